@@ -1,0 +1,223 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Language } from '../../src/assembly/declaration.ts';
+import type { ArchivedDeclaration } from './archive.ts';
+import { type AddressForm, type Catalogue, createCatalogue, page, pathOf } from './catalogue.ts';
+import { isUnchanged, renderAtom, type RenderedFeed, renderRss } from './feed.ts';
+import { type Intended, type Misbehaviour, misbehave } from './misbehaviour.ts';
+import { renderPage } from './render.ts';
+import { createRequestLog, type LoggedRequest, type RequestLog } from './requests.ts';
+
+export interface AssemblyOptions {
+  readonly port?: number;
+  readonly clock?: () => Date;
+  /** How many files the feeds name at most. */
+  readonly feedLength?: number;
+}
+
+/** `feed` is both feeds, `pages` every page of a file; anything else is a path with its query. */
+type Place = 'feed' | 'pages' | `/${string}`;
+
+/** An Assembly on loopback: it publishes when told to, and misbehaves when told to. */
+export interface SandboxAssembly extends Pick<Catalogue, 'publish' | 'republish' | 'publishOther'> {
+  readonly baseUrl: string;
+  /** `127.0.0.1:port`: what a list of allowed hosts needs. */
+  readonly host: string;
+  readonly feedUrl: string;
+  readonly atomUrl: string;
+  readonly requests: readonly LoggedRequest[];
+  /** The nth request that matches, counted from the first ever made; waits for it if need be. */
+  readonly waitForRequest: RequestLog['waitFor'];
+  /** Publishes several, the first one first. */
+  seed(declarations: readonly ArchivedDeclaration[]): void;
+  addressOf(fileId: number, form?: AddressForm, language?: Language): string;
+  /** Until undone, or `times` requests long. The newest misbehaviour of a place counts. Returns what undoes it. */
+  misbehave(place: Place, kind: Misbehaviour, options?: { readonly times?: number }): () => void;
+  /** Undoes every misbehaviour. */
+  behave(): void;
+  close(): Promise<void>;
+}
+
+interface Mischief {
+  readonly place: Place;
+  readonly kind: Misbehaviour;
+  left: number;
+}
+
+interface Route extends Intended {
+  readonly place: 'feed' | 'pages' | 'site';
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly feed?: RenderedFeed;
+}
+
+const rssPath = '/feeds/documents.rss';
+const atomPath = '/feeds/documents.atom';
+
+export async function startAssembly(options: AssemblyOptions = {}): Promise<SandboxAssembly> {
+  const clock = options.clock ?? (() => new Date());
+  const catalogue = createCatalogue(clock);
+  const log = createRequestLog();
+  const startedAt = clock();
+  let mischief: Mischief[] = [];
+  let underWay = 0;
+
+  const server = createServer((request, response) => {
+    underWay += 1;
+    const entry = {
+      ...logged(request),
+      at: clock(),
+      atOnce: underWay,
+      status: null as number | null,
+      sent: null as number | null,
+    };
+    const before = request.socket.bytesWritten;
+    response.once('close', () => {
+      underWay -= 1;
+      entry.sent = request.socket.bytesWritten - before;
+    });
+    answer(request, response);
+    if (response.headersSent) entry.status = response.statusCode;
+    log.add(entry);
+  });
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const host = `127.0.0.1:${port}`;
+  const baseUrl = `http://${host}`;
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const path = request.url ?? '/';
+    const route = routeOf(path);
+    const found = mischief.findLast((one) => one.left > 0 && isPlace(one.place, path, route));
+    if (found !== undefined) {
+      found.left -= 1;
+      return misbehave(found.kind, request, response, route);
+    }
+    respond(request, response, route);
+  }
+
+  function routeOf(path: string): Route {
+    const url = new URL(path, baseUrl);
+    if (url.pathname === rssPath || url.pathname === atomPath) {
+      const files = catalogue.files().slice(0, options.feedLength ?? 20);
+      const render = url.pathname === rssPath ? renderRss : renderAtom;
+      const feed = render(files, baseUrl, files[0]?.publishedAt ?? startedAt);
+      return { place: 'feed', status: 200, contentType: feed.contentType, body: feed.body, feed };
+    }
+    if (/^\/(?:en|fr)?\/?$/.test(url.pathname)) return site(200, startPage());
+    if (url.pathname === '/en/home/setlanguage') {
+      const back = url.searchParams.get('returnUrl') ?? '/';
+      return { ...site(302, ''), headers: { location: new URL(back, baseUrl).pathname } };
+    }
+    const html = pageOf(catalogue, url);
+    const lost = page('Not found', ['There is nothing at this address.']);
+    if (html === null) return site(404, lost);
+    return {
+      place: 'pages',
+      status: html === undefined ? 404 : 200,
+      contentType: htmlType,
+      body: html ?? lost,
+    };
+  }
+
+  return {
+    baseUrl,
+    host,
+    feedUrl: baseUrl + rssPath,
+    atomUrl: baseUrl + atomPath,
+    requests: log.requests,
+    waitForRequest: log.waitFor,
+    publish: catalogue.publish,
+    republish: catalogue.republish,
+    publishOther: catalogue.publishOther,
+    seed(declarations) {
+      for (const declaration of declarations) catalogue.publish(declaration);
+    },
+    addressOf: (fileId, form, language) => baseUrl + pathOf(fileId, form, language),
+    misbehave(place, kind, { times = Number.POSITIVE_INFINITY } = {}) {
+      const one: Mischief = { place, kind, left: times };
+      mischief.push(one);
+      return () => {
+        one.left = 0;
+      };
+    },
+    behave() {
+      mischief = [];
+    },
+    async close() {
+      log.close();
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+const htmlType = 'text/html; charset=utf-8';
+
+const site = (status: number, body: string): Route => ({
+  place: 'site',
+  status,
+  contentType: htmlType,
+  body,
+});
+
+const startPage = (): string =>
+  page(
+    'The sandbox Assembly',
+    ['What is tabled here is published here.'],
+    `<link rel="alternate" type="application/rss+xml" title="Documents (RSS)" href="${rssPath}">` +
+      `<link rel="alternate" type="application/atom+xml" title="Documents (Atom)" href="${atomPath}">`,
+  );
+
+/** The page of a file; `undefined` when there is no such file or language, `null` when the address is none of a file. */
+function pageOf(catalogue: Catalogue, url: URL): string | null | undefined {
+  const modern = /^\/(en|fr)\/files\/(\d+)(?:\/html)?$/i.exec(url.pathname);
+  const old = /^\/nw\/xml\/XRef\/(?:X2H-Xref-ViewHTML|Xref-XML2HTML-(en|fr))\.asp$/i.exec(url.pathname);
+  if (!modern && !old) return null;
+  const parameters = new Map([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value]));
+  const language =
+    (modern?.[1] ?? old?.[1] ?? parameters.get('lang') ?? 'en').toLowerCase() === 'fr' ? 'fr' : 'en';
+  const text = catalogue.file(Number(modern?.[2] ?? parameters.get('fileid')))?.texts.get(language);
+  if (text === undefined) return undefined;
+  if (text.kind === 'other') return text.html;
+  const layout = modern ? text.layout : language === 'fr' ? 'B-fr' : 'B';
+  return renderPage(text.declaration, layout, text.markup);
+}
+
+function isPlace(place: Place, path: string, route: Route): boolean {
+  // What is redirected to itself with something added is still the same place.
+  return (
+    place === route.place ||
+    place === path ||
+    (place === path.split('?')[0] && /\?(?:again|turn=\d+)$/.test(path))
+  );
+}
+
+function logged(request: IncomingMessage): Pick<LoggedRequest, 'method' | 'url' | 'headers'> {
+  return { method: request.method ?? '', url: request.url ?? '', headers: request.headers };
+}
+
+function respond(request: IncomingMessage, response: ServerResponse, route: Route): void {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD', 'content-length': 0 }).end();
+    return;
+  }
+  if (route.feed !== undefined) {
+    response.setHeader('etag', route.feed.etag);
+    response.setHeader('last-modified', route.feed.lastModified);
+    const { 'if-none-match': tag, 'if-modified-since': since } = request.headers;
+    if (isUnchanged(route.feed, tag, since)) {
+      response.writeHead(304).end();
+      return;
+    }
+  }
+  response.writeHead(route.status, {
+    'content-type': route.contentType,
+    'content-length': Buffer.byteLength(route.body),
+    ...route.headers,
+  });
+  response.end(request.method === 'HEAD' ? undefined : route.body);
+}

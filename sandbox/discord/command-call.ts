@@ -1,0 +1,200 @@
+import { type CommandOption, OptionTypes } from './bodies.ts';
+import type { RegisteredCommand } from './commands.ts';
+import type { Channel, Guild, User } from './model.ts';
+import { interactingMember, memberPayload, resolvedChannel, rolePayload, userPayload } from './payloads.ts';
+
+/** What a person fills in; for a channel, role or person, anything with an id. */
+type OptionValue = string | number | boolean | { id: string };
+export type OptionValues = Readonly<Record<string, OptionValue>>;
+
+export interface CallContext {
+  guild: Guild | null;
+  channel: Channel;
+  botId: string;
+  user: User;
+  users: ReadonlyMap<string, User>;
+}
+
+export interface BuiltCall {
+  data: Record<string, unknown>;
+  /** The type of the option being completed. */
+  focusedType: number | null;
+}
+
+type Resolved = Record<'users' | 'members' | 'roles' | 'channels', Record<string, unknown>>;
+
+/**
+ * Builds the data of an invocation as Discord's client does from the registered command, and refuses, in words,
+ * what the client would not let a person send: unknown names, missing options, values that do not fit.
+ */
+export function buildCall(
+  command: RegisteredCommand,
+  path: readonly string[],
+  values: OptionValues,
+  context: CallContext,
+  focused?: string,
+): BuiltCall {
+  const [options, wrap] = descend(command, path);
+  const resolved: Resolved = { users: {}, members: {}, roles: {}, channels: {} };
+  const shown = `/${[command.name, ...path].join(' ')}`;
+  const known = options.map(({ name }) => name);
+  for (const name of Object.keys(values)) {
+    if (!known.includes(name)) {
+      throw new Error(`${shown} has no option "${name}"; it has ${known.join(', ') || 'none'}.`);
+    }
+  }
+  let focusedType: number | null = null;
+  const filled: Record<string, unknown>[] = [];
+  for (const option of options) {
+    const given = values[option.name];
+    if (option.name === focused) {
+      if (option.autocomplete !== true)
+        throw new Error(`The option "${focused}" of ${shown} does not complete.`);
+      focusedType = option.type;
+      filled.push({ name: option.name, type: option.type, value: String(given ?? ''), focused: true });
+    } else if (given !== undefined) {
+      filled.push({
+        name: option.name,
+        type: option.type,
+        value: fit(option, given, shown, context, resolved),
+      });
+    } else if (option.required === true && focused === undefined) {
+      throw new Error(`${shown} cannot be sent without its option "${option.name}".`);
+    }
+  }
+  if (focused !== undefined && focusedType === null)
+    throw new Error(`${shown} has no option "${focused}" to complete.`);
+  const used = Object.fromEntries(
+    Object.entries(resolved).filter(([, part]) => Object.keys(part).length > 0),
+  );
+  const data = {
+    id: command.id,
+    name: command.name,
+    type: 1,
+    ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
+    options: wrap(filled),
+    ...(Object.keys(used).length === 0 ? {} : { resolved: used }),
+  };
+  return { data, focusedType };
+}
+
+type Wrap = (filled: Record<string, unknown>[]) => Record<string, unknown>[];
+
+/** Goes down to the subcommand the path names; the second answer puts filled-in options back into it. */
+function descend(command: RegisteredCommand, path: readonly string[]): [readonly CommandOption[], Wrap] {
+  let options: readonly CommandOption[] = command.options ?? [];
+  let wrap: Wrap = (filled) => filled;
+  let shown = `/${command.name}`;
+  for (const name of path) {
+    const subs = options.filter(({ type }) => type <= OptionTypes.group);
+    const next = subs.find((option) => option.name === name);
+    if (next === undefined) {
+      throw new Error(
+        `${shown} has no subcommand "${name}"; it has ${subs.map((sub) => sub.name).join(', ') || 'none'}.`,
+      );
+    }
+    const outer = wrap;
+    wrap = (filled) => outer([{ name: next.name, type: next.type, options: filled }]);
+    options = next.options ?? [];
+    shown += ` ${name}`;
+  }
+  const subs = options.filter(({ type }) => type <= OptionTypes.group).map(({ name }) => name);
+  if (subs.length > 0) throw new Error(`${shown} needs one of its subcommands: ${subs.join(', ')}.`);
+  return [options, wrap];
+}
+
+function fit(
+  option: CommandOption,
+  given: OptionValue,
+  shown: string,
+  context: CallContext,
+  resolved: Resolved,
+): unknown {
+  const wrong = (why: string): Error => new Error(`The option "${option.name}" of ${shown} ${why}.`);
+  const id = typeof given === 'object' ? given.id : given;
+  switch (option.type) {
+    case OptionTypes.string:
+      return fitText(option, given, wrong);
+    case OptionTypes.integer:
+    case OptionTypes.number:
+      return fitNumber(option, given, wrong);
+    case OptionTypes.boolean:
+      if (typeof given !== 'boolean') throw wrong('takes true or false');
+      return given;
+    case OptionTypes.channel: {
+      const channel = context.guild?.channels.get(String(id));
+      if (channel === undefined) throw wrong('takes a channel of this guild');
+      if (option.channel_types?.length && !option.channel_types.includes(channel.type)) {
+        throw wrong(`does not offer #${channel.name}: channels of its type are not asked for`);
+      }
+      const { guild, user, botId } = context;
+      resolved.channels[channel.id] = resolvedChannel(
+        channel,
+        guild?.members.get(user.id),
+        guild?.members.get(botId),
+      );
+      return channel.id;
+    }
+    case OptionTypes.role: {
+      const role = context.guild?.roles.get(String(id));
+      if (role === undefined) throw wrong('takes a role of this guild');
+      resolved.roles[role.id] = rolePayload(role);
+      return role.id;
+    }
+    case OptionTypes.user:
+      return fitUser(String(id), context, resolved, wrong);
+    case OptionTypes.mentionable: {
+      const role = context.guild?.roles.get(String(id));
+      if (role === undefined) return fitUser(String(id), context, resolved, wrong);
+      resolved.roles[role.id] = rolePayload(role);
+      return role.id;
+    }
+    default:
+      throw wrong('is of a kind that cannot be filled in here');
+  }
+}
+
+function fitText(option: CommandOption, given: OptionValue, wrong: (why: string) => Error): string {
+  if (typeof given !== 'string') throw wrong('takes text');
+  if (option.choices?.length && !option.choices.some(({ value }) => value === given)) {
+    throw wrong(`offers only ${option.choices.map(({ value }) => value).join(', ')}`);
+  }
+  if (given.length < (option.min_length ?? 0)) throw wrong(`takes at least ${option.min_length} characters`);
+  if (given.length > (option.max_length ?? 6000))
+    throw wrong(`takes at most ${option.max_length ?? 6000} characters`);
+  return given;
+}
+
+function fitNumber(option: CommandOption, given: OptionValue, wrong: (why: string) => Error): number {
+  if (typeof given !== 'number' || (option.type === OptionTypes.integer && !Number.isInteger(given))) {
+    throw wrong(option.type === OptionTypes.integer ? 'takes a whole number' : 'takes a number');
+  }
+  if (option.choices?.length && !option.choices.some(({ value }) => value === given)) {
+    throw wrong(`offers only ${option.choices.map(({ value }) => value).join(', ')}`);
+  }
+  if (given < (option.min_value ?? -Infinity)) throw wrong(`takes no less than ${option.min_value}`);
+  if (given > (option.max_value ?? Infinity)) throw wrong(`takes no more than ${option.max_value}`);
+  return given;
+}
+
+function fitUser(
+  id: string,
+  context: CallContext,
+  resolved: Resolved,
+  wrong: (why: string) => Error,
+): string {
+  const user = context.users.get(id);
+  if (user === undefined) throw wrong('takes somebody who exists');
+  resolved.users[id] = userPayload(user);
+  const member = context.guild?.members.get(id);
+  if (member !== undefined) {
+    const {
+      user: _,
+      deaf: _deaf,
+      mute: _mute,
+      ...partial
+    } = context.guild ? interactingMember(member, context.channel) : memberPayload(member);
+    resolved.members[id] = partial;
+  }
+  return id;
+}

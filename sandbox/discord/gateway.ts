@@ -1,0 +1,282 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Guild } from './model.ts';
+import { guildCreatePayload, userPayload } from './payloads.ts';
+import type { World } from './world.ts';
+
+const Op = {
+  dispatch: 0,
+  heartbeat: 1,
+  identify: 2,
+  resume: 6,
+  reconnect: 7,
+  invalid: 9,
+  hello: 10,
+  ack: 11,
+} as const;
+
+export const Intents = { guilds: 1 << 0, guildMessages: 1 << 9, directMessages: 1 << 12 } as const;
+const KNOWN_INTENTS = 0x33fffff;
+const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
+const KEPT_FRAMES = 1000;
+const SENDS_A_MINUTE = 120;
+const IDENTIFIES_A_DAY = 1000;
+
+interface Frame {
+  op: number;
+  d: unknown;
+  s: number | null;
+  t: string | null;
+}
+
+interface Session {
+  readonly id: string;
+  readonly shard: readonly [number, number];
+  readonly intents: number;
+  sequence: number;
+  /** What was sent or would have been, so that a resumed connection can be told what it missed. */
+  frames: { s: number; text: string }[];
+  socket: WebSocket | null;
+}
+
+interface GatewaySettings {
+  token: string;
+  applicationId: string;
+  heartbeatIntervalMs: number;
+}
+
+/** The gateway: sessions that identify, are told what happens, and come back to where they were. */
+export class Gateway {
+  identifies = 0;
+  resumes = 0;
+  /** Codes with which connections were closed by this side or the other, in order. */
+  readonly closes: number[] = [];
+  /** The address that clients are told to connect to, known once the server listens. */
+  address = '';
+  private readonly world: World;
+  private readonly settings: GatewaySettings;
+  private readonly sockets: WebSocketServer;
+  private readonly sessions = new Map<string, Session>();
+
+  constructor(world: World, settings: GatewaySettings) {
+    this.world = world;
+    this.settings = settings;
+    this.sockets = new WebSocketServer({ noServer: true, maxPayload: 4096 });
+  }
+
+  attach(server: Server): void {
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      this.sockets.handleUpgrade(request, socket, head, (ws) => this.welcome(ws, request));
+    });
+  }
+
+  /** How many bots are connected and identified. */
+  get connections(): number {
+    return this.connected().length;
+  }
+
+  get identifiesLeft(): number {
+    return Math.max(0, IDENTIFIES_A_DAY - this.identifies);
+  }
+
+  /** The intents of the sessions that are connected. */
+  get intents(): number[] {
+    return this.connected().map((session) => session.intents);
+  }
+
+  /**
+   * Tells every session that asked for it, connected or able to resume.
+   * `intent` is 0 for what everybody is told; a guild is told to its own shard only.
+   */
+  dispatch(event: string, data: unknown, about: { intent: number; guildId?: string | undefined }): void {
+    for (const session of this.sessions.values()) {
+      if (about.intent !== 0 && (session.intents & about.intent) === 0) continue;
+      if (shardOf(about.guildId, session.shard[1]) !== session.shard[0]) continue;
+      this.push(session, event, data);
+    }
+  }
+
+  announce(guild: Guild): void {
+    this.dispatch('GUILD_CREATE', guildCreatePayload(guild, this.settings.applicationId), {
+      intent: Intents.guilds,
+      guildId: guild.id,
+    });
+  }
+
+  /** Cuts every connection with a close code (4000 unless told); a session that is not resumable is forgotten. */
+  disconnect(options: { code?: number; resumable?: boolean } = {}): void {
+    for (const session of this.connected()) {
+      const { socket } = session;
+      session.socket = null;
+      if (options.resumable === false) this.sessions.delete(session.id);
+      socket?.close(options.code ?? 4000);
+    }
+    this.world.changed();
+  }
+
+  /** Asks every connection to come back, as Discord does before it restarts a gateway. */
+  reconnect(): void {
+    for (const session of this.connected())
+      send(session.socket, { op: Op.reconnect, d: null, s: null, t: null });
+  }
+
+  close(): void {
+    this.sessions.clear();
+    for (const socket of this.sockets.clients) socket.terminate();
+    this.sockets.close();
+  }
+
+  private connected(): Session[] {
+    return [...this.sessions.values()].filter((session) => session.socket !== null);
+  }
+
+  private welcome(socket: WebSocket, request: IncomingMessage): void {
+    const query = new URL(request.url ?? '/', 'ws://localhost').searchParams;
+    socket.on('error', () => socket.terminate());
+    socket.on('close', (code) => this.left(socket, code));
+    if (query.get('v') !== '10') return socket.close(4012, 'Invalid API version');
+    if ((query.get('encoding') ?? 'json') !== 'json' || query.has('compress')) {
+      return socket.close(4002, 'This gateway speaks uncompressed JSON');
+    }
+    const received: number[] = [];
+    socket.on('message', (data: Buffer) => {
+      const now = Date.now();
+      while (received.length > 0 && now - (received[0] ?? now) > 60_000) received.shift();
+      if (received.push(now) > SENDS_A_MINUTE) return socket.close(4008, 'You are being rate limited.');
+      this.receive(socket, data.toString());
+    });
+    send(socket, {
+      op: Op.hello,
+      d: { heartbeat_interval: this.settings.heartbeatIntervalMs },
+      s: null,
+      t: null,
+    });
+  }
+
+  private receive(socket: WebSocket, text: string): void {
+    const frame = parse(text);
+    if (frame === undefined) return socket.close(4002, 'Error while decoding payload.');
+    const { op, d } = frame;
+    const session = this.connected().find((other) => other.socket === socket);
+    if (op === Op.heartbeat) return send(socket, { op: Op.ack, d: null, s: null, t: null });
+    if (op === Op.identify)
+      return session === undefined ? this.identify(socket, d) : socket.close(4005, 'Already authenticated.');
+    if (op === Op.resume)
+      return session === undefined ? this.resume(socket, d) : socket.close(4005, 'Already authenticated.');
+    if (session === undefined) return socket.close(4003, 'Not authenticated.');
+    // Presence, voice and member requests are understood and have no effect here.
+    if (![3, 4, 8, 31].includes(op)) socket.close(4001, 'Unknown opcode.');
+  }
+
+  private identify(socket: WebSocket, d: Record<string, unknown>): void {
+    const intents = Number(d['intents']);
+    const shard = Array.isArray(d['shard']) ? [Number(d['shard'][0]), Number(d['shard'][1])] : [0, 1];
+    const [index = 0, count = 1] = shard;
+    if (d['token'] !== this.settings.token) return socket.close(4004, 'Authentication failed.');
+    if (!Number.isInteger(intents) || intents < 0 || (intents & ~KNOWN_INTENTS) !== 0) {
+      return socket.close(4013, 'Invalid intent(s).');
+    }
+    if ((intents & PRIVILEGED) !== 0) return socket.close(4014, 'Disallowed intent(s).');
+    if (!(index >= 0 && index < count)) return socket.close(4010, 'Invalid shard.');
+    this.identifies += 1;
+    const session: Session = {
+      id: randomBytes(16).toString('hex'),
+      shard: [index, count],
+      intents,
+      sequence: 0,
+      frames: [],
+      socket,
+    };
+    this.sessions.set(session.id, session);
+    const guilds = [...this.world.guilds.values()].filter((guild) => shardOf(guild.id, count) === index);
+    this.push(session, 'READY', this.ready(session, guilds));
+    if ((intents & Intents.guilds) !== 0) {
+      for (const guild of guilds) {
+        if (!guild.unavailable)
+          this.push(session, 'GUILD_CREATE', guildCreatePayload(guild, this.settings.applicationId));
+      }
+    }
+    this.world.changed();
+  }
+
+  private ready(session: Session, guilds: readonly Guild[]): Record<string, unknown> {
+    return {
+      v: 10,
+      user: { ...userPayload(this.world.bot), verified: true, mfa_enabled: true, email: null },
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      session_type: 'normal',
+      resume_gateway_url: this.address,
+      shard: session.shard,
+      application: { id: this.settings.applicationId, flags: 0 },
+      private_channels: [],
+      presences: [],
+      relationships: [],
+      user_settings: {},
+      _trace: [],
+    };
+  }
+
+  private resume(socket: WebSocket, d: Record<string, unknown>): void {
+    if (d['token'] !== this.settings.token) return socket.close(4004, 'Authentication failed.');
+    const session = this.sessions.get(String(d['session_id']));
+    const seen = Number(d['seq']);
+    const oldest = session?.frames[0]?.s ?? 1;
+    if (session === undefined || seen + 1 < oldest) {
+      return send(socket, { op: Op.invalid, d: false, s: null, t: null });
+    }
+    if (!(seen <= session.sequence)) return socket.close(4007, 'Invalid seq.');
+    this.resumes += 1;
+    session.socket?.close(4000);
+    session.socket = socket;
+    for (const frame of session.frames) if (frame.s > seen) sendText(socket, frame.text);
+    this.push(session, 'RESUMED', { _trace: [] });
+    this.world.changed();
+  }
+
+  private push(session: Session, event: string, data: unknown): void {
+    session.sequence += 1;
+    // Kept as text: what is replayed after a resume must be what was true then.
+    const text = JSON.stringify({ op: Op.dispatch, d: data, s: session.sequence, t: event });
+    session.frames.push({ s: session.sequence, text });
+    if (session.frames.length > KEPT_FRAMES) session.frames.shift();
+    sendText(session.socket, text);
+  }
+
+  private left(socket: WebSocket, code: number): void {
+    this.closes.push(code);
+    for (const session of this.connected()) {
+      if (session.socket !== socket) continue;
+      session.socket = null;
+      // A client that closes with 1000 or 1001 has ended its session; after anything else it may resume.
+      if (code === 1000 || code === 1001) this.sessions.delete(session.id);
+    }
+    this.world.changed();
+  }
+}
+
+function shardOf(guildId: string | undefined, count: number): number {
+  return guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count));
+}
+
+function send(socket: WebSocket | null, frame: Frame): void {
+  sendText(socket, JSON.stringify(frame));
+}
+
+function sendText(socket: WebSocket | null, text: string): void {
+  if (socket !== null && socket.readyState === socket.OPEN) socket.send(text);
+}
+
+function parse(text: string): { op: number; d: Record<string, unknown> } | undefined {
+  try {
+    const frame: unknown = JSON.parse(text);
+    if (typeof frame !== 'object' || frame === null || !('op' in frame) || typeof frame.op !== 'number')
+      return undefined;
+    const d = 'd' in frame && typeof frame.d === 'object' && frame.d !== null ? frame.d : {};
+    return { op: frame.op, d: d as Record<string, unknown> };
+  } catch {
+    return undefined;
+  }
+}

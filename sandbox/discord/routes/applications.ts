@@ -1,0 +1,110 @@
+import { CreatePrivateChannelRequestSchema } from 'discord-api-spec/zod';
+import { FormErrors, Refused } from '../errors.ts';
+import { channelPayload, memberGuildPermissions, userPayload } from '../payloads.ts';
+import { done, ok, param, type Route } from '../router.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { checkAgainst } from '../validate.ts';
+
+/** The bot itself: its gateway, its user, its application, the guilds it is in, its direct messages. */
+export const applicationRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    template: '/gateway',
+    handle: (sandbox) => ok({ url: sandbox.gateway.address }),
+    open: true,
+  },
+  {
+    method: 'GET',
+    template: '/gateway/bot',
+    handle: (sandbox) =>
+      ok({
+        url: sandbox.gateway.address,
+        shards: 1,
+        session_start_limit: {
+          total: 1000,
+          remaining: sandbox.gateway.identifiesLeft,
+          reset_after: 86_400_000,
+          max_concurrency: 1,
+        },
+      }),
+  },
+  { method: 'GET', template: '/users/@me', handle: (sandbox) => ok(userPayload(sandbox.world.bot)) },
+  {
+    method: 'GET',
+    template: '/users/@me/guilds',
+    handle: (sandbox) =>
+      ok(
+        [...sandbox.world.guilds.values()].map((guild) => ({
+          id: guild.id,
+          name: guild.name,
+          icon: null,
+          banner: null,
+          owner: false,
+          permissions: memberGuildPermissions(guild, sandbox.applicationId).toString(),
+          features: [],
+        })),
+      ),
+  },
+  { method: 'DELETE', template: '/users/@me/guilds/:guild', handle: leave },
+  {
+    method: 'POST',
+    template: '/users/@me/channels',
+    handle: (sandbox, request) => {
+      const errors = new FormErrors();
+      checkAgainst(CreatePrivateChannelRequestSchema, request.body, errors);
+      errors.throwIfAny();
+      const user = sandbox.world.users.get((request.body as { recipient_id?: string }).recipient_id ?? '');
+      if (user === undefined || user.bot) throw new Refused(10013);
+      return ok(channelPayload(sandbox.world.directMessages(user)));
+    },
+  },
+  {
+    method: 'GET',
+    template: '/users/:user',
+    handle: (sandbox, request) => {
+      const user = sandbox.world.users.get(param(request, 'user'));
+      if (user === undefined) throw new Refused(10013);
+      return ok(userPayload(user));
+    },
+  },
+  {
+    method: 'GET',
+    template: '/oauth2/applications/@me',
+    handle: (sandbox) => ok(applicationPayload(sandbox)),
+  },
+  { method: 'GET', template: '/applications/@me', handle: (sandbox) => ok(applicationPayload(sandbox)) },
+];
+
+function leave(sandbox: Sandbox, request: Parameters<Route['handle']>[1]): typeof done {
+  const guild = sandbox.world.guilds.get(param(request, 'guild'));
+  if (guild === undefined) throw new Refused(10004);
+  sandbox.world.leave(guild);
+  sandbox.gateway.dispatch('GUILD_DELETE', { id: guild.id }, { intent: 1, guildId: guild.id });
+  sandbox.world.changed();
+  return done;
+}
+
+function applicationPayload(sandbox: Sandbox): Record<string, unknown> {
+  const { bot, guilds } = sandbox.world;
+  return {
+    id: sandbox.applicationId,
+    name: bot.name,
+    icon: null,
+    description: '',
+    type: null,
+    bot: userPayload(bot),
+    bot_public: true,
+    bot_require_code_grant: false,
+    verify_key: '0'.repeat(64),
+    flags: 0,
+    flags_new: '0',
+    summary: '',
+    team: null,
+    owner: userPayload(bot),
+    approximate_guild_count: guilds.size,
+    install_params: { scopes: ['bot', 'applications.commands'], permissions: '0' },
+    integration_types_config: { '0': {} },
+    hook: true,
+    redirect_uris: [],
+  };
+}

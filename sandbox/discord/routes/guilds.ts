@@ -1,0 +1,64 @@
+import { guildOf } from '../access.ts';
+import { Refused } from '../errors.ts';
+import { channelPayload, guildPayload, memberPayload, rolePayload } from '../payloads.ts';
+import { ok, param, type Route } from '../router.ts';
+
+/** Guilds with their roles, channels and members, to read. */
+export const guildRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    template: '/guilds/:guild',
+    handle: (sandbox, request) => {
+      const guild = guildOf(sandbox, param(request, 'guild'));
+      const counted = request.query.get('with_counts') === 'true';
+      const counts = {
+        approximate_member_count: guild.members.size,
+        approximate_presence_count: guild.members.size,
+      };
+      return ok({ ...guildPayload(guild), ...(counted ? counts : {}) });
+    },
+  },
+  {
+    method: 'GET',
+    template: '/guilds/:guild/roles',
+    handle: (sandbox, request) =>
+      ok([...guildOf(sandbox, param(request, 'guild')).roles.values()].map(rolePayload)),
+  },
+  {
+    method: 'GET',
+    template: '/guilds/:guild/roles/:role',
+    handle: (sandbox, request) => {
+      const role = guildOf(sandbox, param(request, 'guild')).roles.get(param(request, 'role'));
+      if (role === undefined) throw new Refused(10011);
+      return ok(rolePayload(role));
+    },
+  },
+  {
+    method: 'GET',
+    template: '/guilds/:guild/channels',
+    handle: (sandbox, request) => {
+      const { channels } = guildOf(sandbox, param(request, 'guild'));
+      return ok([...channels.values()].filter(({ thread }) => thread === null).map(channelPayload));
+    },
+  },
+  {
+    method: 'GET',
+    template: '/guilds/:guild/threads/active',
+    handle: (sandbox, request) => {
+      const { channels } = guildOf(sandbox, param(request, 'guild'));
+      const threads = [...channels.values()].filter(({ thread }) => thread?.archived === false);
+      return ok({ threads: threads.map(channelPayload), members: [] });
+    },
+  },
+  {
+    method: 'GET',
+    template: '/guilds/:guild/members/:user',
+    handle: (sandbox, request) => {
+      const guild = guildOf(sandbox, param(request, 'guild'));
+      const named = param(request, 'user');
+      const member = guild.members.get(named === '@me' ? sandbox.applicationId : named);
+      if (member === undefined) throw new Refused(10007);
+      return ok(memberPayload(member));
+    },
+  },
+];

@@ -1,0 +1,49 @@
+import type { CommandStore } from './commands.ts';
+import type { Faults } from './faults.ts';
+import type { Gateway } from './gateway.ts';
+import type { Interactions } from './interactions.ts';
+import type { Limits } from './limits.ts';
+import type { Nonces } from './nonce.ts';
+import type { ErrorTree } from './errors.ts';
+import type { World } from './world.ts';
+
+/** A request that was refused for what it said, with Discord's code and the errors field by field. */
+export interface Refusal {
+  method: string;
+  path: string;
+  status: number;
+  code: number;
+  message: string;
+  errors: ErrorTree | null;
+  body: unknown;
+  at: number;
+}
+
+export interface LoggedRequest {
+  method: string;
+  /** The route, such as `/channels/:channel/messages`. */
+  route: string;
+  path: string;
+  /** The status of the answer; 0 while it is pending, or when there was none. */
+  status: number;
+  at: number;
+}
+
+/** The parts of a running sandbox, as its routes see them. */
+export interface Sandbox {
+  readonly world: World;
+  readonly clock: () => number;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly interactionWindowMs: number;
+  readonly limits: Limits;
+  readonly nonces: Nonces;
+  readonly faults: Faults;
+  readonly commands: CommandStore;
+  readonly interactions: Interactions;
+  readonly gateway: Gateway;
+  readonly refusals: Refusal[];
+  readonly requests: LoggedRequest[];
+  /** `http://127.0.0.1:PORT` once it listens. */
+  origin: string;
+}

@@ -1,0 +1,36 @@
+import type { Signature } from './signatory.ts';
+
+/** The two official languages in which the Assembly publishes. */
+export const languages = ['en', 'fr'] as const;
+export type Language = (typeof languages)[number];
+
+/**
+ * A written declaration as one page prints it: one language, one edition.
+ * Its identity is `number`; everything else is an attribute of the page.
+ */
+export interface Declaration {
+  /** The declaration's own number: the 682 of "Written declaration No. 682". */
+  readonly number: number;
+  /** The Assembly document's number: the 14933 of "Doc. 14933". */
+  readonly document: number;
+  /** Day of this edition, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly language: Language;
+  readonly title: string;
+  /** The body, opener included, without page furniture and without the disclaimer. */
+  readonly paragraphs: readonly string[];
+  /** In printed order: the first one tabled the declaration. */
+  readonly signatories: readonly Signature[];
+}
+
+/** What the reader makes of a page. Nothing is a `declaration` unless every part of it was found. */
+export type Reading =
+  | { readonly kind: 'declaration'; readonly declaration: Declaration }
+  | {
+      readonly kind: 'incomplete';
+      /** What is missing, for an operator to read. */
+      readonly reason: string;
+      readonly found: Partial<Declaration>;
+    }
+  | { readonly kind: 'other'; readonly reason: string }
+  | { readonly kind: 'blocked'; readonly reason: string };

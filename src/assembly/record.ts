@@ -1,0 +1,60 @@
+import type { Language } from './declaration.ts';
+import type { Signature } from './signatory.ts';
+
+/** A stored declaration as it is shown: one language, its current edition. */
+export interface DeclarationRecord {
+  readonly id: number;
+  readonly number: number;
+  readonly document: number;
+  /** Day of the first edition known, `YYYY-MM-DD`. */
+  readonly tabledOn: string;
+  /** Day of the current edition, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** 1, and one more for each republication with more signatories. */
+  readonly edition: number;
+  readonly url: string | null;
+  /** The language of `title`, `paragraphs` and `summary`: the one asked for when it is held, else the other. */
+  readonly language: Language;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly summary: string | null;
+  /** ISO 3166 alpha-2 codes of the countries it is about. */
+  readonly concerns: readonly string[];
+  readonly topics: readonly string[];
+  readonly signatories: readonly SignatureRecord[];
+}
+
+export interface SignatureRecord extends Omit<Signature, 'givenName' | 'familyName' | 'delegation'> {
+  readonly signatoryId: number;
+  /** ISO 3166 alpha-2 code, or the printed name where the code is not known. */
+  readonly delegation: string;
+}
+
+/** A declaration in a list. */
+export interface DeclarationEntry {
+  readonly number: number;
+  readonly document: number;
+  readonly date: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly signatoryCount: number;
+}
+
+/** A member and what is known of them. */
+export interface SignatoryRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly delegation: string;
+  /** Group codes in the order first seen. */
+  readonly groups: readonly string[];
+  readonly signed: number;
+  readonly tabled: number;
+  /** Newest first. */
+  readonly recent: readonly DeclarationEntry[];
+  readonly coSigners: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly delegation: string;
+    readonly together: number;
+  }[];
+}

@@ -1,0 +1,26 @@
+import type { Declaration } from '../assembly/declaration.ts';
+import { concerns } from './countries.ts';
+import { type Reference, references } from './references.ts';
+import { summarize } from './summary.ts';
+
+/** What can be said of a declaration from its words alone. */
+export interface Classification {
+  /** Ids of the taxonomy, each with the words that decided. */
+  readonly topics: readonly { readonly id: string; readonly evidence: readonly string[] }[];
+  /** ISO 3166 alpha-2 codes of the countries it is about, most weight first. */
+  readonly concerns: readonly string[];
+  readonly references: readonly Reference[];
+  /** The ask in the declaration's own words, at most 350 characters. */
+  readonly summary: string | null;
+}
+
+export type Classifiable = Pick<Declaration, 'title' | 'paragraphs' | 'language' | 'number'>;
+
+export function classify(declaration: Classifiable): Classification {
+  return {
+    topics: [],
+    concerns: concerns(declaration),
+    references: references(declaration),
+    summary: summarize(declaration),
+  };
+}

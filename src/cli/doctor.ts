@@ -1,0 +1,31 @@
+import { status } from '../store/status.ts';
+import { withStore, type VerbContext } from './verb.ts';
+
+/** What is configured, what is held, how the sources are doing, and what waits. */
+export async function doctorVerb(verb: VerbContext): Promise<number> {
+  const { config, out } = verb;
+  const moment = (at: Date | null) => at?.toISOString() ?? 'never';
+  return withStore(verb, async ({ db, kind }) => {
+    const held = await status(db);
+    out(`Store: ${kind === 'embedded' ? `embedded, in ${config.dataDir}` : 'PostgreSQL'}`);
+    out(`Token: ${config.discordToken === undefined ? 'not set' : 'set'}`);
+    out(`Feeds configured: ${config.feedUrls.length === 0 ? 'none' : config.feedUrls.join(', ')}`);
+    out(`Looks: ${config.pollCron} (UTC), ${config.fetchPauseMs} ms between requests`);
+    out(
+      held.declarations === 0
+        ? 'Declarations: none'
+        : `Declarations: ${held.declarations}, No. ${held.lowest} to No. ${held.highest}`,
+    );
+    out(`Pages: ${held.waitingPages} waiting, ${held.incompletePages} incomplete`);
+    out(`Alerts: ${held.pending} pending, ${held.refused} refused`);
+    for (const { source, lastLookAt, lastOutcome, lastSuccessAt, detail } of held.sources) {
+      out(
+        `${source}: ${lastOutcome} at ${moment(lastLookAt)}, last success ${moment(lastSuccessAt)}${detail === null ? '' : `. ${detail}`}`,
+      );
+    }
+    const ailing = held.sources.some(
+      ({ lastOutcome }) => lastOutcome !== 'ok' && lastOutcome !== 'unchanged',
+    );
+    return ailing ? 1 : 0;
+  });
+}

@@ -1,0 +1,28 @@
+import { poll } from '../pipeline/poll.ts';
+import { findSources } from '../pipeline/sources.ts';
+import { createAssemblyFetcher } from '../source/assembly-fetcher.ts';
+import { describeFirstLook, describeSources } from '../told.ts';
+import { withStore, type VerbContext } from './verb.ts';
+
+/** One look at the sources. Alerts it causes wait in the store for the service to post. Exit code 1 when no feed could be read. */
+export async function pollVerb(verb: VerbContext): Promise<number> {
+  const { config, log, out } = verb;
+  const fetcher = createAssemblyFetcher({ ...config, pauseMs: config.fetchPauseMs });
+  const signal = new AbortController().signal;
+  try {
+    return await withStore(verb, async ({ db }) => {
+      const context = { db, log, now: () => new Date(), fetcher, assemblyUrl: config.assemblyUrl, signal };
+      const sources = await findSources(config.feedUrls, context);
+      describeSources(sources, config).forEach(out);
+      const report = await poll({ ...context, feedUrls: sources.feedUrls });
+      describeFirstLook(report).forEach(out);
+      const read = report.feeds.some(({ outcome }) => outcome === 'ok' || outcome === 'unchanged');
+      if (!read && sources.feedUrls.length > 0 && report.feeds.length === 0) {
+        out('No feed was due: after failures they are left alone for a while (see the verb doctor).');
+      }
+      return read ? 0 : 1;
+    });
+  } finally {
+    await fetcher.close();
+  }
+}

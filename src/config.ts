@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { isCronExpression } from './pipeline/schedule.ts';
+
+/** The hosts on which the Assembly publishes. */
+const assemblyHosts = ['pace.coe.int', 'assembly.coe.int', 'www.assembly.coe.int'];
+
+const webUrl = (what: string) =>
+  z
+    .string()
+    .trim()
+    .refine(
+      (text) => URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol),
+      `must be ${what}, beginning with http:// or https://`,
+    )
+    .transform((text) => text.replace(/\/+$/u, ''));
+
+const list = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/u, `must be a whole number from ${from} to ${to}`)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, `must be a whole number from ${from} to ${to}`);
+
+const environment = z.object({
+  DISCORD_TOKEN: z.string().trim().regex(/^\S+$/u, 'must be the bot token alone, without spaces').optional(),
+  DISCORD_API_URL: webUrl('the address of the Discord API').default('https://discord.com/api'),
+  FEED_URLS: z
+    .string()
+    .transform(list)
+    .pipe(
+      z.array(
+        z
+          .string()
+          .refine(
+            (text) => URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol),
+            'must hold addresses of feeds, separated by commas, each beginning with http:// or https://',
+          ),
+      ),
+    )
+    .default([]),
+  ASSEMBLY_URL: webUrl('the address of the Assembly').default('https://pace.coe.int'),
+  ASSEMBLY_HOSTS: z
+    .string()
+    .transform((text) => list(text.toLowerCase()))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(
+            /^[a-z0-9.[\]-]+(:\d+)?$/u,
+            'must hold host names, separated by commas, such as pace.coe.int',
+          ),
+      ),
+    )
+    .default(assemblyHosts),
+  POLL_CRON: z
+    .string()
+    .trim()
+    .refine(
+      isCronExpression,
+      'must be a cron expression of five fields (or six, with seconds), such as */10 * * * *',
+    )
+    .default('*/10 * * * *'),
+  FETCH_PAUSE_MS: wholeNumber(0, 600_000).default(1_000),
+  DATABASE_URL: z
+    .string()
+    .trim()
+    .regex(/^postgres(ql)?:\/\//u, 'must be the address of a PostgreSQL database, beginning with postgres://')
+    .optional(),
+  DATA_DIR: z.string().trim().min(1).default('./data'),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    )
+    .default('info'),
+});
+
+export interface Config {
+  readonly discordToken: string | undefined;
+  readonly discordApiUrl: string;
+  readonly feedUrls: readonly string[];
+  readonly assemblyUrl: string;
+  /** Hosts that are ever contacted for a text: names, or `host:port`. */
+  readonly assemblyHosts: readonly string[];
+  readonly pollCron: string;
+  /** Pause between two requests to the Assembly, in milliseconds. */
+  readonly fetchPauseMs: number;
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  readonly logLevel: string;
+}
+
+/** The environment cannot be used. `problems` name each bad key and what it must be, never its value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the configuration. An empty value counts as absent.
+ *
+ * @throws ConfigError when a value cannot be used.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${String(path[0])} ${message}.`);
+    throw new ConfigError([...new Set(problems)]);
+  }
+  const { data } = parsed;
+  return {
+    discordToken: data.DISCORD_TOKEN,
+    discordApiUrl: data.DISCORD_API_URL,
+    feedUrls: [...new Set(data.FEED_URLS)],
+    assemblyUrl: data.ASSEMBLY_URL,
+    assemblyHosts: [...new Set([...data.ASSEMBLY_HOSTS, new URL(data.ASSEMBLY_URL).host])],
+    pollCron: data.POLL_CRON,
+    fetchPauseMs: data.FETCH_PAUSE_MS,
+    databaseUrl: data.DATABASE_URL,
+    dataDir: data.DATA_DIR,
+    logLevel: data.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,109 @@
+import { time } from 'discord.js';
+import type { Language } from '../../assembly/declaration.ts';
+import type { DeclarationEntry } from '../../assembly/record.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+import type { Messages } from '../../i18n/shape.ts';
+import { blocks, card, colour, lines, type Card } from './card.ts';
+import { escapeLine, oneLine, escape } from './escape.ts';
+import { fit, fitList, limits } from './limits.ts';
+import { entry } from './parts.ts';
+
+type Outcome = keyof Messages['status']['outcomes'];
+
+/** What is held, how the sources are doing and what waits; the shape of the store's `status`. */
+export interface StatusView {
+  readonly declarations: number;
+  readonly lowest: number | null;
+  readonly highest: number | null;
+  readonly latest: DeclarationEntry | null;
+  readonly waitingPages: number;
+  readonly incompletePages: number;
+  readonly sources: readonly {
+    readonly source: string;
+    readonly lastLookAt: Date;
+    readonly lastOutcome: Outcome;
+    readonly lastSuccessAt: Date | null;
+  }[];
+  readonly pending: number;
+}
+
+/** An alert that this server did not get, or gets late. */
+export interface TroubleView {
+  readonly number: number;
+  readonly channelId: string;
+  readonly state: 'pending' | 'sending' | 'sent' | 'refused';
+  readonly reason: string | null;
+}
+
+export function statusCard(view: StatusView, trouble: readonly TroubleView[], language: Language): Card {
+  const messages = messagesFor(language);
+  const { more } = messages.declaration;
+  const sources = view.sources.map((source) => sourceLine(source, language));
+  const held =
+    view.lowest === null || view.highest === null
+      ? messages.status.empty
+      : messages.status.held(view.declarations, view.lowest, view.highest);
+  return card({
+    color: colour,
+    title: messages.status.title,
+    description: blocks(
+      held,
+      view.latest === null ? null : messages.status.latest(entry(view.latest, language)),
+      lines(
+        view.waitingPages === 0 ? null : messages.status.waiting(view.waitingPages),
+        view.incompletePages === 0 ? null : messages.status.incomplete(view.incompletePages),
+        view.pending === 0 ? null : messages.status.pending(view.pending),
+      ),
+    ),
+    fields: [
+      {
+        name: messages.status.sources,
+        value: fitList(sources, limits.fieldValue, '\n', more) || messages.status.noSources,
+      },
+      {
+        name: messages.status.trouble,
+        value: fitList(
+          trouble.map((item) => troubleLine(item, language)),
+          limits.fieldValue,
+          '\n',
+          more,
+        ),
+      },
+    ].filter(({ value }) => value !== ''),
+    footer: { text: messages.help.note },
+  });
+}
+
+function sourceLine(source: StatusView['sources'][number], language: Language): string {
+  const messages = messagesFor(language).status;
+  const answered = source.lastOutcome === 'ok' || source.lastOutcome === 'unchanged';
+  const facts = [
+    messages.look(messages.outcomes[source.lastOutcome], time(source.lastLookAt, 'R')),
+    ...(answered
+      ? []
+      : [
+          source.lastSuccessAt === null
+            ? messages.neverAnswered
+            : messages.lastSuccess(time(source.lastSuccessAt, 'R')),
+        ]),
+  ];
+  return `${answered ? '🟢' : '🟠'} ${fit(withoutScheme(source.source), 120, escape)}\n${facts.join(' · ')}`;
+}
+
+function withoutScheme(source: string): string {
+  return oneLine(source).replace(/^https?:\/\//u, '');
+}
+
+function troubleLine({ number, channelId, state, reason }: TroubleView, language: Language): string {
+  const messages = messagesFor(language);
+  const why = inLanguage(reason ?? messages.posting.refused, language);
+  const said = state === 'refused' ? why : messages.status.late(why);
+  return messages.status.troubleLine(number, `<#${channelId}>`, said);
+}
+
+/** Reasons are stored in English, for the operator; an administrator reads them in the language asked for. */
+function inLanguage(reason: string, language: Language): string {
+  const english = messagesFor('en').posting;
+  const key = (Object.keys(english) as (keyof typeof english)[]).find((known) => english[known] === reason);
+  return key === undefined ? fit(oneLine(reason), 200, escapeLine) : messagesFor(language).posting[key];
+}

@@ -1,0 +1,143 @@
+import { once } from 'node:events';
+import {
+  Client,
+  DiscordAPIError,
+  Events,
+  GatewayIntentBits,
+  HTTPError,
+  Options,
+  type ClientUser,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import { restOptions } from './rest.ts';
+
+export interface ClientSettings {
+  /** Such as `https://discord.com/api`; the gateway's address follows from it. */
+  readonly apiUrl: string;
+  readonly log: Logger;
+  /** The connection is lost for good, such as by a new token: nothing will arrive any more. */
+  readonly onGone?: (reason: string) => void;
+  /** For one try of one request. */
+  readonly timeoutMs?: number;
+}
+
+/** Why a connection could not be made, in words for the operator; never the token. */
+export class ConnectError extends Error {
+  override readonly name = 'ConnectError';
+  readonly kind: 'token' | 'unreachable' | 'refused';
+
+  constructor(kind: ConnectError['kind'], message: string, cause?: unknown) {
+    super(message, { cause });
+    this.kind = kind;
+  }
+}
+
+const self = (user: { id: string; client: { user: ClientUser | null } }) => user.id === user.client.user?.id;
+const selfOnly = { maxSize: 0, keepOverLimit: self };
+
+/** A client that hears of servers and interactions and keeps only what permissions need. Not connected yet. */
+export function createClient({ apiUrl, log, onGone, timeoutMs }: ClientSettings): Client {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    rest: restOptions(apiUrl, timeoutMs),
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      ApplicationCommandManager: 0,
+      AutoModerationRuleManager: 0,
+      DMMessageManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: selfOnly,
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      StageInstanceManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: selfOnly,
+      VoiceStateManager: 0,
+    }),
+  });
+  client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reports an error'));
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn({ err: error, shard }, 'the connection to Discord broke; it is made again'),
+  );
+  client.on(Events.Warn, (warning) => log.warn({ warning }, 'the Discord client warns'));
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'connecting to Discord again'));
+  client.on(Events.ShardResume, (shard, missed) => log.info({ shard, missed }, 'connected to Discord again'));
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    log.error({ code, shard }, 'Discord closed the connection for good');
+    onGone?.(closeReason(code));
+  });
+  client.on(Events.Invalidated, () => onGone?.('Discord ended the session for good.'));
+  return client;
+}
+
+/**
+ * Connects and waits until servers are known.
+ *
+ * @throws {ConnectError} for a token that is not accepted and a Discord that cannot be reached; the
+ * client is then destroyed.
+ */
+export async function connect(client: Client, token: string, withinMs = 60_000): Promise<Client<true>> {
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), withinMs);
+  const ready = once(client, Events.ClientReady, { signal: giveUp.signal });
+  const closed = once(client, Events.ShardDisconnect, { signal: giveUp.signal }).then(([event]) => {
+    throw connectErrorFor((event as { code: number }).code);
+  });
+  const login = client.login(token).then(() => ready);
+  try {
+    await Promise.race([login, closed, ready]);
+    return client as Client<true>;
+  } catch (error) {
+    await client.destroy().catch(() => undefined);
+    throw asConnectError(error);
+  } finally {
+    clearTimeout(timer);
+    giveUp.abort();
+    // What lost the race ends with the signal.
+    for (const late of [login, closed, ready]) late.catch(() => undefined);
+  }
+}
+
+function asConnectError(error: unknown): ConnectError {
+  if (error instanceof ConnectError) return error;
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === 'TokenInvalid') return connectErrorFor(4004);
+  if (error instanceof DiscordAPIError && error.status === 401) return connectErrorFor(4004);
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) {
+    return new ConnectError(
+      'refused',
+      `Discord answered with status ${error.status} when asked for a connection. Check DISCORD_API_URL, or try again later.`,
+    );
+  }
+  return new ConnectError(
+    'unreachable',
+    'Discord could not be reached. Check the network and DISCORD_API_URL.',
+    error,
+  );
+}
+
+function connectErrorFor(closeCode: number): ConnectError {
+  return new ConnectError(closeCode === 4004 ? 'token' : 'refused', closeReason(closeCode));
+}
+
+function closeReason(code: number): string {
+  switch (code) {
+    case 4004:
+      return 'Discord does not accept the token. Copy it again from the Discord developer portal, page Bot, into DISCORD_TOKEN.';
+    case 4010:
+    case 4011:
+      return 'Discord asks for more shards than this version opens.';
+    case 4013:
+    case 4014:
+      return 'Discord does not grant this application the intents it asks for.';
+    default:
+      return `Discord closed the connection for good (code ${code}).`;
+  }
+}

@@ -1,0 +1,18 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { channelTrouble } from '../../store/deliveries.ts';
+import { status as statusOf } from '../../store/status.ts';
+import { statusCard } from '../cards/status.ts';
+import type { Command } from '../context.ts';
+import { described, forReading } from './options.ts';
+
+export const status: Command = {
+  definition: { name: 'status', ...described(({ status }) => status.description), ...forReading },
+
+  run: async (interaction, { db }, language) => {
+    const { guildId, memberPermissions } = interaction;
+    // Which channels get alerts, and which do not, is for those who manage them.
+    const manages = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+    const trouble = guildId !== null && manages ? await channelTrouble(db, guildId) : [];
+    return statusCard(await statusOf(db, language), trouble, language);
+  },
+};

@@ -1,0 +1,38 @@
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import type { Language } from '../assembly/declaration.ts';
+import type { Database } from '../store/database.ts';
+import type { Card } from './cards/card.ts';
+import type { Choice } from './choice.ts';
+
+/** What commands work with. */
+export interface CommandContext {
+  readonly db: Database;
+  readonly log: Logger;
+  /**
+   * The bot's own permissions in a channel that an option of an interaction names; `null` where
+   * Discord did not say.
+   */
+  readonly appPermissionsIn: (interactionId: string, channelId: string) => bigint | null;
+}
+
+/** A slash command: what Discord is told of it, and what it does. */
+export interface Command {
+  readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  /** The answer. Taking long is allowed: the dispatcher asks Discord for time. */
+  readonly run: (
+    interaction: ChatInputCommandInteraction,
+    context: CommandContext,
+    language: Language,
+  ) => Promise<Card>;
+  /** What to offer while the option in focus is being typed. */
+  readonly suggest?: (
+    interaction: AutocompleteInteraction,
+    context: CommandContext,
+    language: Language,
+  ) => Promise<readonly Choice[]>;
+}

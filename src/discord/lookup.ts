@@ -1,0 +1,129 @@
+import type { Language } from '../assembly/declaration.ts';
+import { delegationCode, delegations } from '../assembly/delegation.ts';
+import { fold } from '../assembly/fold.ts';
+import { families, familyOf, groupCode } from '../assembly/group.ts';
+import { compareNames } from '../i18n/format.ts';
+import { regions } from '../i18n/regions.ts';
+import { countryName, familyName, groupLabel } from '../i18n/terms.ts';
+import { limits } from './cards/limits.ts';
+import { choice, type Choice } from './choice.ts';
+
+/** Something that can be chosen by any of its names. */
+interface Known {
+  readonly value: string;
+  readonly label: Readonly<Record<Language, string>>;
+  /** Folded: in both languages, whichever the reader's, and of all periods. */
+  readonly names: readonly string[];
+}
+
+/** Made when first asked for and kept: nothing here changes while the bot runs. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function known(value: string, label: Known['label'], others: readonly string[]): Known {
+  return { value, label, names: [...new Set([label.en, label.fr, value, ...others].map(fold))] };
+}
+
+function labels(name: (language: Language) => string): Known['label'] {
+  return { en: name('en'), fr: name('fr') };
+}
+
+const allDelegations = once(() =>
+  delegations.map(({ code, en, fr, aliases }) => known(code, { en, fr }, aliases)),
+);
+
+const allCountries = once(() => [
+  ...allDelegations(),
+  ...regions
+    .filter((code) => !delegations.some((delegation) => delegation.code === code))
+    .map((code) =>
+      known(
+        code,
+        labels((language) => countryName(code, language)),
+        [],
+      ),
+    ),
+]);
+
+const allGroups = once(() =>
+  families.map(({ id, codes, abbreviation }) =>
+    known(
+      id,
+      labels((language) => {
+        const label = groupLabel(id, language);
+        const name = familyName(id, language);
+        return label === name ? label : `${label}: ${name}`;
+      }),
+      [
+        ...codes,
+        ...codes.map((code) => groupLabel(code, 'fr')),
+        ...Object.values(abbreviation),
+        familyName(id, 'en'),
+        familyName(id, 'fr'),
+      ],
+    ),
+  ),
+);
+
+/** How well a name answers what was typed: the whole of it, its beginning, a word's beginning, or not at all. */
+function closeness(names: readonly string[], typed: string): number {
+  if (names.includes(typed)) return 3;
+  if (names.some((name) => name.startsWith(typed))) return 2;
+  return names.some((name) => name.split(/[\s'’/-]+/u).some((word) => word.startsWith(typed))) ? 1 : 0;
+}
+
+function suggest(all: readonly Known[], typed: string, language: Language): Choice[] {
+  const wanted = fold(typed);
+  return all
+    .map((one) => ({ one, close: wanted === '' ? 1 : closeness(one.names, wanted) }))
+    .filter(({ close }) => close > 0)
+    .toSorted(
+      (a, b) => b.close - a.close || compareNames(a.one.label[language], b.one.label[language], language),
+    )
+    .slice(0, limits.choices)
+    .map(({ one }) => choice(one.label[language], one.value));
+}
+
+/** What was meant by text that may be a value offered, a name, or the beginning of one name only. */
+function resolve(all: readonly Known[], typed: string): string | null {
+  const wanted = fold(typed);
+  if (wanted === '') return null;
+  const whole = all.filter(({ names }) => names.includes(wanted));
+  const close = whole.length > 0 ? whole : all.filter(({ names }) => closeness(names, wanted) > 0);
+  return close.length === 1 ? (close[0]?.value ?? null) : null;
+}
+
+export function suggestDelegations(typed: string, language: Language): Choice[] {
+  return suggest(allDelegations(), typed, language);
+}
+
+/** The code of a delegation by code or name in either language; `null` when no single one is meant. */
+export function resolveDelegation(typed: string): string | null {
+  return delegationCode(typed) ?? resolve(allDelegations(), typed);
+}
+
+/** Countries that a declaration can be about: any, not only those with a delegation. */
+export function suggestCountries(typed: string, language: Language): Choice[] {
+  return suggest(allCountries(), typed, language);
+}
+
+export function resolveCountry(typed: string): string | null {
+  return delegationCode(typed) ?? resolve(allCountries(), typed);
+}
+
+export function suggestGroups(typed: string, language: Language): Choice[] {
+  return suggest(allGroups(), typed, language);
+}
+
+/** The family of a group by any code or name it has had, in either language. */
+export function resolveGroup(typed: string): string | null {
+  const family = familyOf(groupCode(typed));
+  return families.some(({ id }) => id === family) ? family : resolve(allGroups(), typed);
+}
+
+/** The abbreviations of all groups, for a sentence that says what is possible. */
+export function groupLabels(language: Language): string[] {
+  return families.map(({ id }) => groupLabel(id, language));
+}

@@ -1,0 +1,36 @@
+import type { Language } from '../assembly/declaration.ts';
+import { delegationName } from '../assembly/delegation.ts';
+import { families } from '../assembly/group.ts';
+import { regionName } from './format.ts';
+
+const isoCode = /^[A-Z]{2}$/u;
+
+/** French abbreviations of groups whose line now goes by another name; the rest stand in `families`. */
+const earlierInFrench: ReadonlyMap<string, string> = new Map([
+  ['EDG', 'GDE'],
+  ['EC', 'CE'],
+  ['EC/DA', 'CE/AD'],
+]);
+
+/** A country by code, as the Assembly calls it where it has a name for it. A printed name stays as it is. */
+export function countryName(code: string, language: Language): string {
+  const known = delegationName(code, language);
+  return known === code && isoCode.test(code) ? regionName(code, language) : known;
+}
+
+/** The flag of an ISO code as an emoji; nothing for a printed name. */
+export function flag(code: string): string {
+  if (!isoCode.test(code)) return '';
+  return String.fromCodePoint(...[...code].map((letter) => 0x1_f1_a5 + (letter.codePointAt(0) ?? 0)));
+}
+
+/** A group's abbreviation in the reader's language; a code that is not known stays as printed. */
+export function groupLabel(code: string, language: Language): string {
+  const newest = families.find((family) => family.id === code)?.abbreviation[language];
+  return newest ?? (language === 'fr' ? (earlierInFrench.get(code) ?? code) : code);
+}
+
+/** The full name of a line of groups; a code that is not known stands for itself. */
+export function familyName(id: string, language: Language): string {
+  return families.find((family) => family.id === id)?.[language] ?? id;
+}

@@ -1,0 +1,29 @@
+/** A way of waiting longer after each failure, all in milliseconds. */
+export interface Backoff {
+  readonly firstMs: number;
+  readonly longestMs: number;
+}
+
+const minute = 60_000;
+
+/** For a source: the next tick may try again at once, then the pauses double up to an hour. */
+export const sourceBackoff: Backoff = { firstMs: minute / 4, longestMs: 60 * minute };
+
+/** For a posting that may succeed later. */
+export const postingBackoff: Backoff = { firstMs: 5_000, longestMs: 60 * minute };
+
+/**
+ * How long to wait after the nth failure in a row.
+ *
+ * @param failures 1 for the first.
+ * @param askedMs what the other side asked for; never undercut.
+ */
+export function pauseAfter(backoff: Backoff, failures: number, askedMs: number | null = null): number {
+  const doubled = backoff.firstMs * 2 ** Math.min(failures - 1, 30);
+  return Math.max(Math.min(doubled, backoff.longestMs), askedMs ?? 0);
+}
+
+/** Like `pauseAfter`, but the first failure costs nothing: most are gone by the next look. */
+export function pauseBeforeLook(failures: number, askedMs: number | null = null): number {
+  return failures <= 1 ? (askedMs ?? 0) : pauseAfter(sourceBackoff, failures - 1, askedMs);
+}

@@ -1,0 +1,37 @@
+import type { Declaration } from '../assembly/declaration.ts';
+import { classify } from '../classify/classify.ts';
+import type { Database } from '../store/database.ts';
+import { keepDeclaration, type Kept } from '../store/keep.ts';
+import { enqueueAlerts } from '../store/matching.ts';
+import { settlePage } from '../store/pages.ts';
+
+export interface Arrival {
+  readonly declaration: Declaration;
+  readonly fileId: number;
+  readonly url: string;
+  /** Stored without alerting anybody. */
+  readonly baseline: boolean;
+}
+
+export interface Ingested extends Kept {
+  /** Deliveries now pending because of it. */
+  readonly alerts: number;
+}
+
+/**
+ * Stores a declaration and the alerts it causes, in one transaction: either both are there after a
+ * crash or neither is, and then the page is still waiting.
+ */
+export async function ingest(db: Database, arrival: Arrival, now: Date): Promise<Ingested> {
+  const { declaration, fileId, url, baseline } = arrival;
+  const classification = classify(declaration);
+  return db.transaction(async (tx) => {
+    const kept = await keepDeclaration(tx, { declaration, classification, fileId, url }, now);
+    await settlePage(tx, fileId, 'declaration', null, now);
+    const isNews = !baseline && (kept.change === 'new' || kept.change === 'text');
+    const alerts = isNews
+      ? await enqueueAlerts(tx, kept.id, { now, onlyEarlier: kept.change === 'text' })
+      : 0;
+    return { ...kept, alerts };
+  });
+}

@@ -1,0 +1,90 @@
+import { textAddress } from '../source/address.ts';
+import { lookAtFeed, type FeedLook } from '../source/look.ts';
+import {
+  advanceFeed,
+  feedAnswered,
+  feedsByUrl,
+  forgetOldPolls,
+  putOffFeed,
+  recordPoll,
+  type Feed,
+} from '../store/feeds.ts';
+import { notePages } from '../store/pages.ts';
+import type { PollOutcome } from '../store/schema.ts';
+import { pauseBeforeLook } from './backoff.ts';
+import { readWaitingPages, type PagesRead, type ReadContext } from './read-pages.ts';
+
+export interface PollContext extends ReadContext {
+  readonly feedUrls: readonly string[];
+}
+
+export interface PollReport {
+  readonly feeds: readonly {
+    readonly url: string;
+    readonly outcome: PollOutcome;
+    readonly detail: string | null;
+    readonly items: number;
+    readonly fresh: number;
+  }[];
+  readonly pages: PagesRead;
+}
+
+/** One look at every feed whose time has come, and at every page that waits. Never rejects for what a source does. */
+export async function poll(context: PollContext): Promise<PollReport> {
+  const started = context.now();
+  const reports: PollReport['feeds'][number][] = [];
+  for (const feed of await feedsByUrl(context.db, context.feedUrls, started)) {
+    if (context.signal.aborted) break;
+    if (feed.nextTryAt > context.now()) continue;
+    reports.push(await lookAt(feed, context));
+  }
+  const pages = await readWaitingPages(context);
+  await forgetOldPolls(context.db, started);
+  return { feeds: reports, pages };
+}
+
+async function lookAt(feed: Feed, context: PollContext): Promise<PollReport['feeds'][number]> {
+  const { db, fetcher, log, now, signal } = context;
+  const startedAt = now();
+  const look = await lookAtFeed(
+    fetcher,
+    feed.url,
+    { etag: feed.etag, lastModified: feed.lastModified },
+    signal,
+  );
+  const fresh = await keepLook(feed, look, context);
+  const { outcome, detail } = look;
+  const poll = { outcome, detail, items: look.items.length, fresh };
+  await recordPoll(db, { source: feed.url, startedAt, finishedAt: now(), ...poll });
+  if (outcome === 'ok' || outcome === 'unchanged') log.info({ feed: feed.url, ...poll }, 'looked at a feed');
+  else log.warn({ feed: feed.url, ...poll, failures: feed.failures + 1 }, 'a feed could not be read');
+  return { url: feed.url, ...poll };
+}
+
+/**
+ * What a feed shows is a set: the files not known yet are new, wherever they stand in it. They are in
+ * the inbox before the validators advance, in the same transaction, so no crash loses one.
+ */
+async function keepLook(feed: Feed, look: FeedLook, context: PollContext): Promise<number> {
+  const { db, fetcher, assemblyUrl } = context;
+  const now = context.now();
+  if (look.outcome === 'unchanged') {
+    await feedAnswered(db, feed.url, now);
+    return 0;
+  }
+  if (look.outcome !== 'ok') {
+    const pause = pauseBeforeLook(feed.failures + 1, look.retryAfterMs);
+    await putOffFeed(db, feed, new Date(now.getTime() + pause));
+    return 0;
+  }
+  const found = look.items.flatMap(({ fileId, url }) => {
+    const text = textAddress(url, assemblyUrl, (address) => fetcher.allows(address.href));
+    return text === null ? [] : [{ fileId, url: text }];
+  });
+  return db.transaction(async (tx) => {
+    const fresh = await notePages(tx, found, { baseline: feed.baselineAt === null, now });
+    const { etag = null, lastModified = null } = look.validators ?? {};
+    await advanceFeed(tx, feed.url, { etag, lastModified }, now);
+    return fresh.length;
+  });
+}

@@ -1,0 +1,142 @@
+import { once } from 'node:events';
+import { DiscordAPIError, type Client } from 'discord.js';
+import pRetry from 'p-retry';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { connect, ConnectError, createClient } from './discord/client.ts';
+import { createCourier } from './discord/courier.ts';
+import { dispatchInteractions, type Dispatcher } from './discord/dispatch.ts';
+import { inviteLink } from './discord/invite.ts';
+import { registerCommands } from './discord/register.ts';
+import { startDeliverer, type Deliverer } from './pipeline/deliverer.ts';
+import { poll } from './pipeline/poll.ts';
+import { startSchedule } from './pipeline/schedule.ts';
+import { findSources } from './pipeline/sources.ts';
+import { createAssemblyFetcher } from './source/assembly-fetcher.ts';
+import type { Database } from './store/database.ts';
+import { describeFirstLook, describeSources } from './told.ts';
+
+export interface ServiceOptions {
+  readonly config: Config;
+  readonly token: string;
+  readonly db: Database;
+  readonly log: Logger;
+  /** For lines the person who started the service reads. */
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Postings under way get this long to end when the service stops. */
+const graceMs = 5_000;
+
+/**
+ * Polls, posts and answers until the signal aborts, as the one process that does.
+ *
+ * @throws {ConnectError} when Discord refuses the token, or ends the connection for good.
+ */
+export async function serve(options: ServiceOptions): Promise<void> {
+  const { config, db, log, say, signal } = options;
+  const gone = new AbortController();
+  const ended = AbortSignal.any([signal, gone.signal]);
+  const connected = await connectPatiently(options, (reason) =>
+    gone.abort(new ConnectError('refused', reason)),
+  );
+  if (!connected) return;
+  const { client, dispatcher } = connected;
+  const now = () => new Date();
+  const fetcher = createAssemblyFetcher({ ...config, pauseMs: config.fetchPauseMs });
+  const hard = new AbortController();
+  let deliverer: Deliverer | undefined;
+  try {
+    const registered = registerPatiently(client, options, ended);
+    say(`Connected as ${client.user.tag}, in ${client.guilds.cache.size} server(s).`);
+    say(`Add it to a server: ${inviteLink(client.application.id)}`);
+    const courier = createCourier({ rest: client.rest, log });
+    deliverer = await startDeliverer({ db, log, now, courier, signal: hard.signal });
+    const { wake } = deliverer;
+    let first = true;
+    const look = async () => {
+      const context = { db, log, now, fetcher, assemblyUrl: config.assemblyUrl, signal: ended };
+      try {
+        const sources = await findSources(config.feedUrls, context);
+        if (first) describeSources(sources, config).forEach(say);
+        const report = await poll({ ...context, feedUrls: sources.feedUrls, onAlerts: wake });
+        if (first) describeFirstLook(report).forEach(say);
+        first = false;
+      } catch (error) {
+        if (!ended.aborted) throw error;
+      }
+    };
+    const schedule = startSchedule({ expression: config.pollCron, work: look, log });
+    await aborted(ended);
+    await Promise.all([schedule.stop(), registered]);
+  } finally {
+    const timer = setTimeout(() => hard.abort(), graceMs);
+    await deliverer?.stop();
+    await dispatcher.stop();
+    clearTimeout(timer);
+    await client.destroy();
+    await fetcher.close();
+  }
+  gone.signal.throwIfAborted();
+}
+
+/** Connects, and goes on trying while Discord is out of reach; `null` when told to stop. */
+async function connectPatiently(
+  options: ServiceOptions,
+  onGone: (reason: string) => void,
+): Promise<{ client: Client<true>; dispatcher: Dispatcher } | null> {
+  const { config, token, db, log, say, signal } = options;
+  let told = false;
+  const attempt = async () => {
+    const client = createClient({ apiUrl: config.discordApiUrl, log, onGone });
+    const dispatcher = dispatchInteractions(client, { db, log });
+    return { client: await connect(client, token), dispatcher };
+  };
+  try {
+    return await pRetry(attempt, {
+      retries: Number.POSITIVE_INFINITY,
+      minTimeout: 2_000,
+      maxTimeout: 60_000,
+      randomize: true,
+      unref: false,
+      signal,
+      shouldRetry: ({ error }) => error instanceof ConnectError && error.kind === 'unreachable',
+      onFailedAttempt: ({ error, attemptNumber }) => {
+        log.warn({ reason: error.message, attemptNumber }, 'no connection to Discord');
+        if (!told && error instanceof ConnectError && error.kind === 'unreachable')
+          say(`${error.message} Trying again …`);
+        told = true;
+      },
+    });
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
+}
+
+/** Registers the commands if they changed; a Discord that will not take them now is asked again, and alerts go on meanwhile. */
+async function registerPatiently(
+  client: Client<true>,
+  { db, log, say }: ServiceOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const outcome = await pRetry(() => registerCommands({ rest: client.rest, db }), {
+      retries: 20,
+      minTimeout: 5_000,
+      maxTimeout: 600_000,
+      signal,
+      shouldRetry: ({ error }) => !(error instanceof DiscordAPIError),
+      onFailedAttempt: ({ error }) => log.warn({ err: error }, 'the commands could not be registered'),
+    });
+    log.info({ outcome }, 'commands');
+  } catch {
+    if (!signal.aborted)
+      say('Discord did not take the slash commands; the log says why. Alerts are posted all the same.');
+  }
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
+}

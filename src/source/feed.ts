@@ -1,0 +1,187 @@
+import Parser from 'rss-parser';
+import { z } from 'zod';
+import { fileIdOf } from './address.ts';
+import { isChallenge } from './challenge.ts';
+import { decode } from './decode.ts';
+import { webAddress } from './hosts.ts';
+import { instantOf } from './instant.ts';
+import { type Blocked, blocked, type Broken, broken } from './outcome.ts';
+import { createSieve } from './sieve.ts';
+
+/** A file of the Assembly that a feed names. */
+export interface FeedItem {
+  readonly fileId: number;
+  readonly url: string;
+  readonly title: string | null;
+  readonly publishedAt: Date | null;
+}
+
+export interface FeedContents {
+  readonly kind: 'ok';
+  readonly title: string | null;
+  /** Unique by file id, in the order of the feed. */
+  readonly items: readonly FeedItem[];
+  /** Items without a usable link. */
+  readonly dropped: number;
+  /** Links that name no file of the Assembly. */
+  readonly ignored: number;
+}
+
+export type FeedReading = FeedContents | Blocked | Broken;
+
+/** What was fetched, as far as reading it needs. */
+export interface FeedSource {
+  /** Where it came from: links may be relative to it. */
+  readonly url: string;
+  readonly contentType: string | null;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads RSS 2.0, 1.0 and 0.9x, and Atom. The body decides, not the content type. Only links that `isOurs` accepts can
+ * name a file of the Assembly. Never rejects: what is no feed is `blocked` or `broken` with the reason.
+ */
+export async function readFeed(
+  source: FeedSource,
+  isOurs: (url: string) => boolean = () => true,
+): Promise<FeedReading> {
+  const text = decode(source.bytes, source.contentType)
+    .replace(/^\uFEFF/, '')
+    .trim();
+  const obstacle = obstacleIn(text);
+  if (obstacle !== null) return obstacle;
+  let parsed: unknown;
+  try {
+    parsed = await parserOf().parseString(withAmpersands(text));
+  } catch {
+    return broken(
+      /<\/(?:rss|rdf:RDF|feed)\s{0,9}>/.test(text.slice(-1000))
+        ? 'The feed is not well-formed XML.'
+        : 'The feed ends before its last tag: it was cut off on the way.',
+    );
+  }
+  const feed = feedShape.safeParse(parsed);
+  if (!feed.success) return broken('The feed has no channel with items.');
+  return contents(feed.data, source.url, isOurs);
+}
+
+/** Why a body is not even worth parsing. */
+function obstacleIn(text: string): Blocked | Broken | null {
+  if (text === '') return broken('The answer is empty where a feed was expected.');
+  if (text.startsWith('{') || text.startsWith('[')) {
+    return broken('The answer is JSON where a feed was expected.');
+  }
+  const root = rootOf(text);
+  if (root?.toLowerCase() === 'html') {
+    return isChallenge({ status: 200, headers: {} }, text)
+      ? blocked('A test for human visitors came instead of the feed.')
+      : blocked('A web page came instead of the feed: a barrier, or not the address of a feed.');
+  }
+  if (root === null) return broken('The answer is not XML where a feed was expected.');
+  if (root === 'rss' || root === 'rdf:RDF' || root === 'feed') return null;
+  return broken('The answer is XML, but neither RSS nor Atom.');
+}
+
+/** The name of the first element; `html` also for a document that only says so. `null` if there is none. */
+function rootOf(text: string): string | null {
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(text.charAt(at))) at += 1;
+    const [end, skip] = text.startsWith('<!--', at)
+      ? ['-->', 3]
+      : text.startsWith('<?', at)
+        ? ['?>', 2]
+        : [null, 0];
+    if (end === null) break;
+    const close = text.indexOf(end, at + 2);
+    if (close === -1) return null;
+    at = close + skip;
+  }
+  const start = text.slice(at, at + 300);
+  if (/^<!doctype\s+html\b/i.test(start)) return 'html';
+  if (/^<!doctype\s/i.test(start)) {
+    return /<([a-z_][\w.:-]*)/i.exec(text.slice(doctypeEnd(text, at)))?.[1] ?? null;
+  }
+  return /^<([a-z_][\w.:-]*)/i.exec(start)?.[1] ?? null;
+}
+
+function doctypeEnd(text: string, at: number): number {
+  const subset = text.indexOf('[', at);
+  const end = text.indexOf('>', at);
+  const close = subset !== -1 && subset < end ? text.indexOf(']>', subset) : end;
+  return close === -1 ? text.length : close + 1;
+}
+
+/** Links with a bare `&` between parameters are common enough to be let pass. */
+function withAmpersands(text: string): string {
+  return text.replace(/<!\[CDATA\[[^]*?(?:\]\]>|$)|&(?!(?:\w{1,32}|#\d{1,7}|#x[\da-f]{1,6});)/gi, (found) =>
+    found === '&' ? '&amp;' : found,
+  );
+}
+
+function parserOf(): { parseString(xml: string): Promise<unknown> } {
+  const attributes = ['$', 'attributes', { keepArray: true }];
+  return new Parser({
+    defaultRSS: 2,
+    xml2js: createSieve(),
+    // `feed` is typed narrower than what the library reads.
+    customFields: { feed: [attributes] as never, item: [attributes as never] },
+  });
+}
+
+const attributesShape = z.object({ 'xml:base': z.string().optional() }).optional().catch(undefined);
+const label = z.string().min(1).max(2000).optional().catch(undefined);
+
+const feedShape = z.object({
+  title: label,
+  link: z.string().optional().catch(undefined),
+  attributes: attributesShape,
+  items: z.array(z.unknown()),
+});
+
+const itemShape = z
+  .object({
+    link: z.string().optional().catch(undefined),
+    guid: z.string().optional().catch(undefined),
+    title: label,
+    isoDate: z.string().optional().catch(undefined),
+    attributes: attributesShape,
+  })
+  .transform((item) => ({
+    ...item,
+    links: [item.link, item.guid].filter((link) => link !== undefined && link !== ''),
+  }));
+
+function contents(
+  feed: z.output<typeof feedShape>,
+  url: string,
+  isOurs: (url: string) => boolean,
+): FeedContents | Broken {
+  const base = resolve(feed.attributes?.['xml:base'] || feed.link, url) ?? url;
+  const items = new Map<number, FeedItem>();
+  let dropped = 0;
+  let ignored = 0;
+  for (const raw of feed.items) {
+    const item = itemShape.safeParse(raw);
+    const itemBase = resolve(item.data?.attributes?.['xml:base'], base) ?? base;
+    const links = (item.data?.links ?? [])
+      .map((link) => resolve(link, itemBase))
+      .filter((link) => link !== null);
+    const ours = links.find((link) => isOurs(link) && fileIdOf(link) !== null);
+    const fileId = ours === undefined ? null : fileIdOf(ours);
+    if (links.length === 0) dropped += 1;
+    else if (ours === undefined || fileId === null) ignored += 1;
+    else if (!items.has(fileId)) {
+      const publishedAt = instantOf(item.data?.isoDate ?? '');
+      items.set(fileId, { fileId, url: ours, title: item.data?.title ?? null, publishedAt });
+    }
+  }
+  if (dropped > 0 && dropped === feed.items.length)
+    return broken('Not one item of the feed has a usable link.');
+  return { kind: 'ok', title: feed.title ?? null, items: [...items.values()], dropped, ignored };
+}
+
+function resolve(link: string | undefined, base: string): string | null {
+  if (link === undefined) return null;
+  return webAddress(link, base)?.href ?? null;
+}

@@ -1,0 +1,212 @@
+import { Agent, type Dispatcher } from 'undici';
+import { beginningOf, isChallenge } from './challenge.ts';
+import { exchange, type Received } from './exchange.ts';
+import { hostAllowed, webAddress } from './hosts.ts';
+import {
+  blocked,
+  broken,
+  failure,
+  type Fetched,
+  refusal,
+  retryAfter,
+  unreachable,
+  type Validators,
+} from './outcome.ts';
+import { acceptedEncodings, unpack, type Unpacked } from './unpack.ts';
+import { type Clock, createPace, createQueue, systemClock } from './politeness.ts';
+
+export interface FetcherOptions {
+  /** Names the project and where to complain. */
+  readonly userAgent: string;
+  /** The only hosts that are ever contacted: names, or `host:port`. */
+  readonly allowedHosts: readonly string[];
+  /** Least time between the end of one request and the start of the next. */
+  readonly pauseMs: number;
+  /** Longest time the requests of one `get` may take together, last byte included. */
+  readonly timeoutMs: number;
+  /** Largest body read, unpacked. */
+  readonly maxBytes: number;
+  /** Asked before every request: our sentence if the site's own rules forbid the address, else `null`. */
+  readonly forbidden?: (url: URL) => string | null | Promise<string | null>;
+  readonly clock?: Clock;
+  /** A way out other than a direct connection. Closed with the fetcher. */
+  readonly dispatcher?: Dispatcher;
+}
+
+interface GetOptions {
+  readonly validators?: Validators;
+  readonly accept?: string;
+  readonly signal?: AbortSignal;
+  readonly maxBytes?: number;
+}
+
+/** Asks for pages politely: one request at a time, whatever the host, with a pause between them. */
+export interface Fetcher {
+  /**
+   * Nothing that the network does makes this throw. It rejects only with the reason of an aborted
+   * `signal`, or because the fetcher was closed.
+   */
+  get(url: string, options?: GetOptions): Promise<Fetched>;
+  /** Whether an address is one this fetcher would ask. */
+  allows(url: string): boolean;
+  /** Stops what is under way and lets go of the connections. */
+  close(): Promise<void>;
+}
+
+const maxRedirects = 5;
+/** Of a refusal only the beginning could matter: it may be a challenge. */
+const refusalBytes = 256 * 1024;
+const redirects = new Set([301, 302, 303, 307, 308]);
+const pageTypes = 'text/html, application/xhtml+xml, */*;q=0.5';
+
+export function createFetcher(options: FetcherOptions): Fetcher {
+  const clock = options.clock ?? systemClock;
+  const queue = createQueue();
+  const pace = createPace(options.pauseMs, clock);
+  // A connection each: the pauses are longer than servers keep one open, and a stale one looks like a failure.
+  const dispatcher =
+    options.dispatcher ??
+    new Agent({ connections: 1, pipelining: 0, connect: { timeout: options.timeoutMs } });
+  const closed = new AbortController();
+
+  const allows = (url: URL): boolean => hostAllowed(url, options.allowedHosts);
+
+  /** Follows redirects by hand: every address is looked at before it is asked. */
+  async function follow(first: URL, get: GetOptions, signal: AbortSignal): Promise<Fetched> {
+    const been = new Set<string>();
+    let url = first;
+    let leftMs = options.timeoutMs;
+    for (let hop = 0; hop <= maxRedirects; hop += 1) {
+      if (!allows(url)) return broken(notOurs(url, hop));
+      if (been.has(url.href)) return broken(`${first.host} redirects in a circle.`);
+      been.add(url.href);
+      const rule = await options.forbidden?.(url);
+      if (rule != null) return blocked(rule);
+
+      await pace.before(signal);
+      const startedAt = clock.now();
+      const step = await ask(url, get, leftMs, signal).finally(pace.after);
+      leftMs -= clock.now() - startedAt;
+
+      if (step.kind !== 'redirect') return step;
+      const next = step.location === null ? null : webAddress(step.location, url);
+      if (next === null) return broken(`${url.host} redirects to something that is not a web address.`);
+      if (leftMs <= 0) return unreachable(tooSlow(url));
+      url = next;
+    }
+    return broken(`${first.host} redirects more than ${maxRedirects} times.`);
+  }
+
+  /** One request, from the connection to the last byte, within `leftMs`. */
+  async function ask(url: URL, get: GetOptions, leftMs: number, signal: AbortSignal): Promise<Step> {
+    const maxBytes = get.maxBytes ?? options.maxBytes;
+    const validators = validatorHeaders(get.validators);
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), leftMs);
+    try {
+      const answer = await exchange(dispatcher, {
+        url,
+        headers: {
+          'user-agent': options.userAgent,
+          accept: get.accept ?? pageTypes,
+          'accept-encoding': acceptedEncodings,
+          ...validators,
+        },
+        maxBytes: (status) => (status >= 200 && status < 300 ? maxBytes : refusalBytes),
+        signal: AbortSignal.any([late.signal, signal]),
+      });
+      return await judge(url, answer, maxBytes, Object.keys(validators).length > 0);
+    } catch (error) {
+      signal.throwIfAborted();
+      return late.signal.aborted ? unreachable(tooSlow(url)) : failure(error, url.host);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    allows(address) {
+      const url = webAddress(address);
+      return url !== null && allows(url);
+    },
+
+    async get(address, get = {}) {
+      const url = webAddress(address);
+      if (url === null) return broken('This is not the address of a page on the web.');
+      const signal = get.signal ? AbortSignal.any([closed.signal, get.signal]) : closed.signal;
+      return queue.run(() => follow(url, get, signal), signal);
+    },
+
+    async close() {
+      closed.abort(new Error('The fetcher is closed.'));
+      await dispatcher.destroy();
+    },
+  };
+}
+
+type Step = Fetched | { readonly kind: 'redirect'; readonly location: string | null };
+
+/** What an answer is, once it is here. */
+async function judge(url: URL, answer: Received, maxBytes: number, conditional: boolean): Promise<Step> {
+  const { status, header } = answer;
+  if (redirects.has(status)) return { kind: 'redirect', location: header('location') };
+  if (status === 304 && conditional) return { kind: 'unchanged' };
+
+  const refused = status < 200 || status >= 300;
+  const body: Unpacked =
+    answer.bytes === null
+      ? { kind: 'too large' }
+      : await unpack(answer.bytes, header('content-encoding'), refused ? refusalBytes : maxBytes);
+  const waitMs = retryAfter(header('retry-after'), Date.now());
+  const head = { status, headers: { 'cf-mitigated': header('cf-mitigated') } };
+  if (isChallenge(head, body.kind === 'ok' ? beginningOf(body.bytes) : '')) {
+    return blocked(`${url.host} answers with a test for human visitors instead of the page.`, waitMs);
+  }
+  if (refused) return refusal(status, url.host, waitMs);
+  if (status === 204 || status === 205 || status === 206) {
+    return broken(`${url.host} answered without the whole page (${status}).`);
+  }
+  switch (body.kind) {
+    case 'too large':
+      return broken(`The answer of ${url.host} is larger than the ${inWords(maxBytes)} that are read.`);
+    case 'damaged':
+      return broken(`The answer of ${url.host} cannot be unpacked.`);
+    case 'unknown encoding':
+      return broken(`${url.host} packs its answer in a way that was not asked for.`);
+    case 'ok':
+      return {
+        kind: 'ok',
+        url: url.href,
+        status,
+        contentType: header('content-type'),
+        bytes: body.bytes,
+        etag: validator(header('etag')),
+        lastModified: validator(header('last-modified')),
+      };
+  }
+}
+
+function validatorHeaders(validators: Validators = {}): Record<string, string> {
+  const etag = validator(validators.etag ?? null);
+  const lastModified = validator(validators.lastModified ?? null);
+  return {
+    ...(etag !== null && { 'if-none-match': etag }),
+    ...(lastModified !== null && { 'if-modified-since': lastModified }),
+  };
+}
+
+/** A validator goes back to the server as it came, so it must be fit for a header. */
+function validator(value: string | null): string | null {
+  return value !== null && /^[\x20-\x7e]{1,512}$/.test(value) ? value : null;
+}
+
+function notOurs(url: URL, hop: number): string {
+  return hop === 0
+    ? `${url.host} is not among the hosts that may be asked.`
+    : `The address redirects to ${url.host}, which is not among the hosts that may be asked.`;
+}
+
+const tooSlow = (url: URL): string => `${url.host} did not finish its answer in time.`;
+
+const inWords = (bytes: number): string =>
+  bytes >= 1024 * 1024 ? `${Math.floor(bytes / 1024 / 1024)} MB` : `${Math.ceil(bytes / 1024)} kB`;

@@ -1,0 +1,69 @@
+import { type FeedItem, readFeed } from './feed.ts';
+import type { Fetcher } from './fetch.ts';
+import { isAssemblyHost } from './hosts.ts';
+import type { Outcome, Validators } from './outcome.ts';
+
+/** One look at one feed. */
+export interface FeedLook {
+  readonly outcome: Outcome;
+  /** For an operator: why it failed, or what was left out. `null` when there is nothing to say. */
+  readonly detail: string | null;
+  readonly title: string | null;
+  /** Unique by file id, in the order of the feed. Empty unless the outcome is `ok`. */
+  readonly items: readonly FeedItem[];
+  /** What to ask with next time. Store them only after everything in `items` is stored. `null` unless `ok`. */
+  readonly validators: Validators | null;
+  /** How long the server asked us to stay away. */
+  readonly retryAfterMs: number | null;
+}
+
+const feedTypes =
+  'application/rss+xml, application/atom+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1';
+
+/** Fetches a feed and reads it. Rejects only as `Fetcher.get` does. */
+export async function lookAtFeed(
+  fetcher: Fetcher,
+  feedUrl: string,
+  validators: Validators = {},
+  signal?: AbortSignal,
+): Promise<FeedLook> {
+  const fetched = await fetcher.get(feedUrl, { validators, accept: feedTypes, ...(signal && { signal }) });
+  switch (fetched.kind) {
+    case 'unchanged':
+      return look('unchanged', null);
+    case 'ok': {
+      const reading = await readFeed(fetched, (url) => fetcher.allows(url) || isAssemblyHost(url));
+      if (reading.kind !== 'ok') return look(reading.kind, reading.reason);
+      return {
+        ...look('ok', leftOut(reading.dropped, reading.ignored)),
+        title: reading.title,
+        items: reading.items,
+        validators: { etag: fetched.etag, lastModified: fetched.lastModified },
+      };
+    }
+    case 'gone':
+      return look('broken', fetched.reason);
+    case 'broken':
+      return look('broken', fetched.reason);
+    case 'blocked':
+    case 'unreachable':
+      return { ...look(fetched.kind, fetched.reason), retryAfterMs: fetched.retryAfterMs ?? null };
+  }
+}
+
+const look = (outcome: Outcome, detail: string | null): FeedLook => ({
+  outcome,
+  detail,
+  title: null,
+  items: [],
+  validators: null,
+  retryAfterMs: null,
+});
+
+function leftOut(dropped: number, ignored: number): string | null {
+  const parts = [
+    dropped > 0 && `${dropped} ${dropped === 1 ? 'item has' : 'items have'} no usable link`,
+    ignored > 0 && `${ignored} ${ignored === 1 ? 'link names' : 'links name'} no file of the Assembly`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? null : `${parts.join('; ')}.`;
+}

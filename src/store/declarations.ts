@@ -1,0 +1,107 @@
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
+import type { Language } from '../assembly/declaration.ts';
+import type { DeclarationEntry, DeclarationRecord } from '../assembly/record.ts';
+import type { Database, Transaction } from './database.ts';
+import { declarations, declarationTopics, signatures, texts } from './schema.ts';
+
+type Reader = Database | Transaction;
+
+export async function declarationByNumber(
+  db: Reader,
+  number: number,
+  language: Language,
+): Promise<DeclarationRecord | null> {
+  return one(db, eq(declarations.number, number), language);
+}
+
+/** By the number of the Assembly document: the 14933 of "Doc. 14933". */
+export async function declarationByDocument(
+  db: Reader,
+  document: number,
+  language: Language,
+): Promise<DeclarationRecord | null> {
+  return one(db, eq(declarations.document, document), language);
+}
+
+export async function declarationById(
+  db: Reader,
+  id: number,
+  language: Language,
+): Promise<DeclarationRecord | null> {
+  return one(db, eq(declarations.id, id), language);
+}
+
+/** The one with the highest number: the Assembly numbers them in the order tabled, dates go back and forth. */
+export async function latestDeclaration(db: Reader, language: Language): Promise<DeclarationRecord | null> {
+  return one(db, sql`true`, language);
+}
+
+async function one(db: Reader, where: SQL, language: Language): Promise<DeclarationRecord | null> {
+  const [found] = await db
+    .select({ row: declarations, text: texts })
+    .from(declarations)
+    .innerJoin(texts, eq(texts.declarationId, declarations.id))
+    .where(where)
+    .orderBy(desc(declarations.number), desc(sql`${texts.language} = ${language}`))
+    .limit(1);
+  if (!found) return null;
+  const { row, text } = found;
+  const signed = await db
+    .select()
+    .from(signatures)
+    .where(and(eq(signatures.declarationId, row.id), eq(signatures.edition, row.edition)))
+    .orderBy(signatures.position);
+  const topics = await db
+    .select({ topic: declarationTopics.topic })
+    .from(declarationTopics)
+    .where(eq(declarationTopics.declarationId, row.id))
+    .orderBy(declarationTopics.topic);
+  return {
+    id: row.id,
+    number: row.number,
+    document: row.document,
+    tabledOn: row.tabledOn,
+    date: row.date,
+    edition: row.edition,
+    url: row.url,
+    language: text.language,
+    title: text.title,
+    paragraphs: text.paragraphs,
+    summary: text.summary,
+    concerns: row.concerns,
+    topics: topics.map(({ topic }) => topic),
+    signatories: signed.map(({ declarationId: _declaration, edition: _edition, ...signature }) => signature),
+  };
+}
+
+/** Entries in the order of the ids given. */
+export async function entriesById(
+  db: Reader,
+  ids: readonly number[],
+  language: Language,
+): Promise<DeclarationEntry[]> {
+  if (ids.length === 0) return [];
+  const wanted = sql`${sql.param([...ids])}::int[]`;
+  const text = db
+    .selectDistinctOn([texts.declarationId], {
+      declarationId: texts.declarationId,
+      title: texts.title,
+    })
+    .from(texts)
+    .where(sql`${texts.declarationId} = any(${wanted})`)
+    .orderBy(texts.declarationId, desc(sql`${texts.language} = ${language}`))
+    .as('text');
+  return db
+    .select({
+      number: declarations.number,
+      document: declarations.document,
+      date: declarations.date,
+      title: text.title,
+      url: declarations.url,
+      signatoryCount: declarations.signatoryCount,
+    })
+    .from(declarations)
+    .innerJoin(text, eq(text.declarationId, declarations.id))
+    .where(sql`${declarations.id} = any(${wanted})`)
+    .orderBy(sql`array_position(${wanted}, ${declarations.id})`);
+}

@@ -1,0 +1,130 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { StoreError } from '../errors.ts';
+import { engineVersion } from './durable.ts';
+import { Engine } from './engine.ts';
+import { lockDirectory, type DirectoryLock } from './lock.ts';
+import { greeting, startThread } from './thread.ts';
+
+/** Files this process is not allowed to write, or has no room for. */
+const cannotWrite = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST', 'ENOENT']);
+
+const databaseName = 'database';
+const buildingPrefix = 'database.new-';
+
+export interface EmbeddedDatabase {
+  readonly engine: Engine;
+  /** The database did not exist before. */
+  readonly created: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database of a data directory for this process alone, and builds it when there is none.
+ * Throws a `StoreError` that says what to do.
+ */
+export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
+  const home = makeDirectory(resolve(dataDir));
+  let lost: (error: Error) => void = () => {};
+  const lock = await takeLock(home, (error) => lost(error));
+  try {
+    const directory = join(home, databaseName);
+    const created = await ensureDatabase(home, directory);
+    const engine = await openDatabase(directory);
+    lost = (error) => engine.stop(new Error('another process took the data directory', { cause: error }));
+    void engine.failed.then(() => lock.release());
+    return {
+      engine,
+      created,
+      close: async () => {
+        await engine.close();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+function makeDirectory(dataDir: string): string {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return realpathSync(dataDir);
+  } catch (error) {
+    throw notWritable(dataDir, error);
+  }
+}
+
+async function takeLock(home: string, onLost: (error: Error) => void): Promise<DirectoryLock> {
+  try {
+    return await lockDirectory(home, { onLost });
+  } catch (error) {
+    throw error instanceof StoreError ? error : notWritable(home, error);
+  }
+}
+
+/** Call with the directory locked: what an earlier start left half built is nobody's. */
+async function ensureDatabase(home: string, directory: string): Promise<boolean> {
+  try {
+    for (const name of readdirSync(home)) {
+      if (name.startsWith(buildingPrefix)) rmSync(join(home, name), { recursive: true, force: true });
+    }
+    if (existsSync(directory) && readdirSync(directory).length === 0) rmdirSync(directory);
+  } catch (error) {
+    throw notWritable(home, error);
+  }
+  if (existsSync(directory)) {
+    refuseOtherVersion(directory);
+    return false;
+  }
+  const building = join(home, `${buildingPrefix}${process.pid}`);
+  const thread = startThread({ kind: 'create', building, target: directory });
+  try {
+    await greeting(thread);
+    return true;
+  } catch (error) {
+    throw notWritable(home, error);
+  } finally {
+    await thread.terminate();
+  }
+}
+
+function refuseOtherVersion(directory: string): void {
+  const file = join(directory, 'PG_VERSION');
+  const version = existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+  if (version === engineVersion) return;
+  if (version === null) throw damaged(directory, new Error('PG_VERSION is missing'));
+  throw new StoreError(
+    'wrong-version',
+    `The database in ${directory} was written by version ${version} of the embedded engine; this one reads version ${engineVersion}. ` +
+      'Export it with the version of Hemicycle that wrote it, move the directory away, and import it again.',
+  );
+}
+
+async function openDatabase(directory: string): Promise<Engine> {
+  try {
+    return await Engine.open(directory);
+  } catch (error) {
+    throw damaged(directory, error);
+  }
+}
+
+function damaged(directory: string, cause: unknown): StoreError {
+  return new StoreError(
+    'damaged',
+    `The database in ${directory} does not open. Check that the disk has room and that the directory belongs to this user; ` +
+      'if so, restore it from a backup, or move it away to begin with an empty one.',
+    { cause },
+  );
+}
+
+function notWritable(directory: string, cause: unknown): StoreError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const why = cannotWrite.has(code) ? ` (${code})` : '';
+  return new StoreError(
+    'not-writable',
+    `No database can be kept in the data directory ${directory}${why}. Give this user the right to write there and some room on the disk, or set DATA_DIR to another directory.`,
+    { cause },
+  );
+}

@@ -1,0 +1,78 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import type { Logger } from 'pino';
+import type { Database } from './database.ts';
+import { openEmbedded } from './embedded/open.ts';
+import { StoreError } from './errors.ts';
+import { electedLeader, soleLeader, type Leadership } from './leader.ts';
+import { startMaintenance } from './maintenance.ts';
+import { migrate } from './migrate.ts';
+import { postgresPool, preparePostgres } from './postgres.ts';
+import * as schema from './schema.ts';
+
+export interface StoreOptions {
+  /** A PostgreSQL server; without it the database is embedded, in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+  readonly log: Pick<Logger, 'info' | 'warn'>;
+}
+
+export interface Store {
+  readonly db: Database;
+  readonly kind: 'embedded' | 'postgres';
+  readonly leadership: Leadership;
+  /** Settles when the store has failed for good and the process had better start again; else never. */
+  readonly failed: Promise<StoreError>;
+  /** Lets what has begun finish. Call it once nothing new begins. */
+  close(): Promise<void>;
+}
+
+/** Opens the database and brings it to this version's schema. Throws a `StoreError` that says what to do. */
+export function openStore(options: StoreOptions): Promise<Store> {
+  return options.databaseUrl ? openPostgres(options.databaseUrl, options.log) : openData(options);
+}
+
+async function openData({ dataDir, log }: StoreOptions): Promise<Store> {
+  const embedded = await openEmbedded(dataDir);
+  const { engine } = embedded;
+  // drizzle calls query, exec and transaction, and the engine has those.
+  const db = drizzle({ client: engine as unknown as PGlite, schema }) as unknown as Database;
+  try {
+    await migrate(db);
+  } catch (error) {
+    await embedded.close();
+    throw error;
+  }
+  if (embedded.created) log.info({ dataDir }, 'created the embedded database');
+  const stopMaintenance = startMaintenance(db, log);
+  return {
+    db,
+    kind: 'embedded',
+    leadership: soleLeader(engine.failed),
+    failed: engine.failed,
+    close: async () => {
+      await stopMaintenance();
+      await embedded.close();
+    },
+  };
+}
+
+async function openPostgres(databaseUrl: string, log: StoreOptions['log']): Promise<Store> {
+  const { db, pool } = postgresPool(databaseUrl);
+  // The pool replaces a connection that breaks; whoever was using it gets the error.
+  pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database broke'));
+  try {
+    await preparePostgres(pool, databaseUrl);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  let closed: Promise<void> | undefined;
+  return {
+    db,
+    kind: 'postgres',
+    leadership: electedLeader(databaseUrl),
+    failed: new Promise(() => {}),
+    close: () => (closed ??= pool.end()),
+  };
+}

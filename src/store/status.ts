@@ -1,0 +1,95 @@
+import { count, desc, max, min, sql } from 'drizzle-orm';
+import type { Language } from '../assembly/declaration.ts';
+import type { DeclarationEntry } from '../assembly/record.ts';
+import { rows, type Database } from './database.ts';
+import { entriesById } from './declarations.ts';
+import { declarations, deliveries, pages, type PollOutcome } from './schema.ts';
+
+export interface SourceStatus {
+  readonly source: string;
+  readonly lastLookAt: Date;
+  readonly lastOutcome: PollOutcome;
+  readonly detail: string | null;
+  /** The last look that was answered, with news or without. */
+  readonly lastSuccessAt: Date | null;
+}
+
+export interface Status {
+  readonly declarations: number;
+  readonly lowest: number | null;
+  readonly highest: number | null;
+  readonly latest: DeclarationEntry | null;
+  readonly waitingPages: number;
+  readonly incompletePages: number;
+  readonly sources: readonly SourceStatus[];
+  readonly pending: number;
+  readonly refused: number;
+}
+
+/** What is held, how the sources are doing, and what waits. */
+export async function status(db: Database, language: Language = 'en'): Promise<Status> {
+  const [held] = await db
+    .select({ declarations: count(), lowest: min(declarations.number), highest: max(declarations.number) })
+    .from(declarations);
+  const newest = await db
+    .select({ id: declarations.id })
+    .from(declarations)
+    .orderBy(desc(declarations.number))
+    .limit(1);
+  const [latest] = await entriesById(
+    db,
+    newest.map((row) => row.id),
+    language,
+  );
+  const [inbox] = await db
+    .select({
+      waiting: sql<number>`count(*) filter (where ${pages.state} = 'waiting')`.mapWith(Number),
+      incomplete: sql<number>`count(*) filter (where ${pages.state} = 'incomplete')`.mapWith(Number),
+    })
+    .from(pages);
+  const [outbox] = await db
+    .select({
+      pending: sql<number>`count(*) filter (where ${deliveries.state} in ('pending', 'sending'))`.mapWith(
+        Number,
+      ),
+      refused: sql<number>`count(*) filter (where ${deliveries.state} = 'refused')`.mapWith(Number),
+    })
+    .from(deliveries);
+  return {
+    declarations: held?.declarations ?? 0,
+    lowest: held?.lowest ?? null,
+    highest: held?.highest ?? null,
+    latest: latest ?? null,
+    waitingPages: inbox?.waiting ?? 0,
+    incompletePages: inbox?.incomplete ?? 0,
+    sources: await sources(db),
+    pending: outbox?.pending ?? 0,
+    refused: outbox?.refused ?? 0,
+  };
+}
+
+async function sources(db: Database): Promise<SourceStatus[]> {
+  const looks = rows<{
+    source: string;
+    at: number;
+    outcome: PollOutcome;
+    detail: string | null;
+    success: number | null;
+  }>(
+    await db.execute(sql`
+      select distinct on (source) source, outcome, detail,
+        extract(epoch from finished_at)::float8 as at,
+        (select extract(epoch from max(p.finished_at))::float8 from polls p
+          where p.source = polls.source and p.outcome in ('ok', 'unchanged')) as success
+      from polls
+      order by source, id desc`),
+  );
+  const moment = (seconds: number) => new Date(seconds * 1000);
+  return looks.map(({ source, at, outcome, detail, success }) => ({
+    source,
+    lastLookAt: moment(at),
+    lastOutcome: outcome,
+    detail,
+    lastSuccessAt: success === null ? null : moment(success),
+  }));
+}

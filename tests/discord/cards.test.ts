@@ -1,0 +1,149 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { languages } from '../../src/assembly/declaration.ts';
+import type { DeclarationRecord } from '../../src/assembly/record.ts';
+import { alertCard } from '../../src/discord/cards/alert.ts';
+import { declarationCard } from '../../src/discord/cards/declaration.ts';
+import { escape } from '../../src/discord/cards/escape.ts';
+import { helpCard } from '../../src/discord/cards/help.ts';
+import { noticeCard } from '../../src/discord/cards/notice.ts';
+import { searchCard } from '../../src/discord/cards/search.ts';
+import { signatoryCard } from '../../src/discord/cards/signatory.ts';
+import { statusCard } from '../../src/discord/cards/status.ts';
+import { subscriptionsCard } from '../../src/discord/cards/subscriptions.ts';
+import type { Reason } from '../../src/subscriptions/match.ts';
+import { hostile, record, signatures } from './samples.ts';
+import { whatIsWrong } from './spec.ts';
+
+/** Every card there is, made of one text in every place that others fill. */
+function everyCard(text: string, signatories = 175) {
+  const declaration: DeclarationRecord = record(682, 'en', {
+    title: text,
+    paragraphs: [text, text, text],
+    summary: text,
+    url: 'https://assembly.example/a_(b)',
+    concerns: ['KZ', 'UA', 'RU', 'IT', 'FR', 'DE', 'ES', 'ZZ'],
+    edition: 2,
+    signatories: signatures(signatories, text.slice(0, 300) || 'x'),
+  });
+  const entry = {
+    number: 682,
+    document: 14_933,
+    date: '2019-06-27',
+    title: text,
+    url: null,
+    signatoryCount: 32,
+  };
+  const reasons: Reason[][] = [
+    [{ kind: 'everything' }],
+    [
+      { kind: 'signatory', signatory: 1, name: text },
+      { kind: 'delegation', delegation: 'IT', names: [text, text, text, text, text] },
+      { kind: 'group', group: 'EPP/CD', names: [text] },
+      { kind: 'concerns', country: 'KZ' },
+      { kind: 'topic', topic: text },
+      { kind: 'words', words: text },
+    ],
+    ...Array.from({ length: 30 }, (_, at): Reason[] => [{ kind: 'words', words: `${text} ${at}` }]),
+  ];
+  return languages.flatMap((language) => [
+    alertCard({ declaration, reasons, language }),
+    declarationCard(declaration, language),
+    searchCard(
+      {
+        words: text,
+        total: 40,
+        page: 2,
+        hits: Array.from({ length: 5 }, () => ({ ...entry, excerpt: `a \u0002${text}\u0003 ${text}` })),
+      },
+      language,
+    ),
+    signatoryCard(
+      {
+        id: 1,
+        name: text,
+        delegation: text || 'IT',
+        groups: [text, 'SOC', 'EC'],
+        signed: 12,
+        tabled: 0,
+        recent: [entry, entry, entry, entry, entry],
+        coSigners: Array.from({ length: 5 }, (_, id) => ({ id, name: text, delegation: text, together: 3 })),
+      },
+      language,
+    ),
+    subscriptionsCard(
+      Array.from({ length: 60 }, (_, at) => ({
+        channelId: String(at % 9),
+        filter: {
+          signatory: 1,
+          delegation: 'IT',
+          group: 'SOC',
+          concerns: 'KZ',
+          words: text.slice(0, 200) || 'x',
+        },
+        signatoryName: text,
+      })),
+      language,
+    ),
+    statusCard(
+      {
+        declarations: 3,
+        lowest: 1,
+        highest: 682,
+        latest: entry,
+        waitingPages: 1,
+        incompletePages: 2,
+        pending: 3,
+        sources: Array.from({ length: 12 }, (_, at) => ({
+          source: `https://assembly.example/${at}/${text}`,
+          lastLookAt: new Date(0),
+          lastOutcome: 'blocked' as const,
+          lastSuccessAt: null,
+        })),
+      },
+      Array.from({ length: 12 }, () => ({
+        number: 1,
+        channelId: '1',
+        state: 'refused' as const,
+        reason: text,
+      })),
+      language,
+    ),
+    helpCard(language),
+    noticeCard(escape(text).trim() || 'x'),
+  ]);
+}
+
+describe('every card', () => {
+  test.each([...hostile, 'x'.repeat(5000), 'é👩‍👩‍👧‍👦 '.repeat(400), '*_'.repeat(2500), '\\'.repeat(3001)])(
+    'is one Discord takes, with text no. %# in every place',
+    (text) => {
+      expect(everyCard(text).flatMap(whatIsWrong)).toEqual([]);
+    },
+  );
+
+  test.each(
+    Object.entries({
+      'made of hostile parts': fc.string({
+        unit: fc.constantFrom(...hostile, 'mot ', 'WORD '),
+        maxLength: 12,
+      }),
+      'of any characters': fc.string({ unit: 'binary', maxLength: 400 }),
+    }),
+  )('is one Discord takes, with text %s in every place', (_kind, any) => {
+    fc.assert(
+      fc.property(any, fc.integer({ min: 1, max: 25 }), (text, signatories) => {
+        fc.pre(text.trim() !== '');
+        expect(everyCard(text, signatories).flatMap(whatIsWrong)).toEqual([]);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test('mentions nobody, wherever the text stands', () => {
+    for (const card of everyCard('@everyone <@&1> <@1>')) {
+      const shown = JSON.stringify([card.content, card.embeds.map(({ footer: _footer, ...rest }) => rest)]);
+      expect(shown).not.toMatch(/(?<!\\\\)@everyone|(?<!\\\\)<\\\\@/u);
+    }
+  });
+});

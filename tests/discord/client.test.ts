@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { startDiscord } from '../../sandbox/discord/discord.ts';
+import { connect, ConnectError, createClient } from '../../src/discord/client.ts';
+import { inviteLink } from '../../src/discord/invite.ts';
+import { quiet } from '../support/log.ts';
+
+const secret = 'MTEwMDAw.wrong.this-is-a-secret';
+
+async function failure(apiUrl: string, token: string, withinMs?: number): Promise<ConnectError> {
+  const client = createClient({ apiUrl, log: quiet, timeoutMs: 300 });
+  return connect(client, token, withinMs).then(
+    () => expect.fail('connected'),
+    (error: ConnectError) => error,
+  );
+}
+
+describe('connecting', () => {
+  test('is done when the servers are known, and ends cleanly', async () => {
+    await using discord = await startDiscord();
+    discord.addGuild({ name: 'Rome' });
+    const client = await connect(createClient({ apiUrl: `${discord.apiUrl}/`, log: quiet }), discord.token);
+    expect(client.guilds.cache.map(({ name }) => name)).toEqual(['Rome']);
+    expect(client.options.intents.toArray()).toEqual(['Guilds']);
+    await client.destroy();
+    expect(discord.refusals).toEqual([]);
+  });
+
+  test('with a wrong token says so without the token', async () => {
+    await using discord = await startDiscord();
+    const error = await failure(discord.apiUrl, secret);
+    expect(error).toBeInstanceOf(ConnectError);
+    expect(error.kind).toBe('token');
+    expect(error.message).toContain('DISCORD_TOKEN');
+    expect(`${error.message}${String(error.stack)}${String(error.cause)}`).not.toContain(secret);
+  });
+
+  test('to nobody says that nobody is there', async () => {
+    const discord = await startDiscord();
+    const { apiUrl } = discord;
+    await discord.close();
+    const error = await failure(apiUrl, secret);
+    expect(error.kind).toBe('unreachable');
+    expect(error.message).toContain('DISCORD_API_URL');
+  });
+
+  test('to somebody who is never ready is given up', async () => {
+    await using discord = await startDiscord();
+    discord.fail({ route: '/gateway/bot', how: 'hang', times: Infinity });
+    expect(await failure(discord.apiUrl, discord.token, 200)).toMatchObject({ kind: 'unreachable' });
+  });
+
+  test('to a Discord in trouble says what it answered', async () => {
+    await using discord = await startDiscord();
+    discord.fail({ route: '/gateway/bot', status: 503, times: Infinity });
+    const error = await failure(discord.apiUrl, discord.token);
+    expect(error).toMatchObject({ kind: 'refused' });
+    expect(error.message).toContain('503');
+  });
+});
+
+test('the invite asks for the least an alert needs', () => {
+  const link = new URL(inviteLink('42'));
+  expect(link.origin + link.pathname).toBe('https://discord.com/oauth2/authorize');
+  expect(Object.fromEntries(link.searchParams)).toEqual({
+    client_id: '42',
+    scope: 'bot applications.commands',
+    // View Channel, Send Messages, Embed Links, Send Messages in Threads.
+    permissions: String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 38n)),
+  });
+});

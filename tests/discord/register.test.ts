@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { definitions, registerCommands } from '../../src/discord/register.ts';
+import { useDatabase } from '../support/database.ts';
+import { useBot } from './harness.ts';
+import { whatIsWrongWithCommand } from './spec.ts';
+
+const db = useDatabase();
+const bot = useBot();
+
+/** What Discord counts towards the 8,000 characters of a command: names, descriptions and values. */
+function characters(value: unknown, key = ''): number {
+  if (typeof value === 'string')
+    return ['name', 'description', 'value', 'fr'].includes(key) ? value.length : 0;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce((sum, [inner, held]) => sum + characters(held, inner), 0);
+}
+
+describe('the commands', () => {
+  test.each(definitions.map((definition) => [definition.name, definition] as const))(
+    '/%s is one Discord takes',
+    (_name, definition) => {
+      expect(whatIsWrongWithCommand(definition)).toEqual([]);
+      expect(characters(definition)).toBeLessThan(8000);
+    },
+  );
+
+  test('are offered to everyone, or to those who manage the server', () => {
+    const managed = definitions.filter((one) => one.default_member_permissions !== undefined);
+    expect(managed.map(({ name, contexts }) => [name, contexts])).toEqual([
+      ['subscribe', [0]],
+      ['subscriptions', [0]],
+    ]);
+    expect(managed.every((one) => one.default_member_permissions === '32')).toBe(true);
+  });
+});
+
+describe('registering', () => {
+  test('happens once, and again when the list was changed by somebody else or on demand', async () => {
+    const { discord, client } = bot();
+    const register = (force = false) => registerCommands({ rest: client.rest, db: db(), force });
+    expect(await register()).toBe('registered');
+    expect(discord.commands.map(({ name }) => name)).toEqual(definitions.map(({ name }) => name));
+    expect(await register()).toBe('unchanged');
+    expect(discord.registrations).toBe(1);
+
+    const [first] = await client.application.commands.fetch().then((all) => [...all.values()]);
+    await first?.delete();
+    expect(await register()).toBe('registered');
+    expect(discord.commands).toHaveLength(definitions.length);
+    expect(await register(true)).toBe('registered');
+    expect(discord.registrations).toBe(3);
+    expect(discord.refusals).toEqual([]);
+  });
+});

@@ -1,0 +1,195 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { archive } from '../../sandbox/assembly/archive.ts';
+import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';
+import { startBot, type Bot } from '../../sandbox/bot.ts';
+import {
+  startDiscord,
+  type ChannelHandle,
+  type Discord,
+  type GuildHandle,
+  type MemberHandle,
+} from '../../sandbox/discord/discord.ts';
+import { openStore } from '../../src/store/open.ts';
+import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';
+import { quiet } from '../support/log.ts';
+
+let discord: Discord;
+let assembly: SandboxAssembly;
+let guild: GuildHandle;
+let admin: MemberHandle;
+let channel: ChannelHandle;
+let folder: string;
+let database: FreshDatabase;
+let bots: Bot[];
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** An empty store: making one takes seconds, copying it does not. */
+let template: string;
+
+beforeAll(async () => {
+  template = await mkdtemp(join(tmpdir(), 'hemicycle-e2e-'));
+  const store = await openStore({ databaseUrl: undefined, dataDir: template, log: quiet });
+  await store.close();
+});
+
+afterAll(() => rm(template, { recursive: true, force: true }));
+
+beforeEach(async () => {
+  bots = [];
+  folder = await mkdtemp(join(tmpdir(), 'hemicycle-e2e-'));
+  await cp(template, folder, { recursive: true });
+  database = await freshDatabase();
+  discord = await startDiscord({ patienceMs: 30_000 });
+  assembly = await startAssembly();
+  guild = discord.addGuild({ name: 'Watchers' });
+  admin = guild.addMember({ name: 'Ada', permissions: ['ManageGuild'] });
+  channel = guild.addChannel({ name: 'alerts' });
+  assembly.seed([entry(679)]);
+});
+
+afterEach(async () => {
+  for (const bot of bots) await bot.kill();
+  await discord.close();
+  await assembly.close();
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function entry(number: number) {
+  const found = archive.find((one) => one.number === number && one.language === 'en');
+  if (!found) throw new Error(`No. ${number} is not in the archive.`);
+  return found;
+}
+
+function start(over: Readonly<Record<string, string>> = {}): Bot {
+  const bot = startBot({
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    FEED_URLS: assembly.feedUrl,
+    ASSEMBLY_URL: assembly.baseUrl,
+    POLL_CRON: '* * * * * *',
+    FETCH_PAUSE_MS: '0',
+    DATA_DIR: folder,
+    ...(database.url === null ? {} : { DATABASE_URL: database.url }),
+    ...over,
+  });
+  bots.push(bot);
+  return bot;
+}
+
+async function startAndFollow(): Promise<Bot> {
+  const bot = start();
+  await bot.waitForLine(/^Read 1 page/u);
+  await discord.waitFor(({ commands }) => commands.length > 0, 'the registration of commands');
+  await discord.run({
+    guild,
+    channel,
+    user: admin,
+    command: 'subscribe',
+    options: { country: 'Kazakhstan' },
+  });
+  return bot;
+}
+
+const alerts = () => channel.messages.filter(({ interaction }) => interaction === null);
+const posts = () =>
+  discord.requests.filter(({ method, route }) => method === 'POST' && route.endsWith('/messages'));
+const looks = (after: number) =>
+  assembly.waitForRequest(
+    ({ url }) => assembly.feedUrl.endsWith(url),
+    assembly.requests.slice(0, after).filter(({ url }) => assembly.feedUrl.endsWith(url)).length + 2,
+  );
+
+test('from a feed to an alert, over a restart, once', async () => {
+  const bot = await startAndFollow();
+  assembly.publish(entry(682));
+  const message = await discord.waitForMessage(channel, ({ interaction }) => interaction === null);
+  expect(message.embeds[0]?.title).toContain('Kazakhstan');
+  expect(message.pings).toEqual({ everyone: false, roles: [], users: [] });
+  expect(await bot.stop()).toBe(0);
+
+  const registered = discord.registrations;
+  const again = start();
+  await again.waitForLine(/^Looking at /u);
+  await looks(assembly.requests.length);
+  expect(alerts()).toHaveLength(1);
+  expect(discord.registrations).toBe(registered);
+  expect(discord.refusals).toEqual([]);
+  expect(await again.stop()).toBe(0);
+});
+
+test('killed between storing and posting: posted once after the restart', async () => {
+  const bot = await startAndFollow();
+  const fault = discord.fail({ method: 'POST', route: /\/channels\/\d+\/messages$/u, how: 'hang' });
+  assembly.publish(entry(682));
+  await discord.waitFor(() => posts().length > 0, 'the first attempt to post');
+  await bot.kill();
+  expect(alerts()).toHaveLength(0);
+  fault.remove();
+
+  const again = start();
+  await discord.waitForMessage(channel, ({ interaction }) => interaction === null);
+  await looks(assembly.requests.length);
+  expect(alerts()).toHaveLength(1);
+  expect(await again.stop()).toBe(0);
+});
+
+test('killed after Discord had accepted the message: the repeat is not posted again', async () => {
+  const bot = await startAndFollow();
+  const fault = discord.fail({ method: 'POST', route: /\/channels\/\d+\/messages$/u, how: 'hang-after' });
+  assembly.publish(entry(682));
+  await discord.waitForMessage(channel, ({ interaction }) => interaction === null);
+  await bot.kill();
+  fault.remove();
+  const posted = posts().length;
+
+  const again = start();
+  await discord.waitFor(() => posts().length > posted, 'the repeat');
+  await again.waitForLine(/^Looking at /u);
+  await looks(assembly.requests.length);
+  expect(alerts()).toHaveLength(1);
+  expect(await again.stop()).toBe(0);
+});
+
+test('a token that Discord does not accept ends the service with one clear line', async () => {
+  const bot = start({ DISCORD_TOKEN: 'not.the.token' });
+  expect(await bot.ended).toBe(1);
+  expect(bot.lines.at(-1)).toContain('Discord does not accept the token');
+  expect([...bot.lines, ...bot.log].join('\n')).not.toContain('not.the.token');
+});
+
+test('without a token one line says what is missing and names the demo', async () => {
+  const bot = start({ DISCORD_TOKEN: '' });
+  expect(await bot.ended).toBe(2);
+  expect(bot.lines).toHaveLength(1);
+  expect(bot.lines[0]).toMatch(/DISCORD_TOKEN is not set.*npm run demo/u);
+});
+
+test('without a feed it says where it looked and what it found', async () => {
+  const bot = start({ FEED_URLS: '' });
+  expect(await bot.waitForLine(/^FEED_URLS is not set/u)).toContain(assembly.baseUrl);
+  expect(await bot.waitForLine(/^Looking at /u)).toContain(assembly.feedUrl);
+  await bot.waitForLine(/^Read 1 page/u);
+});
+
+test('the invite link asks for no more than it needs', async () => {
+  const bot = start();
+  const line = await bot.waitForLine(/^Add it to a server: /u);
+  const link = new URL(line.slice(line.indexOf('https://')));
+  expect(link.searchParams.get('client_id')).toBe(discord.applicationId);
+  expect(link.searchParams.get('scope')).toBe('bot applications.commands');
+  const viewSendThreadsEmbed = (1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 14n);
+  expect(BigInt(link.searchParams.get('permissions') ?? 0)).toBe(viewSendThreadsEmbed);
+});
+
+test('Discord out of reach at the start: said once, tried again, then connected', async () => {
+  const fault = discord.fail({ route: /gateway\/bot/u, how: 'drop', times: Number.POSITIVE_INFINITY });
+  const bot = start();
+  await bot.waitForLine(/could not be reached.*Trying again/u);
+  fault.remove();
+  await bot.waitForLine(/^Connected as /u);
+});

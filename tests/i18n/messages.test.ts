@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { languages } from '../../src/assembly/declaration.ts';
+import { families } from '../../src/assembly/group.ts';
+import { delegations } from '../../src/assembly/delegation.ts';
+import { en } from '../../src/i18n/en.ts';
+import { formatDate, formatList, formatShortDate, plural } from '../../src/i18n/format.ts';
+import { fr } from '../../src/i18n/fr.ts';
+import { languageOf, messagesFor } from '../../src/i18n/messages.ts';
+import { regions } from '../../src/i18n/regions.ts';
+import { countryName, familyName, flag, groupLabel } from '../../src/i18n/terms.ts';
+
+type Leaf = readonly [path: string, value: unknown];
+
+function leaves(value: unknown, path = ''): Leaf[] {
+  if (typeof value !== 'object' || value === null) return [[path, value]];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
+}
+
+/** What a message says when each of its arguments is a word or a count that can be found again. */
+function said(value: unknown): string {
+  if (typeof value !== 'function') return String(value);
+  for (const argument of ['marked', 7, ['marked', 'listed']]) {
+    try {
+      const text: unknown = Reflect.apply(value, undefined, Array(value.length).fill(argument));
+      if (typeof text === 'string' && !/NaN|undefined|\[object/u.test(text)) return text;
+    } catch {
+      // Not the kind of argument this message takes.
+    }
+  }
+  return '';
+}
+
+/** The same in both languages because it is the same word. */
+const shared = ['.signatory.title', '.status.look'];
+
+describe('the messages', () => {
+  const english = new Map(leaves(en));
+  const french = new Map(leaves(fr));
+
+  test('are the same ones in both languages, with as many arguments', () => {
+    const shape = (messages: ReadonlyMap<string, unknown>) =>
+      [...messages].map(([path, value]) => [
+        path,
+        typeof value,
+        typeof value === 'function' ? value.length : 0,
+      ]);
+    expect(shape(french)).toEqual(shape(english));
+  });
+
+  test('are all translated', () => {
+    const alike = [...english]
+      .filter(([path, value]) => said(value) !== '' && said(value) === said(french.get(path)))
+      .map(([path]) => path);
+    expect(alike).toEqual(shared);
+  });
+
+  test('say something, without a space before or after, in typographic signs', () => {
+    const untidy = [...english, ...french].filter(
+      ([, value]) => typeof value === 'string' && (value !== value.trim() || /^$|\w'\w|\.\.\./u.test(value)),
+    );
+    expect(untidy).toEqual([]);
+  });
+
+  test('in French have a no-break space before high punctuation, where Discord keeps it', () => {
+    const breaking = [...french].filter(
+      ([path, value]) => !path.startsWith('.commands') && /[^\u00a0] [:;?!»]|« /u.test(said(value)),
+    );
+    expect(breaking).toEqual([]);
+  });
+
+  test('count as the language does', () => {
+    expect(en.declaration.signatories(1)).toBe('1 signatory');
+    expect(en.declaration.signatories(0)).toBe('0 signatories');
+    expect(fr.declaration.signatories(0)).toBe('0 signataire');
+    expect(fr.declaration.signatories(2)).toBe('2 signataires');
+    expect(plural(1_000_000, 'fr', { one: 'un', other: 'des' })).toBe('des');
+  });
+
+  test('name as many as shown and count the others', () => {
+    expect(en.reasons.delegation('Italy', ['A', 'B', 'C'], 5)).toBe(
+      'signed by 5 members of the delegation of Italy (A, B, C and 2 others)',
+    );
+    expect(fr.reasons.group('SOC', ['A'], 2)).toBe('signée par 2 membres du groupe SOC (A et 1 autre)');
+  });
+
+  test('follow the reader’s Discord', () => {
+    expect(messagesFor(languageOf('fr'))).toBe(fr);
+    expect(messagesFor(languageOf('en-GB'))).toBe(en);
+    for (const other of ['de', 'fi', '', null, undefined]) expect(languageOf(other)).toBe('en');
+  });
+});
+
+describe('dates and lists', () => {
+  test('are written as people write them, in no time zone but the Assembly’s day', () => {
+    expect(formatDate('2019-06-27', 'en')).toBe('27 June 2019');
+    expect(formatDate('2019-06-27', 'fr')).toBe('27 juin 2019');
+    expect(formatDate('2020-01-01', 'fr')).toBe('1er janvier 2020');
+    expect(formatShortDate('2019-06-27', 'en')).toBe('27 Jun 2019');
+    expect(formatList(['a', 'b', 'c'], 'en')).toBe('a, b and c');
+    expect(formatList(['a', 'b'], 'fr')).toBe('a et b');
+  });
+});
+
+describe('terms', () => {
+  test('name every country in both languages', () => {
+    const nameless = [...regions, ...delegations.map(({ code }) => code)].filter((code) =>
+      languages.some((language) => countryName(code, language) === code),
+    );
+    expect(nameless).toEqual([]);
+    expect(new Set(regions).size).toBe(regions.length);
+    expect(countryName('KZ', 'fr')).toBe('Kazakhstan');
+    expect(countryName('AF', 'en')).toBe('Afghanistan');
+    expect(countryName('Atlantis', 'fr')).toBe('Atlantis');
+  });
+
+  test('have a flag for a code and none for a printed name', () => {
+    expect(flag('IT')).toBe('🇮🇹');
+    expect(flag('Atlantis')).toBe('');
+  });
+
+  test('give groups the abbreviation of their time in the reader’s language', () => {
+    expect(groupLabel('EPP/CD', 'fr')).toBe('PPE/DC');
+    expect(groupLabel('EC', 'fr')).toBe('CE');
+    expect(groupLabel('EC', 'en')).toBe('EC');
+    expect(groupLabel('LDR', 'fr')).toBe('LDR');
+    expect(groupLabel('NEW', 'fr')).toBe('NEW');
+    for (const { id } of families) expect(familyName(id, 'fr')).not.toBe(familyName(id, 'en'));
+  });
+});

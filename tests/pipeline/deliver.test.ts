@@ -1,0 +1,200 @@
+import { expect, test } from 'vitest';
+import type { Alert, Courier, Posted } from '../../src/pipeline/courier.ts';
+import { alertFor, deliverDue, type DeliverContext } from '../../src/pipeline/deliver.ts';
+import { declarationByNumber } from '../../src/store/declarations.ts';
+import { claimDue, nextDue, recentDeliveries, releaseInterrupted } from '../../src/store/deliveries.ts';
+import { useDatabase } from '../support/database.ts';
+import { archived, keep, later, noon } from '../support/declarations.ts';
+import { enqueue, follow } from '../support/enqueue.ts';
+import { quiet } from '../support/log.ts';
+
+const db = useDatabase();
+
+/** A courier that answers from a script and remembers what it was given. */
+function scripted(answer: (alert: Alert, nth: number) => Posted): Courier & { readonly posted: Alert[] } {
+  const posted: Alert[] = [];
+  return {
+    posted,
+    post: async (alert) => {
+      posted.push(alert);
+      return answer(alert, posted.length);
+    },
+  };
+}
+
+const sent = (id: string): Posted => ({ kind: 'sent', messageId: id });
+
+function context(courier: Courier, over: Partial<DeliverContext> = {}): DeliverContext {
+  const never = new AbortController().signal;
+  return { db: db(), courier, log: quiet, now: () => noon, stopping: never, signal: never, ...over };
+}
+
+async function pending(channels: readonly string[], number = 682): Promise<void> {
+  const { id } = await keep(db(), archived(number));
+  for (const channel of channels) await follow(db(), channel, {});
+  await enqueue(db(), id);
+}
+
+test('what is due is posted once, with the reason it came', async () => {
+  const { id } = await keep(db(), archived(682));
+  await follow(db(), 'rome', { delegation: 'IT', concerns: 'KZ' }, 'fr');
+  await enqueue(db(), id);
+  const courier = scripted((_alert, nth) => sent(`m${nth}`));
+  expect(await deliverDue(context(courier))).toEqual({ sent: 1, putOff: 0, refused: 0 });
+  expect(await deliverDue(context(courier))).toEqual({ sent: 0, putOff: 0, refused: 0 });
+  expect(courier.posted).toHaveLength(1);
+  expect(courier.posted[0]).toMatchObject({
+    channelId: 'rome',
+    language: 'fr',
+    declaration: { number: 682 },
+  });
+  expect(courier.posted[0]?.reasons).toEqual([
+    [
+      { kind: 'delegation', delegation: 'IT', names: ['Roberto RAMPI', 'Maurizio BUCCARELLA'] },
+      { kind: 'concerns', country: 'KZ' },
+    ],
+  ]);
+  expect(await recentDeliveries(db(), { limit: 5 })).toMatchObject([{ state: 'sent', messageId: 'm1' }]);
+});
+
+test('what is put off is tried again when its time has come, under the same nonce', async () => {
+  await pending(['a']);
+  const courier = scripted((_alert, nth) =>
+    nth === 1 ? { kind: 'retry', reason: 'Discord has trouble answering.', afterMs: 90_000 } : sent('m'),
+  );
+  expect(await deliverDue(context(courier))).toMatchObject({ putOff: 1 });
+  expect(await nextDue(db())).toEqual(later(90_000));
+  expect(await deliverDue(context(courier, { now: () => later(89_000) }))).toMatchObject({ sent: 0 });
+  expect(await deliverDue(context(courier, { now: () => later(90_000) }))).toMatchObject({ sent: 1 });
+  expect(new Set(courier.posted.map(({ nonce }) => nonce)).size).toBe(1);
+});
+
+test('pauses grow with each failure', async () => {
+  await pending(['a']);
+  const courier = scripted(() => ({ kind: 'retry', reason: 'No answer.', afterMs: null }));
+  let at = noon;
+  const pauses: number[] = [];
+  for (let round = 0; round < 4; round += 1) {
+    await deliverDue(context(courier, { now: () => at }));
+    const next = await nextDue(db());
+    pauses.push((next?.getTime() ?? 0) - at.getTime());
+    at = next ?? at;
+  }
+  expect(pauses).toEqual([5_000, 10_000, 20_000, 40_000]);
+});
+
+test('a refusal is final and its reason is kept', async () => {
+  await pending(['a']);
+  const courier = scripted(() => ({ kind: 'refused', reason: 'The channel no longer exists.' }));
+  expect(await deliverDue(context(courier))).toMatchObject({ refused: 1 });
+  await deliverDue(context(courier, { now: () => later(24 * 60 * 60_000) }));
+  expect(courier.posted).toHaveLength(1);
+  expect(await recentDeliveries(db(), { state: 'refused', limit: 5 })).toMatchObject([
+    { reason: 'The channel no longer exists.' },
+  ]);
+});
+
+test('a posting that fails for about a day is given up, and says so', async () => {
+  await pending(['a']);
+  const courier = scripted(() => ({ kind: 'retry', reason: 'No answer.', afterMs: null }));
+  let at = noon;
+  for (let next = await nextDue(db()); next; next = await nextDue(db())) {
+    at = next > at ? next : at;
+    await deliverDue(context(courier, { now: () => at }));
+  }
+  expect(at.getTime() - noon.getTime()).toBeGreaterThan(20 * 60 * 60_000);
+  expect(await recentDeliveries(db(), { limit: 5 })).toMatchObject([
+    { state: 'refused', reason: expect.stringMatching(/^Given up after \d+ attempts: No answer\.$/u) },
+  ]);
+});
+
+test('many channels are posted to side by side, each exactly once', async () => {
+  const channels = Array.from({ length: 60 }, (_, at) => `c${at}`);
+  await pending(channels);
+  let under = 0;
+  let most = 0;
+  const courier: Courier = {
+    post: async () => {
+      under += 1;
+      most = Math.max(most, under);
+      await Promise.resolve();
+      under -= 1;
+      return sent('m');
+    },
+  };
+  expect(await deliverDue(context(courier))).toMatchObject({ sent: 60 });
+  expect(most).toBeGreaterThan(1);
+});
+
+test('within a channel the oldest goes first and the next waits for it', async () => {
+  await pending(['a'], 682);
+  const { id } = await keep(db(), archived(705));
+  await enqueue(db(), id);
+  const order: string[] = [];
+  const courier: Courier = {
+    post: async ({ declaration }) => {
+      order.push(`start ${declaration.number}`);
+      await Promise.resolve();
+      order.push(`end ${declaration.number}`);
+      return sent('m');
+    },
+  };
+  await deliverDue(context(courier));
+  expect(order).toEqual(['start 682', 'end 682', 'start 705', 'end 705']);
+});
+
+test('crash after claiming, before posting: taken up again by the next start', async () => {
+  await pending(['a']);
+  expect(await claimDue(db(), noon, 10)).toHaveLength(1);
+  const courier = scripted(() => sent('m'));
+  expect(await deliverDue(context(courier))).toMatchObject({ sent: 0 });
+  expect(await releaseInterrupted(db())).toBe(1);
+  expect(await deliverDue(context(courier))).toMatchObject({ sent: 1 });
+});
+
+test('crash after Discord accepted, before we wrote it down: the repeat carries the same nonce', async () => {
+  await pending(['a']);
+  const messages = new Map<string, string>();
+  const discord: Courier = {
+    post: async ({ nonce }) => {
+      const known = messages.get(nonce) ?? `m${messages.size + 1}`;
+      messages.set(nonce, known);
+      return sent(known);
+    },
+  };
+  const [taken] = await claimDue(db(), noon, 10);
+  const declaration = await declarationByNumber(db(), 682, 'en');
+  if (!taken || !declaration) throw new Error('Nothing was due.');
+  await discord.post(alertFor(taken, declaration), new AbortController().signal);
+  await releaseInterrupted(db());
+  expect(await deliverDue(context(discord))).toMatchObject({ sent: 1 });
+  expect([...messages.values()]).toEqual(['m1']);
+  expect(await recentDeliveries(db(), { limit: 5 })).toMatchObject([{ state: 'sent', messageId: 'm1' }]);
+});
+
+test('a courier that breaks puts the delivery off; the others go on', async () => {
+  await pending(['a', 'b']);
+  const courier: Courier = {
+    post: async ({ channelId }) => {
+      if (channelId === 'a') throw new Error('a defect');
+      return sent('m');
+    },
+  };
+  expect(await deliverDue(context(courier))).toEqual({ sent: 1, putOff: 1, refused: 0 });
+});
+
+test('told to stop, it ends what is under way and gives the rest back', async () => {
+  await pending(['a'], 682);
+  const { id } = await keep(db(), archived(705));
+  await enqueue(db(), id);
+  const stop = new AbortController();
+  const courier = scripted(() => {
+    stop.abort();
+    return sent('m');
+  });
+  expect(await deliverDue(context(courier, { stopping: stop.signal }))).toMatchObject({ sent: 1 });
+  expect(await recentDeliveries(db(), { limit: 5 })).toMatchObject([
+    { number: 705, state: 'pending', attempts: 0 },
+    { number: 682, state: 'sent' },
+  ]);
+});

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import type { Courier } from '../../src/pipeline/courier.ts';
+import { startDeliverer, type Deliverer } from '../../src/pipeline/deliverer.ts';
+import { claimDue, recentDeliveries } from '../../src/store/deliveries.ts';
+import { useDatabase } from '../support/database.ts';
+import { archived, keep } from '../support/declarations.ts';
+import { enqueue, follow } from '../support/enqueue.ts';
+import { quiet } from '../support/log.ts';
+
+const db = useDatabase();
+
+/** A courier whose postings a test can wait for. */
+function watched(answer: () => Promise<void> = async () => undefined) {
+  const posted: string[] = [];
+  const waiting: (() => void)[] = [];
+  const courier: Courier = {
+    post: async ({ channelId }) => {
+      posted.push(channelId);
+      for (const wake of waiting.splice(0)) wake();
+      await answer();
+      return { kind: 'sent', messageId: `m${posted.length}` };
+    },
+  };
+  const next = () => new Promise<void>((resolve) => waiting.push(resolve));
+  return { courier, posted, next };
+}
+
+function start(courier: Courier): Promise<Deliverer> {
+  return startDeliverer({
+    db: db(),
+    courier,
+    log: quiet,
+    now: () => new Date(),
+    signal: new AbortController().signal,
+  });
+}
+
+async function pending(number = 682): Promise<void> {
+  const { id } = await keep(db(), archived(number));
+  await enqueue(db(), id, false, new Date());
+}
+
+test('what is pending at the start is posted, what a dead process had taken first of all', async () => {
+  await follow(db(), 'a', {});
+  await pending();
+  await claimDue(db(), new Date(), 10);
+  const { courier, posted } = watched();
+  const deliverer = await start(courier);
+  await deliverer.settled();
+  expect(posted).toEqual(['a']);
+  await deliverer.stop();
+});
+
+test('it is woken for what comes later', async () => {
+  await follow(db(), 'a', {});
+  const { courier, posted, next } = watched();
+  const deliverer = await start(courier);
+  await deliverer.settled();
+  const arrival = next();
+  await pending();
+  deliverer.wake();
+  await arrival;
+  await deliverer.settled();
+  expect(posted).toEqual(['a']);
+  await deliverer.stop();
+});
+
+test('woken while it posts, it looks again', async () => {
+  await follow(db(), 'a', {});
+  await pending(682);
+  const { courier, posted } = watched(async () => {
+    if (posted.length > 1) return;
+    await pending(705);
+    deliverer.wake();
+  });
+  const deliverer = await start(courier);
+  await deliverer.settled();
+  expect(posted).toEqual(['a', 'a']);
+  await deliverer.stop();
+});
+
+test('stopping waits for the posting under way, and nothing is begun afterwards', async () => {
+  await follow(db(), 'a', {});
+  await pending();
+  let finish = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const { courier, posted, next } = watched(() => held);
+  const begun = next();
+  const deliverer = await start(courier);
+  await begun;
+  const stopped = deliverer.stop();
+  finish();
+  await stopped;
+  expect(await recentDeliveries(db(), { limit: 5 })).toMatchObject([{ state: 'sent' }]);
+  await pending(705);
+  deliverer.wake();
+  await deliverer.settled();
+  expect(posted).toHaveLength(1);
+});

@@ -1,0 +1,280 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { poll, type PollReport } from '../../src/pipeline/poll.ts';
+import { createFetcher, type Fetcher } from '../../src/source/fetch.ts';
+import { recentDeliveries } from '../../src/store/deliveries.ts';
+import { feeds, pages } from '../../src/store/schema.ts';
+import { status } from '../../src/store/status.ts';
+import { archive } from '../../sandbox/assembly/archive.ts';
+import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';
+import type { Misbehaviour } from '../../sandbox/assembly/misbehaviour.ts';
+import { useDatabase } from '../support/database.ts';
+import { later, noon } from '../support/declarations.ts';
+import { follow } from '../support/enqueue.ts';
+import { quiet } from '../support/log.ts';
+
+const db = useDatabase();
+const minute = 60_000;
+const english = archive.filter(({ language }) => language === 'en');
+const byNumber = (number: number) => {
+  const found = english.find((entry) => entry.number === number);
+  if (!found) throw new Error(`No. ${number} is not in the archive.`);
+  return found;
+};
+
+let assembly: SandboxAssembly;
+let fetcher: Fetcher;
+let at: Date;
+
+beforeEach(async () => {
+  assembly = await startAssembly();
+  fetcher = fetcherWith(10_000);
+  at = noon;
+});
+
+afterEach(async () => {
+  await fetcher.close();
+  await assembly.close();
+});
+
+function fetcherWith(timeoutMs: number): Fetcher {
+  const allowedHosts = [assembly.host];
+  return createFetcher({
+    userAgent: 'Hemicycle tests',
+    allowedHosts,
+    pauseMs: 0,
+    timeoutMs,
+    maxBytes: 2_000_000,
+  });
+}
+
+async function look(feedUrls: readonly string[] = [assembly.feedUrl]): Promise<PollReport> {
+  return poll({
+    db: db(),
+    log: quiet,
+    now: () => at,
+    fetcher,
+    feedUrls,
+    assemblyUrl: assembly.baseUrl,
+    signal: new AbortController().signal,
+  });
+}
+
+const alertsFor = async () =>
+  (await recentDeliveries(db(), { limit: 50 })).map(({ number }) => number).toSorted();
+
+test('the first look is a baseline: everything is stored and nobody alerted', async () => {
+  await follow(db(), 'all', {});
+  assembly.seed([byNumber(679), byNumber(682)]);
+  expect(await look()).toMatchObject({
+    feeds: [{ outcome: 'ok', items: 2, fresh: 2 }],
+    pages: { kept: 2, alerts: 0 },
+  });
+  expect(await status(db())).toMatchObject({ declarations: 2, lowest: 679, highest: 682 });
+  expect(await alertsFor()).toEqual([]);
+});
+
+test('what appears after the baseline alerts those who asked, once', async () => {
+  await follow(db(), 'all', {});
+  assembly.seed([byNumber(679)]);
+  await look();
+  assembly.publish(byNumber(682));
+  expect(await look()).toMatchObject({ pages: { kept: 1, alerts: 1 } });
+  await look();
+  expect(await alertsFor()).toEqual([682]);
+});
+
+test('a feed that has not changed is not sent again', async () => {
+  assembly.seed([byNumber(679)]);
+  await look();
+  expect(await look()).toMatchObject({ feeds: [{ outcome: 'unchanged' }], pages: { read: 0 } });
+});
+
+test('new is what is not known, wherever it stands in the feed', async () => {
+  await follow(db(), 'all', {});
+  assembly.seed([byNumber(682)]);
+  await look();
+  assembly.publish(byNumber(424));
+  assembly.publish(byNumber(705));
+  await look();
+  expect(await alertsFor()).toEqual([424, 705]);
+});
+
+test('RSS and Atom, several feeds: a declaration that two of them show is read and alerted once', async () => {
+  await follow(db(), 'all', {});
+  assembly.seed([byNumber(679)]);
+  const both = [assembly.feedUrl, assembly.atomUrl];
+  await look(both);
+  assembly.publish(byNumber(682));
+  expect(await look(both)).toMatchObject({ feeds: [{ fresh: 1 }, { fresh: 0 }], pages: { read: 1 } });
+  expect(await alertsFor()).toEqual([682]);
+});
+
+test('a feed that is added later has a baseline of its own', async () => {
+  await follow(db(), 'all', {});
+  assembly.seed([byNumber(679)]);
+  await look();
+  assembly.publish(byNumber(682));
+  await look([assembly.atomUrl]);
+  expect(await alertsFor()).toEqual([]);
+});
+
+const failures: [string, Misbehaviour, string][] = [
+  ['a web page', 'html', 'blocked'],
+  ['truncated XML', 'truncated', 'broken'],
+  ['an empty body', 'empty', 'broken'],
+  ['50 MB', 'huge', 'broken'],
+  ['50 MB packed small', 'bomb', 'broken'],
+  ['404', { status: 404 }, 'broken'],
+  ['403', { status: 403 }, 'blocked'],
+  ['500', { status: 500 }, 'unreachable'],
+  ['a redirect to another host', { redirect: 'http://elsewhere.example/feed' }, 'broken'],
+  ['a challenge', 'challenge', 'blocked'],
+  ['nothing within the timeout', 'hang', 'unreachable'],
+  ['a body that never ends', 'drip', 'unreachable'],
+  ['a broken connection', 'reset', 'unreachable'],
+];
+
+test.each(failures)(
+  'a feed that answers %s: recorded, nothing lost, nothing alerted, tried again',
+  async (_what, kind, outcome) => {
+    await follow(db(), 'all', {});
+    assembly.seed([byNumber(679)]);
+    await look();
+    assembly.publish(byNumber(682));
+    const undo = assembly.misbehave('feed', kind);
+    const patient = fetcher;
+    if (kind === 'hang' || kind === 'drip') fetcher = fetcherWith(300);
+    expect(await look()).toMatchObject({ feeds: [{ outcome, items: 0, fresh: 0 }] });
+    if (fetcher !== patient) await fetcher.close();
+    fetcher = patient;
+    const source = (await status(db())).sources.find((one) => one.source === assembly.feedUrl);
+    expect(source).toMatchObject({ lastOutcome: outcome });
+    expect(source?.detail).toMatch(/\w.*\.$/su);
+    expect(source?.lastSuccessAt).not.toBeNull();
+    expect(await alertsFor()).toEqual([]);
+    expect((await status(db())).declarations).toBe(1);
+    undo();
+    await look();
+    expect(await alertsFor()).toEqual([682]);
+  },
+);
+
+test('a feed that keeps failing is asked less and less often, and at once again after it recovered', async () => {
+  const undo = assembly.misbehave('feed', { status: 500 });
+  const asked = () => assembly.requests.length;
+  const pauses: number[] = [];
+  let last = at;
+  for (let tick = 0; tick < 200; tick += 1) {
+    const before = asked();
+    await look();
+    if (asked() > before) {
+      pauses.push((at.getTime() - last.getTime()) / minute);
+      last = at;
+    }
+    at = later(minute, at);
+  }
+  expect(pauses.slice(0, 8)).toEqual([0, 1, 1, 1, 1, 2, 4, 8]);
+  expect(Math.max(...pauses)).toBe(60);
+  undo();
+  at = later(60 * minute, at);
+  expect(await look()).toMatchObject({ feeds: [{ outcome: 'ok' }] });
+  expect(await db().select().from(feeds)).toMatchObject([{ failures: 0 }]);
+});
+
+test('what a server asks for with Retry-After is kept', async () => {
+  const undo = assembly.misbehave('feed', { status: 503, retryAfter: '600' });
+  await look();
+  undo();
+  at = later(9 * minute);
+  expect((await look()).feeds).toEqual([]);
+  at = later(10 * minute);
+  expect((await look()).feeds).toHaveLength(1);
+});
+
+test('a page that cannot be read waits, although the feed has moved on', async () => {
+  await follow(db(), 'all', {});
+  assembly.seed([byNumber(679)]);
+  await look();
+  assembly.publish(byNumber(682));
+  const undo = assembly.misbehave('pages', { status: 500 });
+  expect(await look()).toMatchObject({ feeds: [{ fresh: 1 }], pages: { failed: 1, kept: 0 } });
+  undo();
+  expect(await look()).toMatchObject({ feeds: [{ outcome: 'unchanged' }], pages: { kept: 1 } });
+  expect(await alertsFor()).toEqual([682]);
+});
+
+test('a page of the baseline that could be read only later still alerts nobody', async () => {
+  await follow(db(), 'all', {});
+  assembly.seed([byNumber(679), byNumber(682)]);
+  const undo = assembly.misbehave('pages', 'challenge');
+  expect(await look()).toMatchObject({ pages: { failed: 1, kept: 0 } });
+  undo();
+  at = later(minute);
+  expect(await look()).toMatchObject({ pages: { kept: 2, alerts: 0 } });
+  expect(await alertsFor()).toEqual([]);
+});
+
+test('a site that blocks pages is left alone for the rest of the round', async () => {
+  assembly.seed([byNumber(679), byNumber(682), byNumber(705)]);
+  assembly.misbehave('pages', 'challenge');
+  await look();
+  expect(assembly.requests.filter(({ url }) => url.includes('/files/'))).toHaveLength(1);
+  expect((await status(db())).sources).toContainEqual(
+    expect.objectContaining({ source: 'pages', lastOutcome: 'blocked', lastSuccessAt: null }),
+  );
+});
+
+test('a page without its names is kept back and tried again, and alerts when it is whole', async () => {
+  await follow(db(), 'all', {});
+  await look();
+  assembly.publish(byNumber(682), { layout: 'A2' });
+  expect(await look()).toMatchObject({ pages: { incomplete: 1, kept: 0 } });
+  expect(await db().select().from(pages)).toMatchObject([{ state: 'incomplete', attempts: 1 }]);
+  expect(await status(db())).toMatchObject({ incompletePages: 1, declarations: 0 });
+  expect(await alertsFor()).toEqual([]);
+});
+
+test('a motion is remembered and not read again', async () => {
+  await follow(db(), 'all', {});
+  await look();
+  assembly.publishOther({ kind: 'Motion for a resolution' });
+  expect(await look()).toMatchObject({ pages: { other: 1, kept: 0 } });
+  at = later(24 * 60 * minute);
+  expect(await look()).toMatchObject({ pages: { read: 0 } });
+  expect(await alertsFor()).toEqual([]);
+});
+
+test('a second edition under a new file id is no second alert', async () => {
+  await follow(db(), 'all', {});
+  await look();
+  assembly.publish(byNumber(682));
+  await look();
+  assembly.republish(byNumber(682), {
+    fileId: 28999,
+    date: '2019-10-04',
+    added: [['Ms', 'Petra BAYR', 'Austria', 'SOC']],
+  });
+  expect(await look()).toMatchObject({ pages: { read: 1, kept: 0, alerts: 0 } });
+  expect(await alertsFor()).toEqual([682]);
+});
+
+test('a poll that is stopped leaves what it did not do for the next one', async () => {
+  assembly.seed([byNumber(679), byNumber(682)]);
+  assembly.misbehave('pages', 'hang');
+  const stop = new AbortController();
+  const run = poll({
+    db: db(),
+    log: quiet,
+    now: () => at,
+    fetcher,
+    feedUrls: [assembly.feedUrl],
+    assemblyUrl: assembly.baseUrl,
+    signal: stop.signal,
+  });
+  const page = assembly.waitForRequest(({ url }) => url.includes('/files/'));
+  const ended = expect(run).rejects.toThrow();
+  await page;
+  stop.abort();
+  await ended;
+  expect(await db().select().from(pages)).toMatchObject([{ state: 'waiting' }, { state: 'waiting' }]);
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { archive } from '../../sandbox/assembly/archive.ts';
+import { markups, renderPage, renderText } from '../../sandbox/assembly/render.ts';
+import { readPage } from '../../src/source/page.ts';
+import { printed, printedOf } from './support.ts';
+
+const layouts = ['A', 'B', 'B-fr'] as const;
+
+describe.each(archive.map((entry) => [`No. ${entry.number} (${entry.language})`, entry] as const))(
+  '%s',
+  (_, entry) => {
+    it.each(layouts)('reads back exactly from plain text in layout %s', (layout) => {
+      expect(printedOf(readPage(renderText(entry, layout)))).toEqual(printed(entry));
+    });
+
+    it.each(layouts.flatMap((layout) => markups.map((markup) => [layout, markup] as const)))(
+      'reads back exactly from a page in layout %s written with %s',
+      (layout, markup) => {
+        expect(printedOf(readPage(renderPage(entry, layout, markup)))).toEqual(printed(entry));
+      },
+    );
+  },
+);

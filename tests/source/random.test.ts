@@ -1,0 +1,164 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type ArchivedSignatory, archive } from '../../sandbox/assembly/archive.ts';
+import { headingOf, markups, type Printable, renderPage, renderText } from '../../sandbox/assembly/render.ts';
+import { delegations } from '../../src/assembly/delegation.ts';
+import { families } from '../../src/assembly/group.ts';
+import { findHeading } from '../../src/source/heading.ts';
+import { readPage } from '../../src/source/page.ts';
+import { printed, printedOf } from './support.ts';
+
+const months = {
+  en: 'January February March April May June July August September October November December'.split(' '),
+  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+};
+const given = [
+  'Roberto',
+  'Þuriður',
+  'Eerik-Niiles',
+  'Frank J.',
+  'Maria Pilar',
+  'Yıldırım',
+  'Jean-Pierre',
+  'Axel E.',
+  'Ben',
+];
+const particles = ['', '', '', 'de ', 'van de ', 'Van der ', 'von ', 'De '];
+const family = [
+  'RAMPI',
+  'MacSHANE',
+  'DROBINSKI-WEIß',
+  "O'REILLY",
+  'BENKŐ',
+  'DÍAZ TEJERA',
+  "LE BORGN'",
+  'KNIGHT OF COLLINGTREE',
+  'ÆVARSDÓTTIR',
+  'PUIG i OLIVE',
+];
+const honorifics = {
+  en: ['Mr', 'Ms', 'Lord', 'Baroness', 'Sir', 'Dame', null],
+  fr: ['M.', 'Mme', 'Sir', null],
+};
+
+const groups = (language: 'en' | 'fr'): string[] => [
+  ...families.map(({ abbreviation }) => abbreviation[language]),
+  'EDG',
+  'EC',
+];
+
+const signatory = (language: 'en' | 'fr'): fc.Arbitrary<ArchivedSignatory> =>
+  fc.tuple(
+    fc.constantFrom<string | null>(...honorifics[language]),
+    fc
+      .tuple(fc.constantFrom(...given), fc.constantFrom(...particles), fc.constantFrom(...family))
+      .map(([first, particle, last]) => `${first} ${particle}${last}`),
+    fc.constantFrom<string>(
+      ...delegations.map((delegation) => delegation[language]),
+      "''The former Yugoslav Republic of Macedonia''",
+    ),
+    fc.option(fc.constantFrom(...groups(language)), { nil: null }),
+  );
+
+/** A sentence such as bodies hold: no markup character has a meaning, white space is single. */
+const sentence = fc
+  .array(
+    fc.constantFrom(
+      'We',
+      'urge',
+      '4 000',
+      '100,000',
+      'a & b',
+      '<all>',
+      '“quoted”',
+      'Mr NAVALNY,',
+      'No. 675',
+      'l’été',
+      'Russia;',
+      '•',
+      'São',
+      '50 %',
+    ),
+    { minLength: 3, maxLength: 30 },
+  )
+  .map((words) => `Considering ${words.join(' ')} done.`);
+
+const declaration: fc.Arbitrary<Printable> = fc.constantFrom('en' as const, 'fr' as const).chain((language) =>
+  fc
+    .record({
+      number: fc.integer({ min: 1, max: 2000 }),
+      document: fc.integer({ min: 8000, max: 20_000 }),
+      day: fc.date({ min: new Date('1998-01-01'), max: new Date('2040-12-31'), noInvalidDate: true }),
+      isPadded: fc.boolean(),
+      title: fc.constantFrom(
+        ...archive.map(({ title }) => title),
+        'Poland',
+        'AI & rights: <now>',
+        'Restitution; return, repair',
+      ),
+      signatories: fc.array(signatory(language), { minLength: 1, maxLength: 40 }),
+      paragraphs: fc.array(sentence, { minLength: 1, maxLength: 6 }),
+    })
+    .map(({ day, isPadded, ...parts }) => {
+      const number = String(day.getUTCDate()).padStart(isPadded ? 2 : 1, '0');
+      const ordinal = language === 'fr' && number === '1' ? '1er' : number;
+      const headingDate = `${ordinal} ${months[language][day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+      return { ...parts, language, date: day.toISOString().slice(0, 10), headingDate };
+    }),
+);
+
+const layout = fc.constantFrom('A' as const, 'B' as const);
+
+it('reads back every page, whatever it says and however it is written', () => {
+  fc.assert(
+    fc.property(declaration, layout, fc.constantFrom(...markups), (entry, layout, markup) => {
+      expect(printedOf(readPage(renderPage(entry, layout, markup)))).toEqual(printed(entry));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('reads back every plain text', () => {
+  fc.assert(
+    fc.property(declaration, layout, (entry, layout) => {
+      // A text without markup has no way to say that "<a>" is no markup.
+      const plain = JSON.parse(JSON.stringify(entry).replace(/[<>]/g, '')) as Printable;
+      expect(printedOf(readPage(renderText(plain, layout)))).toEqual(printed(plain));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('sees no heading where a sentence goes on around one', () => {
+  fc.assert(
+    fc.property(declaration, sentence, (entry, words) => {
+      expect(findHeading([`${words} ${headingOf(entry)}`, `${headingOf(entry)} ${words}`])).toBeNull();
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('answers any text at all without throwing', () => {
+  const piece = fc.constantFrom(
+    '<p>',
+    '</p>',
+    '<td>',
+    '<',
+    '&#0;',
+    ';',
+    ',',
+    ' | ',
+    'Doc. 1',
+    'Written declaration No. 1',
+    'Mr A BC',
+    'Italy',
+    '\n',
+    'Signatories:',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string())), (pieces) => {
+      expect(['declaration', 'incomplete', 'other', 'blocked']).toContain(readPage(pieces.join('')).kind);
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { declarationById } from '../../src/store/declarations.ts';
+import { rows, type Database } from '../../src/store/database.ts';
+import { lexemesNeeded } from '../../src/store/filters.ts';
+import { deliveries } from '../../src/store/schema.ts';
+import { findSignatories } from '../../src/store/signatories.ts';
+import { match } from '../../src/subscriptions/match.ts';
+import { canonical, type Filter } from '../../src/subscriptions/filter.ts';
+import { archive } from '../../sandbox/assembly/archive.ts';
+import { useDatabase } from '../support/database.ts';
+import { archived, keep, later } from '../support/declarations.ts';
+import { alerted, enqueue, follow } from '../support/enqueue.ts';
+
+const db = useDatabase();
+
+const signatoryNamed = async (name: string) => {
+  const [found] = await findSignatories(db(), name, 1);
+  if (!found) throw new Error(`Nobody is called ${name}.`);
+  return found.id;
+};
+
+test('each kind of condition finds its declaration and leaves the others', async () => {
+  const { id } = await keep(db(), archived(682));
+  await keep(db(), archived(705));
+  const rampi = await signatoryNamed('Roberto Rampi');
+  const hunko = await signatoryNamed('Andrej Hunko');
+  await follow(db(), 'all', {});
+  await follow(db(), 'signatory', { signatory: rampi });
+  await follow(db(), 'delegation', { delegation: 'IT' });
+  await follow(db(), 'group', { group: 'SOC' });
+  await follow(db(), 'concerns', { concerns: 'KZ' });
+  await follow(db(), 'words', { words: 'rigged election' });
+  await follow(db(), 'not-signatory', { signatory: hunko });
+  await follow(db(), 'not-delegation', { delegation: 'IS' });
+  await follow(db(), 'not-group', { group: 'FDG' });
+  await follow(db(), 'not-concerns', { concerns: 'UA' });
+  await follow(db(), 'not-words', { words: 'fisheries' });
+  await follow(db(), 'not-topic', { topic: 'environment' });
+  expect(await enqueue(db(), id)).toBe(6);
+  expect(await alerted(db())).toEqual(['all', 'concerns', 'delegation', 'group', 'signatory', 'words']);
+});
+
+test('all conditions of one subscription are required', async () => {
+  const { id } = await keep(db(), archived(682));
+  await follow(db(), 'both', { delegation: 'IT', concerns: 'KZ' });
+  await follow(db(), 'one', { delegation: 'IT', concerns: 'UA' });
+  await enqueue(db(), id);
+  expect(await alerted(db())).toEqual(['both']);
+});
+
+test('a channel gets one alert however many of its subscriptions match', async () => {
+  const { id } = await keep(db(), archived(682));
+  await follow(db(), 'busy', {});
+  await follow(db(), 'busy', { delegation: 'IT' });
+  await follow(db(), 'busy', { concerns: 'KZ' });
+  await enqueue(db(), id);
+  const held = await db().select().from(deliveries);
+  expect(held).toHaveLength(1);
+  expect(held[0]?.filterIds).toHaveLength(3);
+  expect(await enqueue(db(), id)).toBe(0);
+});
+
+test.each([
+  ['kazakhstan', true],
+  ['KAZAKHSTAN', true],
+  ['elections', true],
+  ['"presidential election"', true],
+  ['"election presidential"', false],
+  ['fisheries OR kazakhstan', true],
+  ['kazakhstan -election', false],
+  ['-fisheries', true],
+  ['the of', false],
+])('the words %s match: %s', async (words, expected) => {
+  const { id } = await keep(db(), archived(682));
+  await follow(db(), 'channel', { words });
+  expect(await enqueue(db(), id)).toBe(expected ? 1 : 0);
+});
+
+test('French words find a French text, with or without accents', async () => {
+  const { id } = await keep(db(), archived(572, 'fr'));
+  const titleWord = 'solution pacifique';
+  await follow(db(), 'fr', { words: titleWord });
+  await follow(db(), 'unaccented', { words: 'declarons' });
+  await follow(db(), 'accented', { words: 'déclarons' });
+  await enqueue(db(), id);
+  expect(await alerted(db())).toEqual(['accented', 'fr', 'unaccented']);
+});
+
+test('a group is followed through its changes of name', async () => {
+  const { id } = await keep(db(), archived(771));
+  await follow(db(), 'conservatives', { group: 'ECPA' });
+  expect(archived(771).signatories[0]?.group).toBe('EC/DA');
+  expect(await enqueue(db(), id)).toBe(1);
+});
+
+test('a text in a second language is news only for those who were there before the first', async () => {
+  const { id } = await keep(db(), archived(572));
+  await follow(db(), 'late', { words: 'solution durable' });
+  await keep(db(), archived(572, 'fr'));
+  expect(await enqueue(db(), id, true)).toBe(0);
+  const early = later(24 * 60 * 60_000, new Date());
+  await db().execute(sql`update declarations set first_seen_at = ${early.toISOString()}::timestamptz`);
+  expect(await enqueue(db(), id, true)).toBe(1);
+});
+
+test('lexemes needed: one of those all required, each of the alternatives, any when none is', () => {
+  expect(lexemesNeeded("'kazakhstan' & 'elect'")).toEqual(['w:kazakhstan']);
+  expect(lexemesNeeded("'presidenti' <-> 'elect'")).toEqual(['w:presidenti']);
+  expect(lexemesNeeded("'fish' | 'kazakhstan'")).toEqual(['w:fish', 'w:kazakhstan']);
+  expect(lexemesNeeded("'d''ambrosio'")).toEqual(["w:d'ambrosio"]);
+  expect(lexemesNeeded('T')).toEqual(['*']);
+  expect(lexemesNeeded('')).toEqual([]);
+});
+
+async function hasWords(db: Database, id: number, words: string): Promise<boolean> {
+  const found = await db.execute(
+    sql`select 1 from texts where declaration_id = ${id} and tsv @@ hemicycle_query(language, ${words})`,
+  );
+  return rows(found).length > 0;
+}
+
+test('the database matches what the pure rule matches', async () => {
+  const ids: number[] = [];
+  for (const entry of archive.filter(({ language }) => language === 'en')) {
+    ids.push((await keep(db(), archived(entry.number))).id);
+  }
+  const people = await db().execute(sql`select id from signatories order by id limit 40`);
+  const filter: fc.Arbitrary<Filter> = fc.record(
+    {
+      signatory: fc.constantFrom(...rows<{ id: number }>(people).map((row) => row.id)),
+      delegation: fc.constantFrom('IT', 'UA', 'CY', 'IS', 'CA', 'RU'),
+      group: fc.constantFrom('SOC', 'EPP/CD', 'ECPA', 'UEL', 'FDG'),
+      concerns: fc.constantFrom('KZ', 'UA', 'CY', 'RU', 'PL'),
+      words: fc.constantFrom(
+        'rights',
+        'kazakhstan OR cyprus',
+        '"council of europe"',
+        '-russia',
+        'rights -poland',
+      ),
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(filter, { minLength: 1, maxLength: 12 }),
+      fc.constantFrom(...ids),
+      async (asked, id) => {
+        await db().execute(sql`truncate subscriptions, deliveries, channels, filters cascade`);
+        const expected = new Set<string>();
+        for (const one of asked) {
+          const channel = canonical(one);
+          await follow(db(), channel, one);
+          const declaration = await declarationById(db(), id, 'en');
+          const found = one.words !== undefined && (await hasWords(db(), id, one.words));
+          if (declaration && match(one, declaration, () => found)) expected.add(channel);
+        }
+        await enqueue(db(), id);
+        expect(new Set(await alerted(db()))).toEqual(expected);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});

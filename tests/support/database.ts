@@ -1,0 +1,112 @@
+import { openAsBlob } from 'node:fs';
+import { sql } from 'drizzle-orm';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import type { Database } from '../../src/store/database.ts';
+import { postgresPool } from '../../src/store/postgres.ts';
+import { databaseOf, testEngine } from './engine.ts';
+
+/** A migrated database and the way to put it away. */
+export interface TestDatabase {
+  readonly db: Database;
+  close(): Promise<void>;
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the migrated database is copied from. */
+    databaseSource: DatabaseSource;
+  }
+}
+
+export type DatabaseSource =
+  | { readonly kind: 'dump'; readonly file: string }
+  | { readonly kind: 'template'; readonly url: string; readonly name: string };
+
+/**
+ * A migrated database for the tests of one file, emptied after each test: embedded in memory, or on
+ * the server of DATABASE_URL. Call at the top of the file or of a `describe`; the function returned
+ * gives the database inside hooks and tests.
+ */
+export function useDatabase(): () => Database {
+  let open: TestDatabase | undefined;
+  beforeAll(async () => {
+    open = await openTestDatabase();
+  });
+  afterEach(async () => {
+    if (open) await emptyTables(open.db);
+  });
+  afterAll(async () => {
+    await open?.close();
+    open = undefined;
+  });
+  return () => {
+    if (!open) throw new Error('The test database is open inside tests and hooks only.');
+    return open.db;
+  };
+}
+
+/** A copy of the migrated database that is the caller's to close. */
+export async function openTestDatabase(
+  source: DatabaseSource = inject('databaseSource'),
+): Promise<TestDatabase> {
+  if (source.kind === 'template') return copyTemplate(source.url, source.name);
+  const engine = await testEngine({ loadDataDir: await openAsBlob(source.file) });
+  return { db: databaseOf(engine), close: () => engine.close() };
+}
+
+/** Empties the tables that have rows and starts the counters that were used again. */
+export async function emptyTables(db: Database): Promise<void> {
+  await db.execute(
+    sql.raw(`do $$
+      declare
+        name text;
+        filled boolean;
+        full_ones text[] := '{}';
+      begin
+        for name in select quote_ident(tablename) from pg_tables where schemaname = 'public' loop
+          execute 'select exists (select from ' || name || ')' into filled;
+          if filled then full_ones := full_ones || name; end if;
+        end loop;
+        if full_ones <> '{}' then
+          execute 'truncate ' || array_to_string(full_ones, ', ') || ' restart identity cascade';
+        end if;
+        for name in select quote_ident(sequencename) from pg_sequences
+          where schemaname = 'public' and last_value is not null loop
+          execute 'alter sequence ' || name || ' restart';
+        end loop;
+      end $$`),
+  );
+}
+
+let copies = 0;
+
+async function copyTemplate(url: string, template: string): Promise<TestDatabase> {
+  const name = `${template}_${process.pid}_${(copies += 1)}`;
+  await onServer(url, `create database ${name} template ${template}`);
+  const { db, pool } = postgresPool(withDatabase(url, name));
+  return {
+    db,
+    close: async () => {
+      await pool.end();
+      await onServer(url, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+/** Runs one statement on a connection of its own. */
+export async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+export function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}
