@@ -58,6 +58,8 @@ async function serve(
     answer = refuse(sandbox, error, { method, path, body: input.body });
   }
   sandbox.limits.answered(answer.status, fault?.scope);
+  // A request that leaves no trace in the world is still something to wait for.
+  sandbox.world.changed();
   if (fault?.how.startsWith('hang') === true) return;
   if (fault?.how.startsWith('drop') === true) {
     response.destroy();

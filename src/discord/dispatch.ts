@@ -108,7 +108,7 @@ async function run(interaction: ChatInputCommandInteraction, context: Dispatchin
   }, context.deferAfterMs);
   const { card, failed } = await answerOf(interaction, context, language);
   clearTimeout(timer);
-  
+  await deferring;
   await send(interaction, card, language, context);
   context.log.info({ command, guild, ms: since(began), failed }, 'answered');
 }

@@ -68,9 +68,7 @@ export const en = {
     recent: 'Most recent',
     coSigners: 'Most often signed together with',
     together: (value: number) => `${number(value)} together`,
-    held: (declarations: number) =>
-      `Counted over the ${count(declarations, 'declaration', 'declarations')} held here, which may not be all there are.`,
-    heldSome: 'Counted over the declarations held here, which may not be all there are.',
+    held: 'Counted over the declarations held here, which may not be all there are.',
   },
   search: {
     title: (words: string) => `Search: ${words}`,

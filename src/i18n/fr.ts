@@ -43,7 +43,7 @@ export const fr: Messages = {
       `signée par ${count(total, 'membre', 'membres')} de la délégation «\u00a0${country}\u00a0» (${withRest(names, total)})`,
     group: (group, names, total) =>
       `signée par ${count(total, 'membre', 'membres')} du groupe ${group} (${withRest(names, total)})`,
-    concerns: (country) => `pays concerné\u00a0: ${country}`,
+    concerns: (country) => `concerne «\u00a0${country}\u00a0»`,
     topic: (topic) => `sur le thème ${topic}`,
     words: (words) => `contient ce que vous cherchez\u00a0: ${words}`,
   },
@@ -54,7 +54,7 @@ export const fr: Messages = {
     someone: 'un membre qui n’est plus connu',
     delegation: (country) => `signées par un membre de la délégation «\u00a0${country}\u00a0»`,
     group: (group) => `signées par un membre du groupe ${group}`,
-    concerns: (country) => `dont le sujet concerne ce pays\u00a0: ${country}`,
+    concerns: (country) => `concernant «\u00a0${country}\u00a0»`,
     topic: (topic) => `sur le thème ${topic}`,
     words: (words) => `contenant ${words}`,
   },
@@ -67,9 +67,7 @@ export const fr: Messages = {
     recent: 'Les plus récentes',
     coSigners: 'Signe le plus souvent avec',
     together: (value) => `${number(value)} en commun`,
-    held: (declarations) =>
-      `Compté sur ${count(declarations, 'déclaration détenue', 'déclarations détenues')} ici\u00a0; il peut en exister d’autres.`,
-    heldSome: 'Compté sur les déclarations détenues ici\u00a0; il peut en exister d’autres.',
+    held: 'Compté sur les déclarations détenues ici\u00a0; il peut en exister d’autres.',
   },
   search: {
     title: (words) => `Recherche\u00a0: ${words}`,

@@ -22,20 +22,37 @@ export interface SubscriptionEntry {
 }
 
 export type Subscribed =
-  | { readonly kind: 'created' | 'known'; readonly id: number }
+  | {
+      readonly kind: 'created' | 'known';
+      readonly id: number;
+      /** The channel's. */ readonly language: Language;
+    }
   | { readonly kind: 'full'; readonly limit: number };
 
-/** Subscribes a channel; the language becomes the channel's. */
+/**
+ * Subscribes a channel.
+ *
+ * @param asked.language becomes the channel's; `null` leaves it as it is.
+ * @param asked.usualLanguage of a channel that has none yet.
+ */
 export async function subscribe(
   db: Database,
-  asked: { guildId: string; channelId: string; language: Language; filter: Filter },
+  asked: {
+    guildId: string;
+    channelId: string;
+    language: Language | null;
+    usualLanguage: Language;
+    filter: Filter;
+  },
 ): Promise<Subscribed> {
-  const { guildId, channelId, language } = asked;
+  const { guildId, channelId, language, usualLanguage } = asked;
   return db.transaction(async (tx) => {
-    await tx
+    const [channel] = await tx
       .insert(channels)
-      .values({ id: channelId, guildId, language })
-      .onConflictDoUpdate({ target: channels.id, set: { guildId, language } });
+      .values({ id: channelId, guildId, language: language ?? usualLanguage })
+      .onConflictDoUpdate({ target: channels.id, set: { guildId, ...(language && { language }) } })
+      .returning({ language: channels.language });
+    if (!channel) throw new Error('A channel was neither found nor stored.');
     const filterId = await keepFilter(tx, asked.filter);
     const [held] = await tx
       .select({ subscriptions: count() })
@@ -46,7 +63,7 @@ export async function subscribe(
       .select({ id: subscriptions.id })
       .from(subscriptions)
       .where(and(eq(subscriptions.channelId, channelId), eq(subscriptions.filterId, filterId)));
-    if (known) return { kind: 'known', id: known.id };
+    if (known) return { kind: 'known', id: known.id, language: channel.language };
     if ((held?.subscriptions ?? 0) >= perGuild) return { kind: 'full', limit: perGuild };
     const [created] = await tx
       .insert(subscriptions)
@@ -54,7 +71,7 @@ export async function subscribe(
       .onConflictDoUpdate({ target: [subscriptions.channelId, subscriptions.filterId], set: { channelId } })
       .returning({ id: subscriptions.id });
     if (!created) throw new Error('A subscription was neither found nor stored.');
-    return { kind: 'created', id: created.id };
+    return { kind: 'created', id: created.id, language: channel.language };
   });
 }
 

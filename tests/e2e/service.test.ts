@@ -126,7 +126,7 @@ test('killed between storing and posting: posted once after the restart', async 
   const bot = await startAndFollow();
   const fault = discord.fail({ method: 'POST', route: /\/channels\/\d+\/messages$/u, how: 'hang' });
   assembly.publish(entry(682));
-  await discord.waitFor(() => posts().length > 0, 'the first attempt to post');
+  await discord.waitFor(() => fault.hits > 0, 'the first attempt to post');
   await bot.kill();
   expect(alerts()).toHaveLength(0);
   fault.remove();

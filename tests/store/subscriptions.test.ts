@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { filters } from '../../src/store/schema.ts';
 import { findSignatories } from '../../src/store/signatories.ts';
 import { matchesHeld, subscribe, subscriptionsOf, unsubscribe } from '../../src/store/subscriptions.ts';
+import type { Filter } from '../../src/subscriptions/filter.ts';
 import { useDatabase } from '../support/database.ts';
 import { archived, keep } from '../support/declarations.ts';
 
 const db = useDatabase();
-const here = { guildId: '1', channelId: '10', language: 'en' as const };
+const here = { guildId: '1', channelId: '10', language: null, usualLanguage: 'en' as const };
 
 test('a subscription is made once, however it is typed', async () => {
   const made = await subscribe(db(), { ...here, filter: { words: 'rigged election' } });
@@ -17,6 +18,16 @@ test('a subscription is made once, however it is typed', async () => {
     kind: 'known',
   });
   expect(await subscriptionsOf(db(), '1')).toHaveLength(1);
+});
+
+test('a channel keeps its language until another is asked for', async () => {
+  const language = async (asked: 'en' | 'fr' | null, filter: Filter) => {
+    const made = await subscribe(db(), { ...here, language: asked, usualLanguage: 'en', filter });
+    return made.kind === 'full' ? null : made.language;
+  };
+  expect(await language('fr', {})).toBe('fr');
+  expect(await language(null, { delegation: 'IT' })).toBe('fr');
+  expect(await language('en', { delegation: 'FR' })).toBe('en');
 });
 
 test('channels share a filter that asks the same', async () => {

@@ -14,7 +14,7 @@ export async function follow(
   filter: Filter,
   language: Language = 'en',
 ): Promise<number> {
-  const subscribed = await subscribe(db, { guildId: '1', channelId, language, filter });
+  const subscribed = await subscribe(db, { guildId: '1', channelId, language, usualLanguage: 'en', filter });
   if (subscribed.kind === 'full') throw new Error('The server of the test is full.');
   return subscribed.id;
 }

@@ -30,6 +30,6 @@ export function signatoryCard(signatory: SignatoryRecord, language: Language): C
       { name: messages.signatory.recent, value: fitList(recent, limits.fieldValue, '\n', more) },
       { name: messages.signatory.coSigners, value: fitList(together, limits.fieldValue, '\n', more) },
     ].filter(({ value }) => value !== ''),
-    footer: { text: `${messages.signatory.heldSome} ${messages.declaration.commits}` },
+    footer: { text: `${messages.signatory.held} ${messages.declaration.commits}` },
   });
 }

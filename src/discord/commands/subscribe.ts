@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ChannelType, type ChatInputCommandInteraction } from 'discord.js';
 import type { Language } from '../../assembly/declaration.ts';
-import { messagesFor } from '../../i18n/messages.ts';
+import { languageOf, messagesFor } from '../../i18n/messages.ts';
 import type { Database } from '../../store/database.ts';
 import { understands } from '../../store/search.ts';
 import { matchesHeld, subscribe as subscribeInStore } from '../../store/subscriptions.ts';
@@ -78,12 +78,12 @@ export const subscribe: Command = {
     if ('card' in target) return target.card;
     const asked = await readFilter(interaction, context.db, language);
     if ('card' in asked) return asked.card;
-    const alertLanguage = readLanguage(interaction.options.getString('language')) ?? language;
     const { channelId } = target;
     const outcome = await subscribeInStore(context.db, {
       guildId,
       channelId,
-      language: alertLanguage,
+      language: readLanguage(interaction.options.getString('language')),
+      usualLanguage: languageOf(interaction.guildLocale ?? interaction.locale),
       filter: asked.filter,
     });
     const messages = messagesFor(language).subscribe;
@@ -93,7 +93,7 @@ export const subscribe: Command = {
     return noticeCard(
       said(`<#${channelId}>`, what),
       await wouldHaveMatched(context.db, asked.filter, language),
-      `${messages.nextAlert} ${messages.language[alertLanguage]}`,
+      `${messages.nextAlert} ${messages.language[outcome.language]}`,
     );
   },
 
