@@ -14,11 +14,8 @@ import { World } from './world.ts';
 export type { Reply } from './conversation.ts';
 export type { Discord } from './driver.ts';
 export type { ChannelHandle } from './channel-handle.ts';
-export type { GuildHandle, MemberHandle, UserHandle } from './guild-handle.ts';
-export type { Component, Embed, Message } from './model.ts';
-export type { PermissionName } from './permissions.ts';
 export type { FaultRequest } from './faults.ts';
-export type { Refusal } from './sandbox.ts';
+export type { GuildHandle, MemberHandle } from './guild-handle.ts';
 
 export interface DiscordOptions {
   token?: string;

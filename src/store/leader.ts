@@ -9,7 +9,7 @@ export interface Leadership {
   /**
    * Runs `work` whenever this process is the leader, until `stop`. Its signal aborts when leadership is
    * lost or `stop` aborts; it is awaited, and started again once leadership is won again. Rejects when
-   * `work` rejects; resolves when `stop` aborts.
+   * `work` rejects while it leads; resolves when `work` has ended by itself or `stop` aborts.
    */
   hold(work: (signal: AbortSignal) => Promise<void>, stop: AbortSignal): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import type { Logger } from 'pino';
 import type { Database } from './database.ts';
 import { openEmbedded } from './embedded/open.ts';
-import { StoreError } from './errors.ts';
+import type { StoreError } from './errors.ts';
 import { electedLeader, soleLeader, type Leadership } from './leader.ts';
 import { startMaintenance } from './maintenance.ts';
 import { migrate } from './migrate.ts';
@@ -33,7 +33,12 @@ export function openStore(options: StoreOptions): Promise<Store> {
 }
 
 async function openData({ dataDir, log }: StoreOptions): Promise<Store> {
-  const embedded = await openEmbedded(dataDir);
+  const embedded = await openEmbedded(dataDir, () => {
+    log.info(
+      { dataDir },
+      'the data directory was last used from elsewhere: making sure that process is gone',
+    );
+  });
   const { engine } = embedded;
   // drizzle calls query, exec and transaction, and the engine has those.
   const db = drizzle({ client: engine as unknown as PGlite, schema }) as unknown as Database;

@@ -1,7 +1,7 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { archive } from '../../sandbox/assembly/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';
 import { startBot, type Bot } from '../../sandbox/bot.ts';
@@ -12,9 +12,8 @@ import {
   type GuildHandle,
   type MemberHandle,
 } from '../../sandbox/discord/discord.ts';
-import { openStore } from '../../src/store/open.ts';
+import { copyDataDir } from '../support/data-dir.ts';
 import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';
-import { quiet } from '../support/log.ts';
 
 let discord: Discord;
 let assembly: SandboxAssembly;
@@ -27,21 +26,10 @@ let bots: Bot[];
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** An empty store: making one takes seconds, copying it does not. */
-let template: string;
-
-beforeAll(async () => {
-  template = await mkdtemp(join(tmpdir(), 'hemicycle-e2e-'));
-  const store = await openStore({ databaseUrl: undefined, dataDir: template, log: quiet });
-  await store.close();
-});
-
-afterAll(() => rm(template, { recursive: true, force: true }));
-
 beforeEach(async () => {
   bots = [];
   folder = await mkdtemp(join(tmpdir(), 'hemicycle-e2e-'));
-  await cp(template, folder, { recursive: true });
+  await copyDataDir(folder);
   database = await freshDatabase();
   discord = await startDiscord({ patienceMs: 30_000 });
   assembly = await startAssembly();

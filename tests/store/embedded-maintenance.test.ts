@@ -33,7 +33,7 @@ function failing(): { db: Database; calls: () => number } {
 test('upkeep runs every five minutes, a failure is logged and not the end, and stopping stops it', async () => {
   vi.useFakeTimers();
   const { db, calls } = failing();
-  const warn = vi.fn();
+  const warn = vi.fn<() => void>();
   const stop = startMaintenance(db, { warn });
   await vi.advanceTimersByTimeAsync(4 * 60_000);
   expect(calls()).toBe(0);

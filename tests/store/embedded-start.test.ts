@@ -22,4 +22,4 @@ test('a first start that is killed leaves nothing that a later one takes for a d
   expect(databases()).toEqual(['database']);
   expect((await engine.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   await close();
-}, 60_000);
+}, 120_000);

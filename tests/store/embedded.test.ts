@@ -12,7 +12,6 @@ import type { Engine } from '../../src/store/embedded/engine.ts';
 import { lockDirectory } from '../../src/store/embedded/lock.ts';
 import { openEmbedded, type EmbeddedDatabase } from '../../src/store/embedded/open.ts';
 import { copyDataDir } from '../support/data-dir.ts';
-import { startProcess } from '../support/process.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'hemicycle-embedded-'));
 let copies = 0;
@@ -24,12 +23,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe('a commit', () => {
-  let directory: string;
   let engine: PGlite;
 
   beforeAll(async () => {
-    directory = join(await dataDir(), 'database');
-    engine = await openDurable(directory);
+    engine = await openDurable(join(await dataDir(), 'database'));
     await engine.exec('create table t (n int)');
   });
 
@@ -46,11 +43,14 @@ describe('a commit', () => {
   });
 
   test('in a new file makes the entry in its directory safe, too', async () => {
-    const opened = vi.spyOn(fs, 'openSync');
+    const directories: boolean[] = [];
+    const sync = vi.spyOn(fs, 'fsyncSync').mockImplementation((handle) => {
+      directories.push(fs.fstatSync(handle).isDirectory());
+    });
     await engine.exec('insert into t values (1); select pg_switch_wal(); insert into t values (2)');
-    const paths = opened.mock.calls.map(([path]) => String(path));
-    opened.mockRestore();
-    expect(paths).toContain(join(directory, 'pg_wal'));
+    sync.mockRestore();
+    expect(directories).toContain(true);
+    expect(directories).toContain(false);
   });
 
   // The last one: after it the engine does not trust its memory, and neither may anybody else.
@@ -266,37 +266,6 @@ describe('after the engine has stopped by itself', () => {
     post.mockRestore();
     await Promise.all([expect(waiting).rejects.toMatchObject({ kind: 'stopped' }), thread.terminate()]);
     await expect(engine.failed).resolves.toMatchObject({ kind: 'stopped' });
-  });
-});
-
-describe('a process', () => {
-  test('that is killed loses nothing it had acknowledged, tears nothing, and frees its directory at once', async () => {
-    const directory = await dataDir();
-    const writer = startProcess('write.ts', [directory]);
-    await writer.line(/committed 40/u);
-    const refused = startProcess('hold.ts', [directory]);
-    expect(await refused.line(/./u)).toContain(`in use by process ${writer.pid} since `);
-    await refused.ended;
-    writer.kill();
-    await writer.ended;
-    const { engine, close } = await openEmbedded(directory);
-    const { rows: pairs } = await engine.query(
-      'select n, count(*)::int as halves from pairs group by n order by n',
-    );
-    const acknowledged = writer.lines.filter((line) => line.startsWith('committed')).length;
-    expect(pairs.length).toBeGreaterThanOrEqual(acknowledged);
-    expect(pairs).toEqual(pairs.map((_, index) => ({ n: index + 1, halves: 2 })));
-    await close();
-  });
-
-  test('is the only one of two that opens a directory at the same moment', async () => {
-    const directory = await dataDir();
-    const all = [1, 2].map(() => startProcess('hold.ts', [directory]));
-    const said = await Promise.all(all.map((one) => one.line(/./u)));
-    expect(said.filter((line) => line === 'opened')).toHaveLength(1);
-    expect(said.filter((line) => line.startsWith('in-use:'))).toHaveLength(1);
-    for (const one of all) one.kill();
-    await Promise.all(all.map((one) => one.ended));
   });
 });
 

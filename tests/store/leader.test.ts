@@ -28,7 +28,7 @@ describe('of an embedded database', () => {
   });
 
   test('nobody leads once the database has failed', async () => {
-    let fail = (_: unknown) => {};
+    let fail: (error: Error) => void = () => {};
     const leadership = soleLeader(new Promise((resolve) => (fail = resolve)));
     const diary: string[] = [];
     const held = leadership.hold(lasting('it', diary), new AbortController().signal);
@@ -97,7 +97,7 @@ describe.skipIf(!url)('of a database on a server', () => {
   });
 
   test('work that ends by itself ends the hold', async () => {
-    const work = vi.fn(async () => {});
+    const work = vi.fn<() => Promise<void>>(async () => {});
     await electedLeader(url).hold(work, new AbortController().signal);
     expect(work).toHaveBeenCalledTimes(1);
   });

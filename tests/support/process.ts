@@ -12,9 +12,9 @@ export interface TestProcess {
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 }
 
-/** Starts a program of `tests/fixtures/programs` in a process of its own, which a test may kill. */
+/** Starts a program of `tests/support/programs` in a process of its own, which a test may kill. */
 export function startProcess(name: string, args: readonly string[]): TestProcess {
-  const program = fileURLToPath(new URL(`../fixtures/programs/${name}`, import.meta.url));
+  const program = fileURLToPath(new URL(`./programs/${name}`, import.meta.url));
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), program, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -10,14 +10,13 @@ export const engineVersion = '18';
 /** Errno of an input/output error in the engine's own numbering. */
 const inputOutputError = 29;
 
+/** An open file or directory of the engine's, with its handle on the host. */
 interface Stream {
-  readonly nfd?: number;
-  readonly node: object;
+  readonly nfd: number;
 }
 
 interface HostFileSystem {
   readonly stream_ops: { fsync?: (stream: Stream) => number };
-  realPath(node: object): string;
 }
 
 interface EngineModule {
@@ -47,8 +46,7 @@ class DurableFS extends NodeFS {
   #addSync({ NODEFS: host, FS }: EngineModule): void {
     host.stream_ops.fsync = (stream) => {
       try {
-        if (stream.nfd === undefined) syncPath(host.realPath(stream.node));
-        else fs.fsyncSync(stream.nfd);
+        fs.fsyncSync(stream.nfd);
       } catch {
         throw new FS.ErrnoError(inputOutputError);
       }
@@ -71,16 +69,15 @@ export async function openDurable(directory: string): Promise<PGlite> {
   return engine;
 }
 
+const settings = ['fsync=on', 'wal_sync_method=fsync', 'shared_buffers=16MB', 'timezone=UTC'];
+
 function engineOptions(): Partial<PGliteOptions> {
   return {
     extensions: { pg_trgm, unaccent },
     startParams: [
       // -F turns fsync off; fdatasync, the default for the log, is a stub in this build.
       ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-      ...['-c', 'fsync=on'],
-      ...['-c', 'wal_sync_method=fsync'],
-      ...['-c', 'shared_buffers=16MB'],
-      ...['-c', 'timezone=UTC'],
+      ...settings.flatMap((setting) => ['-c', setting]),
     ],
   };
 }

@@ -20,6 +20,8 @@ export interface LockOptions {
   readonly staleMs?: number;
   /** Called when another process has taken the directory from this one. */
   readonly onLost: (error: Error) => void;
+  /** Called when only time can tell whether a holder elsewhere is gone. */
+  readonly onWait?: () => void;
 }
 
 /**
@@ -30,13 +32,15 @@ export interface LockOptions {
  * Throws a `StoreError` of kind `in-use`.
  */
 export async function lockDirectory(directory: string, options: LockOptions): Promise<DirectoryLock> {
+  const { dev, ino } = statSync(directory, { bigint: true });
+  const identity = `${dev}-${ino}`;
   const owner: Owner = {
     pid: process.pid,
     since: new Date().toISOString(),
-    place: place(),
+    place: place(identity),
     host: hostname(),
   };
-  const socket = process.platform === 'linux' ? await claimSocket(directory, owner) : null;
+  const socket = process.platform === 'linux' ? await claimSocket(directory, identity, owner) : null;
   try {
     const releaseFile = await claimFile(directory, owner, options);
     return {
@@ -51,9 +55,8 @@ export async function lockDirectory(directory: string, options: LockOptions): Pr
   }
 }
 
-async function claimSocket(directory: string, owner: Owner): Promise<Server> {
-  const { dev, ino } = statSync(directory, { bigint: true });
-  const name = `\0hemicycle-${dev}-${ino}`;
+async function claimSocket(directory: string, identity: string, owner: Owner): Promise<Server> {
+  const name = `\0hemicycle-${identity}`;
   for (let tries = 0; tries < 5; tries += 1) {
     const server = await listen(name, owner);
     if (server) return server;
@@ -118,7 +121,8 @@ async function claimFile(
       update: staleMs / 3,
       onCompromised: options.onLost,
     });
-  for (const deadline = Date.now() + staleMs + 2_000; ;) {
+  const deadline = Date.now() + staleMs * 1.2;
+  for (let waiting = false; ;) {
     try {
       const release = await take();
       writeFileSync(note, JSON.stringify(owner));
@@ -133,7 +137,11 @@ async function claimFile(
     const state = holder ? stateOf(holder, owner) : 'unknown';
     if (state === 'dead') rmSync(lockfilePath, { recursive: true, force: true });
     else if (state === 'alive' || Date.now() > deadline) throw inUse(directory, holder);
-    else await sleep(Math.min(500, staleMs / 4));
+    else {
+      if (!waiting) options.onWait?.();
+      waiting = true;
+      await sleep(Math.min(500, staleMs / 4));
+    }
   }
 }
 
@@ -149,12 +157,12 @@ function stateOf(holder: Owner, self: Owner): 'alive' | 'dead' | 'unknown' {
   }
 }
 
-/** This machine since it started and, on Linux, the network namespace in which the socket can be seen. */
-function place(): string {
+/** This machine since it started and, on Linux, where the socket can be seen and by which name. */
+function place(identity: string): string {
   if (process.platform !== 'linux') return hostname();
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return `${boot} ${readlinkSync('/proc/self/ns/net')}`;
+    return `${boot} ${readlinkSync('/proc/self/ns/net')} ${identity}`;
   } catch {
     return `${hostname()} ${process.pid} ${Date.now()}`;
   }

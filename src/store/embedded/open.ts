@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { StoreError } from '../errors.ts';
 import { engineVersion } from './durable.ts';
 import { Engine } from './engine.ts';
-import { lockDirectory, type DirectoryLock } from './lock.ts';
+import { lockDirectory, type DirectoryLock, type LockOptions } from './lock.ts';
 import { greeting, startThread } from './thread.ts';
 
 /** Files this process is not allowed to write, or has no room for. */
@@ -21,12 +21,16 @@ export interface EmbeddedDatabase {
 
 /**
  * Opens the database of a data directory for this process alone, and builds it when there is none.
- * Throws a `StoreError` that says what to do.
+ * Throws a `StoreError` that says what to do. `onWait` is called when it takes time to make sure that a process
+ * elsewhere, which was the last to use the directory, is gone.
  */
-export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
+export async function openEmbedded(
+  dataDir: string,
+  onWait: () => void = () => {},
+): Promise<EmbeddedDatabase> {
   const home = makeDirectory(resolve(dataDir));
   let lost: (error: Error) => void = () => {};
-  const lock = await takeLock(home, (error) => lost(error));
+  const lock = await takeLock(home, { onLost: (error) => lost(error), onWait });
   try {
     const directory = join(home, databaseName);
     const created = await ensureDatabase(home, directory);
@@ -56,9 +60,9 @@ function makeDirectory(dataDir: string): string {
   }
 }
 
-async function takeLock(home: string, onLost: (error: Error) => void): Promise<DirectoryLock> {
+async function takeLock(home: string, options: LockOptions): Promise<DirectoryLock> {
   try {
-    return await lockDirectory(home, { onLost });
+    return await lockDirectory(home, options);
   } catch (error) {
     throw error instanceof StoreError ? error : notWritable(home, error);
   }
