@@ -75,6 +75,11 @@ const environment = z.object({
     .regex(/^postgres(ql)?:\/\//u, 'must be the address of a PostgreSQL database, beginning with postgres://')
     .optional(),
   DATA_DIR: z.string().trim().min(1).default('./data'),
+  OPERATOR_CHANNEL_ID: z
+    .string()
+    .trim()
+    .regex(/^\d{15,20}$/u, 'must be the id of a channel: digits only')
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -95,6 +100,8 @@ export interface Config {
   readonly fetchPauseMs: number;
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
+  /** Where the operator is told of sources that fail. */
+  readonly operatorChannelId: string | undefined;
   readonly logLevel: string;
 }
 
@@ -132,6 +139,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     fetchPauseMs: data.FETCH_PAUSE_MS,
     databaseUrl: data.DATABASE_URL,
     dataDir: data.DATA_DIR,
+    operatorChannelId: data.OPERATOR_CHANNEL_ID,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -6,8 +6,10 @@ import type { Config } from './config.ts';
 import { connect, ConnectError, createClient } from './discord/client.ts';
 import { createCourier } from './discord/courier.ts';
 import { dispatchInteractions, type Dispatcher } from './discord/dispatch.ts';
+import { createOperator } from './discord/operator.ts';
 import { inviteLink } from './discord/invite.ts';
 import { registerCommands } from './discord/register.ts';
+import { raiseAlarms } from './pipeline/alarm.ts';
 import { startDeliverer, type Deliverer } from './pipeline/deliverer.ts';
 import { poll } from './pipeline/poll.ts';
 import { startSchedule } from './pipeline/schedule.ts';
@@ -54,6 +56,8 @@ export async function serve(options: ServiceOptions): Promise<void> {
     const courier = createCourier({ rest: client.rest, log });
     deliverer = await startDeliverer({ db, log, now, courier, signal: hard.signal });
     const { wake } = deliverer;
+    const channelId = config.operatorChannelId;
+    const operator = channelId === undefined ? null : createOperator({ rest: client.rest, channelId, log });
     let first = true;
     const look = async () => {
       const context = { db, log, now, fetcher, assemblyUrl: config.assemblyUrl, signal: ended };
@@ -63,6 +67,7 @@ export async function serve(options: ServiceOptions): Promise<void> {
         const report = await poll({ ...context, feedUrls: sources.feedUrls, onAlerts: wake });
         if (first) describeFirstLook(report).forEach(say);
         first = false;
+        if (operator) await raiseAlarms(context, operator);
       } catch (error) {
         if (!ended.aborted) throw error;
       }

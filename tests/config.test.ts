@@ -52,6 +52,7 @@ test.each([
   ['POLL_CRON', 'hunter2'],
   ['FETCH_PAUSE_MS', '-hunter2'],
   ['DATABASE_URL', 'mysql://me:hunter2@localhost/db'],
+  ['OPERATOR_CHANNEL_ID', '#hunter2'],
   ['LOG_LEVEL', 'hunter2'],
 ])('a bad %s is named, and its value is not shown', (key, value) => {
   const [problem, ...others] = problems({ [key]: value });

@@ -16,11 +16,16 @@ export async function doctorVerb(verb: VerbContext): Promise<number> {
         ? 'Declarations: none'
         : `Declarations: ${held.declarations}, No. ${held.lowest} to No. ${held.highest}`,
     );
+    if (held.coverage.missing > 0) {
+      const gaps = held.coverage.gaps.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`));
+      out(`Numbers missing in between: ${held.coverage.missing} (${gaps.join(', ')})`);
+    }
+    if (held.lastNewAt !== null) out(`Last new declaration stored: ${moment(held.lastNewAt)}`);
     out(`Pages: ${held.waitingPages} waiting, ${held.incompletePages} incomplete`);
     out(`Alerts: ${held.pending} pending, ${held.refused} refused`);
-    for (const { source, lastLookAt, lastOutcome, lastSuccessAt, detail } of held.sources) {
+    for (const { source, lastLookAt, lastOutcome, lastSuccessAt, failingSince, detail } of held.sources) {
       out(
-        `${source}: ${lastOutcome} at ${moment(lastLookAt)}, last success ${moment(lastSuccessAt)}${detail === null ? '' : `. ${detail}`}`,
+        `${source}: ${lastOutcome} at ${moment(lastLookAt)}, last success ${moment(lastSuccessAt)}${failingSince === null ? '' : `, failing since ${moment(failingSince)}`}${detail === null ? '' : `. ${detail}`}`,
       );
     }
     const ailing = held.sources.some(

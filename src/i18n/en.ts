@@ -145,9 +145,13 @@ export const en = {
       `Holds ${count(declarations, 'written declaration', 'written declarations')}, from No. ${lowest} to No. ${highest}.`,
     empty: 'Holds no written declaration yet.',
     latest: (entry: string) => `The latest: ${entry}`,
+    lastNew: (at: string) => `Last found a new one ${at}.`,
+    missing: (missing: number, gaps: string) =>
+      `${count(missing, 'number is', 'numbers are')} missing in between: ${gaps}.`,
     sources: 'Where it looks',
     noSources: 'No source has been looked at yet.',
     look: (outcome: string, at: string) => `${outcome}, ${at}`,
+    failingSince: (at: string) => `since ${at}`,
     lastSuccess: (at: string) => `last answered ${at}`,
     neverAnswered: 'has not answered yet',
     outcomes: {
@@ -165,6 +169,16 @@ export const en = {
     troubleLine: (number_: number, channel: string, reason: string) =>
       `No. ${number_} in ${channel}: ${reason}`,
     late: (reason: string) => `late. ${reason}`,
+  },
+  operator: {
+    failing: (source: string, outcome: string, since: string) =>
+      `Looking at ${source} has failed since ${since}: it ${outcome}.`,
+    blockedHint:
+      'This is not worked around. Pages saved with a browser can be read with the verb `import`. The next looks come less and less often.',
+    recovered: (source: string, since: string) => `${source} answers again. It had failed since ${since}.`,
+    silent: (from: string, to: string) =>
+      `The sources answer, but nothing new was found through the part-session of ${from} to ${to}. Are they still the right ones?`,
+    heard: 'A new declaration was found: the silence is over.',
   },
   help: {
     title: 'What Hemicycle does',

@@ -145,9 +145,13 @@ export const fr: Messages = {
       `Détient ${count(declarations, 'déclaration écrite', 'déclarations écrites')}, du n°\u00a0${lowest} au n°\u00a0${highest}.`,
     empty: 'Ne détient encore aucune déclaration écrite.',
     latest: (entry) => `La dernière\u00a0: ${entry}`,
+    lastNew: (at) => `Dernière nouveauté trouvée ${at}.`,
+    missing: (missing, gaps) =>
+      `${count(missing, 'numéro manque', 'numéros manquent')} dans l’intervalle\u00a0: ${gaps}.`,
     sources: 'Où il regarde',
     noSources: 'Aucune source n’a encore été consultée.',
     look: (outcome, at) => `${outcome}, ${at}`,
+    failingSince: (at) => `depuis le ${at}`,
     lastSuccess: (at) => `dernière réponse ${at}`,
     neverAnswered: 'n’a pas encore répondu',
     outcomes: {
@@ -164,6 +168,16 @@ export const fr: Messages = {
     trouble: 'Alertes qui n’ont pas atteint ce serveur',
     troubleLine: (number_, channel, reason) => `N°\u00a0${number_} dans ${channel}\u00a0: ${reason}`,
     late: (reason) => `en retard. ${reason}`,
+  },
+  operator: {
+    failing: (source, outcome, since) =>
+      `La consultation de ${source} échoue depuis le ${since}\u00a0: ${outcome}.`,
+    blockedHint:
+      'Rien n’est fait pour passer outre. Des pages enregistrées avec un navigateur peuvent être lues avec le verbe `import`. Les prochaines consultations s’espacent.',
+    recovered: (source, since) => `${source} répond à nouveau. L’échec durait depuis le ${since}.`,
+    silent: (from, to) =>
+      `Les sources répondent, mais rien de nouveau n’a été trouvé pendant la partie de session du ${from} au ${to}. Sont-elles toujours les bonnes\u00a0?`,
+    heard: 'Une nouvelle déclaration a été trouvée\u00a0: le silence est rompu.',
   },
   help: {
     title: 'Ce que fait Hemicycle',

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { facts } from './schema.ts';
 
@@ -10,4 +10,17 @@ export async function fact(db: Database, key: string): Promise<unknown> {
 
 export async function setFact(db: Database, key: string, value: NonNullable<unknown>): Promise<void> {
   await db.insert(facts).values({ key, value }).onConflictDoUpdate({ target: facts.key, set: { value } });
+}
+
+/** Those whose key begins with this, by key. */
+export async function factsNamed(db: Database, prefix: string): Promise<{ key: string; value: unknown }[]> {
+  return db
+    .select()
+    .from(facts)
+    .where(sql`starts_with(${facts.key}, ${prefix})`)
+    .orderBy(facts.key);
+}
+
+export async function forgetFact(db: Database, key: string): Promise<void> {
+  await db.delete(facts).where(eq(facts.key, key));
 }

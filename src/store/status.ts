@@ -3,6 +3,7 @@ import type { Language } from '../assembly/declaration.ts';
 import type { DeclarationEntry } from '../assembly/record.ts';
 import { rows, type Database } from './database.ts';
 import { entriesById } from './declarations.ts';
+import { coverage, type Coverage } from './coverage.ts';
 import { declarations, deliveries, pages, type PollOutcome } from './schema.ts';
 
 export interface SourceStatus {
@@ -12,6 +13,9 @@ export interface SourceStatus {
   readonly detail: string | null;
   /** The last look that was answered, with news or without. */
   readonly lastSuccessAt: Date | null;
+  /** How many looks have failed since, and when the first of them did. */
+  readonly failures: number;
+  readonly failingSince: Date | null;
 }
 
 export interface Status {
@@ -19,6 +23,9 @@ export interface Status {
   readonly lowest: number | null;
   readonly highest: number | null;
   readonly latest: DeclarationEntry | null;
+  /** When a declaration that was not known before was last stored. */
+  readonly lastNewAt: Date | null;
+  readonly coverage: Coverage;
   readonly waitingPages: number;
   readonly incompletePages: number;
   readonly sources: readonly SourceStatus[];
@@ -29,7 +36,12 @@ export interface Status {
 /** What is held, how the sources are doing, and what waits. */
 export async function status(db: Database, language: Language = 'en'): Promise<Status> {
   const [held] = await db
-    .select({ declarations: count(), lowest: min(declarations.number), highest: max(declarations.number) })
+    .select({
+      declarations: count(),
+      lowest: min(declarations.number),
+      highest: max(declarations.number),
+      lastNewAt: max(declarations.firstSeenAt),
+    })
     .from(declarations);
   const newest = await db
     .select({ id: declarations.id })
@@ -60,6 +72,8 @@ export async function status(db: Database, language: Language = 'en'): Promise<S
     lowest: held?.lowest ?? null,
     highest: held?.highest ?? null,
     latest: latest ?? null,
+    lastNewAt: held?.lastNewAt ?? null,
+    coverage: await coverage(db),
     waitingPages: inbox?.waiting ?? 0,
     incompletePages: inbox?.incomplete ?? 0,
     sources: await sources(db),
@@ -68,28 +82,41 @@ export async function status(db: Database, language: Language = 'en'): Promise<S
   };
 }
 
-async function sources(db: Database): Promise<SourceStatus[]> {
+/** Every source ever looked at, by name. */
+export async function sources(db: Database): Promise<SourceStatus[]> {
   const looks = rows<{
     source: string;
     at: number;
     outcome: PollOutcome;
     detail: string | null;
     success: number | null;
+    failures: number;
+    failing: number | null;
   }>(
     await db.execute(sql`
-      select distinct on (source) source, outcome, detail,
-        extract(epoch from finished_at)::float8 as at,
-        (select extract(epoch from max(p.finished_at))::float8 from polls p
-          where p.source = polls.source and p.outcome in ('ok', 'unchanged')) as success
-      from polls
-      order by source, id desc`),
+      with answered as (
+        select source, max(id) as id, max(finished_at) as at
+        from polls where outcome in ('ok', 'unchanged') group by source
+      ), latest as (
+        select distinct on (source) source, outcome, detail, finished_at from polls order by source, id desc
+      )
+      select latest.source, outcome, detail, extract(epoch from finished_at)::float8 as at,
+        extract(epoch from answered.at)::float8 as success,
+        (select count(*)::int from polls p
+          where p.source = latest.source and p.id > coalesce(answered.id, 0)) as failures,
+        (select extract(epoch from min(p.finished_at))::float8 from polls p
+          where p.source = latest.source and p.id > coalesce(answered.id, 0)) as failing
+      from latest left join answered using (source)
+      order by latest.source`),
   );
-  const moment = (seconds: number) => new Date(seconds * 1000);
-  return looks.map(({ source, at, outcome, detail, success }) => ({
+  const moment = (seconds: number | null) => (seconds === null ? null : new Date(seconds * 1000));
+  return looks.map(({ source, at, outcome, detail, success, failures, failing }) => ({
     source,
-    lastLookAt: moment(at),
+    lastLookAt: new Date(at * 1000),
     lastOutcome: outcome,
     detail,
-    lastSuccessAt: success === null ? null : moment(success),
+    lastSuccessAt: moment(success),
+    failures,
+    failingSince: moment(failing),
   }));
 }

@@ -91,6 +91,8 @@ function everyCard(text: string, signatories = 175) {
         lowest: 1,
         highest: 682,
         latest: entry,
+        lastNewAt: new Date(0),
+        coverage: { missing: 3, gaps: Array.from({ length: 25 }, (_, at) => ({ from: at, to: at + 5 })) },
         waitingPages: 1,
         incompletePages: 2,
         pending: 3,
@@ -99,6 +101,7 @@ function everyCard(text: string, signatories = 175) {
           lastLookAt: new Date(0),
           lastOutcome: 'blocked' as const,
           lastSuccessAt: null,
+          failingSince: new Date(0),
         })),
       },
       Array.from({ length: 12 }, () => ({

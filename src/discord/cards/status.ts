@@ -8,6 +8,8 @@ import { escapeLine, oneLine, escape } from './escape.ts';
 import { fit, fitList, limits } from './limits.ts';
 import { entry } from './parts.ts';
 
+const gapsShown = 8;
+
 type Outcome = keyof Messages['status']['outcomes'];
 
 /** What is held, how the sources are doing and what waits; the shape of the store's `status`. */
@@ -16,6 +18,11 @@ export interface StatusView {
   readonly lowest: number | null;
   readonly highest: number | null;
   readonly latest: DeclarationEntry | null;
+  readonly lastNewAt: Date | null;
+  readonly coverage: {
+    readonly missing: number;
+    readonly gaps: readonly { readonly from: number; readonly to: number }[];
+  };
   readonly waitingPages: number;
   readonly incompletePages: number;
   readonly sources: readonly {
@@ -23,6 +30,7 @@ export interface StatusView {
     readonly lastLookAt: Date;
     readonly lastOutcome: Outcome;
     readonly lastSuccessAt: Date | null;
+    readonly failingSince: Date | null;
   }[];
   readonly pending: number;
 }
@@ -49,6 +57,10 @@ export function statusCard(view: StatusView, trouble: readonly TroubleView[], la
     description: blocks(
       held,
       view.latest === null ? null : messages.status.latest(entry(view.latest, language)),
+      lines(
+        view.lastNewAt === null ? null : messages.status.lastNew(time(view.lastNewAt, 'R')),
+        view.coverage.missing === 0 ? null : messages.status.missing(view.coverage.missing, gapsIn(view)),
+      ),
       lines(
         view.waitingPages === 0 ? null : messages.status.waiting(view.waitingPages),
         view.incompletePages === 0 ? null : messages.status.incomplete(view.incompletePages),
@@ -79,6 +91,9 @@ function sourceLine(source: StatusView['sources'][number], language: Language): 
   const answered = source.lastOutcome === 'ok' || source.lastOutcome === 'unchanged';
   const facts = [
     messages.look(messages.outcomes[source.lastOutcome], time(source.lastLookAt, 'R')),
+    ...(answered || source.failingSince === null
+      ? []
+      : [messages.failingSince(time(source.failingSince, 'f'))]),
     ...(answered
       ? []
       : [
@@ -88,6 +103,14 @@ function sourceLine(source: StatusView['sources'][number], language: Language): 
         ]),
   ];
   return `${answered ? '🟢' : '🟠'} ${fit(withoutScheme(source.source), 120, escape)}\n${facts.join(' · ')}`;
+}
+
+/** The gaps with the highest numbers: "776, 741-743 …". */
+function gapsIn({ coverage }: StatusView): string {
+  const named = coverage.gaps
+    .slice(0, gapsShown)
+    .map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
+  return named.join(', ') + (coverage.gaps.length > gapsShown ? ' …' : '');
 }
 
 function withoutScheme(source: string): string {

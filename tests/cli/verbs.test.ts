@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deliveriesVerb } from '../../src/cli/deliveries.ts';
+import { doctorVerb } from '../../src/cli/doctor.ts';
+import { pollVerb } from '../../src/cli/poll.ts';
+import { registerVerb } from '../../src/cli/register.ts';
+import { withStore, type VerbContext } from '../../src/cli/verb.ts';
+import { readConfig } from '../../src/config.ts';
+import { archive } from '../../sandbox/assembly/archive.ts';
+import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';
+import { startDiscord, type Discord } from '../../sandbox/discord/discord.ts';
+import { copyDataDir } from '../support/data-dir.ts';
+import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';
+import { follow } from '../support/enqueue.ts';
+import { quiet } from '../support/log.ts';
+
+let assembly: SandboxAssembly;
+let discord: Discord;
+let database: FreshDatabase;
+let folder: string;
+let lines: string[];
+let complaints: string[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hemicycle-verbs-'));
+  await copyDataDir(folder);
+  database = await freshDatabase();
+  assembly = await startAssembly();
+  discord = await startDiscord();
+});
+
+afterEach(async () => {
+  await assembly.close();
+  await discord.close();
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function verb(env: Record<string, string> = {}): VerbContext {
+  lines = [];
+  complaints = [];
+  const config = readConfig({
+    DATA_DIR: folder,
+    DATABASE_URL: database.url ?? '',
+    FEED_URLS: assembly.feedUrl,
+    ASSEMBLY_URL: assembly.baseUrl,
+    DISCORD_API_URL: discord.apiUrl,
+    DISCORD_TOKEN: discord.token,
+    FETCH_PAUSE_MS: '0',
+    ...env,
+  });
+  return {
+    config,
+    log: quiet,
+    out: (line) => void lines.push(line),
+    err: (line) => void complaints.push(line),
+  };
+}
+
+const publish = (number: number) => {
+  for (const entry of archive)
+    if (entry.number === number && entry.language === 'en') assembly.publish(entry);
+};
+
+test('poll looks once, and what it finds shows in doctor and deliveries', async () => {
+  publish(679);
+  expect(await pollVerb(verb())).toBe(0);
+  expect(lines.join('\n')).toContain('1 new declaration');
+  await withStore(verb(), ({ db }) => follow(db, '10', {}));
+  publish(682);
+  expect(await pollVerb(verb())).toBe(0);
+  expect(lines.join('\n')).toContain('1 alert to post');
+
+  expect(await doctorVerb(verb())).toBe(0);
+  expect(lines).toContain('Declarations: 2, No. 679 to No. 682');
+  expect(lines).toContain('Numbers missing in between: 2 (680-681)');
+  expect(lines).toContain('Alerts: 1 pending, 0 refused');
+  expect(lines.join('\n')).not.toContain(discord.token);
+
+  expect(await deliveriesVerb(verb(), { limit: '20' })).toBe(0);
+  expect(lines).toEqual([expect.stringMatching(/^\d+\tpending\tNo\. 682\t1\t10\t0\t$/u)]);
+  expect(await deliveriesVerb(verb(), { state: 'sent', limit: '20' })).toBe(0);
+  expect(lines).toEqual([]);
+});
+
+test('a source that fails shows in the exit code', async () => {
+  assembly.misbehave('feed', 'challenge');
+  expect(await pollVerb(verb())).toBe(1);
+  expect(lines.join('\n')).toContain('blocked');
+  expect(await doctorVerb(verb())).toBe(1);
+  expect(lines.join('\n')).toMatch(/blocked at .*, last success never, failing since /u);
+});
+
+test.each([
+  [{ state: 'lost', limit: '20' }, '--state must be one of pending, sending, sent, refused.'],
+  [{ limit: '0' }, '--limit must be a whole number from 1 to 1000.'],
+  [{ limit: 'many' }, '--limit must be a whole number from 1 to 1000.'],
+])('deliveries refuses %j', async (options, complaint) => {
+  expect(await deliveriesVerb(verb(), options)).toBe(2);
+  expect(complaints).toEqual([complaint]);
+});
+
+test('register tells Discord of the commands, changed or not', async () => {
+  expect(await registerVerb(verb())).toBe(0);
+  expect(await registerVerb(verb())).toBe(0);
+  expect(discord.registrations).toBe(2);
+  expect(lines).toEqual([expect.stringContaining('/subscribe')]);
+});
+
+test('register says what is wrong with the token, without showing it', async () => {
+  expect(await registerVerb(verb({ DISCORD_TOKEN: '' }))).toBe(2);
+  expect(complaints).toEqual([expect.stringContaining('DISCORD_TOKEN is not set')]);
+  expect(await registerVerb(verb({ DISCORD_TOKEN: 'not.the.token' }))).toBe(1);
+  expect(complaints).toEqual([expect.stringContaining('does not accept the token')]);
+  expect(complaints.join('')).not.toContain('not.the.token');
+});

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { raiseAlarms, type OperatorNews } from '../../src/pipeline/alarm.ts';
+import { recordPoll } from '../../src/store/feeds.ts';
+import type { PollOutcome } from '../../src/store/schema.ts';
+import { useDatabase } from '../support/database.ts';
+import { later, noon } from '../support/declarations.ts';
+import { quiet } from '../support/log.ts';
+
+const db = useDatabase();
+const source = 'https://assembly.example/feed';
+
+/** Looks at the source with these outcomes, a minute apart, raising alarms after each; what the operator heard. */
+async function after(outcomes: readonly PollOutcome[], arrives: (nth: number) => boolean = () => true) {
+  const heard: OperatorNews[] = [];
+  let told = 0;
+  for (const [minute, outcome] of outcomes.entries()) {
+    const at = later(minute * 60_000);
+    await recordPoll(db(), {
+      source,
+      startedAt: at,
+      finishedAt: at,
+      outcome,
+      detail: 'Why.',
+      items: 0,
+      fresh: 0,
+    });
+    await raiseAlarms(
+      { db: db(), log: quiet, now: () => at },
+      {
+        tell: async (news) => {
+          told += 1;
+          if (!arrives(told)) return false;
+          heard.push(news);
+          return true;
+        },
+      },
+    );
+  }
+  return heard;
+}
+
+test('a source that goes on failing is told once, and its recovery once', async () => {
+  expect(await after(['ok', 'blocked', 'blocked', 'blocked', 'unchanged', 'ok'])).toEqual([
+    { kind: 'failing', source, outcome: 'blocked', detail: 'Why.', since: later(60_000) },
+    { kind: 'recovered', source, since: later(60_000) },
+  ]);
+});
+
+test('a single failure is not worth a word; a network gets more patience', async () => {
+  expect(await after(['ok', 'broken', 'ok', 'unreachable', 'unreachable', 'unreachable', 'ok'])).toEqual([]);
+});
+
+test('a source that never answered is told, too', async () => {
+  expect(await after(['broken', 'broken'])).toMatchObject([{ kind: 'failing', since: noon }]);
+});
+
+test('what did not arrive is told again', async () => {
+  const heard = await after(['blocked', 'blocked', 'blocked', 'ok'], (nth) => nth > 1);
+  expect(heard.map(({ kind }) => kind)).toEqual(['failing', 'recovered']);
+});
+
+test('it fails again after it recovered: told again', async () => {
+  const heard = await after(['blocked', 'blocked', 'ok', 'blocked', 'blocked']);
+  expect(heard.map(({ kind }) => kind)).toEqual(['failing', 'recovered', 'failing']);
+});
