@@ -47,6 +47,8 @@ CREATE TABLE "editions" (
 	"edition" smallint NOT NULL,
 	"date" date NOT NULL,
 	"file_id" integer,
+	"url" text,
+	"language" text DEFAULT 'en' NOT NULL,
 	"signatory_count" smallint NOT NULL,
 	"seen_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "editions_declaration_id_edition_pk" PRIMARY KEY("declaration_id","edition")
@@ -87,6 +89,9 @@ CREATE TABLE "pages" (
 	"state" text DEFAULT 'waiting' NOT NULL,
 	"baseline" boolean NOT NULL,
 	"reason" text,
+	"bytes" "bytea",
+	"etag" text,
+	"last_modified" text,
 	"attempts" smallint DEFAULT 0 NOT NULL,
 	"next_try_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"seen_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -108,8 +113,22 @@ CREATE TABLE "signatories" (
 	"id" serial PRIMARY KEY NOT NULL,
 	"delegation" text NOT NULL,
 	"name" text NOT NULL,
+	"folded" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "signatory_forms" (
+	"delegation" text NOT NULL,
 	"folded" text NOT NULL,
-	CONSTRAINT "signatories_identity" UNIQUE("delegation","folded")
+	"gender" text NOT NULL,
+	"name" text NOT NULL,
+	"given_name" text,
+	"family_name" text NOT NULL,
+	"family_key" text NOT NULL,
+	"first_on" date NOT NULL,
+	"last_on" date NOT NULL,
+	"signatory_id" integer NOT NULL,
+	"pinned" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "signatory_forms_delegation_folded_gender_pk" PRIMARY KEY("delegation","folded","gender")
 );
 --> statement-breakpoint
 CREATE TABLE "signatures" (
@@ -123,6 +142,7 @@ CREATE TABLE "signatures" (
 	"delegation_printed" text NOT NULL,
 	"group" text,
 	"group_printed" text,
+	"added" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "signatures_declaration_id_edition_position_pk" PRIMARY KEY("declaration_id","edition","position")
 );
 --> statement-breakpoint
@@ -140,6 +160,7 @@ CREATE TABLE "texts" (
 	"title" text NOT NULL,
 	"paragraphs" text[] NOT NULL,
 	"summary" text,
+	"date" date,
 	"tsv" "tsvector" GENERATED ALWAYS AS (hemicycle_tsv(language, title, paragraphs)) STORED,
 	CONSTRAINT "texts_declaration_id_language_pk" PRIMARY KEY("declaration_id","language")
 );
@@ -148,6 +169,7 @@ ALTER TABLE "declaration_topics" ADD CONSTRAINT "declaration_topics_declaration_
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_declaration_id_declarations_id_fk" FOREIGN KEY ("declaration_id") REFERENCES "public"."declarations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "editions" ADD CONSTRAINT "editions_declaration_id_declarations_id_fk" FOREIGN KEY ("declaration_id") REFERENCES "public"."declarations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "filters" ADD CONSTRAINT "filters_signatory_id_signatories_id_fk" FOREIGN KEY ("signatory_id") REFERENCES "public"."signatories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signatory_forms" ADD CONSTRAINT "signatory_forms_signatory_id_signatories_id_fk" FOREIGN KEY ("signatory_id") REFERENCES "public"."signatories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_declaration_id_declarations_id_fk" FOREIGN KEY ("declaration_id") REFERENCES "public"."declarations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_signatory_id_signatories_id_fk" FOREIGN KEY ("signatory_id") REFERENCES "public"."signatories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "subscriptions" ADD CONSTRAINT "subscriptions_channel_id_channels_id_fk" FOREIGN KEY ("channel_id") REFERENCES "public"."channels"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -163,7 +185,11 @@ CREATE INDEX "deliveries_channel" ON "deliveries" USING btree ("channel_id","id"
 CREATE INDEX "filters_anchors" ON "filters" USING gin ("anchors");--> statement-breakpoint
 CREATE INDEX "pages_due" ON "pages" USING btree ("next_try_at","file_id") WHERE state in ('waiting', 'incomplete');--> statement-breakpoint
 CREATE INDEX "polls_source" ON "polls" USING btree ("source","id");--> statement-breakpoint
+CREATE INDEX "signatories_delegation" ON "signatories" USING btree ("delegation","folded");--> statement-breakpoint
 CREATE INDEX "signatories_folded" ON "signatories" USING gin ("folded" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "signatory_forms_family" ON "signatory_forms" USING btree ("delegation","family_key");--> statement-breakpoint
+CREATE INDEX "signatory_forms_signatory" ON "signatory_forms" USING btree ("signatory_id");--> statement-breakpoint
+CREATE INDEX "signatory_forms_folded" ON "signatory_forms" USING gin ("folded" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "signatures_signatory" ON "signatures" USING btree ("signatory_id","declaration_id");--> statement-breakpoint
 CREATE INDEX "subscriptions_filter" ON "subscriptions" USING btree ("filter_id");--> statement-breakpoint
 CREATE INDEX "texts_tsv" ON "texts" USING gin ("tsv");

@@ -1,9 +1,15 @@
 import { Command, CommanderError } from 'commander';
+import { backfillVerb } from './cli/backfill.ts';
 import { deliveriesVerb } from './cli/deliveries.ts';
 import { doctorVerb } from './cli/doctor.ts';
+import { importVerb } from './cli/import.ts';
+import { untilInterrupted } from './cli/interrupt.ts';
+import { joinVerb } from './cli/join.ts';
 import { parseFiles } from './cli/parse.ts';
+import { peopleVerb } from './cli/people.ts';
 import { pollVerb } from './cli/poll.ts';
 import { registerVerb } from './cli/register.ts';
+import { splitVerb } from './cli/split.ts';
 import type { VerbContext } from './cli/verb.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { loadEnvFile } from './env.ts';
@@ -13,7 +19,7 @@ import { StoreError } from './store/errors.ts';
 const out = (line: string) => void process.stdout.write(`${line}\n`);
 const err = (line: string) => void process.stderr.write(`${line}\n`);
 
-/** Exit codes: 0 done, 1 trouble, 2 wrong usage or configuration, 3 not everything was a declaration. */
+/** Exit codes: 0 done, 1 trouble, 2 wrong usage or configuration, 3 not everything was a declaration, 130 interrupted. */
 async function run(argv: readonly string[]): Promise<number> {
   let code = 0;
   const does =
@@ -25,6 +31,7 @@ async function run(argv: readonly string[]): Promise<number> {
     .usage('VERB [options]')
     .description('The operator’s verbs of Hemicycle.')
     .exitOverride()
+    .showHelpAfterError('See: npm run -s cli -- --help')
     .configureOutput({ writeOut: (text) => out(text.trimEnd()), writeErr: (text) => err(text.trimEnd()) });
   program
     .command('parse')
@@ -38,6 +45,32 @@ async function run(argv: readonly string[]): Promise<number> {
     .command('poll')
     .description('look at the sources once, store what is new, and leave its alerts for the service to post')
     .action(does(pollVerb));
+  program
+    .command('import')
+    .description('store the declarations on saved pages and at addresses; nobody is alerted')
+    .argument(
+      '[paths...]',
+      'saved pages, folders of saved pages (.html .htm .xhtml .txt or no ending), or addresses',
+    )
+    .option('--again', 'read what an earlier import stored, too')
+    .action(async (named: string[], options: { again?: boolean }) => {
+      code = await untilInterrupted((interruption) =>
+        importVerb(verbContext(), named, options, { screen: process.stderr, interruption }),
+      );
+    });
+  program
+    .command('backfill')
+    .description(
+      'read a range of files from the Assembly, politely, and store their declarations; nobody is alerted',
+    )
+    .requiredOption('--from <id>', 'the first file id')
+    .requiredOption('--to <id>', 'the last file id')
+    .option('--again', 'read what was read for good before, too')
+    .action(async (options: { from: string; to: string; again?: boolean }) => {
+      code = await untilInterrupted((interruption) =>
+        backfillVerb(verbContext(), options, { screen: process.stderr, interruption }),
+      );
+    });
   program.command('register').description('tell Discord of the commands').action(does(registerVerb));
   program
     .command('doctor')
@@ -49,6 +82,29 @@ async function run(argv: readonly string[]): Promise<number> {
     .option('--state <state>', 'only those that are pending, sending, sent or refused')
     .option('--limit <number>', 'how many', '20')
     .action(does(deliveriesVerb));
+  program
+    .command('people')
+    .description('show who is stored under a name, with every printed form')
+    .argument('<name>')
+    .action(async (name: string) => {
+      code = await peopleVerb(verbContext(), name);
+    });
+  program
+    .command('join')
+    .description('two who are one person: the second becomes the first, for good')
+    .argument('<id>')
+    .argument('<id>')
+    .action(async (first: string, second: string) => {
+      code = await joinVerb(verbContext(), first, second);
+    });
+  program
+    .command('split')
+    .description('a printed form that is somebody else: it becomes a person of its own, for good')
+    .argument('<id>')
+    .argument('<form>', 'the name as printed')
+    .action(async (id: string, form: string) => {
+      code = await splitVerb(verbContext(), id, form);
+    });
   try {
     await program.parseAsync(argv, { from: 'user' });
     return code;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isCronExpression } from './pipeline/schedule.ts';
+import { walkModes, type WalkMode } from './pipeline/sources.ts';
+import { walkDefaults, type WalkOptions } from './pipeline/walk-options.ts';
 
 /** The hosts on which the Assembly publishes. */
 const assemblyHosts = ['pace.coe.int', 'assembly.coe.int', 'www.assembly.coe.int'];
@@ -69,6 +71,10 @@ const environment = z.object({
     )
     .default('*/10 * * * *'),
   FETCH_PAUSE_MS: wholeNumber(0, 600_000).default(1_000),
+  WALK: z.enum(walkModes, 'must be auto, on or off').default('auto'),
+  WALK_FROM: wholeNumber(1, 999_999_998).default(walkDefaults.floor),
+  WALK_WINDOW: wholeNumber(1, 10_000).default(walkDefaults.window),
+  WALK_PER_POLL: wholeNumber(1, 100_000).default(walkDefaults.perTick),
   DATABASE_URL: z
     .string()
     .trim()
@@ -98,6 +104,8 @@ export interface Config {
   readonly pollCron: string;
   /** Pause between two requests to the Assembly, in milliseconds. */
   readonly fetchPauseMs: number;
+  readonly walkMode: WalkMode;
+  readonly walk: WalkOptions;
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
   /** Where the operator is told of sources that fail. */
@@ -137,6 +145,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     assemblyHosts: [...new Set([...data.ASSEMBLY_HOSTS, new URL(data.ASSEMBLY_URL).host])],
     pollCron: data.POLL_CRON,
     fetchPauseMs: data.FETCH_PAUSE_MS,
+    walkMode: data.WALK,
+    walk: {
+      ...walkDefaults,
+      floor: data.WALK_FROM,
+      window: data.WALK_WINDOW,
+      ahead: Math.min(walkDefaults.ahead, data.WALK_WINDOW),
+      perTick: data.WALK_PER_POLL,
+    },
     databaseUrl: data.DATABASE_URL,
     dataDir: data.DATA_DIR,
     operatorChannelId: data.OPERATOR_CHANNEL_ID,

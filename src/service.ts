@@ -9,14 +9,15 @@ import { dispatchInteractions, type Dispatcher } from './discord/dispatch.ts';
 import { createOperator } from './discord/operator.ts';
 import { inviteLink } from './discord/invite.ts';
 import { registerCommands } from './discord/register.ts';
-import { raiseAlarms } from './pipeline/alarm.ts';
+import { noticeSilence, raiseAlarms } from './pipeline/alarm.ts';
 import { startDeliverer, type Deliverer } from './pipeline/deliverer.ts';
 import { poll } from './pipeline/poll.ts';
 import { startSchedule } from './pipeline/schedule.ts';
 import { findSources } from './pipeline/sources.ts';
+import { walk } from './pipeline/walk.ts';
 import { createAssemblyFetcher } from './source/assembly-fetcher.ts';
 import type { Database } from './store/database.ts';
-import { describeFirstLook, describeSources } from './told.ts';
+import { describeFirstLook, describeSources, describeWalkRound } from './told.ts';
 
 export interface ServiceOptions {
   readonly config: Config;
@@ -60,14 +61,22 @@ export async function serve(options: ServiceOptions): Promise<void> {
     const operator = channelId === undefined ? null : createOperator({ rest: client.rest, channelId, log });
     let first = true;
     const look = async () => {
-      const context = { db, log, now, fetcher, assemblyUrl: config.assemblyUrl, signal: ended };
+      const { assemblyUrl, walk: walkOptions, walkMode } = config;
+      const context = { db, log, now, fetcher, assemblyUrl, signal: ended, onAlerts: wake };
       try {
-        const sources = await findSources(config.feedUrls, context);
-        if (first) describeSources(sources, config).forEach(say);
-        const report = await poll({ ...context, feedUrls: sources.feedUrls, onAlerts: wake });
+        const sources = await findSources(config.feedUrls, { ...context, walkMode });
+        if (first) describeSources(sources, config, walkOptions.floor).forEach(say);
+        const report = await poll({ ...context, feedUrls: sources.feedUrls });
         if (first) describeFirstLook(report).forEach(say);
+        if (sources.walk !== null) {
+          const walked = await walk({ ...context, walk: walkOptions });
+          describeWalkRound(walked, first, now()).forEach(say);
+        }
         first = false;
-        if (operator) await raiseAlarms(context, operator);
+        if (operator) {
+          await raiseAlarms(context, operator);
+          await noticeSilence(context, operator);
+        }
       } catch (error) {
         if (!ended.aborted) throw error;
       }

@@ -1,21 +1,71 @@
 import type { Config } from './config.ts';
 import type { PollReport } from './pipeline/poll.ts';
 import type { Sources } from './pipeline/sources.ts';
+import type { WalkReport } from './pipeline/walk.ts';
+import { walkDefaults } from './pipeline/walk-options.ts';
+import { walkShare } from './store/walk.ts';
 
-/** Which sources are looked at, in lines for whoever started the service. */
-export function describeSources({ feedUrls, search }: Sources, config: Config): string[] {
+/**
+ * Which sources are looked at, in lines for whoever started the service.
+ *
+ * @param walkFrom the file id at which a walk begins.
+ */
+export function describeSources(sources: Sources, config: Config, walkFrom = walkDefaults.floor): string[] {
+  return [...describeFeeds(sources, config), ...describeWalk(sources, walkFrom)];
+}
+
+function describeFeeds({ feedUrls, search, walk }: Sources, config: Config): string[] {
   if (config.feedUrls.length > 0)
     return [`Looking at ${plural(feedUrls.length, 'feed')}: ${feedUrls.join(', ')}`];
   const searched = search
     ? [
         `FEED_URLS is not set: looked for feeds at ${config.assemblyUrl} (${search.outcome}). ${search.detail}`,
       ]
-    : [`FEED_URLS is not set: feeds found earlier at ${config.assemblyUrl} are used.`];
+    : feedUrls.length > 0
+      ? [`FEED_URLS is not set: feeds found earlier at ${config.assemblyUrl} are used.`]
+      : [`FEED_URLS is not set, and no feed was found at ${config.assemblyUrl} so far.`];
   if (feedUrls.length > 0)
     return [...searched, `Looking at ${plural(feedUrls.length, 'feed')}: ${feedUrls.join(', ')}`];
+  if (walk !== null) return searched;
   return [
     ...searched,
-    'No feed is known, so nothing new can be noticed yet: set FEED_URLS to the address of one. The search is repeated now and then.',
+    'No feed is known and the walk over the file ids is off, so nothing new can be noticed: set FEED_URLS to the address of a feed.',
+  ];
+}
+
+function describeWalk({ walk }: Sources, walkFrom: number): string[] {
+  if (walk === null) return [];
+  const { state } = walk;
+  if (state?.frontierAt) {
+    return [
+      `Walking over the file ids: the end was reached on ${state.frontierAt.toISOString().slice(0, 10)}; what comes after file ${state.highest} is news.`,
+    ];
+  }
+  const isBegun = state !== null && state.highest >= state.floor;
+  const from = isBegun ? `goes on at file ${state.next}` : `begins at file ${walkFrom}${nameOf(walkFrom)}`;
+  return [
+    `Walking over the file ids: ${from} and works up to today in the background, which takes some hours.`,
+    'Until then what it finds is stored and alerts nobody; from then on what is new is alerted.',
+  ];
+}
+
+const nameOf = (floor: number): string => (floor === walkDefaults.floor ? ' (No. 779, of June 2023)' : '');
+
+/** What a round of the walk has to tell whoever started the service: that it caught up, or, when `isFirst`, how it went. */
+export function describeWalkRound(report: WalkReport, isFirst: boolean, now: Date): string[] {
+  const { outcome, detail, asked, kept, other, missing, caughtUp, state } = report;
+  if (caughtUp && state !== null) {
+    return [
+      `The walk came to the last file there is, ${state.highest}: ${plural(state.declarations, 'declaration')} on the way. From now on what is new is alerted.`,
+    ];
+  }
+  if (!isFirst) return [];
+  if (outcome !== 'ok' && outcome !== 'unchanged')
+    return [`Walk: ${outcome}.${detail === null ? '' : ` ${detail}`}`];
+  if (state === null || asked === 0) return [];
+  const share = state.frontierAt === null ? walkShare(state, now) : null;
+  return [
+    `Walk: asked for ${plural(asked, 'file')}: ${plural(kept, 'new declaration')}, ${other} of another kind, ${missing} not there. Next: file ${state.next}${share === null ? '' : `, about ${Math.round(share * 100)} % of the way`}.`,
   ];
 }
 

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { escapeXml, type PublishedFile } from './catalogue.ts';
 
-export interface RenderedFeed {
-  readonly contentType: string;
-  readonly body: string;
+/** What tells one version of a page from another. */
+export interface Validators {
   readonly etag: string;
   readonly lastModified: string;
+}
+
+interface RenderedFeed extends Validators {
+  readonly contentType: string;
+  readonly body: string;
 }
 
 const name = 'Documents of the sandbox Assembly';
@@ -61,16 +65,20 @@ export function renderAtom(files: readonly PublishedFile[], baseUrl: string, upd
 }
 
 function withValidators(contentType: string, body: string, updatedAt: Date): RenderedFeed {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  return { contentType, body, etag, lastModified: updatedAt.toUTCString() };
+  return { contentType, body, ...validatorsOf(body, updatedAt) };
 }
 
-/** Whether a request that carries these validators already has the feed. An entity tag goes before a date. */
-export function isUnchanged(feed: RenderedFeed, ifNoneMatch?: string, ifModifiedSince?: string): boolean {
+export function validatorsOf(body: string, updatedAt: Date): Validators {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  return { etag, lastModified: updatedAt.toUTCString() };
+}
+
+/** Whether a request that carries these validators already has the page. An entity tag goes before a date. */
+export function isUnchanged(page: Validators, ifNoneMatch?: string, ifModifiedSince?: string): boolean {
   if (ifNoneMatch !== undefined) {
     return ifNoneMatch
       .split(',')
-      .some((tag) => tag.trim().replace(/^W\//, '') === feed.etag || tag.trim() === '*');
+      .some((tag) => tag.trim().replace(/^W\//, '') === page.etag || tag.trim() === '*');
   }
-  return ifModifiedSince !== undefined && Date.parse(ifModifiedSince) >= Date.parse(feed.lastModified);
+  return ifModifiedSince !== undefined && Date.parse(ifModifiedSince) >= Date.parse(page.lastModified);
 }

@@ -1,8 +1,13 @@
 import type { ArchivedDeclaration, ArchivedSignatory } from './archive.ts';
+import { asPrinted, staticParts } from './static.ts';
 
 /** The layouts in which the Assembly publishes today; A2 is the text without heading and names. */
 export const layouts = ['A', 'A2', 'B', 'B-fr'] as const;
 export type Layout = (typeof layouts)[number];
+
+/** The layouts of 1998 to 2008: the names, one a line, follow the text. */
+export const staticLayouts = ['C07', 'C04', 'C01', 'C98'] as const;
+export type StaticLayout = (typeof staticLayouts)[number];
 
 /** Ways of writing the same page. */
 export const markups = [
@@ -25,9 +30,11 @@ export type Markup = (typeof markups)[number];
 export type Printable = Omit<ArchivedDeclaration, 'fileId' | 'layout'>;
 
 /** A line of a page, and what it is. */
-interface Part {
-  readonly kind: 'label' | 'heading' | 'title' | 'signatories' | 'notice' | 'paragraph';
+export interface Part {
+  readonly kind: 'label' | 'heading' | 'title' | 'signatories' | 'name' | 'notice' | 'paragraph';
   readonly text: string;
+  /** The same with markup that belongs to it whatever surrounds it. */
+  readonly html?: string;
   /** Before the names, in layouts that print a label there. */
   readonly prefix?: string;
   readonly names?: readonly string[];
@@ -39,7 +46,11 @@ const notices = {
 } as const;
 
 /** An HTML page as the Assembly's site serves it. */
-export function renderPage(declaration: Printable, layout: Layout, markup: Markup = 'div'): string {
+export function renderPage(
+  declaration: Printable,
+  layout: Layout | StaticLayout,
+  markup: Markup = 'div',
+): string {
   const parts = partsOf(declaration, layout);
   const title = layout === 'A2' ? '' : escape(declaration.title);
   const head = `<meta charset="utf-8"><title>${title}</title><style>p { margin: 1em }</style>`;
@@ -52,7 +63,7 @@ export function renderPage(declaration: Printable, layout: Layout, markup: Marku
 }
 
 /** The same page as plain text. */
-export function renderText(declaration: Printable, layout: Layout): string {
+export function renderText(declaration: Printable, layout: Layout | StaticLayout): string {
   const lines = partsOf(declaration, layout).map((part) => part.text);
   return `${[...(layout === 'A' ? ['Logo Assembly Logo Hemicycle'] : []), ...lines].join('\n\n')}\n`;
 }
@@ -89,10 +100,11 @@ export function headingOf({ language, number, document, headingDate }: Printable
 }
 
 export function nameLine([honorific, name, delegation, group]: ArchivedSignatory): string {
-  return `${honorific === null ? '' : `${honorific} `}${name}, ${delegation}${group === null ? '' : `, ${group}`}`;
+  const own = honorific === null ? name : `${honorific} ${name}`;
+  return [own, delegation, group].filter((part) => part !== null && part !== '').join(', ');
 }
 
-function partsOf(declaration: Printable, layout: Layout): Part[] {
+export function partsOf(declaration: Printable, layout: Layout | StaticLayout): readonly Part[] {
   const { language } = declaration;
   const heading: Part = { kind: 'heading', text: headingOf(declaration) };
   const title: Part = { kind: 'title', text: declaration.title };
@@ -118,41 +130,51 @@ function partsOf(declaration: Printable, layout: Layout): Part[] {
         notice,
         ...body,
       ];
+    default:
+      return staticParts(
+        declaration,
+        layout,
+        declaration.signatories.map((signatory) => nameLine(asPrinted(signatory, layout))),
+        notices[language],
+      );
   }
 }
 
 function bodyOf(parts: readonly Part[], markup: Markup): string {
+  const inner = (part: Part): string => part.html ?? escape(part.text);
   switch (markup) {
     case 'div':
     case 'shouting':
-      return parts.map((part) => `<div><p>${escape(part.text)}</p></div>`).join('\n');
+      return parts.map((part) => `<div><p>${inner(part)}</p></div>`).join('\n');
     case 'span':
-      return parts.map((part) => `<div><span>${words(part.text)}</span></div>`).join('');
+      return parts.map((part) => `<div><span>${part.html ?? words(part.text)}</span></div>`).join('');
     case 'table':
-      return `<table><tbody>${parts.map((part) => `<tr><td>${escape(part.text)}</td></tr>`).join('\n')}</tbody></table>`;
+      return `<table><tbody>${parts.map((part) => `<tr><td>${inner(part)}</td></tr>`).join('\n')}</tbody></table>`;
     case 'list':
       return `<ul>${parts.map((part) => itemsOf(part)).join('\n')}</ul>`;
     case 'br':
-      return parts.map((part) => escape(part.text)).join('<br>\n');
+      return parts.map(inner).join('<br>\n');
     case 'nbsp':
-      return parts.map((part) => `<p>${escape(part.text).replaceAll(' ', '&nbsp;')}</p>`).join('\n');
+      return parts
+        .map((part) => `<p>${part.html ?? escape(part.text).replaceAll(' ', '&nbsp;')}</p>`)
+        .join('\n');
     case 'entities':
-      return parts.map((part) => `<p>${numeric(part.text)}</p>`).join('\n');
+      return parts.map((part) => `<p>${part.html ?? numeric(part.text)}</p>`).join('\n');
     case 'comments':
       return parts
-        .map((part) => `<!-- ${part.kind} --><p>${commented(part.text)}</p><!-- <p>Print</p> -->`)
+        .map(
+          (part) => `<!-- ${part.kind} --><p>${part.html ?? commented(part.text)}</p><!-- <p>Print</p> -->`,
+        )
         .join('\n');
     case 'links':
       return parts
-        .map((part) => `<section>${part.names === undefined ? escape(part.text) : links(part)}</section>`)
+        .map((part) => `<section>${part.names === undefined ? inner(part) : links(part)}</section>`)
         .join('');
     case 'names':
-      return parts
-        .map((part) => (part.names === undefined ? `<p>${escape(part.text)}</p>` : nameBlocks(part)))
-        .join('\n');
+      return parts.map((part) => nameCells(part) ?? `<p>${inner(part)}</p>`).join('\n');
     case 'newline':
       // The text begins on the line after the names, with nothing between them.
-      return `<pre>${parts.map((part) => escape(part.text)).join('\n')}</pre>`;
+      return `<pre>${parts.map(inner).join('\n')}</pre>`;
   }
 }
 
@@ -164,7 +186,7 @@ function words(text: string): string {
 }
 
 function itemsOf(part: Part): string {
-  if (part.names === undefined) return `<li>${escape(part.text)}</li>`;
+  if (part.names === undefined) return `<li>${part.html ?? escape(part.text)}</li>`;
   const items = part.names.map((name) => `<li>${escape(name)}</li>`).join('');
   return `<li>${escape(part.prefix ?? '')}<ul>${items}</ul></li>`;
 }
@@ -177,12 +199,14 @@ function links(part: Part): string {
   );
 }
 
-function nameBlocks(part: Part): string {
-  const blocks = (part.names ?? []).map((name) => {
+/** Each part of a name in a cell of its own; `null` for what is no name. */
+function nameCells({ kind, text, prefix, names }: Part): string | null {
+  if (names === undefined && kind !== 'name') return null;
+  const rows = (names ?? [text]).map((name) => {
     const cells = name.split(', ').map((cell) => `<td>${escape(cell)}</td>`);
     return `<tr>${cells.join('')}</tr>`;
   });
-  return `<h4>${escape(part.prefix ?? '')}</h4><table>${blocks.join('\n')}</table>`;
+  return `${prefix === undefined ? '' : `<h4>${escape(prefix)}</h4>`}<table>${rows.join('\n')}</table>`;
 }
 
 function commented(text: string): string {

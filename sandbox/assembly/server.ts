@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Language } from '../../src/assembly/declaration.ts';
 import type { ArchivedDeclaration } from './archive.ts';
 import { type AddressForm, type Catalogue, createCatalogue, page, pathOf } from './catalogue.ts';
-import { isUnchanged, renderAtom, type RenderedFeed, renderRss } from './feed.ts';
+import { isUnchanged, renderAtom, renderRss, validatorsOf, type Validators } from './feed.ts';
 import { type Intended, type Misbehaviour, misbehave } from './misbehaviour.ts';
 import { renderPage } from './render.ts';
 import { createRequestLog, type LoggedRequest, type RequestLog } from './requests.ts';
@@ -14,6 +14,10 @@ export interface AssemblyOptions {
   readonly clock?: () => Date;
   /** How many files the feeds name at most. */
   readonly feedLength?: number;
+  /** Whether the start pages name the feeds; they do by default. */
+  readonly announcesFeeds?: boolean;
+  /** The text of /robots.txt, which by default allows everything; `null` for none. */
+  readonly robots?: string | null;
 }
 
 /** `feed` is both feeds, `pages` every page of a file; anything else is a path with its query. */
@@ -31,6 +35,8 @@ export interface SandboxAssembly extends Pick<Catalogue, 'publish' | 'republish'
   readonly waitForRequest: RequestLog['waitFor'];
   /** Publishes several, the first one first. */
   seed(declarations: readonly ArchivedDeclaration[]): void;
+  /** Changes /robots.txt; `null` takes it away. */
+  setRobots(text: string | null): void;
   addressOf(fileId: number, form?: AddressForm, language?: Language): string;
   /** Until undone, or `times` requests long. The newest misbehaviour of a place counts. Returns what undoes it. */
   misbehave(place: Place, kind: Misbehaviour, options?: { readonly times?: number }): () => void;
@@ -49,7 +55,8 @@ interface Route extends Intended {
   readonly place: 'feed' | 'pages' | 'site';
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly feed?: RenderedFeed;
+  /** What a reader may ask with later, to be told that nothing changed. */
+  readonly validators?: Validators;
 }
 
 const rssPath = '/feeds/documents.rss';
@@ -61,6 +68,7 @@ export async function startAssembly(options: AssemblyOptions = {}): Promise<Sand
   const log = createRequestLog();
   const startedAt = clock();
   let mischief: Mischief[] = [];
+  let robots = options.robots === undefined ? 'User-agent: *\nDisallow:\n' : options.robots;
   let underWay = 0;
 
   const server = createServer((request, response) => {
@@ -104,21 +112,32 @@ export async function startAssembly(options: AssemblyOptions = {}): Promise<Sand
       const files = catalogue.files().slice(0, options.feedLength ?? 20);
       const render = url.pathname === rssPath ? renderRss : renderAtom;
       const feed = render(files, baseUrl, files[0]?.publishedAt ?? startedAt);
-      return { place: 'feed', status: 200, contentType: feed.contentType, body: feed.body, feed };
+      return {
+        place: 'feed',
+        status: 200,
+        contentType: feed.contentType,
+        body: feed.body,
+        validators: feed,
+      };
     }
-    if (/^\/(?:en|fr)?\/?$/.test(url.pathname)) return site(200, startPage());
+    if (url.pathname === '/robots.txt' && robots !== null) {
+      return { place: 'site', status: 200, contentType: 'text/plain; charset=utf-8', body: robots };
+    }
+    if (/^\/(?:en|fr)?\/?$/.test(url.pathname)) return site(200, startPage(options.announcesFeeds ?? true));
     if (url.pathname === '/en/home/setlanguage') {
       const back = url.searchParams.get('returnUrl') ?? '/';
       return { ...site(302, ''), headers: { location: new URL(back, baseUrl).pathname } };
     }
-    const html = pageOf(catalogue, url);
+    const found = pageOf(catalogue, url);
     const lost = page('Not found', ['There is nothing at this address.']);
-    if (html === null) return site(404, lost);
+    if (found === null) return site(404, lost);
+    if (found === undefined) return { place: 'pages', status: 404, contentType: htmlType, body: lost };
     return {
       place: 'pages',
-      status: html === undefined ? 404 : 200,
+      status: 200,
       contentType: htmlType,
-      body: html ?? lost,
+      body: found.html,
+      validators: validatorsOf(found.html, found.publishedAt),
     };
   }
 
@@ -134,6 +153,9 @@ export async function startAssembly(options: AssemblyOptions = {}): Promise<Sand
     publishOther: catalogue.publishOther,
     seed(declarations) {
       for (const declaration of declarations) catalogue.publish(declaration);
+    },
+    setRobots(text) {
+      robots = text;
     },
     addressOf: (fileId, form, language) => baseUrl + pathOf(fileId, form, language),
     misbehave(place, kind, { times = Number.POSITIVE_INFINITY } = {}) {
@@ -164,27 +186,31 @@ const site = (status: number, body: string): Route => ({
   body,
 });
 
-const startPage = (): string =>
-  page(
-    'The sandbox Assembly',
-    ['What is tabled here is published here.'],
-    `<link rel="alternate" type="application/rss+xml" title="Documents (RSS)" href="${rssPath}">` +
-      `<link rel="alternate" type="application/atom+xml" title="Documents (Atom)" href="${atomPath}">`,
-  );
+const feedLinks =
+  `<link rel="alternate" type="application/rss+xml" title="Documents (RSS)" href="${rssPath}">` +
+  `<link rel="alternate" type="application/atom+xml" title="Documents (Atom)" href="${atomPath}">`;
+
+const startPage = (namesFeeds: boolean): string =>
+  page('The sandbox Assembly', ['What is tabled here is published here.'], namesFeeds ? feedLinks : '');
 
 /** The page of a file; `undefined` when there is no such file or language, `null` when the address is none of a file. */
-function pageOf(catalogue: Catalogue, url: URL): string | null | undefined {
+function pageOf(
+  catalogue: Catalogue,
+  url: URL,
+): { readonly html: string; readonly publishedAt: Date } | null | undefined {
   const modern = /^\/(en|fr)\/files\/(\d+)(?:\/html)?$/i.exec(url.pathname);
   const old = /^\/nw\/xml\/XRef\/(?:X2H-Xref-ViewHTML|Xref-XML2HTML-(en|fr))\.asp$/i.exec(url.pathname);
   if (!modern && !old) return null;
   const parameters = new Map([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value]));
   const language =
     (modern?.[1] ?? old?.[1] ?? parameters.get('lang') ?? 'en').toLowerCase() === 'fr' ? 'fr' : 'en';
-  const text = catalogue.file(Number(modern?.[2] ?? parameters.get('fileid')))?.texts.get(language);
-  if (text === undefined) return undefined;
-  if (text.kind === 'other') return text.html;
+  const file = catalogue.file(Number(modern?.[2] ?? parameters.get('fileid')));
+  const text = file?.texts.get(language);
+  if (file === undefined || text === undefined) return undefined;
+  const { publishedAt } = file;
+  if (text.kind === 'other') return { html: text.html, publishedAt };
   const layout = modern ? text.layout : language === 'fr' ? 'B-fr' : 'B';
-  return renderPage(text.declaration, layout, text.markup);
+  return { html: renderPage(text.declaration, layout, text.markup), publishedAt };
 }
 
 function isPlace(place: Place, path: string, route: Route): boolean {
@@ -205,11 +231,11 @@ function respond(request: IncomingMessage, response: ServerResponse, route: Rout
     response.writeHead(405, { allow: 'GET, HEAD', 'content-length': 0 }).end();
     return;
   }
-  if (route.feed !== undefined) {
-    response.setHeader('etag', route.feed.etag);
-    response.setHeader('last-modified', route.feed.lastModified);
+  if (route.validators !== undefined) {
+    response.setHeader('etag', route.validators.etag);
+    response.setHeader('last-modified', route.validators.lastModified);
     const { 'if-none-match': tag, 'if-modified-since': since } = request.headers;
-    if (isUnchanged(route.feed, tag, since)) {
+    if (isUnchanged(route.validators, tag, since)) {
       response.writeHead(304).end();
       return;
     }

@@ -89,7 +89,19 @@ export const delegations: readonly Delegation[] = [
   state('PT', 'Portugal', 'Portugal'),
   state('RO', 'Romania', 'Roumanie'),
   state('SM', 'San Marino', 'Saint-Marin'),
-  state('RS', 'Serbia', 'Serbie', 'Serbia and Montenegro', 'Serbie-Monténégro', 'Serbie et Monténégro'),
+  state(
+    'RS',
+    'Serbia',
+    'Serbie',
+    'Serbia and Montenegro',
+    'Serbie-Monténégro',
+    'Serbie et Monténégro',
+    'Yugoslavia',
+    'Yougoslavie',
+    'Federal Republic of Yugoslavia',
+    'République fédérale de Yougoslavie',
+    'Republic of Serbia',
+  ),
   state('SK', 'Slovak Republic', 'République slovaque', 'Slovakia', 'Slovaquie'),
   state('SI', 'Slovenia', 'Slovénie'),
   state('ES', 'Spain', 'Espagne'),
@@ -97,7 +109,15 @@ export const delegations: readonly Delegation[] = [
   state('CH', 'Switzerland', 'Suisse'),
   state('TR', 'Türkiye', 'Türkiye', 'Turkey', 'Turquie'),
   state('UA', 'Ukraine', 'Ukraine'),
-  state('GB', 'United Kingdom', 'Royaume-Uni', 'UK', 'Great Britain', 'Grande-Bretagne'),
+  state(
+    'GB',
+    'United Kingdom',
+    'Royaume-Uni',
+    'UK',
+    'Great Britain',
+    'Grande-Bretagne',
+    'United Kingdom of Great Britain and Northern Ireland',
+  ),
   guest('RU', 'Russian Federation', 'Fédération de Russie', 'Russia', 'Russie'),
   guest('CA', 'Canada', 'Canada'),
   guest('IL', 'Israel', 'Israël'),
@@ -144,14 +164,21 @@ const byCode: ReadonlyMap<string, Delegation> = new Map(
 /** Names are compared folded, without the quotation marks, article and footnote signs that lists put round them. */
 function key(name: string): string {
   return fold(name)
-    .replace(/^["'“”„«» ]+|["'“”„«»*. ]+$/g, '')
+    .replace(/^["'“”„«»‹› ]+|["'“”„«»‹›*. ]+$/g, '')
     .replace(/^the /, '')
-    .replace(/-/g, ' ');
+    .replace(/ ?[-–] ?/g, ' ');
 }
+
+const forms =
+  /^(?:(?:la|le|les|the) |l')?(?:(?:(?:federal |hellenic |italian )?republic|kingdom|principality|state|grand duchy) of (?:the )?|(?:republique|royaume|principaute|grand duche|etat) (?:de la |de l'|des |du |de |d'))?/;
 
 /** The code of a country as printed in either language in any period; `null` when the name is not known. */
 export function delegationCode(printed: string): string | null {
-  return byName.get(printed) ?? byName.get(key(printed)) ?? null;
+  const exact = byName.get(printed);
+  if (exact !== undefined) return exact;
+  if (printed.length > 80) return null;
+  const folded = key(printed);
+  return byName.get(folded) ?? byName.get(folded.replace(forms, '')) ?? null;
 }
 
 /** Today's name of a country; an unknown code comes back as it is. */

@@ -57,4 +57,16 @@ export interface SignatoryRecord {
     readonly delegation: string;
     readonly together: number;
   }[];
+  /** Delegations and groups, oldest first. */
+  readonly history: readonly Membership[];
+}
+
+/** A time in one delegation and one group, as far as declarations signed then show it. */
+export interface Membership {
+  readonly delegation: string;
+  /** The group's code of the time; `null` when none was ever printed. */
+  readonly group: string | null;
+  /** Days of the first and the last edition that print it, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly to: string;
 }

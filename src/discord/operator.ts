@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Routes, time, type REST } from 'discord.js';
 import type { Logger } from 'pino';
+import { formatDate } from '../i18n/format.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import type { Operator, OperatorNews } from '../pipeline/alarm.ts';
 import { escape, oneLine } from './cards/escape.ts';
@@ -38,19 +39,39 @@ export function createOperator({
 }
 
 function sentence(news: OperatorNews): string {
+  const { operator } = messagesFor('en');
+  switch (news.kind) {
+    case 'failing':
+      return failing(news);
+    case 'recovered':
+      return `🟢 ${operator.recovered(shown(news.source), time(news.since, 'f'))}`;
+    case 'silent':
+      return `🟠 ${operator.silent(formatDate(news.begins, 'en'), formatDate(news.ends, 'en'))}`;
+    case 'heard':
+      return `🟢 ${operator.heard}`;
+  }
+}
+
+function failing(news: Extract<OperatorNews, { kind: 'failing' }>): string {
   const { operator, status } = messagesFor('en');
-  const source = `**${fit(oneLine(news.source), 200, escape)}**`;
-  const since = time(news.since, 'f');
-  if (news.kind === 'recovered') return `🟢 ${operator.recovered(source, since)}`;
   const parts = [
-    `🟠 ${operator.failing(source, status.outcomes[news.outcome], since)}`,
+    `🟠 ${operator.failing(shown(news.source), status.outcomes[news.outcome], time(news.since, 'f'))}`,
     ...(news.detail === null ? [] : [fit(oneLine(news.detail), 600, escape)]),
     ...(news.outcome === 'blocked' ? [operator.blockedHint] : []),
   ];
   return fit(parts.join('\n'), limits.content, (text) => text);
 }
 
+const shown = (source: string) => `**${fit(oneLine(source), 200, escape)}**`;
+
 function nonceOf(news: OperatorNews): string {
-  const what = `${news.kind}:${news.source}:${news.since.toISOString()}`;
-  return createHash('sha256').update(what).digest('base64url').slice(0, 24);
+  return createHash('sha256')
+    .update(JSON.stringify(identity(news)))
+    .digest('base64url')
+    .slice(0, 24);
+}
+
+/** What makes two pieces of news the same, although a look in between may word them differently. */
+function identity(news: OperatorNews): readonly string[] {
+  return 'source' in news ? [news.kind, news.source, news.since.toISOString()] : [news.kind, news.ends];
 }

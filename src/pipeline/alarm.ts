@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { forgetFact, factsNamed, setFact } from '../store/facts.ts';
-import { sources, type SourceStatus } from '../store/status.ts';
+import { dayAfter, partSessionBefore } from '../assembly/part-session.ts';
+import { fact, factsNamed, forgetFact, setFact } from '../store/facts.ts';
+import { lastNewAt, sources, type SourceStatus } from '../store/status.ts';
 import type { Context } from './context.ts';
 
 /** What the operator is told, once each. */
@@ -12,7 +13,10 @@ export type OperatorNews =
       readonly detail: string | null;
       readonly since: Date;
     }
-  | { readonly kind: 'recovered'; readonly source: string; readonly since: Date };
+  | { readonly kind: 'recovered'; readonly source: string; readonly since: Date }
+  /** The sources answer, and yet nothing new came of a whole part-session. Days are `YYYY-MM-DD`. */
+  | { readonly kind: 'silent'; readonly begins: string; readonly ends: string }
+  | { readonly kind: 'heard'; readonly ends: string };
 
 /** The port to whoever runs the service. */
 export interface Operator {
@@ -50,6 +54,35 @@ export async function raiseAlarms(context: Context, operator: Operator): Promise
     }
   }
 }
+
+const silence = 'silence';
+const silenceTold = z.object({ ends: z.string() });
+
+/** What is tabled in a part-session is published within this time after it. */
+const publishedWithinDays = 14;
+
+/**
+ * Tells the operator when the sources answer but brought nothing new since before the last part-session
+ * began, and when something came again. Declarations are tabled at every part-session.
+ */
+export async function noticeSilence({ db, now, log }: Context, operator: Operator): Promise<void> {
+  const heardAt = await lastNewAt(db);
+  // Nothing was ever found: there is no telling whether something should have been.
+  if (heardAt === null) return;
+  const lastHeard = dayOf(heardAt);
+  const told = silenceTold.safeParse(await fact(db, silence)).data;
+  if (told && lastHeard > told.ends) {
+    if (await operator.tell({ kind: 'heard', ends: told.ends })) await forgetFact(db, silence);
+    return;
+  }
+  const { begins, ends } = partSessionBefore(dayAfter(dayOf(now()), -publishedWithinDays));
+  const answered = (await sources(db)).some(({ failures }) => failures === 0);
+  if (!answered || lastHeard >= begins || told?.ends === ends) return;
+  if (await operator.tell({ kind: 'silent', begins, ends })) await setFact(db, silence, { ends });
+  log.warn({ begins, ends, lastHeard }, 'nothing new through a part-session');
+}
+
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 
 function failure(status: SourceStatus): Extract<OperatorNews, { kind: 'failing' }> | null {
   const { source, lastOutcome: outcome, detail, failures, failingSince } = status;

@@ -27,6 +27,8 @@ export async function ingest(db: Database, arrival: Arrival, now: Date): Promise
   const classification = classify(declaration);
   return db.transaction(async (tx) => {
     const kept = await keepDeclaration(tx, { declaration, classification, fileId, url }, now);
+    // Under a number that another declaration holds nothing was stored: the page is not done with.
+    if (kept.disputed?.number === declaration.number) return { ...kept, alerts: 0 };
     await settlePage(tx, fileId, 'declaration', null, now);
     const isNews = !baseline && (kept.change === 'new' || kept.change === 'text');
     const alerts = isNews

@@ -13,6 +13,7 @@ import { notePages } from '../store/pages.ts';
 import type { PollOutcome } from '../store/schema.ts';
 import { pauseBeforeLook } from './backoff.ts';
 import { readWaitingPages, type PagesRead, type ReadContext } from './read-pages.ts';
+import { revisit, type Revisits } from './revisit.ts';
 
 export interface PollContext extends ReadContext {
   readonly feedUrls: readonly string[];
@@ -27,9 +28,10 @@ export interface PollReport {
     readonly fresh: number;
   }[];
   readonly pages: PagesRead;
+  readonly revisits: Revisits;
 }
 
-/** One look at every feed whose time has come, and at every page that waits. Never rejects for what a source does. */
+/** One look at every feed whose time has come, at every page that waits, and at some that may have changed. Never rejects for what a source does. */
 export async function poll(context: PollContext): Promise<PollReport> {
   const started = context.now();
   const reports: PollReport['feeds'][number][] = [];
@@ -39,8 +41,9 @@ export async function poll(context: PollContext): Promise<PollReport> {
     reports.push(await lookAt(feed, context));
   }
   const pages = await readWaitingPages(context);
+  const revisits = await revisit(context);
   await forgetOldPolls(context.db, started);
-  return { feeds: reports, pages };
+  return { feeds: reports, pages, revisits };
 }
 
 async function lookAt(feed: Feed, context: PollContext): Promise<PollReport['feeds'][number]> {

@@ -1,10 +1,21 @@
-import { decode } from '../source/decode.ts';
+import type { Reading } from '../assembly/declaration.ts';
 import { publicAddress } from '../source/address.ts';
+import { decode } from '../source/decode.ts';
 import type { Fetcher } from '../source/fetch.ts';
-import { readPage } from '../source/page.ts';
 import type { Answer } from '../source/outcome.ts';
+import { readPage } from '../source/page.ts';
+import { sqlState, type Database } from '../store/database.ts';
 import { recordPoll } from '../store/feeds.ts';
-import { duePages, retryPage, settlePage, type WaitingPage } from '../store/pages.ts';
+import {
+  duePages,
+  keepValidators,
+  keptBytes,
+  quarantinePage,
+  retryPage,
+  settlePage,
+  type SentPage,
+  type WaitingPage,
+} from '../store/pages.ts';
 import type { PollOutcome } from '../store/schema.ts';
 import { pauseAfter, pauseBeforeLook, sourceBackoff } from './backoff.ts';
 import type { Context } from './context.ts';
@@ -30,9 +41,13 @@ export interface PagesRead {
   readonly alerts: number;
 }
 
+/** What became of a page that was read. */
+export type Kept =
+  | { readonly kind: 'kept'; readonly isNew: boolean; readonly alerts: number; readonly date: string }
+  | { readonly kind: 'incomplete' | 'other' };
+
 type Step =
-  | { readonly kind: 'kept'; readonly isNew: boolean; readonly alerts: number }
-  | { readonly kind: 'incomplete' | 'other' }
+  | Kept
   | {
       readonly kind: 'failed';
       readonly outcome: PollOutcome;
@@ -45,6 +60,9 @@ const source = 'pages';
 
 /** A page nobody has after this many looks was withdrawn, or never was. */
 const looksForMissing = 12;
+
+/** What pages of texts may come as. */
+export const textTypes = 'text/html, text/plain;q=0.9, */*;q=0.1';
 
 /** Reads every page in the inbox whose time has come, one at a time. A site that blocks us or is gone ends the round. */
 export async function readWaitingPages(context: ReadContext): Promise<PagesRead> {
@@ -87,65 +105,103 @@ export async function readWaitingPages(context: ReadContext): Promise<PagesRead>
 
 async function readOne(page: WaitingPage, context: ReadContext): Promise<Step> {
   const { db, fetcher, now, signal } = context;
-  const fetched = await fetcher.get(page.url, { accept: 'text/html, text/plain;q=0.9, */*;q=0.1', signal });
+  const fetched = await fetcher.get(page.url, { accept: textTypes, validators: page, signal });
   const later = (ms: number) => new Date(now().getTime() + ms);
+  const fail = async (outcome: PollOutcome, reason: string, stop: boolean, askedMs: number | null = null) => {
+    await retryPage(db, page, reason, later(pauseBeforeLook(page.attempts + 1, askedMs)));
+    return { kind: 'failed', outcome, reason, stop } as const;
+  };
+  const keep = async (reading: Reading, sent: SentPage): Promise<Step> => {
+    if (reading.kind === 'blocked') return fail('blocked', reading.reason, true);
+    try {
+      return await keepReading(db, page, reading, sent, context);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal === null) throw error;
+      return fail('broken', refusal, false);
+    }
+  };
   switch (fetched.kind) {
     case 'ok':
-      return keepPage(page, fetched, context);
-    case 'blocked':
-    case 'unreachable': {
-      const { kind, reason, retryAfterMs = null } = fetched;
-      await retryPage(db, page, 'waiting', reason, later(pauseBeforeLook(page.attempts + 1, retryAfterMs)));
-      return { kind: 'failed', outcome: kind, reason, stop: true };
+      return keep(readAnswer(fetched), fetched);
+    case 'unchanged': {
+      // The reader may know better than the one that first read it.
+      const bytes = await keptBytes(db, page.fileId);
+      if (bytes === null) return fail('broken', 'The page was not sent.', false);
+      const { etag, lastModified } = page;
+      return keep(readPage(decode(bytes), { url: page.url }), { bytes, etag, lastModified });
     }
+    case 'blocked':
+    case 'unreachable':
+      return fail(fetched.kind, fetched.reason, true, fetched.retryAfterMs ?? null);
     case 'gone':
-      if (page.attempts + 1 >= looksForMissing) {
-        await settlePage(db, page.fileId, 'other', fetched.reason, now());
-        return { kind: 'other' };
-      }
-      break;
+      if (page.attempts + 1 < looksForMissing) return fail('broken', fetched.reason, false);
+      await settlePage(db, page.fileId, 'other', fetched.reason, now());
+      return { kind: 'other' };
     case 'broken':
-    case 'unchanged':
-      break;
+      return fail('broken', fetched.reason, false);
   }
-  const reason = fetched.kind === 'unchanged' ? 'The page was not sent.' : fetched.reason;
-  await retryPage(db, page, 'waiting', reason, later(pauseBeforeLook(page.attempts + 1)));
-  return { kind: 'failed', outcome: 'broken', reason, stop: false };
 }
 
-async function keepPage(page: WaitingPage, answer: Answer, context: ReadContext): Promise<Step> {
-  const { db, log, now, assemblyUrl } = context;
-  const reading = readPage(decode(answer.bytes, answer.contentType), { url: answer.url });
+/** Keeps a page that is no declaration yet for an operator to look at, and for another try. */
+async function setAside(
+  db: Database,
+  page: WaitingPage,
+  sent: SentPage,
+  reason: string,
+  at: Date,
+  log: Context['log'],
+): Promise<{ readonly kind: 'incomplete' }> {
+  const pause = pauseAfter({ ...sourceBackoff, longestMs: 24 * 60 * 60_000 }, page.attempts + 1);
+  await quarantinePage(db, page, sent, reason, new Date(at.getTime() + pause));
+  log.warn({ fileId: page.fileId, reason }, 'a page is set aside and tried again later');
+  return { kind: 'incomplete' };
+}
+
+/** What an answer says. */
+export function readAnswer({ bytes, contentType, url }: Answer): Reading {
+  return readPage(decode(bytes, contentType), { url });
+}
+
+/**
+ * Stores what a page of the inbox was read as, all of it or nothing when `db` is a transaction.
+ * Rejects when the database fails or refuses the page: see `refusalOf`.
+ */
+export async function keepReading(
+  db: Database,
+  page: WaitingPage,
+  reading: Exclude<Reading, { kind: 'blocked' }>,
+  sent: SentPage,
+  { log, now, assemblyUrl }: ReadContext,
+): Promise<Kept> {
+  const { fileId, baseline } = page;
   const at = now();
   switch (reading.kind) {
     case 'declaration': {
       const { declaration } = reading;
-      const url = publicAddress(page.fileId, declaration.language, assemblyUrl);
-      const arrival = { declaration, fileId: page.fileId, url, baseline: page.baseline };
-      const { change, alerts } = await ingest(db, arrival, at);
-      log.info(
-        { number: declaration.number, fileId: page.fileId, change, alerts, baseline: page.baseline },
-        'stored',
-      );
-      return { kind: 'kept', isNew: change === 'new', alerts };
+      const url = publicAddress(fileId, declaration.language, assemblyUrl);
+      const { change, alerts, disputed } = await ingest(db, { declaration, fileId, url, baseline }, at);
+      if (disputed?.number === declaration.number) {
+        const reason = `No. ${disputed.number} is held with another title and other names (Doc. ${disputed.document}).`;
+        return setAside(db, page, sent, reason, at, log);
+      }
+      await keepValidators(db, fileId, sent);
+      log.info({ number: declaration.number, fileId, change, alerts, baseline }, 'stored');
+      return { kind: 'kept', isNew: change === 'new', alerts, date: declaration.date };
     }
-    case 'incomplete': {
-      const pause = pauseAfter({ ...sourceBackoff, longestMs: 24 * 60 * 60_000 }, page.attempts + 1);
-      await retryPage(db, page, 'incomplete', reading.reason, new Date(at.getTime() + pause));
-      log.warn({ fileId: page.fileId, reason: reading.reason }, 'a page is incomplete and waits');
-      return { kind: 'incomplete' };
-    }
+    case 'incomplete':
+      return setAside(db, page, sent, reading.reason, at, log);
     case 'other':
-      await settlePage(db, page.fileId, 'other', reading.reason, at);
+      await settlePage(db, fileId, 'other', reading.reason, at);
       return { kind: 'other' };
-    case 'blocked':
-      await retryPage(
-        db,
-        page,
-        'waiting',
-        reading.reason,
-        new Date(at.getTime() + pauseBeforeLook(page.attempts + 1)),
-      );
-      return { kind: 'failed', outcome: 'blocked', reason: reading.reason, stop: true };
   }
+}
+
+/** In our words, when it is the page that a database does not take; `null` when the database itself fails. */
+export function refusalOf(error: unknown): string | null {
+  const state = sqlState(error);
+  // Data exceptions, violated constraints and exceeded limits are the page's.
+  return state !== null && /^(?:22|23|54)/u.test(state)
+    ? `The database does not take what is on the page (${state}).`
+    : null;
 }

@@ -4,19 +4,28 @@ import type { Fetcher } from '../source/fetch.ts';
 import { fact, setFact } from '../store/facts.ts';
 import { recordPoll } from '../store/feeds.ts';
 import type { PollOutcome } from '../store/schema.ts';
+import { walkState, type WalkState } from '../store/walk.ts';
 import { pauseAfter, sourceBackoff } from './backoff.ts';
 import type { Context } from './context.ts';
+
+/** `auto`: where there is no feed to look at, and until a walk that was begun has caught up. */
+export const walkModes = ['auto', 'on', 'off'] as const;
+export type WalkMode = (typeof walkModes)[number];
 
 export interface SourceContext extends Context {
   readonly fetcher: Fetcher;
   readonly assemblyUrl: string;
   readonly signal: AbortSignal;
+  /** Whether to walk over the file ids; `auto` by default. */
+  readonly walkMode?: WalkMode;
 }
 
 export interface Sources {
   readonly feedUrls: readonly string[];
   /** What the search for feeds came to; `null` when there was none just now. */
   readonly search: { readonly outcome: PollOutcome; readonly detail: string } | null;
+  /** Whether to walk over the file ids, and how far an earlier walk got; `null` for no walk. */
+  readonly walk: { readonly state: WalkState | null } | null;
 }
 
 const key = 'discovered-feeds';
@@ -30,10 +39,23 @@ const remembered = z.object({
 const longestMs = 24 * 60 * 60_000;
 
 /**
- * The feeds to look at: those configured, else those the Assembly's own pages announce. What was
- * found is remembered; while nothing is, the site is asked again, less and less often.
+ * What to look at: the feeds configured, else those the Assembly's own pages announce, and the file ids
+ * where there are none. What was found is remembered; while nothing is, the site is asked again, less
+ * and less often.
  */
 export async function findSources(configured: readonly string[], context: SourceContext): Promise<Sources> {
+  const { feedUrls, search } = await findFeeds(configured, context);
+  const { db, assemblyUrl, walkMode = 'auto' } = context;
+  const state = walkMode === 'off' ? null : await walkState(db, assemblyUrl);
+  const isUnfinished = state !== null && state.frontierAt === null && state.highest >= state.floor;
+  const isOn = walkMode === 'on' || (walkMode === 'auto' && (feedUrls.length === 0 || isUnfinished));
+  return { feedUrls, search, walk: isOn ? { state } : null };
+}
+
+async function findFeeds(
+  configured: readonly string[],
+  context: SourceContext,
+): Promise<Pick<Sources, 'feedUrls' | 'search'>> {
   if (configured.length > 0) return { feedUrls: configured, search: null };
   const { db, fetcher, assemblyUrl, now, signal, log } = context;
   const startedAt = now();

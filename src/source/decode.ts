@@ -11,7 +11,8 @@ const declared =
 /**
  * The text in `bytes`. The encoding is that of a byte order mark, else the one the Content-Type header
  * or the document itself names, else UTF-8 when the bytes are valid UTF-8, else windows-1252. A named
- * encoding that is unknown or does not fit the bytes is passed over.
+ * encoding that is unknown or does not fit the bytes is passed over, and so is a western one where the
+ * bytes are valid UTF-8 beyond ASCII: a page that was saved anew still says what it was before.
  */
 export function decode(bytes: Uint8Array, contentType: string | null = null): string {
   const mark = byteOrderMarks.find((candidate) => candidate.bytes.every((byte, i) => bytes[i] === byte));
@@ -20,7 +21,8 @@ export function decode(bytes: Uint8Array, contentType: string | null = null): st
   const inDocument = declared.exec(head);
   const names = [charset.exec(contentType ?? '')?.[1], inDocument?.[1] ?? inDocument?.[2], 'utf-8'];
   for (const name of names) {
-    const text = name === undefined ? null : tryDecode(bytes, name);
+    if (name === undefined) continue;
+    const text = (westernNames.test(name) ? beyondAscii(bytes) : null) ?? tryDecode(bytes, name);
     if (text !== null) return text;
   }
   return western(bytes);
@@ -35,6 +37,12 @@ const westernNames =
 function western(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   return text.replace(/[\u0080-\u009f]/g, (letter) => places[letter.charCodeAt(0) - 0x80] ?? letter);
+}
+
+/** The text of bytes that are valid UTF-8 and more than ASCII, which no western text is by accident. */
+function beyondAscii(bytes: Uint8Array): string | null {
+  const text = tryDecode(bytes, 'utf-8');
+  return text === null || text.length === bytes.length ? null : text;
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | null {

@@ -14,6 +14,7 @@ import {
 } from './outcome.ts';
 import { acceptedEncodings, unpack, type Unpacked } from './unpack.ts';
 import { type Clock, createPace, createQueue, systemClock } from './politeness.ts';
+import type { RobotsAnswer, SiteRules } from './robots.ts';
 
 export interface FetcherOptions {
   /** Names the project and where to complain. */
@@ -26,8 +27,8 @@ export interface FetcherOptions {
   readonly timeoutMs: number;
   /** Largest body read, unpacked. */
   readonly maxBytes: number;
-  /** Asked before every request: our sentence if the site's own rules forbid the address, else `null`. */
-  readonly forbidden?: (url: URL) => string | null | Promise<string | null>;
+  /** Asked before every request. Without any, a site's own rules do not count. */
+  readonly rules?: SiteRules;
   readonly clock?: Clock;
   /** A way out other than a direct connection. Closed with the fetcher. */
   readonly dispatcher?: Dispatcher;
@@ -38,6 +39,8 @@ interface GetOptions {
   readonly accept?: string;
   readonly signal?: AbortSignal;
   readonly maxBytes?: number;
+  /** Least time since the end of the request before, if the fetcher's own pause is shorter. */
+  readonly pauseMs?: number;
 }
 
 /** Asks for pages politely: one request at a time, whatever the host, with a pause between them. */
@@ -69,32 +72,61 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     new Agent({ connections: 1, pipelining: 0, connect: { timeout: options.timeoutMs } });
   const closed = new AbortController();
 
+  /** When the last request ended: of all, and of each site. */
+  const ends = new Map<string, number>();
+  let lastEnd = Number.NEGATIVE_INFINITY;
+
   const allows = (url: URL): boolean => hostAllowed(url, options.allowedHosts);
 
+  async function rest(origin: string, pauseMs: number, sitePauseMs: number, signal: AbortSignal) {
+    await pace.before(signal);
+    const siteEnd = ends.get(origin) ?? Number.NEGATIVE_INFINITY;
+    const left = Math.max(lastEnd + pauseMs, siteEnd + sitePauseMs) - clock.now();
+    if (left > 0) await clock.sleep(left, signal);
+  }
+
+  /** What the site's rules say; its robots.txt is itself asked for politely. */
+  async function ruling(url: URL, signal: AbortSignal) {
+    const ask = (address: URL) => followAll(address, { accept: 'text/plain, */*;q=0.1' }, signal, false);
+    return options.rules?.judge(url, ask) ?? ({ kind: 'allowed', pauseMs: 0 } as const);
+  }
+
   /** Follows redirects by hand: every address is looked at before it is asked. */
-  async function follow(first: URL, get: GetOptions, signal: AbortSignal): Promise<Fetched> {
+  async function followAll(
+    first: URL,
+    get: GetOptions,
+    signal: AbortSignal,
+    byRules: boolean,
+  ): Promise<RobotsAnswer> {
     const been = new Set<string>();
     let url = first;
+    let status: number | null = null;
     let leftMs = options.timeoutMs;
+    const told = (fetched: Fetched): RobotsAnswer => ({ fetched, status });
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
-      if (!allows(url)) return broken(notOurs(url, hop));
-      if (been.has(url.href)) return broken(`${first.host} redirects in a circle.`);
+      if (!allows(url)) return told(broken(notOurs(url, hop)));
+      if (been.has(url.href)) return told(broken(`${first.host} redirects in a circle.`));
       been.add(url.href);
-      const rule = await options.forbidden?.(url);
-      if (rule != null) return blocked(rule);
+      const rule = byRules ? await ruling(url, signal) : ({ kind: 'allowed', pauseMs: 0 } as const);
+      if (rule.kind !== 'allowed') return told(rule);
 
-      await pace.before(signal);
+      await rest(url.origin, get.pauseMs ?? 0, rule.pauseMs, signal);
       const startedAt = clock.now();
-      const step = await ask(url, get, leftMs, signal).finally(pace.after);
+      const step = await ask(url, get, leftMs, signal).finally(() => {
+        pace.after();
+        lastEnd = clock.now();
+        ends.set(url.origin, lastEnd);
+      });
       leftMs -= clock.now() - startedAt;
 
-      if (step.kind !== 'redirect') return step;
+      status = step.status;
+      if (step.kind !== 'redirect') return told(step.fetched);
       const next = step.location === null ? null : webAddress(step.location, url);
-      if (next === null) return broken(`${url.host} redirects to something that is not a web address.`);
-      if (leftMs <= 0) return unreachable(tooSlow(url));
+      if (next === null) return told(broken(`${url.host} redirects to something that is not a web address.`));
+      if (leftMs <= 0) return { fetched: unreachable(tooSlow(url)), status: null };
       url = next;
     }
-    return broken(`${first.host} redirects more than ${maxRedirects} times.`);
+    return told(broken(`${first.host} redirects more than ${maxRedirects} times.`));
   }
 
   /** One request, from the connection to the last byte, within `leftMs`. */
@@ -115,10 +147,14 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         maxBytes: (status) => (status >= 200 && status < 300 ? maxBytes : refusalBytes),
         signal: AbortSignal.any([late.signal, signal]),
       });
-      return await judge(url, answer, maxBytes, Object.keys(validators).length > 0);
+      const { status } = answer;
+      if (redirects.has(status)) return { kind: 'redirect', status, location: answer.header('location') };
+      const fetched = await judge(url, answer, maxBytes, Object.keys(validators).length > 0);
+      return { kind: 'answer', status, fetched };
     } catch (error) {
       signal.throwIfAborted();
-      return late.signal.aborted ? unreachable(tooSlow(url)) : failure(error, url.host);
+      const fetched = late.signal.aborted ? unreachable(tooSlow(url)) : failure(error, url.host);
+      return { kind: 'answer', status: null, fetched };
     } finally {
       clearTimeout(timer);
     }
@@ -134,7 +170,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       const url = webAddress(address);
       if (url === null) return broken('This is not the address of a page on the web.');
       const signal = get.signal ? AbortSignal.any([closed.signal, get.signal]) : closed.signal;
-      return queue.run(() => follow(url, get, signal), signal);
+      return (await queue.run(() => followAll(url, get, signal, true), signal)).fetched;
     },
 
     async close() {
@@ -144,12 +180,13 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   };
 }
 
-type Step = Fetched | { readonly kind: 'redirect'; readonly location: string | null };
+type Step =
+  | { readonly kind: 'answer'; readonly status: number | null; readonly fetched: Fetched }
+  | { readonly kind: 'redirect'; readonly status: number; readonly location: string | null };
 
 /** What an answer is, once it is here. */
-async function judge(url: URL, answer: Received, maxBytes: number, conditional: boolean): Promise<Step> {
+async function judge(url: URL, answer: Received, maxBytes: number, conditional: boolean): Promise<Fetched> {
   const { status, header } = answer;
-  if (redirects.has(status)) return { kind: 'redirect', location: header('location') };
   if (status === 304 && conditional) return { kind: 'unchanged' };
 
   const refused = status < 200 || status >= 300;

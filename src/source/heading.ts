@@ -1,5 +1,6 @@
 import type { Language } from '../assembly/declaration.ts';
-import { fold } from '../assembly/fold.ts';
+import { isDocumentLine, isKindLine } from './layouts/static-heading.ts';
+import { dayPattern, parseDay } from './day.ts';
 
 /** The heading of a written declaration; a part that the line does not give is `null`. */
 export interface DeclarationHeading {
@@ -23,17 +24,23 @@ export interface OtherHeading {
 const between = String.raw`[\s|│¦·•,–—-]*`;
 const edition = String.raw`(?:\s*\(?(?:\d{1,2}\s?(?:st|nd|rd|th|e|ème|re)\s(?:edition|édition)|rev\.?)\)?)?`;
 const numberSign = String.raw`(?:no\s?\.?|n\s?[°º.o]\.?[°º]?|№|nr\.?)`;
+const separator = /^[|│¦·•,–—-]$/;
 const declaration = new RegExp(
   String.raw`^(written declaration|d[ée]claration [ée]crite)(?:${between}${numberSign}?\s?(\d{1,5}))?${edition}` +
     String.raw`(?:${between}doc\s?\.?\s?(?:${numberSign}\s?)?(\d{1,6})${edition})?` +
-    String.raw`(?:${between}((?:le )?\d{1,2}(?:er|st|nd|rd|th)? \p{L}+\.? \d{4}))?\.?$`,
+    String.raw`(?:${between}(${dayPattern}))?\.?$`,
   'iu',
 );
+const ourKind = /^(?:written declaration|d[ée]claration [ée]crite)/i;
 const ours = /(?:written declaration|d[ée]claration [ée]crite)\s*n/i;
 const otherWithDocument = /^([^|]{3,160}?)\s*\|\s*doc\s?\.\s?\d/i;
 const otherKind =
   /^(?:motion for an? |proposition de |report|rapport|progress report|rapport d['’]activit|addendum|(?:draft )?(?:resolution|recommendation|opinion|order)|(?:projet de )?(?:r[ée]solution|recommandation)|avis|written question|question [ée]crite|reply to|r[ée]ponse )/i;
 const documentLine = /^\|?\s*doc\s?\.\s?\d/i;
+
+/** A line that is the kind of another document and nothing else, as old documents print it under their title. */
+const otherKindLine =
+  /^(?:motion for an? (?:resolution|recommendation|order)|proposition de (?:r[ée]solution|recommandation|directive)|(?:progress |interim |information )?report ?\d?|rapport(?: d['’]activit[ée])? ?\d?|(?:r[ée]solution|recommendation|recommandation|opinion|avis|order|directive) (?:no\.? ?|n° ?)?\d+(?: ?\(\d{4}\))?(?: ?\d)?|written question (?:no\.? ?)?\d.*|question [ée]crite (?:n° ?)?\d.*|reply to .*|r[ée]ponse [àa] .*|orders? of the day|order paper.*|ordre du jour.*|addendum.*|corrigendum.*)$/i;
 
 /**
  * The first heading of a document of any kind. A line that names a declaration inside a sentence is no
@@ -42,7 +49,8 @@ const documentLine = /^\|?\s*doc\s?\.\s?\d/i;
 export function findHeading(lines: readonly string[]): DeclarationHeading | OtherHeading | null {
   let partial: DeclarationHeading | null = null;
   for (const [from, line] of lines.entries()) {
-    if (/^(?:written declaration|d[ée]claration [ée]crite)/i.test(line)) {
+    if (line.length > 400) continue;
+    if (ourKind.test(line)) {
       const heading = headingAt(lines, from);
       if (heading !== null && isWhole(heading)) return heading;
       partial ??= heading;
@@ -51,21 +59,47 @@ export function findHeading(lines: readonly string[]): DeclarationHeading | Othe
     const other = otherWithDocument.exec(line)?.[1];
     if (other !== undefined && (otherKind.test(other) || !ours.test(other)))
       return { kind: 'other', name: other };
-    if (line.length <= 80 && otherKind.test(line) && documentLine.test(lines[from + 1] ?? '')) {
+    if (partial === null && line.length <= 160 && isOtherKind(lines, from))
       return { kind: 'other', name: line };
-    }
   }
   return partial;
 }
 
-function isWhole({ number, document, date }: DeclarationHeading): boolean {
+/** The headings in the lines that follow one: a page may repeat its own, or name another document above it. */
+export function headingsAfter(
+  lines: readonly string[],
+  heading: DeclarationHeading,
+): readonly DeclarationHeading[] {
+  const headings: DeclarationHeading[] = [];
+  for (let at = heading.to; at < Math.min(lines.length, heading.to + 12); at += 1) {
+    const next = ourKind.test(lines[at] ?? '') ? headingAt(lines, at) : null;
+    if (next !== null && isWhole(next)) headings.push(next);
+  }
+  return headings;
+}
+
+function isOtherKind(lines: readonly string[], at: number): boolean {
+  const line = lines[at] ?? '';
+  // The title of a declaration may begin like another kind; its own kind follows at once.
+  if (lines.slice(at + 1, at + 6).some((next) => ourKind.test(next) && isKindLine(next))) return false;
+  if (otherKind.test(line) && documentLine.test(lines[at + 1] ?? '')) return true;
+  return otherKindLine.test(line) && lines.slice(Math.max(0, at - 5), at + 4).some(isDocumentLine);
+}
+
+export function isWhole({ number, document, date }: DeclarationHeading): boolean {
   return number !== null && document !== null && date !== null;
 }
 
 function headingAt(lines: readonly string[], from: number): DeclarationHeading | null {
   let best: DeclarationHeading | null = null;
-  for (let to = from + 1; to <= Math.min(from + 3, lines.length); to += 1) {
-    const match = declaration.exec(lines.slice(from, to).join(' | '));
+  let joined = '';
+  for (let to = from + 1, parts = 0; to <= Math.min(from + 6, lines.length) && parts < 3; to += 1) {
+    const line = lines[to - 1] ?? '';
+    if (line.length > 200) break;
+    joined += joined === '' ? line : ` | ${line}`;
+    if (separator.test(line)) continue;
+    parts += 1;
+    const match = declaration.exec(joined);
     if (match === null) break;
     const [, kind = '', number, document, day] = match;
     if (number === undefined && document === undefined) continue;
@@ -86,21 +120,4 @@ function headingAt(lines: readonly string[], from: number): DeclarationHeading |
 function positive(digits: string | undefined): number | null {
   const number = Number(digits ?? 0);
   return number > 0 ? number : null;
-}
-
-const months: ReadonlyMap<string, number> = new Map(
-  [
-    'january february march april may june july august september october november december',
-    'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre',
-  ].flatMap((names) => names.split(' ').map((name, i) => [name, i + 1] as const)),
-);
-
-/** `YYYY-MM-DD` of a day printed in English or French ("04 May 2023", "1er février 2018"); `null` if there is no such day. */
-export function parseDay(printed: string): string | null {
-  const [, day = '', name = '', year = ''] =
-    /^(?:le )?(\d{1,2})(?:er|st|nd|rd|th)? (\p{L}+)\.? (\d{4})$/iu.exec(printed.trim()) ?? [];
-  const month = months.get(fold(name));
-  if (month === undefined) return null;
-  const date = new Date(Date.UTC(Number(year), month - 1, Number(day)));
-  return date.getUTCDate() === Number(day) && Number(day) > 0 ? date.toISOString().slice(0, 10) : null;
 }

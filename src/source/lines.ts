@@ -1,136 +1,215 @@
-import { load } from 'cheerio/slim';
+import { mark, type Piece, piecesOf } from './html.ts';
 
 /** What breaks a line besides blocks and `<br>`. */
 type Breaks = 'blocks' | 'newlines' | 'pieces';
 
-/** The part of a parsed node that is read here. */
-interface Node {
-  readonly type: string;
-  readonly name?: string;
-  readonly data?: string;
-  readonly attribs?: Readonly<Record<string, string>>;
-  readonly children?: readonly Node[];
+/** The lines of a page in one way of telling them apart. */
+export interface Lines {
+  readonly lines: readonly string[];
+  /** Indexes of those that are links from end to end. */
+  readonly linked: ReadonlySet<number>;
 }
 
-const unseen: ReadonlySet<string> = new Set(
-  (
-    'script style noscript template title meta link nav footer svg iframe object button ' +
-    'select option input textarea img audio video canvas map dialog'
-  ).split(' '),
-);
-const inline: ReadonlySet<string> = new Set(
-  (
-    'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr ' +
-    'o:p q s samp small span strike strong sub sup time tt u var wbr'
-  ).split(' '),
-);
+/** What a page may come to, white space aside: the longest documents of the Assembly stay far below. */
+const most = { lines: 5000, characters: 300_000 } as const;
+
 const tag =
-  /<(?:!doctype|\/?(?:html|head|body|div|p|br|span|table|tr|td|h[1-6]|ul|ol|li|dl|main|article|section|font|b|i|em|strong|a|pre|center|form))\b/i;
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+  /<(?:!doctype|!--|\/?(?:html|head|body|title|meta|script|style|div|p|br|hr|span|table|tbody|tr|td|th|h[1-6]|ul|ol|li|dl|dt|dd|main|article|section|header|footer|nav|font|b|i|u|em|strong|small|sup|sub|a|pre|center|form|blockquote|address|img)\b)/i;
+// Soft hyphens, zero-width signs, marks of direction: nothing that a reader sees.
+const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 
 /**
  * The lines of a document in reading order, white space (no-break spaces included) made single and
  * empty lines left out. Several ways of telling lines apart, the likeliest first: what they yield decides.
+ * `null` in place of lines stands for more of them than any document has.
  */
-export function* linesOf(text: string): Generator<readonly string[], void> {
+export function* linesOf(text: string): Generator<Lines | null, void> {
   if (!tag.test(text)) {
+    if (text.length > most.characters) {
+      yield null;
+      return;
+    }
     const lines = text.split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/).map(tidy);
-    if (isWrapped(lines)) yield withMarkers(unwrap(lines));
-    yield withMarkers(lines);
+    const whole = unwrap(lines);
+    if (whole !== null) yield plain(whole);
+    yield plain(lines);
     return;
   }
-  const root = load(text, { xmlMode: false }).root()[0] as unknown as Node;
-  for (const breaks of ['blocks', 'newlines', 'pieces'] as const) yield withMarkers(linesIn(root, breaks));
+  const pieces = piecesOf(text);
+  if (pieces === null) {
+    yield null;
+    return;
+  }
+  const main = mainOf(pieces);
+  if (main !== null) yield linesIn(main, 'blocks');
+  yield linesIn(pieces, 'blocks');
+  // The other ways are for pages that say more than they seem to: without the words there is nothing to find.
+  if (!pieces.some((piece) => typeof piece === 'string' && /written|crite/i.test(piece))) return;
+  yield linesIn(pieces, 'newlines');
+  yield linesIn(pieces, 'pieces');
 }
 
-function linesIn(root: Node, breaks: Breaks): string[] {
-  const lines: string[] = [];
+/** What the page itself calls its main part, if it has just one. */
+function mainOf(pieces: readonly Piece[]): readonly Piece[] | null {
+  const from = pieces.indexOf(mark.main);
+  if (from === -1 || pieces.indexOf(mark.main, from + 1) !== -1) return null;
+  const to = pieces.indexOf(mark.mainEnd, from);
+  return to === -1 ? null : pieces.slice(from, to);
+}
+
+function plain(lines: readonly string[]): Lines | null {
+  const gathered = gatherer();
+  for (const line of lines) {
+    gathered.add(line, false);
+    if (gathered.isTooMuch) return null;
+  }
+  return gathered.lines();
+}
+
+function linesIn(pieces: readonly Piece[], breaks: Breaks): Lines | null {
+  const gathered = gatherer();
   let line = '';
+  let links = 0;
+  let isLinked = false;
+  let isPlain = false;
+  let preformatted = 0;
   const end = (): void => {
-    lines.push(tidy(line));
+    if (line !== '') gathered.add(tidy(line), isLinked && !isPlain);
     line = '';
+    isLinked = false;
+    isPlain = false;
   };
-  const add = (text: string, isPreformatted: boolean): void => {
-    if (!isPreformatted && breaks !== 'newlines') {
-      line += text;
-      return;
-    }
-    const [first = '', ...others] = text.split(/\r\n?|\n/);
-    line += first;
-    for (const other of others) {
-      end();
-      line = other;
-    }
+  const add = (text: string): void => {
+    line += text;
+    if (text.trim() === '') return;
+    if (links > 0) isLinked = true;
+    else isPlain = true;
   };
-  const walk = (node: Node, isTitle: boolean, isPreformatted: boolean): void => {
-    if (node.type === 'text') add(node.data ?? '', isPreformatted);
-    const name = node.name;
-    if (name === undefined || node.type === 'directive') {
-      for (const child of node.children ?? []) walk(child, isTitle, isPreformatted);
-      return;
+  for (const piece of pieces) {
+    if (gathered.isTooMuch) return null;
+    if (typeof piece === 'string') {
+      if (preformatted === 0 && breaks !== 'newlines') {
+        add(piece);
+        continue;
+      }
+      const [first = '', ...others] = piece.split(/\r\n?|\n/);
+      add(first);
+      for (const other of others) {
+        end();
+        add(other);
+      }
+      continue;
     }
-    if (name === 'br') {
-      // A heading is one line however it is broken.
-      if (isTitle) line += ' ';
-      else end();
-      return;
+    switch (piece) {
+      case mark.block:
+      case mark.lineBreak:
+        end();
+        break;
+      case mark.inline:
+        if (breaks === 'pieces') end();
+        break;
+      case mark.headingBreak:
+        line += ' ';
+        break;
+      case mark.preformatted:
+        preformatted += 1;
+        break;
+      case mark.preformattedEnd:
+        preformatted = Math.max(0, preformatted - 1);
+        break;
+      case mark.link:
+        links += 1;
+        break;
+      case mark.linkEnd:
+        links = Math.max(0, links - 1);
+        break;
     }
-    if (unseen.has(name) || isHidden(node)) return;
-    const isBreak = breaks === 'pieces' || !inline.has(name);
-    if (isBreak) end();
-    const inTitle = isTitle || /^h[1-6]$/.test(name);
-    for (const child of node.children ?? []) walk(child, inTitle, isPreformatted || name === 'pre');
-    if (isBreak) end();
-  };
-  walk(root, false, false);
+  }
   end();
-  return lines;
-}
-
-function isHidden(node: Node): boolean {
-  const attributes = node.attribs ?? {};
-  return attributes['hidden'] !== undefined || /display\s*:\s*none/i.test(attributes['style'] ?? '');
+  return gathered.isTooMuch ? null : gathered.lines();
 }
 
 const tidied = /^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/;
 
 function tidy(line: string): string {
-  if (tidied.test(line)) return line;
-  return line.replace(invisible, '').replace(/\s+/g, ' ').trim();
+  if (line.length < 20_000 && tidied.test(line)) return line;
+  // Letters and their accents in one, however the page spells them.
+  return line.replace(invisible, '').normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 const marker = /^(?:[•·●▪◦‣–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])$/;
 
 /** Drops empty lines, and puts a bullet or number that stands alone before the line it belongs to. */
-function withMarkers(lines: readonly string[]): string[] {
-  const whole: string[] = [];
+function gatherer() {
+  const lines: string[] = [];
+  const linked = new Set<number>();
   let held = '';
-  for (const line of lines) {
-    if (line === '') continue;
-    if (line.length <= 6 && marker.test(line)) {
-      if (held !== '') whole.push(held);
-      held = line;
-      continue;
-    }
-    whole.push(held === '' ? line : `${held} ${line}`);
-    held = '';
-  }
-  if (held !== '') whole.push(held);
-  return whole;
+  let characters = 0;
+  const keep = (line: string, isLinked: boolean): void => {
+    characters += line.length;
+    if (isLinked) linked.add(lines.length);
+    lines.push(line);
+  };
+  return {
+    get isTooMuch(): boolean {
+      return lines.length > most.lines || characters > most.characters;
+    },
+    add(line: string, isLinked: boolean): void {
+      if (line === '') return;
+      if (line.length <= 6 && marker.test(line)) {
+        if (held !== '') keep(held, false);
+        held = line;
+        return;
+      }
+      keep(held === '' ? line : `${held} ${line}`, isLinked && held === '');
+      held = '';
+    },
+    lines(): Lines {
+      if (held !== '') keep(held, false);
+      held = '';
+      return { lines, linked };
+    },
+  };
 }
 
-/** Text that was broken at a fixed width: its list of signatories, always long, runs over lines that follow each other. */
-function isWrapped(lines: readonly string[]): boolean {
+/** The same text before it was broken at a fixed width; `null` when it was not. */
+function unwrap(lines: readonly string[]): string[] | null {
+  if (lines.length > 5000 || lines.some((line) => line.length > 120)) return null;
+  if (isListWrapped(lines)) return blocksOf(lines).map((block) => tidy(block.join(' ')));
+  const width = Math.max(...lines.map((line) => line.length));
+  let joints = 0;
+  const whole = blocksOf(lines).flatMap((block) => {
+    if (block.length < 2 || !isFilled(block, width)) return block;
+    joints += block.length - 1;
+    return [tidy(block.join(' '))];
+  });
+  return joints >= 3 && width >= 50 ? whole : null;
+}
+
+/** The list of signatories, always long, runs over lines that follow each other. */
+function isListWrapped(lines: readonly string[]): boolean {
   const isOfList = (line: string): boolean => line.length > 40 && line.includes(' ; ');
-  return (
-    lines.every((line) => line.length <= 120) &&
-    lines.some((line, i) => isOfList(line) && !line.endsWith(';') && isOfList(lines[i + 1] ?? ''))
-  );
+  return lines.some((line, i) => isOfList(line) && !line.endsWith(';') && isOfList(lines[i + 1] ?? ''));
 }
 
-function unwrap(lines: readonly string[]): string[] {
-  return lines
-    .join('\n')
-    .split(/\n{2,}/)
-    .map((block) => tidy(block));
+/** Whether every line but the last is as full as the width allows: the next word would not have fitted in. */
+function isFilled(block: readonly string[], width: number): boolean {
+  return block.every((line, i) => {
+    const next = block[i + 1];
+    return next === undefined || line.length + 1 + next.split(' ', 1)[0]!.length > width;
+  });
+}
+
+/** Lines that follow each other without an empty one between them. */
+function blocksOf(lines: readonly string[]): string[][] {
+  const blocks: string[][] = [];
+  let block: string[] = [];
+  for (const line of [...lines, '']) {
+    if (line !== '') block.push(line);
+    else if (block.length > 0) {
+      blocks.push(block);
+      block = [];
+    }
+  }
+  return blocks;
 }

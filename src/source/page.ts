@@ -2,8 +2,11 @@ import type { Declaration, Language, Reading } from '../assembly/declaration.ts'
 import { fold } from '../assembly/fold.ts';
 import { isChallenge } from './challenge.ts';
 import { isClosing, isFurniture, withoutDisclaimer } from './furniture.ts';
-import { type DeclarationHeading, findHeading } from './heading.ts';
-import { linesOf } from './lines.ts';
+import { type DeclarationHeading, findHeading, headingsAfter, isWhole } from './heading.ts';
+import { findRoll, isOverleaf } from './layouts/roll.ts';
+import { splitRunOn } from './layouts/run-on.ts';
+import { findStaticHeading, type StaticHeading } from './layouts/static-heading.ts';
+import { type Lines, linesOf } from './lines.ts';
 import { findSignatories, type SignatoryList } from './signatories.ts';
 
 export interface PageOptions {
@@ -11,9 +14,18 @@ export interface PageOptions {
   readonly url?: string;
 }
 
+/** Characters beyond which no page is read: the longest documents of the Assembly stay far below. */
+const longestPage = 3_000_000;
+/** Where a page names itself and its checks stand. */
+const beginning = 65_536;
+
 /** The lines that belong to the document. */
 interface Content {
   readonly lines: readonly string[];
+  /** Index of the first of the last lines that are nothing but links. */
+  readonly linksFrom: number;
+  /** The page's own name for itself, folded; it may repeat the title. */
+  readonly name: string;
   /** Where the notice of whom a declaration commits stood; -1 when there was none. */
   readonly noticeAt: number;
 }
@@ -23,13 +35,25 @@ interface Content {
  * order are read. Anything missing makes it incomplete; nothing is made up.
  */
 export function readPage(text: string, options: PageOptions = {}): Reading {
+  if (text.length > longestPage) return tooLong;
+  const name = fold(nameOf(text));
   let likeliest: Reading | null = null;
-  for (const lines of linesOf(text)) {
-    const reading = readLines(contentOf(lines), options);
+  for (const found of linesOf(text)) {
+    if (found === null) {
+      likeliest ??= tooLong;
+      continue;
+    }
+    const reading = readLines(contentOf(found, name), options);
     if (reading.kind === 'declaration') return reading;
+    const apart = splitRunOn(found.lines);
+    if (apart !== null) {
+      const reading = readLines(contentOf({ lines: apart, linked: new Set() }, name), options);
+      if (reading.kind === 'declaration') return reading;
+    }
+    const isFirst = likeliest === null;
     likeliest ??= reading;
     const hasNumber = reading.kind === 'incomplete' && reading.found.number !== undefined;
-    if (!hasNumber && isBlocked(text, lines)) {
+    if (isFirst && !hasNumber && isBlocked(text, found.lines)) {
       return {
         kind: 'blocked',
         reason: 'A check for human visitors, or a refusal, stands in place of the page.',
@@ -39,39 +63,67 @@ export function readPage(text: string, options: PageOptions = {}): Reading {
   return likeliest ?? { kind: 'incomplete', reason: 'The page is empty.', found: {} };
 }
 
+const tooLong: Reading = {
+  kind: 'incomplete',
+  reason: 'The page is longer than any document of the Assembly.',
+  found: {},
+};
+
+function nameOf(text: string): string {
+  return /<title[^>]{0,200}>\s*([^<]{0,500})</i.exec(text.slice(0, beginning))?.[1] ?? '';
+}
+
 const refusal =
   /^(?:just a moment|un instant|attention required|checking (?:if|your browser)|access denied|acces refuse|(?:error )?403\b|forbidden|(?:error )?503\b|service (?:temporarily )?unavailable|sorry, you have been blocked|verif(?:y|ying) you are human|enable javascript and cookies)/;
 
 function isBlocked(text: string, lines: readonly string[]): boolean {
   if (isChallenge({ status: 200, headers: {} }, text)) return true;
-  const title = /<title[^>]{0,200}>\s*([^<]{0,200})</i.exec(text)?.[1] ?? '';
   if (lines.length > 40) return false;
-  return [title, ...lines].some((line) => line.length <= 120 && refusal.test(fold(line)));
+  return [nameOf(text), ...lines].some((line) => line.length <= 120 && refusal.test(fold(line)));
 }
 
-function contentOf(all: readonly string[]): Content {
+function contentOf({ lines: all, linked }: Lines, name: string): Content {
   const lines: string[] = [];
+  const isLink: boolean[] = [];
   let noticeAt = -1;
-  for (const line of all) {
+  for (const [i, line] of all.entries()) {
     if (isFurniture(line)) continue;
     const rest = withoutDisclaimer(line);
     if (rest !== line && noticeAt === -1) noticeAt = lines.length;
-    if (rest !== null) lines.push(rest);
+    if (rest === null) continue;
+    lines.push(rest);
+    isLink.push(linked.has(i));
   }
   while (isClosing(lines.at(-1) ?? '')) lines.pop();
-  return { lines, noticeAt };
+  let linksFrom = lines.length;
+  while (linksFrom > 0 && (isLink[linksFrom - 1] === true || isClosing(lines[linksFrom - 1] ?? '')))
+    linksFrom -= 1;
+  return { lines, noticeAt, linksFrom, name };
 }
 
 function readLines(content: Content, options: PageOptions): Reading {
   const { lines } = content;
   if (lines.length === 0) return { kind: 'incomplete', reason: 'The page is empty.', found: {} };
   const heading = findHeading(lines);
-  if (heading === null) return readBodyOnly(content, options);
-  if (heading.kind === 'other') {
+  if (heading?.kind === 'other') {
     return { kind: 'other', reason: `The heading is that of another kind of document: ${heading.name}.` };
   }
-  const list = findSignatories(lines, heading.to);
-  return list === null ? readUnsigned(content, heading) : readSigned(lines, heading, list);
+  const old = heading !== null && isWholeLine(heading) ? null : findStaticHeading(lines);
+  if (heading !== null && (old === null || isWhole(heading))) {
+    const headings = [heading, ...headingsAfter(lines, heading)];
+    for (const { to } of headings) {
+      const list = findSignatories(lines, to);
+      // The names are those of the heading nearest above them.
+      const own = headings.findLast((candidate) => list !== null && candidate.to <= list.from);
+      if (list !== null && own !== undefined) return readSigned(content, own, list);
+    }
+  }
+  if (old !== null) return readStatic(content, old);
+  return heading === null ? readBodyOnly(content, options) : readUnsigned(content, heading);
+}
+
+function isWholeLine(heading: DeclarationHeading): boolean {
+  return isWhole(heading) && heading.to === heading.from + 1;
 }
 
 const opener = /^(?:we,? the undersigned|nous,? (?:les )?soussignes)/;
@@ -113,12 +165,57 @@ function readUnsigned({ lines, noticeAt }: Content, heading: DeclarationHeading)
   };
 }
 
-function readSigned(lines: readonly string[], heading: DeclarationHeading, list: SignatoryList): Reading {
+function readSigned(content: Content, heading: DeclarationHeading, list: SignatoryList): Reading {
+  const { lines } = content;
   const after = lines.slice(heading.to, list.from).join(' ');
-  const title = after === '' ? lines[heading.from - 1] : after;
-  const paragraphs = [...(list.rest === null ? [] : [list.rest]), ...lines.slice(list.to)];
-  const { signatories } = list;
-  const { number, document, date, language } = heading;
+  const title = after === '' ? titleAbove(content, heading.from) : after;
+  const body = lines.slice(list.to, Math.max(list.to + 1, content.linksFrom));
+  const rest = list.rest === null ? null : withoutDisclaimer(list.rest);
+  const { number, document, date, language, signatories } = { ...heading, ...list };
+  return conclude(
+    { number, document, date, language, title, signatories },
+    [...(rest === null || rest === '' ? [] : [rest]), ...body],
+    list.unread.length === 0
+      ? []
+      : [
+          `In the list of signatories this cannot be read: ${list.unread.map((part) => `“${clip(part)}”`).join(', ')}.`,
+        ],
+  );
+}
+
+/** The line above the heading, and those above it that the page's own name shows to belong to the title. */
+function titleAbove({ lines, name }: Content, at: number): string | undefined {
+  let title = lines[at - 1];
+  for (let from = at - 2; title !== undefined && from >= Math.max(0, at - 4); from -= 1) {
+    const longer = `${lines[from]} ${title}`;
+    if (longer.length > 400 || !name.includes(fold(longer))) break;
+    title = longer;
+  }
+  return title;
+}
+
+function readStatic({ lines, linksFrom }: Content, heading: StaticHeading): Reading {
+  const roll = findRoll(lines, heading.to, linksFrom);
+  const paragraphs = lines.slice(heading.to, roll?.from).filter((line) => !isOverleaf(line));
+  const { number, document, date, language, title } = heading;
+  const parts = { number, document, date, language, title: title ?? undefined };
+  if (roll !== null) return conclude({ ...parts, signatories: roll.signatories }, paragraphs, roll.faults);
+  return conclude({ ...parts, signatories: [] }, paragraphs, []);
+}
+
+/** What a page was found to print; a part that it lacks is `null` or missing. */
+interface Parts {
+  readonly number: number | null;
+  readonly document: number | null;
+  readonly date: string | null;
+  readonly language: Language;
+  readonly title: string | undefined;
+  readonly signatories: Declaration['signatories'];
+}
+
+/** A declaration if nothing is missing and nothing is at fault. */
+function conclude(parts: Parts, paragraphs: readonly string[], faults: readonly string[]): Reading {
+  const { number, document, date, language, title, signatories } = parts;
   const missing = [
     ...(number === null ? ['the number'] : []),
     ...(document === null ? ['the number of the document'] : []),
@@ -128,29 +225,34 @@ function readSigned(lines: readonly string[], heading: DeclarationHeading, list:
     ...(paragraphs.some((paragraph) => /\p{L}{2}/u.test(paragraph)) ? [] : ['the text']),
   ];
   if (number !== null && document !== null && date !== null && title !== undefined && missing.length === 0) {
-    if (list.unread.length === 0) {
+    if (faults.length === 0) {
       return {
         kind: 'declaration',
         declaration: { number, document, date, language, title, paragraphs, signatories },
       };
     }
   }
-  const reasons = [
-    ...(missing.length === 0 ? [] : [`Missing from the page: ${missing.join(', ')}.`]),
-    ...(list.unread.length === 0
-      ? []
-      : [
-          `In the list of signatories this cannot be read: ${list.unread.map((part) => `“${clip(part)}”`).join(', ')}.`,
-        ]),
-  ];
   return {
     kind: 'incomplete',
-    reason: reasons.join(' '),
-    found: { ...headingParts(heading), ...(title === undefined ? {} : { title }), paragraphs, signatories },
+    reason: [
+      ...(missing.length === 0 ? [] : [`Missing from the page: ${missing.join(', ')}.`]),
+      ...faults,
+    ].join(' '),
+    found: {
+      ...headingParts(parts),
+      ...(title === undefined ? {} : { title }),
+      paragraphs,
+      ...(signatories.length === 0 ? {} : { signatories }),
+    },
   };
 }
 
-function headingParts({ number, document, date, language }: DeclarationHeading): Partial<Declaration> {
+function headingParts({
+  number,
+  document,
+  date,
+  language,
+}: Omit<Parts, 'title' | 'signatories'>): Partial<Declaration> {
   return {
     language,
     ...(number === null ? {} : { number }),

@@ -2,16 +2,21 @@ import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Language } from '../assembly/declaration.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../assembly/record.ts';
 import type { Database, Transaction } from './database.ts';
-import { declarations, declarationTopics, signatures, texts } from './schema.ts';
+import { declarations, declarationTopics, editions, signatures, texts } from './schema.ts';
 
 type Reader = Database | Transaction;
 
+/**
+ * @param edition an earlier one, with its own day and list; the newest when left out. `null` comes back
+ *   when there is no such edition.
+ */
 export async function declarationByNumber(
   db: Reader,
   number: number,
   language: Language,
+  edition?: number,
 ): Promise<DeclarationRecord | null> {
-  return one(db, eq(declarations.number, number), language);
+  return one(db, eq(declarations.number, number), language, edition);
 }
 
 /** By the number of the Assembly document: the 14933 of "Doc. 14933". */
@@ -36,7 +41,12 @@ export async function latestDeclaration(db: Reader, language: Language): Promise
   return one(db, sql`true`, language);
 }
 
-async function one(db: Reader, where: SQL, language: Language): Promise<DeclarationRecord | null> {
+async function one(
+  db: Reader,
+  where: SQL,
+  language: Language,
+  edition?: number,
+): Promise<DeclarationRecord | null> {
   const [found] = await db
     .select({ row: declarations, text: texts })
     .from(declarations)
@@ -46,10 +56,12 @@ async function one(db: Reader, where: SQL, language: Language): Promise<Declarat
     .limit(1);
   if (!found) return null;
   const { row, text } = found;
+  const shown = edition === undefined ? row : await editionOf(db, row.id, edition);
+  if (!shown) return null;
   const signed = await db
     .select()
     .from(signatures)
-    .where(and(eq(signatures.declarationId, row.id), eq(signatures.edition, row.edition)))
+    .where(and(eq(signatures.declarationId, row.id), eq(signatures.edition, shown.edition)))
     .orderBy(signatures.position);
   const topics = await db
     .select({ topic: declarationTopics.topic })
@@ -61,17 +73,27 @@ async function one(db: Reader, where: SQL, language: Language): Promise<Declarat
     number: row.number,
     document: row.document,
     tabledOn: row.tabledOn,
-    date: row.date,
-    edition: row.edition,
-    url: row.url,
+    date: shown.date,
+    edition: shown.edition,
+    url: shown.url,
     language: text.language,
     title: text.title,
     paragraphs: text.paragraphs,
     summary: text.summary,
     concerns: row.concerns,
     topics: topics.map(({ topic }) => topic),
-    signatories: signed.map(({ declarationId: _declaration, edition: _edition, ...signature }) => signature),
+    signatories: signed.map(
+      ({ declarationId: _declaration, edition: _edition, added: _added, ...signature }) => signature,
+    ),
   };
+}
+
+async function editionOf(db: Reader, id: number, edition: number) {
+  const [found] = await db
+    .select({ date: editions.date, edition: editions.edition, url: editions.url })
+    .from(editions)
+    .where(and(eq(editions.declarationId, id), eq(editions.edition, edition)));
+  return found;
 }
 
 /** Entries in the order of the ids given. */

@@ -1,9 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import type { Declaration } from '../assembly/declaration.ts';
+import { fold } from '../assembly/fold.ts';
 import type { Classification } from '../classify/classify.ts';
 import type { Transaction } from './database.ts';
-import { declarations, declarationTopics, editions, signatures, texts } from './schema.ts';
-import { keepSignatories } from './signatories.ts';
+import { keepEdition } from './editions.ts';
+import { declarations, declarationTopics, signatures, texts } from './schema.ts';
 
 export interface Incoming {
   readonly declaration: Declaration;
@@ -12,16 +13,59 @@ export interface Incoming {
   readonly url: string | null;
 }
 
-/**
- * What storing changed: a number not held before, a later edition with more signatories, a text in
- * the other language, or nothing a reader would notice.
- */
-export type Kept = { readonly id: number; readonly change: 'new' | 'edition' | 'text' | 'none' };
+export interface Kept {
+  readonly id: number;
+  /**
+   * What storing changed: a number not held before, one more edition, a text in the other language, or
+   * nothing a reader would notice.
+   */
+  readonly change: 'new' | 'edition' | 'text' | 'none';
+  /**
+   * Ids of the signatories whom this edition added, in the order printed. None for the first edition,
+   * nor for one that came after a later one.
+   */
+  readonly added: readonly number[];
+  /**
+   * A declaration held whose No. or Doc. this one bears as well, though they agree neither in title nor
+   * in names: one of the two is misprinted. With the same No. nothing was stored.
+   */
+  readonly disputed: { readonly number: number; readonly document: number } | null;
+}
 
 type Row = typeof declarations.$inferSelect;
 
-/** Stores a declaration, whole, inside the caller's transaction. Its identity is the number. */
+/** Stores a declaration, whole, inside the caller's transaction. Its identity is the number, then the document. */
 export async function keepDeclaration(tx: Transaction, incoming: Incoming, now: Date): Promise<Kept> {
+  const { number } = incoming.declaration;
+  const before = await heldAs(tx, incoming);
+  if (before.known) return keepAgain(tx, before.known, incoming, now);
+  if (before.disputed?.number === number) {
+    return { id: before.disputed.id, change: 'none', added: [], disputed: partsOf(before.disputed) };
+  }
+  const id = await create(tx, incoming, now);
+  if (id === null) {
+    // Another process stored it between the two statements.
+    const since = await heldAs(tx, incoming);
+    if (since.known) return keepAgain(tx, since.known, incoming, now);
+    throw new Error(`Declaration No. ${number} vanished while it was being stored.`);
+  }
+  await keepText(tx, id, incoming);
+  await keepEdition(tx, id, editionOf(incoming), now);
+  await keepTopics(tx, id, incoming.classification);
+  return { id, change: 'new', added: [], disputed: before.disputed && partsOf(before.disputed) };
+}
+
+function partsOf({ number, document }: Row): { number: number; document: number } {
+  return { number, document };
+}
+
+function editionOf({ declaration, fileId, url }: Incoming) {
+  const { date, language, signatories } = declaration;
+  return { date, language, signatories, fileId, url };
+}
+
+/** @returns `null` when the number is held already. */
+async function create(tx: Transaction, incoming: Incoming, now: Date): Promise<number | null> {
   const { declaration, classification, fileId, url } = incoming;
   const [created] = await tx
     .insert(declarations)
@@ -38,102 +82,90 @@ export async function keepDeclaration(tx: Transaction, incoming: Incoming, now: 
     })
     .onConflictDoNothing({ target: declarations.number })
     .returning({ id: declarations.id });
+  return created?.id ?? null;
+}
 
-  if (created) {
-    await keepText(tx, created.id, incoming);
-    await keepEdition(tx, created.id, 1, incoming, now);
-    await keepTopics(tx, created.id, classification);
-    return { id: created.id, change: 'new' };
-  }
-  const [known] = await tx
+/**
+ * The declaration that is held under this number, or under this document where the number is misprinted.
+ * Where only one of the two agrees, so must the title or most of the names.
+ */
+async function heldAs(
+  tx: Transaction,
+  incoming: Incoming,
+): Promise<{ known: Row | null; disputed: Row | null }> {
+  const { number, document } = incoming.declaration;
+  const found = await tx
     .select()
     .from(declarations)
-    .where(eq(declarations.number, declaration.number))
+    .where(or(eq(declarations.number, number), eq(declarations.document, document)))
+    .orderBy(declarations.id)
     .for('update');
-  if (!known) throw new Error(`Declaration No. ${declaration.number} vanished while it was being stored.`);
-  return { id: known.id, change: await keepAgain(tx, known, incoming, now) };
+  found.sort((a, b) => Number(b.number === number) - Number(a.number === number));
+  for (const row of found) {
+    const isSure = row.number === number && row.document === document;
+    if (isSure || (await agrees(tx, row, incoming))) return { known: row, disputed: null };
+  }
+  return { known: null, disputed: found[0] ?? null };
+}
+
+async function agrees(tx: Transaction, { id, edition }: Row, { declaration }: Incoming): Promise<boolean> {
+  const [text] = await tx
+    .select({ title: texts.title })
+    .from(texts)
+    .where(and(eq(texts.declarationId, id), eq(texts.language, declaration.language)));
+  if (text && fold(text.title) === fold(declaration.title)) return true;
+  const signed = await tx
+    .select({ name: signatures.name })
+    .from(signatures)
+    .where(and(eq(signatures.declarationId, id), eq(signatures.edition, edition)));
+  const held = new Set(signed.map(({ name }) => fold(name)));
+  const names = new Set(declaration.signatories.map(({ name }) => fold(name)));
+  const common = [...names].filter((name) => held.has(name)).length;
+  return common > Math.min(held.size, names.size) / 2;
 }
 
 /** A page of a declaration that is held already: signatures may have been added (Rule 56), none is ever withdrawn. */
-async function keepAgain(
-  tx: Transaction,
-  known: Row,
-  incoming: Incoming,
-  now: Date,
-): Promise<Kept['change']> {
-  const { declaration, classification, fileId, url } = incoming;
-  if (declaration.date < known.tabledOn) {
-    await tx.update(declarations).set({ tabledOn: declaration.date }).where(eq(declarations.id, known.id));
+async function keepAgain(tx: Transaction, known: Row, incoming: Incoming, now: Date): Promise<Kept> {
+  const { id } = known;
+  const text = await keepText(tx, id, incoming);
+  const added = await keepEdition(tx, id, editionOf(incoming), now);
+  if (text !== 'held') {
+    const concerns = [...new Set([...known.concerns, ...incoming.classification.concerns])];
+    await tx.update(declarations).set({ concerns }).where(eq(declarations.id, id));
+    await keepTopics(tx, id, incoming.classification);
   }
-  const textIsNew = await keepText(tx, known.id, incoming, declaration.date >= known.date);
-  const isEdition = declaration.signatories.length > known.signatoryCount && declaration.date >= known.date;
-  if (isEdition) {
-    const edition = known.edition + 1;
-    await keepEdition(tx, known.id, edition, incoming, now);
-    await tx
-      .update(declarations)
-      .set({ date: declaration.date, fileId, url, edition, signatoryCount: declaration.signatories.length })
-      .where(eq(declarations.id, known.id));
-  }
-  if (textIsNew || isEdition) {
-    const concerns = [...new Set([...known.concerns, ...classification.concerns])];
-    await tx.update(declarations).set({ concerns }).where(eq(declarations.id, known.id));
-    await keepTopics(tx, known.id, classification);
-  }
-  if (isEdition) return 'edition';
-  return textIsNew ? 'text' : 'none';
+  const change = added !== null ? 'edition' : text === 'new' ? 'text' : 'none';
+  return { id, change, added: added ?? [], disputed: null };
 }
 
-/** @returns whether the declaration had no text in this language before. */
-async function keepText(tx: Transaction, id: number, incoming: Incoming, replace = false): Promise<boolean> {
-  const { language, title, paragraphs } = incoming.declaration;
-  const text = { title, paragraphs: [...paragraphs], summary: incoming.classification.summary };
+/** A text of the same or a newer day takes the place of the one held in its language. */
+async function keepText(
+  tx: Transaction,
+  id: number,
+  { declaration, classification }: Incoming,
+): Promise<'new' | 'corrected' | 'held'> {
+  const { language, title, paragraphs, date } = declaration;
+  const text = { title, paragraphs: [...paragraphs], summary: classification.summary, date };
   const added = await tx
     .insert(texts)
     .values({ declarationId: id, language, ...text })
     .onConflictDoNothing()
     .returning({ language: texts.language });
-  if (added.length === 0 && replace) {
-    await tx
-      .update(texts)
-      .set(text)
-      .where(and(eq(texts.declarationId, id), eq(texts.language, language)));
-  }
-  return added.length > 0;
-}
-
-async function keepEdition(
-  tx: Transaction,
-  id: number,
-  edition: number,
-  incoming: Incoming,
-  now: Date,
-): Promise<void> {
-  const { date, signatories } = incoming.declaration;
-  await tx.insert(editions).values({
-    declarationId: id,
-    edition,
-    date,
-    fileId: incoming.fileId,
-    signatoryCount: signatories.length,
-    seenAt: now,
-  });
-  if (signatories.length === 0) return;
-  const ids = await keepSignatories(tx, signatories);
-  await tx.insert(signatures).values(
-    signatories.map((signature, at) => ({
-      declarationId: id,
-      edition,
-      position: signature.position,
-      signatoryId: ids[at] as number,
-      honorific: signature.honorific,
-      name: signature.name,
-      delegation: signature.delegation ?? signature.delegationPrinted,
-      delegationPrinted: signature.delegationPrinted,
-      group: signature.group,
-      groupPrinted: signature.groupPrinted,
-    })),
-  );
+  if (added.length > 0) return 'new';
+  const corrected = await tx
+    .update(texts)
+    .set(text)
+    .where(
+      and(
+        eq(texts.declarationId, id),
+        eq(texts.language, language),
+        sql`coalesce(${texts.date}, ${date}::date) <= ${date}::date`,
+        sql`(${texts.title}, ${texts.paragraphs}, ${texts.summary}, ${texts.date}) is distinct from
+          (${title}, ${sql.param([...paragraphs])}::text[], ${classification.summary}::text, ${date}::date)`,
+      ),
+    )
+    .returning({ language: texts.language });
+  return corrected.length > 0 ? 'corrected' : 'held';
 }
 
 async function keepTopics(tx: Transaction, id: number, classification: Classification): Promise<void> {

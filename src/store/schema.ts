@@ -18,6 +18,7 @@ import {
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 const tsquery = customType<{ data: string }>({ dataType: () => 'tsquery' });
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 /** One written declaration. Its identity is the number; file id and date follow the current edition. */
@@ -60,6 +61,8 @@ export const texts = pgTable(
     title: text('title').notNull(),
     paragraphs: text('paragraphs').array().notNull(),
     summary: text('summary'),
+    /** Day of the edition it was read from. */
+    date: date('date', { mode: 'string' }),
     tsv: tsvector('tsv').generatedAlwaysAs(sql`hemicycle_tsv(language, title, paragraphs)`),
   },
   (t) => [primaryKey({ columns: [t.declarationId, t.language] }), index('texts_tsv').using('gin', t.tsv)],
@@ -75,13 +78,16 @@ export const editions = pgTable(
     edition: smallint('edition').notNull(),
     date: date('date', { mode: 'string' }).notNull(),
     fileId: integer('file_id'),
+    url: text('url'),
+    /** Of the list of signatories: delegations and groups are printed in it. */
+    language: text('language').$type<'en' | 'fr'>().notNull().default('en'),
     signatoryCount: smallint('signatory_count').notNull(),
     seenAt: instant('seen_at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.declarationId, t.edition] })],
 );
 
-/** A member of a delegation who signed something. */
+/** A member who signed something, under the name and delegation most lately printed. */
 export const signatories = pgTable(
   'signatories',
   {
@@ -93,8 +99,39 @@ export const signatories = pgTable(
     folded: text('folded').notNull(),
   },
   (t) => [
-    unique('signatories_identity').on(t.delegation, t.folded),
+    index('signatories_delegation').on(t.delegation, t.folded),
     index('signatories_folded').using('gin', sql`${t.folded} gin_trgm_ops`),
+  ],
+);
+
+/** A name as printed, and whose it is: one person may have several. */
+export const signatoryForms = pgTable(
+  'signatory_forms',
+  {
+    delegation: text('delegation').notNull(),
+    /** Lower case, without accents. */
+    folded: text('folded').notNull(),
+    /** What the honorific tells, if anything: husband and wife may differ in nothing else. */
+    gender: text('gender').$type<'m' | 'f' | ''>().notNull(),
+    name: text('name').notNull(),
+    givenName: text('given_name'),
+    familyName: text('family_name').notNull(),
+    /** All spellings of one family name have it in common: see `assembly/person`. */
+    familyKey: text('family_key').notNull(),
+    /** Days of the first and the last edition known to print it. */
+    firstOn: date('first_on', { mode: 'string' }).notNull(),
+    lastOn: date('last_on', { mode: 'string' }).notNull(),
+    signatoryId: integer('signatory_id')
+      .notNull()
+      .references(() => signatories.id),
+    /** An operator said so: no later reading changes it. */
+    pinned: boolean('pinned').notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.delegation, t.folded, t.gender] }),
+    index('signatory_forms_family').on(t.delegation, t.familyKey),
+    index('signatory_forms_signatory').on(t.signatoryId),
+    index('signatory_forms_folded').using('gin', sql`${t.folded} gin_trgm_ops`),
   ],
 );
 
@@ -116,6 +153,8 @@ export const signatures = pgTable(
     delegationPrinted: text('delegation_printed').notNull(),
     group: text('group'),
     groupPrinted: text('group_printed'),
+    /** Not on the edition before this one. */
+    added: boolean('added').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.declarationId, t.edition, t.position] }),
@@ -232,9 +271,13 @@ export const pages = pgTable(
     fileId: integer('file_id').primaryKey(),
     url: text('url').notNull(),
     state: text('state').$type<PageState>().notNull().default('waiting'),
-    /** Came with the first look at a feed: stored, never alerted. */
+    /** Came with the first look at a source, or by import: stored, never alerted. */
     baseline: boolean('baseline').notNull(),
     reason: text('reason'),
+    /** What was sent, while it waits as incomplete: for an operator to look at. */
+    bytes: bytea('bytes'),
+    etag: text('etag'),
+    lastModified: text('last_modified'),
     attempts: smallint('attempts').notNull().default(0),
     nextTryAt: instant('next_try_at').notNull().defaultNow(),
     seenAt: instant('seen_at').notNull().defaultNow(),

@@ -2,10 +2,10 @@ import { count, desc, eq, sql } from 'drizzle-orm';
 import { fold } from '../assembly/fold.ts';
 import type { Language } from '../assembly/declaration.ts';
 import type { SignatoryRecord } from '../assembly/record.ts';
-import type { Signature } from '../assembly/signatory.ts';
-import { rows, type Database, type Transaction } from './database.ts';
+import { rows, type Database } from './database.ts';
 import { entriesById } from './declarations.ts';
-import { signatories, signatures } from './schema.ts';
+import { historyOf } from './history.ts';
+import { signatories, signatoryForms, signatures } from './schema.ts';
 
 export interface SignatoryEntry {
   readonly id: number;
@@ -18,30 +18,7 @@ const recentShown = 5;
 const coSignersShown = 5;
 
 /**
- * The ids of those who signed, in the order given; those not known yet are added. One person is one
- * folded name within one delegation.
- */
-export async function keepSignatories(tx: Transaction, signed: readonly Signature[]): Promise<number[]> {
-  const people = signed.map((signature) => ({
-    delegation: signature.delegation ?? signature.delegationPrinted,
-    name: signature.name,
-    folded: fold(signature.name),
-  }));
-  const key = (person: { delegation: string; folded: string }) => `${person.delegation}\n${person.folded}`;
-  const distinct = [...new Map(people.map((person) => [key(person), person])).values()];
-  await tx.insert(signatories).values(distinct).onConflictDoNothing();
-  const known = await tx
-    .select({ id: signatories.id, delegation: signatories.delegation, folded: signatories.folded })
-    .from(signatories)
-    .where(
-      sql`(${signatories.delegation}, ${signatories.folded}) in (select * from unnest(${sql.param(distinct.map((person) => person.delegation))}::text[], ${sql.param(distinct.map((person) => person.folded))}::text[]))`,
-    );
-  const ids = new Map(known.map((row) => [key(row), row.id]));
-  return people.map((person) => ids.get(key(person)) as number);
-}
-
-/**
- * People whose name is like what was typed, best first: names that begin with it, then those with a
+ * People with a printed name that is like what was typed, best first: names that begin with it, then those with a
  * word that does, then typing errors.
  */
 export async function findSignatories(db: Database, typed: string, limit: number): Promise<SignatoryEntry[]> {
@@ -49,11 +26,17 @@ export async function findSignatories(db: Database, typed: string, limit: number
   if (wanted === '') return [];
   const prefix = `${wanted.replaceAll(/[\\%_]/gu, '\\$&')}%`;
   const result = await db.execute(sql`
-    select id, name, delegation
-    from ${signatories}
-    where folded like ${prefix} or folded like ${`% ${prefix}`} or ${wanted} <% folded or folded % ${wanted}
-    order by (folded = ${wanted}) desc, (folded like ${prefix}) desc, (folded like ${`% ${prefix}`}) desc,
-      greatest(word_similarity(${wanted}, folded), similarity(${wanted}, folded)) desc, folded
+    with found as (
+      select signatory_id, bool_or(folded = ${wanted}) as whole, bool_or(folded like ${prefix}) as beginning,
+        bool_or(folded like ${`% ${prefix}`}) as word,
+        max(greatest(word_similarity(${wanted}, folded), similarity(${wanted}, folded))) as likeness
+      from ${signatoryForms}
+      where folded like ${prefix} or folded like ${`% ${prefix}`} or ${wanted} <% folded or folded % ${wanted}
+      group by signatory_id
+    )
+    select p.id, p.name, p.delegation
+    from found join ${signatories} p on p.id = found.signatory_id
+    order by whole desc, beginning desc, word desc, likeness desc, p.folded, p.id
     limit ${limit}`);
   return rows<SignatoryEntry>(result);
 }
@@ -105,5 +88,6 @@ export async function signatoryById(
     tabled: signed.filter((row) => row.tabled).length,
     recent: await entriesById(db, recent, language),
     coSigners,
+    history: await historyOf(db, id),
   };
 }

@@ -40,7 +40,6 @@ export async function status(db: Database, language: Language = 'en'): Promise<S
       declarations: count(),
       lowest: min(declarations.number),
       highest: max(declarations.number),
-      lastNewAt: max(declarations.firstSeenAt),
     })
     .from(declarations);
   const newest = await db
@@ -72,7 +71,7 @@ export async function status(db: Database, language: Language = 'en'): Promise<S
     lowest: held?.lowest ?? null,
     highest: held?.highest ?? null,
     latest: latest ?? null,
-    lastNewAt: held?.lastNewAt ?? null,
+    lastNewAt: await lastNewAt(db),
     coverage: await coverage(db),
     waitingPages: inbox?.waiting ?? 0,
     incompletePages: inbox?.incomplete ?? 0,
@@ -80,6 +79,12 @@ export async function status(db: Database, language: Language = 'en'): Promise<S
     pending: outbox?.pending ?? 0,
     refused: outbox?.refused ?? 0,
   };
+}
+
+/** When a declaration that was not known before was last stored. */
+export async function lastNewAt(db: Database): Promise<Date | null> {
+  const [held] = await db.select({ at: max(declarations.firstSeenAt) }).from(declarations);
+  return held?.at ?? null;
 }
 
 /** Every source ever looked at, by name. */

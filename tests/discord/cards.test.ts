@@ -67,6 +67,7 @@ function everyCard(text: string, signatories = 175) {
         signed: 12,
         tabled: 0,
         recent: [entry, entry, entry, entry, entry],
+        history: [],
         coSigners: Array.from({ length: 5 }, (_, id) => ({ id, name: text, delegation: text, together: 3 })),
       },
       language,

@@ -49,6 +49,14 @@ test('a channel that cannot be written to is no news that arrived', async () => 
   expect(await operator.tell(failing)).toBe(false);
 });
 
+test('a silence names the part-session', async () => {
+  await operator.tell({ kind: 'silent', begins: '2026-01-26', ends: '2026-01-30' });
+  await operator.tell({ kind: 'heard', ends: '2026-01-30' });
+  const [silent, heard] = channel.messages;
+  expect(silent?.content).toContain('26 January 2026');
+  expect(heard?.content).toContain('the silence is over');
+});
+
 test('the longest source and reason still fit', async () => {
   const long = {
     ...failing,

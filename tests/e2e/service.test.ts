@@ -164,6 +164,20 @@ test('without a feed it says where it looked and what it found', async () => {
   await bot.waitForLine(/^Read 1 page/u);
 });
 
+test('with nothing but a token it walks over the file ids: what was there is its baseline, what comes is alerted', async () => {
+  assembly.misbehave('/', 'html');
+  assembly.misbehave('/en', 'html');
+  const { fileId } = entry(679);
+  const bot = start({ FEED_URLS: '', WALK_FROM: String(fileId - 2), WALK_WINDOW: '5' });
+  await bot.waitForLine(/^The walk came to the last file there is/u);
+  await discord.waitFor(({ commands }) => commands.length > 0, 'the registration of commands');
+  await discord.run({ guild, channel, user: admin, command: 'subscribe' });
+  assembly.publish({ ...entry(682), fileId: fileId + 2 });
+  await discord.waitForMessage(channel, ({ interaction }) => interaction === null);
+  expect(alerts()).toHaveLength(1);
+  expect(alerts()[0]?.embeds[0]?.title).toContain('Kazakhstan');
+});
+
 test('the invite link asks for no more than it needs', async () => {
   const bot = start();
   const line = await bot.waitForLine(/^Add it to a server: /u);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { raiseAlarms, type OperatorNews } from '../../src/pipeline/alarm.ts';
+import { noticeSilence, raiseAlarms, type OperatorNews } from '../../src/pipeline/alarm.ts';
 import { recordPoll } from '../../src/store/feeds.ts';
 import type { PollOutcome } from '../../src/store/schema.ts';
 import { useDatabase } from '../support/database.ts';
-import { later, noon } from '../support/declarations.ts';
+import { archived, keep, later, noon } from '../support/declarations.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();
@@ -62,4 +62,45 @@ test('what did not arrive is told again', async () => {
 test('it fails again after it recovered: told again', async () => {
   const heard = await after(['blocked', 'blocked', 'ok', 'blocked', 'blocked']);
   expect(heard.map(({ kind }) => kind)).toEqual(['failing', 'recovered', 'failing']);
+});
+
+/** What the operator hears when silence is looked for at these moments, with the sources answering. */
+async function listening(days: readonly string[], answers = true) {
+  const heard: OperatorNews[] = [];
+  await recordPoll(db(), {
+    source,
+    startedAt: noon,
+    finishedAt: noon,
+    outcome: answers ? 'ok' : 'blocked',
+    detail: null,
+    items: 0,
+    fresh: 0,
+  });
+  for (const day of days) {
+    const now = () => new Date(`${day}T12:00:00Z`);
+    await noticeSilence({ db: db(), log: quiet, now }, { tell: async (news) => heard.push(news) > 0 });
+  }
+  return heard;
+}
+
+test('nothing new through a part-session is told once it is late enough, and only once', async () => {
+  await keep(db(), archived(682), new Date('2025-11-03T00:00:00Z'));
+  expect(await listening(['2026-01-20', '2026-02-02', '2026-03-01', '2026-03-02'])).toEqual([
+    { kind: 'silent', begins: '2026-01-26', ends: '2026-01-30' },
+  ]);
+});
+
+test('each part-session of silence is told, and its end', async () => {
+  await keep(db(), archived(682), new Date('2025-11-03T00:00:00Z'));
+  const heard = await listening(['2026-03-01', '2026-06-01']);
+  expect(heard.map(({ kind }) => kind)).toEqual(['silent', 'silent']);
+  await keep(db(), archived(705), new Date('2026-06-02T00:00:00Z'));
+  expect(await listening(['2026-06-03', '2026-06-04'])).toMatchObject([{ kind: 'heard' }]);
+});
+
+test('no silence where something came in time, where nothing was ever held, or where no source answers', async () => {
+  expect(await listening(['2026-03-01'])).toEqual([]);
+  await keep(db(), archived(682), new Date('2026-01-28T00:00:00Z'));
+  expect(await listening(['2026-03-01'])).toEqual([]);
+  expect(await listening(['2026-06-01'], false)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { poll, type PollReport } from '../../src/pipeline/poll.ts';
 import { createFetcher, type Fetcher } from '../../src/source/fetch.ts';
 import { recentDeliveries } from '../../src/store/deliveries.ts';
+import { quarantinePage } from '../../src/store/pages.ts';
 import { feeds, pages } from '../../src/store/schema.ts';
 import { status } from '../../src/store/status.ts';
 import { archive } from '../../sandbox/assembly/archive.ts';
@@ -232,6 +233,69 @@ test('a page without its names is kept back and tried again, and alerts when it 
   expect(await db().select().from(pages)).toMatchObject([{ state: 'incomplete', attempts: 1 }]);
   expect(await status(db())).toMatchObject({ incompletePages: 1, declarations: 0 });
   expect(await alertsFor()).toEqual([]);
+});
+
+test('a page under a number that another declaration holds is set aside, and nothing is overwritten', async () => {
+  await follow(db(), 'all', {});
+  await look();
+  assembly.publish(byNumber(682));
+  await look();
+  assembly.publish({ ...byNumber(705), number: 682 });
+  expect(await look()).toMatchObject({ pages: { incomplete: 1, kept: 0, alerts: 0 } });
+  expect(await db().select().from(pages)).toContainEqual(
+    expect.objectContaining({
+      fileId: byNumber(705).fileId,
+      state: 'incomplete',
+      reason: 'No. 682 is held with another title and other names (Doc. 14933).',
+    }),
+  );
+  expect(await status(db())).toMatchObject({ declarations: 1, latest: { title: byNumber(682).title } });
+});
+
+test('an incomplete page keeps what was sent until it is whole, and is not sent again unchanged', async () => {
+  const page = async () => (await db().select().from(pages))[0];
+  await look();
+  assembly.publish(byNumber(682), { layout: 'A2' });
+  await look();
+  const kept = await page();
+  expect(Buffer.from(kept?.bytes ?? []).toString()).toContain('</html>');
+  expect(kept?.etag).toMatch(/^".+"$/);
+  at = later(24 * 60 * minute);
+  expect(await look()).toMatchObject({ pages: { incomplete: 1 } });
+  expect(assembly.requests.at(-1)?.status).toBe(304);
+  expect(await page()).toMatchObject({ state: 'incomplete', attempts: 2, bytes: kept?.bytes });
+  const undo = assembly.misbehave('pages', { status: 500 });
+  at = later(2 * 24 * 60 * minute);
+  await look();
+  undo();
+  // Trouble with the site is no reason to forget what is wrong with the page.
+  expect(await page()).toMatchObject({ state: 'incomplete', attempts: 3, reason: kept?.reason });
+  assembly.publish(byNumber(682));
+  at = later(4 * 24 * 60 * minute);
+  expect(await look()).toMatchObject({ pages: { kept: 1 } });
+  expect(await page()).toMatchObject({ state: 'declaration', bytes: null, reason: null });
+});
+
+test('of a page that is too long to be kept the beginning is, and it is asked for without conditions', async () => {
+  await look();
+  const { fileId } = assembly.publish(byNumber(682), { layout: 'A2' });
+  const html = await (await fetch(assembly.addressOf(fileId))).text();
+  await look();
+  const [kept] = await db().select().from(pages);
+  const waiting = {
+    fileId,
+    url: '',
+    state: 'incomplete',
+    baseline: true,
+    attempts: 1,
+    reason: null,
+  } as const;
+  const sent = { bytes: Buffer.from(html.padEnd(1_000_001)), etag: '"a"', lastModified: null };
+  await quarantinePage(db(), { ...waiting, etag: null, lastModified: null }, sent, 'Too long.', at);
+  const [long] = await db().select().from(pages);
+  expect(long).toMatchObject({ etag: null, lastModified: null });
+  expect(kept?.bytes?.byteLength).toBe(Buffer.byteLength(html));
+  expect(long?.bytes?.byteLength).toBe(1_000_000);
 });
 
 test('a motion is remembered and not read again', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { archive } from '../../sandbox/assembly/archive.ts';
-import { markups, renderPage, renderText } from '../../sandbox/assembly/render.ts';
+import { markups, renderPage, renderText, staticLayouts } from '../../sandbox/assembly/render.ts';
 import { readPage } from '../../src/source/page.ts';
-import { printed, printedOf } from './support.ts';
+import { printed, printedIn, printedOf } from './support.ts';
 
 const layouts = ['A', 'B', 'B-fr'] as const;
 
@@ -19,5 +19,13 @@ describe.each(archive.map((entry) => [`No. ${entry.number} (${entry.language})`,
         expect(printedOf(readPage(renderPage(entry, layout, markup)))).toEqual(printed(entry));
       },
     );
+
+    it.each(staticLayouts)('reads back exactly in layout %s', (layout) => {
+      const expected = printedIn(entry, layout);
+      expect(printedOf(readPage(renderText(entry, layout)))).toEqual(expected);
+      for (const markup of markups) {
+        expect([markup, printedOf(readPage(renderPage(entry, layout, markup)))]).toEqual([markup, expected]);
+      }
+    });
   },
 );

@@ -18,6 +18,12 @@ it.each([
   ],
   ['bytes that are no utf-8', latin1('D\xe9claration n\x92engage'), null, 'Déclaration n’engage'],
   ['a header that does not fit the bytes', latin1('\xe9crite'), 'text/html; charset=utf-8', 'écrite'],
+  [
+    'a page saved anew as utf-8',
+    utf8('<meta charset=iso-8859-1>n’écrite'),
+    'text/html; charset=latin1',
+    '<meta charset=iso-8859-1>n’écrite',
+  ],
   ['a header that names nothing known', utf8('écrite'), 'text/html; charset=nonsense', 'écrite'],
   ['nothing', new Uint8Array(), null, ''],
 ])('decodes by %s', (_, bytes, contentType, text) => {

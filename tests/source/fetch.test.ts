@@ -243,12 +243,16 @@ describe('hosts', () => {
 
   it('whose rules forbid an address are not asked for it', async () => {
     const assembly = await anAssembly();
-    const forbidden = (url: URL): string | null =>
-      url.pathname === '/en' ? 'The site asks robots to stay away.' : null;
-    const fetcher = aFetcher(assembly, { forbidden });
+    const reason = 'The site asks robots to stay away.';
+    const fetcher = aFetcher(assembly, {
+      rules: {
+        judge: async ({ pathname }) =>
+          pathname === '/en' ? { kind: 'blocked', reason } : { kind: 'allowed', pauseMs: 0 },
+      },
+    });
     expect(await fetcher.get(`${assembly.baseUrl}/en`)).toEqual({
       kind: 'blocked',
-      reason: 'The site asks robots to stay away.',
+      reason,
     });
     expect(assembly.requests).toEqual([]);
     expect((await fetcher.get(`${assembly.baseUrl}/fr`)).kind).toBe('ok');

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { findHeading, parseDay } from '../../src/source/heading.ts';
+import { parseDay } from '../../src/source/day.ts';
+import { findHeading } from '../../src/source/heading.ts';
 
 it.each([
   ['Written declaration No. 648 | Doc. 14459 | 19 December 2017', 'en', 648, 14459, '2017-12-19'],

@@ -9,6 +9,7 @@ import {
 } from '../../sandbox/assembly/render.ts';
 import { readPage } from '../../src/source/page.ts';
 import { archived, printed, printedOf } from './support.ts';
+import { runOn } from './wild.ts';
 
 const heading = 'Written declaration No. 900 | Doc. 16000 | 1 March 2025';
 const names =
@@ -104,6 +105,66 @@ it.each([
     how.startsWith('text in') && i === 2 ? { ...signatory, group: 'SOC' } : signatory,
   );
   expect(printedOf(readPage(page))).toEqual({ ...expected, signatories });
+});
+
+it.each(['A', 'B'] as const)('reads a copy of layout %s that has run together', (layout) => {
+  for (const entry of [archived(682), archived(572, 'fr'), archived(424)]) {
+    expect(printedOf(readPage(runOn(entry, layout)))).toEqual(printed(entry));
+    const inOneLine = runOn(entry, layout).replaceAll('\n', ' ');
+    const whole = { ...entry, paragraphs: [entry.paragraphs.join(' ')] };
+    expect(printedOf(readPage(inOneLine))).toEqual(printed(whole));
+    expect(printedOf(readPage(`<p>${inOneLine.replaceAll('&', '&amp;')}</p>`))).toEqual(printed(whole));
+  }
+});
+
+it('takes no heading that a sentence quotes for that of the page', () => {
+  for (const after of [': it called for reform.', 'Mr Smith spoke, and Italy too.', '']) {
+    expect(readPage(`We recall\n\nas in ${heading} ${after}\n\nMore text.`).kind).toBe('other');
+  }
+});
+
+it.each([
+  ['no group', 'Ms Erika BENKŐ, Romania We call for clean rivers.'],
+  [
+    'a long name of a delegation',
+    'Mr Bernard SABELLA, Palestinian National Authority We call for clean rivers.',
+  ],
+  ['a group', 'Mr Martin VICKERS, United Kingdom, EC We call: a; b; c.'],
+])('cuts the text off the last name with %s', (_, tail) => {
+  const reading = readPage(`<h1>Clean rivers</h1><p>${heading}</p><p>${names} ; ${tail}</p>`);
+  if (reading.kind !== 'declaration') throw new Error(reading.reason);
+  expect(reading.declaration.signatories).toHaveLength(4);
+  expect(reading.declaration.paragraphs).toEqual([tail.slice(tail.indexOf('We call'))]);
+});
+
+it('does not lose the names that follow one it cannot read', () => {
+  const list = ['Mr Roberto RAMPI, Italy, SOC', 'Somebody', 'Ms Hannah BARDELL, United Kingdom, NR'];
+  const items = [list[0], ...list].map((entry) => `<li>${entry}</li>`).join('');
+  const reading = readPage(`<h1>Clean rivers</h1><p>${heading}</p><ul>${items}</ul><p>Text.</p>`);
+  expect(reading).toMatchObject({ kind: 'incomplete', reason: expect.stringContaining('Somebody') });
+});
+
+it('reads an entry without capitals among others, and none without a name', () => {
+  const page = (entry: string): string =>
+    `<h1>Clean rivers</h1><p>${heading}</p><ul><li>Mr Roberto RAMPI, Italy, SOC</li><li>${entry}</li></ul><p>Text.</p>`;
+  expect(readPage(page('Mr Tiny Kox, Netherlands, UEL'))).toMatchObject({
+    declaration: { signatories: [{}, { givenName: 'Tiny', familyName: 'Kox', delegation: 'NL' }] },
+  });
+  expect(readPage(page('x, Netherlands, UEL')).kind).not.toBe('declaration');
+});
+
+it.each([
+  ['the heading twice', `<div>${heading}</div><h1>Clean rivers</h1><p>${heading}</p>`],
+  [
+    'the heading twice, the title last',
+    `<div>${heading}</div><div>Print</div><p>${heading}</p><h1>Clean rivers</h1><p>Signatories:</p>`,
+  ],
+  [
+    'a broken title that the page repeats',
+    `<title>Clean rivers - PACE</title><p>Clean</p><p>rivers</p><p>${heading}</p>`,
+  ],
+])('finds the title with %s', (_, top) => {
+  expect(printedOf(readPage(`${top}<p>${names}</p><p>We call for clean rivers.</p>`))).toEqual(expected);
 });
 
 it.each([60, 80, 100])('reads text that was broken at %i characters', (width) => {

@@ -1,5 +1,6 @@
 import { type ArchivedDeclaration, archive } from '../../sandbox/assembly/archive.ts';
-import type { Printable } from '../../sandbox/assembly/render.ts';
+import type { Printable, StaticLayout } from '../../sandbox/assembly/render.ts';
+import { asPrinted } from '../../sandbox/assembly/static.ts';
 import type { Reading } from '../../src/assembly/declaration.ts';
 
 /** What a page should read as, in the terms in which it is printed. */
@@ -26,6 +27,14 @@ export function printed({
       group,
     })),
   };
+}
+
+/** The same of a page in a layout that prints less of the names. */
+export function printedIn(entry: Printable, layout: StaticLayout): unknown {
+  return printed({
+    ...entry,
+    signatories: entry.signatories.map((signatory) => asPrinted(signatory, layout)),
+  });
 }
 
 /** The same of a reading; of one that is no declaration, the reading itself. */

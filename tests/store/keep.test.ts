@@ -37,13 +37,17 @@ test('a declaration is stored whole', async () => {
 
 test('the same page again changes nothing', async () => {
   const first = await keep(db(), kazakhstan);
-  expect(await keep(db(), kazakhstan, later(1000))).toEqual({ id: first.id, change: 'none' });
+  expect(await keep(db(), kazakhstan, later(1000))).toMatchObject({
+    id: first.id,
+    change: 'none',
+    added: [],
+  });
   expect(await db().select().from(editions)).toHaveLength(1);
 });
 
 test('more signatories on a later day are an edition with a list of its own', async () => {
   const first = await keep(db(), kazakhstan);
-  expect(await keep(db(), oneMore)).toEqual({ id: first.id, change: 'edition' });
+  expect(await keep(db(), oneMore)).toMatchObject({ id: first.id, change: 'edition' });
   const held = await declarationByNumber(db(), 682, 'en');
   expect(held).toMatchObject({ edition: 2, date: '2019-10-04', tabledOn: '2019-06-27' });
   expect(held?.signatories).toHaveLength(33);
@@ -51,7 +55,7 @@ test('more signatories on a later day are an edition with a list of its own', as
 
 test('an earlier edition that turns up late does not take names away', async () => {
   await keep(db(), oneMore);
-  expect(await keep(db(), kazakhstan)).toMatchObject({ change: 'none' });
+  expect(await keep(db(), kazakhstan)).toMatchObject({ change: 'edition', added: [] });
   const held = await declarationByNumber(db(), 682, 'en');
   expect(held?.signatories).toHaveLength(33);
   expect(held).toMatchObject({ date: '2019-10-04', tabledOn: '2019-06-27' });
@@ -59,7 +63,7 @@ test('an earlier edition that turns up late does not take names away', async () 
 
 test('English and French are two texts of one declaration', async () => {
   const first = await keep(db(), archived(572));
-  expect(await keep(db(), archived(572, 'fr'))).toEqual({ id: first.id, change: 'text' });
+  expect(await keep(db(), archived(572, 'fr'))).toMatchObject({ id: first.id, change: 'text' });
   expect(await declarationByNumber(db(), 572, 'fr')).toMatchObject({
     language: 'fr',
     title: 'Dialogue pour trouver une solution durable et pacifique',
@@ -92,4 +96,55 @@ test('the latest is the highest number, whatever the dates say', async () => {
 test('an empty store has no latest declaration', async () => {
   expect(await latestDeclaration(db(), 'en')).toBeNull();
   expect(await declarationByNumber(db(), 682, 'en')).toBeNull();
+});
+
+const titleOf = async (number: number, language: 'en' | 'fr' = 'en') =>
+  (await declarationByNumber(db(), number, language))?.title;
+
+test('a text that was corrected takes the place of the one held, unless it is of an earlier day', async () => {
+  await keep(db(), kazakhstan);
+  expect(await keep(db(), { ...kazakhstan, title: 'Corrected' })).toMatchObject({ change: 'none' });
+  expect(await titleOf(682)).toBe('Corrected');
+  await keep(db(), { ...oneMore, title: 'Of the later edition' });
+  expect(await titleOf(682)).toBe('Of the later edition');
+  await keep(db(), { ...kazakhstan, title: 'Old again' });
+  expect(await titleOf(682)).toBe('Of the later edition');
+  expect(await db().select().from(editions)).toHaveLength(2);
+});
+
+test('a text is corrected in its own language only, and by its own day', async () => {
+  await keep(db(), archived(572));
+  await keep(db(), archived(572, 'fr'));
+  await keep(db(), { ...archived(572), fileId: 9, date: '2014-10-03', title: 'Later' });
+  await keep(db(), { ...archived(572, 'fr'), title: 'Corrigé' });
+  expect(await titleOf(572)).toBe('Later');
+  expect(await titleOf(572, 'fr')).toBe('Corrigé');
+});
+
+test('a No. that is misprinted makes no second declaration where title or names agree', async () => {
+  const first = await keep(db(), kazakhstan);
+  const expected = { id: first.id, disputed: null };
+  expect(await keep(db(), { ...kazakhstan, number: 628, signatories: [] })).toMatchObject(expected);
+  expect(await keep(db(), { ...kazakhstan, number: 629, title: 'Other' })).toMatchObject(expected);
+  expect(await declarationByNumber(db(), 628, 'en')).toBeNull();
+  expect(await declarationByNumber(db(), 682, 'en')).toMatchObject({ number: 682, edition: 1 });
+});
+
+test('another declaration under a Doc. that is held is stored, and reported', async () => {
+  await keep(db(), kazakhstan);
+  expect(await keep(db(), { ...archived(705), document: 14933 })).toMatchObject({
+    change: 'new',
+    disputed: { number: 682, document: 14933 },
+  });
+  expect(await declarationByNumber(db(), 705, 'en')).toMatchObject({ document: 14933 });
+});
+
+test('another declaration under a No. that is held is not stored, and reported', async () => {
+  await keep(db(), kazakhstan);
+  expect(await keep(db(), { ...archived(705), number: 682 })).toMatchObject({
+    change: 'none',
+    disputed: { number: 682, document: 14933 },
+  });
+  expect(await declarationByNumber(db(), 682, 'en')).toMatchObject({ title: kazakhstan.title, edition: 1 });
+  expect(await keep(db(), { ...oneMore, document: 14339 })).toMatchObject({ change: 'edition' });
 });

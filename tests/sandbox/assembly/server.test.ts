@@ -122,6 +122,43 @@ describe('misbehaviour', () => {
   });
 });
 
+describe('the site', () => {
+  it('has a robots.txt, which can be changed and taken away', async () => {
+    const assembly = await anAssembly();
+    const url = `${assembly.baseUrl}/robots.txt`;
+    expect(await (await fetch(url)).text()).toBe('User-agent: *\nDisallow:\n');
+    assembly.setRobots('User-agent: *\nDisallow: /en\n');
+    expect(await (await fetch(url)).text()).toContain('/en');
+    assembly.setRobots(null);
+    expect((await fetch(url)).status).toBe(404);
+  });
+
+  it('names its feeds unless it is told not to', async () => {
+    const [one, two] = [await anAssembly(), await anAssembly({ announcesFeeds: false })];
+    expect(await (await fetch(one.baseUrl)).text()).toContain('rel="alternate"');
+    expect(await (await fetch(two.baseUrl)).text()).not.toContain('rel="alternate"');
+    expect((await fetch(two.feedUrl)).status).toBe(200);
+  });
+
+  it('does not send a page again that has not changed', async () => {
+    const assembly = await anAssembly();
+    const { fileId } = assembly.publish(rampi);
+    const url = assembly.addressOf(fileId);
+    const etag = (await fetch(url)).headers.get('etag') ?? '';
+    expect((await fetch(url, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    assembly.publish(rampi, { layout: 'A2' });
+    expect((await fetch(url, { headers: { 'if-none-match': etag } })).status).toBe(200);
+  });
+
+  it('has files far apart, of several kinds, and nothing in between', async () => {
+    const assembly = await anAssembly();
+    assembly.publish({ ...rampi, fileId: 7 });
+    assembly.publishOther({ fileId: 11, kind: 'Report' });
+    const status = async (fileId: number) => (await fetch(assembly.addressOf(fileId))).status;
+    expect(await Promise.all([6, 7, 8, 11, 12].map(status))).toEqual([404, 200, 404, 200, 404]);
+  });
+});
+
 describe('the log of requests', () => {
   it('tells what was asked, what was answered and how many were under way', async () => {
     const assembly = await anAssembly();

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { archive } from '../sandbox/assembly/archive.ts';
+import { startAssembly } from '../sandbox/assembly/server.ts';
+import { startBot } from '../sandbox/bot.ts';
+import { startDiscord } from '../sandbox/discord/discord.ts';
+import type { BenchResult } from './result.ts';
+import { quantile, rounded } from './statistics.ts';
+
+const starts = 5;
+
+/** How soon the service is ready on an existing store, and how much memory it then holds. */
+export async function benchFootprint(): Promise<BenchResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'hemicycle-bench-'));
+  const discord = await startDiscord({ patienceMs: 60_000 });
+  const assembly = await startAssembly();
+  assembly.seed(archive.filter(({ language }) => language === 'en'));
+  const databaseUrl = process.env['DATABASE_URL'];
+  const start = () =>
+    startBot({
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      FEED_URLS: assembly.feedUrl,
+      ASSEMBLY_URL: assembly.baseUrl,
+      FETCH_PAUSE_MS: '0',
+      DATA_DIR: folder,
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    });
+  const ready: number[] = [];
+  const memory: number[] = [];
+  try {
+    const first = start();
+    await first.waitForLine(/^Read /u);
+    await first.stop();
+    for (let at = 0; at < starts; at += 1) {
+      const begun = performance.now();
+      const bot = start();
+      await bot.waitForLine(/^Connected as /u);
+      ready.push(performance.now() - begun);
+      await bot.waitForLine(/feed.*unchanged/u);
+      memory.push(await residentMegabytes(bot.pid));
+      await bot.stop();
+    }
+  } finally {
+    await discord.close();
+    await assembly.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+  return {
+    name: 'footprint',
+    did: `started the service ${starts} times on an existing store (${databaseUrl === undefined ? 'embedded' : 'postgres'})`,
+    figures: {
+      'ready after ms, p50': rounded(quantile(ready, 0.5)),
+      'ready after ms, slowest': rounded(Math.max(...ready)),
+      'resident MB after the first look, p50': rounded(quantile(memory, 0.5)),
+    },
+    bar: 'ready in 3 s on an existing data directory; idle under 300 MB embedded, under 150 MB on Postgres',
+  };
+}
+
+async function residentMegabytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/^VmRSS:\s+(\d+) kB/mu.exec(status)?.[1] ?? Number.NaN) / 1024;
+}

@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { pino } from 'pino';
+import type { Declaration } from '../src/assembly/declaration.ts';
+import { classify } from '../src/classify/classify.ts';
+import { rows, type Database } from '../src/store/database.ts';
+import { keepDeclaration } from '../src/store/keep.ts';
+import { enqueueAlerts } from '../src/store/matching.ts';
+import { openStore } from '../src/store/open.ts';
+import { archive } from '../sandbox/assembly/archive.ts';
+import { declarationOf } from './declaration.ts';
+import type { BenchResult } from './result.ts';
+import { quantile, rounded, timed } from './statistics.ts';
+
+const subscriptions = 1_000_000;
+const filters = 100_000;
+const matched = 10_000;
+const rounds = 9;
+const loopSample = 2_000;
+
+/** Matching one new declaration against many subscriptions, beside asking once for each. */
+export async function benchMatch(): Promise<BenchResult> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hemicycle-bench-'));
+  const databaseUrl = process.env['DATABASE_URL'];
+  const store = await openStore({ databaseUrl, dataDir, log: pino({ level: 'silent' }) });
+  try {
+    const { db } = store;
+    const entry = archive.find(({ number, language }) => number === 682 && language === 'en');
+    if (!entry) throw new Error('The archive has no declaration No. 682.');
+    const id = await keep(db, declarationOf(entry));
+    await fill(db);
+    const samples: number[] = [];
+    let alerts = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      await db.execute(sql`truncate deliveries`);
+      samples.push(
+        await timed(() =>
+          db.transaction(async (tx) => {
+            alerts = await enqueueAlerts(tx, id, { now: new Date(), onlyEarlier: false });
+          }),
+        ),
+      );
+    }
+    const loop = await timed(() => askForEach(db, id));
+    const p50 = quantile(samples, 0.5);
+    return {
+      name: 'match',
+      did: `matched one declaration against ${subscriptions} subscriptions with ${filters} distinct filters (${store.kind}), ${rounds} times, writing the pending deliveries`,
+      figures: {
+        'deliveries written': alerts,
+        'p50 ms': rounded(p50),
+        'slowest ms': rounded(Math.max(...samples)),
+        'one query per subscription, ms, extrapolated': rounded((loop / loopSample) * subscriptions),
+        'times faster than that loop': rounded(((loop / loopSample) * subscriptions) / p50),
+      },
+      bar: 'p50 under 500 ms including the pending deliveries of 10,000 matches',
+    };
+  } finally {
+    await store.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+function keep(db: Database, declaration: Declaration): Promise<number> {
+  return db.transaction(async (tx) => {
+    const classification = classify(declaration);
+    const kept = await keepDeclaration(tx, { declaration, classification, fileId: 1, url: null }, new Date());
+    return kept.id;
+  });
+}
+
+/**
+ * Filters of every kind from a fixed rule: a hundredth of them match the declaration, by its country,
+ * and every filter has ten subscriptions, each in a channel of its own.
+ */
+async function fill(db: Database): Promise<void> {
+  const each = subscriptions / filters;
+  const matching = matched / each;
+  await db.execute(sql`insert into signatories (delegation, name, folded)
+    select 'XX', 'Nobody ' || n, 'nobody ' || n from generate_series(1, 5000) n`);
+  await db.execute(sql`insert into filters (canonical, concerns, words, words_en, words_fr, anchors)
+    select 'hit ' || n, 'KZ', w, hemicycle_query('en', w), hemicycle_query('fr', w), array['c:KZ']
+    from (select n, case when n % 2 = 0 then 'kazakhstan -x' || n end as w from generate_series(1, ${matching}::int) n) h`);
+  await db.execute(sql`insert into filters (canonical, words, words_en, words_fr, anchors)
+    select 'words ' || n, w, hemicycle_query('en', w), hemicycle_query('fr', w), array['w:zz' || n]
+    from (select n, 'zz' || n || ' rights' as w from generate_series(1, 40000) n) h`);
+  await db.execute(sql`insert into filters (canonical, signatory_id, concerns, anchors)
+    select 'signatory ' || n, p.id, chr(65 + n % 26) || chr(65 + n / 26 % 26), array['m:' || p.id]
+    from generate_series(1, 40000) n
+    join (select id, row_number() over () as at from signatories where delegation = 'XX') p on p.at = 1 + n % 5000`);
+  const left = sql`(${filters}::int - (select count(*)::int from filters))`;
+  await db.execute(sql`insert into filters (canonical, delegation, "group", concerns, anchors)
+    select 'country ' || n, 'IT', 'SOC', 'Q' || chr(65 + n % 26), array['c:Q' || chr(65 + n % 26)]
+    from generate_series(1, ${left}) n`);
+  await db.execute(sql`insert into channels (id, guild_id, language)
+    select 'c' || n, 'g' || n / 20, 'en' from generate_series(1, ${subscriptions}::int) n`);
+  await db.execute(sql`insert into subscriptions (channel_id, filter_id)
+    select 'c' || ((f.at - 1) * ${each}::int + s), f.id
+    from (select id, row_number() over (order by id) as at from filters) f, generate_series(1, ${each}::int) s`);
+  await db.execute(sql`analyze`);
+}
+
+/** What a plain loop does: for each subscription, ask whether its filter matches. */
+async function askForEach(db: Database, id: number): Promise<void> {
+  const sample = rows<{ id: number }>(
+    await db.execute(sql`select id from subscriptions order by id limit ${loopSample}`),
+  );
+  for (const one of sample) {
+    await db.execute(sql`
+      select 1 from subscriptions s join filters f on f.id = s.filter_id
+      where s.id = ${one.id}
+        and (f.concerns is null or f.concerns = any((select concerns from declarations where id = ${id})::text[]))
+        and (f.signatory_id is null or exists (
+          select 1 from signatures g where g.declaration_id = ${id} and g.signatory_id = f.signatory_id))
+        and (f.words is null or exists (
+          select 1 from texts t where t.declaration_id = ${id} and t.tsv @@ f.words_en))`);
+  }
+}

@@ -1,0 +1,9 @@
+/** What one benchmark did and found. */
+export interface BenchResult {
+  readonly name: string;
+  /** What was done, on how much, in a sentence. */
+  readonly did: string;
+  readonly figures: Record<string, number | string>;
+  /** What the figures are held against. */
+  readonly bar?: string;
+}

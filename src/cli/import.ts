@@ -1,0 +1,88 @@
+import { importPages, type ImportTarget } from '../pipeline/import.ts';
+import { createAssemblyFetcher } from '../source/assembly-fetcher.ts';
+import { plural, printable, summary } from './import-summary.ts';
+import { interruptedCode } from './interrupt.ts';
+import { createProgress, type Screen } from './progress.ts';
+import { withStore, type VerbContext } from './verb.ts';
+
+/** What a long verb needs besides its context. */
+export interface LongVerb {
+  /** Where progress is shown: standard error. */
+  readonly screen: Screen;
+  /** Aborted to end the verb in order. */
+  readonly interruption: AbortSignal;
+}
+
+/**
+ * Stores the declarations on saved pages and at addresses; nobody is alerted. Exit codes: 0 all read, 1
+ * something failed or was blocked, 2 wrong usage, 130 stopped by Ctrl-C.
+ */
+export async function importVerb(
+  verb: VerbContext,
+  named: readonly string[],
+  options: { readonly again?: boolean },
+  { screen, interruption: signal }: LongVerb,
+): Promise<number> {
+  const { config, log, out, err } = verb;
+  if (named.length === 0) {
+    err('Name at least one saved page, folder of saved pages or address: import PATH|URL…');
+    return 2;
+  }
+  const unusable = named.filter((one) => /^[a-z][a-z\d+.-]*:\/\//iu.test(one) && !isAddress(one));
+  if (unusable.length > 0) {
+    err(`Addresses must begin with http:// or https://, not as ${unusable.map(printable).join(', ')}.`);
+    return 2;
+  }
+  const fetcher = createAssemblyFetcher({ ...config, feedUrls: [], pauseMs: config.fetchPauseMs });
+  const watcher = createProgress(screen);
+  try {
+    return await withStore(verb, async ({ db }) => {
+      const { assemblyUrl, assemblyHosts } = config;
+      const context = {
+        db,
+        log,
+        now: () => new Date(),
+        fetcher,
+        assemblyUrl,
+        assemblyHosts,
+        signal,
+        watcher,
+      };
+      const report = await importPages(named.map(target), { again: options.again === true }, context).finally(
+        watcher.end,
+      );
+      const { counts, troubles, skipped, interrupted } = report;
+      summary(counts, troubles).forEach(out);
+      const left = [
+        ...(skipped.files === 0
+          ? []
+          : [
+              `${plural(skipped.files, 'file')} that ${skipped.files === 1 ? 'is' : 'are'} not .html, .htm, .xhtml or .txt`,
+            ]),
+        ...(skipped.folders === 0
+          ? []
+          : [plural(skipped.folders, 'folder') + ' with parts of a page or hidden']),
+      ];
+      if (left.length > 0) out(`Left out: ${left.join(', ')}.`);
+      if (counts.blocked > 0) out(blockedHint);
+      if (interrupted) {
+        out('Stopped before the end. The same import goes on from here: what is stored is passed over.');
+        return interruptedCode;
+      }
+      return counts.failed + counts.blocked > 0 ? 1 : 0;
+    });
+  } finally {
+    await fetcher.close();
+  }
+}
+
+export const blockedHint =
+  'The Assembly’s site does not serve this machine for now. Open the pages in a browser, save them into a folder, and give the folder to the verb import.';
+
+function target(named: string): ImportTarget {
+  return isAddress(named) ? { kind: 'address', url: named } : { kind: 'path', path: named };
+}
+
+function isAddress(named: string): boolean {
+  return /^https?:\/\//iu.test(named) && URL.canParse(named);
+}

@@ -1,0 +1,28 @@
+import { peopleNamed, type Person, type PrintedForm } from '../store/people.ts';
+import { withStore, type VerbContext } from './verb.ts';
+
+/** Who is stored under a name like this, one a line, tab-separated: id, name, delegation, how many signed, forms. */
+export async function peopleVerb(verb: VerbContext, name: string): Promise<number> {
+  const { out, err } = verb;
+  return withStore(verb, async ({ db }) => {
+    const found = await peopleNamed(db, name);
+    for (const person of found) out(describePerson(person));
+    if (found.length > 0) return 0;
+    err(`Nobody is stored under a name like “${name}”.`);
+    return 1;
+  });
+}
+
+export function describePerson({ id, name, delegation, signed, forms }: Person): string {
+  return [id, name, delegation, signed, forms.map(describeForm).join('; ')].join('\t');
+}
+
+export function describeForm({ honorific, name, delegation }: PrintedForm): string {
+  const place = delegation === '' ? '' : ` (${delegation})`;
+  return `${honorific === null ? '' : `${honorific} `}${name}${place}`;
+}
+
+/** An id as people type it; `null` for anything else. */
+export function personId(typed: string): number | null {
+  return /^[1-9]\d{0,8}$/u.test(typed) ? Number(typed) : null;
+}

@@ -1,0 +1,121 @@
+import { dayAfter, openUntil } from '../assembly/part-session.ts';
+import { publicAddress } from '../source/address.ts';
+import { recordPoll } from '../store/feeds.ts';
+import { heldPages, keepValidators, pageLookedAt, putOffPage, type HeldPage } from '../store/pages.ts';
+import type { PollOutcome } from '../store/schema.ts';
+import { pauseBeforeLook } from './backoff.ts';
+import { ingest } from './ingest.ts';
+import { readAnswer, refusalOf, textTypes, type ReadContext } from './read-pages.ts';
+
+export interface Revisits {
+  readonly read: number;
+  /** Pages with more names than before. */
+  readonly editions: number;
+  readonly unchanged: number;
+  readonly failed: number;
+}
+
+type Step =
+  | { readonly kind: 'edition' | 'unchanged' }
+  | {
+      readonly kind: 'failed';
+      /** The site's; `null` when the trouble is the page's alone. */
+      readonly outcome: PollOutcome | null;
+      readonly reason: string;
+    };
+
+/** Under this name the second looks stand beside the feeds in the record of polls. */
+const source = 'revisits';
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** The text with all its names is published only after the close. */
+const graceDays = 14;
+/** No declaration stays open longer. */
+const longestOpenDays = 240;
+/** Pages read again in one round. */
+const mostAtOnce = 10;
+
+/**
+ * Reads the declarations that are still open for signature again, each about once a day: a text may be published again
+ * under the file id it has. Nobody is alerted. A site that blocks us or is gone ends the round.
+ */
+export async function revisit(context: ReadContext): Promise<Revisits> {
+  const { db, now, signal, log } = context;
+  const startedAt = now();
+  const today = startedAt.toISOString().slice(0, 10);
+  const held = await heldPages(db, {
+    tabledSince: dayAfter(today, -longestOpenDays),
+    readBefore: new Date(startedAt.getTime() - dayMs),
+    now: startedAt,
+  });
+  const open = held.filter(({ tabledOn }) => dayAfter(openUntil(tabledOn), graceDays) >= today);
+  const total = { read: 0, editions: 0, unchanged: 0, failed: 0 };
+  let outcome: PollOutcome = 'unchanged';
+  let detail: string | null = null;
+  for (const page of open.slice(0, mostAtOnce)) {
+    if (signal.aborted) break;
+    const step = await lookAgain(page, context);
+    total.read += 1;
+    if (step.kind === 'failed') {
+      total.failed += 1;
+      detail = step.reason;
+      // One page that is no longer what it was says nothing of the site.
+      if (step.outcome === null) continue;
+      outcome = step.outcome;
+      break;
+    }
+    total[step.kind === 'edition' ? 'editions' : 'unchanged'] += 1;
+    if (step.kind === 'edition') outcome = 'ok';
+  }
+  if (total.read > 0) {
+    const { read: items, editions: fresh } = total;
+    await recordPoll(db, { source, startedAt, finishedAt: now(), outcome, detail, items, fresh });
+    log.info({ ...total, outcome, detail }, 'read open declarations again');
+  }
+  return total;
+}
+
+async function lookAgain(page: HeldPage, context: ReadContext): Promise<Step> {
+  const { db, fetcher, now, signal, log, assemblyUrl } = context;
+  const { fileId } = page;
+  const fetched = await fetcher.get(page.url, { accept: textTypes, validators: page, signal });
+  const fail = async (outcome: PollOutcome, reason: string, askedMs: number | null = null): Promise<Step> => {
+    const pause = pauseBeforeLook(page.attempts + 1, askedMs);
+    await putOffPage(db, page, new Date(now().getTime() + pause));
+    return { kind: 'failed', outcome, reason };
+  };
+  /** What is held stays; the page is looked at again tomorrow. */
+  const leave = async (reason: string): Promise<Step> => {
+    log.warn({ fileId, reason }, 'the page of a declaration no longer shows it');
+    await pageLookedAt(db, fileId, now());
+    return { kind: 'failed', outcome: null, reason };
+  };
+  switch (fetched.kind) {
+    case 'unchanged':
+      await pageLookedAt(db, fileId, now());
+      return { kind: 'unchanged' };
+    case 'blocked':
+    case 'unreachable':
+      return fail(fetched.kind, fetched.reason, fetched.retryAfterMs ?? null);
+    case 'gone':
+    case 'broken':
+      return leave(fetched.reason);
+    case 'ok': {
+      const reading = readAnswer(fetched);
+      if (reading.kind === 'blocked') return fail('blocked', reading.reason);
+      if (reading.kind !== 'declaration') return leave(reading.reason);
+      const { declaration } = reading;
+      const url = publicAddress(fileId, declaration.language, assemblyUrl);
+      try {
+        const { change } = await ingest(db, { declaration, fileId, url, baseline: true }, now());
+        await keepValidators(db, fileId, fetched);
+        log.info({ number: declaration.number, fileId, change }, 'read again');
+        return { kind: change === 'edition' ? 'edition' : 'unchanged' };
+      } catch (error) {
+        const refusal = refusalOf(error);
+        if (refusal === null) throw error;
+        return leave(refusal);
+      }
+    }
+  }
+}

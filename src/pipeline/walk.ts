@@ -1,0 +1,127 @@
+import { recordPoll } from '../store/feeds.ts';
+import type { PollOutcome } from '../store/schema.ts';
+import { walkState, type WalkState } from '../store/walk.ts';
+import { pauseBeforeLook } from './backoff.ts';
+import { fingerprintOfNothing, type Stop } from './walk-ask.ts';
+import { lookFar, lookIntoGaps, sweep } from './walk-looks.ts';
+import { dayMs, type WalkContext, type WalkOptions } from './walk-options.ts';
+import { advance, type Round } from './walk-round.ts';
+
+export interface WalkReport {
+  readonly outcome: PollOutcome;
+  readonly detail: string | null;
+  /** Requests made for files. */
+  readonly asked: number;
+  /** Declarations not held before. */
+  readonly kept: number;
+  readonly incomplete: number;
+  readonly other: number;
+  readonly missing: number;
+  /** Deliveries that became pending. */
+  readonly alerts: number;
+  /** This round came to the last file there is, for the first time: the baseline is complete. */
+  readonly caughtUp: boolean;
+  /** How far it is; `null` before the first step. */
+  readonly state: WalkState | null;
+}
+
+/** Under this name the walk stands beside the feeds in the record of polls. */
+const source = 'walk';
+
+/**
+ * One round of the walk over the file ids. Until it first comes to the last file there is, it reads the baseline, which
+ * alerts nobody; from then on it looks a little ahead each time, and what it finds is news. How far it is advances only
+ * together with what was read, so a round may end anywhere. A site that blocks us or is gone ends it and changes nothing.
+ * Rejects only as `Fetcher.get` does, and when the database fails.
+ */
+export async function walk(context: WalkContext): Promise<WalkReport> {
+  const { db, now, log, assemblyUrl } = context;
+  const startedAt = now();
+  const stored = await walkState(db, assemblyUrl);
+  const begun = stored && !isVain(stored, context.walk) ? stored : null;
+  const round: Round = {
+    context,
+    startedAt,
+    state: begun ?? begin(context.walk.floor, startedAt),
+    count: { asked: 0, there: 0, kept: 0, incomplete: 0, other: 0 },
+    missing: 0,
+    alerts: 0,
+  };
+  const wasFollowing = round.state.frontierAt !== null;
+  if (begun && begun.nextTryAt > startedAt) return reportOf(round, null, false);
+  const stop = await takeTurn(round);
+  if (stop) await putOff(round, stop);
+  else if (round.state.failures > 0) await advance(round, { failures: 0, nextTryAt: now() });
+  const caughtUp = !wasFollowing && round.state.frontierAt !== null;
+  const report = reportOf(round, stop, caughtUp);
+  const { outcome, detail, asked: items, kept: fresh } = report;
+  if (items > 0 || stop) {
+    await recordPoll(db, { source, startedAt, finishedAt: now(), outcome, detail, items, fresh });
+  }
+  log.info({ ...report, state: undefined, next: round.state.next, highest: round.state.highest }, 'walked');
+  return report;
+}
+
+function begin(floor: number, now: Date): WalkState {
+  return {
+    floor,
+    startedAt: now,
+    highest: floor - 1,
+    next: floor,
+    distance: 0,
+    frontierAt: null,
+    beganOn: null,
+    reachedOn: null,
+    asked: 0,
+    declarations: 0,
+    failures: 0,
+    nextTryAt: now,
+    probedAt: null,
+    blank: null,
+  };
+}
+
+/** It found nothing from where it began, and is now to begin elsewhere. */
+const isVain = (state: WalkState, { floor }: WalkOptions): boolean =>
+  state.highest < state.floor && state.floor !== floor;
+
+async function takeTurn(round: Round): Promise<Stop | null> {
+  const wasFollowing = round.state.frontierAt !== null;
+  const stop = (await probe(round)) ?? (await sweep(round));
+  return stop ?? (wasFollowing ? ((await lookFar(round)) ?? (await lookIntoGaps(round))) : null);
+}
+
+/** Learns now and then how the site answers for a file that cannot be. */
+async function probe(round: Round): Promise<Stop | null> {
+  const { probedAt } = round.state;
+  const { context } = round;
+  if (probedAt && context.now().getTime() - probedAt.getTime() < dayMs) return null;
+  const probed = await fingerprintOfNothing(context);
+  if (probed.kind === 'stop') return probed;
+  await advance(round, { probedAt: context.now(), blank: probed.fingerprint });
+  return null;
+}
+
+async function putOff(round: Round, stop: Stop): Promise<void> {
+  const failures = round.state.failures + 1;
+  const pause = pauseBeforeLook(failures, stop.retryAfterMs);
+  await advance(round, { failures, nextTryAt: new Date(round.context.now().getTime() + pause) });
+}
+
+function reportOf(round: Round, stop: Stop | null, caughtUp: boolean): WalkReport {
+  const { count, missing, alerts, state } = round;
+  const { asked, kept, incomplete, other, there } = count;
+  const outcome = stop?.outcome ?? (there > 0 ? 'ok' : 'unchanged');
+  return {
+    outcome,
+    detail: stop?.reason ?? null,
+    asked,
+    kept,
+    incomplete,
+    other,
+    missing,
+    alerts,
+    caughtUp,
+    state,
+  };
+}

@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { renderOther, renderPage } from '../../sandbox/assembly/render.ts';
+import { importVerb } from '../../src/cli/import.ts';
+import { printable, summary } from '../../src/cli/import-summary.ts';
+import * as opening from '../../src/store/open.ts';
+import { status } from '../../src/store/status.ts';
+import { aFolder, counts } from '../pipeline/import-support.ts';
+import { anAssembly } from '../source/fetch-support.ts';
+import { archived } from '../source/support.ts';
+import { useDatabase } from '../support/database.ts';
+import { aScreen, aVerb, type TestVerb } from './support.ts';
+
+const db = useDatabase();
+vi.mock('../../src/store/open.ts', () => ({
+  openStore: vi.fn<() => Promise<unknown>>(async () => ({ db: db(), close: async () => {} })),
+}));
+
+let own: TestVerb;
+beforeEach(() => {
+  own = aVerb('http://127.0.0.1:9');
+});
+
+const never = new AbortController().signal;
+const run = (named: readonly string[], screen = aScreen(false), interruption = never) =>
+  importVerb(own.verb, named, {}, { screen, interruption });
+
+test('a folder: the figures, the reasons, and 0 when all was read', async () => {
+  const entry = archived(682);
+  const folder = await aFolder({
+    'a.html': renderPage(entry, 'A'),
+    'b.html': renderPage(archived(679), 'B'),
+    'c.html': renderOther('Report', entry),
+    'd.html': renderPage(archived(648), 'A2'),
+    'e.css': '',
+    'a_files/x.html': '',
+  });
+  const screen = aScreen(false);
+  expect(await run([folder], screen)).toBe(0);
+  expect(own.said.out).toEqual([
+    'Went through 4 pages: 2 new declarations, 0 editions, 0 texts in the other language, 0 unchanged, 1 of another kind, 1 incomplete, 0 blocked, 0 failed.',
+    'Incomplete:',
+    '  1 × The page has the text of a written declaration only: the number, the date and the signatories are missing.',
+    `    ${join(folder, 'd.html')}`,
+    'Left out: 1 file that is not .html, .htm, .xhtml or .txt, 1 folder with parts of a page or hidden.',
+  ]);
+  expect(own.said.err).toEqual([]);
+  expect(screen.text()).toBe('4 pages to go through.\n');
+  expect(await status(db())).toMatchObject({ declarations: 2, pending: 0 });
+});
+
+test('a person at the terminal sees a bar', async () => {
+  const folder = await aFolder({ 'a.html': renderPage(archived(682), 'A') });
+  const screen = aScreen(true);
+  expect(await run([folder], screen)).toBe(0);
+  expect(screen.text()).toContain('100 % | 1 of 1');
+});
+
+test('1 when something failed, and the rest is read', async () => {
+  const folder = await aFolder({ 'a.html': renderPage(archived(682), 'A') });
+  expect(await run([join(folder, 'missing'), folder])).toBe(1);
+  expect(own.said.out).toEqual([
+    expect.stringContaining('1 new declaration,'),
+    'Failed:',
+    '  1 × There is no such file or folder.',
+    `    ${join(folder, 'missing')}`,
+  ]);
+});
+
+test('a blocked address names the way out', async () => {
+  const assembly = await anAssembly();
+  own = aVerb(assembly.baseUrl);
+  assembly.misbehave('pages', 'challenge');
+  expect(await run([assembly.addressOf(5)])).toBe(1);
+  expect(own.said.out.at(-1)).toMatch(/Open the pages in a browser, save them.*import/u);
+});
+
+test('an end by Ctrl-C is 130 and says how to go on', async () => {
+  const folder = await aFolder({ 'a.html': renderPage(archived(682), 'A') });
+  expect(await run([folder], aScreen(false), AbortSignal.abort())).toBe(130);
+  expect(own.said.out).toEqual([
+    expect.stringMatching(/^Went through 0 pages/u),
+    expect.stringContaining('The same import goes on from here'),
+  ]);
+});
+
+test('wrong usage opens no store', async () => {
+  vi.mocked(opening.openStore).mockClear();
+  expect(await run([])).toBe(2);
+  expect(await run(['ftp://pace.coe.int/en/files/1'])).toBe(2);
+  expect(own.said.err).toEqual([
+    expect.stringContaining('Name at least one'),
+    expect.stringContaining('must begin with http:// or https://'),
+  ]);
+  expect(own.said.out).toEqual([]);
+  expect(opening.openStore).not.toHaveBeenCalled();
+});
+
+test('thousands of pages with trouble are a few lines', () => {
+  const troubles = Array.from({ length: 14 }, (_, at) => ({
+    kind: 'failed' as const,
+    reason: `Reason ${at}.`,
+    count: 2_000,
+    first: ['a', 'b', 'c'],
+  }));
+  const lines = summary(counts({ failed: 28_000, held: 1, news: 2 }), troubles);
+  expect(lines).toHaveLength(3 + 1 + 20 + 1);
+  expect(lines[0]).toMatch(/^Went through 28,000 pages:.*28,000 failed\.$/u);
+  expect(lines[1]).toBe('Not asked for again: 1 file read before.');
+  expect(lines[2]).toContain('2 files that wait as news');
+  expect(lines[5]).toBe('    a, b, c and 1,997 more');
+  expect(lines.at(-1)).toBe('  and 4 other reasons');
+});
+
+test('the name of a file cannot command the terminal', () => {
+  expect(printable('a\u001b[2J\n\u202eb.html')).toBe('a�[2J��b.html');
+});

@@ -1,0 +1,58 @@
+import { expect, test, vi } from 'vitest';
+import { joinVerb } from '../../src/cli/join.ts';
+import { peopleVerb } from '../../src/cli/people.ts';
+import { splitVerb } from '../../src/cli/split.ts';
+import { idOf, keepLists } from '../store/lists.ts';
+import { useDatabase } from '../support/database.ts';
+import { aVerb } from './support.ts';
+
+const db = useDatabase();
+vi.mock('../../src/store/open.ts', () => ({
+  openStore: async () => ({ db: db(), close: async () => {} }),
+}));
+
+test('two are found, joined, and taken apart again', async () => {
+  await keepLists(db(), ['Mr Bill SMITH, United Kingdom'], ['Mr William SMITH, United Kingdom']);
+  const [bill, william] = [await idOf(db(), 'Bill Smith'), await idOf(db(), 'William Smith')];
+  const { verb, said } = aVerb('http://127.0.0.1');
+  expect(await peopleVerb(verb, 'smith')).toBe(0);
+  expect(said.out.splice(0)).toEqual([
+    `${bill}\tBill SMITH\tGB\t1\tMr Bill SMITH (GB)`,
+    `${william}\tWilliam SMITH\tGB\t1\tMr William SMITH (GB)`,
+  ]);
+  expect(await joinVerb(verb, String(bill), String(william))).toBe(0);
+  expect(said.out.splice(0)).toEqual([
+    `${bill}\tWilliam SMITH\tGB\t2\tMr Bill SMITH (GB); Mr William SMITH (GB)`,
+  ]);
+  expect(await splitVerb(verb, String(bill), 'Bill SMITH')).toBe(0);
+  expect(said.out).toEqual([
+    `${bill}\tWilliam SMITH\tGB\t1\tMr William SMITH (GB)`,
+    expect.stringMatching(/^\d+\tBill SMITH\tGB\t1\tMr Bill SMITH \(GB\)$/u),
+  ]);
+  expect(said.err).toEqual([]);
+});
+
+test('what is wrong is said, with what to do', async () => {
+  await keepLists(db(), ['Mr Bill SMITH, United Kingdom', 'Mr William SMITH, United Kingdom']);
+  const [bill, william] = [await idOf(db(), 'Bill Smith'), await idOf(db(), 'William Smith')];
+  const { verb, said } = aVerb('http://127.0.0.1');
+  const answer = async (code: Promise<number>) => [await code, said.err.splice(0).join('\n')];
+  expect(await answer(peopleVerb(verb, 'xyzzy'))).toEqual([1, expect.stringContaining('Nobody is stored')]);
+  expect(await answer(joinVerb(verb, 'Bill', 'William'))).toEqual([2, expect.stringContaining('join ID ID')]);
+  expect(await answer(joinVerb(verb, `${bill}`, `${bill}`))).toEqual([2, expect.stringContaining('same id')]);
+  expect(await answer(joinVerb(verb, `${bill}`, '4711'))).toEqual([1, expect.stringContaining('4711')]);
+  expect(await answer(splitVerb(verb, 'Bill', 'x'))).toEqual([2, expect.stringContaining('split ID FORM')]);
+  expect(await answer(splitVerb(verb, '4711', 'x'))).toEqual([1, expect.stringContaining('4711')]);
+  expect(await answer(splitVerb(verb, `${bill}`, 'x'))).toEqual([
+    1,
+    expect.stringContaining('Mr Bill SMITH (GB)'),
+  ]);
+  expect(await answer(splitVerb(verb, `${bill}`, 'Bill SMITH'))).toEqual([
+    1,
+    expect.stringContaining('all that is printed'),
+  ]);
+  expect(await answer(joinVerb(verb, `${bill}`, `${william}`))).toEqual([
+    0,
+    expect.stringContaining('Both signed 1 '),
+  ]);
+});
