@@ -1,8 +1,8 @@
 import type { Declaration } from '../assembly/declaration.ts';
 import { classify } from '../classify/classify.ts';
-import type { Database } from '../store/database.ts';
+import type { Database, Transaction } from '../store/database.ts';
 import { keepDeclaration, type Kept } from '../store/keep.ts';
-import { enqueueAlerts } from '../store/matching.ts';
+import { enqueueAlerts, enqueueEditionAlerts } from '../store/matching.ts';
 import { settlePage } from '../store/pages.ts';
 
 export interface Arrival {
@@ -30,10 +30,20 @@ export async function ingest(db: Database, arrival: Arrival, now: Date): Promise
     // Under a number that another declaration holds nothing was stored: the page is not done with.
     if (kept.disputed?.number === declaration.number) return { ...kept, alerts: 0 };
     await settlePage(tx, fileId, 'declaration', null, now);
-    const isNews = !baseline && (kept.change === 'new' || kept.change === 'text');
-    const alerts = isNews
-      ? await enqueueAlerts(tx, kept.id, { now, onlyEarlier: kept.change === 'text' })
-      : 0;
+    const alerts = baseline ? 0 : await enqueueFor(tx, kept, now);
     return { ...kept, alerts };
   });
+}
+
+/** The alerts that a change of what is held causes. */
+async function enqueueFor(tx: Transaction, { id, change, added }: Kept, now: Date): Promise<number> {
+  switch (change) {
+    case 'new':
+    case 'text':
+      return enqueueAlerts(tx, id, { now, onlyEarlier: change === 'text' });
+    case 'edition':
+      return added.length === 0 ? 0 : enqueueEditionAlerts(tx, id, now);
+    case 'none':
+      return 0;
+  }
 }

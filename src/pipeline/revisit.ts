@@ -37,7 +37,7 @@ const mostAtOnce = 10;
 
 /**
  * Reads the declarations that are still open for signature again, each about once a day: a text may be published again
- * under the file id it has. Nobody is alerted. A site that blocks us or is gone ends the round.
+ * under the file id it has, and what was added to it is news. A site that blocks us or is gone ends the round.
  */
 export async function revisit(context: ReadContext): Promise<Revisits> {
   const { db, now, signal, log } = context;
@@ -107,7 +107,12 @@ async function lookAgain(page: HeldPage, context: ReadContext): Promise<Step> {
       const { declaration } = reading;
       const url = publicAddress(fileId, declaration.language, assemblyUrl);
       try {
-        const { change } = await ingest(db, { declaration, fileId, url, baseline: true }, now());
+        const arrival = { declaration, fileId, url, baseline: false };
+        const { change, alerts, disputed } = await ingest(db, arrival, now());
+        if (alerts > 0) context.onAlerts?.();
+        if (disputed?.number === declaration.number) {
+          return await leave(`Its page now bears No. ${disputed.number}, which another declaration holds.`);
+        }
         await keepValidators(db, fileId, fetched);
         log.info({ number: declaration.number, fileId, change }, 'read again');
         return { kind: change === 'edition' ? 'edition' : 'unchanged' };

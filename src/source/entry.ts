@@ -36,11 +36,19 @@ export function readEntry(text: string): Entry | null {
 }
 
 /** Whether anybody could be called so: what is not is no entry, however well its country reads. */
-function isNameLike(name: string): boolean {
+function isNameLike(printed: string): boolean {
+  const space = printed.indexOf(' ');
+  const name = isHonorific(printed.slice(0, Math.max(0, space))) ? printed.slice(space + 1) : printed;
   return (
-    /\p{Lu}/u.test(name) && name.length > 1 && !/[<>|{}=_@#\\/\d:!?"]/.test(name) && strayWords(name) < 2
+    name.length > 1 && /\p{Lu}/u.test(name) && !/[<>|{}=_@#\\/\d:!?"]/.test(name) && strayWords(name) < 2
   );
 }
+
+/** Whether a paragraph holds names of a list, which no text does: the list was broken off before its end. */
+export function holdsEntries(paragraph: string): boolean {
+  return paragraph.split(';', 50).some((part) => isWholeEntry(part.trim()));
+}
+
 const plainEnd = /[A-Za-z.'’”"»]$/;
 const note =
   /(?:\s?(?:\[(?:\d{1,2}|\*)\]|\((?:\d{1,2}|\*)\)|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079*†‡])|(?<=[\p{L}'’])\d{1,2})+$/u;

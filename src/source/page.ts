@@ -1,11 +1,18 @@
 import type { Declaration, Language, Reading } from '../assembly/declaration.ts';
 import { fold } from '../assembly/fold.ts';
 import { isChallenge } from './challenge.ts';
-import { isClosing, isFurniture, withoutDisclaimer } from './furniture.ts';
+import { parseDay } from './day.ts';
+import { holdsEntries } from './entry.ts';
+import { isClosing, isFurniture, isLetterhead, isMenu, withoutDisclaimer } from './furniture.ts';
 import { type DeclarationHeading, findHeading, headingsAfter, isWhole } from './heading.ts';
 import { findRoll, isOverleaf } from './layouts/roll.ts';
 import { splitRunOn } from './layouts/run-on.ts';
-import { findStaticHeading, type StaticHeading } from './layouts/static-heading.ts';
+import {
+  findStaticHeading,
+  isDocumentLine,
+  isKindLine,
+  type StaticHeading,
+} from './layouts/static-heading.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { findSignatories, type SignatoryList } from './signatories.ts';
 
@@ -167,8 +174,8 @@ function readUnsigned({ lines, noticeAt }: Content, heading: DeclarationHeading)
 
 function readSigned(content: Content, heading: DeclarationHeading, list: SignatoryList): Reading {
   const { lines } = content;
-  const after = lines.slice(heading.to, list.from).join(' ');
-  const title = after === '' ? titleAbove(content, heading.from) : after;
+  const after = lines.slice(heading.to, list.from).filter((line) => !isMenu(line));
+  const title = after.length === 0 ? titleAbove(content, heading.from) : titleOf(after);
   const body = lines.slice(list.to, Math.max(list.to + 1, content.linksFrom));
   const rest = list.rest === null ? null : withoutDisclaimer(list.rest);
   const { number, document, date, language, signatories } = { ...heading, ...list };
@@ -183,15 +190,32 @@ function readSigned(content: Content, heading: DeclarationHeading, list: Signato
   );
 }
 
+const longestTitle = 500;
+
+/** A title of these lines, unless one of them cannot belong to a title. */
+function titleOf(lines: readonly string[]): string | undefined {
+  const isOther = (line: string): boolean =>
+    isKindLine(line) ||
+    isDocumentLine(line) ||
+    parseDay(line) !== null ||
+    opener.test(fold(line.slice(0, 60)));
+  const title = lines.join(' ');
+  return title.length > longestTitle || lines.some(isOther) ? undefined : title;
+}
+
 /** The line above the heading, and those above it that the page's own name shows to belong to the title. */
-function titleAbove({ lines, name }: Content, at: number): string | undefined {
-  let title = lines[at - 1];
-  for (let from = at - 2; title !== undefined && from >= Math.max(0, at - 4); from -= 1) {
+function titleAbove({ lines, name }: Content, below: number): string | undefined {
+  let at = below - 1;
+  while (at >= 0 && (isMenu(lines[at] ?? '') || isLetterhead(lines[at] ?? ''))) at -= 1;
+  const own = lines[at];
+  if (own === undefined) return undefined;
+  let title = own;
+  for (let from = at - 1; from >= Math.max(0, at - 3); from -= 1) {
     const longer = `${lines[from]} ${title}`;
-    if (longer.length > 400 || !name.includes(fold(longer))) break;
+    if (longer.length > longestTitle || !name.includes(fold(longer))) break;
     title = longer;
   }
-  return title;
+  return titleOf([title]);
 }
 
 function readStatic({ lines, linksFrom }: Content, heading: StaticHeading): Reading {
@@ -216,6 +240,7 @@ interface Parts {
 /** A declaration if nothing is missing and nothing is at fault. */
 function conclude(parts: Parts, paragraphs: readonly string[], faults: readonly string[]): Reading {
   const { number, document, date, language, title, signatories } = parts;
+  const strayed = paragraphs.find(holdsEntries);
   const missing = [
     ...(number === null ? ['the number'] : []),
     ...(document === null ? ['the number of the document'] : []),
@@ -225,7 +250,7 @@ function conclude(parts: Parts, paragraphs: readonly string[], faults: readonly 
     ...(paragraphs.some((paragraph) => /\p{L}{2}/u.test(paragraph)) ? [] : ['the text']),
   ];
   if (number !== null && document !== null && date !== null && title !== undefined && missing.length === 0) {
-    if (faults.length === 0) {
+    if (faults.length === 0 && strayed === undefined) {
       return {
         kind: 'declaration',
         declaration: { number, document, date, language, title, paragraphs, signatories },
@@ -237,6 +262,7 @@ function conclude(parts: Parts, paragraphs: readonly string[], faults: readonly 
     reason: [
       ...(missing.length === 0 ? [] : [`Missing from the page: ${missing.join(', ')}.`]),
       ...faults,
+      ...(strayed === undefined ? [] : [`Names stand in the text: “${clip(strayed)}”.`]),
     ].join(' '),
     found: {
       ...headingParts(parts),

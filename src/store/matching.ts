@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { familyOf } from '../assembly/group.ts';
 import { rows, type Transaction } from './database.ts';
 import { declarationById } from './declarations.ts';
 import { matchesDeclaration, type DeclarationKeys } from './filters.ts';
-import { texts } from './schema.ts';
+import { declarations, signatures, texts } from './schema.ts';
 
 /**
  * Writes one pending delivery for every channel with a subscription that matches the declaration, in
@@ -19,18 +19,58 @@ export async function enqueueAlerts(
   options: { now: Date; onlyEarlier: boolean },
 ): Promise<number> {
   const keys = await keysOf(tx, declarationId);
-  const now = options.now.toISOString();
   const earlier = options.onlyEarlier
     ? sql`and s.created_at <= (select first_seen_at from declarations where id = ${declarationId})`
     : sql``;
+  return enqueue(tx, keys, sql`${matchesDeclaration(keys)} ${earlier}`, options.now);
+}
+
+/**
+ * The same for a later edition: only for filters that name a signatory, a delegation or a group that was
+ * not under the edition before.
+ */
+export async function enqueueEditionAlerts(
+  tx: Transaction,
+  declarationId: number,
+  now: Date,
+): Promise<number> {
+  const signed = await tx
+    .select({
+      signatoryId: signatures.signatoryId,
+      delegation: signatures.delegation,
+      group: signatures.group,
+      added: signatures.added,
+    })
+    .from(signatures)
+    .innerJoin(declarations, eq(declarations.id, signatures.declarationId))
+    .where(and(eq(signatures.declarationId, declarationId), eq(signatures.edition, declarations.edition)));
+  const onlyAdded = <T>(of: (signature: (typeof signed)[number]) => T): T[] => {
+    const before = new Set(signed.filter(({ added }) => !added).map(of));
+    return [...new Set(signed.filter(({ added }) => added).map(of))].filter((one) => !before.has(one));
+  };
+  const people = onlyAdded(({ signatoryId }) => signatoryId);
+  const delegations = onlyAdded(({ delegation }) => delegation);
+  const groups = onlyAdded(({ group }) => (group === null ? null : familyOf(group))).filter(
+    (one) => one !== null,
+  );
+  const keys = await keysOf(tx, declarationId);
+  const named = sql`(
+    f.signatory_id = any(${sql.param(people)}::int[])
+    or f.delegation = any(${sql.param(delegations)}::text[])
+    or f."group" = any(${sql.param(groups)}::text[]))`;
+  return enqueue(tx, keys, sql`${matchesDeclaration(keys)} and ${named}`, now);
+}
+
+async function enqueue(tx: Transaction, { id }: DeclarationKeys, where: SQL, at: Date): Promise<number> {
+  const now = at.toISOString();
   const added = await tx.execute(sql`
     with added as (
       insert into deliveries (declaration_id, channel_id, guild_id, filter_ids, due_at, created_at)
-      select ${declarationId}, c.id, c.guild_id, array_agg(f.id order by f.id), ${now}::timestamptz, ${now}::timestamptz
+      select ${id}, c.id, c.guild_id, array_agg(f.id order by f.id), ${now}::timestamptz, ${now}::timestamptz
       from filters f
       join subscriptions s on s.filter_id = f.id
       join channels c on c.id = s.channel_id
-      where ${matchesDeclaration(keys)} ${earlier}
+      where ${where}
       group by c.id, c.guild_id
       on conflict (declaration_id, channel_id) do nothing
       returning 1

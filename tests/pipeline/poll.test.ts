@@ -322,6 +322,28 @@ test('a second edition under a new file id is no second alert', async () => {
   expect(await alertsFor()).toEqual([682]);
 });
 
+test('an edition alerts those who follow somebody, a delegation or a group that was not under it before', async () => {
+  await look();
+  assembly.publish(byNumber(682));
+  await look();
+  await follow(db(), 'all', {});
+  await follow(db(), 'austria', { delegation: 'AT' });
+  await follow(db(), 'monaco', { delegation: 'MC' });
+  await follow(db(), 'monaco-and-ukraine', { delegation: 'MC', concerns: 'UA' });
+  await follow(db(), 'democrats', { group: 'FDG' });
+  assembly.republish(byNumber(682), {
+    fileId: 28999,
+    date: '2019-10-04',
+    added: [
+      ['Ms', 'Petra BAYR', 'Austria', 'SOC'],
+      ['Ms', 'Béatrice FRESKO-ROLFO', 'Monaco', 'FDG'],
+    ],
+  });
+  expect(await look()).toMatchObject({ pages: { alerts: 2 } });
+  const alerted = await recentDeliveries(db(), { limit: 9 });
+  expect(alerted.map(({ channelId }) => channelId).toSorted()).toEqual(['democrats', 'monaco']);
+});
+
 test('a poll that is stopped leaves what it did not do for the next one', async () => {
   assembly.seed([byNumber(679), byNumber(682)]);
   assembly.misbehave('pages', 'hang');

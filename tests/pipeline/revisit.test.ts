@@ -117,6 +117,17 @@ test('what is held stays when its page goes, and the site is not blamed', async 
   expect(await revisit(context())).toMatchObject({ read: 0 });
 });
 
+test('a page that now bears the number of another declaration changes nothing and is left until tomorrow', async () => {
+  const [one, two] = [open(100, 0), open(101, 1)];
+  await hold(one, two);
+  const { title, signatories, paragraphs } = two;
+  stage.assembly.publish({ ...one, title, signatories, paragraphs, document: 99_999 });
+  stage.at = later(day);
+  expect(await revisit(context())).toMatchObject({ read: 2, editions: 0, failed: 1 });
+  expect(await revisit(context())).toMatchObject({ read: 0 });
+  expect((await status(db())).declarations).toBe(2);
+});
+
 test('no more than ten are read in one round', async () => {
   await hold(...Array.from({ length: 12 }, (_, nth) => open(100 + nth, nth)));
   stage.at = later(day);

@@ -144,6 +144,19 @@ it('does not lose the names that follow one it cannot read', () => {
   expect(reading).toMatchObject({ kind: 'incomplete', reason: expect.stringContaining('Somebody') });
 });
 
+it('is incomplete where names have strayed into the text', () => {
+  for (const stray of [
+    'Ms Tineke STRIK, Netherlands, SOC',
+    'and NR ; Mr Tiny KOX, Netherlands, UEL ; Mr X',
+  ]) {
+    const page = `<h1>Clean rivers</h1><p>${heading}</p><p>${names}</p><p>We call for clean rivers.</p><p>${stray}</p>`;
+    expect(readPage(page)).toMatchObject({
+      kind: 'incomplete',
+      reason: expect.stringContaining('in the text'),
+    });
+  }
+});
+
 it('reads an entry without capitals among others, and none without a name', () => {
   const page = (entry: string): string =>
     `<h1>Clean rivers</h1><p>${heading}</p><ul><li>Mr Roberto RAMPI, Italy, SOC</li><li>${entry}</li></ul><p>Text.</p>`;

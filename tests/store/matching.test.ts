@@ -161,6 +161,6 @@ test('the database matches what the pure rule matches', async () => {
         expect(new Set(await alerted(db()))).toEqual(expected);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });

@@ -1,6 +1,6 @@
 import type { Language } from '../../assembly/declaration.ts';
 import { dayPattern, parseDay } from '../day.ts';
-import { isLetterhead } from '../furniture.ts';
+import { isLetterhead, isMenu } from '../furniture.ts';
 
 /**
  * What stands above the text of a declaration of 1998 to 2008: kind and number, document, date and title,
@@ -104,5 +104,6 @@ function titleRound(lines: readonly string[], at: number, marks: readonly number
   const before = lines.slice(Math.max(0, top - 4), top);
   const letterhead = before.findLastIndex(isLetterhead);
   const title = letterhead === -1 ? before.slice(-1) : before.slice(letterhead + 1);
-  return title.length === 0 ? null : title.join(' ');
+  const printed = title.join(' ');
+  return printed === '' || isMenu(printed) || isLetterhead(printed) ? null : printed;
 }
