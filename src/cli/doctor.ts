@@ -1,4 +1,5 @@
 import { status } from '../store/status.ts';
+import { walkState } from '../store/walk.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
 /** What is configured, what is held, how the sources are doing, and what waits. */
@@ -21,6 +22,15 @@ export async function doctorVerb(verb: VerbContext): Promise<number> {
       out(`Numbers missing in between: ${held.coverage.missing} (${gaps.join(', ')})`);
     }
     if (held.lastNewAt !== null) out(`Last new declaration stored: ${moment(held.lastNewAt)}`);
+    const walked = await walkState(db, config.assemblyUrl);
+    if (walked !== null) {
+      const { next, highest, frontierAt, declarations } = walked;
+      const where =
+        frontierAt === null
+          ? `at file ${next}, catching up`
+          : `up to date since ${moment(frontierAt)}, highest file ${highest}`;
+      out(`Walk over the file ids: ${where}; ${declarations} declarations on the way`);
+    }
     out(`Pages: ${held.waitingPages} waiting, ${held.incompletePages} incomplete`);
     out(`Alerts: ${held.pending} pending, ${held.refused} refused`);
     for (const { source, lastLookAt, lastOutcome, lastSuccessAt, failingSince, detail } of held.sources) {
