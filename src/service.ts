@@ -83,6 +83,7 @@ export async function serve(options: ServiceOptions): Promise<void> {
     };
     const schedule = startSchedule({ expression: config.pollCron, work: look, log });
     await aborted(ended);
+    log.info('stopping');
     await Promise.all([schedule.stop(), registered]);
   } finally {
     const timer = setTimeout(() => hard.abort(), graceMs);
@@ -91,6 +92,7 @@ export async function serve(options: ServiceOptions): Promise<void> {
     clearTimeout(timer);
     await client.destroy();
     await fetcher.close();
+    log.info('stopped');
   }
   gone.signal.throwIfAborted();
 }

@@ -111,6 +111,9 @@ function asConnectError(error: unknown): ConnectError {
   if (code === 'TokenInvalid') return connectErrorFor(4004);
   if (error instanceof DiscordAPIError && error.status === 401) return connectErrorFor(4004);
   if (error instanceof DiscordAPIError || error instanceof HTTPError) {
+    if (error.status >= 500 || error.status === 429) {
+      return new ConnectError('unreachable', `Discord has trouble of its own (status ${error.status}).`);
+    }
     return new ConnectError(
       'refused',
       `Discord answered with status ${error.status} when asked for a connection. Check DISCORD_API_URL, or try again later.`,

@@ -64,7 +64,7 @@ export const en = {
     signed: (value: number) => `Signed ${count(value, 'written declaration', 'written declarations')}`,
     tabled: (value: number) =>
       value === 0 ? 'tabled none of them' : `tabled ${number(value)} of them as first signatory`,
-    groups: (groups: readonly string[]) => `Political group as printed: ${groups.join(', then ')}`,
+    groups: (groups: readonly string[]) => `Political group: ${groups.join(', then ')}`,
     recent: 'Most recent',
     coSigners: 'Most often signed together with',
     together: (value: number) => `${number(value)} together`,
@@ -79,7 +79,7 @@ export const en = {
     next: (page: number) => `For the next ones, give \`/search\` the option page: ${page}.`,
     nothing: (words: string) =>
       `No written declaration held here contains ${words}. Try fewer or other words, or the name of a country.`,
-    pastEnd: (pages: number) => `There are only ${count(pages, 'page', 'pages')} of results.`,
+    pastEnd: (pages: number) => `The results end at page ${number(pages)}.`,
     notUnderstood:
       'There is nothing to search for in that: very common words such as “the” or “of” are left out. Try a name, a country or a subject.',
   },

@@ -30,7 +30,7 @@ export const fr: Messages = {
     concerns: (countries) => `Pays concernés\u00a0: ${list(countries)}`,
     more: (value) => `et ${number(value)} de plus`,
     readMore: 'Lire le texte intégral',
-    otherLanguage: 'Texte détenu en anglais seulement.',
+    otherLanguage: 'Texte disponible en anglais seulement.',
     commits:
       'Une déclaration écrite n’engage que ses signataires. Elle n’est pas une prise de position de l’Assemblée.',
   },
@@ -63,7 +63,7 @@ export const fr: Messages = {
     signed: (value) => `A signé ${count(value, 'déclaration écrite', 'déclarations écrites')}`,
     tabled: (value) =>
       value === 0 ? 'n’en a déposé aucune' : `en a déposé ${number(value)} comme premier signataire`,
-    groups: (groups) => `Groupe politique tel qu’imprimé\u00a0: ${groups.join(', puis ')}`,
+    groups: (groups) => `Groupe politique\u00a0: ${groups.join(', puis ')}`,
     recent: 'Les plus récentes',
     coSigners: 'Signe le plus souvent avec',
     together: (value) => `${number(value)} en commun`,
@@ -140,15 +140,15 @@ export const fr: Messages = {
     unknownChannel: 'salon inconnu',
   },
   status: {
-    title: 'L’état de Hemicycle',
+    title: 'L’état d’Hemicycle',
     held: (declarations, lowest, highest) =>
-      `Détient ${count(declarations, 'déclaration écrite', 'déclarations écrites')}, du n°\u00a0${lowest} au n°\u00a0${highest}.`,
+      `${count(declarations, 'déclaration écrite enregistrée', 'déclarations écrites enregistrées')}, du n°\u00a0${lowest} au n°\u00a0${highest}.`,
     empty: 'Ne détient encore aucune déclaration écrite.',
     latest: (entry) => `La dernière\u00a0: ${entry}`,
     lastNew: (at) => `Dernière nouveauté trouvée ${at}.`,
     missing: (missing, gaps) =>
       `${count(missing, 'numéro manque', 'numéros manquent')} dans l’intervalle\u00a0: ${gaps}.`,
-    sources: 'Où il regarde',
+    sources: 'Sources consultées',
     noSources: 'Aucune source n’a encore été consultée.',
     look: (outcome, at) => `${outcome}, ${at}`,
     failingSince: (at) => `depuis le ${at}`,
@@ -204,12 +204,12 @@ export const fr: Messages = {
     unknownCommand: 'Je n’ai plus cette commande. Redémarrez Discord pour voir les commandes actuelles.',
     onlyInServer: 'Cela ne fonctionne que dans un serveur.',
     noDeclaration: (number_) =>
-      `Je ne détiens pas de déclaration écrite n°\u00a0${number_}. Tapez quelques mots de son titre, ou utilisez \`/search\`.`,
+      `Je n’ai pas de déclaration écrite n°\u00a0${number_}. Tapez quelques mots de son titre, ou utilisez \`/search\`.`,
     noDocument: (document) =>
-      `Je ne détiens pas de déclaration écrite portant le numéro Doc.\u00a0${document}. Tapez quelques mots de son titre, ou utilisez \`/search\`.`,
+      `Je n’ai pas de déclaration écrite portant le numéro Doc.\u00a0${document}. Tapez quelques mots de son titre, ou utilisez \`/search\`.`,
     noDeclarationLike: (typed) =>
       `Je n’ai pas trouvé de déclaration écrite pour ${typed}. Donnez son numéro, par exemple 682, ou utilisez \`/search\`.`,
-    noDeclarations: 'Je ne détiens encore aucune déclaration écrite. `/status` donne l’état des sources.',
+    noDeclarations: 'Je n’ai encore aucune déclaration écrite. `/status` donne l’état des sources.',
     noSignatory: (typed) =>
       `Je ne connais pas de signataire nommé ${typed}. Vérifiez l’orthographe, ou tapez le nom de famille seul.`,
     didYouMean: 'Qui ou quoi exactement\u00a0? Répétez la commande et choisissez dans la liste.',
@@ -223,7 +223,7 @@ export const fr: Messages = {
     archived: 'Le fil est archivé\u00a0: rouvrez-le, ou abonnez un autre salon.',
     locked: 'Le fil est verrouillé\u00a0: déverrouillez-le, ou abonnez un autre salon.',
     autoMod:
-      'AutoMod, le filtre du serveur, a arrêté le message\u00a0: exemptez le rôle de Hemicycle de la règle.',
+      'AutoMod, le filtre du serveur, a arrêté le message\u00a0: exemptez le rôle d’Hemicycle de la règle.',
     needsTag: 'Le forum exige une étiquette\u00a0: abonnez plutôt un salon textuel ou un fil.',
     malformed: 'Discord n’a pas accepté le message tel qu’il était rédigé.',
     refused: 'Discord a refusé le message.',

@@ -49,8 +49,8 @@ export async function raiseAlarms(context: Context, operator: Operator): Promise
     } else if (alarm && source.failures === 0) {
       if (await operator.tell({ kind: 'recovered', source: source.source, since: alarm.since })) {
         await forgetFact(db, key);
+        log.info({ source: source.source }, 'a source answers again');
       }
-      log.info({ source: source.source }, 'a source answers again');
     }
   }
 }

@@ -69,11 +69,11 @@ export async function search(
   return { total: found[0]?.total ?? 0, hits, understood: true };
 }
 
-/** Whether the words hold anything to search for, in either language. */
+/** Whether the words hold anything to search for: those that are all stop words of one language do not. */
 export async function understands(db: Database, words: string): Promise<boolean> {
   const [answer] = rows<{ nodes: number }>(
     await db.execute(
-      sql`select greatest(numnode(hemicycle_query('en', ${words})), numnode(hemicycle_query('fr', ${words}))) as nodes`,
+      sql`select least(numnode(hemicycle_query('en', ${words})), numnode(hemicycle_query('fr', ${words}))) as nodes`,
     ),
   );
   return (answer?.nodes ?? 0) > 0;

@@ -53,7 +53,7 @@ describe('connecting', () => {
     await using discord = await startDiscord();
     discord.fail({ route: '/gateway/bot', status: 503, times: Infinity });
     const error = await failure(discord.apiUrl, discord.token);
-    expect(error).toMatchObject({ kind: 'refused' });
+    expect(error).toMatchObject({ kind: 'unreachable' });
     expect(error.message).toContain('503');
   });
 });

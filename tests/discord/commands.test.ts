@@ -143,7 +143,7 @@ describe('/search', () => {
     expect(found).toMatch(/> .*\*\*Kazakhstan\*\*/u);
     expect(await say('search', { words: 'zebra' })).toContain('contains **zebra**');
     expect(await say('search', { words: 'on …' })).toContain('nothing to search for');
-    expect(await say('search', { words: 'kazakhstan', page: 3 })).toContain('only 1 page');
+    expect(await say('search', { words: 'kazakhstan', page: 3 })).toContain('end at page 1');
   });
 });
 

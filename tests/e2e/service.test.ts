@@ -188,6 +188,14 @@ test('the invite link asks for no more than it needs', async () => {
   expect(BigInt(link.searchParams.get('permissions') ?? 0)).toBe(viewSendThreadsEmbed);
 });
 
+test('a Discord with trouble of its own at the start is waited for', async () => {
+  const fault = discord.fail({ route: /gateway\/bot/u, status: 503, times: Number.POSITIVE_INFINITY });
+  const bot = start();
+  await bot.waitForLine(/trouble of its own.*Trying again/u);
+  fault.remove();
+  await bot.waitForLine(/^Connected as /u);
+});
+
 test('Discord out of reach at the start: said once, tried again, then connected', async () => {
   const fault = discord.fail({ route: /gateway\/bot/u, how: 'drop', times: Number.POSITIVE_INFINITY });
   const bot = start();

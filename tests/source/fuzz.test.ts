@@ -19,7 +19,7 @@ function wordsOf(page: string): string {
   const read = load(page, { xml: { xmlMode: false, decodeEntities: true } });
   const all = read.root().text();
   read('title, script, style, noscript, nav, footer, [hidden], [role], button').remove();
-  return [all, read.root().text(), page.replace(/<[^>]*>/g, '')].map(squeezed).join(' ');
+  return [all, read.root().text(), page.replace(/<[^>]*>/g, ''), page].map(squeezed).join(' ');
 }
 
 it(
