@@ -200,7 +200,7 @@ function titleOf(lines: readonly string[]): string | undefined {
     parseDay(line) !== null ||
     opener.test(fold(line.slice(0, 60)));
   const title = lines.join(' ');
-  return title.length > longestTitle || lines.some(isOther) ? undefined : title;
+  return title === '' || title.length > longestTitle || lines.some(isOther) ? undefined : title;
 }
 
 /** The line above the heading, and those above it that the page's own name shows to belong to the title. */
@@ -222,7 +222,7 @@ function readStatic({ lines, linksFrom }: Content, heading: StaticHeading): Read
   const roll = findRoll(lines, heading.to, linksFrom);
   const paragraphs = lines.slice(heading.to, roll?.from).filter((line) => !isOverleaf(line));
   const { number, document, date, language, title } = heading;
-  const parts = { number, document, date, language, title: title ?? undefined };
+  const parts = { number, document, date, language, title: titleOf(title) };
   if (roll !== null) return conclude({ ...parts, signatories: roll.signatories }, paragraphs, roll.faults);
   return conclude({ ...parts, signatories: [] }, paragraphs, []);
 }

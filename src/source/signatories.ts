@@ -173,8 +173,8 @@ function jointBefore(line: string, { tail, tailEntry }: OpenList, next: string):
   const entry = tailEntry ?? (last === '' ? null : readEntry(last));
   const isWhole = entry !== null && delegationCode(entry.delegation) !== null;
   if (last === '' || isWhole) {
-    if (isPerson(line) && (isDelegation(next) || next.startsWith(','))) return isOpen ? ' ' : ' ; ';
-    return entry?.group === null && isGroup(line) ? (isOpen ? ' ' : ', ') : null;
+    if (entry?.group === null && isGroup(line)) return isOpen ? ' ' : ', ';
+    return isPerson(line) && (isDelegation(next) || next.startsWith(',')) ? (isOpen ? ' ' : ' ; ') : null;
   }
   if (isDelegation(line) || (entry?.group === null && isGroup(line))) return isOpen ? ' ' : ', ';
   // An entry that was broken inside reads only together with what follows.
@@ -216,7 +216,7 @@ const bare = (line: string): string =>
   /^[^\s;,].*[^\s;,]$/s.test(line) ? line : line.replace(/^[\s;,]+|[\s;,]+$/g, '');
 
 function isPerson(line: string): boolean {
-  if (line.length > 100) return false;
+  if (line.length > 100 || !line.includes(' ')) return false;
   const own = bare(line);
   const words = own.split(' ');
   return words.length > 1 && words.length < 9 && !/[,:]/.test(own) && hasCapitalSurname(own);
@@ -230,5 +230,5 @@ function isDelegation(line: string): boolean {
 }
 
 function isGroup(line: string): boolean {
-  return line.length < 20 && isKnownGroup(bare(line));
+  return line.length < 20 && (isKnownGroup(line) || isKnownGroup(bare(line)));
 }

@@ -53,6 +53,8 @@ export function postgresPool(databaseUrl: string): Postgres {
     max: 10,
     idleTimeoutMillis: 30_000,
     onConnect: async (client) => {
+      // While a connection is being closed the pool no longer listens, and the server may still end it first.
+      client.on('error', () => undefined);
       await client.query("set timezone to 'UTC'");
     },
   });

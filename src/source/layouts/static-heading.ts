@@ -12,7 +12,8 @@ export interface StaticHeading {
   readonly document: number | null;
   /** `YYYY-MM-DD` */
   readonly date: string | null;
-  readonly title: string | null;
+  /** The lines of the title; none where there is no title. */
+  readonly title: readonly string[];
   /** Index of the first line after it. */
   readonly to: number;
 }
@@ -95,15 +96,14 @@ function between(from: number, to: number): number[] {
 }
 
 /** The lines between document and kind; where those touch, the lines above them. */
-function titleRound(lines: readonly string[], at: number, marks: readonly number[]): string | null {
+function titleRound(lines: readonly string[], at: number, marks: readonly number[]): readonly string[] {
   const marksAbove = marks.filter((index) => index < at);
   const inside = marksAbove.length === 0 ? [] : lines.slice(Math.max(...marksAbove) + 1, at);
   const kept = inside.filter((line) => !isLetterhead(line) && !editionLine.test(line.slice(0, 80)));
-  if (kept.length > 0) return kept.join(' ');
+  if (kept.length > 0) return kept;
   const top = Math.min(at, ...marksAbove);
   const before = lines.slice(Math.max(0, top - 4), top);
   const letterhead = before.findLastIndex(isLetterhead);
   const title = letterhead === -1 ? before.slice(-1) : before.slice(letterhead + 1);
-  const printed = title.join(' ');
-  return printed === '' || isMenu(printed) || isLetterhead(printed) ? null : printed;
+  return title.filter((line) => !isMenu(line) && !isLetterhead(line));
 }
