@@ -1,3 +1,4 @@
+import { benchFanout } from './fanout.ts';
 import { benchFootprint } from './footprint.ts';
 import { benchMatch } from './match.ts';
 import { benchParse } from './parse.ts';
@@ -6,6 +7,7 @@ import type { BenchResult } from './result.ts';
 const benches: Readonly<Record<string, () => BenchResult | Promise<BenchResult>>> = {
   parse: benchParse,
   match: benchMatch,
+  fanout: () => benchFanout(),
   footprint: benchFootprint,
 };
 

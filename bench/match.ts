@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import type { Declaration } from '../src/assembly/declaration.ts';
-import { classify } from '../src/classify/classify.ts';
 import { rows, type Database } from '../src/store/database.ts';
 import { keepDeclaration } from '../src/store/keep.ts';
 import { enqueueAlerts } from '../src/store/matching.ts';
@@ -65,30 +64,45 @@ export async function benchMatch(): Promise<BenchResult> {
 
 function keep(db: Database, declaration: Declaration): Promise<number> {
   return db.transaction(async (tx) => {
-    const classification = classify(declaration);
-    const kept = await keepDeclaration(tx, { declaration, classification, fileId: 1, url: null }, new Date());
+    const kept = await keepDeclaration(tx, { declaration, fileId: 1, url: null }, new Date());
     return kept.id;
   });
 }
 
 /**
- * Filters of every kind from a fixed rule: a hundredth of them match the declaration, by its country,
- * and every filter has ten subscriptions, each in a channel of its own.
+ * Filters of every kind from a fixed rule: a hundredth of them match the declaration (by its country,
+ * with and without words, by the number of signatories, and by a topic of a server's own), and every
+ * filter has ten subscriptions, each in a channel of its own.
  */
 async function fill(db: Database): Promise<void> {
   const each = subscriptions / filters;
   const matching = matched / each;
   await db.execute(sql`insert into signatories (delegation, name, folded)
     select 'XX', 'Nobody ' || n, 'nobody ' || n from generate_series(1, 5000) n`);
-  await db.execute(sql`insert into filters (canonical, concerns, words, words_en, words_fr, anchors)
-    select 'hit ' || n, 'KZ', w, hemicycle_query('en', w), hemicycle_query('fr', w), array['c:KZ']
-    from (select n, case when n % 2 = 0 then 'kazakhstan -x' || n end as w from generate_series(1, ${matching}::int) n) h`);
+  await db.execute(sql`insert into server_topics (guild_id, name, folded, words)
+    select 'g' || n, 'Topic ' || n, 'topic ' || n, 'zz' || n || ' OR kazakhstan' from generate_series(1, 5000) n`);
+  await db.execute(sql`insert into filters (canonical, concerns, minimum, server_topic_id, words, words_en, words_fr, anchors)
+    select 'hit ' || n, case when n % 4 < 3 then 'KZ' end, case when n % 4 = 2 then 5 + n % 20 end,
+      case when n % 4 = 3 then o.id end, case when n % 4 = 0 then w end,
+      case when n % 4 in (0, 3) then hemicycle_query('en', w) end,
+      case when n % 4 in (0, 3) then hemicycle_query('fr', w) end,
+      case when n % 4 = 3 then array['w:zz' || n, 'w:kazakhstan'] else array['c:KZ'] end
+    from generate_series(1, ${matching}::int) n
+    join (select id, row_number() over (order by id) as at from server_topics) o on o.at = n
+    cross join lateral (select case n % 4 when 0 then 'kazakhstan -x' || n else 'zz' || n || ' OR kazakhstan' end as w) h`);
+  await db.execute(sql`insert into filters (canonical, server_topic_id, words_en, words_fr, anchors)
+    select 'own ' || o.id, o.id, hemicycle_query('en', w), hemicycle_query('fr', w), array['w:zz' || o.id, 'w:yy' || o.id]
+    from server_topics o cross join lateral (select 'zz' || o.id || ' OR yy' || o.id as w) h`);
+  await db.execute(sql`insert into filters (canonical, topic, concerns, minimum, anchors)
+    select 'topic ' || n, (array['health', 'children', 'religion', 'memory', 'gender'])[1 + n % 5],
+      'Q' || chr(65 + n % 26), 2 + n % 300, array['c:Q' || chr(65 + n % 26)]
+    from generate_series(1, 10000) n`);
   await db.execute(sql`insert into filters (canonical, words, words_en, words_fr, anchors)
     select 'words ' || n, w, hemicycle_query('en', w), hemicycle_query('fr', w), array['w:zz' || n]
-    from (select n, 'zz' || n || ' rights' as w from generate_series(1, 40000) n) h`);
+    from (select n, 'zz' || n || ' rights' as w from generate_series(1, 30000) n) h`);
   await db.execute(sql`insert into filters (canonical, signatory_id, concerns, anchors)
     select 'signatory ' || n, p.id, chr(65 + n % 26) || chr(65 + n / 26 % 26), array['m:' || p.id]
-    from generate_series(1, 40000) n
+    from generate_series(1, 30000) n
     join (select id, row_number() over () as at from signatories where delegation = 'XX') p on p.at = 1 + n % 5000`);
   const left = sql`(${filters}::int - (select count(*)::int from filters))`;
   await db.execute(sql`insert into filters (canonical, delegation, "group", concerns, anchors)

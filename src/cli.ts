@@ -79,7 +79,7 @@ async function run(argv: readonly string[]): Promise<number> {
   program
     .command('deliveries')
     .description('list the newest alerts and what became of them')
-    .option('--state <state>', 'only those that are pending, sending, sent or refused')
+    .option('--state <state>', 'only those in this state, such as pending, held, sent, uncertain or defect')
     .option('--limit <number>', 'how many', '20')
     .action(does(deliveriesVerb));
   program

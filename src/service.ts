@@ -6,12 +6,16 @@ import type { Config } from './config.ts';
 import { connect, ConnectError, createClient } from './discord/client.ts';
 import { createCourier } from './discord/courier.ts';
 import { dispatchInteractions, type Dispatcher } from './discord/dispatch.ts';
+import { followServers } from './discord/events.ts';
+import { knownTo } from './discord/known.ts';
 import { createOperator } from './discord/operator.ts';
 import { inviteLink } from './discord/invite.ts';
 import { registerCommands } from './discord/register.ts';
-import { noticeSilence, raiseAlarms } from './pipeline/alarm.ts';
+import { noticeSilence, raiseAlarms, type Operator } from './pipeline/alarm.ts';
+import type { DeliverContext } from './pipeline/deliver.ts';
 import { startDeliverer, type Deliverer } from './pipeline/deliverer.ts';
 import { poll } from './pipeline/poll.ts';
+import { reclassify } from './pipeline/reclassify.ts';
 import { startSchedule } from './pipeline/schedule.ts';
 import { findSources } from './pipeline/sources.ts';
 import { walk } from './pipeline/walk.ts';
@@ -41,24 +45,35 @@ export async function serve(options: ServiceOptions): Promise<void> {
   const { config, db, log, say, signal } = options;
   const gone = new AbortController();
   const ended = AbortSignal.any([signal, gone.signal]);
-  const connected = await connectPatiently(options, (reason) =>
-    gone.abort(new ConnectError('refused', reason)),
-  );
+  let deliverer: Deliverer | undefined;
+  const connected = await connectPatiently(options, {
+    onGone: (reason) => gone.abort(new ConnectError('refused', reason)),
+    wake: () => deliverer?.wake(),
+  });
   if (!connected) return;
   const { client, dispatcher } = connected;
   const now = () => new Date();
   const fetcher = createAssemblyFetcher({ ...config, pauseMs: config.fetchPauseMs });
   const hard = new AbortController();
-  let deliverer: Deliverer | undefined;
+  let stopFollowing: (() => Promise<void>) | undefined;
   try {
     const registered = registerPatiently(client, options, ended);
     say(`Connected as ${client.user.tag}, in ${client.guilds.cache.size} server(s).`);
     say(`Add it to a server: ${inviteLink(client.application.id)}`);
-    const courier = createCourier({ rest: client.rest, log });
-    deliverer = await startDeliverer({ db, log, now, courier, signal: hard.signal });
-    const { wake } = deliverer;
     const channelId = config.operatorChannelId;
     const operator = channelId === undefined ? null : createOperator({ rest: client.rest, channelId, log });
+    const courier = createCourier({ rest: client.rest, known: knownTo(client), log });
+    const onTrouble = operator ? tellOnce(operator) : undefined;
+    deliverer = await startDeliverer({
+      db,
+      log,
+      now,
+      courier,
+      signal: hard.signal,
+      ...(onTrouble && { onTrouble }),
+    });
+    const { wake, serverChanged } = deliverer;
+    stopFollowing = followServers(client, { db, log, now, changed: serverChanged });
     let first = true;
     const look = async () => {
       const { assemblyUrl, walk: walkOptions, walkMode } = config;
@@ -81,12 +96,16 @@ export async function serve(options: ServiceOptions): Promise<void> {
         if (!ended.aborted) throw error;
       }
     };
+    const reclassified = reclassify({ db, log, now }, ended).catch((error: unknown) =>
+      log.error({ err: error }, 'classifying again failed; the next start goes on'),
+    );
     const schedule = startSchedule({ expression: config.pollCron, work: look, log });
     await aborted(ended);
     log.info('stopping');
-    await Promise.all([schedule.stop(), registered]);
+    await Promise.all([schedule.stop(), registered, reclassified]);
   } finally {
     const timer = setTimeout(() => hard.abort(), graceMs);
+    await stopFollowing?.();
     await deliverer?.stop();
     await dispatcher.stop();
     clearTimeout(timer);
@@ -97,16 +116,27 @@ export async function serve(options: ServiceOptions): Promise<void> {
   gone.signal.throwIfAborted();
 }
 
+/** Of alerts that went wrong the operator hears once for each declaration and reason: there may be thousands. */
+function tellOnce(operator: Operator): NonNullable<DeliverContext['onTrouble']> {
+  const told = new Set<string>();
+  return (reason, { number, channelId }) => {
+    const about = `${number}:${reason}`;
+    if (told.has(about)) return;
+    told.add(about);
+    void operator.tell({ kind: 'delivery', reason, number, channelId });
+  };
+}
+
 /** Connects, and goes on trying while Discord is out of reach; `null` when told to stop. */
 async function connectPatiently(
   options: ServiceOptions,
-  onGone: (reason: string) => void,
+  { onGone, wake }: { readonly onGone: (reason: string) => void; readonly wake: () => void },
 ): Promise<{ client: Client<true>; dispatcher: Dispatcher } | null> {
   const { config, token, db, log, say, signal } = options;
   let told = false;
   const attempt = async () => {
     const client = createClient({ apiUrl: config.discordApiUrl, log, onGone });
-    const dispatcher = dispatchInteractions(client, { db, log });
+    const dispatcher = dispatchInteractions(client, { db, log, wake });
     return { client: await connect(client, token), dispatcher };
   };
   try {

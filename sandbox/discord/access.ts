@@ -16,6 +16,7 @@ function has(set: bigint, name: PermissionName): boolean {
 export function visibleChannel(sandbox: Sandbox, id: string): Channel {
   const channel = sandbox.world.channels.get(id);
   if (channel === undefined) throw new Refused(10003);
+  if (channel.people.length > 0) throw new Refused(50001);
   if (channel.guild?.unavailable === true) throw new Outage();
   if (!has(botPermissions(sandbox, channel), 'ViewChannel')) throw new Refused(50001);
   return channel;
@@ -60,6 +61,15 @@ export function demandPosting(sandbox: Sandbox, channel: Channel): void {
   if (thread?.locked === true && !allows(sandbox, channel, 'ManageThreads')) {
     throw new Refused(thread.archived ? 50083 : 160005);
   }
+  if (thread?.archived === true) demandRoom(channel.guild);
+}
+
+/** Documented: a guild has so many active threads at most, and opening or waking one up beyond that is refused. */
+export function demandRoom(guild: Guild | null): void {
+  if (guild === null) return;
+  let active = 0;
+  for (const { thread } of guild.channels.values()) if (thread?.archived === false) active += 1;
+  if (active >= guild.maxActiveThreads) throw new Refused(160006);
 }
 
 /** Everything but posting is refused in an archived thread. */

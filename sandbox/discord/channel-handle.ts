@@ -1,9 +1,12 @@
 import { Intents } from './gateway.ts';
-import { type Channel, ChannelTypes, type Message, type Overwrite } from './model.ts';
+import { post } from './messages.ts';
+import { type Channel, ChannelTypes, type Message, type Overwrite, type User } from './model.ts';
 import { channelPayload } from './payloads.ts';
-import { bits, type PermissionName } from './permissions.ts';
-import { announceChange } from './routes/channels.ts';
+import { bits, namesOf, type PermissionName } from './permissions.ts';
+import { announceChange, archive, removeChannel } from './routes/channels.ts';
 import type { Sandbox } from './sandbox.ts';
+import { someoneOf } from './someone.ts';
+import { changeAccess } from './visibility.ts';
 
 export interface ThreadOptions {
   name: string;
@@ -55,6 +58,22 @@ export class ChannelHandle {
     return under.map((channel) => new ChannelHandle(this.sandbox, channel));
   }
 
+  /** Everything the bot has posted that is still there, in it and in the threads under it, in order. */
+  get posted(): Message[] {
+    const all = [this, ...this.threads].flatMap(({ messages }) => messages);
+    const own = all.filter(({ author }) => author === this.sandbox.world.bot);
+    return own.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+  }
+
+  /** Somebody writes here: an ordinary member unless told. */
+  write(content: string, user?: { state: User }): Message {
+    const { guild, recipient } = this.state;
+    const author = user?.state ?? recipient ?? (guild === null ? null : someoneOf(this.sandbox.world, guild));
+    if (author === null) throw new Error('There is nobody in that channel.');
+    const body = { content, allowed_mentions: { parse: [] } };
+    return post(this.sandbox, { channel: this.state, body, files: [], author });
+  }
+
   addThread(options: ThreadOptions): ChannelHandle {
     const announcement = this.state.type === ChannelTypes.announcement;
     const { guild } = this.state;
@@ -81,7 +100,7 @@ export class ChannelHandle {
     this.state.name = change.name ?? this.state.name;
     this.state.topic = change.topic ?? this.state.topic;
     if (this.state.thread !== null) {
-      this.state.thread.archived = change.archived ?? this.state.thread.archived;
+      archive(this.sandbox, this.state.thread, change.archived);
       this.state.thread.locked = change.locked ?? this.state.thread.locked;
     }
     announceChange(this.sandbox, this.state);
@@ -93,13 +112,37 @@ export class ChannelHandle {
     const id = who === 'bot' ? this.sandbox.applicationId : who === 'everyone' ? guildId : who.id;
     const type = this.state.guild?.roles.has(id) === true ? 0 : 1;
     const overwrite: Overwrite = { id, type, allow: bits(change.allow ?? []), deny: bits(change.deny ?? []) };
-    this.state.overwrites.set(id, overwrite);
-    announceChange(this.sandbox, this.state);
+    changeAccess(this.sandbox, this.state.guild, () => {
+      this.state.overwrites.set(id, overwrite);
+      announceChange(this.sandbox, this.state);
+    });
+  }
+
+  /** Takes permissions away from the bot here, beside what it may not do already. */
+  revoke(...names: PermissionName[]): void {
+    const [allow, deny] = this.own();
+    this.setPermissions({
+      allow: allow.filter((name) => !names.includes(name)),
+      deny: [...new Set([...deny, ...names])],
+    });
+  }
+
+  /** Gives the bot permissions here, beside those that it has. */
+  grant(...names: PermissionName[]): void {
+    const [allow, deny] = this.own();
+    this.setPermissions({
+      allow: [...new Set([...allow, ...names])],
+      deny: deny.filter((name) => !names.includes(name)),
+    });
+  }
+
+  private own(): [PermissionName[], PermissionName[]] {
+    const overwrite = this.state.overwrites.get(this.sandbox.applicationId);
+    return [namesOf(overwrite?.allow ?? 0n), namesOf(overwrite?.deny ?? 0n)];
   }
 
   delete(): void {
-    this.sandbox.world.removeChannel(this.state);
-    this.tell(this.state.thread === null ? 'CHANNEL_DELETE' : 'THREAD_DELETE', this.state);
+    removeChannel(this.sandbox, this.state);
   }
 
   private tell(event: string, channel: Channel): void {

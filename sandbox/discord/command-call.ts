@@ -1,27 +1,25 @@
 import { type CommandOption, OptionTypes } from './bodies.ts';
 import type { RegisteredCommand } from './commands.ts';
-import type { Channel, Guild, User } from './model.ts';
-import { interactingMember, memberPayload, resolvedChannel, rolePayload, userPayload } from './payloads.ts';
+import {
+  nothingResolved,
+  pickChannel,
+  type Picking,
+  pickMentionable,
+  pickRole,
+  pickUser,
+  type Resolved,
+  resolvedPart,
+} from './resolved.ts';
 
 /** What a person fills in; for a channel, role or person, anything with an id. */
 type OptionValue = string | number | boolean | { id: string };
 export type OptionValues = Readonly<Record<string, OptionValue>>;
-
-export interface CallContext {
-  guild: Guild | null;
-  channel: Channel;
-  botId: string;
-  user: User;
-  users: ReadonlyMap<string, User>;
-}
 
 export interface BuiltCall {
   data: Record<string, unknown>;
   /** The type of the option being completed. */
   focusedType: number | null;
 }
-
-type Resolved = Record<'users' | 'members' | 'roles' | 'channels', Record<string, unknown>>;
 
 /**
  * Builds the data of an invocation as Discord's client does from the registered command, and refuses, in words,
@@ -31,11 +29,11 @@ export function buildCall(
   command: RegisteredCommand,
   path: readonly string[],
   values: OptionValues,
-  context: CallContext,
+  context: Picking,
   focused?: string,
 ): BuiltCall {
   const [options, wrap] = descend(command, path);
-  const resolved: Resolved = { users: {}, members: {}, roles: {}, channels: {} };
+  const resolved = nothingResolved();
   const shown = `/${[command.name, ...path].join(' ')}`;
   const known = options.map(({ name }) => name);
   for (const name of Object.keys(values)) {
@@ -64,16 +62,13 @@ export function buildCall(
   }
   if (focused !== undefined && focusedType === null)
     throw new Error(`${shown} has no option "${focused}" to complete.`);
-  const used = Object.fromEntries(
-    Object.entries(resolved).filter(([, part]) => Object.keys(part).length > 0),
-  );
   const data = {
     id: command.id,
     name: command.name,
     type: 1,
     ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
     options: wrap(filled),
-    ...(Object.keys(used).length === 0 ? {} : { resolved: used }),
+    ...resolvedPart(resolved),
   };
   return { data, focusedType };
 }
@@ -107,7 +102,7 @@ function fit(
   option: CommandOption,
   given: OptionValue,
   shown: string,
-  context: CallContext,
+  context: Picking,
   resolved: Resolved,
 ): unknown {
   const wrong = (why: string): Error => new Error(`The option "${option.name}" of ${shown} ${why}.`);
@@ -121,34 +116,14 @@ function fit(
     case OptionTypes.boolean:
       if (typeof given !== 'boolean') throw wrong('takes true or false');
       return given;
-    case OptionTypes.channel: {
-      const channel = context.guild?.channels.get(String(id));
-      if (channel === undefined) throw wrong('takes a channel of this guild');
-      if (option.channel_types?.length && !option.channel_types.includes(channel.type)) {
-        throw wrong(`does not offer #${channel.name}: channels of its type are not asked for`);
-      }
-      const { guild, user, botId } = context;
-      resolved.channels[channel.id] = resolvedChannel(
-        channel,
-        guild?.members.get(user.id),
-        guild?.members.get(botId),
-      );
-      return channel.id;
-    }
-    case OptionTypes.role: {
-      const role = context.guild?.roles.get(String(id));
-      if (role === undefined) throw wrong('takes a role of this guild');
-      resolved.roles[role.id] = rolePayload(role);
-      return role.id;
-    }
+    case OptionTypes.channel:
+      return pickChannel(String(id), option.channel_types, context, resolved, wrong);
+    case OptionTypes.role:
+      return pickRole(String(id), context, resolved, wrong);
     case OptionTypes.user:
-      return fitUser(String(id), context, resolved, wrong);
-    case OptionTypes.mentionable: {
-      const role = context.guild?.roles.get(String(id));
-      if (role === undefined) return fitUser(String(id), context, resolved, wrong);
-      resolved.roles[role.id] = rolePayload(role);
-      return role.id;
-    }
+      return pickUser(String(id), context, resolved, wrong);
+    case OptionTypes.mentionable:
+      return pickMentionable(String(id), context, resolved, wrong);
     default:
       throw wrong('is of a kind that cannot be filled in here');
   }
@@ -175,26 +150,4 @@ function fitNumber(option: CommandOption, given: OptionValue, wrong: (why: strin
   if (given < (option.min_value ?? -Infinity)) throw wrong(`takes no less than ${option.min_value}`);
   if (given > (option.max_value ?? Infinity)) throw wrong(`takes no more than ${option.max_value}`);
   return given;
-}
-
-function fitUser(
-  id: string,
-  context: CallContext,
-  resolved: Resolved,
-  wrong: (why: string) => Error,
-): string {
-  const user = context.users.get(id);
-  if (user === undefined) throw wrong('takes somebody who exists');
-  resolved.users[id] = userPayload(user);
-  const member = context.guild?.members.get(id);
-  if (member !== undefined) {
-    const {
-      user: _,
-      deaf: _deaf,
-      mute: _mute,
-      ...partial
-    } = context.guild ? interactingMember(member, context.channel) : memberPayload(member);
-    resolved.members[id] = partial;
-  }
-  return id;
 }

@@ -36,6 +36,13 @@ export function checkCommand(command: CommandBody, path: Path, errors: FormError
       'Context menu commands have no description',
     );
   }
+  if (type !== 1 && (command.options ?? []).length > 0) {
+    errors.add(
+      [...path, 'options'],
+      'APPLICATION_COMMANDS_CONTEXT_MENU_OPTIONS',
+      'Context menu commands have no options',
+    );
+  }
   checkLocalizations(command, path, errors);
   if (
     typeof command.default_member_permissions === 'string' &&

@@ -1,9 +1,29 @@
 import { walk } from './component-rules.ts';
 import type { Component, Message } from './model.ts';
+import {
+  nothingResolved,
+  pickChannel,
+  type Picking,
+  pickMentionable,
+  pickRole,
+  pickUser,
+  type Resolved,
+  resolvedPart,
+  type Wrong,
+} from './resolved.ts';
 
 const LINK_STYLE = 5;
 const BUTTON = 2;
 const STRING_SELECT = 3;
+
+type Pick = (id: string, select: Component, picking: Picking, resolved: Resolved, wrong: Wrong) => string;
+/** Selects of people, roles, both, and channels: what is chosen is an id, and comes with what it stands for. */
+const PICKS: Readonly<Record<number, Pick>> = {
+  5: (id, _, ...rest) => pickUser(id, ...rest),
+  6: (id, _, ...rest) => pickRole(id, ...rest),
+  7: (id, _, ...rest) => pickMentionable(id, ...rest),
+  8: (id, { channel_types }, ...rest) => pickChannel(id, channel_types, ...rest),
+};
 
 /** The component of a message that somebody means, by its custom id or by what is written on it. */
 export function findComponent(message: Message, by: { customId?: string; label?: string }): Component {
@@ -28,7 +48,12 @@ export function findComponent(message: Message, by: { customId?: string; label?:
 }
 
 /** The data of the interaction that using the component makes. */
-export function useComponent(component: Component, values: readonly string[]): Record<string, unknown> {
+export function useComponent(
+  component: Component,
+  values: readonly string[],
+  picking: Picking,
+  resolved: Resolved = nothingResolved(),
+): Record<string, unknown> {
   const base = { id: component.id, custom_id: component.custom_id, component_type: component.type };
   if (component.type === BUTTON) return base;
   const min = component.min_values ?? 1;
@@ -44,5 +69,8 @@ export function useComponent(component: Component, values: readonly string[]): R
         `"${component.custom_id}" does not offer "${strange}"; it offers ${offered.join(', ')}.`,
       );
   }
-  return { ...base, values };
+  const pick = PICKS[component.type];
+  const wrong = (why: string): Error => new Error(`"${component.custom_id}" ${why}.`);
+  if (pick !== undefined) for (const value of values) pick(value, component, picking, resolved, wrong);
+  return { ...base, values, ...resolvedPart(resolved) };
 }

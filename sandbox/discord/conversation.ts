@@ -1,5 +1,6 @@
 import { ALL_PERMISSIONS, bit, channelPermissions, guildPermissions, namesOf } from './permissions.ts';
 import type { RegisteredCommand } from './commands.ts';
+import { appPermissions, contextOf, mustBeEphemeral, ownersOf, typesOf } from './installs.ts';
 import { type Interaction, type ModalShown, type NewInteraction } from './interactions.ts';
 import type { Channel, Component, Embed, Guild, Message, User } from './model.ts';
 import { channelPayload, interactingMember, userPayload } from './payloads.ts';
@@ -39,14 +40,23 @@ export interface Patience {
   until: 'answer' | 'acknowledgement';
 }
 
+const PLACES = ['in servers', 'in direct messages', 'in direct messages of other people'];
+
 /** Whether Discord's client would offer this command to this person here; the reason why not, or null. */
-export function whyNotOffered(command: RegisteredCommand, standing: Standing): string | null {
+export function whyNotOffered(
+  sandbox: Sandbox,
+  command: RegisteredCommand,
+  standing: Standing,
+): string | null {
   const { guild, channel, user } = standing;
-  const context = guild === null ? 1 : 0;
+  const context = contextOf(standing);
   const contexts = command.contexts ?? (command.dm_permission === false ? [0] : [0, 1, 2]);
   if (!contexts.includes(context)) {
-    return `/${command.name} is not offered ${guild === null ? 'in direct messages' : 'in servers'}`;
+    return `/${command.name} is not offered ${PLACES[context]}`;
   }
+  const owners = ownersOf(sandbox, typesOf(command), standing);
+  if (Object.keys(owners).length === 0)
+    return `/${command.name} is not offered to ${user.name} ${PLACES[context]}: the app is not installed for that`;
   if (guild === null) return null;
   const member = guild.members.get(user.id);
   if (member === undefined) return `${user.name} is not a member of ${guild.name}`;
@@ -55,7 +65,8 @@ export function whyNotOffered(command: RegisteredCommand, standing: Standing): s
   if ((here & bit('UseApplicationCommands')) === 0n)
     return `${user.name} may not use commands in #${channel.name}`;
   const needed = command.default_member_permissions ?? null;
-  if (needed === null) return null;
+  // A bot must not rely on more: Discord promises the check for the guild's own installation only.
+  if (needed === null || '1' in owners) return null;
   const has = guildPermissions(guild, member);
   // "0" means that only administrators are offered it.
   const lacking = needed === '0' ? (has === ALL_PERMISSIONS ? 0n : ALL_PERMISSIONS) : BigInt(needed) & ~has;
@@ -73,9 +84,9 @@ export function deliver(
   message: Record<string, unknown> | null = null,
 ): Interaction {
   const { guild, channel, user } = standing;
-  const interaction = sandbox.interactions.open({ ...init, user, channel });
+  const privately = mustBeEphemeral(init.owners ?? {}, standing);
+  const interaction = sandbox.interactions.open({ ...init, user, channel, privately });
   const member = guild?.members.get(user.id);
-  const bot = guild?.members.get(sandbox.applicationId);
   const payload = {
     version: 1,
     id: interaction.id,
@@ -85,11 +96,11 @@ export function deliver(
     data,
     channel_id: channel.id,
     channel: { ...channelPayload(channel), permissions: channelPermissions(channel, member).toString() },
-    app_permissions: channelPermissions(channel, bot).toString(),
+    app_permissions: appPermissions(sandbox, standing).toString(),
     locale: user.locale,
     entitlements: [],
-    context: guild === null ? 1 : 0,
-    authorizing_integration_owners: { '0': guild?.id ?? '0' },
+    context: contextOf(standing),
+    authorizing_integration_owners: interaction.owners,
     attachment_size_limit: 10 * 1024 * 1024,
     ...(guild === null || member === undefined
       ? { user: userPayload(user) }

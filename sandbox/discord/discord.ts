@@ -58,7 +58,8 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   const limits = options.limits ?? 'on';
   const own = typeof limits === 'string' ? {} : limits;
   const routes = { ...USUAL_LIMITS.routes, ...own.routes };
-  const settings = limits === 'off' ? null : { ...USUAL_LIMITS, ...own, routes };
+  const hidden = { ...USUAL_LIMITS.hidden, ...own.hidden };
+  const settings = limits === 'off' ? null : { ...USUAL_LIMITS, ...own, routes, hidden };
   const sandbox: Sandbox = {
     world,
     clock,

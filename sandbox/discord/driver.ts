@@ -2,16 +2,18 @@ import {
   type Call,
   completeOption,
   type FilledModal,
+  type MenuCall,
   type Press,
   pressComponent,
   runCommand,
   type Stage,
   submitModal,
+  useMenu,
 } from './acting.ts';
 import type { RegisteredCommand } from './commands.ts';
 import { ChannelHandle } from './channel-handle.ts';
 import type { Reply } from './conversation.ts';
-import type { Fault, FaultRequest } from './faults.ts';
+import type { Fault, FaultRequest, StormRequest } from './faults.ts';
 import type { Gateway } from './gateway.ts';
 import { GuildHandle, type GuildOptions, UserHandle } from './guild-handle.ts';
 import type { ChoiceShown } from './interactions.ts';
@@ -75,10 +77,10 @@ export class Discord {
     return this.sandbox.commands.registrations;
   }
 
-  /** Makes a guild with the bot in it, and tells the bot. */
+  /** Makes a guild, with the bot in it unless told otherwise, and tells the bot. */
   addGuild(options: GuildOptions): GuildHandle {
     const guild = new GuildHandle(this.sandbox, options);
-    this.sandbox.gateway.announce(guild.state);
+    if (options.withBot !== false) this.sandbox.gateway.announce(guild.state);
     this.sandbox.world.changed();
     return guild;
   }
@@ -93,6 +95,30 @@ export class Discord {
     return new ChannelHandle(this.sandbox, this.sandbox.world.directMessages(user.state));
   }
 
+  /** A conversation of people without the bot, where those who have installed it can use it. */
+  conversation(...people: UserHandle[]): ChannelHandle {
+    const users = people.map(({ state }) => state);
+    return new ChannelHandle(this.sandbox, this.sandbox.world.conversation(users));
+  }
+
+  /** Everything the bot has posted that is still there, in every channel, thread and conversation, in order. */
+  get posted(): Message[] {
+    const { channels, bot } = this.sandbox.world;
+    const all = [...channels.values()].flatMap(({ log }) => [...log.values()]);
+    const own = all.filter(({ author, onlyFor }) => author === bot && onlyFor === null);
+    return own.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+  }
+
+  /** How long `enforce_nonce` remembers, in milliseconds. */
+  set nonceWindowMs(ms: number) {
+    this.sandbox.nonces.windowMs = ms;
+  }
+
+  /** Forgets every nonce, as when its window has passed. */
+  forgetNonces(): void {
+    this.sandbox.nonces.forget();
+  }
+
   setPermissions(channel: ChannelHandle, change: PermissionChange): void {
     channel.setPermissions(change);
   }
@@ -100,6 +126,11 @@ export class Discord {
   /** Makes coming requests fail. */
   fail(request: FaultRequest): Fault {
     return this.sandbox.faults.add(request);
+  }
+
+  /** Makes a part of the coming requests fail, by chance and from a seed. */
+  storm(request: StormRequest): Fault {
+    return this.sandbox.faults.storm(request);
   }
 
   /** Ends every misfortune asked for. */
@@ -140,6 +171,11 @@ export class Discord {
   /** Types into an option that completes; resolves with what the bot offers. */
   autocomplete(call: Call & { focused: string }): Promise<readonly ChoiceShown[]> {
     return handled(completeOption(this.stage, call));
+  }
+
+  /** Uses a command from the context menu of a message or a person. */
+  menu(call: MenuCall): Promise<Reply> {
+    return handled(useMenu(this.stage, call));
   }
 
   /** Presses a button, or chooses from a select. */

@@ -25,6 +25,7 @@ const KNOWN = {
   30046: [429, 'Maximum number of edits to messages older than 1 hour reached. Try again later'],
   40005: [413, 'Request entity too large'],
   40033: [400, 'This message has already been crossposted.'],
+  40094: [400, 'Maximum number of follow-up messages reached.'],
   40060: [400, 'Interaction has already been acknowledged.'],
   40067: [400, 'A tag is required to create a forum post in this channel'],
   50001: [403, 'Missing Access'],
@@ -38,8 +39,11 @@ const KNOWN = {
   50035: [400, 'Invalid Form Body'],
   50041: [400, 'Invalid API version'],
   50083: [400, 'Thread is archived'],
+  50278: [403, 'Cannot send messages to this user due to having no mutual guilds'],
   50109: [400, 'The request body contains invalid JSON.'],
+  160004: [400, 'A thread has already been created for this message'],
   160005: [400, 'The thread is locked'],
+  160006: [400, 'Maximum number of active threads reached'],
   200000: [400, 'Message was blocked by automatic moderation'],
 } as const satisfies Record<number, readonly [number, string]>;
 
@@ -70,6 +74,20 @@ export class Refused extends Error {
       code: this.code,
       ...(this.errors === null ? {} : { errors: this.errors }),
     };
+  }
+}
+
+/** One too many under a limit that is not the bot's alone: 429 of scope `shared`. */
+export class Limited extends Error {
+  readonly headers: Record<string, string>;
+  readonly body: { message: string; retry_after: number; global: false; code?: number };
+
+  constructor(waitMs: number, code: 30046 | null) {
+    const message = code === null ? 'You are being rate limited.' : KNOWN[code][1];
+    super(message);
+    const seconds = waitMs / 1000;
+    this.headers = { 'Retry-After': String(Math.ceil(seconds)), 'X-RateLimit-Scope': 'shared' };
+    this.body = { message, retry_after: seconds, global: false, ...(code === null ? {} : { code }) };
   }
 }
 

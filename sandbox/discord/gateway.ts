@@ -2,34 +2,18 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { type Frame, Op, parse, sendText, shardOf } from './gateway-wire.ts';
 import type { Guild } from './model.ts';
 import { guildCreatePayload, userPayload } from './payloads.ts';
 import type { World } from './world.ts';
-
-const Op = {
-  dispatch: 0,
-  heartbeat: 1,
-  identify: 2,
-  resume: 6,
-  reconnect: 7,
-  invalid: 9,
-  hello: 10,
-  ack: 11,
-} as const;
 
 export const Intents = { guilds: 1 << 0, guildMessages: 1 << 9, directMessages: 1 << 12 } as const;
 const KNOWN_INTENTS = 0x33fffff;
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 const KEPT_FRAMES = 1000;
+const KEPT_SESSIONS = 16;
 const SENDS_A_MINUTE = 120;
 const IDENTIFIES_A_DAY = 1000;
-
-interface Frame {
-  op: number;
-  d: unknown;
-  s: number | null;
-  t: string | null;
-}
 
 interface Session {
   readonly id: string;
@@ -50,11 +34,17 @@ interface GatewaySettings {
 /** The gateway: sessions that identify, are told what happens, and come back to where they were. */
 export class Gateway {
   identifies = 0;
+  /** How many connections were turned away. */
+  turnedAway = 0;
   resumes = 0;
   /** Codes with which connections were closed by this side or the other, in order. */
   readonly closes: number[] = [];
   /** The address that clients are told to connect to, known once the server listens. */
   address = '';
+  /** Whether new connections are turned away, as while the gateway is down. */
+  refusing = false;
+  /** Whether nothing is sent to those who are connected, not even that their heartbeats arrived. */
+  silent = false;
   private readonly world: World;
   private readonly settings: GatewaySettings;
   private readonly sockets: WebSocketServer;
@@ -68,6 +58,11 @@ export class Gateway {
 
   attach(server: Server): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      if (this.refusing) {
+        this.turnedAway += 1;
+        socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+        return this.world.changed();
+      }
       this.sockets.handleUpgrade(request, socket, head, (ws) => this.welcome(ws, request));
     });
   }
@@ -91,6 +86,7 @@ export class Gateway {
    * `intent` is 0 for what everybody is told; a guild is told to its own shard only.
    */
   dispatch(event: string, data: unknown, about: { intent: number; guildId?: string | undefined }): void {
+    if (!this.isTold(event, about.guildId)) return;
     for (const session of this.sessions.values()) {
       if (about.intent !== 0 && (session.intents & about.intent) === 0) continue;
       if (shardOf(about.guildId, session.shard[1]) !== session.shard[0]) continue;
@@ -116,16 +112,34 @@ export class Gateway {
     this.world.changed();
   }
 
+  /** Tells every connection that its session is no longer valid; one that is resumable may be taken up again. */
+  invalidate(options: { resumable?: boolean } = {}): void {
+    const resumable = options.resumable === true;
+    for (const session of this.connected()) {
+      this.send(session.socket, { op: Op.invalid, d: resumable, s: null, t: null });
+      // The client may resume over the same connection.
+      session.socket = null;
+      if (!resumable) this.sessions.delete(session.id);
+    }
+    this.world.changed();
+  }
+
   /** Asks every connection to come back, as Discord does before it restarts a gateway. */
   reconnect(): void {
     for (const session of this.connected())
-      send(session.socket, { op: Op.reconnect, d: null, s: null, t: null });
+      this.send(session.socket, { op: Op.reconnect, d: null, s: null, t: null });
   }
 
   close(): void {
     this.sessions.clear();
     for (const socket of this.sockets.clients) socket.terminate();
     this.sockets.close();
+  }
+
+  /** Of a guild that is out, or that the bot has left, nothing is told but that, and what people ask the bot there. */
+  private isTold(event: string, guildId: string | undefined): boolean {
+    if (guildId === undefined || event === 'GUILD_DELETE' || event === 'INTERACTION_CREATE') return true;
+    return this.world.guilds.get(guildId)?.unavailable === false;
   }
 
   private connected(): Session[] {
@@ -147,7 +161,7 @@ export class Gateway {
       if (received.push(now) > SENDS_A_MINUTE) return socket.close(4008, 'You are being rate limited.');
       this.receive(socket, data.toString());
     });
-    send(socket, {
+    this.send(socket, {
       op: Op.hello,
       d: { heartbeat_interval: this.settings.heartbeatIntervalMs },
       s: null,
@@ -160,7 +174,7 @@ export class Gateway {
     if (frame === undefined) return socket.close(4002, 'Error while decoding payload.');
     const { op, d } = frame;
     const session = this.connected().find((other) => other.socket === socket);
-    if (op === Op.heartbeat) return send(socket, { op: Op.ack, d: null, s: null, t: null });
+    if (op === Op.heartbeat) return this.send(socket, { op: Op.ack, d: null, s: null, t: null });
     if (op === Op.identify)
       return session === undefined ? this.identify(socket, d) : socket.close(4005, 'Already authenticated.');
     if (op === Op.resume)
@@ -190,6 +204,7 @@ export class Gateway {
       socket,
     };
     this.sessions.set(session.id, session);
+    this.forgetOld();
     const guilds = [...this.world.guilds.values()].filter((guild) => shardOf(guild.id, count) === index);
     this.push(session, 'READY', this.ready(session, guilds));
     if ((intents & Intents.guilds) !== 0) {
@@ -199,6 +214,12 @@ export class Gateway {
       }
     }
     this.world.changed();
+  }
+
+  /** Clients that died never come back for their sessions. */
+  private forgetOld(): void {
+    const lost = [...this.sessions.values()].filter(({ socket }) => socket === null);
+    for (const { id } of lost.slice(0, -KEPT_SESSIONS)) this.sessions.delete(id);
   }
 
   private ready(session: Session, guilds: readonly Guild[]): Record<string, unknown> {
@@ -225,7 +246,7 @@ export class Gateway {
     const seen = Number(d['seq']);
     const oldest = session?.frames[0]?.s ?? 1;
     if (session === undefined || seen + 1 < oldest) {
-      return send(socket, { op: Op.invalid, d: false, s: null, t: null });
+      return this.send(socket, { op: Op.invalid, d: false, s: null, t: null });
     }
     if (!(seen <= session.sequence)) return socket.close(4007, 'Invalid seq.');
     this.resumes += 1;
@@ -242,7 +263,11 @@ export class Gateway {
     const text = JSON.stringify({ op: Op.dispatch, d: data, s: session.sequence, t: event });
     session.frames.push({ s: session.sequence, text });
     if (session.frames.length > KEPT_FRAMES) session.frames.shift();
-    sendText(session.socket, text);
+    if (!this.silent) sendText(session.socket, text);
+  }
+
+  private send(socket: WebSocket | null, frame: Frame): void {
+    if (!this.silent) sendText(socket, JSON.stringify(frame));
   }
 
   private left(socket: WebSocket, code: number): void {
@@ -254,29 +279,5 @@ export class Gateway {
       if (code === 1000 || code === 1001) this.sessions.delete(session.id);
     }
     this.world.changed();
-  }
-}
-
-function shardOf(guildId: string | undefined, count: number): number {
-  return guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count));
-}
-
-function send(socket: WebSocket | null, frame: Frame): void {
-  sendText(socket, JSON.stringify(frame));
-}
-
-function sendText(socket: WebSocket | null, text: string): void {
-  if (socket !== null && socket.readyState === socket.OPEN) socket.send(text);
-}
-
-function parse(text: string): { op: number; d: Record<string, unknown> } | undefined {
-  try {
-    const frame: unknown = JSON.parse(text);
-    if (typeof frame !== 'object' || frame === null || !('op' in frame) || typeof frame.op !== 'number')
-      return undefined;
-    const d = 'd' in frame && typeof frame.d === 'object' && frame.d !== null ? frame.d : {};
-    return { op: frame.op, d: d as Record<string, unknown> };
-  } catch {
-    return undefined;
   }
 }

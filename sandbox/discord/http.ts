@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Response } from 'undici';
 import type { UploadedFile } from './bodies.ts';
-import { Outage, Refused } from './errors.ts';
+import { Limited, Outage, Refused } from './errors.ts';
 import type { ActiveFault } from './faults.ts';
-import { majorOf, type Match, type RouteAnswer, type RouteRequest, router } from './router.ts';
+import { checkIds, majorOf, type Match, type RouteAnswer, type RouteRequest, router } from './router.ts';
 import { ROUTES } from './routes/all.ts';
 import type { LoggedRequest, Sandbox } from './sandbox.ts';
 
@@ -31,7 +31,8 @@ async function serve(
   const [, version, path = '/'] = /^\/api(?:\/v(\d+))?(\/.*)$/.exec(url.pathname) ?? [];
   const match = find(method, path);
   const template = match?.route.template ?? path;
-  const logged: LoggedRequest = { method, route: template, path, status: 0, at: sandbox.clock() };
+  const at = sandbox.clock();
+  const logged: LoggedRequest = { method, route: template, path, status: 0, mishap: null, at };
   sandbox.requests.push(logged);
   const raw = await readAll(request);
   let input: Input = { body: undefined, files: [] };
@@ -42,31 +43,52 @@ async function serve(
     fault = verdict.refusal === null ? sandbox.faults.take(method, template, path) : undefined;
     if (verdict.refusal !== null) {
       answer = { status: 429, body: verdict.refusal, headers: verdict.headers };
-    } else if (fault !== undefined && !['after', 'hang-after', 'drop-after'].includes(fault.how)) {
+    } else if (fault?.accepted === false) {
       answer = { status: fault.status, body: fault.body, headers: { ...verdict.headers, ...fault.headers } };
     } else {
       input = await decode(request, raw);
       if (match === undefined) throw new NotFound();
       const { params } = match;
+      checkIds(params);
       answer = {
         ...match.route.handle(sandbox, { params, query: url.searchParams, ...input }),
         headers: verdict.headers,
       };
-      if (fault !== undefined) answer = { status: fault.status, body: fault.body, headers: verdict.headers };
+      if (fault?.how === 'after')
+        answer = { status: fault.status, body: fault.body, headers: verdict.headers };
     }
   } catch (error) {
     answer = refuse(sandbox, error, { method, path, body: input.body });
   }
-  sandbox.limits.answered(answer.status, fault?.scope);
+  sandbox.limits.answered(answer.status, fault?.scope ?? answer.headers?.['X-RateLimit-Scope']);
   // A request that leaves no trace in the world is still something to wait for.
   sandbox.world.changed();
+  logged.mishap = fault?.how ?? null;
+  if (fault !== undefined && fault.delayMs > 0) await pause(response, fault.delayMs);
   if (fault?.how.startsWith('hang') === true) return;
   if (fault?.how.startsWith('drop') === true) {
     response.destroy();
     return;
   }
+  if (fault?.how.startsWith('reset') === true) {
+    request.socket.resetAndDestroy();
+    return;
+  }
   logged.status = answer.status;
   write(response, answer);
+}
+
+/** Takes its time, unless the other side goes away meanwhile. */
+function pause(response: ServerResponse, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      response.off('close', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    response.once('close', done);
+  });
 }
 
 /** Who may come in: the version of the interface, the bot's token, the limits. */
@@ -98,6 +120,7 @@ function refuse(
     sandbox.refusals.push({ ...about, status, code, message, errors, at: sandbox.clock() });
     return { status, body: error.toJSON() };
   }
+  if (error instanceof Limited) return { status: 429, body: error.body, headers: error.headers };
   if (error instanceof Outage) return { status: 503, body: { message: '503: Service Unavailable', code: 0 } };
   if (error instanceof NotFound) {
     const message = '404: Not Found';
@@ -149,6 +172,10 @@ function parse(text: string): unknown {
 }
 
 function write(response: ServerResponse, answer: Answer): void {
+  if (typeof answer.body === 'string') {
+    response.writeHead(answer.status, { ...answer.headers, 'Content-Type': 'text/html' }).end(answer.body);
+    return;
+  }
   const headers = { ...answer.headers, Via: '1.1 sandbox' };
   if (answer.body === undefined) {
     response.writeHead(answer.status, headers).end();

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Refused } from './errors.ts';
-import type { Channel, Message, User } from './model.ts';
+import type { Channel, Component, Message, User } from './model.ts';
 import type { World } from './world.ts';
 
 const TOKEN_LIFE_MS = 15 * 60_000;
@@ -8,8 +8,18 @@ const TOKEN_LIFE_MS = 15 * 60_000;
 export interface ModalShown {
   custom_id: string;
   title: string;
-  components: unknown[];
+  components: ModalComponent[];
 }
+
+/** A part of a modal: a row, a label, or what is filled in. */
+export type ModalComponent = Omit<Component, 'components' | 'component'> & {
+  components?: ModalComponent[];
+  component?: ModalComponent;
+  value?: string | null;
+  required?: boolean | null;
+  min_length?: number | null;
+  max_length?: number | null;
+};
 
 export interface ChoiceShown {
   name: string;
@@ -28,6 +38,10 @@ export interface Interaction {
   readonly createdAt: number;
   /** The message whose component was used. */
   readonly source: Message | null;
+  /** Who has authorised the application for it, by the way it was installed. */
+  readonly owners: Readonly<Record<string, string>>;
+  /** Whether everything it is answered with is for the person alone. */
+  readonly privately: boolean;
   /** For an autocompletion: the type of the option being typed. */
   readonly focusedType: number | null;
   state: 'waiting' | 'deferred' | 'answered';
@@ -61,6 +75,8 @@ export class Interactions {
       token: Buffer.from(`interaction:${id}:${randomBytes(48).toString('base64url')}`).toString('base64url'),
       createdAt: this.world.clock(),
       source: null,
+      owners: {},
+      privately: false,
       focusedType: null,
       state: 'waiting',
       updatesSource: false,

@@ -1,14 +1,13 @@
 import type { SpecSchema } from 'discord-api-spec/zod';
+import { checkAttachments } from './attachment-rules.ts';
 import type { MessageBody, UploadedFile } from './bodies.ts';
 import { checkComponents } from './component-rules.ts';
-import { FormErrors, Refused } from './errors.ts';
-import { type Embed, Flags } from './model.ts';
+import { FormErrors } from './errors.ts';
+import { type Embed, Flags, type StoredFile } from './model.ts';
 import { checkAgainst } from './validate.ts';
 
 const MAX_CONTENT = 2000;
 const MAX_EMBED_SUM = 6000;
-const MAX_FILES = 10;
-const MAX_FILE_BYTES = 10 * 1024 * 1024;
 const OFFSET = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?:Z|[+-]\d\d:?\d\d)?$/;
 /** Where a message body was sent, which decides the flags it may carry. */
 type Place = 'channel' | 'interaction' | 'deferral' | 'edit';
@@ -29,6 +28,8 @@ interface CheckOptions {
   at?: readonly string[];
   /** The body that the schema describes, when the message is only a part of it. */
   whole?: unknown;
+  /** Files that an edited message has already. */
+  present?: readonly StoredFile[];
   /** Flags that an edited message has already. */
   standing?: number;
 }
@@ -50,7 +51,7 @@ export function checkMessage(body: MessageBody, options: CheckOptions): void {
   checkContent(body, at, errors);
   checkEmbeds(body.embeds ?? [], [...at, 'embeds'], errors);
   checkMentions(body, at, errors);
-  checkFiles(body, options.files ?? [], at, errors);
+  checkAttachments(body, options.files ?? [], options.present ?? [], at, errors);
   const v2 = (flags & Flags.componentsV2) !== 0;
   checkComponents(body.components ?? [], v2, [...at, 'components'], errors);
   if (v2) checkV2(body, at, errors);
@@ -181,24 +182,6 @@ function checkMentions(body: MessageBody, at: readonly string[], errors: FormErr
         'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE',
         `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`,
       );
-    }
-  }
-}
-
-function checkFiles(
-  body: MessageBody,
-  files: readonly UploadedFile[],
-  at: readonly string[],
-  errors: FormErrors,
-): void {
-  if (files.some((file) => file.data.byteLength > MAX_FILE_BYTES)) throw new Refused(40005);
-  if (files.length > MAX_FILES)
-    errors.add([...at, 'attachments'], 'BASE_TYPE_MAX_LENGTH', 'Must be 10 or fewer in length.');
-  const keys = new Set(files.map((file) => file.key));
-  for (const [index, attachment] of (body.attachments ?? []).entries()) {
-    // A short id names a file of this very request; a snowflake names one that the message has already.
-    if (attachment.id.length < 17 && !keys.has(attachment.id)) {
-      errors.add([...at, 'attachments', index, 'id'], 'ATTACHMENT_NOT_FOUND', 'The attachment was not found');
     }
   }
 }

@@ -1,10 +1,20 @@
 import { allows } from './access.ts';
+import { keptFiles, nameOf } from './attachment-rules.ts';
 import type { MessageBody, UploadedFile } from './bodies.ts';
 import { walk } from './component-rules.ts';
 import { Refused } from './errors.ts';
 import { Intents } from './gateway.ts';
-import { type Channel, type Component, type Embed, Flags, type Message, type StoredFile } from './model.ts';
-import { channelPayload, messagePayload } from './payloads.ts';
+import {
+  type Channel,
+  type Component,
+  type Embed,
+  Flags,
+  type Message,
+  type StoredFile,
+  type User,
+} from './model.ts';
+import { messagePayload } from './message-payload.ts';
+import { channelPayload } from './payloads.ts';
 import type { Sandbox } from './sandbox.ts';
 
 export interface Draft {
@@ -16,6 +26,10 @@ export interface Draft {
   /** Flags beyond those of the body, such as that of a reply still being thought about. */
   flags?: number;
   type?: number;
+  /** The bot unless told. */
+  author?: User;
+  /** The first message of a post in a forum has the id of the post. */
+  id?: string;
 }
 
 /** Posts a checked body and tells whoever listens. Throws 50006 when nothing is in it. */
@@ -23,14 +37,16 @@ export function post(sandbox: Sandbox, draft: Draft): Message {
   const { world } = sandbox;
   const flags = (draft.body.flags ?? 0) | (draft.flags ?? 0);
   const files = keep(sandbox, draft.body, draft.files);
+  const author = draft.author ?? world.bot;
   const message: Message = {
-    id: world.nextId(),
+    id: draft.id ?? world.nextId(),
     channel: draft.channel,
-    author: world.bot,
+    author,
     createdAt: sandbox.clock(),
     nonce: draft.body.nonce ?? null,
     onlyFor: draft.onlyFor ?? null,
     interaction: draft.interaction ?? null,
+    readable: author.bot || draft.channel.guild === null || mentions(draft.body, world.bot),
     replyTo: draft.body.message_reference?.message_id ?? null,
     type: draft.type ?? 0,
     content: (draft.body.content ?? '').trim(),
@@ -59,9 +75,7 @@ export function edit(
   files: readonly UploadedFile[],
 ): Message {
   const added = keep(sandbox, body, files);
-  const kept = body.attachments
-    ? message.files.filter((file) => body.attachments?.some(({ id }) => id === file.id))
-    : message.files;
+  const kept = keptFiles(message.files, body);
   const flags = ((body.flags ?? message.flags) | (message.flags & ~Flags.suppressEmbeds)) & ~Flags.loading;
   const next = {
     content: body.content === undefined ? message.content : (body.content ?? '').trim(),
@@ -120,11 +134,13 @@ export function crosspost(sandbox: Sandbox, message: Message): Message {
 }
 
 function announce(sandbox: Sandbox, event: string, message: Message): void {
-  if (message.onlyFor === null) {
+  const nonce = event === 'MESSAGE_CREATE';
+  // The bot hears nothing of conversations that it is no part of.
+  if (message.onlyFor === null && message.channel.people.length === 0) {
     const { channel } = message;
     sandbox.gateway.dispatch(
       event,
-      { ...messagePayload(message, sandbox.origin), ...guildPart(channel) },
+      { ...messagePayload(message, sandbox.origin, { nonce }), ...guildPart(channel) },
       { intent: intentFor(channel), guildId: channel.guild?.id },
     );
   }
@@ -163,7 +179,7 @@ function keep(sandbox: Sandbox, body: MessageBody, files: readonly UploadedFile[
     const described = body.attachments?.find(({ id }) => id === file.key);
     return {
       id: sandbox.world.nextId(),
-      name: described?.filename ?? file.name,
+      name: nameOf(file, body),
       contentType: file.contentType,
       description: described?.description ?? null,
       data: file.data,
@@ -203,6 +219,10 @@ function pings(sandbox: Sandbox, message: Message, body: MessageBody): Message['
       (id) => parse.includes('users') || allowed?.users?.includes(id) === true,
     ),
   };
+}
+
+function mentions({ content }: MessageBody, user: User): boolean {
+  return new RegExp(`<@!?${user.id}>`).test(content ?? '');
 }
 
 /** The embeds of a body without those that the bot may not show here. */

@@ -23,6 +23,7 @@ export interface Component {
   min_values?: number;
   max_values?: number;
   options?: SelectOption[];
+  channel_types?: number[];
   content?: string;
   accent_color?: number | null;
   components?: Component[];
@@ -48,6 +49,8 @@ export interface User {
   locale: string;
   /** Whether the person accepts direct messages from the bot. */
   acceptsDirectMessages: boolean;
+  /** Whether the person has installed the application for themself, to use it anywhere. */
+  installed: boolean;
 }
 
 export interface Role {
@@ -61,8 +64,11 @@ export interface Role {
 
 export interface Member {
   readonly user: User;
-  readonly roles: Role[];
+  roles: Role[];
   readonly joinedAt: number;
+  /** Until when the member is timed out, and whether that is still so. */
+  timedOutUntil: number | null;
+  readonly isTimedOut: () => boolean;
 }
 
 export interface Overwrite {
@@ -73,12 +79,14 @@ export interface Overwrite {
   deny: bigint;
 }
 
-interface Tag {
-  id: string;
-  name: string;
+export interface Tag {
+  readonly id: string;
+  readonly name: string;
+  /** Only who manages threads can put it on a post. */
+  readonly moderated: boolean;
 }
 
-interface ThreadState {
+export interface ThreadState {
   archived: boolean;
   locked: boolean;
   autoArchiveMinutes: number;
@@ -96,6 +104,8 @@ export interface Channel {
   readonly guild: Guild | null;
   readonly parent: Channel | null;
   readonly recipient: User | null;
+  /** Who takes part in a conversation of other people, which the bot is no part of. */
+  readonly people: readonly User[];
   position: number;
   readonly overwrites: Map<string, Overwrite>;
   /** Every message ever posted and not deleted, in order, ephemeral ones included. */
@@ -116,6 +126,11 @@ export interface Guild {
   readonly channels: Map<string, Channel>;
   readonly members: Map<string, Member>;
   unavailable: boolean;
+  /** Beyond which no thread can be opened or woken up: 160006. */
+  maxActiveThreads: number;
+  /** Where Discord writes about the guild, and where its moderators are told things. */
+  systemChannelId: string | null;
+  updatesChannelId: string | null;
 }
 
 /** What a message said before an edit. */
@@ -134,8 +149,17 @@ export interface Message {
   readonly nonce: string | number | null;
   /** The one person who can see it, or null when everybody in the channel does. */
   readonly onlyFor: string | null;
-  readonly interaction: { id: string; type: number; user: User; name: string | null } | null;
+  readonly interaction: {
+    id: string;
+    type: number;
+    user: User;
+    name: string | null;
+    /** Who has authorised the application for it, by the way it was installed. */
+    owners: Readonly<Record<string, string>>;
+  } | null;
   readonly replyTo: string | null;
+  /** Whether a bot without the privileged intent for contents sees what it says. */
+  readonly readable: boolean;
   type: number;
   content: string;
   embeds: Embed[];
@@ -153,6 +177,7 @@ export const ChannelTypes = {
   text: 0,
   dm: 1,
   voice: 2,
+  groupDm: 3,
   category: 4,
   announcement: 5,
   announcementThread: 10,
@@ -172,6 +197,11 @@ export const Flags = {
   suppressNotifications: 1 << 12,
   componentsV2: 1 << 15,
 } as const;
+
+/** Channels that people join to speak; what is written there is only for who may connect. */
+export function isVoice(channel: Channel): boolean {
+  return channel.type === ChannelTypes.voice || channel.type === ChannelTypes.stage;
+}
 
 export function isThread(channel: Channel): boolean {
   return channel.thread !== null;

@@ -5,7 +5,7 @@ import type { Message } from './model.ts';
  * in the same channel finds the first message.
  */
 export class Nonces {
-  private readonly windowMs: number;
+  windowMs: number;
   private readonly clock: () => number;
   private readonly seen = new Map<string, Message>();
 
@@ -18,6 +18,11 @@ export class Nonces {
   find(channelId: string, authorId: string, nonce: string | number): Message | undefined {
     const found = this.seen.get(key(channelId, authorId, nonce));
     return found !== undefined && this.clock() - found.createdAt < this.windowMs ? found : undefined;
+  }
+
+  /** Forgets every nonce, as when the window has passed. */
+  forget(): void {
+    this.seen.clear();
   }
 
   remember(message: Message): void {

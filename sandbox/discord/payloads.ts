@@ -1,18 +1,9 @@
-import {
-  type Channel,
-  type Guild,
-  type Member,
-  type Message,
-  Flags,
-  type Role,
-  type StoredFile,
-  type User,
-} from './model.ts';
-import { channelPermissions, guildPermissions } from './permissions.ts';
+import type { Channel, Guild, Member, Role, User } from './model.ts';
+import { bit, channelPermissions, guildPermissions } from './permissions.ts';
 import { timeOf } from './snowflakes.ts';
 
-type Payload = Record<string, unknown>;
-const iso = (at: number): string => new Date(at).toISOString();
+export type Payload = Record<string, unknown>;
+export const iso = (at: number): string => new Date(at).toISOString();
 
 export function userPayload(user: User): Payload {
   return {
@@ -57,7 +48,7 @@ export function memberPayload(member: Member): Payload {
     roles: member.roles.map((role) => role.id),
     joined_at: iso(member.joinedAt),
     premium_since: null,
-    communication_disabled_until: null,
+    communication_disabled_until: member.timedOutUntil === null ? null : iso(member.timedOutUntil),
     deaf: false,
     mute: false,
     pending: false,
@@ -73,7 +64,9 @@ export function interactingMember(member: Member, channel: Channel): Payload {
 export function channelPayload(channel: Channel): Payload {
   const last = [...channel.log.keys()].at(-1) ?? null;
   if (channel.guild === null) {
-    const recipients = channel.recipient === null ? [] : [userPayload(channel.recipient)];
+    const recipients = [channel.recipient, ...channel.people]
+      .filter((user) => user !== null)
+      .map(userPayload);
     return { id: channel.id, type: channel.type, last_message_id: last, flags: 0, recipients };
   }
   const common = {
@@ -99,11 +92,10 @@ export function channelPayload(channel: Channel): Payload {
       allow: allow.toString(),
       deny: deny.toString(),
     })),
-    ...(channel.type === 15
+    ...(channel.type === 15 || channel.type === 16
       ? {
           available_tags: channel.tags.map((tag) => ({
             ...tag,
-            moderated: false,
             emoji_id: null,
             emoji_name: null,
           })),
@@ -127,10 +119,21 @@ function threadPart(channel: Channel): Payload {
       archive_timestamp: iso(thread.archiveChangedAt),
       create_timestamp: iso(timeOf(channel.id)),
     },
-    message_count: channel.log.size,
+    // Documented: without the initial message.
+    message_count: channel.log.size - (channel.log.has(channel.id) ? 1 : 0),
     member_count: 1,
     total_message_sent: channel.log.size,
     applied_tags: thread.appliedTags,
+  };
+}
+
+/** What is left of a thread to tell of when it is deleted, as documented for `Thread Delete`. */
+export function deletedThreadPayload(channel: Channel): Payload {
+  return {
+    id: channel.id,
+    guild_id: channel.guild?.id,
+    parent_id: channel.parent?.id ?? null,
+    type: channel.type,
   };
 }
 
@@ -150,7 +153,7 @@ export function guildPayload(guild: Guild): Payload {
     region: 'deprecated',
     afk_channel_id: null,
     afk_timeout: 300,
-    system_channel_id: null,
+    system_channel_id: guild.systemChannelId,
     system_channel_flags: 0,
     widget_enabled: false,
     widget_channel_id: null,
@@ -169,7 +172,7 @@ export function guildPayload(guild: Guild): Payload {
     preferred_locale: guild.locale,
     rules_channel_id: null,
     safety_alerts_channel_id: null,
-    public_updates_channel_id: null,
+    public_updates_channel_id: guild.updatesChannelId,
     premium_progress_bar_enabled: false,
     premium_progress_bar_enabled_user_updated_at: null,
     nsfw: false,
@@ -193,7 +196,7 @@ export function guildCreatePayload(guild: Guild, botId: string): Payload {
     voice_states: [],
     members: bot === undefined ? [] : [memberPayload(bot)],
     channels: channels.filter((channel) => channel.thread === null).map(channelPayload),
-    threads: channels.filter((channel) => channel.thread?.archived === false).map(channelPayload),
+    threads: channels.filter((channel) => isActiveFor(bot, channel)).map(channelPayload),
     presences: [],
     stage_instances: [],
     guild_scheduled_events: [],
@@ -201,80 +204,10 @@ export function guildCreatePayload(guild: Guild, botId: string): Payload {
   };
 }
 
-function attachmentPayload(file: StoredFile, channelId: string, origin: string): Payload {
-  const url = `${origin}/attachments/${channelId}/${file.id}/${encodeURIComponent(file.name)}`;
-  return {
-    id: file.id,
-    filename: file.name,
-    size: file.data.byteLength,
-    url,
-    proxy_url: url,
-    content_type: file.contentType,
-    ...(file.description === null ? {} : { description: file.description }),
-  };
-}
-
-export function messagePayload(message: Message, origin: string): Payload {
-  const attachments = message.files.map((file) => attachmentPayload(file, message.channel.id, origin));
-  const urlOf = new Map(
-    message.files.map((file, index) => [`attachment://${file.name}`, attachments[index]?.['url']]),
-  );
-  return {
-    id: message.id,
-    type: message.type,
-    channel_id: message.channel.id,
-    author: userPayload(message.author),
-    content: message.content,
-    timestamp: iso(message.createdAt),
-    edited_timestamp: message.editedAt === null ? null : iso(message.editedAt),
-    tts: false,
-    mention_everyone: message.pings.everyone,
-    mentions: [],
-    mention_roles: message.pings.roles,
-    attachments,
-    embeds:
-      (message.flags & Flags.suppressEmbeds) === 0
-        ? message.embeds.map((embed) => embedPayload(embed, urlOf))
-        : [],
-    components: message.components,
-    pinned: false,
-    flags: message.flags,
-    ...(message.nonce === null ? {} : { nonce: message.nonce }),
-    ...(message.replyTo === null
-      ? {}
-      : { message_reference: { type: 0, message_id: message.replyTo, channel_id: message.channel.id } }),
-    ...interactionPart(message),
-  };
-}
-
-function embedPayload(embed: Message['embeds'][number], urlOf: Map<string, unknown>): Payload {
-  const resolve = <T extends { url: string }>(picture: T): T => ({
-    ...picture,
-    url: String(urlOf.get(picture.url) ?? picture.url),
-  });
-  return {
-    type: 'rich',
-    ...embed,
-    ...(embed.fields ? { fields: embed.fields.map((field) => ({ inline: false, ...field })) } : {}),
-    ...(embed.image ? { image: resolve(embed.image) } : {}),
-    ...(embed.thumbnail ? { thumbnail: resolve(embed.thumbnail) } : {}),
-  };
-}
-
-function interactionPart(message: Message): Payload {
-  if (message.interaction === null) return {};
-  const { id, type, user } = message.interaction;
-  return {
-    webhook_id: message.author.id,
-    application_id: message.author.id,
-    interaction_metadata: {
-      id,
-      type,
-      user: userPayload(user),
-      authorizing_integration_owners: message.channel.guild === null ? {} : { '0': message.channel.guild.id },
-      ...(type === 3 ? { interacted_message_id: message.id } : {}),
-    },
-  };
+/** The gateway tells of the threads that are not archived and that the member can see. */
+export function isActiveFor(member: Member | undefined, channel: Channel): boolean {
+  const seen = (channelPermissions(channel, member) & bit('ViewChannel')) !== 0n;
+  return channel.thread?.archived === false && seen;
 }
 
 /** A channel that a person has named in a command: what it is, and what that person and the bot may do there. */

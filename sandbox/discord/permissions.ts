@@ -1,4 +1,4 @@
-import type { Channel, Guild, Member } from './model.ts';
+import { type Channel, type Guild, isVoice, type Member } from './model.ts';
 
 /** Bit numbers of Discord's permissions, under the names that discord.js gives them too. */
 const BITS = {
@@ -17,6 +17,7 @@ const BITS = {
   ReadMessageHistory: 16,
   MentionEveryone: 17,
   UseExternalEmojis: 18,
+  Connect: 20,
   ChangeNickname: 26,
   ManageRoles: 28,
   ManageWebhooks: 29,
@@ -25,10 +26,12 @@ const BITS = {
   CreatePublicThreads: 35,
   CreatePrivateThreads: 36,
   SendMessagesInThreads: 38,
+  ModerateMembers: 40,
+  UseExternalApps: 50,
 } as const;
 
 export type PermissionName = keyof typeof BITS;
-export const ALL_PERMISSIONS: bigint = (1n << 50n) - 1n;
+export const ALL_PERMISSIONS: bigint = (1n << 51n) - 1n;
 
 export function bit(name: PermissionName): bigint {
   return 1n << BigInt(BITS[name]);
@@ -56,14 +59,20 @@ export const EVERYONE_DEFAULT = bits([
   'UseExternalEmojis',
   'UseApplicationCommands',
   'ChangeNickname',
+  'Connect',
+  'UseExternalApps',
 ]);
+
+/** What a timeout leaves to a member. */
+const TIMED_OUT = bits(['ViewChannel', 'ReadMessageHistory']);
 
 /** What a member may do in the guild as a whole. */
 export function guildPermissions(guild: Guild, member: Member): bigint {
   if (guild.ownerId === member.user.id) return ALL_PERMISSIONS;
   let set = guild.roles.get(guild.id)?.permissions ?? 0n;
   for (const role of member.roles) set |= role.permissions;
-  return (set & bit('Administrator')) === 0n ? set : ALL_PERMISSIONS;
+  if ((set & bit('Administrator')) !== 0n) return ALL_PERMISSIONS;
+  return member.isTimedOut() ? set & TIMED_OUT : set;
 }
 
 /** What a member may do in a channel: the guild's permissions, then the overwrites of everyone, the roles and the member. */
@@ -87,8 +96,11 @@ export function channelPermissions(channel: Channel, member: Member | undefined)
   set = (set & ~deny) | allow;
   const own = overwrites.get(member.user.id);
   if (own !== undefined) set = (set & ~own.deny) | own.allow;
-  // Who cannot see a channel, or cannot write in it, can do nothing that rests on that.
+  // An overwrite gives back nothing that a timeout has taken.
+  if (member.isTimedOut()) set &= TIMED_OUT;
+  // Who cannot see a channel, join it or write in it, can do nothing that rests on that.
   if ((set & bit('ViewChannel')) === 0n) return 0n;
+  if (isVoice(channel) && (set & bit('Connect')) === 0n) return bit('ViewChannel');
   const speak = channel.thread === null ? bit('SendMessages') : bit('SendMessagesInThreads');
   if ((set & speak) === 0n) set &= ~bits(['MentionEveryone', 'AttachFiles', 'EmbedLinks']);
   return set;

@@ -1,4 +1,5 @@
 import type { UploadedFile } from './bodies.ts';
+import { Refused } from './errors.ts';
 import type { Sandbox } from './sandbox.ts';
 
 export interface RouteRequest {
@@ -48,6 +49,17 @@ export function router(routes: readonly Route[]): (method: string, path: string)
     }
     return undefined;
   };
+}
+
+const IDS = new Set(['channel', 'guild', 'message', 'role', 'user']);
+
+/** Refuses what is no id where an id belongs, as Discord does before it looks for anything. */
+export function checkIds(params: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(params)) {
+    if (!IDS.has(name) || value === '@original' || /^\d{1,20}$/.test(value)) continue;
+    const message = `Value "${value.slice(0, 60)}" is not snowflake.`;
+    throw new Refused(50035, { [`${name}_id`]: { _errors: [{ code: 'NUMBER_TYPE_COERCE', message }] } });
+  }
 }
 
 /** The parameter that, with the route, makes a rate-limit bucket of its own. */

@@ -1,5 +1,5 @@
 import type { CommandStore } from './commands.ts';
-import type { Faults } from './faults.ts';
+import type { Faults, Mishap } from './faults.ts';
 import type { Gateway } from './gateway.ts';
 import type { Interactions } from './interactions.ts';
 import type { Limits } from './limits.ts';
@@ -26,6 +26,8 @@ export interface LoggedRequest {
   path: string;
   /** The status of the answer; 0 while it is pending, or when there was none. */
   status: number;
+  /** What befell it, when a test has asked for something. */
+  mishap: Mishap | null;
   at: number;
 }
 

@@ -41,6 +41,8 @@ declare module 'discord-api-spec/zod' {
   export const MessageResponseSchema: SpecSchema;
   export const GuildChannelResponseSchema: SpecSchema;
   export const ThreadResponseSchema: SpecSchema;
+  export const ThreadsResponseSchema: SpecSchema;
+  export const CreatedThreadResponseSchema: SpecSchema;
   export const UserResponseSchema: SpecSchema;
   export const GuildWithCountsResponseSchema: SpecSchema;
   export const ApplicationCommandResponseSchema: SpecSchema;

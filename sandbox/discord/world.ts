@@ -16,7 +16,14 @@ export class World {
   constructor(clock: () => number, botId: string, botName: string) {
     this.clock = clock;
     this.nextId = snowflakes(clock);
-    this.bot = { id: botId, name: botName, bot: true, locale: 'en-US', acceptsDirectMessages: false };
+    this.bot = {
+      id: botId,
+      name: botName,
+      bot: true,
+      locale: 'en-US',
+      acceptsDirectMessages: false,
+      installed: false,
+    };
     this.users.set(botId, this.bot);
   }
 
@@ -31,7 +38,14 @@ export class World {
   }
 
   addUser(name: string, locale: string): User {
-    const user: User = { id: this.nextId(), name, bot: false, locale, acceptsDirectMessages: true };
+    const user: User = {
+      id: this.nextId(),
+      name,
+      bot: false,
+      locale,
+      acceptsDirectMessages: true,
+      installed: false,
+    };
     this.users.set(user.id, user);
     return user;
   }
@@ -57,6 +71,9 @@ export class World {
       channels: new Map(),
       members: new Map(),
       unavailable: false,
+      maxActiveThreads: 1000,
+      systemChannelId: null,
+      updatesChannelId: null,
     };
     this.addMember(guild, owner, []);
     this.guilds.set(id, guild);
@@ -82,7 +99,14 @@ export class World {
   }
 
   addMember(guild: Guild, user: User, roles: Role[]): Member {
-    const member: Member = { user, roles, joinedAt: this.clock() };
+    const { clock } = this;
+    const member: Member = {
+      user,
+      roles,
+      joinedAt: clock(),
+      timedOutUntil: null,
+      isTimedOut: () => member.timedOutUntil !== null && member.timedOutUntil > clock(),
+    };
     guild.members.set(user.id, member);
     return member;
   }
@@ -94,6 +118,7 @@ export class World {
       id: this.nextId(),
       topic: null,
       recipient: null,
+      people: [],
       position: init.guild?.channels.size ?? 0,
       overwrites: new Map(),
       log: new Map(),
@@ -120,6 +145,18 @@ export class World {
     });
   }
 
+  /** A conversation of people without the bot: direct messages of two, or a group. */
+  conversation(people: readonly User[]): Channel {
+    return this.addChannel({
+      type: people.length > 2 ? ChannelTypes.groupDm : ChannelTypes.dm,
+      name: people.map(({ name }) => name).join(', '),
+      guild: null,
+      parent: null,
+      thread: null,
+      people,
+    });
+  }
+
   /** Takes a channel away, and the threads under it. */
   removeChannel(channel: Channel): void {
     channel.deleted = true;
@@ -133,6 +170,9 @@ export class World {
   /** The bot leaves a guild: its channels remain, out of the bot's sight. */
   leave(guild: Guild): void {
     this.guilds.delete(guild.id);
+    // Its role goes with it.
+    for (const role of guild.members.get(this.bot.id)?.roles ?? [])
+      if (role.managed) guild.roles.delete(role.id);
     guild.members.delete(this.bot.id);
   }
 }

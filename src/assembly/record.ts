@@ -20,8 +20,15 @@ export interface DeclarationRecord {
   readonly summary: string | null;
   /** ISO 3166 alpha-2 codes of the countries it is about. */
   readonly concerns: readonly string[];
-  readonly topics: readonly string[];
+  /** Most weight first; the evidence is in the text's own language where that text is held. */
+  readonly topics: readonly TopicRecord[];
   readonly signatories: readonly SignatureRecord[];
+}
+
+/** What a declaration is about, with the words of its text that decided. */
+export interface TopicRecord {
+  readonly id: string;
+  readonly evidence: readonly string[];
 }
 
 export interface SignatureRecord extends Omit<Signature, 'givenName' | 'familyName' | 'delegation'> {

@@ -2,6 +2,7 @@ import type { Declaration } from '../assembly/declaration.ts';
 import { concerns } from './countries.ts';
 import { type Reference, references } from './references.ts';
 import { summarize } from './summary.ts';
+import { topicsOf } from './topics.ts';
 
 /** What can be said of a declaration from its words alone. */
 export interface Classification {
@@ -14,11 +15,12 @@ export interface Classification {
   readonly summary: string | null;
 }
 
-export type Classifiable = Pick<Declaration, 'title' | 'paragraphs' | 'language' | 'number'>;
+export type Classifiable = Pick<Declaration, 'title' | 'paragraphs' | 'language' | 'number'> &
+  Partial<Pick<Declaration, 'document'>>;
 
 export function classify(declaration: Classifiable): Classification {
   return {
-    topics: [],
+    topics: topicsOf(declaration),
     concerns: concerns(declaration),
     references: references(declaration),
     summary: summarize(declaration),

@@ -1,3 +1,4 @@
+import { countOutdated } from '../store/classified.ts';
 import { status } from '../store/status.ts';
 import { walkState } from '../store/walk.ts';
 import { withStore, type VerbContext } from './verb.ts';
@@ -31,6 +32,8 @@ export async function doctorVerb(verb: VerbContext): Promise<number> {
           : `up to date since ${moment(frontierAt)}, highest file ${highest}`;
       out(`Walk over the file ids: ${where}; ${declarations} declarations on the way`);
     }
+    const outdated = await countOutdated(db);
+    if (outdated > 0) out(`To be classified again at the next start: ${outdated}`);
     out(`Pages: ${held.waitingPages} waiting, ${held.incompletePages} incomplete`);
     out(`Alerts: ${held.pending} pending, ${held.refused} refused`);
     for (const { source, lastLookAt, lastOutcome, lastSuccessAt, failingSince, detail } of held.sources) {

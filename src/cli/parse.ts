@@ -84,6 +84,7 @@ export function describe(reading: Reading): Readonly<Record<string, unknown>> {
           paragraphs: paragraphs ?? [],
           language: language ?? 'en',
           number: number ?? 0,
+          ...(found.document != null && { document: found.document }),
         });
   return {
     kind: reading.kind,

@@ -5,6 +5,7 @@ import type {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Language } from '../assembly/declaration.ts';
+import type { Courier } from '../pipeline/courier.ts';
 import type { Database } from '../store/database.ts';
 import type { Card } from './cards/card.ts';
 import type { Choice } from './choice.ts';
@@ -18,6 +19,10 @@ export interface CommandContext {
    * Discord did not say.
    */
   readonly appPermissionsIn: (interactionId: string, channelId: string) => bigint | null;
+  /** For a test of an alert, and for a channel that may take alerts again. */
+  readonly courier: Pick<Courier, 'post' | 'find' | 'check'>;
+  /** Says that there may be something to post. */
+  readonly wake: () => void;
 }
 
 /** A slash command: what Discord is told of it, and what it does. */

@@ -10,12 +10,16 @@ import {
 } from 'discord.js';
 import type { Language } from '../assembly/declaration.ts';
 import { languageOf, messagesFor } from '../i18n/messages.ts';
+import { resumeDirect } from '../store/personal.ts';
 import type { Card } from './cards/card.ts';
 import { limits } from './cards/limits.ts';
 import { troubleCard } from './cards/notice.ts';
 import { commands as allCommands } from './commands/index.ts';
 import type { Command, CommandContext } from './context.ts';
+import { createCourier } from './courier.ts';
+import { knownTo } from './known.ts';
 import { forLog } from './log.ts';
+import { once } from './lookup.ts';
 import { keepAppPermissions } from './permissions.ts';
 
 /** Discord waits 3 s for a first answer; the rest is for the way there. */
@@ -31,7 +35,8 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
-export interface DispatchSettings extends Omit<CommandContext, 'appPermissionsIn'> {
+export interface DispatchSettings extends Pick<CommandContext, 'db' | 'log'> {
+  readonly wake?: () => void;
   readonly commands?: readonly Command[];
   readonly deferAfterMs?: number;
 }
@@ -46,6 +51,8 @@ export function dispatchInteractions(client: Client, settings: DispatchSettings)
   const permissions = keepAppPermissions(client);
   const context: Dispatching = {
     deferAfterMs,
+    wake: () => undefined,
+    courier: courierOf(client, settings),
     ...settings,
     commands: new Map((settings.commands ?? allCommands).map((one) => [one.definition.name, one])),
     appPermissionsIn: permissions.appPermissionsIn,
@@ -68,6 +75,18 @@ export function dispatchInteractions(client: Client, settings: DispatchSettings)
       permissions.stop();
       return settled();
     },
+  };
+}
+
+/** The client is there before it is connected, and knows who it is only then. */
+function courierOf(client: Client, { log }: Pick<CommandContext, 'log'>): CommandContext['courier'] {
+  const courier = once(() =>
+    createCourier({ rest: client.rest, known: knownTo(client as Client<true>), log }),
+  );
+  return {
+    post: (posting, signal) => courier().post(posting, signal),
+    find: (posting, since, signal) => courier().find(posting, since, signal),
+    check: (place, signal) => courier().check(place, signal),
   };
 }
 
@@ -106,11 +125,27 @@ async function run(interaction: ChatInputCommandInteraction, context: Dispatchin
       .deferReply({ flags: MessageFlags.Ephemeral })
       .catch((error: unknown) => unanswered(error, { command, guild }, context));
   }, context.deferAfterMs);
+  const isOpenAgain = await openedDirect(interaction, context);
   const { card, failed } = await answerOf(interaction, context, language);
   clearTimeout(timer);
   await deferring;
   await send(interaction, card, language, context);
+  if (isOpenAgain) context.wake();
   context.log.info({ command, guild, ms: since(began), failed }, 'answered');
+}
+
+/** Who uses a command in a direct message takes them again, as far as anybody can tell without sending one. */
+async function openedDirect(
+  { guildId, user, channelId }: ChatInputCommandInteraction,
+  { db, log }: Dispatching,
+): Promise<boolean> {
+  if (guildId !== null) return false;
+  try {
+    return (await resumeDirect(db, { userId: user.id, channelId }, new Date())) !== null;
+  } catch (error) {
+    log.error(forLog(error), 'a direct message was not resumed');
+    return false;
+  }
 }
 
 async function answerOf(

@@ -7,8 +7,12 @@ const permissions = [
   PermissionFlagsBits.SendMessages,
   // In a thread Discord asks for this one instead.
   PermissionFlagsBits.SendMessagesInThreads,
+  // To look whether an alert is there already, when Discord never answered.
+  PermissionFlagsBits.ReadMessageHistory,
   // Without it Discord drops the embed, which is most of an alert.
   PermissionFlagsBits.EmbedLinks,
+  // The picture of who signed; without it alerts come without.
+  PermissionFlagsBits.AttachFiles,
 ].reduce((sum, permission) => sum | permission, 0n);
 
 /** The address at which an administrator adds the bot to a server, with the least that it needs. */

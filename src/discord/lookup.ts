@@ -9,7 +9,7 @@ import { limits } from './cards/limits.ts';
 import { choice, type Choice } from './choice.ts';
 
 /** Something that can be chosen by any of its names. */
-interface Known {
+export interface Known {
   readonly value: string;
   readonly label: Readonly<Record<Language, string>>;
   /** Folded: in both languages, whichever the reader's, and of all periods. */
@@ -17,12 +17,12 @@ interface Known {
 }
 
 /** Made when first asked for and kept: nothing here changes while the bot runs. */
-function once<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
 
-function known(value: string, label: Known['label'], others: readonly string[]): Known {
+export function known(value: string, label: Known['label'], others: readonly string[]): Known {
   return { value, label, names: [...new Set([label.en, label.fr, value, ...others].map(fold))] };
 }
 
@@ -74,7 +74,7 @@ function closeness(names: readonly string[], typed: string): number {
   return names.some((name) => name.split(/[\s'’/-]+/u).some((word) => word.startsWith(typed))) ? 1 : 0;
 }
 
-function suggest(all: readonly Known[], typed: string, language: Language): Choice[] {
+export function suggest(all: readonly Known[], typed: string, language: Language): Choice[] {
   const wanted = fold(typed);
   return all
     .map((one) => ({ one, close: wanted === '' ? 1 : closeness(one.names, wanted) }))
@@ -86,13 +86,18 @@ function suggest(all: readonly Known[], typed: string, language: Language): Choi
     .map(({ one }) => choice(one.label[language], one.value));
 }
 
+/** Those that text may mean: what is called that, else what has a name or a word that begins so. */
+export function meant(all: readonly Known[], typed: string): readonly Known[] {
+  const wanted = fold(typed);
+  if (wanted === '') return [];
+  const whole = all.filter(({ names }) => names.includes(wanted));
+  return whole.length > 0 ? whole : all.filter(({ names }) => closeness(names, wanted) > 0);
+}
+
 /** What was meant by text that may be a value offered, a name, or the beginning of one name only. */
 function resolve(all: readonly Known[], typed: string): string | null {
-  const wanted = fold(typed);
-  if (wanted === '') return null;
-  const whole = all.filter(({ names }) => names.includes(wanted));
-  const close = whole.length > 0 ? whole : all.filter(({ names }) => closeness(names, wanted) > 0);
-  return close.length === 1 ? (close[0]?.value ?? null) : null;
+  const [only, ...others] = meant(all, typed);
+  return only !== undefined && others.length === 0 ? only.value : null;
 }
 
 export function suggestDelegations(typed: string, language: Language): Choice[] {

@@ -49,6 +49,8 @@ function sentence(news: OperatorNews): string {
       return `🟠 ${operator.silent(formatDate(news.begins, 'en'), formatDate(news.ends, 'en'))}`;
     case 'heard':
       return `🟢 ${operator.heard}`;
+    case 'delivery':
+      return `🟠 ${operator.delivery(news.number, news.channelId, fit(oneLine(news.reason), 300, escape))}`;
   }
 }
 
@@ -73,5 +75,14 @@ function nonceOf(news: OperatorNews): string {
 
 /** What makes two pieces of news the same, although a look in between may word them differently. */
 function identity(news: OperatorNews): readonly string[] {
-  return 'source' in news ? [news.kind, news.source, news.since.toISOString()] : [news.kind, news.ends];
+  switch (news.kind) {
+    case 'failing':
+    case 'recovered':
+      return [news.kind, news.source, news.since.toISOString()];
+    case 'silent':
+    case 'heard':
+      return [news.kind, news.ends];
+    case 'delivery':
+      return [news.kind, String(news.number), news.reason];
+  }
 }

@@ -10,18 +10,19 @@ const bits: Readonly<Record<PermissionName, bigint>> = {
   embed: PermissionFlagsBits.EmbedLinks,
 };
 
-const threads: readonly ChannelType[] = [
+export const threads: readonly ChannelType[] = [
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
   ChannelType.AnnouncementThread,
 ];
 
-/** Where a bot can post a message as it stands. */
+/** Where a bot can post: messages, or posts of a forum. */
 const open: ReadonlySet<ChannelType> = new Set([
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.GuildVoice,
   ChannelType.GuildStageVoice,
+  ChannelType.GuildForum,
   ...threads,
 ]);
 

@@ -1,44 +1,37 @@
 import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
+import { createThrottle, isDelivery, patienceFor, throttled, type Throttle } from './throttle.ts';
+import { unrepeated } from './unrepeated.ts';
+
+export { BrakeError } from './brake.ts';
+export { TooFastError } from './ceiling.ts';
 
 /** One try of one request; with the one retry below, an answer or a failure comes within twice this. */
 const tryMs = 10_000;
 
-/** Longer waits than this belong to the delivery's own record, not to a request that sleeps. */
-const longestWaitMs = 2_000;
+/** The library's own clock, over a stay in line and a try. */
+const stayMs = 180_000;
 
 /** How the bot talks to Discord's REST API at an address such as `https://discord.com/api`. */
-export function restOptions(apiUrl: string, timeoutMs = tryMs): Partial<RESTOptions> {
+export function restOptions(
+  apiUrl: string,
+  timeoutMs = tryMs,
+  throttle: Throttle = createThrottle(),
+): Partial<RESTOptions> {
   return {
     api: apiUrl.replace(/\/+$/u, '').replace(/\/v\d+$/u, ''),
     version: '10',
     retries: 1,
-    timeout: timeoutMs,
-    rejectOnRateLimit: ({ method, route, timeToReset, retryAfter, sublimitTimeout }) =>
-      method.toUpperCase() === 'POST' &&
-      route === '/channels/:id/messages' &&
-      Math.max(timeToReset, retryAfter, sublimitTimeout) > longestWaitMs,
-    makeRequest: async (url, init) => {
-      const response = await DefaultRestOptions.makeRequest(url, init);
-      // Without terms the library would repeat at once and for ever.
-      if (response.status === 429 && !response.headers.has('Retry-After')) {
-        await response.arrayBuffer();
-        throw new TooFastError();
-      }
-      return response;
-    },
+    timeout: stayMs,
+    // The library keeps the limit of each route. Its count of all requests starts anew each second, which
+    // can let through twice as many around the turn, and takes in answers to people: the ceiling counts.
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    rejectOnRateLimit: ({ route, timeToReset, retryAfter, sublimitTimeout }) =>
+      isDelivery(route) && Math.max(timeToReset, retryAfter, sublimitTimeout) > patienceFor(route),
+    makeRequest: throttled(unrepeated(DefaultRestOptions.makeRequest), throttle, timeoutMs),
   };
 }
 
-/** Discord, or what stands before it, said "too many requests" and not for how long. */
-export class TooFastError extends Error {
-  override readonly name = 'TooFastError';
-
-  constructor() {
-    super('Discord asked to wait and did not say how long.');
-  }
-}
-
 /** REST alone, for a verb that needs no gateway. */
-export function createRest(apiUrl: string, token: string): REST {
-  return new REST(restOptions(apiUrl)).setToken(token);
+export function createRest(apiUrl: string, token: string, throttle?: Throttle): REST {
+  return new REST(restOptions(apiUrl, undefined, throttle)).setToken(token);
 }

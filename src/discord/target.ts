@@ -1,14 +1,22 @@
-import { ChannelType, type ChatInputCommandInteraction } from 'discord.js';
+import { ChannelFlags, ChannelType, type ChatInputCommandInteraction } from 'discord.js';
 import type { Language } from '../assembly/declaration.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import type { Messages } from '../i18n/shape.ts';
 import { troubleCard } from './cards/notice.ts';
 import type { Card } from './cards/card.ts';
 import type { CommandContext } from './context.ts';
-import { missingPermissions, takesMessages } from './permissions.ts';
+import { missingPermissions, takesMessages, threads } from './permissions.ts';
+import type { ChannelKind } from '../store/schema.ts';
 
 /** A channel that alerts can be posted in, or what stands in the way and what to do about it. */
-export type Target = { readonly channelId: string } | { readonly card: Card };
+export type Target =
+  | {
+      readonly channelId: string;
+      readonly kind: ChannelKind;
+      /** A forum that takes no post without a tag. */
+      readonly needsTag: boolean;
+    }
+  | { readonly card: Card };
 
 /** The channel an interaction names, or the one it was used in, checked before anything is saved. */
 export function targetOf(
@@ -16,6 +24,10 @@ export function targetOf(
   { appPermissionsIn }: Pick<CommandContext, 'appPermissionsIn'>,
   language: Language,
 ): Target {
+  // Whether somebody takes direct messages shows only in sending one.
+  if (interaction.guildId === null) {
+    return { channelId: interaction.channelId, kind: 'direct', needsTag: false };
+  }
   const messages = messagesFor(language).subscribe;
   const named = interaction.options.getChannel('channel');
   const channel = named ?? interaction.channel;
@@ -23,7 +35,7 @@ export function targetOf(
   const mention = `<#${channelId}>`;
   const type: ChannelType = channel?.type ?? ChannelType.GuildText;
   if (!takesMessages(type)) {
-    return { card: troubleCard(messages.wrongChannel(mention, messages.kinds[kindOf(type)])) };
+    return { card: troubleCard(messages.wrongChannel(mention, messages.kinds[wrongKindOf(type)])) };
   }
   const held =
     channelId === interaction.channelId
@@ -35,12 +47,25 @@ export function targetOf(
     return { card: troubleCard(messages.missing(mention, names), messages.grant(names)) };
   }
   if (isLocked(channel)) return { card: troubleCard(messages.locked(mention)) };
-  return { channelId };
+  return { channelId, kind: kindOf(type), needsTag: needsTag(channel ?? null) };
 }
 
-function kindOf(type: ChannelType): keyof Messages['subscribe']['kinds'] {
-  if (type === ChannelType.GuildCategory) return 'category';
+function kindOf(type: ChannelType): ChannelKind {
   if (type === ChannelType.GuildForum) return 'forum';
+  if (type === ChannelType.GuildAnnouncement) return 'announcement';
+  return threads.includes(type) ? 'thread' : 'text';
+}
+
+/** A forum comes from the cache, or as Discord sent it: with its flags either way. */
+function needsTag(channel: object | null): boolean {
+  const flags = channel !== null && 'flags' in channel ? channel.flags : null;
+  const bits =
+    typeof flags === 'number' ? flags : Number((flags as { bitfield?: number } | null)?.bitfield ?? 0);
+  return (bits & ChannelFlags.RequireTag) !== 0;
+}
+
+function wrongKindOf(type: ChannelType): keyof Messages['subscribe']['kinds'] {
+  if (type === ChannelType.GuildCategory) return 'category';
   return type === ChannelType.GuildMedia ? 'media' : 'other';
 }
 

@@ -71,6 +71,11 @@ export function plural(
   return plurals(language).select(count) === 'one' ? forms.one : forms.other;
 }
 
+/** With a capital, to begin a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** The usual name of a region by ISO 3166 alpha-2 code; the code itself when it has none. */
 export function regionName(code: string, language: Language): string {
   return regions(language).of(code) ?? code;

@@ -1,6 +1,7 @@
 import type { Language } from '../assembly/declaration.ts';
 import { delegationName } from '../assembly/delegation.ts';
 import { families } from '../assembly/group.ts';
+import { withEnglishArticle, withFrenchArticle, withFrenchOf } from './articles.ts';
 import { regionName } from './format.ts';
 
 const isoCode = /^[A-Z]{2}$/u;
@@ -16,6 +17,18 @@ const earlierInFrench: ReadonlyMap<string, string> = new Map([
 export function countryName(code: string, language: Language): string {
   const known = delegationName(code, language);
   return known === code && isoCode.test(code) ? regionName(code, language) : known;
+}
+
+/** A country within a sentence: "the United Kingdom", "le Royaume-Uni". */
+export function inSentence(code: string, language: Language): string {
+  const name = countryName(code, language);
+  return language === 'en' ? withEnglishArticle(name) : withFrenchArticle(name);
+}
+
+/** What belongs to a country: "of the United Kingdom", "du Royaume-Uni". */
+export function ofCountry(code: string, language: Language): string {
+  const name = countryName(code, language);
+  return language === 'en' ? `of ${withEnglishArticle(name)}` : withFrenchOf(name);
 }
 
 /** The flag of an ISO code as an emoji; nothing for a printed name. */

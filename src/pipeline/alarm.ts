@@ -16,7 +16,14 @@ export type OperatorNews =
   | { readonly kind: 'recovered'; readonly source: string; readonly since: Date }
   /** The sources answer, and yet nothing new came of a whole part-session. Days are `YYYY-MM-DD`. */
   | { readonly kind: 'silent'; readonly begins: string; readonly ends: string }
-  | { readonly kind: 'heard'; readonly ends: string };
+  | { readonly kind: 'heard'; readonly ends: string }
+  /** An alert that is lost unless somebody looks: malformed by us, or perhaps posted and perhaps not. */
+  | {
+      readonly kind: 'delivery';
+      readonly reason: string;
+      readonly number: number;
+      readonly channelId: string;
+    };
 
 /** The port to whoever runs the service. */
 export interface Operator {

@@ -12,6 +12,12 @@ export const sourceBackoff: Backoff = { firstMs: minute / 4, longestMs: 60 * min
 /** For a posting that may succeed later. */
 export const postingBackoff: Backoff = { firstMs: 5_000, longestMs: 60 * minute };
 
+/** For a suspended channel: somebody may mend it within minutes, or next month. */
+export const probeBackoff: Backoff = { firstMs: 2 * minute, longestMs: 6 * 60 * minute };
+
+/** For an edit or a publication that may succeed later. */
+export const editBackoff: Backoff = { firstMs: 30_000, longestMs: 60 * minute };
+
 /**
  * How long to wait after the nth failure in a row.
  *

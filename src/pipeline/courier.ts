@@ -1,26 +1,112 @@
-import type { Language } from '../assembly/declaration.ts';
-import type { DeclarationRecord } from '../assembly/record.ts';
+import type { DeclarationEntry, DeclarationRecord } from '../assembly/record.ts';
+import type { Place } from '../store/channels.ts';
 import type { Reason } from '../subscriptions/match.ts';
 
-/** One declaration for one channel, with why it came: an inner list per subscription that matched. */
-export interface Alert {
+/** Why a declaration came to a channel: an inner list per subscription that matched. */
+export type Reasons = readonly (readonly Reason[])[];
+
+/** A message of ours. In a forum the channel is the post. */
+export interface MessageRef {
   readonly channelId: string;
-  readonly language: Language;
-  /** Same alert, same nonce: what makes a repeat harmless. At most 25 characters (Discord's limit). */
-  readonly nonce: string;
+  readonly messageId: string;
+}
+
+/** What is told in one message. */
+export type Content =
+  | { readonly kind: 'alert'; readonly declaration: DeclarationRecord; readonly reasons: Reasons }
+  /** The same, asked for by somebody to see what it would look like. */
+  | { readonly kind: 'test'; readonly declaration: DeclarationRecord; readonly reasons: Reasons }
+  /** A later edition brought someone whom the channel follows; the declaration itself was told before. */
+  | {
+      readonly kind: 'addition';
+      readonly declaration: DeclarationRecord;
+      readonly reasons: Reasons;
+      readonly first: MessageRef;
+    }
+  /** What came since the last one. `more` were left out of the entries. */
+  | { readonly kind: 'digest'; readonly entries: readonly DigestEntry[]; readonly more: number }
+  /** What was not told one by one: too many for a day, or while the channel was suspended. */
+  | { readonly kind: 'line'; readonly entries: readonly DeclarationEntry[]; readonly more: number };
+
+export interface DigestEntry {
   readonly declaration: DeclarationRecord;
-  readonly reasons: readonly (readonly Reason[])[];
+  readonly reasons: Reasons;
+}
+
+/** One message for one channel. */
+export interface Posting {
+  readonly place: Place;
+  /** Same message, same nonce: what makes a repeat harmless for some minutes. At most 25 characters (Discord's limit). */
+  readonly nonce: string;
+  readonly content: Content;
 }
 
 /** What became of a posting. Reasons are sentences of ours, for an administrator to read. */
 export type Posted =
-  | { readonly kind: 'sent'; readonly messageId: string }
-  /** Try again, not before `afterMs` when the other side said how long. */
-  | { readonly kind: 'retry'; readonly reason: string; readonly afterMs: number | null }
-  /** Trying again would change nothing. */
-  | { readonly kind: 'refused'; readonly reason: string };
+  /** `threadId`: the post, where the channel is a forum. */
+  | { readonly kind: 'sent'; readonly messageId: string; readonly threadId: string | null }
+  /**
+   * Try again, not before `afterMs` when the other side said how long. `unsure`: it may have been taken
+   * all the same.
+   */
+  | {
+      readonly kind: 'retry';
+      readonly reason: string;
+      readonly afterMs: number | null;
+      readonly unsure: boolean;
+    }
+  /** Nothing can be posted in this channel until somebody changes something. */
+  | { readonly kind: 'closed'; readonly reason: string }
+  /** This message is not wanted, and trying again would change nothing. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** Malformed: our mistake. */
+  | { readonly kind: 'defect'; readonly reason: string; readonly payload: unknown };
 
-/** The port through which alerts leave. An implementation never throws for what the other side does. */
+/** Whether a message of ours is in its channel already. */
+export type Found =
+  | { readonly kind: 'found'; readonly messageId: string; readonly threadId: string | null }
+  | { readonly kind: 'absent' }
+  /** There is no permission to look (Read Message History). */
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'retry'; readonly reason: string; readonly afterMs: number | null };
+
+export type Edited =
+  | { readonly kind: 'edited' }
+  /** The message is gone, or can never be edited. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'retry'; readonly reason: string; readonly afterMs: number | null };
+
+/** Whether a channel takes alerts now. */
+export type Checked =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'closed'; readonly reason: string }
+  /** It no longer exists. */
+  | { readonly kind: 'gone'; readonly reason: string }
+  /** Nobody can say, such as during an outage. */
+  | { readonly kind: 'unknown' };
+
+/** The port through which messages leave. An implementation never throws for what the other side does. */
 export interface Courier {
-  post(alert: Alert, signal: AbortSignal): Promise<Posted>;
+  post(posting: Posting, signal: AbortSignal): Promise<Posted>;
+  /** Looks in the channel for a message of this posting that was sent since then. */
+  find(posting: Posting, since: Date, signal: AbortSignal): Promise<Found>;
+  /** Puts what the posting says now in the place of what its message says. */
+  edit(posting: Posting, message: MessageRef, signal: AbortSignal): Promise<Edited>;
+  /** Publishes a message of an announcement channel to those who follow it. */
+  crosspost(message: MessageRef, signal: AbortSignal): Promise<Edited>;
+  /** Says, without posting, whether a channel takes alerts now. */
+  check(place: Place, signal: AbortSignal): Promise<Checked>;
+  /**
+   * Tells an administrator of the server, somewhere the bot can still speak, that a channel gets no
+   * alerts any more and why.
+   *
+   * @param elsewhere other channels of the server that take alerts.
+   * @returns whether somebody could be told.
+   */
+  tellAdministrator(
+    place: Place,
+    reason: string,
+    elsewhere: readonly string[],
+    signal: AbortSignal,
+  ): Promise<boolean>;
 }

@@ -1,11 +1,22 @@
+import type { Language } from '../assembly/declaration.ts';
 import type { DeclarationRecord } from '../assembly/record.ts';
-import { match } from '../subscriptions/match.ts';
+import { messagesFor } from '../i18n/messages.ts';
+import { suspendChannel } from '../store/channels.ts';
 import { declarationById } from '../store/declarations.ts';
-import { claimDue, giveBack, markRefused, markSent, putOff, type Claimed } from '../store/deliveries.ts';
-import { pauseAfter, postingBackoff } from './backoff.ts';
+import {
+  alertsToday,
+  foldUntilTomorrow,
+  giveBack,
+  markFailed,
+  markSent,
+  putOff,
+} from '../store/deliveries.ts';
+import { claimDue, type Parcel } from '../store/parcels.ts';
+import { pauseAfter, postingBackoff, probeBackoff } from './backoff.ts';
+import { contentOf, nonceOfParcel, type Records } from './content.ts';
 import type { Context } from './context.ts';
-import type { Alert, Courier, Posted } from './courier.ts';
-import { nonceOf } from './nonce.ts';
+import type { Courier, Posted, Posting } from './courier.ts';
+import { tellOnce } from './tell.ts';
 
 export interface DeliverContext extends Context {
   readonly courier: Courier;
@@ -13,128 +24,215 @@ export interface DeliverContext extends Context {
   readonly stopping: AbortSignal;
   /** Ends the postings under way. */
   readonly signal: AbortSignal;
+  /** A defect, or a delivery that nobody can be sure of: for the operator. */
+  readonly onTrouble?: (
+    reason: string,
+    about: { readonly number: number; readonly channelId: string },
+  ) => void;
 }
 
 export interface Delivered {
   readonly sent: number;
   readonly putOff: number;
+  /** Will not be posted: refused, malformed, uncertain, or not asked for any more. */
   readonly refused: number;
 }
+
+const reasons = messagesFor('en').posting;
+const givenUpAfter = messagesFor('en').telling.givenUp;
 
 const batch = 200;
 /** Channels posted to at once; Discord's own limits are kept below this port. */
 const atOnce = 16;
 /** With the pauses of `postingBackoff`, about a day. */
 const mostAttempts = 32;
+/**
+ * Within this time a repeat under the same nonce is surely harmless (Discord's documentation: "the past
+ * few minutes"); later, the channel is looked at first.
+ */
+export const nonceWindowMs = 60_000;
 
-/** Posts every delivery that is due: channels side by side, within a channel one after the other, oldest first. */
+/**
+ * Posts every parcel that is due: channels side by side, within a channel one after the other, oldest
+ * first, servers in turn.
+ */
 export async function deliverDue(context: DeliverContext): Promise<Delivered> {
   const total = { sent: 0, putOff: 0, refused: 0 };
-  const count = { sent: 'sent', retry: 'putOff', refused: 'refused' } as const;
-  while (!context.stopping.aborted) {
-    const claimed = await claimDue(context.db, context.now(), batch);
-    if (claimed.length === 0) break;
-    const records = recordCache(context);
-    const queues = byChannel(claimed);
-    const worker = async () => {
-      for (let queue = queues.shift(); queue; queue = queues.shift()) {
-        for (const [at, delivery] of queue.entries()) {
-          if (context.stopping.aborted) {
-            await giveBack(
-              context.db,
-              queue.slice(at).map(({ id }) => id),
-            );
-            break;
-          }
-          total[count[await deliverOne(delivery, records, context)]] += 1;
-        }
-      }
-    };
-    const workers = await Promise.allSettled(Array.from({ length: Math.min(atOnce, queues.length) }, worker));
-    for (const ended of workers) if (ended.status === 'rejected') throw ended.reason;
-  }
+  const records = recordCache(context);
+  let queue: Parcel[] = [];
+  let refilling: Promise<void> | null = null;
+  const refill = async () => {
+    queue = await claimDue(context.db, context.now(), batch);
+  };
+  const next = async (): Promise<Parcel | undefined> => {
+    if (queue.length === 0 && !context.stopping.aborted) {
+      refilling ??= refill().finally(() => {
+        refilling = null;
+      });
+      await refilling;
+    }
+    return queue.shift();
+  };
+  const worker = async () => {
+    for (let parcel = await next(); parcel; parcel = await next()) {
+      if (context.stopping.aborted) await giveBack(context.db, [parcel]);
+      else total[await deliverOne(parcel, records, context)] += 1;
+    }
+  };
+  const workers = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  for (const ended of workers) if (ended.status === 'rejected') throw ended.reason;
   return total;
 }
 
-function byChannel(claimed: readonly Claimed[]): Claimed[][] {
-  const queues = new Map<string, Claimed[]>();
-  for (const delivery of claimed) {
-    const queue = queues.get(delivery.channelId);
-    if (queue) queue.push(delivery);
-    else queues.set(delivery.channelId, [delivery]);
-  }
-  return [...queues.values()];
-}
-
-type Records = (delivery: Claimed) => Promise<DeclarationRecord | null>;
-
-/** Many channels get the same declaration: each is read once a round and language. */
+/** Many channels get the same declaration: each is read once a round, edition and language. */
 function recordCache({ db }: Context): Records {
   const cache = new Map<string, Promise<DeclarationRecord | null>>();
-  return ({ declarationId, language }) => {
+  return (declarationId: number, language: Language) => {
     const key = `${declarationId}:${language}`;
     const known = cache.get(key) ?? declarationById(db, declarationId, language);
     cache.set(key, known);
+    const [oldest] = cache.keys();
+    if (cache.size > 100 && oldest !== undefined) cache.delete(oldest);
     return known;
   };
 }
 
-async function deliverOne(
-  delivery: Claimed,
-  records: Records,
+type Outcome = keyof Delivered;
+
+async function deliverOne(claimed: Parcel, records: Records, context: DeliverContext): Promise<Outcome> {
+  const { db, now } = context;
+  const begun = now();
+  const parcel = await wantedOf(claimed, context);
+  if (parcel === null) return 'refused';
+  const [first] = parcel.deliveries;
+  if (first && (await isOverCap(parcel, context))) {
+    await foldUntilTomorrow(db, first.id, parcel.place, now());
+    return 'putOff';
+  }
+  const content = await contentOf(parcel, records);
+  if (content === null) {
+    const gone = { kind: 'refused', reason: reasons.noLongerHeld } as const;
+    return settle(parcel, { edition: 1, begun }, gone, context);
+  }
+  const posting = { place: parcel.place, nonce: nonceOfParcel(parcel), content };
+  const edition = 'declaration' in content ? content.declaration.edition : 1;
+  return settle(parcel, { edition, begun }, await post(parcel, posting, context), context);
+}
+
+/**
+ * What is still asked for: an alert all of whose subscriptions ended or were paused since it was made is
+ * dropped. What may have been posted already stays together as it was tried.
+ */
+async function wantedOf(parcel: Parcel, { db, log, now }: Context): Promise<Parcel | null> {
+  const { deliveries, unsureSince, place } = parcel;
+  const wanted = deliveries.filter(({ isWanted }) => isWanted);
+  if (wanted.length === deliveries.length || (wanted.length > 0 && unsureSince !== null)) return parcel;
+  const dropped = deliveries.filter(({ isWanted }) => !isWanted).map(({ id }) => id);
+  await markFailed(db, dropped, { state: 'dropped', reason: reasons.unsubscribed }, now());
+  log.info({ channel: place.channelId, dropped: dropped.length }, 'nobody asks for it any more');
+  return wanted.length === 0 ? null : { ...parcel, deliveries: wanted };
+}
+
+async function isOverCap({ form, place, unsureSince }: Parcel, { db, now }: Context): Promise<boolean> {
+  if (form !== 'alert' || place.cap === null || unsureSince !== null) return false;
+  return (await alertsToday(db, place, now())) >= place.cap;
+}
+
+/** What nobody can be sure of. */
+interface Uncertain {
+  readonly kind: 'uncertain';
+  readonly reason: string;
+}
+
+/**
+ * Posts, unless it may have been posted before by an attempt whose answer never came and which no nonce
+ * guards any more: then the channel is looked at first.
+ */
+async function post(
+  { place, unsureSince }: Parcel,
+  posting: Posting,
+  { courier, log, now, signal }: DeliverContext,
+): Promise<Posted | Uncertain> {
+  try {
+    const isGuarded =
+      place.kind !== 'forum' && now().getTime() - (unsureSince ?? now()).valueOf() < nonceWindowMs;
+    if (unsureSince !== null && !isGuarded) {
+      const found = await courier.find(posting, unsureSince, signal);
+      if (found.kind === 'found') return { ...found, kind: 'sent' };
+      if (found.kind === 'retry') return { ...found, unsure: true };
+      if (found.kind === 'hidden') {
+        return { kind: 'uncertain', reason: reasons.noTelling };
+      }
+    }
+    return await courier.post(posting, signal);
+  } catch (error) {
+    // A defect in the courier must not stop the others: it counts as a failure that may pass.
+    log.error({ err: error, channel: place.channelId }, 'the courier failed');
+    return { kind: 'retry', reason: reasons.ownTrouble, afterMs: null, unsure: true };
+  }
+}
+
+async function settle(
+  parcel: Parcel,
+  { edition, begun }: { readonly edition: number; readonly begun: Date },
+  posted: Posted | Uncertain,
   context: DeliverContext,
-): Promise<Posted['kind']> {
-  const { db, log, now } = context;
-  const declaration = await records(delivery);
-  const posted: Posted = declaration
-    ? await post(alertFor(delivery, declaration), context)
-    : { kind: 'refused', reason: 'The declaration is no longer held.' };
-  const outcome = givenUp(delivery, posted);
-  const about = { delivery: delivery.id, number: delivery.number, channel: delivery.channelId };
+): Promise<Outcome> {
+  const { db, log, now, onTrouble } = context;
+  const { place, deliveries, form } = parcel;
+  const ids = deliveries.map(({ id }) => id);
+  const number = deliveries[0]?.number ?? 0;
+  const outcome = givenUp(parcel, posted);
+  const about = { delivery: ids[0], of: ids.length, number, channel: place.channelId };
   switch (outcome.kind) {
     case 'sent':
-      await markSent(db, delivery.id, outcome.messageId, now());
+      await markSent(db, ids, { ...outcome, edition, folded: form === 'line' }, now());
       log.info({ ...about, message: outcome.messageId }, 'posted');
-      break;
+      return 'sent';
     case 'retry': {
-      const pause = pauseAfter(postingBackoff, delivery.attempts, outcome.afterMs);
-      await putOff(db, delivery.id, outcome.reason, new Date(now().getTime() + pause));
+      const pause = pauseAfter(postingBackoff, parcel.attempts, outcome.afterMs);
+      const unsureSince = parcel.unsureSince ?? (outcome.unsure ? begun : null);
+      await putOff(db, ids, {
+        reason: outcome.reason,
+        dueAt: new Date(now().getTime() + pause),
+        unsureSince,
+      });
       log.warn({ ...about, reason: outcome.reason, pause }, 'posting was put off');
-      break;
+      return 'putOff';
+    }
+    case 'closed': {
+      // What is held keeps its doubts: it may have been taken before the channel was closed.
+      await putOff(db, ids, { reason: outcome.reason, dueAt: now(), unsureSince: parcel.unsureSince });
+      const suspended = await suspendChannel(db, place.channelId, {
+        reason: outcome.reason,
+        now: now(),
+        probeAt: (looks) => new Date(now().getTime() + pauseAfter(probeBackoff, looks + 1)),
+      });
+      log.warn({ ...about, reason: outcome.reason }, 'the channel is suspended');
+      // It looked open and is not, so no look will ever find it closed.
+      if (suspended && suspended.probes > 0) await tellOnce(suspended, context);
+      return 'putOff';
     }
     case 'refused':
-      await markRefused(db, delivery.id, outcome.reason, now());
-      log.warn({ ...about, reason: outcome.reason }, 'posting was refused');
-      break;
+    case 'defect':
+    case 'uncertain':
+      await markFailed(
+        db,
+        ids,
+        {
+          state: outcome.kind,
+          reason: outcome.reason,
+          ...(outcome.kind === 'defect' && { payload: outcome.payload }),
+        },
+        now(),
+      );
+      log[outcome.kind === 'defect' ? 'error' : 'warn']({ ...about, reason: outcome.reason }, outcome.kind);
+      if (outcome.kind !== 'refused') onTrouble?.(outcome.reason, { number, channelId: place.channelId });
+      return 'refused';
   }
-  return outcome.kind;
 }
 
-/** A defect in the courier must not stop the others: it counts as a failure that may pass. */
-async function post(alert: Alert, { courier, log, signal }: DeliverContext): Promise<Posted> {
-  try {
-    return await courier.post(alert, signal);
-  } catch (error) {
-    log.error({ err: error, channel: alert.channelId }, 'the courier failed');
-    return { kind: 'retry', reason: 'Posting failed for a reason of our own.', afterMs: null };
-  }
-}
-
-function givenUp({ attempts }: Claimed, posted: Posted): Posted {
+function givenUp({ attempts }: Parcel, posted: Posted | Uncertain): Posted | Uncertain {
   if (posted.kind !== 'retry' || attempts < mostAttempts) return posted;
-  return { kind: 'refused', reason: `Given up after ${attempts} attempts: ${posted.reason}` };
-}
-
-/** The alert of a delivery. Its filters matched when it was made, so only the reasons are asked for here. */
-export function alertFor(delivery: Claimed, declaration: DeclarationRecord): Alert {
-  return {
-    channelId: delivery.channelId,
-    language: delivery.language,
-    nonce: nonceOf(delivery.number, delivery.channelId),
-    declaration,
-    reasons: delivery.filters.flatMap((filter) => {
-      const reasons = match(filter, declaration, () => true);
-      return reasons === null ? [] : [reasons];
-    }),
-  };
+  return { kind: 'refused', reason: givenUpAfter(attempts, posted.reason) };
 }

@@ -1,5 +1,4 @@
 import type { Declaration } from '../assembly/declaration.ts';
-import { classify } from '../classify/classify.ts';
 import { publicAddress } from '../source/address.ts';
 import { decode } from '../source/decode.ts';
 import type { Fetcher } from '../source/fetch.ts';
@@ -118,11 +117,10 @@ async function storeDeclaration(
   const isNumber = !source.isCertain && (source.fileId === number || source.fileId === document);
   const fileId = isNumber ? null : source.fileId;
   const url = fileId === null ? source.url : publicAddress(fileId, language, assemblyUrl);
-  const classification = classify(declaration);
   const at = now();
   try {
     const { change, disputed } = await db.transaction(async (tx) => {
-      const kept = await keepDeclaration(tx, { declaration, classification, fileId, url }, at);
+      const kept = await keepDeclaration(tx, { declaration, fileId, url }, at);
       if (isDisputed(kept, number)) return kept;
       if (fileId !== null) {
         await notePages(tx, [{ fileId, url: textUrl(fileId, assemblyUrl) }], { baseline: true, now: at });

@@ -1,5 +1,4 @@
 import type { Declaration } from '../assembly/declaration.ts';
-import { classify } from '../classify/classify.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { keepDeclaration, type Kept } from '../store/keep.ts';
 import { enqueueAlerts, enqueueEditionAlerts } from '../store/matching.ts';
@@ -24,9 +23,8 @@ export interface Ingested extends Kept {
  */
 export async function ingest(db: Database, arrival: Arrival, now: Date): Promise<Ingested> {
   const { declaration, fileId, url, baseline } = arrival;
-  const classification = classify(declaration);
   return db.transaction(async (tx) => {
-    const kept = await keepDeclaration(tx, { declaration, classification, fileId, url }, now);
+    const kept = await keepDeclaration(tx, { declaration, fileId, url }, now);
     // Under a number that another declaration holds nothing was stored: the page is not done with.
     if (kept.disputed?.number === declaration.number) return { ...kept, alerts: 0 };
     await settlePage(tx, fileId, 'declaration', null, now);

@@ -1,6 +1,6 @@
 import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Language } from '../assembly/declaration.ts';
-import type { DeclarationEntry, DeclarationRecord } from '../assembly/record.ts';
+import type { DeclarationEntry, DeclarationRecord, TopicRecord } from '../assembly/record.ts';
 import type { Database, Transaction } from './database.ts';
 import { declarations, declarationTopics, editions, signatures, texts } from './schema.ts';
 
@@ -63,11 +63,7 @@ async function one(
     .from(signatures)
     .where(and(eq(signatures.declarationId, row.id), eq(signatures.edition, shown.edition)))
     .orderBy(signatures.position);
-  const topics = await db
-    .select({ topic: declarationTopics.topic })
-    .from(declarationTopics)
-    .where(eq(declarationTopics.declarationId, row.id))
-    .orderBy(declarationTopics.topic);
+  const topics = await topicsOf(db, row.id, text.language);
   return {
     id: row.id,
     number: row.number,
@@ -81,11 +77,23 @@ async function one(
     paragraphs: text.paragraphs,
     summary: text.summary,
     concerns: row.concerns,
-    topics: topics.map(({ topic }) => topic),
+    topics,
     signatories: signed.map(
       ({ declarationId: _declaration, edition: _edition, added: _added, ...signature }) => signature,
     ),
   };
+}
+
+/** Each topic once, with the evidence of the text in this language where it has some. */
+async function topicsOf(db: Reader, id: number, language: Language): Promise<TopicRecord[]> {
+  const found = await db
+    .selectDistinctOn([declarationTopics.topic])
+    .from(declarationTopics)
+    .where(eq(declarationTopics.declarationId, id))
+    .orderBy(declarationTopics.topic, desc(sql`${declarationTopics.language} = ${language}`));
+  return found
+    .toSorted((a, b) => a.position - b.position)
+    .map(({ topic, evidence }) => ({ id: topic, evidence }));
 }
 
 async function editionOf(db: Reader, id: number, edition: number) {

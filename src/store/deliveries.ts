@@ -1,72 +1,9 @@
-import { and, asc, desc, eq, inArray, min, sql } from 'drizzle-orm';
-import type { Language } from '../assembly/declaration.ts';
-import type { Filter } from '../subscriptions/filter.ts';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Place } from './channels.ts';
 import { rows, type Database } from './database.ts';
-import { filterOf } from './filters.ts';
-import { channels, declarations, deliveries, filters, type DeliveryState } from './schema.ts';
-
-/** A delivery taken for posting. */
-export interface Claimed {
-  readonly id: number;
-  readonly declarationId: number;
-  readonly number: number;
-  readonly channelId: string;
-  readonly language: Language;
-  readonly filters: readonly Filter[];
-  /** This one included. */
-  readonly attempts: number;
-  readonly createdAt: Date;
-}
-
-/**
- * Takes due deliveries for posting, oldest first: they are `sending` until settled. Another process
- * that claims at the same time gets others.
- */
-export async function claimDue(db: Database, now: Date, limit: number): Promise<Claimed[]> {
-  const taken = rows<{ id: number }>(
-    await db.execute(sql`
-      update ${deliveries} set state = 'sending', attempts = attempts + 1
-      where id in (
-        select id from ${deliveries}
-        where state = 'pending' and due_at <= ${now.toISOString()}::timestamptz
-        order by due_at, id limit ${limit} for update skip locked
-      )
-      returning id`),
-  );
-  if (taken.length === 0) return [];
-  const found = await db
-    .select({ delivery: deliveries, number: declarations.number, language: channels.language })
-    .from(deliveries)
-    .innerJoin(declarations, eq(declarations.id, deliveries.declarationId))
-    .leftJoin(channels, eq(channels.id, deliveries.channelId))
-    .where(
-      inArray(
-        deliveries.id,
-        taken.map((row) => row.id),
-      ),
-    )
-    .orderBy(asc(deliveries.id));
-  const asked = await filtersById(db, [...new Set(found.flatMap(({ delivery }) => delivery.filterIds))]);
-  return found.map(({ delivery, number, language }) => ({
-    id: delivery.id,
-    declarationId: delivery.declarationId,
-    number,
-    channelId: delivery.channelId,
-    language: language ?? 'en',
-    filters: delivery.filterIds.flatMap((id) => asked.get(id) ?? []),
-    attempts: delivery.attempts,
-    createdAt: delivery.createdAt,
-  }));
-}
-
-async function filtersById(db: Database, ids: readonly number[]): Promise<Map<number, Filter>> {
-  if (ids.length === 0) return new Map();
-  const found = await db
-    .select()
-    .from(filters)
-    .where(inArray(filters.id, [...ids]));
-  return new Map(found.map((row) => [row.id, filterOf(row)]));
-}
+import { ownedBy, type Owner } from './owner.ts';
+import type { Parcel } from './parcels.ts';
+import { channels, declarations, deliveries, type DeliveryState } from './schema.ts';
 
 /** Makes due again what a process that died had taken. Only the process that posts may call this. */
 export async function releaseInterrupted(db: Database): Promise<number> {
@@ -78,37 +15,115 @@ export async function releaseInterrupted(db: Database): Promise<number> {
   return released.length;
 }
 
-export async function markSent(db: Database, id: number, messageId: string, now: Date): Promise<void> {
+/** Discord has the message, so its channel is open. What the message shows is brought up to date when a newer edition came meanwhile. */
+export async function markSent(
+  db: Database,
+  ids: readonly number[],
+  sent: { messageId: string; threadId: string | null; edition: number; folded: boolean },
+  now: Date,
+): Promise<void> {
+  const { messageId, threadId, edition, folded } = sent;
+  const at = sql`${now.toISOString()}::timestamptz`;
+  await db.execute(sql`
+    with steady as (
+      update channels set probes = 0, told_at = null
+      where id in (select channel_id from deliveries where id = any(${sql.param([...ids])}::bigint[]))
+        and (probes > 0 or told_at is not null)
+    )
+    update deliveries d
+    set state = ${folded ? 'folded' : 'sent'}, message_id = ${messageId}, thread_id = ${threadId}::text, reason = null,
+      finished_at = ${at}, unsure_since = null, shown_edition = ${edition},
+      edit_due_at = case when d.form = 'alert' and l.edition > ${edition} then ${at} end,
+      crosspost_due_at = case when c.crosspost and c.kind = 'announcement' then ${at} end
+    from channels c, declarations l
+    where c.id = d.channel_id and l.id = d.declaration_id and d.id = any(${sql.param([...ids])}::bigint[])`);
+}
+
+/** No more attempts: `refused`, `defect` (with what was sent), `uncertain`, or `dropped` as nobody asks for it. */
+export async function markFailed(
+  db: Database,
+  ids: readonly number[],
+  failed: { state: 'refused' | 'defect' | 'uncertain' | 'dropped'; reason: string; payload?: unknown },
+  now: Date,
+): Promise<void> {
+  const { state, reason, payload } = failed;
   await db
     .update(deliveries)
-    .set({ state: 'sent', messageId, reason: null, finishedAt: now })
-    .where(eq(deliveries.id, id));
+    .set({ state, reason, finishedAt: now, ...(payload !== undefined && { payload }) })
+    .where(inArray(deliveries.id, [...ids]));
 }
 
-export async function markRefused(db: Database, id: number, reason: string, now: Date): Promise<void> {
-  await db.update(deliveries).set({ state: 'refused', reason, finishedAt: now }).where(eq(deliveries.id, id));
-}
-
-export async function putOff(db: Database, id: number, reason: string, dueAt: Date): Promise<void> {
-  await db.update(deliveries).set({ state: 'pending', reason, dueAt }).where(eq(deliveries.id, id));
+/** @param next.unsureSince see {@link Parcel}. */
+export async function putOff(
+  db: Database,
+  ids: readonly number[],
+  next: { reason: string; dueAt: Date; unsureSince: Date | null },
+): Promise<void> {
+  await db
+    .update(deliveries)
+    .set({ state: 'pending', ...next })
+    .where(inArray(deliveries.id, [...ids]));
 }
 
 /** Gives back what was taken and not tried, as a process that is told to stop does. */
-export async function giveBack(db: Database, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return;
-  await db
-    .update(deliveries)
-    .set({ state: 'pending', attempts: sql`${deliveries.attempts} - 1` })
-    .where(and(inArray(deliveries.id, [...ids]), eq(deliveries.state, 'sending')));
+export async function giveBack(db: Database, parcels: readonly Parcel[]): Promise<void> {
+  for (const { deliveries: taken, unsureSince } of parcels) {
+    await db
+      .update(deliveries)
+      .set({ state: 'pending', attempts: sql`${deliveries.attempts} - 1`, unsureSince })
+      .where(
+        and(
+          inArray(
+            deliveries.id,
+            taken.map(({ id }) => id),
+          ),
+          eq(deliveries.state, 'sending'),
+        ),
+      );
+  }
 }
 
-/** When the next pending delivery is due; `null` when none is pending. */
+/** Leaves what is one too many for the day to the line that is posted when the day is over. */
+export async function foldUntilTomorrow(db: Database, id: number, place: Place, now: Date): Promise<void> {
+  await db.execute(sql`
+    update deliveries
+    set state = 'pending', form = 'line', parcel = null, unsure_since = null, attempts = 0,
+      due_at = hemicycle_next(${now.toISOString()}::timestamptz, ${place.timeZone}, 'daily', 0, 1)
+    where id = ${id}`);
+}
+
+/** How many alerts a channel got today, by its server's clock. */
+export async function alertsToday(db: Database, place: Place, now: Date): Promise<number> {
+  const [held] = rows<{ count: number }>(
+    await db.execute(sql`
+      select count(*)::int as count from deliveries
+      where channel_id = ${place.channelId} and state = 'sent' and form = 'alert'
+        and finished_at >= date_trunc('day', ${now.toISOString()}::timestamptz at time zone ${place.timeZone})
+          at time zone ${place.timeZone}`),
+  );
+  return held?.count ?? 0;
+}
+
+/**
+ * When the next pending delivery, edit, publication or probe of a channel is due; `null` when there is none.
+ * What waits for an older one of its channel does not count: its time may have come long ago.
+ */
 export async function nextDue(db: Database): Promise<Date | null> {
-  const [next] = await db
-    .select({ dueAt: min(deliveries.dueAt) })
-    .from(deliveries)
-    .where(eq(deliveries.state, 'pending'));
-  return next?.dueAt ?? null;
+  const [found] = rows<{ at: string | Date | null }>(
+    await db.execute(sql`
+      select least(
+        (select d.due_at from deliveries d join channels c on c.id = d.channel_id and c.state = 'active'
+          where d.state = 'pending' and not exists (
+            select 1 from deliveries o where o.channel_id = d.channel_id and o.id < d.id and o.state = 'pending'
+              and o.form = 'alert' and d.form = 'alert' and o.due_at > d.due_at)
+          order by d.due_at, d.id limit 1),
+        (select min(d.edit_due_at) from deliveries d join channels c on c.id = d.channel_id and c.state = 'active'
+          where d.edit_due_at is not null and d.message_id is not null),
+        (select min(d.crosspost_due_at) from deliveries d join channels c on c.id = d.channel_id and c.state = 'active'
+          where d.crosspost_due_at is not null and d.message_id is not null),
+        (select min(probe_at) from channels where state = 'suspended')) as at`),
+  );
+  return found?.at == null ? null : new Date(found.at);
 }
 
 export interface DeliveryEntry {
@@ -147,10 +162,10 @@ export async function recentDeliveries(
     .limit(options.limit);
 }
 
-/** Alerts of one server that were refused or have been put off, newest first. */
+/** Alerts of one server or person that were refused or have been put off, newest first. */
 export async function channelTrouble(
   db: Database,
-  guildId: string,
+  owner: Owner,
   limit = 5,
 ): Promise<Pick<DeliveryEntry, 'number' | 'channelId' | 'state' | 'reason'>[]> {
   return db
@@ -162,10 +177,11 @@ export async function channelTrouble(
     })
     .from(deliveries)
     .innerJoin(declarations, eq(declarations.id, deliveries.declarationId))
+    .innerJoin(channels, eq(channels.id, deliveries.channelId))
     .where(
       and(
-        eq(deliveries.guildId, guildId),
-        sql`${deliveries.state} <> 'sent' and ${deliveries.reason} is not null`,
+        ownedBy(owner),
+        sql`${deliveries.state} not in ('sent', 'folded', 'dropped') and ${deliveries.reason} is not null`,
       ),
     )
     .orderBy(desc(deliveries.id))

@@ -1,7 +1,8 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
+import type { Language } from '../assembly/declaration.ts';
 import { canonical, tidy, type Filter } from '../subscriptions/filter.ts';
 import { rows, type Transaction } from './database.ts';
-import { filters } from './schema.ts';
+import { filters, serverTopics } from './schema.ts';
 
 type Row = typeof filters.$inferSelect;
 
@@ -11,7 +12,7 @@ export async function keepFilter(tx: Transaction, asked: Filter): Promise<number
   const key = canonical(filter);
   const known = await tx.select({ id: filters.id }).from(filters).where(eq(filters.canonical, key));
   if (known[0]) return known[0].id;
-  const words = filter.words ?? null;
+  const queries = await queriesOf(tx, filter);
   const [kept] = await tx
     .insert(filters)
     .values({
@@ -21,10 +22,12 @@ export async function keepFilter(tx: Transaction, asked: Filter): Promise<number
       group: filter.group ?? null,
       concerns: filter.concerns ?? null,
       topic: filter.topic ?? null,
-      words,
-      wordsEn: words === null ? null : sql`hemicycle_query('en', ${words})`,
-      wordsFr: words === null ? null : sql`hemicycle_query('fr', ${words})`,
-      anchors: await anchorsOf(tx, filter),
+      serverTopicId: filter.serverTopic ?? null,
+      words: filter.words ?? null,
+      wordsEn: queries.en,
+      wordsFr: queries.fr,
+      minimum: filter.minimum ?? null,
+      anchors: await anchorsOf(tx, filter, queries),
     })
     .onConflictDoUpdate({ target: filters.canonical, set: { canonical: key } })
     .returning({ id: filters.id });
@@ -34,14 +37,16 @@ export async function keepFilter(tx: Transaction, asked: Filter): Promise<number
 
 /** The filter a row stands for. */
 export function filterOf(row: Omit<Row, 'id' | 'canonical' | 'wordsEn' | 'wordsFr' | 'anchors'>): Filter {
-  const { signatoryId, delegation, group, concerns, topic, words } = row;
+  const { signatoryId, delegation, group, concerns, topic, serverTopicId, words, minimum } = row;
   return {
     ...(signatoryId === null ? {} : { signatory: signatoryId }),
     ...(delegation === null ? {} : { delegation }),
     ...(group === null ? {} : { group }),
     ...(concerns === null ? {} : { concerns }),
     ...(topic === null ? {} : { topic }),
+    ...(serverTopicId === null ? {} : { serverTopic: serverTopicId }),
     ...(words === null ? {} : { words }),
+    ...(minimum === null ? {} : { minimum }),
   };
 }
 
@@ -49,9 +54,11 @@ export function filterOf(row: Omit<Row, 'id' | 'canonical' | 'wordsEn' | 'wordsF
  * Keys of the condition that is likely to be the rarest. A declaration that has none of them cannot
  * match, so the index on anchors leaves only the filters worth holding against it.
  */
-async function anchorsOf(tx: Transaction, filter: Filter): Promise<string[]> {
+async function anchorsOf(tx: Transaction, filter: Filter, queries: Queries): Promise<string[]> {
   if (filter.signatory !== undefined) return [`m:${filter.signatory}`];
-  if (filter.words !== undefined) return wordAnchors(tx, filter.words);
+  const words = await wordAnchors(tx, queries);
+  // Words that only leave out have no anchor of their own.
+  if (words !== null) return words;
   if (filter.concerns !== undefined) return [`c:${filter.concerns}`];
   if (filter.topic !== undefined) return [`t:${filter.topic}`];
   if (filter.delegation !== undefined) return [`d:${filter.delegation}`];
@@ -59,14 +66,45 @@ async function anchorsOf(tx: Transaction, filter: Filter): Promise<string[]> {
   return ['*'];
 }
 
-async function wordAnchors(tx: Transaction, words: string): Promise<string[]> {
+/** What the words and the server's topic of a filter ask of a text in each language; `null`: no such text will do. */
+interface Queries {
+  readonly en: string | null;
+  readonly fr: string | null;
+}
+
+async function queriesOf(tx: Transaction, filter: Filter): Promise<Queries> {
+  const topic = filter.serverTopic === undefined ? null : await serverTopicOf(tx, filter.serverTopic);
+  const all = [filter.words, topic?.words].filter((words) => words !== undefined);
+  const inOne = async (language: Language): Promise<string | null> => {
+    if (all.length === 0 || (topic?.language ?? language) !== language) return null;
+    const parts = sql.join(
+      all.map((words) => sql`hemicycle_query(${language}, ${words})`),
+      sql` && `,
+    );
+    return rows<{ query: string }>(await tx.execute(sql`select (${parts})::text as query`))[0]?.query ?? null;
+  };
+  return { en: await inOne('en'), fr: await inOne('fr') };
+}
+
+async function serverTopicOf(tx: Transaction, id: number) {
+  const [topic] = await tx
+    .select({ words: serverTopics.words, language: serverTopics.language })
+    .from(serverTopics)
+    .where(eq(serverTopics.id, id));
+  if (!topic) throw new Error(`No server has a topic with the id ${id}.`);
+  return topic;
+}
+
+/** `null` when there are no words, or none that a text must have. */
+async function wordAnchors(tx: Transaction, { en, fr }: Queries): Promise<string[] | null> {
+  const queries = [en, fr].filter((query) => query !== null);
   const trees = rows<{ tree: string }>(
     await tx.execute(
-      sql`select querytree(hemicycle_query(language, ${words})) as tree from unnest(array['en', 'fr']) as language`,
+      sql`select querytree(query::tsquery) as tree from unnest(${sql.param(queries)}::text[]) as query`,
     ),
   );
   const anchors = trees.flatMap(({ tree }) => lexemesNeeded(tree));
-  return anchors.length === 0 ? ['*'] : [...new Set(anchors)];
+  return anchors.length === 0 || anchors.includes('*') ? null : [...new Set(anchors)];
 }
 
 /**
@@ -94,7 +132,8 @@ export function matchesDeclaration(keys: DeclarationKeys): SQL {
     and (f."group" is null or f."group" = any(${list(keys.groups)}))
     and (f.concerns is null or f.concerns = any(${list(keys.concerns)}))
     and (f.topic is null or f.topic = any(${list(keys.topics)}))
-    and (f.words is null or exists (
+    and (f.minimum is null or f.minimum <= ${keys.signatoryCount})
+    and ((f.words is null and f.server_topic_id is null) or exists (
       select 1 from texts t
       where t.declaration_id = ${keys.id}
         and t.tsv @@ (case t.language when 'fr' then f.words_fr else f.words_en end)
@@ -104,10 +143,13 @@ export function matchesDeclaration(keys: DeclarationKeys): SQL {
 /** What filters are held against. `groups` are political families. */
 export interface DeclarationKeys {
   readonly id: number;
+  /** The newest. */
+  readonly edition: number;
   readonly anchors: readonly string[];
   readonly signatories: readonly number[];
   readonly delegations: readonly string[];
   readonly groups: readonly string[];
   readonly concerns: readonly string[];
   readonly topics: readonly string[];
+  readonly signatoryCount: number;
 }

@@ -1,14 +1,13 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import type { Declaration } from '../assembly/declaration.ts';
 import { fold } from '../assembly/fold.ts';
-import type { Classification } from '../classify/classify.ts';
+import { classifyHeld } from './classified.ts';
 import type { Transaction } from './database.ts';
 import { keepEdition } from './editions.ts';
-import { declarations, declarationTopics, signatures, texts } from './schema.ts';
+import { declarations, signatures, texts } from './schema.ts';
 
 export interface Incoming {
   readonly declaration: Declaration;
-  readonly classification: Classification;
   readonly fileId: number | null;
   readonly url: string | null;
 }
@@ -51,7 +50,7 @@ export async function keepDeclaration(tx: Transaction, incoming: Incoming, now: 
   }
   await keepText(tx, id, incoming);
   await keepEdition(tx, id, editionOf(incoming), now);
-  await keepTopics(tx, id, incoming.classification);
+  await classifyHeld(tx, id);
   return { id, change: 'new', added: [], disputed: before.disputed && partsOf(before.disputed) };
 }
 
@@ -66,7 +65,7 @@ function editionOf({ declaration, fileId, url }: Incoming) {
 
 /** @returns `null` when the number is held already. */
 async function create(tx: Transaction, incoming: Incoming, now: Date): Promise<number | null> {
-  const { declaration, classification, fileId, url } = incoming;
+  const { declaration, fileId, url } = incoming;
   const [created] = await tx
     .insert(declarations)
     .values({
@@ -77,7 +76,6 @@ async function create(tx: Transaction, incoming: Incoming, now: Date): Promise<n
       fileId,
       url,
       signatoryCount: declaration.signatories.length,
-      concerns: [...classification.concerns],
       firstSeenAt: now,
     })
     .onConflictDoNothing({ target: declarations.number })
@@ -129,11 +127,7 @@ async function keepAgain(tx: Transaction, known: Row, incoming: Incoming, now: D
   const { id } = known;
   const text = await keepText(tx, id, incoming);
   const added = await keepEdition(tx, id, editionOf(incoming), now);
-  if (text !== 'held') {
-    const concerns = [...new Set([...known.concerns, ...incoming.classification.concerns])];
-    await tx.update(declarations).set({ concerns }).where(eq(declarations.id, id));
-    await keepTopics(tx, id, incoming.classification);
-  }
+  if (text !== 'held') await classifyHeld(tx, id);
   const change = added !== null ? 'edition' : text === 'new' ? 'text' : 'none';
   return { id, change, added: added ?? [], disputed: null };
 }
@@ -142,10 +136,10 @@ async function keepAgain(tx: Transaction, known: Row, incoming: Incoming, now: D
 async function keepText(
   tx: Transaction,
   id: number,
-  { declaration, classification }: Incoming,
+  { declaration }: Incoming,
 ): Promise<'new' | 'corrected' | 'held'> {
   const { language, title, paragraphs, date } = declaration;
-  const text = { title, paragraphs: [...paragraphs], summary: classification.summary, date };
+  const text = { title, paragraphs: [...paragraphs], date };
   const added = await tx
     .insert(texts)
     .values({ declarationId: id, language, ...text })
@@ -160,27 +154,10 @@ async function keepText(
         eq(texts.declarationId, id),
         eq(texts.language, language),
         sql`coalesce(${texts.date}, ${date}::date) <= ${date}::date`,
-        sql`(${texts.title}, ${texts.paragraphs}, ${texts.summary}, ${texts.date}) is distinct from
-          (${title}, ${sql.param([...paragraphs])}::text[], ${classification.summary}::text, ${date}::date)`,
+        sql`(${texts.title}, ${texts.paragraphs}, ${texts.date}) is distinct from
+          (${title}, ${sql.param([...paragraphs])}::text[], ${date}::date)`,
       ),
     )
     .returning({ language: texts.language });
   return corrected.length > 0 ? 'corrected' : 'held';
-}
-
-async function keepTopics(tx: Transaction, id: number, classification: Classification): Promise<void> {
-  if (classification.topics.length === 0) return;
-  await tx
-    .insert(declarationTopics)
-    .values(
-      classification.topics.map(({ id: topic, evidence }) => ({
-        declarationId: id,
-        topic,
-        evidence: [...evidence],
-      })),
-    )
-    .onConflictDoUpdate({
-      target: [declarationTopics.declarationId, declarationTopics.topic],
-      set: { evidence: sql`excluded.evidence` },
-    });
 }

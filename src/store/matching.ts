@@ -9,8 +9,8 @@ import { declarations, signatures, texts } from './schema.ts';
  * Writes one pending delivery for every channel with a subscription that matches the declaration, in
  * the caller's transaction. A channel that has one already keeps it, whatever its state.
  *
- * @param options.onlyEarlier only for subscriptions older than the declaration: a text in a second
- *   language is no news to someone who subscribed after the first.
+ * @param options.onlyEarlier only for subscriptions that asked this before the declaration came: a text in
+ *   a second language is no news to someone who subscribed, or ended a pause, after the first.
  * @returns how many deliveries were added.
  */
 export async function enqueueAlerts(
@@ -20,14 +20,16 @@ export async function enqueueAlerts(
 ): Promise<number> {
   const keys = await keysOf(tx, declarationId);
   const earlier = options.onlyEarlier
-    ? sql`and s.created_at <= (select first_seen_at from declarations where id = ${declarationId})`
+    ? sql`and s.active_since <= (select first_seen_at from declarations where id = ${declarationId})`
     : sql``;
-  return enqueue(tx, keys, sql`${matchesDeclaration(keys)} ${earlier}`, options.now);
+  const fresh = sql`not exists (
+    select 1 from deliveries d where d.declaration_id = ${declarationId} and d.channel_id = c.id)`;
+  return enqueue(tx, keys, sql`${matchesDeclaration(keys)} ${earlier} and ${fresh}`, options.now);
 }
 
 /**
  * The same for a later edition: only for filters that name a signatory, a delegation or a group that was
- * not under the edition before.
+ * not under the edition before, or ask for as many signatories as it has only now.
  */
 export async function enqueueEditionAlerts(
   tx: Transaction,
@@ -57,22 +59,44 @@ export async function enqueueEditionAlerts(
   const named = sql`(
     f.signatory_id = any(${sql.param(people)}::int[])
     or f.delegation = any(${sql.param(delegations)}::text[])
-    or f."group" = any(${sql.param(groups)}::text[]))`;
-  return enqueue(tx, keys, sql`${matchesDeclaration(keys)} and ${named}`, now);
+    or f."group" = any(${sql.param(groups)}::text[])
+    or f.minimum > ${signed.filter(({ added }) => !added).length})`;
+  await tx.execute(sql`
+    update deliveries set edit_due_at = ${now.toISOString()}::timestamptz, edits = 0
+    where declaration_id = ${declarationId} and state = 'sent' and form = 'alert'
+      and coalesce(shown_edition, 1) < ${keys.edition}`);
+  // Who waits for the alert will see the newest edition in it.
+  const fresh = sql`not exists (
+    select 1 from deliveries d where d.declaration_id = ${declarationId} and d.channel_id = c.id
+      and (d.edition = ${keys.edition} or d.state in ('pending', 'sending', 'held')))`;
+  return enqueue(tx, keys, sql`${matchesDeclaration(keys)} and ${named} and ${fresh}`, now);
 }
 
-async function enqueue(tx: Transaction, { id }: DeclarationKeys, where: SQL, at: Date): Promise<number> {
+async function enqueue(
+  tx: Transaction,
+  { id, edition }: DeclarationKeys,
+  where: SQL,
+  at: Date,
+): Promise<number> {
   const now = at.toISOString();
   const added = await tx.execute(sql`
     with added as (
-      insert into deliveries (declaration_id, channel_id, guild_id, filter_ids, due_at, created_at)
-      select ${id}, c.id, c.guild_id, array_agg(f.id order by f.id), ${now}::timestamptz, ${now}::timestamptz
+      insert into deliveries
+        (declaration_id, channel_id, guild_id, edition, filter_ids, state, form, reason, due_at, created_at)
+      select ${id}, c.id, c.guild_id, ${edition}, array_agg(f.id order by f.id),
+        case c.state when 'suspended' then 'held' else 'pending' end,
+        case c.pace when 'once' then 'alert' else 'digest' end,
+        case c.state when 'suspended' then c.reason end,
+        case c.pace when 'once' then ${now}::timestamptz
+          else hemicycle_next(${now}::timestamptz, coalesce(z.time_zone, c.time_zone, 'UTC'), c.pace, c.hour, c.weekday) end,
+        ${now}::timestamptz
       from filters f
-      join subscriptions s on s.filter_id = f.id
-      join channels c on c.id = s.channel_id
+      join subscriptions s on s.filter_id = f.id and s.paused_at is null
+      join channels c on c.id = s.channel_id and c.state <> 'ended'
+      left join servers z on z.id = c.guild_id
       where ${where}
-      group by c.id, c.guild_id
-      on conflict (declaration_id, channel_id) do nothing
+      group by c.id, z.time_zone
+      on conflict (declaration_id, channel_id, edition) do nothing
       returning 1
     )
     select count(*)::int as added from added`);
@@ -92,14 +116,17 @@ async function keysOf(tx: Transaction, declarationId: number): Promise<Declarati
   const groups = distinct(
     declaration.signatories.flatMap(({ group }) => (group === null ? [] : [familyOf(group)])),
   );
-  const { concerns, topics } = declaration;
+  const { concerns } = declaration;
+  const topics = declaration.topics.map((topic) => topic.id);
   return {
     id: declarationId,
+    edition: declaration.edition,
     signatories,
     delegations,
     groups,
     concerns,
     topics,
+    signatoryCount: declaration.signatories.length,
     anchors: [
       '*',
       ...signatories.map((id) => `m:${id}`),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   bigserial,
   boolean,
   customType,
@@ -41,6 +42,8 @@ export const declarations = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'`),
+    /** Version of the classifier that its topics, countries and summaries come from; 0: none yet. */
+    classifiedWith: smallint('classified_with').notNull().default(0),
     firstSeenAt: instant('first_seen_at').notNull().defaultNow(),
   },
   (t) => [
@@ -162,7 +165,7 @@ export const signatures = pgTable(
   ],
 );
 
-/** What a declaration is about, with the words that decided. */
+/** What a declaration is about, with the words that decided, text by text. */
 export const declarationTopics = pgTable(
   'declaration_topics',
   {
@@ -170,9 +173,34 @@ export const declarationTopics = pgTable(
       .notNull()
       .references(() => declarations.id, { onDelete: 'cascade' }),
     topic: text('topic').notNull(),
+    /** Of the text that has the words. */
+    language: text('language').$type<'en' | 'fr'>().notNull().default('en'),
     evidence: text('evidence').array().notNull(),
+    /** 1 for what weighs most in its text. */
+    position: smallint('position').notNull().default(1),
   },
-  (t) => [primaryKey({ columns: [t.declarationId, t.topic] }), index('declaration_topics_topic').on(t.topic)],
+  (t) => [
+    primaryKey({ columns: [t.declarationId, t.topic, t.language] }),
+    index('declaration_topics_topic').on(t.topic, t.declarationId),
+  ],
+);
+
+/** A search that a server keeps under a name of its own, to be followed like a topic. Never changed, only removed. */
+export const serverTopics = pgTable(
+  'server_topics',
+  {
+    id: serial('id').primaryKey(),
+    guildId: text('guild_id').notNull(),
+    name: text('name').notNull(),
+    /** Lower case, without accents: one server has a name once. */
+    folded: text('folded').notNull(),
+    /** What people type into a search box. */
+    words: text('words').notNull(),
+    /** Of the texts it is looked up in; both when null. */
+    language: text('language').$type<'en' | 'fr'>(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (t) => [unique('server_topics_once').on(t.guildId, t.folded)],
 );
 
 /**
@@ -190,24 +218,90 @@ export const filters = pgTable(
     group: text('group'),
     concerns: text('concerns'),
     topic: text('topic'),
+    serverTopicId: integer('server_topic_id').references(() => serverTopics.id),
     words: text('words'),
+    /** What the words and the server's topic ask of a text in English, and of one in French; null: no such text will do. */
     wordsEn: tsquery('words_en'),
     wordsFr: tsquery('words_fr'),
+    /** Fewest signatories. */
+    minimum: smallint('minimum'),
     /** Keys of the rarest condition; a declaration that has none of them cannot match. */
     anchors: text('anchors').array().notNull(),
   },
-  (t) => [index('filters_anchors').using('gin', t.anchors)],
+  (t) => [
+    // Without the list of pending entries, which a look-up reads from end to end.
+    index('filters_anchors').using('gin', t.anchors).with({ fastupdate: false }),
+    index('filters_server_topic')
+      .on(t.serverTopicId)
+      .where(sql`server_topic_id is not null`),
+  ],
 );
 
-/** A Discord channel that has, or had, subscriptions. Belongs to its server. */
+/** A server with subscriptions. */
+export const servers = pgTable('servers', {
+  id: text('id').primaryKey(),
+  /** IANA name; digests and caps go by it. */
+  timeZone: text('time_zone').notNull().default('Europe/Paris'),
+  /** When the bot was removed from it. */
+  goneAt: instant('gone_at'),
+});
+
+export const channelKinds = ['text', 'thread', 'forum', 'announcement', 'direct'] as const;
+export type ChannelKind = (typeof channelKinds)[number];
+export const paces = ['once', 'daily', 'weekly'] as const;
+export type Pace = (typeof paces)[number];
+
+/**
+ * A Discord channel that has, or had, subscriptions, and how people want to be told there. Belongs to its
+ * server, or to the one person it is a direct message to.
+ */
 export const channels = pgTable(
   'channels',
   {
     id: text('id').primaryKey(),
+    /** Empty for a direct message. */
     guildId: text('guild_id').notNull(),
+    userId: text('user_id'),
+    kind: text('kind').$type<ChannelKind>().notNull().default('text'),
     language: text('language').$type<'en' | 'fr'>().notNull(),
+    /** `suspended`: Discord refuses what is posted, and the set-up is kept. `ended`: the channel is gone. */
+    state: text('state').$type<'active' | 'suspended' | 'ended'>().notNull().default('active'),
+    /** In our words: why it is not active. */
+    reason: text('reason'),
+    stateSince: instant('state_since').notNull().defaultNow(),
+    /** When a suspended channel is tried again. */
+    probeAt: instant('probe_at'),
+    /** Looks since a message was last accepted: kept while the channel is active, until one is. */
+    probes: smallint('probes').notNull().default(0),
+    /** When an administrator was told of it; kept as long. */
+    toldAt: instant('told_at'),
+    pace: text('pace').$type<Pace>().notNull().default('once'),
+    /** Of a digest: the hour, and for a weekly one the day (1 for Monday), in the server's time zone. */
+    hour: smallint('hour').notNull().default(8),
+    weekday: smallint('weekday').notNull().default(1),
+    /** The one role an alert mentions. */
+    roleId: text('role_id'),
+    /** Without a notification. */
+    silent: boolean('silent').notNull().default(false),
+    /** Most alerts on one day; the others come as one line. */
+    cap: smallint('cap'),
+    /** Of an announcement channel: published to those who follow it. */
+    crosspost: boolean('crosspost').notNull().default(false),
+    /** Of a direct message, as `servers` has it for theirs. */
+    timeZone: text('time_zone'),
+    /** Of a forum: the tag for each topic, and the one for everything else. */
+    tags: jsonb('tags').$type<Readonly<Record<string, string>>>().notNull().default({}),
+    defaultTag: text('default_tag'),
   },
-  (t) => [index('channels_guild').on(t.guildId)],
+  (t) => [
+    index('channels_guild').on(t.guildId),
+    index('channels_user')
+      .on(t.userId)
+      .where(sql`user_id is not null`),
+    index('channels_probe')
+      .on(t.probeAt)
+      .where(sql`state = 'suspended'`),
+  ],
 );
 
 export const subscriptions = pgTable(
@@ -221,6 +315,9 @@ export const subscriptions = pgTable(
       .notNull()
       .references(() => filters.id),
     createdAt: instant('created_at').notNull().defaultNow(),
+    /** Since when it asks what it asks without a pause: what came before is no news to it. */
+    activeSince: instant('active_since').notNull().defaultNow(),
+    pausedAt: instant('paused_at'),
   },
   (t) => [
     unique('subscriptions_once').on(t.channelId, t.filterId),
@@ -228,36 +325,78 @@ export const subscriptions = pgTable(
   ],
 );
 
-export const deliveryStates = ['pending', 'sending', 'sent', 'refused'] as const;
+/**
+ * - `pending`: to be posted when it is due; `held`: waits for its channel to be active again
+ * - `sending`: taken for posting; `sent`: Discord has it
+ * - `uncertain`: Discord may have it, and there is no way to look
+ * - `refused`: Discord will never take it; `defect`: nor can it, as it was written, which is our mistake
+ * - `folded`: named in a line together with others; `dropped`: its channel ended, or nobody wants it any more
+ */
+export const deliveryStates = [
+  'pending',
+  'held',
+  'sending',
+  'sent',
+  'uncertain',
+  'refused',
+  'defect',
+  'folded',
+  'dropped',
+] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** One alert: one declaration for one channel, and what became of it. */
+/** One alert: one edition of a declaration for one channel, and what became of it. */
 export const deliveries = pgTable(
   'deliveries',
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
-    declarationId: integer('declaration_id')
-      .notNull()
-      .references(() => declarations.id, { onDelete: 'cascade' }),
+    /** No foreign key: the check costs as much as the row, ten thousand times over, and no declaration is ever deleted. */
+    declarationId: integer('declaration_id').notNull(),
     channelId: text('channel_id').notNull(),
     guildId: text('guild_id').notNull(),
+    /** The edition that caused it: a later one than the channel's first makes a short alert. */
+    edition: smallint('edition').notNull().default(1),
     /** The filters that matched: why the alert comes. */
     filterIds: integer('filter_ids').array().notNull(),
+    /** How it is told: by itself, among others in a digest, or in the line that says what was left out. */
+    form: text('form').$type<'alert' | 'digest' | 'line'>().notNull().default('alert'),
     state: text('state').$type<DeliveryState>().notNull().default('pending'),
     attempts: smallint('attempts').notNull().default(0),
     dueAt: instant('due_at').notNull().defaultNow(),
+    /** Discord may have taken an attempt since then that we have no answer to. */
+    unsureSince: instant('unsure_since'),
+    /** The id of the first of those that are posted in one message. */
+    parcel: bigint('parcel', { mode: 'number' }),
     messageId: text('message_id'),
+    /** The post, where the channel is a forum. */
+    threadId: text('thread_id'),
+    /** The edition that the message shows, and when it is to be brought to the newest. */
+    shownEdition: smallint('shown_edition'),
+    editDueAt: instant('edit_due_at'),
+    edits: smallint('edits').notNull().default(0),
+    crosspostDueAt: instant('crosspost_due_at'),
     /** In our words: why it was put off or refused. */
     reason: text('reason'),
+    /** What Discord did not accept as it was written. */
+    payload: jsonb('payload'),
     createdAt: instant('created_at').notNull().defaultNow(),
     finishedAt: instant('finished_at'),
   },
   (t) => [
-    unique('deliveries_once').on(t.declarationId, t.channelId),
+    unique('deliveries_once').on(t.declarationId, t.channelId, t.edition),
     index('deliveries_due')
       .on(t.dueAt, t.id)
-      .where(sql`state in ('pending', 'sending')`),
+      .where(sql`state = 'pending'`),
+    index('deliveries_open')
+      .on(t.channelId, t.id)
+      .where(sql`state in ('pending', 'sending', 'held')`),
     index('deliveries_channel').on(t.channelId, t.id),
+    index('deliveries_edit')
+      .on(t.editDueAt)
+      .where(sql`edit_due_at is not null`),
+    index('deliveries_crosspost')
+      .on(t.crosspostDueAt)
+      .where(sql`crosspost_due_at is not null`),
   ],
 );
 

@@ -29,7 +29,7 @@ export async function search(
   language: Language,
   page: { limit: number; offset: number },
 ): Promise<SearchResult> {
-  if (!(await understands(db, words))) return { total: 0, hits: [], understood: false };
+  if ((await readWords(db, words)) === 'nothing') return { total: 0, hits: [], understood: false };
   const found = rows<{ id: number; excerpt: string; total: number }>(
     await db.execute(sql`
       with query as (
@@ -69,12 +69,23 @@ export async function search(
   return { total: found[0]?.total ?? 0, hits, understood: true };
 }
 
-/** Whether the words hold anything to search for: those that are all stop words of one language do not. */
-export async function understands(db: Database, words: string): Promise<boolean> {
-  const [answer] = rows<{ nodes: number }>(
-    await db.execute(
-      sql`select least(numnode(hemicycle_query('en', ${words})), numnode(hemicycle_query('fr', ${words}))) as nodes`,
-    ),
+/**
+ * What is in the words people typed: something a text must have, only something it must not have, or
+ * nothing to search for in one of the languages, such as stop words alone.
+ *
+ * @param language of the texts searched; both when `null`.
+ */
+export async function readWords(
+  db: Database,
+  words: string,
+  language: Language | null = null,
+): Promise<'words' | 'exclusions' | 'nothing'> {
+  const languages = language === null ? ['en', 'fr'] : [language];
+  const read = rows<{ nodes: number; tree: string }>(
+    await db.execute(sql`
+      select numnode(q) as nodes, querytree(q) as tree
+      from unnest(${sql.param(languages)}::text[]) as language, hemicycle_query(language, ${words}) as q`),
   );
-  return (answer?.nodes ?? 0) > 0;
+  if (read.some(({ nodes }) => nodes === 0)) return 'nothing';
+  return read.some(({ tree }) => tree === 'T' || tree === '') ? 'exclusions' : 'words';
 }

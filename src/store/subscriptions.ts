@@ -1,16 +1,29 @@
-import { and, asc, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Language } from '../assembly/declaration.ts';
 import { families } from '../assembly/group.ts';
 import type { DeclarationEntry } from '../assembly/record.ts';
 import type { Filter } from '../subscriptions/filter.ts';
 import { tidy } from '../subscriptions/filter.ts';
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 import { entriesById } from './declarations.ts';
 import { filterOf, keepFilter } from './filters.ts';
-import { channels, declarations, filters, signatories, subscriptions } from './schema.ts';
+import { named, ownedBy, type Owner } from './owner.ts';
+import {
+  channels,
+  declarations,
+  filters,
+  servers,
+  serverTopics,
+  signatories,
+  subscriptions,
+  type ChannelKind,
+} from './schema.ts';
 
-/** Far beyond any real set-up; keeps one server from filling the database. */
-const perGuild = 500;
+/** Far beyond any real set-up; keeps one server or person from filling the database. */
+const perOwner = 500;
+
+/** Nobody tells in which zone a person is; the Assembly sits in this one. */
+const usualTimeZone = 'Europe/Paris';
 
 export interface SubscriptionEntry {
   readonly id: number;
@@ -18,7 +31,19 @@ export interface SubscriptionEntry {
   readonly filter: Filter;
   /** Of the signatory the filter names, if it does. */
   readonly signatoryName: string | null;
+  /** Of the server's topic the filter names, if it does. */
+  readonly serverTopicName: string | null;
   readonly createdAt: Date;
+  /** Since when it asks this without a pause. */
+  readonly activeSince: Date;
+  readonly pausedAt: Date | null;
+  /** How its channel is, since when and why. */
+  readonly channel: {
+    readonly kind: ChannelKind;
+    readonly state: 'active' | 'suspended' | 'ended';
+    readonly since: Date;
+    readonly reason: string | null;
+  };
 }
 
 export type Subscribed =
@@ -30,88 +55,142 @@ export type Subscribed =
   | { readonly kind: 'full'; readonly limit: number };
 
 /**
- * Subscribes a channel.
+ * Subscribes a channel of a server, or the direct messages of a person.
  *
  * @param asked.language becomes the channel's; `null` leaves it as it is.
  * @param asked.usualLanguage of a channel that has none yet.
  */
 export async function subscribe(
   db: Database,
-  asked: {
-    guildId: string;
+  asked: Owner & {
     channelId: string;
+    kind?: ChannelKind;
     language: Language | null;
     usualLanguage: Language;
     filter: Filter;
   },
 ): Promise<Subscribed> {
-  const { guildId, channelId, language, usualLanguage } = asked;
+  const { channelId } = asked;
   return db.transaction(async (tx) => {
-    const [channel] = await tx
-      .insert(channels)
-      .values({ id: channelId, guildId, language: language ?? usualLanguage })
-      .onConflictDoUpdate({ target: channels.id, set: { guildId, ...(language && { language }) } })
-      .returning({ language: channels.language });
-    if (!channel) throw new Error('A channel was neither found nor stored.');
+    const language = await keepChannel(tx, asked);
     const filterId = await keepFilter(tx, asked.filter);
-    const [held] = await tx
-      .select({ subscriptions: count() })
-      .from(subscriptions)
-      .innerJoin(channels, eq(channels.id, subscriptions.channelId))
-      .where(eq(channels.guildId, guildId));
     const [known] = await tx
       .select({ id: subscriptions.id })
       .from(subscriptions)
       .where(and(eq(subscriptions.channelId, channelId), eq(subscriptions.filterId, filterId)));
-    if (known) return { kind: 'known', id: known.id, language: channel.language };
-    if ((held?.subscriptions ?? 0) >= perGuild) return { kind: 'full', limit: perGuild };
+    if (known) return { kind: 'known', id: known.id, language };
+    const [held] = await tx
+      .select({ subscriptions: count() })
+      .from(subscriptions)
+      .innerJoin(channels, eq(channels.id, subscriptions.channelId))
+      .where(ownedBy(asked));
+    if ((held?.subscriptions ?? 0) >= perOwner) return { kind: 'full', limit: perOwner };
     const [created] = await tx
       .insert(subscriptions)
       .values({ channelId, filterId })
       .onConflictDoUpdate({ target: [subscriptions.channelId, subscriptions.filterId], set: { channelId } })
       .returning({ id: subscriptions.id });
     if (!created) throw new Error('A subscription was neither found nor stored.');
-    return { kind: 'created', id: created.id, language: channel.language };
+    return { kind: 'created', id: created.id, language };
   });
 }
 
-/** Those of one server, by channel and then by age. */
-export async function subscriptionsOf(db: Database, guildId: string): Promise<SubscriptionEntry[]> {
+/** @returns the channel's language. */
+async function keepChannel(tx: Transaction, asked: Parameters<typeof subscribe>[1]): Promise<Language> {
+  const { channelId, language, usualLanguage } = asked;
+  const isDirect = 'userId' in asked;
+  if (!isDirect)
+    await tx
+      .insert(servers)
+      .values({ id: named(asked.guildId) })
+      .onConflictDoNothing();
+  const kind = isDirect ? 'direct' : asked.kind;
+  const whose = isDirect
+    ? { guildId: '', userId: named(asked.userId) }
+    : { guildId: asked.guildId, userId: null };
+  const [channel] = await tx
+    .insert(channels)
+    .values({
+      id: channelId,
+      ...whose,
+      language: language ?? usualLanguage,
+      ...(kind && { kind }),
+      ...(isDirect && { timeZone: usualTimeZone }),
+    })
+    .onConflictDoUpdate({
+      target: channels.id,
+      // A channel that had ended is there after all.
+      set: {
+        ...whose,
+        state: sql`case ${channels.state} when 'ended' then 'active' else ${channels.state} end`,
+        ...(kind && { kind }),
+        ...(language && { language }),
+      },
+    })
+    .returning({ language: channels.language });
+  if (!channel) throw new Error('A channel was neither found nor stored.');
+  return channel.language;
+}
+
+/** The language of a channel's alerts; `null` for a channel that never had any. */
+export async function channelLanguage(db: Database, channelId: string): Promise<Language | null> {
+  const [channel] = await db
+    .select({ language: channels.language })
+    .from(channels)
+    .where(eq(channels.id, channelId));
+  return channel?.language ?? null;
+}
+
+/** Those of one server or person, by channel and then by age. */
+export async function subscriptionsOf(db: Database, owner: Owner): Promise<SubscriptionEntry[]> {
   const found = await db
-    .select({ subscription: subscriptions, filter: filters, signatoryName: signatories.name })
+    .select({
+      subscription: subscriptions,
+      channel: channels,
+      filter: filters,
+      signatoryName: signatories.name,
+      serverTopicName: serverTopics.name,
+    })
     .from(subscriptions)
     .innerJoin(channels, eq(channels.id, subscriptions.channelId))
     .innerJoin(filters, eq(filters.id, subscriptions.filterId))
     .leftJoin(signatories, eq(signatories.id, filters.signatoryId))
-    .where(eq(channels.guildId, guildId))
+    .leftJoin(serverTopics, eq(serverTopics.id, filters.serverTopicId))
+    .where(ownedBy(owner))
     .orderBy(asc(subscriptions.channelId), asc(subscriptions.id));
-  return found.map(({ subscription, filter, signatoryName }) => ({
+  return found.map(({ subscription, channel, filter, signatoryName, serverTopicName }) => ({
     id: subscription.id,
     channelId: subscription.channelId,
     filter: filterOf(filter),
     signatoryName,
+    serverTopicName,
     createdAt: subscription.createdAt,
+    activeSince: subscription.activeSince,
+    pausedAt: subscription.pausedAt,
+    channel: {
+      kind: channel.kind,
+      state: channel.state,
+      since: channel.stateSince,
+      reason: channel.reason,
+    },
   }));
 }
 
-/** @returns whether this server had such a subscription. Another server's is never touched. */
-export async function unsubscribe(db: Database, guildId: string, id: number): Promise<boolean> {
-  const own = db.select({ id: channels.id }).from(channels).where(eq(channels.guildId, guildId));
-  const removed = await db
-    .delete(subscriptions)
-    .where(and(eq(subscriptions.id, id), inArray(subscriptions.channelId, own)))
-    .returning({ id: subscriptions.id });
-  return removed.length > 0;
-}
-
-/** How many held declarations a filter would have matched, and the newest of them. */
+/** How many of the held declarations a filter matches, how many of them were tabled within a year, and the newest. */
 export async function matchesHeld(
   db: Database,
   asked: Filter,
   language: Language,
-): Promise<{ count: number; latest: DeclarationEntry | null }> {
+  now: Date,
+): Promise<Matched> {
   const where = and(...conditionsOnHeld(tidy(asked)));
-  const [held] = await db.select({ count: count() }).from(declarations).where(where);
+  const [held] = await db
+    .select({
+      count: count(),
+      lastYear: sql<number>`(count(*) filter (where ${declarations.tabledOn} > ${yearBefore(now)}))::int`,
+    })
+    .from(declarations)
+    .where(where);
   const newest = await db
     .select({ id: declarations.id })
     .from(declarations)
@@ -123,11 +202,26 @@ export async function matchesHeld(
     newest.map((row) => row.id),
     language,
   );
-  return { count: held?.count ?? 0, latest: latest ?? null };
+  return { count: held?.count ?? 0, lastYear: held?.lastYear ?? 0, latest: latest ?? null };
+}
+
+export interface Matched {
+  readonly count: number;
+  /** Of the last twelve months. */
+  readonly lastYear: number;
+  readonly latest: DeclarationEntry | null;
+}
+
+/** The same day a year earlier, `YYYY-MM-DD`. */
+function yearBefore(now: Date): string {
+  const day = new Date(now);
+  day.setUTCFullYear(day.getUTCFullYear() - 1);
+  return day.toISOString().slice(0, 10);
 }
 
 /** The conditions of a filter, each as a condition on `declarations`. */
-function conditionsOnHeld({ signatory, delegation, group, concerns, topic, words }: Filter): SQL[] {
+function conditionsOnHeld(filter: Filter): SQL[] {
+  const { signatory, delegation, group, concerns, topic, serverTopic, words, minimum } = filter;
   const signedBy = (condition: SQL) =>
     sql`exists (select 1 from signatures s where s.declaration_id = ${declarations.id} and s.edition = ${declarations.edition} and ${condition})`;
   return [
@@ -140,12 +234,30 @@ function conditionsOnHeld({ signatory, delegation, group, concerns, topic, words
       : [
           sql`exists (select 1 from declaration_topics t where t.declaration_id = ${declarations.id} and t.topic = ${topic})`,
         ]),
-    ...(words === undefined
-      ? []
-      : [
-          sql`exists (select 1 from texts t where t.declaration_id = ${declarations.id} and t.tsv @@ hemicycle_query(t.language, ${words}))`,
-        ]),
+    ...(words === undefined && serverTopic === undefined ? [] : [hasWords(words, serverTopic)]),
+    ...(minimum === undefined ? [] : [sql`${declarations.signatoryCount} >= ${minimum}`]),
   ];
+}
+
+/**
+ * One text has all of it: the words, and what a server's topic looks for in that text's language. Each
+ * language's query is made once, so that the index on the texts answers it.
+ */
+function hasWords(words: string | undefined, serverTopic: number | undefined): SQL {
+  const asked = words === undefined ? null : sql`hemicycle_query(l.language, ${words})`;
+  const topic = serverTopic === undefined ? null : sql`hemicycle_query(l.language, o.words)`;
+  const query = sql.join(
+    [asked, topic].filter((part) => part !== null),
+    sql` && `,
+  );
+  const ofTopic =
+    topic === null
+      ? sql``
+      : sql`join server_topics o on o.id = ${serverTopic} and coalesce(o.language, l.language) = l.language`;
+  return sql`${declarations.id} in (
+    select t.declaration_id
+    from (values ('en'), ('fr')) as l(language) ${ofTopic}
+    join texts t on t.language = l.language and t.tsv @@ (${query}))`;
 }
 
 /** Every code a political family has had; a group the table does not know is its own family. */

@@ -14,10 +14,14 @@ export const filterSchema = z
     group: z.string().min(1),
     /** ISO 3166 alpha-2 code of a country the declaration is about. */
     concerns: z.string().length(2),
-    /** Id of a topic. */
+    /** Id of a topic of the taxonomy. */
     topic: z.string().min(1),
+    /** Id of a stored topic of a server's own. */
+    serverTopic: z.number().int().positive(),
     /** What people type into a search box: words, "a phrase", OR, -not. */
     words: z.string().min(1).max(200),
+    /** At least as many signatories. */
+    minimum: z.number().int().min(2).max(1000),
   })
   .partial()
   .strict();
@@ -30,7 +34,9 @@ const conditionOrder = [
   'group',
   'concerns',
   'topic',
+  'serverTopic',
   'words',
+  'minimum',
 ] as const satisfies readonly (keyof Filter)[];
 
 /** The same filter without absent conditions and with the words trimmed and their white space collapsed. */

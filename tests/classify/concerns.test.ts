@@ -65,7 +65,7 @@ it.each([
   ['Kosovo’s membership', ['XK']],
   ["''The former Yugoslav Republic of Macedonia''", ['MK']],
   ['Let us act on the Istanbul Convention', []],
-  ['Political prisoners in Crimea', ['UA']],
+  ['Political prisoners in Crimea', ['UA', 'RU']],
   ['Credentials of the Russian delegation', ['RU']],
 ])('“%s” concerns %j', (title, codes) => {
   expect([...ofTitle(title)].sort()).toEqual([...codes].sort());
@@ -81,25 +81,4 @@ it.each([
   ['Türkiye, autrefois Turquie', ['TR']],
 ])('« %s » concerns %j', (title, codes) => {
   expect([...ofTitle(title, 'fr')].sort()).toEqual([...codes].sort());
-});
-
-it('leaves out what the body only mentions beside the country of the title', () => {
-  const paragraphs = [
-    'In Belarus the press is silent. Neighbours help: Poland today, Poland tomorrow.',
-    'Belarus must change.',
-  ];
-  expect(concerns({ title: 'The press in Belarus', paragraphs, language: 'en' })).toEqual(['BY']);
-  const recurring = [...paragraphs, 'Poland, and again Poland, has done more than Poland had to.'];
-  expect(concerns({ title: 'The press in Belarus', paragraphs: recurring, language: 'en' })).toEqual([
-    'BY',
-    'PL',
-  ]);
-});
-
-it('takes what recurs in the body when the title names none', () => {
-  const paragraphs = [
-    'Serbia and Croatia share a river. Serbia has cleaned it.',
-    'Hungary watches, and so does Serbia.',
-  ];
-  expect(concerns({ title: 'Clean rivers', paragraphs, language: 'en' })).toEqual(['RS']);
 });

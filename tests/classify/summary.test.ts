@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { archive } from '../../sandbox/assembly/archive.ts';
-import { summarize, summaryLimit } from '../../src/classify/summary.ts';
+import { summarize } from '../../src/classify/summary.ts';
+import { summaryLimit } from '../../src/classify/summary-cut.ts';
 
 const opener = 'We, the undersigned, declare the following:';
 

@@ -64,7 +64,10 @@ it('prints a declaration with every key in its place', async () => {
     date: '2019-06-27',
     language: 'en',
     references: [{ kind: 'declaration', number: 675 }],
-    topics: [],
+    topics: [
+      { id: 'elections', evidence: ['rigged', 'election'] },
+      { id: 'civil-society', evidence: ['mass arrests'] },
+    ],
     concerns: ['KZ'],
     summary: expect.stringMatching(/^We call on member States/),
   });

@@ -94,7 +94,10 @@ test('a source that fails shows in the exit code', async () => {
 });
 
 test.each([
-  [{ state: 'lost', limit: '20' }, '--state must be one of pending, sending, sent, refused.'],
+  [
+    { state: 'lost', limit: '20' },
+    '--state must be one of pending, held, sending, sent, uncertain, refused, defect, folded, dropped.',
+  ],
   [{ limit: '0' }, '--limit must be a whole number from 1 to 1000.'],
   [{ limit: 'many' }, '--limit must be a whole number from 1 to 1000.'],
 ])('deliveries refuses %j', async (options, complaint) => {

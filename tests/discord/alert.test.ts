@@ -81,7 +81,7 @@ describe('an alert', () => {
         '15 juillet 2014',
         'Déposée par **Hans FRANKEN**',
         '🇳🇱 Pays-Bas · PPE/DC',
-        'Pays concernés\u00a0: 🇺🇦 Ukraine',
+        'Pays concerné\u00a0: 🇺🇦 Ukraine',
       ]),
     );
     expect(embed.fields['Par groupe politique']).toMatch(/^PPE\/DC\u00a030/u);

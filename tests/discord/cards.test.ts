@@ -7,13 +7,61 @@ import { declarationCard } from '../../src/discord/cards/declaration.ts';
 import { escape, oneLine } from '../../src/discord/cards/escape.ts';
 import { helpCard } from '../../src/discord/cards/help.ts';
 import { noticeCard } from '../../src/discord/cards/notice.ts';
+import { privacyCard } from '../../src/discord/cards/privacy.ts';
 import { searchCard } from '../../src/discord/cards/search.ts';
 import { signatoryCard } from '../../src/discord/cards/signatory.ts';
 import { statusCard } from '../../src/discord/cards/status.ts';
 import { subscriptionsCard } from '../../src/discord/cards/subscriptions.ts';
-import type { Reason } from '../../src/subscriptions/match.ts';
+import { whyCard, type WhyView } from '../../src/discord/cards/why.ts';
+import { deliveryStates } from '../../src/store/schema.ts';
+import type { Missing, Reason } from '../../src/subscriptions/match.ts';
 import { hostile, record, signatures } from './samples.ts';
 import { whatIsWrong } from './spec.ts';
+
+/** Each kind of condition unmet, each state of an alert. */
+function whyView(text: string): WhyView {
+  const at = new Date(0);
+  const missing: Missing[] = [
+    { kind: 'signatory', signatory: 1 },
+    { kind: 'delegation', delegation: text },
+    { kind: 'group', group: text },
+    { kind: 'concerns', country: 'KZ' },
+    { kind: 'topic', topic: text },
+    { kind: 'serverTopic', id: 1 },
+    { kind: 'words', words: text },
+    { kind: 'minimum', minimum: 30, signatories: 1 },
+  ];
+  return {
+    number: 682,
+    firstSeenAt: at,
+    isBaseline: true,
+    guildId: '1',
+    channelId: '2',
+    channel: { state: 'suspended', stateSince: at, reason: text },
+    subscriptions: Array.from({ length: 40 }, () => ({
+      filter: { signatory: 1, words: text.slice(0, 200) || 'x' },
+      signatoryName: text,
+      serverTopicName: text,
+      findings: missing.map((what) => ({ isMet: false, missing: what })),
+      matches: false,
+      createdAt: at,
+      activeSince: at,
+      pausedAt: at,
+    })),
+    deliveries: deliveryStates.map((state, edition) => ({
+      edition: edition + 1,
+      form: 'alert',
+      state,
+      attempts: 2,
+      dueAt: at,
+      messageId: '3',
+      threadId: null,
+      shownEdition: 1,
+      reason: text,
+      finishedAt: at,
+    })),
+  };
+}
 
 /** Every card there is, made of one text in every place that others fill. */
 function everyCard(text: string, signatories = 175) {
@@ -24,6 +72,7 @@ function everyCard(text: string, signatories = 175) {
     url: 'https://assembly.example/a_(b)',
     concerns: ['KZ', 'UA', 'RU', 'IT', 'FR', 'DE', 'ES', 'ZZ'],
     edition: 2,
+    topics: Array.from({ length: 12 }, (_, at) => ({ id: `${text} ${at}`, evidence: [text] })),
     signatories: signatures(signatories, text.slice(0, 300) || 'x'),
   });
   const entry = {
@@ -41,7 +90,9 @@ function everyCard(text: string, signatories = 175) {
       { kind: 'delegation', delegation: 'IT', names: [text, text, text, text, text] },
       { kind: 'group', group: 'EPP/CD', names: [text] },
       { kind: 'concerns', country: 'KZ' },
-      { kind: 'topic', topic: text },
+      { kind: 'topic', topic: text, evidence: [text, text, text, text] },
+      { kind: 'serverTopic', name: text },
+      { kind: 'minimum', minimum: 30, signatories: 32 },
       { kind: 'words', words: text },
     ],
     ...Array.from({ length: 30 }, (_, at): Reason[] => [{ kind: 'words', words: `${text} ${at}` }]),
@@ -49,6 +100,14 @@ function everyCard(text: string, signatories = 175) {
   return languages.flatMap((language) => [
     alertCard({ declaration, reasons, language }),
     declarationCard(declaration, language),
+    declarationCard(declaration, language, {
+      earlier: [entry, { ...entry, url: 'https://assembly.example/en/files/1' }, entry],
+      refersTo: Array.from({ length: 20 }, (_, number) => ({
+        kind: number % 2 === 0 ? 'declaration' : 'resolution',
+        number,
+        entry: number % 3 === 0 ? { ...entry, url: `https://assembly.example/a_(${number})` } : null,
+      })),
+    }),
     searchCard(
       {
         words: text,
@@ -80,10 +139,47 @@ function everyCard(text: string, signatories = 175) {
           delegation: 'IT',
           group: 'SOC',
           concerns: 'KZ',
+          topic: 'elections',
+          serverTopic: 1,
+          minimum: 30,
           words: text.slice(0, 200) || 'x',
         },
         signatoryName: text,
+        serverTopicName: text,
+        pausedAt: at % 2 === 0 ? null : new Date(0),
+        channel: { kind: 'text', state: 'suspended', since: new Date(0), reason: text },
       })),
+      language,
+    ),
+    whyCard(whyView(text), language),
+    privacyCard(
+      {
+        userId: '1',
+        settings: {
+          channelId: '2',
+          kind: 'direct',
+          language,
+          pace: 'weekly',
+          hour: 8,
+          weekday: 1,
+          roleId: null,
+          silent: true,
+          cap: 100,
+          crosspost: false,
+          tags: {},
+          defaultTag: null,
+          state: 'suspended',
+          reason: text,
+          timeZone: 'Europe/Paris',
+        },
+        follows: Array.from({ length: 60 }, () => ({
+          filter: { signatory: 1, words: text.slice(0, 200) || 'x' },
+          signatoryName: text,
+          serverTopicName: null,
+          createdAt: new Date(0),
+        })),
+        record: { alerts: 2, first: new Date(0), last: new Date(1) },
+      },
       language,
     ),
     statusCard(

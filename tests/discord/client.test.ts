@@ -64,7 +64,7 @@ test('the invite asks for the least an alert needs', () => {
   expect(Object.fromEntries(link.searchParams)).toEqual({
     client_id: '42',
     scope: 'bot applications.commands',
-    // View Channel, Send Messages, Embed Links, Send Messages in Threads.
-    permissions: String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 38n)),
+    // View Channel, Send Messages, Embed Links, Attach Files, Read Message History, Send Messages in Threads.
+    permissions: String([10n, 11n, 14n, 15n, 16n, 38n].reduce((sum, bit) => sum | (1n << bit), 0n)),
   });
 });

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelHandle, GuildHandle, MemberHandle } from '../../sandbox/discord/discord.ts';
 import { createCourier } from '../../src/discord/courier.ts';
+import { knownTo } from '../../src/discord/known.ts';
 import { readNumber } from '../../src/discord/commands/declaration.ts';
 import { dispatchInteractions, type Dispatcher } from '../../src/discord/dispatch.ts';
 import { registerCommands } from '../../src/discord/register.ts';
 import { deliverDue } from '../../src/pipeline/deliver.ts';
+import { channelSettings } from '../../src/store/settings.ts';
 import { subscriptionsOf } from '../../src/store/subscriptions.ts';
 import { useDatabase } from '../support/database.ts';
 import { archived, keep, noon } from '../support/declarations.ts';
@@ -39,7 +41,7 @@ afterAll(() => dispatcher.stop());
 
 async function say(
   command: string,
-  options: Record<string, string | number> = {},
+  options: Record<string, string | number | boolean> = {},
   user = reader,
 ): Promise<string> {
   const reply = await bot().discord.run({ guild, channel: here, command, options, user });
@@ -152,11 +154,15 @@ describe('/subscribe', () => {
     await keep(db(), archived(682));
     const said = await say('subscribe', {}, admin);
     expect(said).toContain(`<#${here.id}> now gets an alert for **every written declaration**.`);
-    expect(said).toContain('1 declaration held here would have matched.');
+    expect(said).toContain(
+      '0 declarations of the last 12 months would have matched, and 1 of all held here.',
+    );
     expect(said).toContain('No. 682');
-    expect(said).toContain('Alerts in this channel are written in English.');
+    expect(said).toContain(`Alerts in <#${here.id}> are written in English.`);
     expect(await say('subscribe', {}, admin)).toContain('already gets');
-    expect(await subscriptionsOf(db(), guild.id)).toMatchObject([{ channelId: here.id, filter: {} }]);
+    expect(await subscriptionsOf(db(), { guildId: guild.id })).toMatchObject([
+      { channelId: here.id, filter: {} },
+    ]);
   });
 
   test('takes every condition, picked or typed, and leads to an alert that says why it came', async () => {
@@ -183,7 +189,7 @@ describe('/subscribe', () => {
     expect(said).toContain('written in French');
     await enqueue(db(), id);
     const never = new AbortController().signal;
-    const courier = createCourier({ rest: client.rest, log: quiet });
+    const courier = createCourier({ rest: client.rest, known: knownTo(client), log: quiet });
     await deliverDue({ db: db(), log: quiet, now: () => noon, courier, stopping: never, signal: never });
     const message = await discord.waitForMessage(other);
     expect(message.content).toMatch(/^Nouvelle déclaration écrite\u00a0: /u);
@@ -202,7 +208,7 @@ describe('/subscribe', () => {
       [{ words: 'on …' }, 'nothing to look for'],
     ] as const;
     for (const [options, words] of said) expect(await say('subscribe', options, admin)).toContain(words);
-    expect(await subscriptionsOf(db(), guild.id)).toEqual([]);
+    expect(await subscriptionsOf(db(), { guildId: guild.id })).toEqual([]);
   });
 
   test('names each permission that is missing where the alerts would go', async () => {
@@ -216,7 +222,7 @@ describe('/subscribe', () => {
     expect(await say('subscribe', { channel: hidden.id }, admin)).toContain('**View Channel**');
     here.setPermissions({ deny: ['EmbedLinks'] });
     expect(await say('subscribe', {}, admin)).toContain('I lack **Embed Links** there');
-    expect(await subscriptionsOf(db(), guild.id)).toEqual([]);
+    expect(await subscriptionsOf(db(), { guildId: guild.id })).toEqual([]);
   });
 
   test('asks threads for the permission that threads need, and takes no locked one', async () => {
@@ -229,9 +235,46 @@ describe('/subscribe', () => {
     expect(await say('subscribe', { channel: open.id }, admin)).toContain('now gets an alert');
   });
 
-  test('explains why a forum cannot be subscribed', async () => {
+  test('takes a forum, and says so when it wants a tag', async () => {
     const forum = guild.addChannel({ name: 'forum', type: 'forum' });
-    expect(await say('subscribe', { channel: forum.id }, admin)).toContain('takes threads only');
+    expect(await say('subscribe', { channel: forum.id }, admin)).toContain('now gets an alert');
+    const tagged = guild.addChannel({ name: 'tagged', type: 'forum', tags: ['News'], requiresTag: true });
+    expect(await say('subscribe', { channel: tagged.id }, admin)).toContain('/settings forum');
+    expect(await channelSettings(db(), { guildId: guild.id }, tagged.id)).toMatchObject({ kind: 'forum' });
+  });
+
+  test('only says what would come when asked for a preview', async () => {
+    await keep(db(), archived(682));
+    expect(await say('subscribe', { country: 'Kazakhstan', preview: true }, admin)).toMatch(
+      /would get an alert[^]*of all held here[^]*Nothing was saved/u,
+    );
+    expect(await subscriptionsOf(db(), { guildId: guild.id })).toEqual([]);
+  });
+
+  test('says that a language given changes the whole channel', async () => {
+    await say('subscribe', { country: 'Kazakhstan' }, admin);
+    expect(await say('subscribe', { country: 'Ukraine', language: 'fr' }, admin)).toContain('**all** alerts');
+    expect(await say('subscribe', { country: 'Italy', language: 'fr' }, admin)).not.toContain('**all**');
+  });
+
+  test('follows a topic, and asks back for one it does not know', async () => {
+    expect(await say('subscribe', { topic: 'elections' }, admin)).toContain(
+      'on the topic Elections and democracy',
+    );
+    expect(await say('subscribe', { topic: 'Electons' }, admin)).toMatch(
+      /Did you mean[^]*Nothing was saved/u,
+    );
+    expect(await offered('subscribe', 'topic', 'migr', admin)).toMatchObject([{ value: 'migration' }]);
+  });
+
+  test('refuses words that only leave out, unless something else narrows them', async () => {
+    expect(await say('subscribe', { words: '-football' }, admin)).toContain('only say what');
+    expect(await subscriptionsOf(db(), { guildId: guild.id })).toEqual([]);
+    expect(await say('subscribe', { words: '-football', country: 'Italy' }, admin)).toContain('now gets');
+  });
+
+  test('saves nothing for a member it does not know, and says so', async () => {
+    expect(await say('subscribe', { signatory: 'Nobody Known' }, admin)).toContain('Nothing was saved.');
   });
 
   test('offers delegations, groups and countries as they are typed', async () => {
@@ -264,12 +307,12 @@ describe('/subscriptions', () => {
     expect(await say('subscriptions remove', { subscription: String(choice?.value) }, admin)).toContain(
       'no such',
     );
-    expect(await subscriptionsOf(db(), guild.id)).toHaveLength(1);
+    expect(await subscriptionsOf(db(), { guildId: guild.id })).toHaveLength(1);
   });
 
   test('of another server are neither shown nor removed', async () => {
     await say('subscribe', {}, admin);
-    const [own] = await subscriptionsOf(db(), guild.id);
+    const [own] = await subscriptionsOf(db(), { guildId: guild.id });
     guild = bot().discord.addGuild({ name: 'Elsewhere' });
     here = guild.addChannel({ name: 'talk' });
     const stranger = guild.addMember({ name: 'stranger', permissions: ['ManageGuild'] });
@@ -288,11 +331,11 @@ describe('/status and /help', () => {
     await enqueue(db(), id);
     here.setPermissions({ deny: ['SendMessages'] });
     const never = new AbortController().signal;
-    const courier = createCourier({ rest: client.rest, log: quiet });
+    const courier = createCourier({ rest: client.rest, known: knownTo(client), log: quiet });
     await deliverDue({ db: db(), log: quiet, now: () => noon, courier, stopping: never, signal: never });
     const said = await say('status', {}, admin);
     expect(said).toContain('Holds 1 written declaration, from No. 682 to No. 682.');
-    expect(said).toContain(`No. 682 in <#${here.id}>: Hemicycle may not post in the channel`);
+    expect(said).toContain(`No. 682 in <#${here.id}>: late. Hemicycle may not post in the channel`);
     expect(await say('status', {}, etudiante)).toContain('Hemicycle ne peut pas publier dans le salon');
     expect(await say('status', {}, reader)).not.toContain(here.id);
   });

@@ -2,12 +2,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { FaultRequest } from '../../sandbox/discord/discord.ts';
 import { createCourier } from '../../src/discord/courier.ts';
 import { createRest } from '../../src/discord/rest.ts';
-import type { Alert } from '../../src/pipeline/courier.ts';
+import { knownTo, knownWithoutGateway } from '../../src/discord/known.ts';
+import type { Posting } from '../../src/pipeline/courier.ts';
+import { placeIn } from '../support/place.ts';
 import { quiet } from '../support/log.ts';
-import { useBot } from './harness.ts';
+import { hearsOf, useBot } from './harness.ts';
 import { record } from './samples.ts';
 
-const bot = useBot({ timeoutMs: 150 });
+const bot = useBot({ timeoutMs: 500 });
 const never = new AbortController().signal;
 const route = '/channels/:channel/messages';
 let nonces = 0;
@@ -19,14 +21,13 @@ function setting(deny: ('SendMessages' | 'ViewChannel')[] = []) {
   const { discord, client } = bot();
   const guild = discord.addGuild({ name: 'Rome' });
   const channel = guild.addChannel({ name: 'alerts', deny });
-  const alert: Alert = {
-    channelId: channel.id,
-    language: 'en',
+  const alert: Posting = {
+    place: placeIn({ channelId: channel.id, guildId: guild.id }),
     nonce: `test-${(nonces += 1)}`,
-    declaration: record(682),
-    reasons: [[{ kind: 'everything' }]],
+    content: { kind: 'alert', declaration: record(682), reasons: [[{ kind: 'everything' }]] },
   };
-  return { discord, guild, channel, alert, courier: createCourier({ rest: client.rest, log: quiet }) };
+  const courier = createCourier({ rest: client.rest, known: knownTo(client), log: quiet });
+  return { discord, guild, channel, alert, courier };
 }
 
 describe('posting', () => {
@@ -34,8 +35,8 @@ describe('posting', () => {
     const { discord, channel, alert, courier } = setting();
     const posted = await courier.post(alert, never);
     const [message] = channel.messages;
-    expect(posted).toEqual({ kind: 'sent', messageId: message?.id });
-    expect(message?.embeds[0]?.title).toBe(alert.declaration.title);
+    expect(posted).toEqual({ kind: 'sent', messageId: message?.id, threadId: null });
+    expect(message?.embeds[0]?.title).toBe(record(682).title);
     expect(message?.pings).toEqual({ everyone: false, roles: [], users: [] });
     expect(discord.refusals).toEqual([]);
   });
@@ -47,12 +48,18 @@ describe('posting', () => {
     expect(channel.messages).toHaveLength(1);
   });
 
-  test('that Discord carried out and reported as failed is found again', async () => {
-    const { discord, channel, alert, courier } = setting();
-    discord.fail({ route, method: 'POST', status: 500, how: 'after' });
-    expect(await courier.post(alert, never)).toMatchObject({ kind: 'sent' });
-    expect(channel.messages).toHaveLength(1);
-  });
+  test.each(['after', 'hang-after', 'drop-after'] as const)(
+    'that Discord carried out and did not confirm (%s) leaves a doubt, and the same nonce finds it',
+    async (how) => {
+      const { discord, channel, alert, courier } = setting();
+      const fault = discord.fail({ route, method: 'POST', status: 500, how });
+      expect(await courier.post(alert, never)).toMatchObject({ kind: 'retry', unsure: true });
+      expect(fault.hits).toBe(1);
+      const [message] = channel.messages;
+      expect(await courier.post(alert, never)).toMatchObject({ kind: 'sent', messageId: message?.id });
+      expect(channel.messages).toHaveLength(1);
+    },
+  );
 });
 
 describe('what will not change', () => {
@@ -60,28 +67,45 @@ describe('what will not change', () => {
     [10_003, /no longer exists/u],
     [50_001, /cannot see.*View Channel/u],
     [50_013, /Send Messages/u],
+    [50_007, /direct messages/u],
     [50_083, /archived/u],
     [160_005, /locked/u],
-    [200_000, /AutoMod/u],
     [40_067, /tag/u],
-    [50_035, /as it was written/u],
     [30_031, /refused/u],
-  ])('such as answer %i is refused, with what to do', async (code, reason) => {
+  ])('answer %i closes the channel, with what to do', async (code, reason) => {
     const { discord, alert, courier } = setting();
     const fault = discord.fail({ route, method: 'POST', status: 403, code, message: 'THEIR WORDS' });
     const posted = await courier.post(alert, never);
-    expect(posted).toEqual({ kind: 'refused', reason: expect.stringMatching(reason) });
+    expect(posted).toEqual({ kind: 'closed', reason: expect.stringMatching(reason) });
     expect(JSON.stringify(posted)).not.toContain('THEIR WORDS');
     expect(fault.hits).toBe(1);
   });
 
-  test('is refused by real channels too', async () => {
+  test('what the server’s own filter stops is refused, and the channel goes on', async () => {
+    const { discord, alert, courier } = setting();
+    discord.fail({ route, method: 'POST', status: 400, code: 200_000 });
+    const posted = await courier.post(alert, never);
+    expect(posted).toEqual({ kind: 'refused', reason: expect.stringContaining('AutoMod') });
+  });
+
+  test('what is malformed is our defect, kept with what was sent', async () => {
+    const { discord, alert, courier } = setting();
+    discord.fail({ route, method: 'POST', status: 400, code: 50_035 });
+    const posted = await courier.post(alert, never);
+    expect(posted).toMatchObject({ kind: 'defect', payload: { nonce: alert.nonce, embeds: [{}] } });
+  });
+
+  test('real channels close too: without permission nothing is even asked', async () => {
     const closed = setting(['SendMessages']);
-    expect(await closed.courier.post(closed.alert, never)).toMatchObject({ kind: 'refused' });
+    await hearsOf(bot().client, closed.channel.id);
+    const asked = closed.discord.fail({ route, method: 'POST', status: 500 });
+    expect(await closed.courier.post(closed.alert, never)).toMatchObject({ kind: 'closed' });
+    expect(asked.hits).toBe(0);
+    asked.remove();
     const gone = setting();
     gone.channel.delete();
     expect(await gone.courier.post(gone.alert, never)).toEqual({
-      kind: 'refused',
+      kind: 'closed',
       reason: 'The channel no longer exists.',
     });
   });
@@ -89,9 +113,9 @@ describe('what will not change', () => {
 
 describe('what may pass', () => {
   const faults: [string, FaultRequest, RegExp][] = [
-    ['a fault of Discord', { route, status: 503, times: 2 }, /fault of its own/u],
-    ['silence', { route, how: 'hang', times: 2 }, /in time/u],
-    ['a cut connection', { route, how: 'drop', times: 2 }, /reached/u],
+    ['a fault of Discord', { route, status: 503 }, /fault of its own/u],
+    ['silence', { route, how: 'hang' }, /in time/u],
+    ['a cut connection', { route, how: 'drop' }, /reached/u],
   ];
   test.each(faults)('%s is tried again later', async (_what, fault, reason) => {
     const { discord, alert, courier } = setting();
@@ -100,6 +124,7 @@ describe('what may pass', () => {
       kind: 'retry',
       reason: expect.stringMatching(reason),
       afterMs: null,
+      unsure: true,
     });
   });
 
@@ -107,7 +132,7 @@ describe('what may pass', () => {
     const long = setting();
     long.discord.fail({ route: `/channels/${long.channel.id}/messages`, status: 429, retryAfter: 30 });
     const posted = await long.courier.post(long.alert, never);
-    expect(posted).toMatchObject({ kind: 'retry', reason: 'Discord asked to wait.' });
+    expect(posted).toMatchObject({ kind: 'retry', reason: 'Discord asked to wait.', unsure: false });
     expect(posted.kind === 'retry' && posted.afterMs).toBeGreaterThanOrEqual(30_000);
     const short = setting();
     short.discord.fail({ route: `/channels/${short.channel.id}/messages`, status: 429, retryAfter: 0.05 });
@@ -117,7 +142,7 @@ describe('what may pass', () => {
   test('a token that is not accepted waits for the operator', async () => {
     const { discord, alert } = setting();
     const rest = createRest(discord.apiUrl, 'wrong');
-    const courier = createCourier({ rest, log: quiet });
+    const courier = createCourier({ rest, known: knownWithoutGateway('1'), log: quiet });
     // The second time the library has dropped the token and asks nobody.
     for (const _ of [1, 2]) {
       const posted = await courier.post(alert, never);
@@ -128,8 +153,13 @@ describe('what may pass', () => {
 
   test('nobody there', async () => {
     const { alert } = setting();
-    const courier = createCourier({ rest: createRest('http://127.0.0.1:9/api', 'any'), log: quiet });
-    expect(await courier.post(alert, never)).toMatchObject({ kind: 'retry', reason: /reached/u });
+    const rest = createRest('http://127.0.0.1:9/api', 'any');
+    const courier = createCourier({ rest, known: knownWithoutGateway('1'), log: quiet });
+    expect(await courier.post(alert, never)).toMatchObject({
+      kind: 'retry',
+      reason: expect.stringContaining('reached'),
+      unsure: false,
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Client } from 'discord.js';
+import { Events, type Client } from 'discord.js';
 import { afterAll, beforeAll } from 'vitest';
 import { startDiscord, type Discord, type DiscordOptions } from '../../sandbox/discord/discord.ts';
 import { connect, createClient } from '../../src/discord/client.ts';
@@ -49,4 +49,19 @@ export async function dispatching<T>(
   } finally {
     await dispatcher.stop();
   }
+}
+
+/** Resolves when the gateway has told the client of a channel. */
+export async function hearsOf(client: Client, channelId: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (!client.channels.cache.has(channelId)) return;
+      client.off(Events.Raw as never, later);
+      resolve();
+    };
+    // Raw packets are told before they are handled: a turn later the cache has them.
+    const later = () => void setImmediate(look);
+    client.on(Events.Raw as never, later);
+    look();
+  });
 }

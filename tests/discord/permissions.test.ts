@@ -14,11 +14,14 @@ describe('what an alert needs', () => {
   });
 
   test('is a place for messages', () => {
-    const places = [ChannelType.GuildText, ChannelType.GuildVoice, ChannelType.AnnouncementThread];
+    const places = [
+      ChannelType.GuildText,
+      ChannelType.GuildForum,
+      ChannelType.GuildVoice,
+      ChannelType.AnnouncementThread,
+    ];
     expect(places.every(takesMessages)).toBe(true);
-    expect([ChannelType.GuildForum, ChannelType.GuildCategory, ChannelType.DM].some(takesMessages)).toBe(
-      false,
-    );
+    expect([ChannelType.GuildCategory, ChannelType.DM].some(takesMessages)).toBe(false);
   });
 });
 

@@ -24,13 +24,20 @@ describe('the commands', () => {
     },
   );
 
-  test('are offered to everyone, or to those who manage the server', () => {
+  test('are offered to everyone, or in servers to those who manage them', () => {
     const managed = definitions.filter((one) => one.default_member_permissions !== undefined);
     expect(managed.map(({ name, contexts }) => [name, contexts])).toEqual([
-      ['subscribe', [0]],
-      ['subscriptions', [0]],
+      ['subscribe', [0, 1]],
+      ['subscriptions', [0, 1]],
+      ['topic', [0]],
+      ['settings', [0, 1]],
     ]);
     expect(managed.every((one) => one.default_member_permissions === '32')).toBe(true);
+  });
+
+  test('come along with whoever installs the app for themselves, unless they are about a server', () => {
+    const others = definitions.filter(({ integration_types }) => integration_types?.includes(1) !== true);
+    expect(others.map(({ name }) => name)).toEqual(['topic', 'why']);
   });
 });
 

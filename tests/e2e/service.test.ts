@@ -184,8 +184,11 @@ test('the invite link asks for no more than it needs', async () => {
   const link = new URL(line.slice(line.indexOf('https://')));
   expect(link.searchParams.get('client_id')).toBe(discord.applicationId);
   expect(link.searchParams.get('scope')).toBe('bot applications.commands');
-  const viewSendThreadsEmbed = (1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 14n);
-  expect(BigInt(link.searchParams.get('permissions') ?? 0)).toBe(viewSendThreadsEmbed);
+  const viewSendThreadsEmbedAttachHistory = [10n, 11n, 38n, 14n, 15n, 16n].reduce(
+    (sum, at) => sum | (1n << at),
+    0n,
+  );
+  expect(BigInt(link.searchParams.get('permissions') ?? 0)).toBe(viewSendThreadsEmbedAttachHistory);
 });
 
 test('a Discord with trouble of its own at the start is waited for', async () => {

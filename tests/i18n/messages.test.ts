@@ -31,7 +31,7 @@ function said(value: unknown): string {
 }
 
 /** The same in both languages because it is the same word. */
-const shared = ['.signatory.title', '.status.look'];
+const shared = ['.signatory.title', '.status.look', '.settings.tagFor'];
 
 describe('the messages', () => {
   const english = new Map(leaves(en));

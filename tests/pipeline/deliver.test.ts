@@ -1,28 +1,17 @@
 import { expect, test } from 'vitest';
-import type { Alert, Courier, Posted } from '../../src/pipeline/courier.ts';
-import { alertFor, deliverDue, type DeliverContext } from '../../src/pipeline/deliver.ts';
-import { declarationByNumber } from '../../src/store/declarations.ts';
-import { claimDue, nextDue, recentDeliveries, releaseInterrupted } from '../../src/store/deliveries.ts';
+import type { Courier } from '../../src/pipeline/courier.ts';
+import { contentOf, nonceOfParcel } from '../../src/pipeline/content.ts';
+import { deliverDue, type DeliverContext } from '../../src/pipeline/deliver.ts';
+import { declarationById } from '../../src/store/declarations.ts';
+import { nextDue, recentDeliveries, releaseInterrupted } from '../../src/store/deliveries.ts';
+import { claimDue } from '../../src/store/parcels.ts';
 import { useDatabase } from '../support/database.ts';
+import { courierThat, numbersIn, retry, scripted, sent } from '../support/courier.ts';
 import { archived, keep, later, noon } from '../support/declarations.ts';
 import { enqueue, follow } from '../support/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();
-
-/** A courier that answers from a script and remembers what it was given. */
-function scripted(answer: (alert: Alert, nth: number) => Posted): Courier & { readonly posted: Alert[] } {
-  const posted: Alert[] = [];
-  return {
-    posted,
-    post: async (alert) => {
-      posted.push(alert);
-      return answer(alert, posted.length);
-    },
-  };
-}
-
-const sent = (id: string): Posted => ({ kind: 'sent', messageId: id });
 
 function context(courier: Courier, over: Partial<DeliverContext> = {}): DeliverContext {
   const never = new AbortController().signal;
@@ -39,16 +28,16 @@ test('what is due is posted once, with the reason it came', async () => {
   const { id } = await keep(db(), archived(682));
   await follow(db(), 'rome', { delegation: 'IT', concerns: 'KZ' }, 'fr');
   await enqueue(db(), id);
-  const courier = scripted((_alert, nth) => sent(`m${nth}`));
+  const courier = scripted((_posting, nth) => sent(`m${nth}`));
   expect(await deliverDue(context(courier))).toEqual({ sent: 1, putOff: 0, refused: 0 });
   expect(await deliverDue(context(courier))).toEqual({ sent: 0, putOff: 0, refused: 0 });
   expect(courier.posted).toHaveLength(1);
-  expect(courier.posted[0]).toMatchObject({
-    channelId: 'rome',
-    language: 'fr',
-    declaration: { number: 682 },
+  const [posting] = courier.posted;
+  expect(posting).toMatchObject({
+    place: { channelId: 'rome', language: 'fr' },
+    content: { kind: 'alert', declaration: { number: 682 } },
   });
-  expect(courier.posted[0]?.reasons).toEqual([
+  expect(posting?.content).toHaveProperty('reasons', [
     [
       { kind: 'delegation', delegation: 'IT', names: ['Roberto RAMPI', 'Maurizio BUCCARELLA'] },
       { kind: 'concerns', country: 'KZ' },
@@ -59,9 +48,7 @@ test('what is due is posted once, with the reason it came', async () => {
 
 test('what is put off is tried again when its time has come, under the same nonce', async () => {
   await pending(['a']);
-  const courier = scripted((_alert, nth) =>
-    nth === 1 ? { kind: 'retry', reason: 'Discord has trouble answering.', afterMs: 90_000 } : sent('m'),
-  );
+  const courier = scripted((_posting, nth) => (nth === 1 ? retry(90_000) : sent('m')));
   expect(await deliverDue(context(courier))).toMatchObject({ putOff: 1 });
   expect(await nextDue(db())).toEqual(later(90_000));
   expect(await deliverDue(context(courier, { now: () => later(89_000) }))).toMatchObject({ sent: 0 });
@@ -71,7 +58,7 @@ test('what is put off is tried again when its time has come, under the same nonc
 
 test('pauses grow with each failure', async () => {
   await pending(['a']);
-  const courier = scripted(() => ({ kind: 'retry', reason: 'No answer.', afterMs: null }));
+  const courier = scripted(() => retry());
   let at = noon;
   const pauses: number[] = [];
   for (let round = 0; round < 4; round += 1) {
@@ -96,7 +83,7 @@ test('a refusal is final and its reason is kept', async () => {
 
 test('a posting that fails for about a day is given up, and says so', async () => {
   await pending(['a']);
-  const courier = scripted(() => ({ kind: 'retry', reason: 'No answer.', afterMs: null }));
+  const courier = scripted(() => retry());
   let at = noon;
   for (let next = await nextDue(db()); next; next = await nextDue(db())) {
     at = next > at ? next : at;
@@ -113,7 +100,7 @@ test('many channels are posted to side by side, each exactly once', async () => 
   await pending(channels);
   let under = 0;
   let most = 0;
-  const courier: Courier = {
+  const courier = courierThat({
     post: async () => {
       under += 1;
       most = Math.max(most, under);
@@ -121,7 +108,7 @@ test('many channels are posted to side by side, each exactly once', async () => 
       under -= 1;
       return sent('m');
     },
-  };
+  });
   expect(await deliverDue(context(courier))).toMatchObject({ sent: 60 });
   expect(most).toBeGreaterThan(1);
 });
@@ -131,14 +118,15 @@ test('within a channel the oldest goes first and the next waits for it', async (
   const { id } = await keep(db(), archived(705));
   await enqueue(db(), id);
   const order: string[] = [];
-  const courier: Courier = {
-    post: async ({ declaration }) => {
-      order.push(`start ${declaration.number}`);
+  const courier = courierThat({
+    post: async (posting) => {
+      const [number] = numbersIn(posting);
+      order.push(`start ${number}`);
       await Promise.resolve();
-      order.push(`end ${declaration.number}`);
+      order.push(`end ${number}`);
       return sent('m');
     },
-  };
+  });
   await deliverDue(context(courier));
   expect(order).toEqual(['start 682', 'end 682', 'start 705', 'end 705']);
 });
@@ -155,17 +143,18 @@ test('crash after claiming, before posting: taken up again by the next start', a
 test('crash after Discord accepted, before we wrote it down: the repeat carries the same nonce', async () => {
   await pending(['a']);
   const messages = new Map<string, string>();
-  const discord: Courier = {
+  const discord = courierThat({
     post: async ({ nonce }) => {
       const known = messages.get(nonce) ?? `m${messages.size + 1}`;
       messages.set(nonce, known);
       return sent(known);
     },
-  };
+  });
   const [taken] = await claimDue(db(), noon, 10);
-  const declaration = await declarationByNumber(db(), 682, 'en');
-  if (!taken || !declaration) throw new Error('Nothing was due.');
-  await discord.post(alertFor(taken, declaration), new AbortController().signal);
+  const content = taken && (await contentOf(taken, (id, language) => declarationById(db(), id, language)));
+  if (!taken || !content) throw new Error('Nothing was due.');
+  const posting = { place: taken.place, nonce: nonceOfParcel(taken), content };
+  await discord.post(posting, new AbortController().signal);
   await releaseInterrupted(db());
   expect(await deliverDue(context(discord))).toMatchObject({ sent: 1 });
   expect([...messages.values()]).toEqual(['m1']);
@@ -174,12 +163,12 @@ test('crash after Discord accepted, before we wrote it down: the repeat carries 
 
 test('a courier that breaks puts the delivery off; the others go on', async () => {
   await pending(['a', 'b']);
-  const courier: Courier = {
-    post: async ({ channelId }) => {
-      if (channelId === 'a') throw new Error('a defect');
+  const courier = courierThat({
+    post: async ({ place }) => {
+      if (place.channelId === 'a') throw new Error('a defect');
       return sent('m');
     },
-  };
+  });
   expect(await deliverDue(context(courier))).toEqual({ sent: 1, putOff: 1, refused: 0 });
 });
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Courier } from '../../src/pipeline/courier.ts';
 import { startDeliverer, type Deliverer } from '../../src/pipeline/deliverer.ts';
-import { claimDue, recentDeliveries } from '../../src/store/deliveries.ts';
+import { recentDeliveries } from '../../src/store/deliveries.ts';
+import { claimDue } from '../../src/store/parcels.ts';
 import { useDatabase } from '../support/database.ts';
+import { courierThat, sent } from '../support/courier.ts';
 import { archived, keep } from '../support/declarations.ts';
 import { enqueue, follow } from '../support/enqueue.ts';
 import { quiet } from '../support/log.ts';
@@ -13,14 +15,14 @@ const db = useDatabase();
 function watched(answer: () => Promise<void> = async () => undefined) {
   const posted: string[] = [];
   const waiting: (() => void)[] = [];
-  const courier: Courier = {
-    post: async ({ channelId }) => {
-      posted.push(channelId);
+  const courier = courierThat({
+    post: async ({ place }) => {
+      posted.push(place.channelId);
       for (const wake of waiting.splice(0)) wake();
       await answer();
-      return { kind: 'sent', messageId: `m${posted.length}` };
+      return sent(`m${posted.length}`);
     },
-  };
+  });
   const next = () => new Promise<void>((resolve) => waiting.push(resolve));
   return { courier, posted, next };
 }

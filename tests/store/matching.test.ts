@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { declarationById } from '../../src/store/declarations.ts';
 import { rows, type Database } from '../../src/store/database.ts';
 import { lexemesNeeded } from '../../src/store/filters.ts';
+import { enqueueEditionAlerts } from '../../src/store/matching.ts';
 import { deliveries } from '../../src/store/schema.ts';
+import { createServerTopic } from '../../src/store/server-topics.ts';
 import { findSignatories } from '../../src/store/signatories.ts';
 import { match } from '../../src/subscriptions/match.ts';
 import { canonical, type Filter } from '../../src/subscriptions/filter.ts';
@@ -140,6 +142,8 @@ test('the database matches what the pure rule matches', async () => {
         '-russia',
         'rights -poland',
       ),
+      topic: fc.constantFrom('elections', 'armed-conflict', 'migration', 'institution', 'media-freedom'),
+      minimum: fc.constantFrom(20, 31, 32, 33, 40),
     },
     { requiredKeys: [] },
   );
@@ -155,7 +159,8 @@ test('the database matches what the pure rule matches', async () => {
           await follow(db(), channel, one);
           const declaration = await declarationById(db(), id, 'en');
           const found = one.words !== undefined && (await hasWords(db(), id, one.words));
-          if (declaration && match(one, declaration, () => found)) expected.add(channel);
+          if (declaration && match(one, declaration, { hasWords: () => found, serverTopic: () => null }))
+            expected.add(channel);
         }
         await enqueue(db(), id);
         expect(new Set(await alerted(db()))).toEqual(expected);
@@ -163,4 +168,48 @@ test('the database matches what the pure rule matches', async () => {
     ),
     { numRuns: 25 },
   );
+});
+
+test('a filter can ask for a topic, or for so many signatories', async () => {
+  const { id } = await keep(db(), archived(682));
+  await follow(db(), 'elections', { topic: 'elections' });
+  await follow(db(), 'health', { topic: 'health' });
+  await follow(db(), 'of 32', { minimum: 32 });
+  await follow(db(), 'of 33', { minimum: 33 });
+  await enqueue(db(), id);
+  expect(await alerted(db())).toEqual(['elections', 'of 32']);
+});
+
+test('an edition that brings the number asked for brings the alert', async () => {
+  const whole = archived(682);
+  const first = { ...whole, signatories: whole.signatories.slice(0, 25) };
+  await follow(db(), 'of 20', { minimum: 20 });
+  await follow(db(), 'of 30', { minimum: 30 });
+  await follow(db(), 'of 40', { minimum: 40 });
+  const { id } = await keep(db(), first);
+  await enqueue(db(), id);
+  expect(await alerted(db())).toEqual(['of 20']);
+  await db().delete(deliveries);
+  await keep(db(), { ...whole, date: '2019-10-04', fileId: 28_999 });
+  await db().transaction((tx) => enqueueEditionAlerts(tx, id, later(1)));
+  expect(await alerted(db())).toEqual(['of 30']);
+});
+
+test('a topic of a server’s own is looked up in the texts of its language, beside other words', async () => {
+  const own = async (name: string, words: string, language: 'en' | 'fr' | null) => {
+    const created = await createServerTopic(db(), { guildId: '1', name, words, language });
+    if (created.kind !== 'created') throw new Error(`${name} was not created.`);
+    return created.id;
+  };
+  const { id } = await keep(db(), archived(682));
+  const steppe = await own('Steppe', 'kazakhstan -cyprus', null);
+  const french = await own('Français', 'kazakhstan', 'fr');
+  const english = await own('English', 'kazakhstan OR cyprus', 'en');
+  await follow(db(), 'steppe', { serverTopic: steppe });
+  await follow(db(), 'steppe and words', { serverTopic: steppe, words: 'election' });
+  await follow(db(), 'steppe, other words', { serverTopic: steppe, words: 'fisheries' });
+  await follow(db(), 'french', { serverTopic: french });
+  await follow(db(), 'english', { serverTopic: english });
+  await enqueue(db(), id);
+  expect(await alerted(db())).toEqual(['english', 'steppe', 'steppe and words']);
 });

@@ -84,7 +84,7 @@ test('whoever follows the second follows the first; what then asks the same is o
   await enqueue(db(), past);
   await joinPeople(db(), bill, william);
 
-  const asked = (await subscriptionsOf(db(), '1')).map(({ id, channelId, filter }) => [
+  const asked = (await subscriptionsOf(db(), { guildId: '1' })).map(({ id, channelId, filter }) => [
     id,
     channelId,
     filter,

@@ -2,7 +2,6 @@ import { delegationCode } from '../../src/assembly/delegation.ts';
 import type { Declaration } from '../../src/assembly/declaration.ts';
 import { groupCode } from '../../src/assembly/group.ts';
 import type { Signature } from '../../src/assembly/signatory.ts';
-import { classify } from '../../src/classify/classify.ts';
 import { archive, type ArchivedSignatory } from '../../sandbox/assembly/archive.ts';
 import type { Database } from '../../src/store/database.ts';
 import { keepDeclaration, type Kept } from '../../src/store/keep.ts';
@@ -60,7 +59,6 @@ export async function keep(
       tx,
       {
         declaration,
-        classification: classify(declaration),
         fileId: declaration.fileId ?? null,
         url: `https://assembly.example/en/files/${declaration.fileId ?? 1}`,
       },

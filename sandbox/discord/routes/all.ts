@@ -4,8 +4,10 @@ import { channelRoutes } from './channels.ts';
 import { commandRoutes } from './commands.ts';
 import { guildRoutes } from './guilds.ts';
 import { callbackRoutes } from './callbacks.ts';
+import { historyRoutes } from './history.ts';
 import { messageRoutes } from './messages.ts';
 import { threadRoutes } from './threads.ts';
+import { threadListRoutes } from './thread-lists.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 export const ROUTES: readonly Route[] = [
@@ -14,6 +16,8 @@ export const ROUTES: readonly Route[] = [
   ...guildRoutes,
   ...channelRoutes,
   ...messageRoutes,
+  ...historyRoutes,
+  ...threadListRoutes,
   ...threadRoutes,
   ...callbackRoutes,
   ...webhookRoutes,

@@ -103,7 +103,7 @@ function applicationPayload(sandbox: Sandbox): Record<string, unknown> {
     owner: userPayload(bot),
     approximate_guild_count: guilds.size,
     install_params: { scopes: ['bot', 'applications.commands'], permissions: '0' },
-    integration_types_config: { '0': {} },
+    integration_types_config: { '0': {}, '1': {} },
     hook: true,
     redirect_uris: [],
   };

@@ -9,10 +9,11 @@ import {
 import { type CallbackBody, type MessageBody, OptionTypes } from '../bodies.ts';
 import { FormErrors, Refused } from '../errors.ts';
 import type { Interaction, ModalShown } from '../interactions.ts';
+import { checkModal } from '../modal-rules.ts';
 import { checkMessage } from '../message-rules.ts';
 import { edit, post } from '../messages.ts';
 import { Flags } from '../model.ts';
-import { messagePayload } from '../payloads.ts';
+import { messagePayload } from '../message-payload.ts';
 import { done, ok, param, type Route, type RouteAnswer, type RouteRequest } from '../router.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { checkAgainst } from '../validate.ts';
@@ -81,12 +82,14 @@ function check(
       at: ['data'],
       whole: body,
       standing,
+      present: body.type === Callback.update ? (interaction.source?.files ?? []) : [],
     });
     return;
   }
   const errors = new FormErrors();
   checkAgainst(schema, body, errors);
   errors.throwIfAny();
+  if (body.type === Callback.modal) checkModal(body.data as ModalShown, ['data']);
   if (body.type !== Callback.choices) return;
   for (const [index, choice] of (body.data?.choices ?? []).entries()) {
     if (choice === null || suits(interaction.focusedType, choice.value)) continue;
@@ -139,16 +142,16 @@ export function say(
   request: Pick<RouteRequest, 'files'>,
   flags = 0,
 ): ReturnType<typeof post> {
-  const ephemeral = ((body.flags ?? 0) & Flags.ephemeral) !== 0;
-  const { id, type, user, name, channel } = interaction;
+  const ephemeral = interaction.privately || ((body.flags ?? 0) & Flags.ephemeral) !== 0;
+  const { id, type, user, name, owners, channel } = interaction;
   // Answers to interactions carry no nonce, whatever the client sends.
   return post(sandbox, {
     channel,
     body: { ...body, nonce: null },
     files: request.files,
     onlyFor: ephemeral ? user.id : null,
-    interaction: { id, type, user, name },
-    flags,
+    interaction: { id, type, user, name, owners },
+    flags: flags | (ephemeral ? Flags.ephemeral : 0),
     type: type === 2 ? 20 : 19,
   });
 }

@@ -43,20 +43,10 @@ export const guildRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
-    template: '/guilds/:guild/threads/active',
-    handle: (sandbox, request) => {
-      const { channels } = guildOf(sandbox, param(request, 'guild'));
-      const threads = [...channels.values()].filter(({ thread }) => thread?.archived === false);
-      return ok({ threads: threads.map(channelPayload), members: [] });
-    },
-  },
-  {
-    method: 'GET',
     template: '/guilds/:guild/members/:user',
     handle: (sandbox, request) => {
       const guild = guildOf(sandbox, param(request, 'guild'));
-      const named = param(request, 'user');
-      const member = guild.members.get(named === '@me' ? sandbox.applicationId : named);
+      const member = guild.members.get(param(request, 'user'));
       if (member === undefined) throw new Refused(10007);
       return ok(memberPayload(member));
     },

@@ -5,23 +5,15 @@ import { Refused } from '../errors.ts';
 import { checkMessage } from '../message-rules.ts';
 import { crosspost, edit, post, remove, withoutEmbeds } from '../messages.ts';
 import { type Channel, ChannelTypes, Flags, type Message } from '../model.ts';
-import { messagePayload } from '../payloads.ts';
+import { messagePayload } from '../message-payload.ts';
 import { done, ok, param, type Route, type RouteAnswer, type RouteRequest } from '../router.ts';
 import type { Sandbox } from '../sandbox.ts';
 
+const HOUR_MS = 3_600_000;
 const ONE = '/channels/:channel/messages/:message';
 
 export const messageRoutes: readonly Route[] = [
   { method: 'POST', template: '/channels/:channel/messages', handle: create },
-  { method: 'GET', template: '/channels/:channel/messages', handle: list },
-  {
-    method: 'GET',
-    template: ONE,
-    handle: (sandbox, request) => {
-      const channel = readable(sandbox, request);
-      return ok(messagePayload(messageIn(channel, param(request, 'message')), sandbox.origin));
-    },
-  },
   { method: 'PATCH', template: ONE, handle: change },
   {
     method: 'DELETE',
@@ -44,6 +36,7 @@ export const messageRoutes: readonly Route[] = [
       demand(sandbox, channel, 'SendMessages');
       const message = messageIn(channel, param(request, 'message'));
       if (message.author !== sandbox.world.bot) demand(sandbox, channel, 'ManageMessages');
+      sandbox.limits.demand('crossposts', channel.id);
       return ok(messagePayload(crosspost(sandbox, message), sandbox.origin));
     },
   },
@@ -55,12 +48,12 @@ function create(sandbox: Sandbox, request: RouteRequest): RouteAnswer {
   const body = (request.body ?? {}) as MessageBody;
   checkMessage(body, { schema: MessageCreateRequestSchema, place: 'channel', files: request.files });
   const repeated = firstUnderNonce(sandbox, channel, body);
-  if (repeated !== undefined) return ok(messagePayload(repeated, sandbox.origin));
+  if (repeated !== undefined) return ok(messagePayload(repeated, sandbox.origin, { nonce: true }));
   checkReply(sandbox, channel, body);
   if (request.files.length > 0) demand(sandbox, channel, 'AttachFiles');
   const message = post(sandbox, { channel, body: permitted(sandbox, channel, body), files: request.files });
   sandbox.nonces.remember(message);
-  return ok(messagePayload(message, sandbox.origin));
+  return ok(messagePayload(message, sandbox.origin, { nonce: true }));
 }
 
 function firstUnderNonce(sandbox: Sandbox, channel: Channel, body: MessageBody): Message | undefined {
@@ -89,32 +82,6 @@ function checkReply(sandbox: Sandbox, channel: Channel, body: MessageBody): void
   }
 }
 
-/** Without Read Message History a bot sees nothing of the past, yet is not told so. */
-function list(sandbox: Sandbox, request: RouteRequest): RouteAnswer {
-  const channel = visibleChannel(sandbox, param(request, 'channel'));
-  if (!allows(sandbox, channel, 'ReadMessageHistory')) return ok([]);
-  const limit = Number(request.query.get('limit') ?? 50);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    throw new Refused(50035, {
-      limit: { _errors: [{ code: 'NUMBER_TYPE_MAX', message: 'int value should be between 1 and 100.' }] },
-    });
-  }
-  const before = request.query.get('before');
-  const after = request.query.get('after');
-  const all = [...channel.log.values()].filter((message) => message.onlyFor === null);
-  const chosen = all
-    .filter(({ id }) => before === null || BigInt(id) < BigInt(before))
-    .filter(({ id }) => after === null || BigInt(id) > BigInt(after));
-  const page = after === null ? chosen.slice(-limit) : chosen.slice(0, limit);
-  return ok(page.toReversed().map((message) => messagePayload(message, sandbox.origin)));
-}
-
-function readable(sandbox: Sandbox, request: RouteRequest): Channel {
-  const channel = visibleChannel(sandbox, param(request, 'channel'));
-  demand(sandbox, channel, 'ReadMessageHistory');
-  return channel;
-}
-
 function change(sandbox: Sandbox, request: RouteRequest): RouteAnswer {
   const channel = visibleChannel(sandbox, param(request, 'channel'));
   const message = messageIn(channel, param(request, 'message'));
@@ -126,9 +93,11 @@ function change(sandbox: Sandbox, request: RouteRequest): RouteAnswer {
     schema: MessageEditRequestPartialSchema,
     place: 'edit',
     files: request.files,
+    present: message.files,
     standing,
   });
   if (request.files.length > 0) demand(sandbox, channel, 'AttachFiles');
+  if (sandbox.clock() - message.createdAt > HOUR_MS) sandbox.limits.demand('oldEdits', channel.id);
   const shown =
     (body.embeds ?? []).length > 0 && !allows(sandbox, channel, 'EmbedLinks') ? withoutEmbeds(body) : body;
   return ok(messagePayload(edit(sandbox, message, shown, request.files), sandbox.origin));

@@ -4,14 +4,15 @@ import {
   CreateTextThreadWithoutMessageRequestSchema,
   type SpecSchema,
 } from 'discord-api-spec/zod';
-import { demand, messageIn, visibleChannel } from '../access.ts';
+import { demand, demandRoom, messageIn, visibleChannel } from '../access.ts';
 import type { MessageBody } from '../bodies.ts';
 import { FormErrors, Refused } from '../errors.ts';
 import { Intents } from '../gateway.ts';
 import { checkMessage } from '../message-rules.ts';
 import { post } from '../messages.ts';
 import { type Channel, ChannelTypes } from '../model.ts';
-import { channelPayload, messagePayload } from '../payloads.ts';
+import { messagePayload } from '../message-payload.ts';
+import { channelPayload } from '../payloads.ts';
 import { param, type Route, type RouteAnswer, type RouteRequest } from '../router.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { checkAgainst } from '../validate.ts';
@@ -43,7 +44,7 @@ export const threadRoutes: readonly Route[] = [
       const message = messageIn(channel, param(request, 'message'));
       const body = checked(CreateTextThreadWithMessageRequestSchema, request);
       demand(sandbox, channel, 'CreatePublicThreads');
-      if (sandbox.world.channels.has(message.id)) throw new Refused(50024);
+      if (sandbox.world.channels.has(message.id)) throw new Refused(160004);
       return { status: 201, body: channelPayload(open(sandbox, channel, body, { id: message.id })) };
     },
   },
@@ -60,6 +61,9 @@ function openThread(sandbox: Sandbox, channel: Channel, request: RouteRequest): 
   if (channel.type !== ChannelTypes.text && channel.type !== ChannelTypes.announcement)
     throw new Refused(50024);
   const body = checked(CreateTextThreadWithoutMessageRequestSchema, request);
+  // Threads of an announcement channel are of its own kind, and nothing else.
+  const announces = channel.type === ChannelTypes.announcement;
+  if (announces !== (body.type === ChannelTypes.announcementThread)) throw new Refused(50024);
   const isPrivate = (body.type ?? ChannelTypes.privateThread) === ChannelTypes.privateThread;
   demand(sandbox, channel, isPrivate ? 'CreatePrivateThreads' : 'CreatePublicThreads');
   return {
@@ -81,22 +85,34 @@ function openPost(sandbox: Sandbox, channel: Channel, request: RouteRequest): Ro
   });
   const tags = body.applied_tags ?? [];
   if (channel.requiresTag && tags.length === 0) throw new Refused(40067);
-  const unknown = tags.filter((id) => !channel.tags.some((tag) => tag.id === id));
-  if (unknown.length > 0) {
-    throw new Refused(50035, {
-      applied_tags: { _errors: [{ code: 'INVALID_TAG', message: `There is no tag ${unknown[0]} here.` }] },
-    });
-  }
+  checkTags(sandbox, channel, tags);
   if (request.files.length > 0) demand(sandbox, channel, 'AttachFiles');
   const draft = permitted(sandbox, channel, body.message ?? {});
   const empty = (draft.content ?? '').trim() === '' && !draft.embeds?.length && !draft.components?.length;
   if (empty && request.files.length === 0) throw new Refused(50006);
   const thread = open(sandbox, channel, body, {});
-  const message = post(sandbox, { channel: thread, body: draft, files: request.files });
+  const message = post(sandbox, {
+    channel: thread,
+    body: { ...draft, nonce: null },
+    files: request.files,
+    id: thread.id,
+  });
   return {
     status: 201,
     body: { ...channelPayload(thread), message: messagePayload(message, sandbox.origin) },
   };
+}
+
+/** The tags of a post are tags of its forum; a moderated one is for who manages threads. */
+export function checkTags(sandbox: Sandbox, forum: Channel, ids: readonly string[]): void {
+  for (const id of ids) {
+    const tag = forum.tags.find((other) => other.id === id);
+    if (tag === undefined) {
+      const message = `There is no tag ${id} here.`;
+      throw new Refused(50035, { applied_tags: { _errors: [{ code: 'INVALID_TAG', message }] } });
+    }
+    if (tag.moderated) demand(sandbox, forum, 'ManageThreads');
+  }
 }
 
 function open(
@@ -105,6 +121,7 @@ function open(
   body: ThreadBody,
   more: { id?: string; type?: number },
 ): Channel {
+  demandRoom(parent.guild);
   const fallback =
     parent.type === ChannelTypes.announcement ? ChannelTypes.announcementThread : ChannelTypes.thread;
   const thread = sandbox.world.addChannel({

@@ -4,11 +4,12 @@ import {
 } from 'discord-api-spec/zod';
 import type { MessageBody } from '../bodies.ts';
 import { Refused } from '../errors.ts';
+import { isUserInstallOnly } from '../installs.ts';
 import type { Interaction } from '../interactions.ts';
 import { checkMessage } from '../message-rules.ts';
 import { edit, remove } from '../messages.ts';
 import { Flags, type Message } from '../model.ts';
-import { messagePayload } from '../payloads.ts';
+import { messagePayload } from '../message-payload.ts';
 import { done, ok, param, type Route, type RouteAnswer, type RouteRequest } from '../router.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { say } from './callbacks.ts';
@@ -59,6 +60,7 @@ function change(sandbox: Sandbox, request: RouteRequest): RouteAnswer {
     schema: IncomingWebhookUpdateRequestPartialSchema,
     place: 'edit',
     files: request.files,
+    present: message.files,
     standing,
   });
   edit(sandbox, message, body, request.files);
@@ -82,6 +84,8 @@ function followUp(sandbox: Sandbox, request: RouteRequest): RouteAnswer {
     sandbox.interactions.settle(interaction, 'answered');
     return ok(messagePayload(waiting, sandbox.origin));
   }
+  // Documented: five for an application that is installed only for the person.
+  if (isUserInstallOnly(interaction.owners) && interaction.followUps.length >= 5) throw new Refused(40094);
   const message = say(sandbox, interaction, body, request);
   interaction.followUps.push(message);
   sandbox.interactions.settle(interaction, 'answered');

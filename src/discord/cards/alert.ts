@@ -2,7 +2,7 @@ import type { Language } from '../../assembly/declaration.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 import type { Reason } from '../../subscriptions/match.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { blocks, card, colour, linkTo, masked, type Card } from './card.ts';
+import { blocks, card, colour, lines, linkTo, masked, type Card } from './card.ts';
 import { escape, oneLine } from './escape.ts';
 import { fit, limits } from './limits.ts';
 import {
@@ -14,6 +14,7 @@ import {
   identity,
   quotation,
   tabled,
+  topicLine,
 } from './parts.ts';
 import { whyItCame } from './reasons.ts';
 
@@ -23,6 +24,7 @@ const titleInPush = 140;
 const askShown = 500;
 const delegationsShown = 6;
 const groupsShown = 8;
+const topicsShown = 4;
 
 export interface AlertContent {
   readonly declaration: DeclarationRecord;
@@ -60,7 +62,7 @@ function common(declaration: DeclarationRecord, language: Language) {
       identity(declaration, language),
       tabled(declaration, language),
       quotation(ask(declaration), askShown),
-      about(declaration, language),
+      lines(about(declaration, language), topicLine(declaration, language, topicsShown)),
       `**${breadth(declaration, language)}**`,
       masked(messages.readMore, link),
     ),

@@ -1,36 +1,84 @@
 import type { APIEmbedField } from 'discord.js';
 import type { Language } from '../../assembly/declaration.ts';
-import type { DeclarationRecord, SignatureRecord } from '../../assembly/record.ts';
+import type { DeclarationEntry, DeclarationRecord, SignatureRecord } from '../../assembly/record.ts';
+import type { Reference } from '../../classify/references.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { groupLabel } from '../../i18n/terms.ts';
-import { blocks, card, colour, linkTo, type Card } from './card.ts';
+import { blocks, card, colour, lines, linkTo, masked, type Card } from './card.ts';
 import { escape, oneLine } from './escape.ts';
 import { embedLength, fit, fitList, limits } from './limits.ts';
-import { about, breadth, country, countsByGroup, identity, tabled } from './parts.ts';
+import { about, breadth, country, countsByGroup, entry, identity, tabled, topicLine } from './parts.ts';
 
 /** The Assembly allows 200 words; this holds twice as many. */
 const bodyShown = 2600;
+const topicsShown = 8;
+const referencesShown = 500;
+const earlierTitle = 120;
+
+/** A document that a text names, and the written declaration that it is, where it is stored. */
+export interface ReferenceView extends Reference {
+  readonly entry: DeclarationEntry | null;
+}
+
+/** What stands around a declaration: what it refers to, and what came earlier on the same subject. */
+export interface Surroundings {
+  readonly refersTo: readonly ReferenceView[];
+  readonly earlier: readonly DeclarationEntry[];
+}
+
+const alone: Surroundings = { refersTo: [], earlier: [] };
 
 /** A declaration as it is shown to someone who asked for it: the text and everyone who signed it. */
-export function declarationCard(declaration: DeclarationRecord, language: Language): Card {
+export function declarationCard(
+  declaration: DeclarationRecord,
+  language: Language,
+  { refersTo, earlier }: Surroundings = alone,
+): Card {
   const messages = messagesFor(language).declaration;
+  const described = (body: string) =>
+    blocks(
+      identity(declaration, language),
+      tabled(declaration, language),
+      body,
+      lines(
+        about(declaration, language),
+        topicLine(declaration, language, topicsShown),
+        references(refersTo, language),
+      ),
+      `**${breadth(declaration, language)}**`,
+    );
+  const room = Math.min(bodyShown, limits.description - described('').length - '\n\n'.length);
   const embed = {
     color: colour,
     title: fit(oneLine(declaration.title), limits.title, escape),
     ...linkTo(declaration.url),
-    description: blocks(
-      identity(declaration, language),
-      tabled(declaration, language),
-      fit(declaration.paragraphs.join('\n\n'), bodyShown, escape),
-      about(declaration, language),
-      `**${breadth(declaration, language)}**`,
-    ),
+    description: described(fit(declaration.paragraphs.join('\n\n'), room, escape)),
     footer: { text: messages.commits },
   };
-  const byGroup = countsByGroup(declaration, language, 12);
-  const groups = byGroup === '' ? [] : [{ name: messages.byGroup, value: byGroup }];
-  const left = limits.embedSum - embedLength({ ...embed, fields: groups });
-  return card({ ...embed, fields: [...groups, ...signatoryFields(declaration, left, language)] });
+  const fields = [
+    { name: messages.earlier, value: earlierEntries(earlier, language) },
+    { name: messages.byGroup, value: countsByGroup(declaration, language, 12) },
+  ].filter(({ value }) => value !== '');
+  const left = limits.embedSum - embedLength({ ...embed, fields });
+  return card({ ...embed, fields: [...fields, ...signatoryFields(declaration, left, language)] });
+}
+
+/** Stored declarations as links to their pages, everything else by name. */
+function references(refersTo: readonly ReferenceView[], language: Language): string | null {
+  if (refersTo.length === 0) return null;
+  const messages = messagesFor(language).declaration;
+  const names = refersTo.map(({ kind, number, entry }) => {
+    if (entry === null) return messages.references[kind](number);
+    const name = messages.references.declaration(entry.number);
+    return masked(name, linkTo(entry.url)) ?? name;
+  });
+  return messages.refersTo(fitList(names, referencesShown, ' · ', messages.more));
+}
+
+function earlierEntries(earlier: readonly DeclarationEntry[], language: Language): string {
+  const { more } = messagesFor(language).declaration;
+  const entries = earlier.map((item) => entry(item, language, earlierTitle));
+  return entries.length === 0 ? '' : fitList(entries, limits.fieldValue, '\n', more);
 }
 
 /**

@@ -14,6 +14,7 @@ export function helpCard(language: Language): Card {
         name: messages.help.manage,
         value: blocks(messages.help.manageLines.join('\n'), messages.help.searchHint),
       },
+      { name: messages.help.personal, value: messages.help.personalLines.join('\n') },
     ],
     footer: { text: `${messages.declaration.commits} ${messages.help.note}` },
   });

@@ -10,3 +10,10 @@ export function noticeCard(...sentences: readonly (string | null)[]): Card {
 export function troubleCard(...sentences: readonly (string | null)[]): Card {
   return card({ color: warning, description: fit(blocks(...sentences), limits.description) });
 }
+
+/** A card of one of these with one more sentence. */
+export function withSentence(shown: Card, sentence: string): Card {
+  const [first, ...rest] = shown.embeds;
+  const description = fit(blocks(first?.description, sentence), limits.description);
+  return { ...shown, embeds: [{ ...first, description }, ...rest] };
+}

@@ -1,8 +1,9 @@
 import type { Language } from '../../assembly/declaration.ts';
 import type { DeclarationEntry, DeclarationRecord, SignatureRecord } from '../../assembly/record.ts';
+import { topicName } from '../../classify/taxonomy.ts';
 import { compareNames, formatDate, formatShortDate } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { countryName, familyName, flag, groupLabel } from '../../i18n/terms.ts';
+import { countryName, familyName, flag, groupLabel, inSentence } from '../../i18n/terms.ts';
 import { linkTo, lines, masked } from './card.ts';
 import { escape, oneLine } from './escape.ts';
 import { fit, fitList } from './limits.ts';
@@ -11,10 +12,15 @@ import { fit, fitList } from './limits.ts';
 const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 
 const separator = ' · ';
+const concernsShown = 6;
 
 /** A country with its flag, for places that read markdown. */
 export function country(code: string, language: Language): string {
-  return `${flag(code)} ${fit(oneLine(countryName(code, language)), 80, escape)}`.trim();
+  return withFlag(code, countryName(code, language));
+}
+
+function withFlag(code: string, name: string): string {
+  return `${flag(code)} ${fit(oneLine(name), 80, escape)}`.trim();
 }
 
 /** A group's abbreviation, or that none was printed. */
@@ -70,10 +76,23 @@ export function about(declaration: DeclarationRecord, language: Language): strin
   const { concerns } = declaration;
   if (concerns.length === 0) return null;
   const messages = messagesFor(language).declaration;
-  const shown = concerns.slice(0, 6);
+  const shown = concerns.slice(0, concernsShown);
   const rest = concerns.length - shown.length;
-  const named = messages.concerns(shown.map((code) => country(code, language)));
-  return rest === 0 ? named : `${named} (${messages.more(rest)})`;
+  // French names them after a colon, where no article belongs.
+  const named = (code: string) =>
+    language === 'fr' ? country(code, language) : withFlag(code, inSentence(code, language));
+  const text = messages.concerns(shown.map(named));
+  return rest === 0 ? text : `${text} (${messages.more(rest)})`;
+}
+
+/** What it is about, by name; as many topics as asked for. */
+export function topicLine({ topics }: DeclarationRecord, language: Language, shown: number): string | null {
+  if (topics.length === 0) return null;
+  const messages = messagesFor(language).declaration;
+  const names = topics.slice(0, shown).map(({ id }) => fit(oneLine(topicName(id, language)), 80, escape));
+  const rest = topics.length - names.length;
+  const text = messages.topics(names);
+  return rest === 0 ? text : `${text} (${messages.more(rest)})`;
 }
 
 export function breadth(declaration: DeclarationRecord, language: Language): string {

@@ -2,11 +2,13 @@ import type { Language } from '../../assembly/declaration.ts';
 import type { Reason } from '../../subscriptions/match.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { countryName, groupLabel } from '../../i18n/terms.ts';
+import { topicName } from '../../classify/taxonomy.ts';
 import { escape, escapeLine, oneLine } from './escape.ts';
 import { fit, fitList, limits } from './limits.ts';
 
 /** More names than this say less, on a phone, than how many there are. */
 const namesShown = 3;
+const evidenceShown = 3;
 
 /** Why a declaration came: a line per subscription that matched. */
 export function whyItCame(reasons: readonly (readonly Reason[])[], language: Language): string {
@@ -21,7 +23,8 @@ export function whyItCame(reasons: readonly (readonly Reason[])[], language: Lan
   return fitList(bulleted, limits.fieldValue, '\n', (rest) => messages.declaration.more(rest));
 }
 
-function condition(reason: Reason, language: Language): string {
+/** A condition that was met, in words that go on a sentence. */
+export function condition(reason: Reason, language: Language): string {
   const messages = messagesFor(language).reasons;
   const names = (all: readonly string[]) => all.slice(0, namesShown).map((name) => shortly(name));
   switch (reason.kind) {
@@ -44,9 +47,16 @@ function condition(reason: Reason, language: Language): string {
     case 'concerns':
       return messages.concerns(escapeLine(countryName(reason.country, language)));
     case 'topic':
-      return messages.topic(shortly(reason.topic));
+      return messages.topic(
+        escapeLine(topicName(reason.topic, language)),
+        reason.evidence.slice(0, evidenceShown).map((words) => fit(oneLine(words), 60, escape)),
+      );
+    case 'serverTopic':
+      return messages.serverTopic(shortly(reason.name));
     case 'words':
       return messages.words(shortly(reason.words));
+    case 'minimum':
+      return messages.minimum(reason.signatories, reason.minimum);
   }
 }
 

@@ -1,12 +1,14 @@
 import { time } from 'discord.js';
 import type { Language } from '../../assembly/declaration.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
+import { reasonIn } from './posting-reason.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { Messages } from '../../i18n/shape.ts';
 import { blocks, card, colour, lines, type Card } from './card.ts';
-import { escapeLine, oneLine, escape } from './escape.ts';
+import { escape, oneLine } from './escape.ts';
 import { fit, fitList, limits } from './limits.ts';
 import { entry } from './parts.ts';
+import { placeName } from './place.ts';
 
 const gapsShown = 8;
 
@@ -39,7 +41,9 @@ export interface StatusView {
 export interface TroubleView {
   readonly number: number;
   readonly channelId: string;
-  readonly state: 'pending' | 'sending' | 'sent' | 'refused';
+  readonly isDirect?: boolean;
+  /** Of the delivery: what is neither on its way nor held will not come any more. */
+  readonly state: string;
   readonly reason: string | null;
 }
 
@@ -117,16 +121,14 @@ function withoutScheme(source: string): string {
   return oneLine(source).replace(/^https?:\/\//u, '');
 }
 
-function troubleLine({ number, channelId, state, reason }: TroubleView, language: Language): string {
-  const messages = messagesFor(language);
-  const why = inLanguage(reason ?? messages.posting.refused, language);
-  const said = state === 'refused' ? why : messages.status.late(why);
-  return messages.status.troubleLine(number, `<#${channelId}>`, said);
-}
+const coming: ReadonlySet<string> = new Set(['pending', 'sending', 'held']);
 
-/** Reasons are stored in English, for the operator; an administrator reads them in the language asked for. */
-function inLanguage(reason: string, language: Language): string {
-  const english = messagesFor('en').posting;
-  const key = (Object.keys(english) as (keyof typeof english)[]).find((known) => english[known] === reason);
-  return key === undefined ? fit(oneLine(reason), 200, escapeLine) : messagesFor(language).posting[key];
+function troubleLine(
+  { number, channelId, isDirect = false, state, reason }: TroubleView,
+  language: Language,
+): string {
+  const messages = messagesFor(language);
+  const why = reasonIn(reason ?? messages.posting.refused, language);
+  const said = coming.has(state) ? messages.status.late(why) : why;
+  return messages.status.troubleLine(number, placeName({ channelId, isDirect }, language), said);
 }

@@ -34,15 +34,43 @@ export function completed(name: string, said: Said, required = false): APIApplic
   };
 }
 
-/** Looking things up: for everyone, in servers and in a talk with the bot. */
-export const forReading = {
+/** In servers, and in a talk with the bot, of those who have it in a server or installed it for themselves. */
+const everywhere = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+} satisfies Partial<RESTPostAPIChatInputApplicationCommandsJSONBody>;
+
+/** Looking things up: for everyone. */
+export const forReading = everywhere;
+
+/** Looking at what a server does: for everyone there. */
+export const forReadingInServers = {
+  contexts: [InteractionContextType.Guild],
   integration_types: [ApplicationIntegrationType.GuildInstall],
 } satisfies Partial<RESTPostAPIChatInputApplicationCommandsJSONBody>;
 
-/** Managing: in servers, for those who may manage them unless the server decides otherwise. */
+const managers = { default_member_permissions: String(PermissionFlagsBits.ManageGuild) };
+
+/**
+ * Managing what one follows: in servers for those who may manage them unless the server decides otherwise,
+ * and directly for everyone, as Discord asks for no permission there.
+ */
 export const forManaging = {
-  contexts: [InteractionContextType.Guild],
-  integration_types: [ApplicationIntegrationType.GuildInstall],
-  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+  ...everywhere,
+  ...managers,
 } satisfies Partial<RESTPostAPIChatInputApplicationCommandsJSONBody>;
+
+/** Managing what only a server has. */
+export const forManagingServers = {
+  ...forReadingInServers,
+  ...managers,
+} satisfies Partial<RESTPostAPIChatInputApplicationCommandsJSONBody>;
+
+/** A choice with its name in both languages. */
+export function named(
+  value: string,
+  said: Said,
+): { name: string; name_localizations: { fr: string }; value: string } {
+  const { description: name, description_localizations: name_localizations } = described(said);
+  return { name, name_localizations, value };
+}

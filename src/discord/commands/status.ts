@@ -9,10 +9,16 @@ export const status: Command = {
   definition: { name: 'status', ...described(({ status }) => status.description), ...forReading },
 
   run: async (interaction, { db }, language) => {
-    const { guildId, memberPermissions } = interaction;
+    const { guildId, memberPermissions, user } = interaction;
     // Which channels get alerts, and which do not, is for those who manage them.
     const manages = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
-    const trouble = guildId !== null && manages ? await channelTrouble(db, guildId) : [];
-    return statusCard(await statusOf(db, language), trouble, language);
+    const owner = guildId === null ? { userId: user.id } : manages ? { guildId } : null;
+    const trouble = owner === null ? [] : await channelTrouble(db, owner);
+    const isDirect = guildId === null;
+    return statusCard(
+      await statusOf(db, language),
+      trouble.map((one) => ({ ...one, isDirect })),
+      language,
+    );
   },
 };

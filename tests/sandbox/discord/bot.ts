@@ -25,3 +25,8 @@ export async function startBot(
   await client.login(discord.token);
   return { client: await ready, stop: () => client.destroy() };
 }
+
+/** What the client tells the next time an event happens. */
+export function next(client: Client, event: string): Promise<unknown[]> {
+  return new Promise((resolve) => client.once(event, (...args: unknown[]) => resolve(args)));
+}

@@ -7,7 +7,7 @@ import {
   type GuildHandle,
   startDiscord,
 } from '../../../sandbox/discord/discord.ts';
-import { type Bot, startBot } from './bot.ts';
+import { type Bot, next, startBot } from './bot.ts';
 
 let discord: Discord;
 let guild: GuildHandle;
@@ -33,9 +33,6 @@ async function pinging(): Promise<Bot> {
   await started.client.application.commands.set([{ name: 'ping', description: 'Ping' }]);
   return started;
 }
-
-const next = (client: Client, event: string) =>
-  new Promise<unknown[]>((resolve) => client.once(event, (...args: unknown[]) => resolve(args)));
 
 describe('a connection that breaks', () => {
   it('is resumed, and what was missed is told', async () => {
@@ -65,6 +62,43 @@ describe('a connection that breaks', () => {
     discord.gateway.disconnect({ resumable: false });
     await discord.waitFor(() => discord.gateway.identifies === 2 && discord.gateway.connections === 1);
     expect(discord.gateway.resumes).toBe(0);
+    expect((await discord.run({ channel, command: 'ping' })).content).toBe('pong');
+  });
+});
+
+describe('a gateway in trouble', () => {
+  it('turns clients away until it is back', async () => {
+    bot = await pinging();
+    discord.gateway.refusing = true;
+    discord.gateway.disconnect();
+    await discord.waitFor(() => discord.gateway.turnedAway > 0);
+    expect(discord.gateway.connections).toBe(0);
+    discord.gateway.refusing = false;
+    await discord.waitFor(() => discord.gateway.connections === 1);
+    expect((await discord.run({ channel, command: 'ping' })).content).toBe('pong');
+  });
+
+  it('ends a session, which is begun anew or taken up again', async () => {
+    bot = await pinging();
+    const resumed = next(bot.client, Events.ShardResume);
+    discord.gateway.invalidate({ resumable: true });
+    await resumed;
+    expect(discord.gateway).toMatchObject({ identifies: 1, resumes: 1 });
+    const begun = next(bot.client, Events.ShardReady);
+    discord.gateway.invalidate();
+    await begun;
+    expect(discord.gateway).toMatchObject({ identifies: 2, resumes: 1, connections: 1 });
+  });
+
+  it('is left by a client whose heartbeats are not heard', async () => {
+    await discord.close();
+    discord = await startDiscord({ heartbeatIntervalMs: 40 });
+    channel = discord.addGuild({ name: 'Monitors' }).addChannel({ name: 'general' });
+    bot = await pinging();
+    discord.gateway.silent = true;
+    await discord.waitFor(() => discord.gateway.closes.length > 0);
+    discord.gateway.silent = false;
+    await discord.waitFor(() => discord.gateway.resumes > 0 && discord.gateway.connections === 1);
     expect((await discord.run({ channel, command: 'ping' })).content).toBe('pong');
   });
 });

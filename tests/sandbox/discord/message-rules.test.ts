@@ -71,7 +71,11 @@ describe('what a message may be', () => {
       { embeds: [{ title: 't', url: 'ftp://example.org/' }] },
       { 'embeds.0.url': 'URL_TYPE_INVALID_SCHEME' },
     ],
-    ['an attached picture', { embeds: [{ image: { url: 'attachment://a.png' } }] }, null],
+    [
+      'a picture that is not attached',
+      { embeds: [{ image: { url: 'attachment://a.png' } }] },
+      { 'embeds.0.image.url': 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND' },
+    ],
     [
       'mentions given twice',
       { content: 'a', allowed_mentions: { parse: ['roles'], roles: ['100000000000000000'] } },

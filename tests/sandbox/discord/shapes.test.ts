@@ -1,5 +1,6 @@
 import {
   ApplicationCommandResponseSchema,
+  CreatedThreadResponseSchema,
   GuildChannelResponseSchema,
   GuildMemberResponseSchema,
   GuildRoleResponseSchema,
@@ -8,6 +9,7 @@ import {
   MessageResponseSchema,
   type SpecSchema,
   ThreadResponseSchema,
+  ThreadsResponseSchema,
   UserResponseSchema,
 } from 'discord-api-spec/zod';
 import type { Interaction } from 'discord.js';
@@ -70,6 +72,19 @@ it('answers in the shapes that Discord describes', async () => {
   ).toEqual([]);
   for (const role of (await get(`/guilds/${guild.id}/roles`)) as unknown as unknown[])
     expect(amiss(GuildRoleResponseSchema, role)).toEqual([]);
+});
+
+it('answers with threads as Discord describes them', async () => {
+  const forum = guild.addChannel({ name: 'forum', type: 'forum', tags: ['t'] });
+  const body = { name: 'No. 682', message: { content: 'text' }, applied_tags: [forum.state.tags[0]?.id] };
+  const created = await ask(discord, 'POST', `/channels/${forum.id}/threads`, body);
+  expect(amiss(CreatedThreadResponseSchema, created.body)).toEqual([]);
+  const path = `/channels/${String(created.body['id'])}`;
+  expect((await ask(discord, 'GET', path)).body).toMatchObject({ message_count: 0, total_message_sent: 1 });
+  await ask(discord, 'PATCH', path, { archived: true });
+  const archived = (await ask(discord, 'GET', `/channels/${forum.id}/threads/archived/public`)).body;
+  expect(archived).toMatchObject({ threads: [{ id: created.body['id'] }], members: [{ flags: 0 }] });
+  expect(amiss(ThreadsResponseSchema, archived)).toEqual([]);
 });
 
 it('answers with messages as Discord describes them', async () => {

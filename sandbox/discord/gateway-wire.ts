@@ -1,0 +1,42 @@
+import type { WebSocket } from 'ws';
+
+/** Discord's numbers of what a frame of the gateway is for. */
+export const Op = {
+  dispatch: 0,
+  heartbeat: 1,
+  identify: 2,
+  resume: 6,
+  reconnect: 7,
+  invalid: 9,
+  hello: 10,
+  ack: 11,
+} as const;
+
+export interface Frame {
+  op: number;
+  d: unknown;
+  s: number | null;
+  t: string | null;
+}
+
+/** The shard that is told of a guild, by Discord's formula; the first one of what concerns no guild. */
+export function shardOf(guildId: string | undefined, count: number): number {
+  return guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count));
+}
+
+export function sendText(socket: WebSocket | null, text: string): void {
+  if (socket !== null && socket.readyState === socket.OPEN) socket.send(text);
+}
+
+/** A frame of a client, or undefined for what is none. */
+export function parse(text: string): { op: number; d: Record<string, unknown> } | undefined {
+  try {
+    const frame: unknown = JSON.parse(text);
+    if (typeof frame !== 'object' || frame === null || !('op' in frame) || typeof frame.op !== 'number')
+      return undefined;
+    const d = 'd' in frame && typeof frame.d === 'object' && frame.d !== null ? frame.d : {};
+    return { op: frame.op, d: d as Record<string, unknown> };
+  } catch {
+    return undefined;
+  }
+}

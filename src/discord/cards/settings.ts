@@ -1,0 +1,83 @@
+import type { Language } from '../../assembly/declaration.ts';
+import { topicName } from '../../classify/taxonomy.ts';
+import { capital } from '../../i18n/format.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+import { blocks, card, colour, lines, type Card } from './card.ts';
+import { escape, oneLine } from './escape.ts';
+import { fit, fitList } from './limits.ts';
+import { placeName } from './place.ts';
+import { reasonIn } from './posting-reason.ts';
+
+/** How a channel is told; the shape of the store's settings. */
+export interface SettingsView {
+  readonly channelId: string;
+  readonly kind: string;
+  readonly language: Language;
+  readonly pace: 'once' | 'daily' | 'weekly';
+  readonly hour: number;
+  readonly weekday: number;
+  readonly roleId: string | null;
+  readonly silent: boolean;
+  readonly cap: number | null;
+  readonly crosspost: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly defaultTag: string | null;
+  readonly state: 'active' | 'suspended' | 'ended';
+  readonly reason: string | null;
+}
+
+/** @param tagName what a tag's id is called in its forum. */
+export function settingsCard(
+  view: {
+    readonly timeZone: string;
+    readonly channels: readonly SettingsView[];
+    readonly tagName: (id: string) => string;
+  },
+  language: Language,
+): Card {
+  const messages = messagesFor(language);
+  if (view.channels.length === 0) return card({ color: colour, description: messages.settings.none });
+  const shown = view.channels.map((channel) =>
+    lines(`**${nameOf(channel, language)}**`, settingsInWords(channel, view.tagName, language)),
+  );
+  return card({
+    color: colour,
+    title: messages.settings.title,
+    description: blocks(
+      messages.settings.timeZone(view.timeZone),
+      fitList(shown, 3600, '\n\n', messages.declaration.more),
+    ),
+  });
+}
+
+function nameOf({ channelId, kind }: SettingsView, language: Language): string {
+  return capital(placeName({ channelId, isDirect: kind === 'direct' }, language));
+}
+
+/** The settings of one channel, one below the other. */
+export function settingsInWords(
+  channel: SettingsView,
+  tagName: (id: string) => string,
+  language: Language,
+): string {
+  const messages = messagesFor(language).settings;
+  const short = (text: string) => fit(oneLine(text), 60, escape);
+  const tags = [
+    ...Object.entries(channel.tags).map(([topic, tag]) =>
+      messages.tagFor(short(topicName(topic, language)), short(tagName(tag))),
+    ),
+    ...(channel.defaultTag === null ? [] : [messages.defaultTag(short(tagName(channel.defaultTag)))]),
+  ];
+  const said = [
+    messages.pace[channel.pace](channel.hour, channel.weekday),
+    messages.language[channel.language],
+    ...(channel.roleId === null ? [] : [messages.role(`<@&${channel.roleId}>`)]),
+    ...(channel.silent ? [messages.silent] : []),
+    ...(channel.cap === null ? [] : [messages.cap(channel.cap)]),
+    ...(channel.crosspost ? [messages.crosspost] : []),
+    ...(tags.length === 0 ? [] : [messages.tags(tags)]),
+  ];
+  const reason = reasonIn(channel.reason ?? '', language);
+  const trouble = { active: null, suspended: messages.suspended(reason), ended: messages.ended(reason) };
+  return lines(trouble[channel.state], ...said.map((line) => `• ${line}`));
+}

@@ -1,0 +1,190 @@
+import { time } from 'discord.js';
+import type { Language } from '../../assembly/declaration.ts';
+import { topicName } from '../../classify/taxonomy.ts';
+import type { Finding, Missing } from '../../subscriptions/match.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+import { countryName, groupLabel } from '../../i18n/terms.ts';
+import { blocks, card, colour, lines, masked, type Card } from './card.ts';
+import { escape, escapeLine, oneLine } from './escape.ts';
+import { capital } from '../../i18n/format.ts';
+import { fit, fitList, limits } from './limits.ts';
+import { reasonIn } from './posting-reason.ts';
+import { condition } from './reasons.ts';
+import { filterInWords, type FilterView } from './subscriptions.ts';
+
+/** A subscription held against the declaration. */
+export interface ExaminedView extends FilterView {
+  readonly findings: readonly Finding[];
+  readonly matches: boolean;
+  readonly createdAt: Date;
+  readonly activeSince: Date;
+  readonly pausedAt: Date | null;
+}
+
+/** The record of one alert; the shape of the store's. */
+export interface DeliveryView {
+  readonly edition: number;
+  readonly form: 'alert' | 'digest' | 'line';
+  readonly state:
+    'pending' | 'held' | 'sending' | 'sent' | 'uncertain' | 'refused' | 'defect' | 'folded' | 'dropped';
+  readonly attempts: number;
+  readonly dueAt: Date;
+  readonly messageId: string | null;
+  readonly threadId: string | null;
+  readonly shownEdition: number | null;
+  readonly reason: string | null;
+  readonly finishedAt: Date | null;
+}
+
+export interface WhyView {
+  readonly number: number;
+  readonly firstSeenAt: Date;
+  /** Stored without alerting anybody. */
+  readonly isBaseline: boolean;
+  readonly guildId: string;
+  readonly channelId: string;
+  /** `null` for a channel that never had a subscription. */
+  readonly channel: {
+    readonly state: 'active' | 'suspended' | 'ended';
+    readonly stateSince: Date;
+    readonly reason: string | null;
+  } | null;
+  readonly subscriptions: readonly ExaminedView[];
+  readonly deliveries: readonly DeliveryView[];
+}
+
+/** Why a declaration came to a channel or did not: each step on the way, and where it ended. */
+export function whyCard(view: WhyView, language: Language): Card {
+  const { why, declaration } = messagesFor(language);
+  // An alert was made all the same, so it was news.
+  const isBaseline = view.isBaseline && !view.deliveries.some(({ edition }) => edition === 1);
+  const steps = lines(
+    why.held(view.number, time(view.firstSeenAt, 'f')),
+    isBaseline ? why.baseline : null,
+    channelStep(view, language),
+  );
+  const examined = view.subscriptions
+    .toSorted((a, b) => Number(b.matches) - Number(a.matches))
+    .map((one) => subscriptionStep(one, view, language));
+  const room = limits.description - steps.length - '\n\n'.length;
+  const ended =
+    view.deliveries.length === 0
+      ? why.none[reasonForNone({ ...view, isBaseline })]
+      : fitList(
+          view.deliveries.map((delivery) => deliveryStep(delivery, view, language)),
+          limits.fieldValue,
+          '\n',
+          declaration.more,
+        );
+  return card({
+    color: colour,
+    title: why.title(view.number),
+    description: blocks(steps, fitList(examined, Math.min(room, 3_200), '\n', declaration.more)),
+    fields: [{ name: why.result, value: ended }],
+  });
+}
+
+function channelStep({ channel, channelId, subscriptions }: WhyView, language: Language): string {
+  const { why } = messagesFor(language);
+  const mention = `<#${channelId}>`;
+  const since = channel === null ? '' : time(channel.stateSince, 'f');
+  const reason = reasonIn(channel?.reason ?? '', language);
+  if (channel?.state === 'ended') return why.ended(mention, since, reason);
+  if (channel === null || subscriptions.length === 0) return why.noSubscriptions(mention);
+  return channel.state === 'suspended'
+    ? why.suspended(mention, since, reason, subscriptions.length)
+    : why.active(mention, subscriptions.length);
+}
+
+function subscriptionStep(subscription: ExaminedView, { firstSeenAt }: WhyView, language: Language): string {
+  const { why } = messagesFor(language);
+  const { findings, matches, createdAt, activeSince, pausedAt } = subscription;
+  const late = matches && activeSince > firstSeenAt;
+  const said = [
+    ...findings.map((finding) =>
+      finding.isMet
+        ? `  ✅ ${condition(finding.reason, language)}`
+        : `  ❌ ${missing(finding.missing, subscription, language)}`,
+    ),
+    ...(findings.length === 0 ? [`  ✅ ${why.allMet}`] : []),
+    ...(late && createdAt > firstSeenAt ? [`  ⏳ ${why.young(time(createdAt, 'f'))}`] : []),
+    ...(late && createdAt <= firstSeenAt ? [`  ⏳ ${why.changed(time(activeSince, 'f'))}`] : []),
+    ...(pausedAt === null ? [] : [`  ⏸️ ${why.paused(time(pausedAt, 'f'))}`]),
+  ];
+  return [`• ${fit(filterInWords(subscription, language), 400)}`, ...said].join('\n');
+}
+
+const short = (text: string) => fit(oneLine(text), 120, escape);
+
+function missing(what: Missing, { signatoryName, serverTopicName }: FilterView, language: Language): string {
+  const messages = messagesFor(language);
+  const { why } = messages;
+  switch (what.kind) {
+    case 'signatory':
+      return signatoryName === null ? why.someone : why.signatory(short(signatoryName));
+    case 'delegation':
+      return why.delegation(escapeLine(countryName(what.delegation, language)));
+    case 'group':
+      return why.group(escapeLine(groupLabel(what.group, language)));
+    case 'concerns':
+      return why.concerns(escapeLine(countryName(what.country, language)));
+    case 'topic':
+      return why.topic(escapeLine(topicName(what.topic, language)));
+    case 'serverTopic':
+      return why.serverTopic(short(serverTopicName ?? messages.filter.formerTopic));
+    case 'words':
+      return why.words(short(what.words));
+    case 'minimum':
+      return why.minimum(what.signatories, what.minimum);
+  }
+}
+
+/** Why no alert was made, the first reason that holds for everything that matches. */
+function reasonForNone({
+  isBaseline,
+  firstSeenAt,
+  subscriptions,
+}: WhyView): 'noSubscriptions' | 'noMatch' | 'baseline' | 'young' | 'paused' | 'later' {
+  if (subscriptions.length === 0) return 'noSubscriptions';
+  const matching = subscriptions.filter(({ matches }) => matches);
+  if (matching.length === 0) return 'noMatch';
+  if (isBaseline) return 'baseline';
+  const inTime = matching.filter(({ activeSince }) => activeSince <= firstSeenAt);
+  if (inTime.length === 0) return 'young';
+  return inTime.every(({ pausedAt }) => pausedAt !== null) ? 'paused' : 'later';
+}
+
+function deliveryStep(delivery: DeliveryView, { guildId, channelId }: WhyView, language: Language): string {
+  const { why } = messagesFor(language);
+  const { state, form, attempts, dueAt, messageId, threadId, shownEdition, finishedAt } = delivery;
+  const reason = delivery.reason === null ? '' : reasonIn(delivery.reason, language);
+  const at = time(finishedAt ?? dueAt, 'f');
+  const url = `https://discord.com/channels/${guildId}/${threadId ?? channelId}/${messageId}`;
+  const link = masked(why.message, messageId === null ? {} : { url }) ?? why.message;
+  const said = () => {
+    switch (state) {
+      case 'pending': {
+        const tried = attempts === 0 ? '' : ` ${why.tried(attempts, reason)}`;
+        return `${why.pending[form](time(dueAt, 'f'))}${tried}`;
+      }
+      case 'held':
+        return why.waiting(reason);
+      case 'sending':
+        return why.sending;
+      case 'sent':
+      case 'folded': {
+        const shows = form !== 'alert' || shownEdition === null ? '' : ` ${why.shows(shownEdition)}`;
+        return `${why.sent[form](at, link)}${shows}`;
+      }
+      case 'uncertain':
+      case 'refused':
+      case 'defect':
+      case 'dropped':
+        return why[state](reason);
+    }
+  };
+  const marks = { sent: '✅', folded: '✅', pending: '⏳', sending: '⏳', held: '⏸️' } as const;
+  const mark = state in marks ? marks[state as keyof typeof marks] : '❌';
+  const text = said().trim();
+  return `${mark} ${delivery.edition === 1 ? capital(text) : why.edition(delivery.edition, text)}`;
+}

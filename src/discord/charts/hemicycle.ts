@@ -1,0 +1,156 @@
+import type { Language } from '../../assembly/declaration.ts';
+import type { DeclarationRecord } from '../../assembly/record.ts';
+import { formatDate, formatNumber } from '../../i18n/format.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+import { groupLabel } from '../../i18n/terms.ts';
+import { benchesOf, type Bench } from './benches.ts';
+import { cardSvg, smallest, width } from './card.ts';
+import { legend } from './legend.ts';
+import { fitWidth, widthOf } from './lettering.ts';
+import { surface } from './palette.ts';
+import { hall, type Hall, type Seat } from './seats.ts';
+import { element, group, text, type Attributes, type Markup } from './svg.ts';
+
+const height = 300;
+/** What lies between the heading and the legend. */
+const top = 58;
+const widest = 142;
+const labelGap = 9;
+const labelRoom = 62;
+
+/** A seat for each signatory, by political group from left to right. */
+export function hemicycleSvg(declaration: DeclarationRecord, language: Language): string {
+  const messages = messagesFor(language);
+  const { number, document, date, signatories } = declaration;
+  const benches = benchesOf(signatories);
+  const keys = [
+    ...benches.map((bench) => ({
+      label: `${benchLabel(bench.code, language)} ${formatNumber(bench.members.length, language)}`,
+      mark: (x: number, y: number) => mark(bench, { x, y }, 5),
+    })),
+    ...(signatories.length === 0 ? [] : [{ label: messages.charts.tabled, mark: tabledKey }]),
+  ];
+  const below = legend(keys, height - 14);
+  // Beside the seats themselves, the room above and below them and the names around take 40.
+  const outer = Math.min(widest, below.top - top - 40);
+  const seated = hall(signatories.length, { inner: 62, outer, largestSeat: 14 });
+  // The half circle stands in the middle of what the heading and the legend leave.
+  const tall = seated.outer + seated.radius + labelGap + smallest;
+  const lowest = below.top - 6 - seated.radius;
+  const base = lowest - Math.max(0, (lowest - top - tall) / 2);
+  return cardSvg(
+    height,
+    messages.declaration.identity(number, document),
+    `${formatDate(date, language)} · ${messages.charts.byGroup}`,
+    [
+      group({ transform: `translate(${width / 2} ${Math.round(base)})` }, [
+        ...seats(benches, seated),
+        ...labels(benches, seated, language),
+        text(formatNumber(signatories.length, language), {
+          'text-anchor': 'middle',
+          y: -14,
+          'font-size': 36,
+          'font-weight': 700,
+        }),
+        text(messages.charts.signatories(signatories.length), { 'text-anchor': 'middle', y: 2 }),
+      ]),
+      below.markup,
+    ],
+  );
+}
+
+/** A group's abbreviation, or that none was printed; short enough for a legend. */
+export function benchLabel(code: string | null, language: Language): string {
+  const label = code === null ? messagesFor(language).declaration.noGroup : groupLabel(code, language);
+  return fitWidth(label, 120, smallest, true);
+}
+
+function seats(benches: readonly Bench[], { seats, radius }: Hall): Markup[] {
+  const taken = benches.flatMap((bench) => bench.members.map((member) => ({ bench, member })));
+  return seats.flatMap((seat, at) => {
+    const sitting = taken[at];
+    if (!sitting) return [];
+    const { bench, member } = sitting;
+    const drawn = mark(bench, seat, radius);
+    return member.position === 1 ? [drawn, tabledDot(bench, seat, radius)] : [drawn];
+  });
+}
+
+function mark({ shape, colour }: Bench, { x, y }: Seat, radius: number): Markup {
+  const common: Attributes = { class: 'seat', fill: colour };
+  if (shape === 'square') {
+    const side = 1.7 * radius;
+    return element('rect', {
+      ...common,
+      x: x - side / 2,
+      y: y - side / 2,
+      width: side,
+      height: side,
+      rx: 0.2 * radius,
+    });
+  }
+  if (shape === 'circle') return element('circle', { ...common, cx: x, cy: y, r: radius });
+  const line = Math.max(1, 0.28 * radius);
+  return element('circle', {
+    class: 'seat',
+    fill: 'none',
+    stroke: colour,
+    'stroke-width': line,
+    cx: x,
+    cy: y,
+    r: radius - line / 2,
+  });
+}
+
+/** The seat of whoever tabled it has a hole, which shows in any colour. */
+function tabledDot({ shape }: Pick<Bench, 'shape'>, { x, y }: Seat, radius: number): Markup {
+  return element('circle', {
+    class: 'tabled',
+    cx: x,
+    cy: y,
+    r: 0.45 * radius,
+    fill: shape === 'ring' ? surface.ink : surface.card,
+  });
+}
+
+function tabledKey(x: number, y: number): Markup {
+  const bench = { code: null, members: [], colour: surface.ink, shape: 'circle' } as const;
+  return group({ class: 'key' }, [mark(bench, { x, y }, 5), tabledDot(bench, { x, y }, 5)]);
+}
+
+/** The groups' names around the half circle, the largest first; one that would cover another is left out. */
+function labels(benches: readonly Bench[], { seats, radius, outer }: Hall, language: Language): Markup[] {
+  const placed: { readonly x: number; readonly y: number; readonly half: number }[] = [];
+  let before = 0;
+  const wanted = benches.map((bench) => {
+    const own = seats.slice(before, before + bench.members.length);
+    before += bench.members.length;
+    return { bench, angle: own.reduce((sum, { x, y }) => sum + Math.atan2(-y, x), 0) / own.length };
+  });
+  return wanted
+    .filter(({ bench }) => bench.code !== null)
+    .sort((a, b) => b.bench.members.length - a.bench.members.length)
+    .flatMap(({ bench, angle }) => {
+      const label = fitWidth(groupLabel(bench.code ?? '', language), labelRoom, smallest, true);
+      const half = widthOf(label, smallest, true) / 2;
+      const reach = outer + radius + labelGap;
+      // Beside the seats it is the near end of the word that keeps the distance, above them the middle.
+      const aside = Math.max(-1, Math.min(1, 1.6 * Math.cos(angle)));
+      const x = Math.cos(angle) * reach + aside * half;
+      const y = -Math.sin(angle) * reach;
+      if (Math.abs(x) + half > width / 2 - 6) return [];
+      if (placed.some((other) => Math.abs(other.y - y) < 13 && Math.abs(other.x - x) < other.half + half + 3))
+        return [];
+      placed.push({ x, y, half });
+      return [
+        text(label, {
+          x,
+          y: y + 4,
+          'text-anchor': 'middle',
+          'font-size': smallest,
+          'font-weight': 700,
+          fill: surface.ink,
+        }),
+      ];
+    });
+}

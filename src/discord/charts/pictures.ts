@@ -1,0 +1,39 @@
+import type { Language } from '../../assembly/declaration.ts';
+import type { DeclarationRecord } from '../../assembly/record.ts';
+import { delegationMapSvg } from './delegation-map.ts';
+import { describedHemicycle, describedMap, describedPerson, describedTopic } from './described.ts';
+import { hemicycleSvg } from './hemicycle.ts';
+import { picture, type Picture } from './picture.ts';
+import { personTimelineSvg, topicTimelineSvg, type PersonYears, type TopicYears } from './timeline.ts';
+
+/** Who signed, by political group from left to right. */
+export function hemicyclePicture(declaration: DeclarationRecord, language: Language): Promise<Picture> {
+  return picture(
+    `declaration-${declaration.number}-groups.png`,
+    hemicycleSvg(declaration, language),
+    describedHemicycle(declaration, language),
+  );
+}
+
+/** Where those who signed come from. */
+export function delegationMapPicture(declaration: DeclarationRecord, language: Language): Promise<Picture> {
+  return picture(
+    `declaration-${declaration.number}-delegations.png`,
+    delegationMapSvg(declaration, language),
+    describedMap(declaration, language),
+  );
+}
+
+/** What a person signed and tabled, year by year. */
+export function personTimelinePicture(person: PersonYears, language: Language): Promise<Picture> {
+  return picture(
+    'signed-by-year.png',
+    personTimelineSvg(person, language),
+    describedPerson(person, language),
+  );
+}
+
+/** How many declarations there were on a topic, year by year. */
+export function topicTimelinePicture(topic: TopicYears, language: Language): Promise<Picture> {
+  return picture('topic-by-year.png', topicTimelineSvg(topic, language), describedTopic(topic, language));
+}

@@ -1,0 +1,123 @@
+import type { Language } from '../../assembly/declaration.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+import { countryName } from '../../i18n/terms.ts';
+import { gridLines, label, plotOf, yearsBelow, type Plot } from './axes.ts';
+import { cardSvg, smallest } from './card.ts';
+import { legend } from './legend.ts';
+import { widthOf } from './lettering.ts';
+import { palette, surface } from './palette.ts';
+import { element, type Markup } from './svg.ts';
+
+/** What somebody signed in a year; what they tabled is among it. */
+export interface SignedYear {
+  readonly year: number;
+  readonly signed: number;
+  readonly tabled: number;
+}
+
+/** Years without a signature may be left out. */
+export interface PersonYears {
+  readonly name: string;
+  /** ISO 3166 alpha-2 code, or a printed name. */
+  readonly delegation: string;
+  readonly years: readonly SignedYear[];
+}
+
+export interface TopicYears {
+  readonly name: string;
+  readonly years: readonly [first: number, last: number];
+  /** How many declarations in each of them. */
+  readonly perYear: readonly number[];
+}
+
+interface Bar {
+  readonly year: number;
+  readonly whole: number;
+  /** The part of it at the foot that has a colour of its own. */
+  readonly foot: number;
+}
+
+const height = 230;
+const top = 68;
+const bottom = height - 54;
+const colours = { whole: palette.sky, foot: palette.orange } as const;
+
+/** Signed and tabled, year by year. */
+export function personTimelineSvg({ name, delegation, years }: PersonYears, language: Language): string {
+  const { charts } = messagesFor(language);
+  const bars = everyYear(years).map(({ year, signed, tabled }) => ({
+    year,
+    whole: signed,
+    foot: Math.min(tabled, signed),
+  }));
+  const key = (label: string, colour: string) => ({
+    label,
+    mark: (x: number, y: number) => bar(x - 5, y - 5, 10, 10, colour),
+  });
+  return cardSvg(height, name, `${countryName(delegation, language)} · ${charts.signed}`, [
+    ...barsWithAxes(bars, language),
+    legend([key(charts.tabledByThem, colours.foot), key(charts.tabledByOthers, colours.whole)], height - 14)
+      .markup,
+  ]);
+}
+
+/** How many declarations on a topic, year by year. */
+export function topicTimelineSvg({ name, years, perYear }: TopicYears, language: Language): string {
+  const [first] = years;
+  const bars = perYear.map((whole, at) => ({ year: first + at, whole, foot: 0 }));
+  return cardSvg(height - 22, name, messagesFor(language).charts.perYear, barsWithAxes(bars, language));
+}
+
+/** From the first to the last year, with nought where nothing was signed. */
+export function everyYear(years: readonly SignedYear[]): SignedYear[] {
+  if (years.length === 0) return [];
+  const known = new Map(years.map((each) => [each.year, each]));
+  const first = Math.min(...known.keys());
+  const last = Math.max(...known.keys());
+  return Array.from(
+    { length: last - first + 1 },
+    (_, at) => known.get(first + at) ?? { year: first + at, signed: 0, tabled: 0 },
+  );
+}
+
+function barsWithAxes(bars: readonly Bar[], language: Language): Markup[] {
+  const highest = Math.max(0, ...bars.map(({ whole }) => whole));
+  const plot = plotOf(bars.length, highest, top, bottom, language);
+  const nothing = () =>
+    label(messagesFor(language).charts.none, (plot.left + plot.right) / 2, (top + bottom) / 2, surface.quiet);
+  return [
+    ...gridLines(plot, language),
+    ...(highest === 0 ? [nothing()] : []),
+    ...bars.flatMap((each, at) => drawn(each, at, plot)),
+    ...numbersAbove(bars, plot, language),
+    ...yearsBelow(
+      bars.map(({ year }) => year),
+      plot,
+    ),
+  ];
+}
+
+function drawn({ whole, foot }: Bar, at: number, { step, bottom, middleOf, heightOf }: Plot): Markup[] {
+  const thick = Math.max(1, step * 0.72);
+  const left = middleOf(at) - thick / 2;
+  const part = (from: number, to: number, colour: string, name: string) =>
+    to > from ? [bar(left, bottom - heightOf(to), thick, heightOf(to - from), colour, `bar ${name}`)] : [];
+  return [...part(foot, whole, colours.whole, 'whole'), ...part(0, foot, colours.foot, 'foot')];
+}
+
+/** Where every one of them has room. */
+function numbersAbove(bars: readonly Bar[], plot: Plot, language: Language): Markup[] {
+  const shown = bars.map(({ whole }) => formatNumber(whole, language));
+  if (shown.some((number) => widthOf(number, smallest) > plot.step - 2)) return [];
+  return bars.flatMap(({ whole }, at) =>
+    whole === 0
+      ? []
+      : [label(shown[at] ?? '', plot.middleOf(at), plot.bottom - plot.heightOf(whole) - 4, surface.ink)],
+  );
+}
+
+function bar(x: number, y: number, wide: number, tall: number, colour: string, name = 'key'): Markup {
+  const rx = Math.min(2, wide / 4);
+  return element('rect', { class: name, x, y, width: wide, height: tall, rx, fill: colour });
+}

@@ -1,0 +1,69 @@
+import type { Language } from '../../assembly/declaration.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+import { reasonsOf } from '../../pipeline/content.ts';
+import type { Posted, Posting } from '../../pipeline/courier.ts';
+import { nonceOfTest } from '../../pipeline/nonce.ts';
+import { declarationByNumber } from '../../store/declarations.ts';
+import type { Owner } from '../../store/owner.ts';
+import { channelSettings } from '../../store/settings.ts';
+import { matchesHeld, type SubscriptionEntry } from '../../store/subscriptions.ts';
+import { canonical } from '../../subscriptions/filter.ts';
+import type { Card } from '../cards/card.ts';
+import { noticeCard, troubleCard } from '../cards/notice.ts';
+import { placeName } from '../cards/place.ts';
+import { reasonIn } from '../cards/posting-reason.ts';
+import { filterInWords } from '../cards/subscriptions.ts';
+import type { CommandContext } from '../context.ts';
+import { patience } from '../patience.ts';
+
+/** As long as Discord remembers a nonce; in a forum there is none, and the channel is looked at instead. */
+const repeatMs = 5 * 60_000;
+
+/**
+ * Posts the latest declaration that a subscription would have brought, marked as a test. It leaves no
+ * delivery behind, so the alert itself still comes if it is on its way.
+ */
+export async function test(
+  owner: Owner,
+  held: SubscriptionEntry,
+  { db, courier }: CommandContext,
+  language: Language,
+): Promise<Card> {
+  const messages = messagesFor(language).subscriptions;
+  const { channelId, filter } = held;
+  const settings = await channelSettings(db, owner, channelId);
+  if (settings === null) return troubleCard(messages.unknown);
+  const { latest } = await matchesHeld(db, filter, settings.language, new Date());
+  const declaration = latest && (await declarationByNumber(db, latest.number, settings.language));
+  if (!declaration) return troubleCard(messages.testNone(filterInWords(held, language)));
+  const { serverTopicName } = held;
+  const topics = new Map(
+    filter.serverTopic === undefined || serverTopicName === null
+      ? []
+      : [[filter.serverTopic, serverTopicName]],
+  );
+  const reasons = reasonsOf({ filters: [filter], serverTopics: topics }, declaration);
+  const posted = await post(
+    {
+      place: { ...settings, roleId: null },
+      nonce: nonceOfTest(channelId, declaration.number, canonical(filter)),
+      content: { kind: 'test', declaration, reasons },
+    },
+    courier,
+  );
+  const channel = placeName({ channelId, isDirect: 'userId' in owner }, language);
+  if (posted.kind !== 'sent') {
+    return troubleCard(messages.testFailed(channel, reasonIn(posted.reason, language)));
+  }
+  const where = 'userId' in owner ? '@me' : owner.guildId;
+  const link = `https://discord.com/channels/${where}/${posted.threadId ?? channelId}/${posted.messageId}`;
+  return noticeCard(messages.testPosted(channel, link));
+}
+
+async function post(posting: Posting, courier: CommandContext['courier']): Promise<Posted> {
+  if (posting.place.kind === 'forum') {
+    const found = await courier.find(posting, new Date(Date.now() - repeatMs), patience());
+    if (found.kind === 'found') return { ...found, kind: 'sent' };
+  }
+  return courier.post(posting, patience());
+}

@@ -1,0 +1,161 @@
+import {
+  ApplicationCommandOptionType,
+  type APIApplicationCommandSubcommandOption,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
+import type { Language } from '../../assembly/declaration.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+import { topicName } from '../../classify/taxonomy.ts';
+import type { Database } from '../../store/database.ts';
+import { createServerTopic, removeServerTopic, serverTopicsOf } from '../../store/server-topics.ts';
+import { serverTopicFigures } from '../../store/topics.ts';
+import type { Card } from '../cards/card.ts';
+import { escape, oneLine } from '../cards/escape.ts';
+import { fit } from '../cards/limits.ts';
+import { noticeCard, troubleCard } from '../cards/notice.ts';
+import { createdCard } from '../cards/topic.ts';
+import { topicListCard } from '../cards/topic-list.ts';
+import type { Command } from '../context.ts';
+import { longestName, longestWords, readNewTopic } from '../new-topic.ts';
+import { resolveTopic, suggestServerTopics, suggestTopics } from '../topic-lookup.ts';
+import { completed, described, forManagingServers } from './options.ts';
+import { showTopic, viewOfOwn } from './topics.ts';
+
+const create: APIApplicationCommandSubcommandOption = {
+  type: ApplicationCommandOptionType.Subcommand,
+  name: 'create',
+  ...described(({ topic }) => topic.create),
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'name',
+      ...described(({ topic }) => topic.name),
+      required: true,
+      max_length: longestName,
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'words',
+      ...described(({ topic }) => topic.words),
+      required: true,
+      max_length: longestWords,
+    },
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'language',
+      ...described(({ topic }) => topic.language),
+      choices: [
+        { name: 'English', value: 'en' },
+        { name: 'Français', value: 'fr' },
+      ],
+    },
+  ],
+};
+
+export const topic: Command = {
+  definition: {
+    name: 'topic',
+    ...described(({ topic }) => topic.description),
+    ...forManagingServers,
+    options: [
+      create,
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'list',
+        ...described(({ topic }) => topic.list),
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'show',
+        ...described(({ topic }) => topic.show),
+        options: [completed('topic', ({ topic }) => topic.which, true)],
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'remove',
+        ...described(({ topic }) => topic.remove),
+        options: [completed('topic', ({ topic }) => topic.which, true)],
+      },
+    ],
+  },
+
+  run: async (interaction, { db }, language) => {
+    const { guildId, options } = interaction;
+    if (guildId === null) return troubleCard(messagesFor(language).trouble.onlyInServer);
+    switch (options.getSubcommand()) {
+      case 'create':
+        return createTopic(interaction, guildId, db, language);
+      case 'show':
+        return showTopic(db, guildId, options.getString('topic', true), language);
+      case 'remove':
+        return removeTopic(db, guildId, options.getString('topic', true), language);
+      default:
+        return listTopics(db, guildId, language);
+    }
+  },
+
+  suggest: ({ options, guildId }, { db }, language) => {
+    const offer = options.getSubcommand() === 'remove' ? suggestServerTopics : suggestTopics;
+    return offer(db, guildId, options.getFocused(), language);
+  },
+};
+
+async function createTopic(
+  { options }: ChatInputCommandInteraction,
+  guildId: string,
+  db: Database,
+  language: Language,
+): Promise<Card> {
+  const messages = messagesFor(language).topic;
+  const texts = options.getString('language');
+  const asked = await readNewTopic(
+    db,
+    {
+      name: options.getString('name', true),
+      words: options.getString('words', true),
+      language: texts === 'en' || texts === 'fr' ? texts : null,
+    },
+    language,
+  );
+  if ('trouble' in asked) return troubleCard(asked.trouble);
+  const created = await createServerTopic(db, { guildId, ...asked });
+  switch (created.kind) {
+    case 'taken':
+      return troubleCard(messages.nameTaken(shown(asked.name)));
+    case 'full':
+      return troubleCard(messages.full(created.limit));
+    case 'created':
+      return createdCard(await viewOfOwn(db, guildId, { id: created.id, ...asked }, language), language);
+  }
+}
+
+async function listTopics(db: Database, guildId: string, language: Language): Promise<Card> {
+  const own = await serverTopicsOf(db, guildId);
+  const asked = { now: new Date(), years: 1, latest: 0 };
+  const figures = await serverTopicFigures(db, guildId, language, asked);
+  return topicListCard(
+    own.map((one) => ({ ...one, declarations: figures.get(one.id)?.count ?? 0 })),
+    language,
+  );
+}
+
+async function removeTopic(db: Database, guildId: string, typed: string, language: Language): Promise<Card> {
+  const messages = messagesFor(language).topic;
+  const found = await resolveTopic(db, guildId, typed, language);
+  if (found.kind === 'topic') return troubleCard(messages.notOwn(shown(topicName(found.id, language))));
+  if (found.kind === 'unknown') return troubleCard(messages.unknownOwn(shown(typed)));
+  const { id, name } = found.topic;
+  const removed = await removeServerTopic(db, guildId, id);
+  switch (removed.kind) {
+    case 'unknown':
+      return troubleCard(messages.unknownOwn(shown(typed)));
+    case 'followed':
+      return troubleCard(messages.followed(shown(name), removed.subscriptions));
+    case 'removed':
+      return noticeCard(messages.removed(shown(name)));
+  }
+}
+
+function shown(text: string): string {
+  return `**${fit(oneLine(text), 100, escape)}**`;
+}

@@ -1,0 +1,126 @@
+import type { Language } from '../../assembly/declaration.ts';
+import { fold } from '../../assembly/fold.ts';
+import { topicName, topics as everybodys } from '../../classify/taxonomy.ts';
+import { compareNames } from '../../i18n/format.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+import type { Database } from '../../store/database.ts';
+import { latestDeclaration } from '../../store/declarations.ts';
+import { serverTopicsOf, wordsLeftOut, type ServerTopic } from '../../store/server-topics.ts';
+import { serverTopicFigures, topicFigures, type FiguresAsked } from '../../store/topics.ts';
+import type { Card } from '../cards/card.ts';
+import { escape, oneLine } from '../cards/escape.ts';
+import { fit } from '../cards/limits.ts';
+import { troubleCard } from '../cards/notice.ts';
+import { topicCard, type SearchView, type TopicView } from '../cards/topic.ts';
+import { topicsCard } from '../cards/topics.ts';
+import type { Command } from '../context.ts';
+import { readSearch } from '../search-words.ts';
+import { resolveTopic, suggestTopics } from '../topic-lookup.ts';
+import { completed, described, forReading } from './options.ts';
+
+const years = 8;
+
+export const topics: Command = {
+  definition: {
+    name: 'topics',
+    ...described(({ topics }) => topics.description),
+    ...forReading,
+    options: [completed('topic', ({ topics }) => topics.topic)],
+  },
+
+  run: async ({ options, guildId }, { db }, language) => {
+    const typed = options.getString('topic')?.trim() ?? '';
+    return typed === '' ? overview(db, guildId, language) : showTopic(db, guildId, typed, language);
+  },
+
+  suggest: ({ options, guildId }, { db }, language) =>
+    suggestTopics(db, guildId, options.getFocused(), language),
+};
+
+async function overview(db: Database, guildId: string | null, language: Language): Promise<Card> {
+  const asked = { now: new Date(), years, latest: 1 };
+  const figures = await topicFigures(db, language, asked);
+  const held = everybodys
+    .map(({ id }) => ({ name: topicName(id, language), figures: figures.get(id) ?? null }))
+    .toSorted(
+      (a, b) => (b.figures?.count ?? 0) - (a.figures?.count ?? 0) || compareNames(a.name, b.name, language),
+    );
+  const own = guildId === null ? [] : await ownTopics(db, guildId, language, asked);
+  const isEmpty = figures.size === 0 && (await latestDeclaration(db, language)) === null;
+  return topicsCard({ topics: held, own, isEmpty, years: span(asked) }, language);
+}
+
+async function ownTopics(db: Database, guildId: string, language: Language, asked: FiguresAsked) {
+  const own = await serverTopicsOf(db, guildId);
+  if (own.length === 0) return [];
+  const figures = await serverTopicFigures(db, guildId, language, asked);
+  return own.map(({ id, name }) => ({ name, figures: figures.get(id) ?? null }));
+}
+
+/** The card of the topic meant, or one that says it is not known. */
+export async function showTopic(
+  db: Database,
+  guildId: string | null,
+  typed: string,
+  language: Language,
+): Promise<Card> {
+  const messages = messagesFor(language);
+  if (fold(typed) === '') return troubleCard(messages.trouble.sayWho);
+  const found = await resolveTopic(db, guildId, typed, language);
+  if (found.kind === 'unknown') {
+    const called = `**${fit(oneLine(typed), 100, escape)}**`;
+    return troubleCard(messages.topics.unknown(called, found.near));
+  }
+  if (found.kind === 'topic') return topicCard(await viewOf(db, found.id, language), language);
+  // Only a server has topics of its own.
+  return topicCard(await viewOfOwn(db, guildId ?? '', found.topic, language), language);
+}
+
+async function viewOf(db: Database, id: string, language: Language): Promise<TopicView> {
+  const asked = { now: new Date(), years, latest: 5 };
+  const figures = await topicFigures(db, language, asked, id);
+  return {
+    name: topicName(id, language),
+    about: everybodys.find((topic) => topic.id === id)?.about[language] ?? null,
+    search: null,
+    figures: figures.get(id) ?? null,
+    years: span(asked),
+  };
+}
+
+/** A server's own topic and what it finds. */
+export async function viewOfOwn(
+  db: Database,
+  guildId: string,
+  topic: Pick<ServerTopic, 'id' | 'name' | 'words' | 'language'>,
+  language: Language,
+): Promise<TopicView> {
+  const asked = { now: new Date(), years, latest: 5 };
+  const figures = await serverTopicFigures(db, guildId, language, asked, topic.id);
+  return {
+    name: topic.name,
+    about: null,
+    search: await searchOf(db, topic),
+    figures: figures.get(topic.id) ?? null,
+    years: span(asked),
+  };
+}
+
+async function searchOf(
+  db: Database,
+  { words, language }: Pick<ServerTopic, 'words' | 'language'>,
+): Promise<SearchView> {
+  const single = readSearch(words)
+    .flatMap(({ must, mustNot }) => [...must, ...mustNot])
+    .filter(({ isPhrase }) => !isPhrase)
+    .map(({ text }) => text);
+  const leftOut = async (of: Language) =>
+    language === null || language === of ? wordsLeftOut(db, [...new Set(single)], of) : [];
+  return { words, language, leftOut: { en: await leftOut('en'), fr: await leftOut('fr') } };
+}
+
+/** The years a trend is of. */
+function span({ now, years }: FiguresAsked): [first: number, last: number] {
+  const last = now.getUTCFullYear();
+  return [last - years + 1, last];
+}

@@ -1,0 +1,90 @@
+import {
+  ApplicationCommandOptionType,
+  ChannelType,
+  PermissionFlagsBits,
+  PermissionsBitField,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
+import type { Language } from '../../assembly/declaration.ts';
+import type { DeclarationRecord } from '../../assembly/record.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+import type { Database } from '../../store/database.ts';
+import { channelSettings } from '../../store/settings.ts';
+import { arrivalOf, deliveriesOf, examineChannel } from '../../store/why.ts';
+import type { Card } from '../cards/card.ts';
+import { troubleCard, withSentence } from '../cards/notice.ts';
+import { whyCard } from '../cards/why.ts';
+import type { Command } from '../context.ts';
+import { findDeclaration, offerDeclarations } from './declaration.ts';
+import { completed, described, forReadingInServers } from './options.ts';
+
+export const why: Command = {
+  definition: {
+    name: 'why',
+    ...described(({ why }) => why.description),
+    ...forReadingInServers,
+    options: [
+      completed('declaration', ({ why }) => why.declaration, true),
+      {
+        type: ApplicationCommandOptionType.Channel,
+        name: 'channel',
+        ...described(({ why }) => why.channel),
+      },
+    ],
+  },
+
+  run: async (interaction, { db }, language) => {
+    const { guildId, options } = interaction;
+    const messages = messagesFor(language);
+    if (guildId === null) return troubleCard(messages.trouble.onlyInServer);
+    const channelId = options.getChannel('channel')?.id ?? interaction.channelId;
+    if (!maySee(interaction)) return troubleCard(messages.why.cannotSee);
+    const found = await findDeclaration(db, options.getString('declaration', true).trim(), language);
+    if ('card' in found) return found.isMissing ? withSentence(found.card, messages.why.notHeld) : found.card;
+    return explain(db, { guildId, channelId, declaration: found.declaration }, language);
+  },
+
+  suggest: (interaction, { db }, language) =>
+    offerDeclarations(db, interaction.options.getFocused(), language),
+};
+
+/** Discord offers only channels that a person sees, and does not promise to take no others. */
+function maySee({ options, member, channelId: here }: ChatInputCommandInteraction): boolean {
+  const named = options.getChannel('channel');
+  if (named === null || named.id === here) return true;
+  // One that the gateway has not told of comes as Discord sent it, with what the person may do there.
+  if (!('permissionsFor' in named)) return has(BigInt(named.permissions ?? 0), named.type);
+  const isMember = member !== null && 'displayName' in member;
+  return isMember && has(named.permissionsFor(member).bitfield, named.type);
+}
+
+/** Of those who see the channel of a private thread, only moderators are sure to see the thread. */
+function has(held: bigint, type: ChannelType): boolean {
+  const { ManageThreads, ViewChannel } = PermissionFlagsBits;
+  return new PermissionsBitField(held).has(
+    type === ChannelType.PrivateThread ? [ViewChannel, ManageThreads] : ViewChannel,
+  );
+}
+
+async function explain(
+  db: Database,
+  asked: { readonly guildId: string; readonly channelId: string; readonly declaration: DeclarationRecord },
+  language: Language,
+): Promise<Card> {
+  const { guildId, channelId, declaration } = asked;
+  const owner = { guildId };
+  const channel = await channelSettings(db, owner, channelId);
+  return whyCard(
+    {
+      number: declaration.number,
+      ...(await arrivalOf(db, declaration.id)),
+      guildId,
+      channelId,
+      channel,
+      subscriptions: await examineChannel(db, owner, channelId, declaration),
+      // What is not this server's channel has no record here.
+      deliveries: channel === null ? [] : await deliveriesOf(db, declaration.id, channelId),
+    },
+    language,
+  );
+}

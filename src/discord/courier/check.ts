@@ -1,0 +1,64 @@
+import { ChannelFlags, Routes, type ChannelType } from 'discord.js';
+import type { Checked } from '../../pipeline/courier.ts';
+import type { Place } from '../../store/channels.ts';
+import { missingPermissions, takesMessages, threads } from '../permissions.ts';
+import { codeOf, passingOf, reasonFor, reasons } from './outcome.ts';
+import { missingIn } from './missing.ts';
+import type { Asking } from './post.ts';
+
+interface Channel {
+  readonly type: ChannelType;
+  readonly parent_id?: string | null;
+  readonly flags?: number;
+  readonly thread_metadata?: { readonly locked?: boolean };
+}
+
+const unknownChannel = 10_003;
+const missingAccess = 50_001;
+
+/** Says whether a channel takes alerts now, from what it is and what the bot may do there. */
+export async function check(place: Place, { rest, known, signal }: Asking): Promise<Checked> {
+  // Whether somebody takes direct messages shows only in sending one.
+  if (place.kind === 'direct') return { kind: 'unknown' };
+  // An outage, or a server that removed the bot, which has a record of its own.
+  if (known.server(place.guildId) === null) return { kind: 'unknown' };
+  const missing = missingIn(place, known);
+  if (missing.length > 0) return { kind: 'closed', reason: reasonFor(missing) };
+  try {
+    const channel = (await rest.get(Routes.channel(place.channelId), { signal })) as Channel;
+    return standing(
+      channel,
+      place,
+      known.permissionsIn(permittedBy(channel, place)),
+      known.tagsOf(place.channelId),
+    );
+  } catch (error) {
+    if (passingOf(error)) return { kind: 'unknown' };
+    const code = codeOf(error);
+    if (code === unknownChannel) return { kind: 'gone', reason: reasons.gone };
+    if (code === missingAccess) return { kind: 'closed', reason: reasons.noAccess };
+    return { kind: 'closed', reason: reasons.refused };
+  }
+}
+
+/** Permissions in a thread are those of the channel it stands under. */
+function permittedBy({ type, parent_id }: Channel, { channelId }: Place): string {
+  return threads.includes(type) ? (parent_id ?? channelId) : channelId;
+}
+
+function standing(
+  channel: Channel,
+  { tags, defaultTag }: Place,
+  held: bigint | null,
+  forumTags: readonly string[] | null,
+): Checked {
+  if (!takesMessages(channel.type)) return { kind: 'closed', reason: reasons.refused };
+  if (held === null) return { kind: 'unknown' };
+  const missing = missingPermissions(held, channel.type);
+  if (missing.length > 0) return { kind: 'closed', reason: reasonFor(missing) };
+  if (channel.thread_metadata?.locked === true) return { kind: 'closed', reason: reasons.locked };
+  const requiresTag = ((channel.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
+  const chosen = [defaultTag, ...Object.values(tags)].filter((tag) => tag !== null);
+  const has = chosen.some((tag) => forumTags?.includes(tag) ?? true);
+  return requiresTag && !has ? { kind: 'closed', reason: reasons.needsTag } : { kind: 'open' };
+}

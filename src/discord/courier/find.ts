@@ -1,0 +1,120 @@
+import { PermissionFlagsBits, Routes, SnowflakeUtil, type APIEmbed, type APIMessage } from 'discord.js';
+import type { Found, Posting } from '../../pipeline/courier.ts';
+import { messageOf, postNameOf } from './message.ts';
+import { codeOf, passing, passingOf, reasons } from './outcome.ts';
+import type { Asking } from './post.ts';
+
+/** Discord's clock and ours. */
+const clockMs = 60_000;
+const page = 100;
+/** A channel that fills faster than this cannot be searched to the end. */
+const mostPages = 20;
+
+/** Looks for a message that a posting may have become since a time. */
+export async function find(posting: Posting, since: Date, asking: Asking): Promise<Found> {
+  try {
+    return posting.place.kind === 'forum'
+      ? await findPost(posting, since, asking)
+      : await findMessage(posting, since, asking);
+  } catch (error) {
+    const may = passingOf(error);
+    if (may) return may;
+    const code = codeOf(error);
+    if (code === missingAccess || code === missingPermissions) return { kind: 'hidden' };
+    // Where nothing can be any more, nothing is: posting will say that the channel is gone.
+    if (code === unknownChannel) return { kind: 'absent' };
+    return passing(reasons.refused);
+  }
+}
+
+const unknownChannel = 10_003;
+const missingAccess = 50_001;
+const missingPermissions = 50_013;
+
+async function findMessage(posting: Posting, since: Date, asking: Asking): Promise<Found> {
+  const { channelId, kind } = posting.place;
+  // Without the permission Discord shows an empty past and says nothing (its documentation of messages).
+  if (kind !== 'direct' && !mayLook(await permissionsIn(channelId, kind, asking))) return { kind: 'hidden' };
+  const message = await search(posting, channelId, since, asking);
+  if (message === 'too long') return { kind: 'hidden' };
+  return message ? { kind: 'found', messageId: message.id, threadId: null } : { kind: 'absent' };
+}
+
+/** The permissions there; of a thread that nobody told of, those of the channel it stands under. */
+async function permissionsIn(
+  channelId: string,
+  kind: Posting['place']['kind'],
+  { rest, known, signal }: Asking,
+): Promise<bigint | null> {
+  const held = known.permissionsIn(channelId);
+  if (held !== null || kind !== 'thread') return held;
+  const thread = (await rest.get(Routes.channel(channelId), { signal })) as { parent_id?: string | null };
+  return thread.parent_id ? known.permissionsIn(thread.parent_id) : null;
+}
+
+function mayLook(permissions: bigint | null): boolean {
+  return (
+    permissions !== null &&
+    (permissions & (PermissionFlagsBits.ReadMessageHistory | PermissionFlagsBits.Administrator)) !== 0n
+  );
+}
+
+async function search(
+  posting: Posting,
+  channelId: string,
+  since: Date,
+  { rest, known, signal }: Asking,
+): Promise<APIMessage | 'too long' | null> {
+  let after = String(SnowflakeUtil.generate({ timestamp: since.getTime() - clockMs }));
+  for (let read = 0; read < mostPages; read += 1) {
+    const query = new URLSearchParams({ after, limit: String(page) });
+    const messages = (await rest.get(Routes.channelMessages(channelId), { query, signal })) as APIMessage[];
+    const ours = messages.find(({ author, embeds }) => author.id === known.userId && says(embeds, posting));
+    if (ours) return ours;
+    if (messages.length < page) return null;
+    after = messages.reduce((latest, { id }) => (BigInt(id) > BigInt(latest) ? id : latest), after);
+  }
+  return 'too long';
+}
+
+/**
+ * Whether a message says what a posting says. A newer edition may have come meanwhile, so of an alert
+ * only what identifies it is compared: its title, the line with its number, and the alert it adds to.
+ */
+function says([embed]: readonly APIEmbed[], posting: Posting): boolean {
+  const [wanted] = messageOf(posting).embeds;
+  if (!embed || !wanted || text(embed.title) !== text(wanted.title)) return false;
+  const { content } = posting;
+  const [had, has] = [text(embed.description), text(wanted.description)];
+  if (!('declaration' in content)) return had === has;
+  const isAbout = had.split('\n')[0] === has.split('\n')[0];
+  const link = /\/channels\/[^\s)]+/u;
+  return isAbout && link.exec(had)?.[0] === link.exec(has)?.[0];
+}
+
+const text = (value: string | undefined) => (value ?? '').trim();
+
+interface Thread {
+  readonly id: string;
+  readonly parent_id?: string | null;
+  readonly owner_id?: string;
+  readonly name?: string | null;
+}
+
+/** Open posts first; then those that were closed since. */
+async function findPost(posting: Posting, since: Date, asking: Asking): Promise<Found> {
+  const { channelId, guildId } = posting.place;
+  const { rest, known, signal } = asking;
+  if (!mayLook(known.permissionsIn(channelId))) return { kind: 'hidden' };
+  const earliest = BigInt(SnowflakeUtil.generate({ timestamp: since.getTime() - clockMs }));
+  const name = postNameOf(posting);
+  const isIt = ({ id, parent_id, owner_id, name: called }: Thread) =>
+    parent_id === channelId && owner_id === known.userId && called === name && BigInt(id) >= earliest;
+  const active = (await rest.get(Routes.guildActiveThreads(guildId), { signal })) as { threads: Thread[] };
+  const archived = (await rest.get(Routes.channelThreads(channelId, 'public'), {
+    query: new URLSearchParams({ limit: String(page) }),
+    signal,
+  })) as { threads: Thread[] };
+  const post = [...active.threads, ...archived.threads].find(isIt);
+  return post ? { kind: 'found', messageId: post.id, threadId: post.id } : { kind: 'absent' };
+}

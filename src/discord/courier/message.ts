@@ -1,0 +1,92 @@
+import { MessageFlags } from 'discord.js';
+import type { Content, Posting } from '../../pipeline/courier.ts';
+import { alertCard } from '../cards/alert.ts';
+import { additionCard, digestCard, lineCard, testCard } from '../cards/telling.ts';
+import type { Card } from '../cards/card.ts';
+import { imageOf, uploadOf, type Picture } from '../charts/picture.ts';
+import { oneLine } from '../cards/escape.ts';
+import { fit, limits } from '../cards/limits.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+
+/** A message as it is sent: a card, and the one role it may mention. */
+export interface Message extends Omit<Card, 'allowed_mentions'> {
+  readonly allowed_mentions: { readonly parse: []; readonly roles?: readonly string[] };
+  readonly flags?: number;
+  /** What is said of the files that are uploaded beside it. */
+  readonly attachments?: readonly { readonly id: string; readonly filename: string }[];
+}
+
+/** What a posting says, as Discord takes it; the picture is uploaded beside it. */
+export function messageOf(
+  { content, place }: Pick<Posting, 'content' | 'place'>,
+  picture: Picture | null = null,
+): Message {
+  const card = illustrated(cardOf(content, place), picture);
+  const { roleId, silent } = place;
+  // An edit and a repeat say the same; only the first posting of a message pings.
+  const mention = roleId === null ? {} : mentioning(card, roleId);
+  return { ...card, ...mention, ...(silent && { flags: MessageFlags.SuppressNotifications }) };
+}
+
+function illustrated(card: Card, picture: Picture | null): Omit<Message, 'allowed_mentions'> & Card {
+  const [first, ...rest] = card.embeds;
+  if (picture === null || !first) return card;
+  const { attachments } = uploadOf([picture]);
+  return { ...card, embeds: [{ ...first, image: imageOf(picture) }, ...rest], attachments };
+}
+
+function mentioning(card: Card, roleId: string): Pick<Message, 'content' | 'allowed_mentions'> {
+  const before = `<@&${roleId}>`;
+  const content = card.content === undefined ? before : `${before} ${card.content}`;
+  return { content: content.slice(0, limits.content), allowed_mentions: { parse: [], roles: [roleId] } };
+}
+
+function cardOf(content: Content, { language, guildId }: Posting['place']): Card {
+  switch (content.kind) {
+    case 'alert':
+      return alertCard({ ...content, language });
+    case 'test':
+      return testCard({ ...content, language });
+    case 'addition':
+      return additionCard({ ...content, guildId }, language);
+    case 'digest':
+      return digestCard(content, language);
+    case 'line':
+      return lineCard(content, language);
+  }
+}
+
+/** Discord's limit on the name of a forum's post. */
+const postName = 100;
+
+/** What a post in a forum is called. */
+export function postNameOf({ content, place }: Pick<Posting, 'content' | 'place'>): string {
+  const messages = messagesFor(place.language).telling;
+  if ('declaration' in content) {
+    const { title, number } = content.declaration;
+    const name = messages.post(number, title);
+    return fit(oneLine(content.kind === 'test' ? messages.testPost(name) : name), postName);
+  }
+  const { entries, more } = content;
+  return fit(messages.digest(entries.length + more), postName);
+}
+
+/** Most tags that Discord takes on one post. */
+const mostTags = 5;
+
+/**
+ * The tags of a post: those chosen for the declaration's topics, else the one for everything else.
+ *
+ * @param held those the forum has now; `null` when nobody can say.
+ */
+export function tagsOf(
+  { content, place }: Pick<Posting, 'content' | 'place'>,
+  held: readonly string[] | null,
+): string[] {
+  const topics = 'declaration' in content ? content.declaration.topics : [];
+  const chosen = topics.flatMap(({ id }) => place.tags[id] ?? []);
+  const wanted = [...new Set(chosen)].filter((tag) => held?.includes(tag) ?? true);
+  if (wanted.length > 0) return wanted.slice(0, mostTags);
+  const { defaultTag } = place;
+  return defaultTag !== null && (held?.includes(defaultTag) ?? true) ? [defaultTag] : [];
+}

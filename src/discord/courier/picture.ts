@@ -1,0 +1,43 @@
+import { PermissionFlagsBits } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Language } from '../../assembly/declaration.ts';
+import type { DeclarationRecord } from '../../assembly/record.ts';
+import type { Posting } from '../../pipeline/courier.ts';
+import type { Picture } from '../charts/picture.ts';
+import { hemicyclePicture } from '../charts/pictures.ts';
+import type { Known } from '../known.ts';
+
+const drawn = new WeakMap<DeclarationRecord, Map<Language, Promise<Picture | null>>>();
+
+/**
+ * The picture an alert carries: who signed, by political group. `null` for what carries none, where the
+ * bot may not attach files, and where it cannot be drawn: an alert without a picture is an alert.
+ */
+export async function pictureOf(
+  { content, place }: Pick<Posting, 'content' | 'place'>,
+  { known, log }: { readonly known: Known; readonly log: Logger },
+): Promise<Picture | null> {
+  if (content.kind !== 'alert' && content.kind !== 'test') return null;
+  const held = known.permissionsIn(place.channelId);
+  if (held !== null && (held & toAttach) === 0n) return null;
+  return remembered(content.declaration, place.language, log);
+}
+
+const toAttach = PermissionFlagsBits.AttachFiles | PermissionFlagsBits.Administrator;
+
+/** One declaration goes to thousands of channels. */
+function remembered(
+  declaration: DeclarationRecord,
+  language: Language,
+  log: Logger,
+): Promise<Picture | null> {
+  const languages = drawn.get(declaration) ?? new Map<Language, Promise<Picture | null>>();
+  const drawing =
+    languages.get(language) ??
+    hemicyclePicture(declaration, language).catch((error: unknown) => {
+      log.warn({ err: error, number: declaration.number }, 'a picture could not be drawn');
+      return null;
+    });
+  drawn.set(declaration, languages.set(language, drawing));
+  return drawing;
+}

@@ -1,0 +1,73 @@
+import {
+  ChannelType,
+  PermissionFlagsBits,
+  type Client,
+  type Guild,
+  type GuildBasedChannel,
+} from 'discord.js';
+import type { Language } from '../assembly/declaration.ts';
+import { languageOf } from '../i18n/messages.ts';
+
+/** A server as the gateway told of it. */
+export interface KnownServer {
+  readonly ownerId: string;
+  readonly language: Language;
+  /** Channels that moderators read and the bot may post in, the likeliest first. */
+  readonly moderators: readonly string[];
+}
+
+/** What the gateway told of servers and their channels, as of now. */
+export interface Known {
+  /** The bot's own user. */
+  readonly userId: string;
+  /** The bot's permissions in a channel; of a thread, by the channel it stands under. `null`: nobody can say. */
+  permissionsIn(channelId: string): bigint | null;
+  /** Ids of the tags a forum has; `null`: nobody can say. */
+  tagsOf(channelId: string): readonly string[] | null;
+  /** `null` during an outage, and for a server the bot is not in. */
+  server(guildId: string): KnownServer | null;
+}
+
+const toSpeak = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
+
+/** What a connected client knows. */
+export function knownTo(client: Client<true>): Known {
+  const channelOf = (id: string): GuildBasedChannel | null => {
+    const channel = client.channels.cache.get(id);
+    return channel && !channel.isDMBased() ? channel : null;
+  };
+  return {
+    userId: client.user.id,
+    permissionsIn: (channelId) => {
+      const channel = channelOf(channelId);
+      const self = channel?.guild.members.me;
+      return channel && self && channel.guild.available ? channel.permissionsFor(self).bitfield : null;
+    },
+    tagsOf: (channelId) => {
+      const channel = channelOf(channelId);
+      return channel?.type === ChannelType.GuildForum ? channel.availableTags.map(({ id }) => id) : null;
+    },
+    server: (guildId) => {
+      const guild = client.guilds.cache.get(guildId);
+      if (!guild?.available) return null;
+      return {
+        ownerId: guild.ownerId,
+        language: languageOf(guild.preferredLocale),
+        moderators: moderatorsOf(guild),
+      };
+    },
+  };
+}
+
+function moderatorsOf(guild: Guild): string[] {
+  const self = guild.members.me;
+  const wanted = [guild.safetyAlertsChannel, guild.publicUpdatesChannel];
+  return wanted.flatMap((channel) =>
+    channel && self && channel.permissionsFor(self).has(toSpeak) ? [channel.id] : [],
+  );
+}
+
+/** Knows nothing but who the bot is: for programs that have no gateway. */
+export function knownWithoutGateway(userId: string): Known {
+  return { userId, permissionsIn: () => null, tagsOf: () => null, server: () => null };
+}

@@ -1,0 +1,102 @@
+import type { RESTOptions } from 'discord.js';
+import type { Logger } from 'pino';
+import { createBrake, type Brake } from './brake.ts';
+import { createCeiling, TooFastError, type Ceiling } from './ceiling.ts';
+import { countedAt, readRefusal, spellOut } from './refusal.ts';
+
+type MakeRequest = RESTOptions['makeRequest'];
+
+/** What all requests of one bot share, over every route and every client. */
+export interface Throttle {
+  readonly ceiling: Ceiling;
+  readonly brake: Brake;
+}
+
+export interface ThrottleSettings {
+  readonly log?: Pick<Logger, 'info' | 'error'>;
+  readonly requestsPerSecond?: number;
+}
+
+export function createThrottle({ log, requestsPerSecond }: ThrottleSettings = {}): Throttle {
+  return {
+    ceiling: createCeiling(requestsPerSecond === undefined ? {} : { requests: requestsPerSecond }),
+    brake: createBrake({
+      onBraked: (retryAfterMs) =>
+        log?.error(
+          { retryAfterMs },
+          'Discord refused too many requests: nothing but answers to people is sent for now',
+        ),
+      onReleased: () => log?.info('sending to Discord again'),
+    }),
+  };
+}
+
+/** Longer waits than this belong to the delivery's own record, not to a request that sleeps. */
+const deliveryPatienceMs = 2_000;
+const patienceMs = 60_000;
+
+/** Whether a route, or an address, is one that alerts go to: whoever asks then keeps a record and comes back. */
+export function isDelivery(route: string): boolean {
+  return /^(?:\/channels\/|\/users\/@me\/channels)/u.test(route);
+}
+
+export function patienceFor(route: string): number {
+  return isDelivery(route) ? deliveryPatienceMs : patienceMs;
+}
+
+/** Answers to interactions carry a token of their own and are outside the bot's limit; people wait for them. */
+function isAnswer(route: string): boolean {
+  return /^\/(?:interactions\/|webhooks\/\d+\/)/u.test(route);
+}
+
+/** Sends requests under the ceiling and past the brake; each try of the library's counts. */
+export function throttled(send: MakeRequest, { ceiling, brake }: Throttle, tryMs: number): MakeRequest {
+  return async (url, init) => {
+    const route = /\/v\d+(\/[^?]*)/u.exec(url)?.[1] ?? '';
+    const answer = isAnswer(route);
+    for (;;) {
+      const start = answer ? null : await letIn(route, init.signal);
+      const response = await within(tryMs, send, url, init);
+      start?.answered(countedAt(response.headers));
+      if (response.status === 401 || response.status === 403) brake.count();
+      if (response.status !== 429) return response;
+      const { retryAfterMs, everything, shared } = await readRefusal(response);
+      if (!shared) brake.count();
+      // Without terms the library would repeat at once and for ever.
+      if (retryAfterMs === null) throw new TooFastError(null);
+      spellOut(response.headers, retryAfterMs);
+      if (!everything) return response;
+      ceiling.pause(retryAfterMs);
+      // The library would hold answers to people back as well: it is not told that everything waits.
+      response.headers.delete('X-RateLimit-Global');
+      if (answer) return response;
+    }
+  };
+
+  async function letIn(route: string, signal: AbortSignal | null | undefined) {
+    brake.check();
+    const start = await ceiling.enter({ signal, patienceMs: patienceFor(route) });
+    // Those before it in the line may have been refused meanwhile.
+    brake.check();
+    return start;
+  }
+}
+
+/** One try. The library's own clock also runs while a request waits in line, so it is set to longer than that. */
+async function within(
+  tryMs: number,
+  send: MakeRequest,
+  url: string,
+  init: Parameters<MakeRequest>[1],
+): ReturnType<MakeRequest> {
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  const timer = setTimeout(end, tryMs);
+  if (init.signal?.aborted === true) end();
+  else init.signal?.addEventListener('abort', end, { once: true });
+  try {
+    return await send(url, { ...init, signal: ending.signal });
+  } finally {
+    clearTimeout(timer);
+  }
+}

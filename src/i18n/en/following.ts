@@ -1,0 +1,100 @@
+import { list, alternatives, number, count, capital, withRest } from './words.ts';
+
+export const following = {
+  reasons: {
+    title: 'Why this came',
+    everything: 'This channel follows every written declaration.',
+    sentence: (conditions: readonly string[]) => `${capital(list(conditions))}.`,
+    signatory: (name: string) => `signed by ${name}`,
+    delegation: (country: string, names: readonly string[], total: number) =>
+      `signed by ${count(total, 'member', 'members')} of the delegation of ${country} (${withRest(names, total)})`,
+    group: (group: string, names: readonly string[], total: number) =>
+      `signed by ${count(total, 'member', 'members')} of ${group} (${withRest(names, total)})`,
+    concerns: (country: string) => `about ${country}`,
+    topic: (topic: string, evidence: readonly string[]) =>
+      `on the topic ${topic}${evidence.length === 0 ? '' : ` (it says ${list(evidence.map((words) => `“${words}”`))})`}`,
+    serverTopic: (name: string) => `on your own topic ${name}`,
+    words: (words: string) => `contains what you search for: ${words}`,
+    minimum: (signatories: number, minimum: number) =>
+      `signed by ${count(signatories, 'member', 'members')}, at least ${number(minimum)}`,
+  },
+  filter: {
+    everything: 'every written declaration',
+    some: (conditions: readonly string[]) => `written declarations ${list(conditions)}`,
+    signatory: (name: string) => `signed by ${name}`,
+    someone: 'a member no longer held',
+    delegation: (country: string) => `signed by a member of the delegation of ${country}`,
+    group: (group: string) => `signed by a member of ${group}`,
+    concerns: (country: string) => `about ${country}`,
+    topic: (topic: string) => `on the topic ${topic}`,
+    serverTopic: (name: string) => `on your own topic ${name}`,
+    formerTopic: 'a topic no longer kept',
+    words: (words: string) => `containing ${words}`,
+    minimum: (minimum: number) => `signed by at least ${number(minimum)} members`,
+  },
+  subscribe: {
+    done: (channel: string, what: string) => `${capital(channel)} now gets an alert for **${what}**.`,
+    known: (channel: string, what: string) =>
+      `${capital(channel)} already gets an alert for **${what}**. Nothing was added.`,
+    full: (limit: number) =>
+      `There are ${number(limit)} subscriptions here, which is as many as one server or person can have. Remove one with \`/subscriptions remove\` and try again.`,
+    would: (lastYear: number, all: number) =>
+      `${count(lastYear, 'declaration', 'declarations')} of the last 12 months would have matched, and ${number(all)} of all held here.`,
+    wouldNone:
+      'None of the declarations held here would have matched. That may be right for something rare; if not, try fewer conditions or other words.',
+    latest: (entry: string) => `The latest: ${entry}`,
+    nextAlert:
+      'The next alert comes when the Assembly publishes a declaration that matches; earlier ones are not posted.',
+    language: {
+      en: (channel: string) => `Alerts in ${channel} are written in English.`,
+      fr: (channel: string) => `Alerts in ${channel} are written in French.`,
+    },
+    languageChanged: {
+      en: (channel: string) =>
+        `From now on **all** alerts in ${channel} are written in English; they were in French.`,
+      fr: (channel: string) =>
+        `From now on **all** alerts in ${channel} are written in French; they were in English.`,
+    },
+    preview: (channel: string, what: string) => `${capital(channel)} would get an alert for **${what}**.`,
+    previewOnly: 'Nothing was saved. The same command without `preview` subscribes the channel.',
+    nothingSaved: 'Nothing was saved.',
+    unknownTopic: (typed: string, near: readonly string[]) =>
+      `I know no topic called ${typed}. ${near.length === 0 ? '`/topics` shows them all.' : `Did you mean ${alternatives(near)}?`} Nothing was saved.`,
+    onlyExclusions:
+      'Those words only say what a declaration must not contain, which nearly every one fulfils. Add a word that it must contain, or another condition. Nothing was saved.',
+    personal:
+      'What somebody follows can reveal political opinions. I keep it only to send you these alerts, and show it to nobody else. `/privacy show` says exactly what is kept, and `/privacy delete` deletes all of it at once.',
+    needsTag: (channel: string) =>
+      `${channel} takes no post without a tag: choose one with \`/settings forum\`, or the first alert will fail.`,
+    missing: (channel: string, permissions: readonly string[]) =>
+      `I cannot post in ${channel}: I lack ${list(permissions.map((permission) => `**${permission}**`))} there.`,
+    grant: (permissions: readonly string[]) =>
+      `Open the channel’s settings, then Permissions, add me or my role and allow ${list(permissions)}. Then repeat the command. Nothing was saved.`,
+    locked: (channel: string) =>
+      `${channel} is locked, so nothing can be posted there. Unlock the thread or choose another channel. Nothing was saved.`,
+    wrongChannel: (channel: string, kind: string) =>
+      `${channel} is ${kind}, where I cannot post an alert. Choose a text channel, an announcement channel, a forum or a thread. Nothing was saved.`,
+    kinds: {
+      category: 'a category',
+      media: 'a media channel, which takes threads only',
+      other: 'a channel of another kind',
+    },
+    unknownDelegation: (typed: string) =>
+      `I know no delegation called ${typed}. Pick one from the list that appears while you type, such as Italy or Ukraine. Nothing was saved.`,
+    unknownGroup: (typed: string, groups: readonly string[]) =>
+      `I know no political group called ${typed}. It can be ${alternatives(groups)}. Nothing was saved.`,
+    unknownCountry: (typed: string) =>
+      `I know no country called ${typed}. Pick one from the list that appears while you type. Nothing was saved.`,
+    notUnderstood:
+      'There is nothing to look for in those words: very common ones such as “the” or “of” are left out. Try a name, a country or a subject. Nothing was saved.',
+    tooLong: (limit: number) => `The words may have at most ${number(limit)} characters. Nothing was saved.`,
+    permissions: {
+      view: 'View Channel',
+      send: 'Send Messages',
+      sendInThreads: 'Send Messages in Threads',
+      embed: 'Embed Links',
+    },
+  },
+};
+
+export type Following = typeof following;

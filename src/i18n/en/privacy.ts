@@ -1,0 +1,26 @@
+import { count } from './words.ts';
+
+export const privacy = {
+  privacy: {
+    title: 'What is kept about you',
+    nothing:
+      'Nothing is kept about you. Something is only when you use `/subscribe` in a direct message with me. In servers I do not keep who makes a subscription or uses a command.',
+    ids: (user: string, conversation: string) =>
+      `Your Discord id (${user}) and the id of our conversation (${conversation}): to know where to write, and that it is yours.`,
+    toldSo: 'How you want to be told:',
+    follows: (value: number) =>
+      `What you follow, with the time of each (${count(value, 'subscription', 'subscriptions')}):`,
+    followsNothing: 'What you follow: nothing at the moment.',
+    since: (what: string, at: string) => `${what}, since ${at}`,
+    record: (alerts: number, first: string, last: string) =>
+      `The record of ${count(alerts, 'alert', 'alerts')} made for you from ${first} to ${last}: which declaration, when, what became of it and the id of the message, so that none is lost or comes twice.`,
+    noRecord: 'The record of alerts sent to you: none yet.',
+    nothingElse:
+      'Nothing else: in servers I do not keep who makes a subscription or uses a command. I show this to nobody but you; whoever runs me can read the database, and finds the id of the conversation in the log.',
+    toDelete: '`/privacy delete` deletes all of it at once. Messages already sent stay in our conversation.',
+    deleted: (subscriptions: number) =>
+      `Deleted: ${count(subscriptions, 'subscription', 'subscriptions')} and everything else kept about you. Messages already sent stay in our conversation.`,
+  },
+};
+
+export type Privacy = typeof privacy;

@@ -1,0 +1,67 @@
+import { list, number, count, these } from './words.ts';
+
+export const reading = {
+  declaration: {
+    identity: (number_: number, document: number) => `Written declaration No. ${number_} · Doc. ${document}`,
+    number: (number_: number) => `No. ${number_}`,
+    heading: (title: string) => `New written declaration: ${title}`,
+    editionHeading: (title: string, signatories: number) =>
+      `New edition of a written declaration, now with ${count(signatories, 'signatory', 'signatories')}: ${title}`,
+    edition: (edition: number, tabledOn: string) => `Edition ${edition}, first tabled ${tabledOn}`,
+    tabledBy: (name: string) => `Tabled by ${name}`,
+    noGroup: 'no group shown',
+    signatories: (value: number) => count(value, 'signatory', 'signatories'),
+    breadth: (signatories: number, delegations: number, groups: number) =>
+      `${count(signatories, 'signatory', 'signatories')} from ${count(delegations, 'delegation', 'delegations')}${
+        groups === 0 ? '' : ` and ${count(groups, 'political group', 'political groups')}`
+      }`,
+    byGroup: 'By political group',
+    byDelegation: 'By delegation',
+    signedBy: 'Signatories',
+    signedByMore: 'Signatories (continued)',
+    concerns: (countries: readonly string[]) => `About ${list(countries)}`,
+    topics: (names: readonly string[]) => `${these(names.length, 'Topic', 'Topics')}: ${names.join(' · ')}`,
+    refersTo: (documents: string) => `Refers to: ${documents}`,
+    references: {
+      declaration: (number_: number) => `Written declaration No. ${number_}`,
+      document: (number_: number) => `Doc. ${number_}`,
+      resolution: (number_: number) => `Resolution ${number_}`,
+      recommendation: (number_: number) => `Recommendation ${number_}`,
+      opinion: (number_: number) => `Opinion ${number_}`,
+    },
+    earlier: 'Earlier on this',
+    more: (value: number) => `and ${number(value)} more`,
+    readMore: 'Read the full text',
+    otherLanguage: 'Held in French only.',
+    noFile: (fileId: number) =>
+      `I hold no written declaration from the Assembly’s file ${fileId}. It may be another kind of document, or not read yet. Give the number of the declaration, such as 682, or use \`/search\`.`,
+    nearest: 'The nearest ones I hold:',
+    commits: 'A written declaration commits only those who signed it. It is not a position of the Assembly.',
+  },
+  signatory: {
+    title: (name: string, country: string) => `${name}, ${country}`,
+    signed: (value: number) => `Signed ${count(value, 'written declaration', 'written declarations')}`,
+    tabled: (value: number) =>
+      value === 0 ? 'tabled none of them' : `tabled ${number(value)} of them as first signatory`,
+    groups: (groups: readonly string[]) => `Political group: ${groups.join(', then ')}`,
+    recent: 'Most recent',
+    coSigners: 'Most often signed together with',
+    together: (value: number) => `${number(value)} together`,
+    held: 'Counted over the declarations held here, which may not be all there are.',
+  },
+  search: {
+    title: (words: string) => `Search: ${words}`,
+    found: (total: number, from: number, to: number) =>
+      total <= to - from + 1
+        ? `${count(total, 'written declaration', 'written declarations')}`
+        : `${number(from)} to ${number(to)} of ${count(total, 'written declaration', 'written declarations')}`,
+    next: (page: number) => `For the next ones, give \`/search\` the option page: ${page}.`,
+    nothing: (words: string) =>
+      `No written declaration held here contains ${words}. Try fewer or other words, or the name of a country.`,
+    pastEnd: (pages: number) => `The results end at page ${number(pages)}.`,
+    notUnderstood:
+      'There is nothing to search for in that: very common words such as “the” or “of” are left out. Try a name, a country or a subject.',
+  },
+};
+
+export type Reading = typeof reading;

@@ -1,0 +1,122 @@
+import { count } from './words.ts';
+
+export const running = {
+  status: {
+    title: 'How Hemicycle is doing',
+    held: (declarations: number, lowest: number, highest: number) =>
+      `Holds ${count(declarations, 'written declaration', 'written declarations')}, from No. ${lowest} to No. ${highest}.`,
+    empty: 'Holds no written declaration yet.',
+    latest: (entry: string) => `The latest: ${entry}`,
+    lastNew: (at: string) => `Last found a new one ${at}.`,
+    missing: (missing: number, gaps: string) =>
+      `${count(missing, 'number is', 'numbers are')} missing in between: ${gaps}.`,
+    sources: 'Where it looks',
+    noSources: 'No source has been looked at yet.',
+    look: (outcome: string, at: string) => `${outcome}, ${at}`,
+    failingSince: (at: string) => `since ${at}`,
+    lastSuccess: (at: string) => `last answered ${at}`,
+    neverAnswered: 'has not answered yet',
+    outcomes: {
+      unchanged: 'nothing new',
+      ok: 'answered',
+      blocked: 'refused to let the bot in',
+      unreachable: 'could not be reached',
+      broken: 'answered with something unreadable',
+    },
+    waiting: (value: number) => `${count(value, 'page', 'pages')} waiting to be read`,
+    incomplete: (value: number) =>
+      `${count(value, 'page', 'pages')} set aside as incomplete: nothing incomplete is ever alerted`,
+    pending: (value: number) => `${count(value, 'alert', 'alerts')} on the way`,
+    trouble: 'Alerts that did not arrive here',
+    troubleLine: (number_: number, channel: string, reason: string) =>
+      `No. ${number_} in ${channel}: ${reason}`,
+    late: (reason: string) => `late. ${reason}`,
+  },
+  operator: {
+    failing: (source: string, outcome: string, since: string) =>
+      `Looking at ${source} has failed since ${since}: it ${outcome}.`,
+    blockedHint:
+      'This is not worked around. Pages saved with a browser can be read with the verb `import`. The next looks come less and less often.',
+    recovered: (source: string, since: string) => `${source} answers again. It had failed since ${since}.`,
+    silent: (from: string, to: string) =>
+      `The sources answer, but nothing new was found through the part-session of ${from} to ${to}. Are they still the right ones?`,
+    heard: 'A new declaration was found: the silence is over.',
+    delivery: (number_: number, channelId: string, reason: string) =>
+      `The alert on No. ${number_} for channel ${channelId} did not go out as it should: ${reason} The verb \`deliveries\` shows it; others like it are not told one by one.`,
+  },
+  help: {
+    title: 'What Hemicycle does',
+    about:
+      'I follow the **written declarations** of the Parliamentary Assembly of the Council of Europe: short texts that members sign to say what they think or ask for. I tell channels about new ones and answer who signed what.',
+    read: 'To look something up',
+    readLines: [
+      '`/declaration` the latest one, or any by its number',
+      '`/signatory` what a member signed, and with whom',
+      '`/search` words in titles and texts',
+      '`/topics` what declarations are about, and how often',
+      '`/why` a declaration came, or did not',
+      '`/status` what is held and how the sources are doing',
+    ],
+    manage: 'To follow (needs Manage Server)',
+    manageLines: [
+      '`/subscribe` this channel to everything, or to a topic, a country, a member, a delegation, a political group or words',
+      '`/subscriptions` to see, change, try, pause or end them',
+      '`/settings` at once or in a digest, a role, a limit, the language, the time zone',
+      '`/topic` keeps a search of your own as a topic',
+    ],
+    personal: 'To follow for yourself',
+    personalLines: [
+      '`/subscribe` in a direct message with me; nobody else sees it',
+      '`/privacy` what is kept about you, and the way to delete it',
+    ],
+    searchHint: 'In words and searches: `"exact phrase"`, `one OR other`, `-without`.',
+    note: 'Hemicycle is independent of the Assembly.',
+  },
+  trouble: {
+    failed:
+      'Something went wrong on my side, so this has no answer. Try again in a minute; `/status` says how I am doing.',
+    unknownCommand: 'I no longer have this command. Restart Discord to see the current ones.',
+    onlyInServer: 'This works in a server only.',
+    notInstalled:
+      'I am not a member of this server, so I cannot post in it. Ask somebody who manages it to add me, or write to me directly to follow for yourself.',
+    needsManage:
+      'In a server this needs the permission Manage Server. To follow for yourself, write to me directly.',
+    noDeclaration: (number_: number) =>
+      `I hold no written declaration No. ${number_}. Type a few words of its title to find it, or use \`/search\`.`,
+    noDocument: (document: number) =>
+      `I hold no written declaration with the number Doc. ${document}. Type a few words of its title to find it, or use \`/search\`.`,
+    noDeclarationLike: (typed: string) =>
+      `I found no written declaration for ${typed}. Give its number, such as 682, or use \`/search\`.`,
+    noDeclarations: 'I hold no written declaration yet. `/status` says how the sources are doing.',
+    noSignatory: (typed: string) =>
+      `I know no signatory called ${typed}. Check the spelling, or type the surname alone.`,
+    didYouMean: 'Which one do you mean? Repeat the command and pick one from the list.',
+    sayWho: 'Type a name.',
+  },
+  posting: {
+    gone: 'The channel no longer exists.',
+    noAccess: 'Hemicycle cannot see the channel: allow View Channel there.',
+    noPermission: 'Hemicycle may not post in the channel: allow Send Messages and Embed Links there.',
+    archived: 'The thread is archived: open it again, or subscribe another channel.',
+    locked: 'The thread is locked: unlock it, or subscribe another channel.',
+    autoMod: 'AutoMod, the server’s own filter, stopped the message: exempt Hemicycle’s role from the rule.',
+    needsTag: 'The forum requires a tag: choose one with `/settings forum`.',
+    closedDirect: 'You take no direct messages from Hemicycle: allow them, then write any command here.',
+    removed: 'Hemicycle was removed from the server.',
+    noLongerHeld: 'The declaration is no longer held.',
+    noTelling:
+      'Discord never answered, and without the permission Read Message History there is no telling whether the message is there.',
+    ownTrouble: 'Posting failed for a reason of our own.',
+    unsubscribed: 'The subscription was ended before the alert was posted.',
+    malformed: 'Discord did not accept the message as it was written.',
+    refused: 'Discord refused the message.',
+    tooFast: 'Discord asked to wait.',
+    serverTrouble: 'Discord had a fault of its own.',
+    timeout: 'Discord did not answer in time.',
+    unreachable: 'Discord could not be reached.',
+    token: 'Discord does not accept the bot’s token.',
+    stopped: 'The bot was stopping.',
+  },
+};
+
+export type Running = typeof running;

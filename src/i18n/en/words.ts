@@ -1,0 +1,16 @@
+import { formatAlternatives, formatList, formatNumber, plural } from '../format.ts';
+
+export { capital } from '../format.ts';
+
+export const list = (items: readonly string[]): string => formatList(items, 'en');
+export const alternatives = (items: readonly string[]): string => formatAlternatives(items, 'en');
+export const number = (value: number): string => formatNumber(value, 'en');
+export const these = (value: number, one: string, other: string): string =>
+  plural(value, 'en', { one, other });
+export const count = (value: number, one: string, other: string): string =>
+  `${number(value)} ${these(value, one, other)}`;
+
+export function withRest(names: readonly string[], total: number): string {
+  const rest = total - names.length;
+  return list(rest > 0 ? [...names, `${number(rest)} ${these(rest, 'other', 'others')}`] : names);
+}

@@ -1,0 +1,99 @@
+import type { Following } from '../en/following.ts';
+import { list, alternatives, number, count, capital, withRest } from './words.ts';
+
+export const following: Following = {
+  reasons: {
+    title: 'Pourquoi cette alerte',
+    everything: 'Ce salon suit toutes les déclarations écrites.',
+    sentence: (conditions) => `${capital(list(conditions))}.`,
+    signatory: (name) => `signée par ${name}`,
+    delegation: (country, names, total) =>
+      `signée par ${count(total, 'membre', 'membres')} de la délégation «\u00a0${country}\u00a0» (${withRest(names, total)})`,
+    group: (group, names, total) =>
+      `signée par ${count(total, 'membre', 'membres')} du groupe ${group} (${withRest(names, total)})`,
+    concerns: (country) => `concerne «\u00a0${country}\u00a0»`,
+    topic: (topic, evidence) =>
+      `sur le thème ${topic}${evidence.length === 0 ? '' : ` (il y est dit ${list(evidence.map((words) => `«\u00a0${words}\u00a0»`))})`}`,
+    serverTopic: (name) => `sur votre propre thème ${name}`,
+    words: (words) => `contient ce que vous cherchez\u00a0: ${words}`,
+    minimum: (signatories, minimum) =>
+      `signée par ${count(signatories, 'membre', 'membres')}, au moins ${number(minimum)}`,
+  },
+  filter: {
+    everything: 'toutes les déclarations écrites',
+    some: (conditions) => `les déclarations écrites ${list(conditions)}`,
+    signatory: (name) => `signées par ${name}`,
+    someone: 'un membre qui n’est plus connu',
+    delegation: (country) => `signées par un membre de la délégation «\u00a0${country}\u00a0»`,
+    group: (group) => `signées par un membre du groupe ${group}`,
+    concerns: (country) => `concernant «\u00a0${country}\u00a0»`,
+    topic: (topic) => `sur le thème ${topic}`,
+    serverTopic: (name) => `sur votre propre thème ${name}`,
+    formerTopic: 'un thème qui n’est plus gardé',
+    words: (words) => `contenant ${words}`,
+    minimum: (minimum) => `signées par au moins ${number(minimum)} membres`,
+  },
+  subscribe: {
+    done: (channel, what) => `${capital(channel)} reçoit désormais une alerte pour **${what}**.`,
+    known: (channel, what) =>
+      `${capital(channel)} reçoit déjà une alerte pour **${what}**. Rien n’a été ajouté.`,
+    full: (limit) =>
+      `Il y a ici ${number(limit)} abonnements, le maximum pour un serveur ou une personne. Retirez-en un avec \`/subscriptions remove\` puis recommencez.`,
+    would: (lastYear, all) =>
+      `${count(lastYear, 'déclaration des 12 derniers mois aurait correspondu', 'déclarations des 12 derniers mois auraient correspondu')}, et ${number(all)} de toutes celles détenues ici.`,
+    wouldNone:
+      'Aucune des déclarations détenues ici n’aurait correspondu. C’est possible pour un sujet rare\u00a0; sinon, essayez moins de conditions ou d’autres mots.',
+    latest: (entry) => `La dernière\u00a0: ${entry}`,
+    nextAlert:
+      'La prochaine alerte viendra quand l’Assemblée publiera une déclaration qui correspond\u00a0; les précédentes ne sont pas publiées.',
+    language: {
+      en: (channel) => `Les alertes de ${channel} sont rédigées en anglais.`,
+      fr: (channel) => `Les alertes de ${channel} sont rédigées en français.`,
+    },
+    languageChanged: {
+      en: (channel) =>
+        `Désormais, **toutes** les alertes de ${channel} sont rédigées en anglais\u00a0; elles l’étaient en français.`,
+      fr: (channel) =>
+        `Désormais, **toutes** les alertes de ${channel} sont rédigées en français\u00a0; elles l’étaient en anglais.`,
+    },
+    preview: (channel, what) => `${capital(channel)} recevrait une alerte pour **${what}**.`,
+    previewOnly: 'Rien n’a été enregistré. La même commande sans `preview` abonne le salon.',
+    nothingSaved: 'Rien n’a été enregistré.',
+    unknownTopic: (typed, near) =>
+      `Je ne connais pas de thème nommé ${typed}. ${near.length === 0 ? '`/topics` les montre tous.' : `Vouliez-vous dire ${alternatives(near)}\u00a0?`} Rien n’a été enregistré.`,
+    onlyExclusions:
+      'Ces mots disent seulement ce qu’une déclaration ne doit pas contenir, ce qui vaut pour presque toutes. Ajoutez un mot qu’elle doit contenir, ou une autre condition. Rien n’a été enregistré.',
+    personal:
+      'Ce que suit une personne peut révéler des opinions politiques. Je ne le garde que pour vous envoyer ces alertes et ne le montre à personne d’autre. `/privacy show` dit exactement ce qui est gardé, et `/privacy delete` supprime tout d’un coup.',
+    needsTag: (channel) =>
+      `${channel} n’accepte pas de publication sans étiquette\u00a0: choisissez-la avec \`/settings forum\`, sinon la première alerte échouera.`,
+    missing: (channel, permissions) =>
+      `Je ne peux pas publier dans ${channel}\u00a0: il m’y manque ${list(permissions.map((permission) => `**${permission}**`))}.`,
+    grant: (permissions) =>
+      `Ouvrez les paramètres du salon, puis Permissions, ajoutez-moi ou mon rôle et autorisez ${list(permissions)}. Puis répétez la commande. Rien n’a été enregistré.`,
+    locked: (channel) =>
+      `${channel} est verrouillé\u00a0: rien ne peut y être publié. Déverrouillez le fil ou choisissez un autre salon. Rien n’a été enregistré.`,
+    wrongChannel: (channel, kind) =>
+      `${channel} est ${kind}\u00a0: je ne peux pas y publier d’alerte. Choisissez un salon textuel, un salon d’annonces, un forum ou un fil. Rien n’a été enregistré.`,
+    kinds: {
+      category: 'une catégorie',
+      media: 'un salon média, qui n’accepte que des fils',
+      other: 'un salon d’un autre type',
+    },
+    unknownDelegation: (typed) =>
+      `Je ne connais pas de délégation nommée ${typed}. Choisissez-la dans la liste qui apparaît pendant la saisie, par exemple Italie ou Ukraine. Rien n’a été enregistré.`,
+    unknownGroup: (typed, groups) =>
+      `Je ne connais pas de groupe politique nommé ${typed}. Les choix sont ${alternatives(groups)}. Rien n’a été enregistré.`,
+    unknownCountry: (typed) =>
+      `Je ne connais pas de pays nommé ${typed}. Choisissez-le dans la liste qui apparaît pendant la saisie. Rien n’a été enregistré.`,
+    notUnderstood:
+      'Il n’y a rien à chercher dans ces mots\u00a0: les mots très courants comme «\u00a0le\u00a0» ou «\u00a0de\u00a0» sont écartés. Essayez un nom, un pays ou un sujet. Rien n’a été enregistré.',
+    tooLong: (limit) => `Les mots ne peuvent dépasser ${number(limit)} caractères. Rien n’a été enregistré.`,
+    permissions: {
+      view: 'Voir le salon',
+      send: 'Envoyer des messages',
+      sendInThreads: 'Envoyer des messages dans les fils',
+      embed: 'Intégrer des liens',
+    },
+  },
+};

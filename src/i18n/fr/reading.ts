@@ -1,0 +1,68 @@
+import type { Reading } from '../en/reading.ts';
+import { list, number, count, these } from './words.ts';
+
+export const reading: Reading = {
+  declaration: {
+    identity: (number_, document) => `Déclaration écrite n°\u00a0${number_} · Doc.\u00a0${document}`,
+    number: (number_) => `N°\u00a0${number_}`,
+    heading: (title) => `Nouvelle déclaration écrite\u00a0: ${title}`,
+    editionHeading: (title, signatories) =>
+      `Nouvelle édition d’une déclaration écrite, désormais ${count(signatories, 'signataire', 'signataires')}\u00a0: ${title}`,
+    edition: (edition, tabledOn) => `Édition ${edition}, premier dépôt le ${tabledOn}`,
+    tabledBy: (name) => `Déposée par ${name}`,
+    noGroup: 'groupe non indiqué',
+    signatories: (value) => count(value, 'signataire', 'signataires'),
+    breadth: (signatories, delegations, groups) =>
+      `${count(signatories, 'signataire', 'signataires')} de ${count(delegations, 'délégation', 'délégations')}${
+        groups === 0 ? '' : ` et ${count(groups, 'groupe politique', 'groupes politiques')}`
+      }`,
+    byGroup: 'Par groupe politique',
+    byDelegation: 'Par délégation',
+    signedBy: 'Signataires',
+    signedByMore: 'Signataires (suite)',
+    concerns: (countries) =>
+      `${these(countries.length, 'Pays concerné', 'Pays concernés')}\u00a0: ${list(countries)}`,
+    topics: (names) => `${these(names.length, 'Thème', 'Thèmes')}\u00a0: ${names.join(' · ')}`,
+    refersTo: (documents) => `Se réfère à\u00a0: ${documents}`,
+    references: {
+      declaration: (number_) => `Déclaration écrite n°\u00a0${number_}`,
+      document: (number_) => `Doc.\u00a0${number_}`,
+      resolution: (number_) => `Résolution ${number_}`,
+      recommendation: (number_) => `Recommandation ${number_}`,
+      opinion: (number_) => `Avis ${number_}`,
+    },
+    earlier: 'Précédemment à ce sujet',
+    more: (value) => `et ${number(value)} de plus`,
+    readMore: 'Lire le texte intégral',
+    otherLanguage: 'Texte disponible en anglais seulement.',
+    noFile: (fileId) =>
+      `Je ne détiens aucune déclaration écrite tirée du fichier ${fileId} de l’Assemblée. C’est peut-être un autre type de document, ou il n’a pas encore été lu. Donnez le numéro de la déclaration, par exemple 682, ou utilisez \`/search\`.`,
+    nearest: 'Les plus proches que je détiens\u00a0:',
+    commits:
+      'Une déclaration écrite n’engage que ses signataires. Elle n’est pas une prise de position de l’Assemblée.',
+  },
+  signatory: {
+    title: (name, country) => `${name}, ${country}`,
+    signed: (value) => `A signé ${count(value, 'déclaration écrite', 'déclarations écrites')}`,
+    tabled: (value) =>
+      value === 0 ? 'n’en a déposé aucune' : `en a déposé ${number(value)} comme premier signataire`,
+    groups: (groups) => `Groupe politique\u00a0: ${groups.join(', puis ')}`,
+    recent: 'Les plus récentes',
+    coSigners: 'Signe le plus souvent avec',
+    together: (value) => `${number(value)} en commun`,
+    held: 'Compté sur les déclarations détenues ici\u00a0; il peut en exister d’autres.',
+  },
+  search: {
+    title: (words) => `Recherche\u00a0: ${words}`,
+    found: (total, from, to) =>
+      total <= to - from + 1
+        ? count(total, 'déclaration écrite', 'déclarations écrites')
+        : `${number(from)} à ${number(to)} sur ${count(total, 'déclaration écrite', 'déclarations écrites')}`,
+    next: (page) => `Pour les suivantes, donnez à \`/search\` l’option page\u00a0: ${page}.`,
+    nothing: (words) =>
+      `Aucune déclaration écrite détenue ici ne contient ${words}. Essayez moins de mots, d’autres mots ou le nom d’un pays.`,
+    pastEnd: (pages) => `Il n’y a que ${count(pages, 'page', 'pages')} de résultats.`,
+    notUnderstood:
+      'Il n’y a rien à chercher là-dedans\u00a0: les mots très courants comme «\u00a0le\u00a0» ou «\u00a0de\u00a0» sont écartés. Essayez un nom, un pays ou un sujet.',
+  },
+};

@@ -1,0 +1,123 @@
+import type { Running } from '../en/running.ts';
+import { these, count } from './words.ts';
+
+export const running: Running = {
+  status: {
+    title: 'L’état d’Hemicycle',
+    held: (declarations, lowest, highest) =>
+      `${count(declarations, 'déclaration écrite enregistrée', 'déclarations écrites enregistrées')}, du n°\u00a0${lowest} au n°\u00a0${highest}.`,
+    empty: 'Ne détient encore aucune déclaration écrite.',
+    latest: (entry) => `La dernière\u00a0: ${entry}`,
+    lastNew: (at) => `Dernière nouveauté trouvée ${at}.`,
+    missing: (missing, gaps) =>
+      `${count(missing, 'numéro manque', 'numéros manquent')} dans l’intervalle\u00a0: ${gaps}.`,
+    sources: 'Sources consultées',
+    noSources: 'Aucune source n’a encore été consultée.',
+    look: (outcome, at) => `${outcome}, ${at}`,
+    failingSince: (at) => `depuis le ${at}`,
+    lastSuccess: (at) => `dernière réponse ${at}`,
+    neverAnswered: 'n’a pas encore répondu',
+    outcomes: {
+      unchanged: 'rien de nouveau',
+      ok: 'a répondu',
+      blocked: 'a refusé l’accès au bot',
+      unreachable: 'injoignable',
+      broken: 'réponse illisible',
+    },
+    waiting: (value) => `${count(value, 'page en attente', 'pages en attente')} de lecture`,
+    incomplete: (value) =>
+      `${count(value, 'page mise', 'pages mises')} de côté car ${these(value, 'incomplète', 'incomplètes')}\u00a0: rien d’incomplet ne fait l’objet d’une alerte`,
+    pending: (value) => `${count(value, 'alerte', 'alertes')} en route`,
+    trouble: 'Alertes qui ne sont pas arrivées ici',
+    troubleLine: (number_, channel, reason) => `N°\u00a0${number_} dans ${channel}\u00a0: ${reason}`,
+    late: (reason) => `en retard. ${reason}`,
+  },
+  operator: {
+    failing: (source, outcome, since) =>
+      `La consultation de ${source} échoue depuis le ${since}\u00a0: ${outcome}.`,
+    blockedHint:
+      'Rien n’est fait pour passer outre. Des pages enregistrées avec un navigateur peuvent être lues avec le verbe `import`. Les prochaines consultations s’espacent.',
+    recovered: (source, since) => `${source} répond à nouveau. L’échec durait depuis le ${since}.`,
+    silent: (from, to) =>
+      `Les sources répondent, mais rien de nouveau n’a été trouvé pendant la partie de session du ${from} au ${to}. Sont-elles toujours les bonnes\u00a0?`,
+    heard: 'Une nouvelle déclaration a été trouvée\u00a0: le silence est rompu.',
+    delivery: (number_, channelId, reason) =>
+      `L’alerte sur le n° ${number_} pour le salon ${channelId} n’est pas partie comme il faut\u00a0: ${reason} La commande \`deliveries\` la montre\u00a0; d’autres semblables ne sont pas signalées une à une.`,
+  },
+  help: {
+    title: 'Ce que fait Hemicycle',
+    about:
+      'Je veille sur les **déclarations écrites** de l’Assemblée parlementaire du Conseil de l’Europe\u00a0: de courts textes que des membres signent pour dire ce qu’ils pensent ou demandent. J’annonce les nouvelles dans les salons abonnés et je dis qui a signé quoi.',
+    read: 'Pour chercher',
+    readLines: [
+      '`/declaration` la dernière, ou une autre par son numéro',
+      '`/signatory` ce qu’un membre a signé, et avec qui',
+      '`/search` des mots dans les titres et les textes',
+      '`/topics` les thèmes des déclarations, et leur fréquence',
+      '`/why` une déclaration est venue, ou non',
+      '`/status` ce qui est détenu et l’état des sources',
+    ],
+    manage: 'Pour suivre (permission Gérer le serveur)',
+    manageLines: [
+      '`/subscribe` abonne ce salon à tout, ou à un thème, un pays, un membre, une délégation, un groupe politique ou des mots',
+      '`/subscriptions` pour les voir, changer, essayer, suspendre ou retirer',
+      '`/settings` aussitôt ou en résumé, un rôle, une limite, la langue, le fuseau horaire',
+      '`/topic` garde une recherche à vous comme thème',
+    ],
+    personal: 'Pour suivre à titre personnel',
+    personalLines: [
+      '`/subscribe` dans un message privé avec moi\u00a0; personne d’autre ne le voit',
+      '`/privacy` ce qui est gardé à votre sujet, et comment le supprimer',
+    ],
+    searchHint: 'Dans les mots et les recherches\u00a0: `"expression exacte"`, `un OR autre`, `-sans`.',
+    note: 'Hemicycle est indépendant de l’Assemblée.',
+  },
+  trouble: {
+    failed:
+      'Un problème de mon côté m’empêche de répondre. Réessayez dans une minute\u00a0; `/status` dit comment je vais.',
+    unknownCommand: 'Je n’ai plus cette commande. Redémarrez Discord pour voir les commandes actuelles.',
+    onlyInServer: 'Cela ne fonctionne que dans un serveur.',
+    notInstalled:
+      'Je ne suis pas membre de ce serveur et ne peux rien y publier. Demandez à quelqu’un qui le gère de m’ajouter, ou écrivez-moi directement pour suivre à titre personnel.',
+    needsManage:
+      'Dans un serveur, cela demande la permission Gérer le serveur. Pour suivre à titre personnel, écrivez-moi directement.',
+    noDeclaration: (number_) =>
+      `Je n’ai pas de déclaration écrite n°\u00a0${number_}. Tapez quelques mots de son titre, ou utilisez \`/search\`.`,
+    noDocument: (document) =>
+      `Je n’ai pas de déclaration écrite portant le numéro Doc.\u00a0${document}. Tapez quelques mots de son titre, ou utilisez \`/search\`.`,
+    noDeclarationLike: (typed) =>
+      `Je n’ai pas trouvé de déclaration écrite pour ${typed}. Donnez son numéro, par exemple 682, ou utilisez \`/search\`.`,
+    noDeclarations: 'Je n’ai encore aucune déclaration écrite. `/status` donne l’état des sources.',
+    noSignatory: (typed) =>
+      `Je ne connais pas de signataire nommé ${typed}. Vérifiez l’orthographe, ou tapez le nom de famille seul.`,
+    didYouMean: 'Qui ou quoi exactement\u00a0? Répétez la commande et choisissez dans la liste.',
+    sayWho: 'Tapez un nom.',
+  },
+  posting: {
+    gone: 'Le salon n’existe plus.',
+    noAccess: 'Hemicycle ne voit pas le salon\u00a0: autorisez-y Voir le salon.',
+    noPermission:
+      'Hemicycle ne peut pas publier dans le salon\u00a0: autorisez-y Envoyer des messages et Intégrer des liens.',
+    archived: 'Le fil est archivé\u00a0: rouvrez-le, ou abonnez un autre salon.',
+    locked: 'Le fil est verrouillé\u00a0: déverrouillez-le, ou abonnez un autre salon.',
+    autoMod:
+      'AutoMod, le filtre du serveur, a arrêté le message\u00a0: exemptez le rôle d’Hemicycle de la règle.',
+    needsTag: 'Le forum exige une étiquette\u00a0: choisissez-en une avec `/settings forum`.',
+    closedDirect:
+      'Vous n’acceptez pas les messages privés d’Hemicycle\u00a0: autorisez-les, puis écrivez ici une commande quelconque.',
+    removed: 'Hemicycle a été retiré du serveur.',
+    noLongerHeld: 'La déclaration n’est plus conservée.',
+    noTelling:
+      'Discord n’a jamais répondu, et sans la permission Voir les anciens messages, rien ne dit si le message est là.',
+    ownTrouble: 'L’envoi a échoué pour une raison qui tient à nous.',
+    unsubscribed: 'L’abonnement a pris fin avant l’envoi de l’alerte.',
+    malformed: 'Discord n’a pas accepté le message tel qu’il était rédigé.',
+    refused: 'Discord a refusé le message.',
+    tooFast: 'Discord a demandé d’attendre.',
+    serverTrouble: 'Discord a eu une panne.',
+    timeout: 'Discord n’a pas répondu à temps.',
+    unreachable: 'Discord est injoignable.',
+    token: 'Discord n’accepte pas le jeton du bot.',
+    stopped: 'Le bot s’arrêtait.',
+  },
+};

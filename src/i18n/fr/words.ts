@@ -1,0 +1,16 @@
+import { formatAlternatives, formatList, formatNumber, plural } from '../format.ts';
+
+export { capital } from '../format.ts';
+
+export const list = (items: readonly string[]): string => formatList(items, 'fr');
+export const alternatives = (items: readonly string[]): string => formatAlternatives(items, 'fr');
+export const number = (value: number): string => formatNumber(value, 'fr');
+export const these = (value: number, one: string, other: string): string =>
+  plural(value, 'fr', { one, other });
+export const count = (value: number, one: string, other: string): string =>
+  `${number(value)} ${these(value, one, other)}`;
+
+export function withRest(names: readonly string[], total: number): string {
+  const rest = total - names.length;
+  return list(rest > 0 ? [...names, `${number(rest)} ${these(rest, 'autre', 'autres')}`] : names);
+}

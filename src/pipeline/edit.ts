@@ -1,0 +1,93 @@
+import { declarationById } from '../store/declarations.ts';
+import {
+  crosspostsDue,
+  editsDue,
+  giveUpEdit,
+  markEdited,
+  putOffEdit,
+  settleCrosspost,
+  type DueEdit,
+} from '../store/edits.ts';
+import { editBackoff, pauseAfter } from './backoff.ts';
+import { reasonsOf } from './content.ts';
+import type { DeliverContext } from './deliver.ts';
+import { nonceOf } from './nonce.ts';
+
+const batch = 100;
+/** About a day, with the pauses of `editBackoff`. */
+const mostEdits = 30;
+
+/**
+ * Brings messages up to date whose declaration has a newer edition, one after the other. An edit that
+ * a crash interrupts is made again, which changes nothing.
+ *
+ * @returns how many messages show the newest edition now.
+ */
+export async function editDue(context: DeliverContext): Promise<number> {
+  const { db, now, stopping } = context;
+  let edited = 0;
+  for (let due = await editsDue(db, now(), batch); due.length > 0; due = await editsDue(db, now(), batch)) {
+    for (const one of due) {
+      if (stopping.aborted) return edited;
+      if (await edit(one, context)) edited += 1;
+    }
+  }
+  return edited;
+}
+
+async function edit(due: DueEdit, { db, log, now, courier, signal }: DeliverContext): Promise<boolean> {
+  const { place, message } = due;
+  const declaration = await declarationById(db, due.declarationId, place.language);
+  if (!declaration) {
+    await giveUpEdit(db, due.id);
+    return false;
+  }
+  const content = { kind: 'alert', declaration, reasons: reasonsOf(due, declaration) } as const;
+  const nonce = nonceOf(declaration.number, place.channelId);
+  const outcome = await courier.edit({ place, nonce, content }, message, signal);
+  const about = { delivery: due.id, number: declaration.number, channel: place.channelId };
+  if (outcome.kind === 'edited') {
+    await markEdited(db, due.id, declaration.edition, now());
+    log.info({ ...about, edition: declaration.edition }, 'edited');
+    return true;
+  }
+  if (outcome.kind === 'gone' || due.edits >= mostEdits) {
+    await giveUpEdit(db, due.id);
+    log.info(about, 'the message cannot be edited any more');
+    return false;
+  }
+  const pause = pauseAfter(editBackoff, due.edits + 1, outcome.afterMs);
+  await putOffEdit(db, due.id, new Date(now().getTime() + pause));
+  log.warn({ ...about, reason: outcome.reason, pause }, 'an edit was put off');
+  return false;
+}
+
+/**
+ * Publishes what waits in announcement channels, oldest first. Discord allows few in an hour, and
+ * what it refuses waits without holding up anything else.
+ */
+export async function crosspostDue({
+  db,
+  log,
+  now,
+  courier,
+  stopping,
+  signal,
+}: DeliverContext): Promise<number> {
+  let published = 0;
+  for (let due = await crosspostsDue(db, now()); due.length > 0; due = await crosspostsDue(db, now())) {
+    for (const one of due) {
+      if (stopping.aborted) return published;
+      const outcome = await courier.crosspost(one.message, signal);
+      if (outcome.kind === 'retry') {
+        const pause = pauseAfter(editBackoff, 1, outcome.afterMs);
+        await settleCrosspost(db, one, new Date(now().getTime() + pause));
+        log.info({ channel: one.message.channelId, reason: outcome.reason, pause }, 'publishing was put off');
+      } else {
+        await settleCrosspost(db, one, null);
+        if (outcome.kind === 'edited') published += 1;
+      }
+    }
+  }
+  return published;
+}

@@ -1,0 +1,64 @@
+import {
+  channelsToProbe,
+  endChannel,
+  putOffProbe,
+  resumeChannel,
+  type Suspended,
+} from '../store/channels.ts';
+import { forgetServer, serversGoneSince } from '../store/servers.ts';
+import { pauseAfter, probeBackoff } from './backoff.ts';
+import type { DeliverContext } from './deliver.ts';
+import { tellOnce } from './tell.ts';
+
+/** A channel that is gone comes back only by mistake or by a moderator's second thought. */
+export const graceMs = 7 * 24 * 60 * 60_000;
+
+/** Which suspended channels: those whose time has come, every one, or those of a server where something changed. */
+export type Probed = 'due' | 'all' | { readonly guildId: string };
+
+/**
+ * Tries suspended channels again.
+ * Tells an administrator once, and ends what has been gone for a week.
+ *
+ * @returns how many channels are active again.
+ */
+export async function probeDue(context: DeliverContext, which: Probed = 'due'): Promise<number> {
+  const { db, now, stopping } = context;
+  let resumed = 0;
+  const suspended = await channelsToProbe(db, which === 'due' ? { dueBy: now() } : which);
+  for (const channel of suspended) {
+    if (stopping.aborted) break;
+    if (await probe(channel, context)) resumed += 1;
+  }
+  if (which === 'due') await forgetGone(context);
+  return resumed;
+}
+
+/** Of a server that removed the bot nothing is kept when the time of grace is over. */
+async function forgetGone({ db, log, now }: DeliverContext): Promise<void> {
+  for (const guildId of await serversGoneSince(db, new Date(now().getTime() - graceMs))) {
+    const subscriptions = await forgetServer(db, guildId);
+    log.info({ guild: guildId, subscriptions }, 'a server that removed the bot is forgotten');
+  }
+}
+
+async function probe(channel: Suspended, context: DeliverContext): Promise<boolean> {
+  const { db, log, now, courier, signal } = context;
+  const { channelId } = channel;
+  const checked = await courier.check(channel, signal);
+  if (checked.kind === 'open') {
+    const waiting = await resumeChannel(db, channelId, now());
+    log.info({ channel: channelId, waiting }, 'the channel is active again');
+    return waiting !== null;
+  }
+  if (checked.kind === 'gone' && now().getTime() - channel.since.getTime() >= graceMs) {
+    await endChannel(db, channelId, checked.reason, now());
+    log.info({ channel: channelId }, 'the channel is gone for good');
+    return false;
+  }
+  const reason = checked.kind === 'unknown' ? channel.reason : checked.reason;
+  const pause = pauseAfter(probeBackoff, channel.probes + 1);
+  await putOffProbe(db, channelId, { reason, probeAt: new Date(now().getTime() + pause) });
+  if (checked.kind !== 'unknown') await tellOnce({ ...channel, reason }, context);
+  return false;
+}

@@ -1,0 +1,99 @@
+import { and, asc, eq, isNotNull, lte, sql } from 'drizzle-orm';
+import type { Filter } from '../subscriptions/filter.ts';
+import { placeOf, type Place } from './channels.ts';
+import type { Database } from './database.ts';
+import { filtersById } from './parcels.ts';
+import { channels, deliveries, servers } from './schema.ts';
+
+/** A message whose declaration has a newer edition than the message shows. */
+export interface DueEdit {
+  readonly id: number;
+  readonly declarationId: number;
+  readonly place: Place;
+  readonly message: { readonly channelId: string; readonly messageId: string };
+  readonly filters: readonly Filter[];
+  readonly serverTopics: ReadonlyMap<number, string>;
+  /** Failures so far. */
+  readonly edits: number;
+}
+
+export async function editsDue(db: Database, now: Date, limit: number): Promise<DueEdit[]> {
+  const found = await db
+    .select({ delivery: deliveries, channel: channels, timeZone: servers.timeZone })
+    .from(deliveries)
+    .innerJoin(channels, and(eq(channels.id, deliveries.channelId), eq(channels.state, 'active')))
+    .leftJoin(servers, eq(servers.id, deliveries.guildId))
+    .where(and(lte(deliveries.editDueAt, now), isNotNull(deliveries.messageId)))
+    .orderBy(asc(deliveries.editDueAt), asc(deliveries.id))
+    .limit(limit);
+  const { asked, names } = await filtersById(db, [
+    ...new Set(found.flatMap(({ delivery }) => delivery.filterIds)),
+  ]);
+  return found.map(({ delivery, channel, timeZone }) => ({
+    id: delivery.id,
+    declarationId: delivery.declarationId,
+    place: placeOf(channel, timeZone),
+    message: {
+      channelId: delivery.threadId ?? delivery.channelId,
+      messageId: delivery.messageId ?? '',
+    },
+    filters: delivery.filterIds.flatMap((id) => asked.get(id) ?? []),
+    serverTopics: names,
+    edits: delivery.edits,
+  }));
+}
+
+/** The message shows this edition; a newer one that came meanwhile is due at once. */
+export async function markEdited(db: Database, id: number, edition: number, now: Date): Promise<void> {
+  await db.execute(sql`
+    update deliveries d set shown_edition = ${edition}, edits = 0,
+      edit_due_at = case when l.edition > ${edition} then ${now.toISOString()}::timestamptz end
+    from declarations l where l.id = d.declaration_id and d.id = ${id}`);
+}
+
+export async function putOffEdit(db: Database, id: number, dueAt: Date): Promise<void> {
+  await db
+    .update(deliveries)
+    .set({ editDueAt: dueAt, edits: sql`${deliveries.edits} + 1` })
+    .where(eq(deliveries.id, id));
+}
+
+/** The message cannot be edited any more. */
+export async function giveUpEdit(db: Database, id: number): Promise<void> {
+  await db.update(deliveries).set({ editDueAt: null }).where(eq(deliveries.id, id));
+}
+
+/** A message of an announcement channel to be published, the oldest of each channel. */
+export interface DueCrosspost {
+  readonly id: number;
+  readonly message: { readonly channelId: string; readonly messageId: string };
+}
+
+export async function crosspostsDue(db: Database, now: Date): Promise<DueCrosspost[]> {
+  const found = await db
+    .selectDistinctOn([deliveries.channelId], {
+      id: deliveries.id,
+      channelId: deliveries.channelId,
+      messageId: deliveries.messageId,
+    })
+    .from(deliveries)
+    .innerJoin(channels, and(eq(channels.id, deliveries.channelId), eq(channels.state, 'active')))
+    .where(and(lte(deliveries.crosspostDueAt, now), isNotNull(deliveries.messageId)))
+    .orderBy(deliveries.channelId, asc(deliveries.id));
+  return found.map(({ id, channelId, messageId }) => ({
+    id,
+    message: { channelId, messageId: messageId ?? '' },
+  }));
+}
+
+/** @param dueAt when to try again; `null` when it is done, or never will be. Puts off the others of the channel, too. */
+export async function settleCrosspost(db: Database, due: DueCrosspost, dueAt: Date | null): Promise<void> {
+  await db
+    .update(deliveries)
+    .set({ crosspostDueAt: dueAt })
+    .where(
+      dueAt === null
+        ? eq(deliveries.id, due.id)
+        : and(eq(deliveries.channelId, due.message.channelId), isNotNull(deliveries.crosspostDueAt)),
+    );
+}

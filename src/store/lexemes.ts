@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import { languages, type Language } from '../assembly/declaration.ts';
+import { rows, type Database } from './database.ts';
+import { generalWords } from './general-words.ts';
+
+type Words = Readonly<Record<Language, readonly string[]>>;
+/** A word in the form that full-text search compares; `null` for a stop word. */
+type Lexemes = (word: string, language: Language) => string | null;
+
+/** Looks words up in the dictionaries of full-text search. */
+export async function lexemesOf(db: Database, words: Words): Promise<Lexemes> {
+  const found = rows<{ language: Language; word: string; lexeme: string | null }>(
+    await db.execute(sql`
+      select language, word, (tsvector_to_array(to_tsvector(hemicycle_config(language), word)))[1] as lexeme
+      from (
+        select 'en' as language, unnest(${sql.param([...new Set(words.en)])}::text[]) as word
+        union all select 'fr', unnest(${sql.param([...new Set(words.fr)])}::text[])
+      ) as words`),
+  );
+  const known = new Map(found.map(({ language, word, lexeme }) => [`${language} ${word}`, lexeme]));
+  return (word, language) => known.get(`${language} ${word}`) ?? null;
+}
+
+type General = Readonly<Record<Language, ReadonlySet<string | null>>>;
+const made = new WeakMap<Database, General>();
+
+/** The words that any title may have, as lexemes. They are many and never change, so a database is asked once. */
+export async function generalLexemes(db: Database): Promise<General> {
+  const known = made.get(db);
+  if (known) return known;
+  const lexeme = await lexemesOf(db, generalWords);
+  const [en, fr] = languages.map(
+    (language) => new Set(generalWords[language].map((word) => lexeme(word, language))),
+  );
+  const general = { en: en ?? new Set(), fr: fr ?? new Set() };
+  made.set(db, general);
+  return general;
+}

@@ -1,0 +1,169 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Filter } from '../subscriptions/filter.ts';
+import { placeOf, type Place } from './channels.ts';
+import { rows, type Database } from './database.ts';
+import { filterOf } from './filters.ts';
+import { channels, declarations, deliveries, filters, servers, serverTopics } from './schema.ts';
+
+/** What is told in one message: one delivery, or several as a digest or a line. */
+export interface Parcel {
+  /** The id of its first delivery, and the same at every attempt. */
+  readonly id: number;
+  readonly place: Place;
+  readonly form: 'alert' | 'digest' | 'line';
+  /** Oldest first. */
+  readonly deliveries: readonly Claimed[];
+  /** This one included. */
+  readonly attempts: number;
+  /** Since when Discord may have an attempt of which we have no answer; `null` when it surely has none. */
+  readonly unsureSince: Date | null;
+}
+
+/** A delivery taken for posting. */
+export interface Claimed {
+  readonly id: number;
+  readonly declarationId: number;
+  readonly number: number;
+  readonly edition: number;
+  /** Those that still have a subscription which is not paused. */
+  readonly filters: readonly Filter[];
+  /** Whether there is any: nobody asks for the others any more. */
+  readonly isWanted: boolean;
+  /** Names of the servers' topics that the filters name, by id. */
+  readonly serverTopics: ReadonlyMap<number, string>;
+  readonly createdAt: Date;
+  /** Where the channel was told of an earlier edition. */
+  readonly first: { readonly channelId: string; readonly messageId: string } | null;
+}
+
+/** Beyond this many that are due, the later ones wait for their turn to be looked at. */
+const looked = 5_000;
+
+/**
+ * Takes what is due for posting: one parcel a channel, its oldest, and none for a channel that is being
+ * posted to; servers, and people who are told directly, take turns. They are `sending` until settled. Another process that claims at the
+ * same time gets others.
+ */
+export async function claimDue(db: Database, now: Date, limit: number): Promise<Parcel[]> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const taken = rows<{ id: number; unsure: string | null }>(
+    await db.execute(sql`
+      with due as (
+        select d.id, d.channel_id, d.guild_id, d.due_at, d.form, d.parcel, d.unsure_since
+        from deliveries d join channels c on c.id = d.channel_id and c.state = 'active'
+        where d.state = 'pending' and d.due_at <= ${at}
+          and not exists (
+            select 1 from deliveries o where o.channel_id = d.channel_id
+              and (o.state = 'sending' or (o.state = 'pending' and o.due_at > ${at}
+                and o.form = 'alert' and d.form = 'alert' and o.id < d.id)))
+        order by d.due_at, d.id limit ${looked}
+      ), heads as (
+        select distinct on (channel_id) * from due
+        order by channel_id, parcel is null, form = 'line', id
+      ), turns as (
+        select *, row_number() over (partition by coalesce(nullif(guild_id, ''), channel_id) order by due_at, id) as turn from heads
+      ), chosen as (
+        select * from turns order by turn, due_at, id limit ${limit}
+      )
+      update deliveries d
+      set state = 'sending', attempts = d.attempts + 1, parcel = coalesce(chosen.parcel, chosen.id),
+        unsure_since = coalesce(d.unsure_since, ${at})
+      from chosen
+      where d.state = 'pending' and d.channel_id = chosen.channel_id and (
+        d.id = chosen.id
+        or (chosen.form <> 'alert' and d.form = chosen.form and d.due_at <= ${at}
+          and d.parcel is not distinct from chosen.parcel))
+      returning d.id, chosen.unsure_since as unsure`),
+  );
+  if (taken.length === 0) return [];
+  // pg hands out a bigint as text.
+  const before = new Map(
+    taken.map(({ id, unsure }) => [Number(id), unsure === null ? null : new Date(unsure)]),
+  );
+  const found = await db
+    .select({
+      delivery: deliveries,
+      number: declarations.number,
+      channel: channels,
+      timeZone: servers.timeZone,
+      wanted: sql<number[]>`array(
+        select s.filter_id from subscriptions s
+        where s.channel_id = ${deliveries.channelId} and s.filter_id = any(${deliveries.filterIds})
+          and s.paused_at is null order by s.filter_id)`,
+    })
+    .from(deliveries)
+    .innerJoin(declarations, eq(declarations.id, deliveries.declarationId))
+    .innerJoin(channels, eq(channels.id, deliveries.channelId))
+    .leftJoin(servers, eq(servers.id, deliveries.guildId))
+    .where(inArray(deliveries.id, [...before.keys()]))
+    .orderBy(asc(deliveries.dueAt), asc(deliveries.id));
+  const { asked, names } = await filtersById(db, [
+    ...new Set(found.flatMap(({ delivery }) => delivery.filterIds)),
+  ]);
+  const firsts = await firstMessages(
+    db,
+    found.map(({ delivery }) => delivery),
+  );
+  const parcels = new Map<number, Parcel & { readonly deliveries: Claimed[] }>();
+  for (const { delivery, number, channel, timeZone, wanted } of found) {
+    const id = delivery.parcel ?? delivery.id;
+    const parcel = parcels.get(id) ?? {
+      id,
+      place: placeOf(channel, timeZone),
+      form: delivery.form,
+      deliveries: [],
+      attempts: delivery.attempts,
+      unsureSince: before.get(delivery.id) ?? null,
+    };
+    parcel.deliveries.push({
+      id: delivery.id,
+      declarationId: delivery.declarationId,
+      number,
+      edition: delivery.edition,
+      filters: wanted.flatMap((filter) => asked.get(filter) ?? []),
+      isWanted: wanted.length > 0,
+      serverTopics: names,
+      createdAt: delivery.createdAt,
+      first: firsts.get(delivery.id) ?? null,
+    });
+    parcels.set(id, parcel);
+  }
+  return [...parcels.values()];
+}
+
+/** For deliveries of later editions: the message in which their channel was told of an earlier one. */
+async function firstMessages(
+  db: Database,
+  claimed: readonly (typeof deliveries.$inferSelect)[],
+): Promise<Map<number, { channelId: string; messageId: string }>> {
+  const later = claimed.filter(({ edition, form }) => edition > 1 && form === 'alert').map(({ id }) => id);
+  if (later.length === 0) return new Map();
+  const found = rows<{ id: number; channel: string; message: string }>(
+    await db.execute(sql`
+      select distinct on (d.id) d.id, coalesce(o.thread_id, o.channel_id) as channel, o.message_id as message
+      from deliveries d
+      join deliveries o on o.declaration_id = d.declaration_id and o.channel_id = d.channel_id
+        and o.edition < d.edition and o.state = 'sent' and o.message_id is not null and o.form = 'alert'
+      where d.id = any(${sql.param(later)}::bigint[])
+      order by d.id, o.edition`),
+  );
+  return new Map(
+    found.map(({ id, channel, message }) => [Number(id), { channelId: channel, messageId: message }]),
+  );
+}
+
+export async function filtersById(
+  db: Database,
+  ids: readonly number[],
+): Promise<{ asked: Map<number, Filter>; names: Map<number, string> }> {
+  if (ids.length === 0) return { asked: new Map(), names: new Map() };
+  const found = await db
+    .select({ filter: filters, topic: { id: serverTopics.id, name: serverTopics.name } })
+    .from(filters)
+    .leftJoin(serverTopics, eq(serverTopics.id, filters.serverTopicId))
+    .where(inArray(filters.id, [...ids]));
+  return {
+    asked: new Map(found.map(({ filter }) => [filter.id, filterOf(filter)])),
+    names: new Map(found.flatMap(({ topic }) => (topic === null ? [] : [[topic.id, topic.name]]))),
+  };
+}

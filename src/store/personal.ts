@@ -1,0 +1,66 @@
+import { and, count, eq, max, min, sql } from 'drizzle-orm';
+import { resumeChannel } from './channels.ts';
+import type { Database } from './database.ts';
+import { ownedBy } from './owner.ts';
+import { channels, deliveries, subscriptions } from './schema.ts';
+
+/** What is kept of the alerts that a person was sent. */
+export interface PersonalRecord {
+  readonly alerts: number;
+  readonly first: Date | null;
+  readonly last: Date | null;
+}
+
+export async function personalRecord(db: Database, userId: string): Promise<PersonalRecord> {
+  const [found] = await db
+    .select({ alerts: count(), first: min(deliveries.createdAt), last: max(deliveries.createdAt) })
+    .from(deliveries)
+    .innerJoin(channels, eq(channels.id, deliveries.channelId))
+    .where(ownedBy({ userId }));
+  return found ?? { alerts: 0, first: null, last: null };
+}
+
+/**
+ * Deletes everything that is kept about a person: the conversation, what they follow and the record of
+ * what they were sent. What a filter asked for goes as well, unless somebody else asks the same.
+ *
+ * @returns how many subscriptions there were; `null` when nothing was kept.
+ */
+export async function forgetPerson(db: Database, userId: string): Promise<number | null> {
+  return db.transaction(async (tx) => {
+    // An alert that is being made at this moment would come after the deleting, and stay.
+    await tx.execute(sql`lock table ${deliveries} in share row exclusive mode`);
+    const own = await tx.select({ id: channels.id }).from(channels).where(ownedBy({ userId })).for('update');
+    if (own.length === 0) return null;
+    const ids = sql`${sql.param(own.map(({ id }) => id))}::text[]`;
+    const ended = await tx
+      .delete(subscriptions)
+      .where(sql`${subscriptions.channelId} = any(${ids})`)
+      .returning({ filterId: subscriptions.filterId });
+    await tx.delete(deliveries).where(sql`${deliveries.channelId} = any(${ids})`);
+    await tx.delete(channels).where(ownedBy({ userId }));
+    const asked = sql`${sql.param(ended.map(({ filterId }) => filterId))}::int[]`;
+    await tx.execute(sql`
+      delete from filters f where f.id = any(${asked})
+        and not exists (select 1 from subscriptions s where s.filter_id = f.id)
+        and f.id not in (select unnest(filter_ids) from deliveries where filter_ids && ${asked})`);
+    return ended.length;
+  });
+}
+
+/**
+ * Posts to a person again who had closed their direct messages and now uses a command there.
+ *
+ * @returns how many alerts wait; `null` when nothing was suspended.
+ */
+export async function resumeDirect(
+  db: Database,
+  { userId, channelId }: { userId: string; channelId: string },
+  now: Date,
+): Promise<number | null> {
+  const [closed] = await db
+    .select({ id: channels.id })
+    .from(channels)
+    .where(and(eq(channels.id, channelId), ownedBy({ userId }), eq(channels.state, 'suspended')));
+  return closed ? resumeChannel(db, channelId, now) : null;
+}

@@ -1,0 +1,102 @@
+import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import type { Suspension } from './channels.ts';
+import type { Database, Transaction } from './database.ts';
+import { named, ownedBy, type Owner } from './owner.ts';
+import { channels, deliveries, filters, servers, serverTopics, subscriptions } from './schema.ts';
+
+/** The time zone of a server or a person, an IANA name; digests and daily caps go by it. */
+export async function timeZoneOf(db: Database, owner: Owner): Promise<string | null> {
+  const [found] =
+    'userId' in owner
+      ? await db.select({ timeZone: channels.timeZone }).from(channels).where(ownedBy(owner)).limit(1)
+      : await db.select({ timeZone: servers.timeZone }).from(servers).where(eq(servers.id, owner.guildId));
+  return found?.timeZone ?? null;
+}
+
+/**
+ * Sets it, and moves the digests that wait to their hour in it. A person who follows nothing has none.
+ *
+ * @param timeZone a name that the database knows, such as `Europe/Berlin`.
+ */
+export async function setTimeZone(db: Database, owner: Owner, timeZone: string, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    await ('userId' in owner
+      ? tx.update(channels).set({ timeZone }).where(ownedBy(owner))
+      : tx
+          .insert(servers)
+          .values({ id: named(owner.guildId), timeZone })
+          .onConflictDoUpdate({ target: servers.id, set: { timeZone } }));
+    const own = tx.select({ id: channels.id }).from(channels).where(ownedBy(owner));
+    await tx.execute(sql`
+      update deliveries d
+      set due_at = hemicycle_next(${now.toISOString()}::timestamptz, ${timeZone}, c.pace, c.hour, c.weekday)
+      from channels c
+      where c.id = d.channel_id and c.id in ${own} and c.pace <> 'once'
+        and d.state = 'pending' and d.form = 'digest' and d.parcel is null`);
+  });
+}
+
+/** The bot was removed: nothing is posted there any more, and for some days nothing is lost either. */
+export async function serverGone(
+  db: Database,
+  guildId: string,
+  { reason, now, probeAt }: Suspension,
+): Promise<void> {
+  named(guildId);
+  await db.transaction(async (tx) => {
+    await tx
+      .update(servers)
+      .set({ goneAt: now })
+      .where(and(eq(servers.id, guildId), isNull(servers.goneAt)));
+    await tx
+      .update(channels)
+      .set({ state: 'suspended', reason, stateSince: now, probeAt: probeAt(0), probes: 0 })
+      .where(and(eq(channels.guildId, guildId), eq(channels.state, 'active')));
+    await tx
+      .update(deliveries)
+      .set({ state: 'held', reason })
+      .where(and(eq(deliveries.guildId, guildId), inArray(deliveries.state, ['pending', 'sending'])));
+  });
+}
+
+/** The bot was invited again. */
+export async function serverBack(db: Database, guildId: string): Promise<void> {
+  await db.update(servers).set({ goneAt: null }).where(eq(servers.id, guildId));
+}
+
+/** Servers the bot was removed from before this time. */
+export async function serversGoneSince(db: Database, before: Date): Promise<string[]> {
+  const found = await db.select({ id: servers.id }).from(servers).where(lte(servers.goneAt, before));
+  return found.map(({ id }) => id);
+}
+
+/**
+ * Deletes everything that is kept for a server: its subscriptions, settings, topics and the record of
+ * what was posted there.
+ *
+ * @returns how many subscriptions there were.
+ */
+export async function forgetServer(db: Database, guildId: string): Promise<number> {
+  named(guildId);
+  return db.transaction(async (tx) => {
+    const own = tx.select({ id: channels.id }).from(channels).where(eq(channels.guildId, guildId));
+    const ended = await tx
+      .delete(subscriptions)
+      .where(inArray(subscriptions.channelId, own))
+      .returning({ id: subscriptions.id });
+    await tx.delete(deliveries).where(eq(deliveries.guildId, guildId));
+    await tx.delete(channels).where(eq(channels.guildId, guildId));
+    await forgetTopics(tx, guildId);
+    await tx.delete(servers).where(eq(servers.id, guildId));
+    return ended.length;
+  });
+}
+
+async function forgetTopics(tx: Transaction, guildId: string): Promise<void> {
+  const topics = tx
+    .select({ id: serverTopics.id })
+    .from(serverTopics)
+    .where(eq(serverTopics.guildId, guildId));
+  await tx.delete(filters).where(inArray(filters.serverTopicId, topics));
+  await tx.delete(serverTopics).where(eq(serverTopics.guildId, guildId));
+}
