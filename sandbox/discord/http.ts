@@ -7,6 +7,8 @@ import { checkIds, majorOf, type Match, type RouteAnswer, type RouteRequest, rou
 import { ROUTES } from './routes/all.ts';
 import type { LoggedRequest, Sandbox } from './sandbox.ts';
 
+/** Discord keeps connections for minutes. */
+const IDLE_MS = 120_000;
 const MAX_REQUEST_BYTES = 25 * 1024 * 1024;
 
 type Answer = RouteAnswer & { headers?: Record<string, string> };
@@ -15,9 +17,12 @@ type Input = Pick<RouteRequest, 'body' | 'files'>;
 /** The HTTP side of the sandbox, not yet listening. */
 export function httpServer(sandbox: Sandbox): Server {
   const find = router(ROUTES);
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     void serve(sandbox, find, request, response).catch(() => response.destroy());
   });
+  // Node's five seconds end a connection that a client in the same busy process is about to use again.
+  server.keepAliveTimeout = IDLE_MS;
+  return server;
 }
 
 async function serve(
