@@ -1,5 +1,6 @@
 import { benchFanout } from './fanout.ts';
 import { benchFootprint } from './footprint.ts';
+import { benchLookup } from './lookup.ts';
 import { benchMatch } from './match.ts';
 import { benchParse } from './parse.ts';
 import type { BenchResult } from './result.ts';
@@ -7,6 +8,7 @@ import type { BenchResult } from './result.ts';
 const benches: Readonly<Record<string, () => BenchResult | Promise<BenchResult>>> = {
   parse: benchParse,
   match: benchMatch,
+  lookup: () => benchLookup(),
   fanout: () => benchFanout(),
   footprint: benchFootprint,
 };

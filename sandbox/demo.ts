@@ -92,7 +92,7 @@ async function demonstrate(): Promise<void> {
 
   step('Boris asks');
   for (const [command, options] of [
-    ['declaration', { number: '679' }],
+    ['declaration show', { number: '682' }],
     ['signatory', { name: 'Popsoi' }],
   ] as const) {
     say(`\nBoris in #${watch.name}: /${command} ${spell(options)}`);
@@ -118,7 +118,7 @@ function feedRequestsIn(count: number): number {
 }
 
 function answer(reply: Reply): Parameters<typeof drawMessage>[0] {
-  return { content: reply.content, embeds: [...reply.embeds] };
+  return { content: reply.content, embeds: [...reply.embeds], components: [...reply.components] };
 }
 
 function spell(options: Readonly<Record<string, string>>): string {

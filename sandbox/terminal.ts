@@ -1,4 +1,5 @@
-import type { Embed, Message } from './discord/model.ts';
+import { ComponentType } from 'discord.js';
+import type { Component, Embed, Message } from './discord/model.ts';
 
 /** How a message is drawn on a terminal. */
 export interface Style {
@@ -10,12 +11,20 @@ export interface Style {
   readonly channelName?: (id: string) => string | undefined;
 }
 
+type Drawn = Pick<Message, 'content' | 'embeds'> & Partial<Pick<Message, 'components' | 'files'>>;
+
 /** A message as a person would see it, framed, line by line. */
-export function drawMessage(message: Pick<Message, 'content' | 'embeds'>, style: Style): string[] {
+export function drawMessage(message: Drawn, style: Style): string[] {
   const inner = style.width - 4;
   const lines = [
     ...(message.content === '' ? [] : wrap(plain(message.content, style), inner)),
     ...message.embeds.flatMap((embed) => drawEmbed(embed, inner, style)),
+    ...(message.components ?? []).flatMap((component) => drawComponent(component, inner, style)),
+    // A terminal shows no pictures, but what is said of them.
+    ...(message.files ?? []).flatMap(({ description, name }) => [
+      '',
+      ...wrap(`🖼 ${description ?? name}`, inner),
+    ]),
   ];
   const edge = '─'.repeat(style.width - 2);
   return [`╭${edge}╮`, ...lines.map((line) => `│ ${pad(line, inner)} │`), `╰${edge}╯`].map((line) =>
@@ -39,6 +48,27 @@ function drawEmbed(embed: Embed, width: number, style: Style): string[] {
       .flatMap((line) => wrap(line, inner))
       .map((line) => `▌ ${line}`),
   ]);
+}
+
+/** Text, one below the other; buttons and selects by what is written on them. */
+function drawComponent(component: Component, width: number, style: Style): string[] {
+  const { type, content, components = [], accessory, label, emoji, placeholder } = component;
+  switch (type) {
+    case ComponentType.TextDisplay:
+      return (content ?? '').split('\n').flatMap((line) => wrap(plain(line, style), width));
+    case ComponentType.Separator:
+      return [''];
+    case ComponentType.Button:
+      return [`[ ${[emoji?.name, label].filter(Boolean).join(' ')} ]`];
+    case ComponentType.StringSelect:
+      return [`[ ${placeholder ?? ''} ▾ ]`];
+    case ComponentType.ActionRow:
+      return wrap(components.flatMap((one) => drawComponent(one, width, style)).join(' '), width);
+    default:
+      return [...components, ...(accessory ? [accessory] : [])].flatMap((one) =>
+        drawComponent(one, width, style),
+      );
+  }
 }
 
 /** Bold type is carried through wrapping as two marks without width. */
@@ -69,6 +99,7 @@ function plain(text: string, { channelName }: Style): string {
     .replaceAll(/(?<!\\)\*\*(.+?)(?<!\\)\*\*/gsu, (_, inner: string) => bold(inner))
     .replaceAll(/^> ?/gmu, '┃ ')
     .replaceAll(/^-# /gmu, '')
+    .replaceAll(/^#{1,3} (.+)$/gmu, (_, heading: string) => bold(heading))
     .replaceAll(/\\(?=[^\w\s])/gu, '');
 }
 

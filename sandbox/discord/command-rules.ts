@@ -43,7 +43,8 @@ export function checkCommand(command: CommandBody, path: Path, errors: FormError
       'Context menu commands have no options',
     );
   }
-  checkLocalizations(command, path, errors);
+  // Commands of a menu may have capitals and spaces in their names, in every language.
+  checkLocalizations(command, path, errors, type !== 1);
   if (
     typeof command.default_member_permissions === 'string' &&
     !/^\d+$/.test(command.default_member_permissions)
@@ -112,12 +113,17 @@ function checkName(name: string, path: Path, errors: FormErrors): void {
   }
 }
 
-function checkLocalizations(part: CommandBody | CommandOption, path: Path, errors: FormErrors): void {
+function checkLocalizations(
+  part: CommandBody | CommandOption,
+  path: Path,
+  errors: FormErrors,
+  isMenu = false,
+): void {
   for (const field of ['name_localizations', 'description_localizations'] as const) {
     for (const [locale, text] of Object.entries(part[field] ?? {})) {
       if (!LOCALES.has(locale))
         errors.add([...path, field, locale], 'BASE_TYPE_CHOICES', `"${locale}" is not a locale.`);
-      if (field === 'name_localizations') checkName(text, [...path, field, locale], errors);
+      if (field === 'name_localizations' && !isMenu) checkName(text, [...path, field, locale], errors);
     }
   }
 }

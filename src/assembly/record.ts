@@ -47,27 +47,6 @@ export interface DeclarationEntry {
   readonly signatoryCount: number;
 }
 
-/** A member and what is known of them. */
-export interface SignatoryRecord {
-  readonly id: number;
-  readonly name: string;
-  readonly delegation: string;
-  /** Group codes in the order first seen. */
-  readonly groups: readonly string[];
-  readonly signed: number;
-  readonly tabled: number;
-  /** Newest first. */
-  readonly recent: readonly DeclarationEntry[];
-  readonly coSigners: readonly {
-    readonly id: number;
-    readonly name: string;
-    readonly delegation: string;
-    readonly together: number;
-  }[];
-  /** Delegations and groups, oldest first. */
-  readonly history: readonly Membership[];
-}
-
 /** A time in one delegation and one group, as far as declarations signed then show it. */
 export interface Membership {
   readonly delegation: string;

@@ -1,13 +1,18 @@
 import type {
   AutocompleteInteraction,
+  ButtonInteraction,
   ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+  StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Language } from '../assembly/declaration.ts';
 import type { Courier } from '../pipeline/courier.ts';
 import type { Database } from '../store/database.ts';
 import type { Card } from './cards/card.ts';
+import type { Panel } from './cards/panel.ts';
 import type { Choice } from './choice.ts';
 
 /** What commands work with. */
@@ -25,6 +30,9 @@ export interface CommandContext {
   readonly wake: () => void;
 }
 
+/** Either kind of message; each may carry files. */
+export type Reply = Card | Panel;
+
 /** A slash command: what Discord is told of it, and what it does. */
 export interface Command {
   readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
@@ -33,11 +41,34 @@ export interface Command {
     interaction: ChatInputCommandInteraction,
     context: CommandContext,
     language: Language,
-  ) => Promise<Card>;
+  ) => Promise<Reply>;
   /** What to offer while the option in focus is being typed. */
   readonly suggest?: (
     interaction: AutocompleteInteraction,
     context: CommandContext,
     language: Language,
   ) => Promise<readonly Choice[]>;
+}
+
+/** A command in the menu of a message. */
+export interface MessageCommand {
+  readonly definition: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  readonly run: (
+    interaction: MessageContextMenuCommandInteraction,
+    context: CommandContext,
+    language: Language,
+  ) => Promise<Reply>;
+}
+
+export type Press = ButtonInteraction | StringSelectMenuInteraction;
+
+/** Where the answer to a press goes: into the message pressed on, to the presser alone, or to everybody. */
+export type Place = 'update' | 'private' | 'public';
+
+/** What buttons and selects of one kind do. They outlive restarts: all they know stands in their custom id. */
+export interface ComponentHandler {
+  readonly owns: (customId: string) => boolean;
+  /** Settled before the work begins, since asking Discord for time already says it. */
+  readonly place: (interaction: Press) => Place;
+  readonly run: (interaction: Press, context: CommandContext, language: Language) => Promise<Reply>;
 }

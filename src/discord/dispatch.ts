@@ -3,24 +3,22 @@ import {
   Events,
   MessageFlags,
   type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
   type Client,
   type Interaction,
-  type InteractionEditReplyOptions,
 } from 'discord.js';
-import type { Language } from '../assembly/declaration.ts';
 import { languageOf, messagesFor } from '../i18n/messages.ts';
 import { resumeDirect } from '../store/personal.ts';
-import type { Card } from './cards/card.ts';
 import { limits } from './cards/limits.ts';
 import { troubleCard } from './cards/notice.ts';
-import { commands as allCommands } from './commands/index.ts';
-import type { Command, CommandContext } from './context.ts';
+import { commands as allCommands, messageCommands as allMessageCommands } from './commands/index.ts';
+import { components as allComponents } from './components.ts';
+import type { Command, CommandContext, ComponentHandler, MessageCommand, Place, Reply } from './context.ts';
 import { createCourier } from './courier.ts';
 import { knownTo } from './known.ts';
 import { forLog } from './log.ts';
 import { once } from './lookup.ts';
 import { keepAppPermissions } from './permissions.ts';
+import { defer, send, type Answerable } from './sending.ts';
 
 /** Discord waits 3 s for a first answer; the rest is for the way there. */
 const deferAfterMs = 1_200;
@@ -38,23 +36,40 @@ export interface Dispatcher {
 export interface DispatchSettings extends Pick<CommandContext, 'db' | 'log'> {
   readonly wake?: () => void;
   readonly commands?: readonly Command[];
+  readonly messageCommands?: readonly MessageCommand[];
+  readonly components?: readonly ComponentHandler[];
   readonly deferAfterMs?: number;
 }
 
 interface Dispatching extends CommandContext {
   readonly commands: ReadonlyMap<string, Command>;
+  readonly messageCommands: ReadonlyMap<string, MessageCommand>;
+  readonly components: readonly ComponentHandler[];
   readonly deferAfterMs: number;
 }
 
-/** Answers every interaction the client receives. Every answer is for the person who asked alone. */
+/** What an interaction asks for, and where its answer goes. */
+interface Work {
+  /** For the log: the command, or what kind of component. */
+  readonly command: string;
+  readonly place: Place;
+  /** `null` where nobody knows what to do any more. */
+  readonly run: (() => Promise<Reply>) | null;
+}
+
+/** Answers every interaction the client receives, for the person who asked alone unless they share it. */
 export function dispatchInteractions(client: Client, settings: DispatchSettings): Dispatcher {
   const permissions = keepAppPermissions(client);
+  const byName = <T extends Command | MessageCommand>(all: readonly T[]) =>
+    new Map(all.map((one) => [one.definition.name, one]));
   const context: Dispatching = {
     deferAfterMs,
     wake: () => undefined,
     courier: courierOf(client, settings),
+    components: allComponents,
     ...settings,
-    commands: new Map((settings.commands ?? allCommands).map((one) => [one.definition.name, one])),
+    commands: byName(settings.commands ?? allCommands),
+    messageCommands: byName(settings.messageCommands ?? allMessageCommands),
     appPermissionsIn: permissions.appPermissionsIn,
   };
   const running = new Set<Promise<void>>();
@@ -91,12 +106,41 @@ function courierOf(client: Client, { log }: Pick<CommandContext, 'log'>): Comman
 }
 
 async function handle(interaction: Interaction, context: Dispatching): Promise<void> {
+  const language = languageOf(interaction.locale);
   if (interaction.isAutocomplete()) return suggest(interaction, context);
-  if (interaction.isChatInputCommand()) return run(interaction, context);
-  if (interaction.isRepliable()) {
-    const text = messagesFor(languageOf(interaction.locale)).trouble.unknownCommand;
-    await interaction.reply({ ...body(troubleCard(text)), flags: MessageFlags.Ephemeral });
+  if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+    const { commandName: command } = interaction;
+    const known = interaction.isChatInputCommand()
+      ? bound(context.commands.get(command), interaction, context)
+      : bound(context.messageCommands.get(command), interaction, context);
+    return answer(interaction, { command, place: 'private', run: known }, context);
   }
+  if (interaction.isButton() || interaction.isStringSelectMenu()) {
+    const { customId } = interaction;
+    const handler = context.components.find(({ owns }) => owns(customId));
+    return answer(
+      interaction,
+      {
+        command: interaction.isButton() ? 'button' : 'select',
+        place: handler?.place(interaction) ?? 'private',
+        run: handler ? () => handler.run(interaction, context, language) : null,
+      },
+      context,
+    );
+  }
+  if (interaction.isRepliable()) {
+    const { embeds } = troubleCard(messagesFor(language).trouble.unknownCommand);
+    await interaction.reply({ embeds, flags: MessageFlags.Ephemeral });
+  }
+}
+
+function bound<I extends Interaction>(
+  command:
+    { run(interaction: I, context: CommandContext, language: 'en' | 'fr'): Promise<Reply> } | undefined,
+  interaction: I,
+  context: Dispatching,
+): Work['run'] {
+  return command ? () => command.run(interaction, context, languageOf(interaction.locale)) : null;
 }
 
 async function suggest(interaction: AutocompleteInteraction, context: Dispatching): Promise<void> {
@@ -115,28 +159,28 @@ async function suggest(interaction: AutocompleteInteraction, context: Dispatchin
   context.log.debug({ command, guild, ms: since(began), choices: choices.length }, 'suggested');
 }
 
-async function run(interaction: ChatInputCommandInteraction, context: Dispatching): Promise<void> {
-  const { commandName: command, guildId: guild } = interaction;
+async function answer(interaction: Answerable, work: Work, context: Dispatching): Promise<void> {
+  const { command, place } = work;
+  const about = { command, guild: interaction.guildId };
   const began = performance.now();
-  const language = languageOf(interaction.locale);
   let deferring: Promise<unknown> | undefined;
   const timer = setTimeout(() => {
-    deferring = interaction
-      .deferReply({ flags: MessageFlags.Ephemeral })
-      .catch((error: unknown) => unanswered(error, { command, guild }, context));
+    deferring = defer(interaction, place).catch((error: unknown) => unanswered(error, about, context));
   }, context.deferAfterMs);
   const isOpenAgain = await openedDirect(interaction, context);
-  const { card, failed } = await answerOf(interaction, context, language);
+  const { reply, failed } = await replyTo(interaction, work, context);
   clearTimeout(timer);
   await deferring;
-  await send(interaction, card, language, context);
+  // What went wrong or is missing concerns the person who asked, not those who see the message.
+  const isForAll = place === 'public' && !('components' in reply);
+  await deliver(interaction, reply, isForAll ? 'private' : place, about, context);
   if (isOpenAgain) context.wake();
-  context.log.info({ command, guild, ms: since(began), failed }, 'answered');
+  context.log.info({ ...about, ms: since(began), failed }, 'answered');
 }
 
 /** Who uses a command in a direct message takes them again, as far as anybody can tell without sending one. */
 async function openedDirect(
-  { guildId, user, channelId }: ChatInputCommandInteraction,
+  { guildId, user, channelId }: Answerable,
   { db, log }: Dispatching,
 ): Promise<boolean> {
   if (guildId !== null) return false;
@@ -148,62 +192,47 @@ async function openedDirect(
   }
 }
 
-async function answerOf(
-  interaction: ChatInputCommandInteraction,
-  context: Dispatching,
-  language: Language,
-): Promise<{ card: Card; failed: boolean }> {
-  const { commandName: command, guildId: guild } = interaction;
-  const { trouble } = messagesFor(language);
-  const known = context.commands.get(command);
-  if (!known) return { card: troubleCard(trouble.unknownCommand), failed: false };
+async function replyTo(
+  interaction: Answerable,
+  { command, run }: Work,
+  { log }: Dispatching,
+): Promise<{ reply: Reply; failed: boolean }> {
+  const { trouble } = messagesFor(languageOf(interaction.locale));
+  if (run === null) return { reply: troubleCard(trouble.unknownCommand), failed: false };
   try {
-    return { card: await known.run(interaction, context, language), failed: false };
+    return { reply: await run(), failed: false };
   } catch (error) {
-    context.log.error({ ...forLog(error), command, guild }, 'a command failed');
-    return { card: troubleCard(trouble.failed), failed: true };
+    log.error({ ...forLog(error), command, guild: interaction.guildId }, 'a command failed');
+    return { reply: troubleCard(trouble.failed), failed: true };
   }
 }
 
 /** Sends an answer; one that Discord does not take is replaced by the last resort. */
-async function send(
-  interaction: ChatInputCommandInteraction,
-  card: Card,
-  language: Language,
+async function deliver(
+  interaction: Answerable,
+  reply: Reply,
+  place: Place,
+  about: About,
   context: Dispatching,
 ): Promise<void> {
-  const { commandName: command, guildId: guild } = interaction;
   try {
-    await reply(interaction, card);
+    await send(interaction, reply, place);
   } catch (error) {
-    if (unanswered(error, { command, guild }, context)) return;
-    await reply(interaction, troubleCard(messagesFor(language).trouble.failed)).catch((again: unknown) =>
-      unanswered(again, { command, guild }, context),
+    if (unanswered(error, about, context)) return;
+    const { failed } = messagesFor(languageOf(interaction.locale)).trouble;
+    await send(interaction, troubleCard(failed), place === 'public' ? 'private' : place).catch(
+      (again: unknown) => unanswered(again, about, context),
     );
   }
 }
 
-async function reply(interaction: ChatInputCommandInteraction, card: Card): Promise<void> {
-  if (interaction.deferred) await interaction.editReply(body(card));
-  else await interaction.reply({ ...body(card), flags: MessageFlags.Ephemeral });
-}
-
-function body(
-  card: Card,
-): Pick<InteractionEditReplyOptions, 'embeds' | 'allowedMentions'> & { content?: string } {
-  return {
-    ...(card.content === undefined ? {} : { content: card.content }),
-    embeds: card.embeds,
-    allowedMentions: { parse: [] },
-  };
+interface About {
+  readonly command: string;
+  readonly guild: string | null;
 }
 
 /** @returns whether it is simply too late, which happens and helps nobody to hear of. */
-function unanswered(
-  error: unknown,
-  about: { command: string; guild: string | null },
-  { log }: CommandContext,
-): boolean {
+function unanswered(error: unknown, about: About, { log }: CommandContext): boolean {
   const late = error instanceof DiscordAPIError && tooLate.has(error.code);
   log[late ? 'debug' : 'error'](
     { ...forLog(error), ...about },

@@ -94,6 +94,43 @@ export function meant(all: readonly Known[], typed: string): readonly Known[] {
   return whole.length > 0 ? whole : all.filter(({ names }) => closeness(names, wanted) > 0);
 }
 
+/** Of 1; below, two names have little more in common than their language. */
+const near = 0.45;
+
+/** Those whose name is most like what was typed, typing errors included. */
+export function mostAlike(all: readonly Known[], typed: string): Known[] {
+  const wanted = pairs(fold(typed));
+  return all
+    .map((one) => ({ one, alike: Math.max(...one.names.flatMap(parts).map((part) => dice(part, wanted))) }))
+    .filter(({ alike }) => alike >= near)
+    .toSorted((a, b) => b.alike - a.alike)
+    .map(({ one }) => one);
+}
+
+/** The name and each of its longer words. */
+function parts(name: string): ReadonlySet<string>[] {
+  const words = name.split(/[\s'’/-]+/u).filter((word) => word.length > 3);
+  return [name, ...words].map(pairs);
+}
+
+/** Neighbouring letters, the edges included: "ab" is " a", "ab" and "b ". */
+function pairs(text: string): ReadonlySet<string> {
+  const padded = ` ${text} `;
+  return new Set(Array.from({ length: padded.length - 1 }, (_, at) => padded.slice(at, at + 2)));
+}
+
+/** How much two sets have in common, from 0 to 1. */
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const common = [...a].filter((pair) => b.has(pair)).length;
+  return (2 * common) / (a.size + b.size);
+}
+
+/** Those that text may mean, or is most like. */
+function nearest(all: readonly Known[], typed: string): readonly Known[] {
+  const found = meant(all, typed);
+  return found.length > 0 ? found : mostAlike(all, typed);
+}
+
 /** What was meant by text that may be a value offered, a name, or the beginning of one name only. */
 function resolve(all: readonly Known[], typed: string): string | null {
   const [only, ...others] = meant(all, typed);
@@ -102,6 +139,14 @@ function resolve(all: readonly Known[], typed: string): string | null {
 
 export function suggestDelegations(typed: string, language: Language): Choice[] {
   return suggest(allDelegations(), typed, language);
+}
+
+export function meantDelegations(typed: string): readonly Known[] {
+  return nearest(allDelegations(), typed);
+}
+
+export function meantGroups(typed: string): readonly Known[] {
+  return nearest(allGroups(), typed);
 }
 
 /** The code of a delegation by code or name in either language; `null` when no single one is meant. */

@@ -8,7 +8,7 @@ import {
 import { z } from 'zod';
 import type { Database } from '../store/database.ts';
 import { fact, setFact } from '../store/facts.ts';
-import { commands } from './commands/index.ts';
+import { commands, messageCommands } from './commands/index.ts';
 
 /** What was registered last: for which application, from what, and what Discord made of it. */
 const registeredSchema = z.object({
@@ -20,7 +20,7 @@ const registeredSchema = z.object({
 const factKey = 'registered-commands';
 
 /** The commands as Discord is told of them. */
-export const definitions = commands.map(({ definition }) => definition);
+export const definitions = [...commands, ...messageCommands].map(({ definition }) => definition);
 
 /**
  * Tells Discord of the commands when they are not the ones it has: when they changed here, and when the

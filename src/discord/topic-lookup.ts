@@ -7,13 +7,11 @@ import { serverTopicsOf, type ServerTopic } from '../store/server-topics.ts';
 import { escape, oneLine } from './cards/escape.ts';
 import { fit, limits } from './cards/limits.ts';
 import type { Choice } from './choice.ts';
-import { known, meant, once, suggest, type Known } from './lookup.ts';
+import { known, meant, mostAlike, once, suggest, type Known } from './lookup.ts';
 
 /** While nothing is typed a server's own stand first, and leave room for the others. */
 const ownFirst = 12;
 const nearShown = 5;
-/** Of 1; below, two names have little more in common than their language. */
-const near = 0.45;
 
 export type FoundTopic =
   | { readonly kind: 'topic'; readonly id: string }
@@ -94,31 +92,4 @@ export async function resolveTopic(
 
 function shown(name: string): string {
   return `**${fit(oneLine(name), 80, escape)}**`;
-}
-
-function mostAlike(all: readonly Known[], typed: string): Known[] {
-  const wanted = pairs(fold(typed));
-  return all
-    .map((one) => ({ one, alike: Math.max(...one.names.flatMap(parts).map((part) => dice(part, wanted))) }))
-    .filter(({ alike }) => alike >= near)
-    .toSorted((a, b) => b.alike - a.alike)
-    .map(({ one }) => one);
-}
-
-/** The name and each of its longer words. */
-function parts(name: string): ReadonlySet<string>[] {
-  const words = name.split(/[\s'’/-]+/u).filter((word) => word.length > 3);
-  return [name, ...words].map(pairs);
-}
-
-/** Neighbouring letters, the edges included: "ab" is " a", "ab" and "b ". */
-function pairs(text: string): ReadonlySet<string> {
-  const padded = ` ${text} `;
-  return new Set(Array.from({ length: padded.length - 1 }, (_, at) => padded.slice(at, at + 2)));
-}
-
-/** How much two sets have in common, from 0 to 1. */
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const common = [...a].filter((pair) => b.has(pair)).length;
-  return (2 * common) / (a.size + b.size);
 }

@@ -1,3 +1,5 @@
+import { answers } from './en/answers.ts';
+import { asking } from './en/asking.ts';
 import { reading } from './en/reading.ts';
 import { following } from './en/following.ts';
 import { privacy } from './en/privacy.ts';
@@ -16,6 +18,8 @@ import { charts } from './en/charts.ts';
  */
 export const en = {
   ...reading,
+  ...answers,
+  ...asking,
   ...following,
   ...privacy,
   ...running,

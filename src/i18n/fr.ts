@@ -1,3 +1,5 @@
+import { answers } from './fr/answers.ts';
+import { asking } from './fr/asking.ts';
 import { reading } from './fr/reading.ts';
 import { following } from './fr/following.ts';
 import { privacy } from './fr/privacy.ts';
@@ -14,6 +16,8 @@ import type { Messages } from './shape.ts';
 /** Everything the bot says, in French. A no-break space stands before high punctuation. */
 export const fr: Messages = {
   ...reading,
+  ...answers,
+  ...asking,
   ...following,
   ...privacy,
   ...running,

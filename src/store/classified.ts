@@ -3,6 +3,7 @@ import { classify, type Classification } from '../classify/classify.ts';
 import { classifierVersion } from '../classify/version.ts';
 import type { Database, Transaction } from './database.ts';
 import { declarations, declarationTopics, texts } from './schema.ts';
+import { tallyDeclarations } from './tally.ts';
 
 /**
  * Says anew, from every text held of a declaration, what it is about, which countries it concerns and
@@ -34,6 +35,7 @@ export async function classifyHeld(tx: Transaction, id: number): Promise<void> {
     .update(declarations)
     .set({ concerns, classifiedWith: classifierVersion })
     .where(eq(declarations.id, id));
+  await tallyDeclarations(tx, [id]);
 }
 
 async function keepTopics(

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Language } from '../assembly/declaration.ts';
 import type { DeclarationEntry, DeclarationRecord, TopicRecord } from '../assembly/record.ts';
 import type { Database, Transaction } from './database.ts';
@@ -134,4 +134,23 @@ export async function entriesById(
     .innerJoin(text, eq(text.declarationId, declarations.id))
     .where(sql`${declarations.id} = any(${wanted})`)
     .orderBy(sql`array_position(${wanted}, ${declarations.id})`);
+}
+
+/** Entries of those that are held, the highest number first. */
+export async function entriesByNumber(
+  db: Reader,
+  numbers: readonly number[],
+  language: Language,
+): Promise<DeclarationEntry[]> {
+  if (numbers.length === 0) return [];
+  const held = await db
+    .select({ id: declarations.id })
+    .from(declarations)
+    .where(inArray(declarations.number, [...numbers]))
+    .orderBy(desc(declarations.number));
+  return entriesById(
+    db,
+    held.map(({ id }) => id),
+    language,
+  );
 }

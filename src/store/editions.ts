@@ -5,6 +5,7 @@ import { rows, type Database, type Transaction } from './database.ts';
 import { forgetUnused, markAdded } from './forms.ts';
 import { keepSignatories } from './identify.ts';
 import { declarations, editions, signatures } from './schema.ts';
+import { tallyDeclarations } from './tally.ts';
 
 export interface EditionEntry {
   /** 1 for the first known. */
@@ -220,6 +221,7 @@ async function follow(tx: Transaction, declarationId: number): Promise<void> {
       select * from ${editions} where declaration_id = ${declarationId} order by edition desc limit 1
     ) as e
     where d.id = ${declarationId}`);
+  await tallyDeclarations(tx, [declarationId]);
 }
 
 async function addedOn(tx: Transaction, declarationId: number, edition: number): Promise<number[]> {

@@ -4,6 +4,7 @@ import { familyKey, genderOf } from '../assembly/person.ts';
 import type { Signature } from '../assembly/signatory.ts';
 import type { Transaction } from './database.ts';
 import { declarations, signatories, signatoryForms, signatures } from './schema.ts';
+import { tallyDeclarations } from './tally.ts';
 
 export type Form = typeof signatoryForms.$inferSelect;
 /** A printed form that may not be stored yet, and so may be nobody's. */
@@ -173,10 +174,9 @@ export async function detachForms(
     where (declaration_id, edition, position) in (
       select * from unnest(${numbers((row) => row.declarationId)}, ${numbers((row) => row.edition)}, ${numbers((row) => row.position)})
     )`);
-  await markAdded(
-    tx,
-    theirs.map((row) => row.declarationId),
-  );
+  const changed = theirs.map((row) => row.declarationId);
+  await markAdded(tx, changed);
+  await tallyDeclarations(tx, changed);
   await showBestForms(tx, [from, id]);
   return id;
 }

@@ -9,6 +9,7 @@ import { filterOf } from './filters.ts';
 import { detachForms, lockPeople, markAdded, showBestForms, type Form } from './forms.ts';
 import { filters, signatories, signatoryForms, signatures } from './schema.ts';
 import { findSignatories, type SignatoryEntry } from './signatories.ts';
+import { tallyDeclarations } from './tally.ts';
 
 export interface Person extends SignatoryEntry {
   /** As lists print them, with honorific and delegation. */
@@ -95,10 +96,9 @@ export async function joinPeople(db: Database, first: number, second: number): P
       .set({ signatoryId: first, pinned: true })
       .where(inArray(signatoryForms.signatoryId, [first, second]));
     await tx.update(signatures).set({ signatoryId: first }).where(eq(signatures.signatoryId, second));
-    await markAdded(
-      tx,
-      signed.map(({ id }) => id),
-    );
+    const changed = signed.map(({ id }) => id);
+    await markAdded(tx, changed);
+    await tallyDeclarations(tx, changed);
     await moveFilters(tx, first, second);
     await tx.delete(signatories).where(eq(signatories.id, second));
     await showBestForms(tx, [first]);

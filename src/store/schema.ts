@@ -66,9 +66,15 @@ export const texts = pgTable(
     summary: text('summary'),
     /** Day of the edition it was read from. */
     date: date('date', { mode: 'string' }),
+    /** The declaration's, set by the database: the newest of many hits are found without reading them all. */
+    number: integer('number').notNull().default(0),
     tsv: tsvector('tsv').generatedAlwaysAs(sql`hemicycle_tsv(language, title, paragraphs)`),
   },
-  (t) => [primaryKey({ columns: [t.declarationId, t.language] }), index('texts_tsv').using('gin', t.tsv)],
+  (t) => [
+    primaryKey({ columns: [t.declarationId, t.language] }),
+    index('texts_tsv').using('gin', t.tsv),
+    index('texts_number').on(t.number),
+  ],
 );
 
 /** A publication of a declaration: the first, or a later one with more signatories. */
@@ -135,6 +141,7 @@ export const signatoryForms = pgTable(
     index('signatory_forms_family').on(t.delegation, t.familyKey),
     index('signatory_forms_signatory').on(t.signatoryId),
     index('signatory_forms_folded').using('gin', sql`${t.folded} gin_trgm_ops`),
+    index('signatory_forms_begins').on(sql`${t.folded} text_pattern_ops`),
   ],
 );
 
@@ -184,6 +191,71 @@ export const declarationTopics = pgTable(
     index('declaration_topics_topic').on(t.topic, t.declarationId),
   ],
 );
+
+/**
+ * Who signed a declaration and what it is about, in one row: all that sums and searches need to read of it. Kept up to date by
+ * `hemicycle_tally`, from the tables above and from nothing else.
+ */
+export const rolls = pgTable(
+  'rolls',
+  {
+    declarationId: integer('declaration_id')
+      .primaryKey()
+      .references(() => declarations.id, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+    tabledOn: date('tabled_on', { mode: 'string' }).notNull(),
+    year: smallint('year').notNull(),
+    /** Of every language, lower case, without accents and signs, a space around each word. */
+    titles: text('titles').notNull(),
+    topics: text('topics').array().notNull(),
+    concerns: text('concerns').array().notNull(),
+    /** Everybody once, the one who tabled it first. */
+    signatoryIds: integer('signatory_ids').array().notNull(),
+    /** Of each of them, in the same order; empty where none is printed. */
+    memberDelegations: text('member_delegations').array().notNull(),
+    /** Political families, as `assembly/group` has them. */
+    memberGroups: text('member_groups').array().notNull(),
+    /** The same, each once. */
+    delegations: text('delegations').array().notNull(),
+    groups: text('groups').array().notNull(),
+  },
+  (t) => [
+    index('rolls_number').on(t.number),
+    index('rolls_tabled').on(t.tabledOn),
+    index('rolls_titles').using('gin', sql`${t.titles} gin_trgm_ops`),
+    index('rolls_topics').using('gin', t.topics),
+    index('rolls_concerns').using('gin', t.concerns),
+    index('rolls_delegations').using('gin', t.delegations),
+    index('rolls_groups').using('gin', t.groups),
+  ],
+);
+
+/** How many declarations there are of each kind: sums over `rolls`, kept by `hemicycle_tally`. */
+export const tallies = pgTable(
+  'tallies',
+  {
+    /** What is counted, such as `delegation/year`. */
+    of: text('of').notNull(),
+    a: text('a').notNull(),
+    b: text('b').notNull(),
+    n: integer('n').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.of, t.a, t.b] }),
+    index('tallies_most').on(t.of, t.a, t.n.desc().nullsFirst()),
+  ],
+);
+
+/** A search that somebody made: its buttons name it, and go on working after a restart. Nobody's name is kept. */
+export const searches = pgTable('searches', {
+  id: serial('id').primaryKey(),
+  canonical: text('canonical').notNull().unique(),
+  /** Of declarations, best first; as many as are worth paging through. */
+  found: integer('found').array().notNull(),
+  /** There are more than were kept. */
+  more: boolean('more').notNull(),
+  ranAt: instant('ran_at').notNull().defaultNow(),
+});
 
 /** A search that a server keeps under a name of its own, to be followed like a topic. Never changed, only removed. */
 export const serverTopics = pgTable(

@@ -1,72 +1,130 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Language } from '../assembly/declaration.ts';
-import type { DeclarationEntry } from '../assembly/record.ts';
 import { rows, type Database } from './database.ts';
-import { entriesById } from './declarations.ts';
 
-/** Ranking reads every hit; beyond this many, the newest are the ones ranked. */
-const ranked = 1000;
+/** Of many hits the newest are ranked and paged through: reading them all would take as long as there are many. */
+export const reachable = 300;
 
-export interface SearchHit extends DeclarationEntry {
-  /** Plain text around the hits, which stand between U+0002 and U+0003. */
-  readonly excerpt: string;
+/** What is looked for; every condition that is not `null` is required. */
+export interface SearchFor {
+  /** What people type into a search box. */
+  readonly words: string | null;
+  /** Days, `YYYY-MM-DD`, both included. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly topic: string | null;
+  /** ISO code of a country it is about. */
+  readonly country: string | null;
+  readonly delegation: string | null;
+  /** A political family. */
+  readonly group: string | null;
+  readonly signatory: number | null;
 }
 
-export interface SearchResult {
-  readonly total: number;
-  readonly hits: readonly SearchHit[];
+export interface Found {
+  /** Best first where words were given, newest first otherwise; at most `reachable`. */
+  readonly ids: readonly number[];
+  /** Whether there are others, older ones. */
+  readonly more: boolean;
   /** False when the words hold nothing that can be searched, such as stop words alone. */
   readonly understood: boolean;
 }
 
-/**
- * What people type into a search box (words, "a phrase", OR, -not), looked up in titles and bodies of
- * both languages: each text is searched with the rules of its own language.
- */
-export async function search(
+/** Each text is searched with the rules of its own language; one in the reader's counts first. */
+export async function findDeclarations(db: Database, asked: SearchFor, language: Language): Promise<Found> {
+  if (asked.words === null) return newestOf(db, asked);
+  if ((await readWords(db, asked.words)) === 'nothing') return { ids: [], more: false, understood: false };
+  const where = conditions(asked);
+  const narrowed = isWordsOnly(asked) ? sql`` : sql`join rolls r on r.declaration_id = t.declaration_id`;
+  const hits = (of: Language) => sql`(
+    select t.declaration_id as id, t.number, t.language
+    from texts t ${narrowed}
+    where t.language = ${of} and t.tsv @@ hemicycle_query(${of}, ${asked.words}) and ${where}
+    order by t.number desc limit ${reachable + 1}
+  )`;
+  const found = rows<{ id: number; rank: number }>(
+    await db.execute(sql`
+      with hits as materialized (${hits('en')} union all ${hits('fr')}),
+      newest as (
+        select id, number, bool_or(language = ${language}) as own
+        from hits group by id, number order by number desc limit ${reachable + 1}
+      )
+      select n.id, max(ts_rank(t.tsv, hemicycle_query(t.language, ${asked.words}))) as rank
+      from newest n join texts t on t.declaration_id = n.id
+      where not n.own or t.language = ${language}
+      group by n.id, n.number
+      order by rank desc, n.number desc`),
+  );
+  return cut(found.map(({ id }) => id));
+}
+
+function isWordsOnly({ words: _words, ...others }: SearchFor): boolean {
+  return Object.values(others).every((value) => value === null);
+}
+
+async function newestOf(db: Database, asked: SearchFor): Promise<Found> {
+  const found = rows<{ id: number }>(
+    await db.execute(sql`
+      select r.declaration_id as id from rolls r where ${conditions(asked)}
+      order by r.number desc limit ${reachable + 1}`),
+  );
+  return cut(found.map(({ id }) => id));
+}
+
+function cut(ids: readonly number[]): Found {
+  return { ids: ids.slice(0, reachable), more: ids.length > reachable, understood: true };
+}
+
+function conditions(asked: SearchFor): SQL {
+  const { from, to, topic, country, delegation, group, signatory } = asked;
+  const has = (column: SQL, value: string | null) =>
+    value === null ? [] : [sql`${column} @> array[${value}]::text[]`];
+  const all = [
+    ...(from === null ? [] : [sql`r.tabled_on >= ${from}::date`]),
+    ...(to === null ? [] : [sql`r.tabled_on <= ${to}::date`]),
+    ...has(sql`r.topics`, topic),
+    ...has(sql`r.concerns`, country),
+    ...has(sql`r.delegations`, delegation),
+    ...has(sql`r.groups`, group),
+    ...(signatory === null
+      ? []
+      : [
+          sql`r.declaration_id = any(array(select declaration_id from signatures where signatory_id = ${signatory}))`,
+        ]),
+  ];
+  return all.length === 0 ? sql`true` : sql.join(all, sql` and `);
+}
+
+/** Where the words stand in a declaration: plain text, with the hits between U+0002 and U+0003. */
+export interface Highlighted {
+  readonly title: string;
+  /** From the body. */
+  readonly excerpt: string;
+}
+
+/** By the number of the declaration; in the reader's language where the words are in that text. */
+export async function highlightsOf(
   db: Database,
   words: string,
+  ids: readonly number[],
   language: Language,
-  page: { limit: number; offset: number },
-): Promise<SearchResult> {
-  if ((await readWords(db, words)) === 'nothing') return { total: 0, hits: [], understood: false };
-  const found = rows<{ id: number; excerpt: string; total: number }>(
+): Promise<Map<number, Highlighted>> {
+  if (ids.length === 0) return new Map();
+  const headline = (text: SQL, options: string) => sql`
+    ts_headline(hemicycle_config(t.language), ${text}, query.q, 'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ${options})`;
+  const found = rows<Highlighted & { number: number }>(
     await db.execute(sql`
-      with query as (
+      select distinct on (t.number) t.number, ${headline(sql`t.title`, ', HighlightAll=true')} as title,
+        ${headline(sql`array_to_string(t.paragraphs, ' ')`, ', MaxWords=28, MinWords=12, MaxFragments=1')} as excerpt
+      from (
         select 'en' as language, hemicycle_query('en', ${words}) as q
         union all select 'fr', hemicycle_query('fr', ${words})
-      ), hits as (
-        select distinct on (t.declaration_id) t.declaration_id as id, t.language, d.number
-        from query join texts t on t.language = query.language and t.tsv @@ query.q
-        join declarations d on d.id = t.declaration_id
-        where numnode(query.q) > 0
-        order by t.declaration_id, (t.language = ${language}) desc
-      ), newest as (
-        select * from hits order by number desc limit ${ranked}
-      ), best as (
-        select n.*, ts_rank(t.tsv, query.q) as rank
-        from newest n join texts t on t.declaration_id = n.id and t.language = n.language
-        join query on query.language = n.language
-        order by rank desc, n.number desc
-        limit ${page.limit} offset ${page.offset}
-      )
-      select best.id, (select count(*)::int from hits) as total,
-        ts_headline(
-          hemicycle_config(best.language),
-          array_to_string(t.paragraphs, ' '), query.q,
-          'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ', MaxWords=28, MinWords=12, MaxFragments=1'
-        ) as excerpt
-      from best join texts t on t.declaration_id = best.id and t.language = best.language
-      join query on query.language = best.language
-      order by best.rank desc, best.number desc`),
+      ) query
+      join texts t on t.language = query.language and t.tsv @@ query.q
+      where t.declaration_id = any(${sql.param([...ids])}::int[])
+      order by t.number, (t.language = ${language}) desc`),
   );
-  const entries = await entriesById(
-    db,
-    found.map((row) => row.id),
-    language,
-  );
-  const hits = entries.map((entry, at) => ({ ...entry, excerpt: found[at]?.excerpt ?? '' }));
-  return { total: found[0]?.total ?? 0, hits, understood: true };
+  return new Map(found.map(({ number, ...highlighted }) => [number, highlighted]));
 }
 
 /**

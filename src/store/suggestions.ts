@@ -1,5 +1,6 @@
-import { desc, sql } from 'drizzle-orm';
+import { desc, sql, type SQL } from 'drizzle-orm';
 import type { Language } from '../assembly/declaration.ts';
+import { fold } from '../assembly/fold.ts';
 import type { DeclarationEntry } from '../assembly/record.ts';
 import { rows, type Database } from './database.ts';
 import { entriesById } from './declarations.ts';
@@ -8,6 +9,8 @@ import { busiestSignatories, findSignatories, type SignatoryEntry } from './sign
 
 /** Discord shows at most 25 choices. */
 const limit = 25;
+/** So many of the newest are looked through first: what is frequent is found there, whatever its frequency. */
+const newest = 600;
 
 /** By the beginning of the number, or by words of the title; the newest while nothing is typed. */
 export async function suggestDeclarations(
@@ -15,43 +18,63 @@ export async function suggestDeclarations(
   typed: string,
   language: Language,
 ): Promise<DeclarationEntry[]> {
-  const digits = /^\s*(?:no\.?|n°|doc\.?)?\s*(\d+)\s*$/iu.exec(typed)?.[1];
-  const ids =
-    digits === undefined
-      ? await idsByTitle(db, typed.trim())
-      : await db
-          .select({ id: declarations.id })
-          .from(declarations)
-          .where(
-            sql`${declarations.number}::text like ${`${digits}%`} or ${declarations.document}::text like ${`${digits}%`}`,
-          )
-          .orderBy(desc(sql`${declarations.number}::text like ${`${digits}%`}`), desc(declarations.number))
-          .limit(limit);
-  return entriesById(
-    db,
-    ids.map((row) => row.id),
-    language,
-  );
+  const digits = /^\s*(?:no\.?|n°|doc\.?)?\s*0*(\d{1,7})\s*$/iu.exec(typed)?.[1];
+  const ids = digits === undefined ? await idsByTitle(db, typed) : await idsByNumber(db, digits);
+  return entriesById(db, ids, language);
 }
 
-async function idsByTitle(db: Database, typed: string): Promise<{ id: number }[]> {
-  const words = typed.match(/[\p{L}\p{N}]+/gu);
+/** Numbers that begin with these digits, those of declarations before those of documents; the highest first. */
+async function idsByNumber(db: Database, digits: string): Promise<number[]> {
+  const begins = (column: SQL) => {
+    const spans = Array.from({ length: 8 - digits.length }, (_, more) => {
+      const least = Number(digits) * 10 ** more;
+      return sql`${column} between ${least} and ${least + 10 ** more - 1}`;
+    });
+    return sql.join(spans, sql` or `);
+  };
+  const found = rows<{ id: number }>(
+    await db.execute(sql`
+      select id from (
+        (select id, number, 0 as at from declarations where ${begins(sql`number`)} order by number desc limit ${limit})
+        union all
+        (select id, number, 1 as at from declarations where ${begins(sql`document`)} order by number desc limit ${limit})
+      ) found
+      group by id, number
+      order by min(at), number desc limit ${limit}`),
+  );
+  return found.map(({ id }) => id);
+}
+
+async function idsByTitle(db: Database, typed: string): Promise<number[]> {
+  const words = fold(typed).match(/[\p{L}\p{N}]+/gu);
   if (!words) {
-    return db
+    const found = await db
       .select({ id: declarations.id })
       .from(declarations)
       .orderBy(desc(declarations.number))
       .limit(limit);
+    return found.map(({ id }) => id);
   }
-  const prefixes = words.map((word) => `${word}:*`).join(' & ');
-  return rows<{ id: number }>(
-    await db.execute(sql`
-      select d.id from declarations d
-      where exists (
-        select 1 from texts t where t.declaration_id = d.id and t.tsv @@ to_tsquery(hemicycle_config(t.language), ${prefixes})
-      )
-      order by d.number desc limit ${limit}`),
+  const hasAll = sql.join(
+    words.slice(0, 12).map((word) => sql`titles like ${`% ${word}%`}`),
+    sql` and `,
   );
+  const recent = rows<{ id: number }>(
+    await db.execute(sql`
+      select declaration_id as id from (
+        select declaration_id, number, titles from rolls order by number desc limit ${newest}
+      ) newest
+      where ${hasAll} order by number desc limit ${limit}`),
+  );
+  // One or two letters that are so rare are not worth reading everything for.
+  const isShort = words.every((word) => word.length < 3);
+  if (recent.length === limit || isShort) return recent.map(({ id }) => id);
+  const found = rows<{ id: number }>(
+    await db.execute(sql`
+      with hits as materialized (select declaration_id, number from rolls where ${hasAll} limit 5000)
+      select declaration_id as id from hits order by number desc limit ${limit}`),
+  );
+  return found.map(({ id }) => id);
 }
 
 /** By the beginning of a name, then with typing errors; those who signed most while nothing is typed. */

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { alertCard } from '../../src/discord/cards/alert.ts';
-import { declarationCard } from '../../src/discord/cards/declaration.ts';
 import type { Reason } from '../../src/subscriptions/match.ts';
-import { record, signatures } from './samples.ts';
+import { record } from './samples.ts';
 
 const rome: Reason[][] = [
   [
@@ -113,34 +112,5 @@ describe('an alert', () => {
       expect(embed.url).toBeUndefined();
       expect(embed.description).not.toContain('](');
     }
-  });
-});
-
-describe('a declaration that was asked for', () => {
-  test('has the whole text and everyone who signed', () => {
-    const [embed] = declarationCard(no682, 'en').embeds;
-    for (const paragraph of no682.paragraphs) expect(embed?.description).toContain(paragraph);
-    const all = embed?.fields?.map(({ value }) => value).join('\n') ?? '';
-    for (const { name } of no682.signatories) expect(all).toContain(name);
-    expect(all).toContain('Martin VICKERS (EC)');
-  });
-
-  test('with more names than fit says how many are left out', () => {
-    const many = record(682, 'en', { signatories: signatures(175, 'A rather long name of a member') });
-    const fields = declarationCard(many, 'en').embeds[0]?.fields ?? [];
-    const named =
-      fields
-        .map(({ value }) => value)
-        .join('\n')
-        .match(/A rather long name of a member/gu) ?? [];
-    const left = /and (\d+) more$/u.exec(fields.at(-1)?.value ?? '')?.[1];
-    // One name in seven stands for a group as well, which the counts by group show once.
-    const listed = fields
-      .slice(1)
-      .map(({ value }) => value)
-      .join('\n');
-    const people = listed.match(/A rather long name of a member \d+/gu) ?? [];
-    expect(named.length).toBeGreaterThan(50);
-    expect(people.length + Number(left ?? 0)).toBe(175);
   });
 });

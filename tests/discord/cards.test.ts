@@ -3,13 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/assembly/declaration.ts';
 import type { DeclarationRecord } from '../../src/assembly/record.ts';
 import { alertCard } from '../../src/discord/cards/alert.ts';
-import { declarationCard } from '../../src/discord/cards/declaration.ts';
+import { declarationPanel } from '../../src/discord/cards/declaration.ts';
 import { escape, oneLine } from '../../src/discord/cards/escape.ts';
 import { helpCard } from '../../src/discord/cards/help.ts';
 import { noticeCard } from '../../src/discord/cards/notice.ts';
 import { privacyCard } from '../../src/discord/cards/privacy.ts';
-import { searchCard } from '../../src/discord/cards/search.ts';
-import { signatoryCard } from '../../src/discord/cards/signatory.ts';
+import { searchPanel } from '../../src/discord/cards/search.ts';
+import { careerPanel, companionsPanel, signedPanel } from '../../src/discord/cards/career.ts';
+import { collectivePanel, membersPanel } from '../../src/discord/cards/collective.ts';
+import { compareDeclarationsPanel, comparePeoplePanel } from '../../src/discord/cards/comparison.ts';
+import { rosterPanel } from '../../src/discord/cards/roster.ts';
+import { statsPanel } from '../../src/discord/cards/stats.ts';
+import type { Reply } from '../../src/discord/context.ts';
+import { said } from './said.ts';
 import { statusCard } from '../../src/discord/cards/status.ts';
 import { subscriptionsCard } from '../../src/discord/cards/subscriptions.ts';
 import { whyCard, type WhyView } from '../../src/discord/cards/why.ts';
@@ -97,40 +103,123 @@ function everyCard(text: string, signatories = 175) {
     ],
     ...Array.from({ length: 30 }, (_, at): Reason[] => [{ kind: 'words', words: `${text} ${at}` }]),
   ];
-  return languages.flatMap((language) => [
+  const roster = declaration.signatories.map((one) => ({ ...one, added: one.position % 5 === 0 }));
+  const companions = Array.from({ length: 40 }, (_, id) => ({
+    id,
+    name: text,
+    delegation: text || 'IT',
+    observed: 12,
+    expected: 3.21,
+    lift: 3.7,
+    surprise: 20,
+  }));
+  const members = companions.slice(0, 20).map(({ id, name }) => ({ id, name, delegation: text, n: id }));
+  const sums = ['IT', text, 'SOC', 'MD', 'FR'].map((key, n) => ({ key, n: n + 1 }));
+  const years = Array.from({ length: 28 }, (_, at) => ({
+    year: 1998 + at,
+    signed: at,
+    tabled: at,
+    n: at,
+    all: 99,
+  }));
+  const side = { entry, topics: [text, 'health'], everyone: roster };
+  const who = { id: 1, name: text, delegation: text, signed: 99, tabled: 3 };
+  return languages.flatMap((language): Reply[] => [
     alertCard({ declaration, reasons, language }),
-    declarationCard(declaration, language),
-    declarationCard(declaration, language, {
-      earlier: [entry, { ...entry, url: 'https://assembly.example/en/files/1' }, entry],
-      refersTo: Array.from({ length: 20 }, (_, number) => ({
-        kind: number % 2 === 0 ? 'declaration' : 'resolution',
-        number,
-        entry: number % 3 === 0 ? { ...entry, url: `https://assembly.example/a_(${number})` } : null,
-      })),
+    ...[null, '123456789012345678'].flatMap((sharedBy) => {
+      const frame = { language, sharedBy };
+      return [
+        declarationPanel(declaration, frame),
+        declarationPanel(declaration, frame, {
+          earlier: [entry, { ...entry, url: 'https://assembly.example/en/files/1' }, entry],
+          refersTo: Array.from({ length: 20 }, (_, number) => ({
+            kind: number % 2 === 0 ? 'declaration' : 'resolution',
+            number,
+            entry: number % 3 === 0 ? { ...entry, url: `https://assembly.example/a_(${number})` } : null,
+          })),
+        }),
+        ...[1, 5, 9].map((page) =>
+          rosterPanel(
+            { number: 682, title: text, edition: 4, everyone: roster },
+            { kind: 'signatories', number: 682, page, group: null, delegation: null, added: false },
+            frame,
+          ),
+        ),
+        searchPanel(
+          {
+            id: 9,
+            asked: {
+              words: text,
+              from: '2019-01-01',
+              to: '2020-12-31',
+              topic: text,
+              country: text,
+              delegation: text,
+              group: text,
+              signatory: text,
+            },
+            total: 300,
+            more: true,
+            page: 2,
+            hits: Array.from({ length: 5 }, () => ({
+              ...entry,
+              highlighted: { title: `\u0002${text}\u0003 ${text}`, excerpt: `a \u0002${text}\u0003 ${text}` },
+            })),
+          },
+          frame,
+        ),
+        careerPanel(
+          {
+            ...who,
+            years,
+            topics: sums,
+            recent: [entry, entry, entry, entry, entry],
+            companions,
+            history: Array.from({ length: 9 }, () => ({
+              delegation: text,
+              group: text,
+              from: '2018-01-01',
+              to: '2019-01-01',
+            })),
+          },
+          frame,
+        ),
+        signedPanel(
+          who,
+          Array.from({ length: 8 }, () => entry),
+          3,
+          frame,
+        ),
+        companionsPanel(who, companions, 2, frame),
+        collectivePanel(
+          {
+            of: 'group',
+            code: text.slice(0, 60) || 'SOC',
+            signed: 12,
+            all: 99,
+            members: 400,
+            years,
+            topics: sums,
+            top: members.slice(0, 5),
+            delegations: sums,
+            groups: sums,
+            recent: [entry, entry, entry, entry, entry],
+          },
+          frame,
+        ),
+        membersPanel({ of: 'delegation', code: text.slice(0, 60) || 'IT', page: 2 }, members, 99, frame),
+        compareDeclarationsPanel(side, { ...side, entry: { ...entry, number: 3 } }, frame),
+        comparePeoplePanel(
+          who,
+          { ...who, id: 2 },
+          { observed: 7, expected: 1.5, lift: 4.7, surprise: 11, recent: [entry, entry] },
+          frame,
+        ),
+        ...(['year', 'topic', 'delegation', 'group'] as const).map((by) =>
+          statsPanel({ by, total: 99, sums: [...sums, ...sums, ...sums, ...sums, ...sums] }, 2, frame),
+        ),
+      ];
     }),
-    searchCard(
-      {
-        words: text,
-        total: 40,
-        page: 2,
-        hits: Array.from({ length: 5 }, () => ({ ...entry, excerpt: `a \u0002${text}\u0003 ${text}` })),
-      },
-      language,
-    ),
-    signatoryCard(
-      {
-        id: 1,
-        name: text,
-        delegation: text || 'IT',
-        groups: [text, 'SOC', 'EC'],
-        signed: 12,
-        tabled: 0,
-        recent: [entry, entry, entry, entry, entry],
-        history: [],
-        coSigners: Array.from({ length: 5 }, (_, id) => ({ id, name: text, delegation: text, together: 3 })),
-      },
-      language,
-    ),
     subscriptionsCard(
       Array.from({ length: 60 }, (_, at) => ({
         channelId: String(at % 9),
@@ -243,8 +332,11 @@ describe('every card', () => {
 
   test('mentions nobody, wherever the text stands', () => {
     for (const card of everyCard('@everyone <@&1> <@1>')) {
-      const shown = JSON.stringify([card.content, card.embeds.map(({ footer: _footer, ...rest }) => rest)]);
-      expect(shown).not.toMatch(/(?<!\\\\)@everyone|(?<!\\\\)<\\\\@/u);
+      const shown =
+        'components' in card
+          ? said(card)
+          : said({ ...card, embeds: card.embeds.map(({ footer: _footer, ...rest }) => rest) });
+      expect(shown).not.toMatch(/(?<!\\)@everyone|(?<!\\)<\\@|<@&?1>/u);
     }
   });
 });

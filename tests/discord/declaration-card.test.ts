@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/assembly/declaration.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../../src/assembly/record.ts';
 import { alertCard } from '../../src/discord/cards/alert.ts';
-import { declarationCard, type Surroundings } from '../../src/discord/cards/declaration.ts';
-import { limits } from '../../src/discord/cards/limits.ts';
+import { declarationPanel, type Surroundings } from '../../src/discord/cards/declaration.ts';
 import { declarationByNumber } from '../../src/store/declarations.ts';
 import { useDatabase } from '../support/database.ts';
 import { archived, keep } from '../support/declarations.ts';
+import type { Reply } from '../../src/discord/context.ts';
+import { said } from './said.ts';
 import { record, signatures } from './samples.ts';
 import { whatIsWrong } from './spec.ts';
 
@@ -25,7 +26,9 @@ const many = about(
 );
 const alert = (declaration: DeclarationRecord, language: 'en' | 'fr') =>
   alertCard({ declaration, reasons: [[{ kind: 'everything' }]], language });
-const linesOf = (card: ReturnType<typeof declarationCard>) => card.embeds[0]?.description?.split('\n') ?? [];
+const declarationCard = (declaration: DeclarationRecord, language: 'en' | 'fr', around?: Surroundings) =>
+  declarationPanel(declaration, { language, sharedBy: null }, around);
+const linesOf = (reply: Reply) => said(reply).split('\n');
 
 describe('both cards', () => {
   const cards = { declaration: declarationCard, alert };
@@ -52,7 +55,7 @@ describe('both cards', () => {
   });
 
   test('show the first topics and say how many more there are', () => {
-    const shown = (card: ReturnType<typeof alert>) => {
+    const shown = (card: Reply) => {
       const line = linesOf(card).find((line) => line.startsWith('Topics: ')) ?? '';
       return [line.split(' · ').length, /\(and (\d+) more\)$/u.exec(line)?.[1]];
     };
@@ -144,13 +147,10 @@ describe('what stands around a declaration', () => {
     );
   });
 
-  test('has up to three earlier ones, above the counts', () => {
-    const [embed] = declarationCard(record(682), 'en', surroundings('**A** title')).embeds;
-    expect(embed?.fields?.map(({ name }) => name).slice(0, 2)).toEqual([
-      'Earlier on this',
-      'By political group',
-    ]);
-    expect(embed?.fields?.[0]?.value.split('\n')).toEqual(
+  test('has up to three earlier ones', () => {
+    const shown = linesOf(declarationCard(record(682), 'en', surroundings('**A** title')));
+    const at = shown.indexOf('**Earlier on this**');
+    expect(shown.slice(at + 1, at + 7)).toEqual(
       [601, 602, 603].flatMap((number) => [
         `**[No. ${number}](https://assembly.example/en/files/${20_000 + number})** · 27 Jun 2019 · 32 signatories`,
         '\\*\\*A\\*\\* title',
@@ -178,34 +178,31 @@ describe('the longest real declaration', () => {
     expect(whatIsWrong(alert(longest(), language))).toEqual([]);
   });
 
-  test.each(languages)('has its whole text, and counts the names that are left out, in %s', (language) => {
-    const [embed] = declarationCard(longest(), language, surroundings(title)).embeds;
-    expect(embed?.description).toContain(paragraphs.join('\n\n'));
-    expect(embed?.description).toContain('175 ');
-    const fields = embed?.fields ?? [];
-    const listed = fields.slice(2).flatMap(({ value }) => value.match(/COZMANCIUC \d+/gu) ?? []);
-    const left = /(?:and|et) (\d+) (?:more|de plus)$/u.exec(fields.at(-1)?.value ?? '')?.[1];
-    expect(listed.length).toBeGreaterThan(20);
-    expect(listed.length + Number(left)).toBe(175);
+  test.each(languages)('has its whole text, in %s', (language) => {
+    const shown = said(declarationCard(longest(), language, surroundings(title)));
+    expect(shown).toContain(paragraphs.join('\n\n'));
+    expect(shown).toContain('175 ');
+  });
+
+  test('of a short text names as many as have room, and counts the rest', () => {
+    const short = record(682, 'en', { signatories: signatures(175), paragraphs: ['A short text.'] });
+    const [, listed = '', left] =
+      /\*\*Signatories\*\*\n([^\n]*) · and (\d+) more/u.exec(said(declarationCard(short, 'en'))) ?? [];
+    const names = listed.match(/COZMANCIUC \d+/gu) ?? [];
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.length + Number(left)).toBe(175);
   });
 
   test('cuts the text where all the rest would not fit under it', () => {
-    const [first, ...others] = signatures(175);
-    const tabling = {
-      ...first!,
-      name: 'Corneliu '.repeat(15),
-      delegation: 'Land of Names '.repeat(9),
-      group: 'G'.repeat(60),
-    };
-    const long = {
-      ...longest(['word '.repeat(900)]),
-      topics: about(...Array.from({ length: 9 }, (_, at) => `${at} a topic of a long name`.repeat(4))).topics,
-      signatories: [tabling, ...others],
-    };
-    const [embed] = declarationCard(long, 'fr', surroundings(title)).embeds;
-    expect(embed?.description?.length).toBeLessThanOrEqual(limits.description);
-    expect(embed?.description?.length).toBeGreaterThan(limits.description - 20);
-    expect(embed?.description).toContain('…\n\nPays concernés');
-    expect(embed?.description).toContain('**175 signataires');
+    const long = longest(['word '.repeat(900)]);
+    const card = declarationCard(long, 'fr', surroundings(title));
+    expect(whatIsWrong(card)).toEqual([]);
+    expect(said(card)).toContain('…\nPays concernés');
+    expect(said(card)).toContain('**175 signataires');
+  });
+
+  test('with few names has all of them', () => {
+    const shown = said(declarationCard(record(682), 'en'));
+    for (const { name } of record(682).signatories) expect(shown).toContain(name);
   });
 });

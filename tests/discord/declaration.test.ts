@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChannelHandle, GuildHandle, MemberHandle } from '../../sandbox/discord/discord.ts';
-import { readFileId, readNumber } from '../../src/discord/commands/declaration.ts';
 import { dispatchInteractions, type Dispatcher } from '../../src/discord/dispatch.ts';
+import { readFileId, readNumber } from '../../src/discord/numbers.ts';
 import { registerCommands } from '../../src/discord/register.ts';
 import { useDatabase } from '../support/database.ts';
 import { archived, keep } from '../support/declarations.ts';
 import { quiet } from '../support/log.ts';
 import { useBot } from './harness.ts';
+import { said } from './said.ts';
 
 describe('a number', () => {
   test.each([
@@ -93,13 +94,11 @@ describe('/declaration', () => {
 
   async function say(number: string, user = reader): Promise<string> {
     const options = number === '' ? {} : { number };
-    const reply = await bot().discord.run({ guild, channel: here, command: 'declaration', options, user });
+    const command = number === '' ? 'declaration latest' : 'declaration show';
+    const reply = await bot().discord.run({ guild, channel: here, command, options, user });
     const refusals = bot().discord.refusals.filter(({ status }) => status === 400);
     if (refusals.length > 0) throw new Error(JSON.stringify(refusals));
-    const [embed] = reply.embeds;
-    return [embed?.description, ...(embed?.fields ?? []).map(({ name, value }) => `${name}: ${value}`)].join(
-      '\n',
-    );
+    return said(reply);
   }
 
   test('finds by what people paste, an address of an earlier edition too', async () => {
@@ -138,7 +137,7 @@ describe('/declaration', () => {
       const choices = await discord.autocomplete({
         guild,
         channel: here,
-        command: 'declaration',
+        command: 'declaration show',
         focused: 'number',
         options,
         user: reader,
@@ -162,12 +161,14 @@ describe('/declaration', () => {
     for (const number of [424, 572, 679, 682]) await keep(db(), archived(number));
     const near = await say('680');
     expect(near).toContain('no written declaration No. 680');
-    expect(near).toContain('The nearest ones I hold:\n**[No. 682](');
+    expect(near).toContain('The nearest ones I hold:\n\n**[No. 682](');
     expect(near.match(/No\. \d+(?=\]\()/gu)).toEqual(['No. 682', 'No. 679', 'No. 572']);
     const document = await say('14930');
     expect(document).toContain('the number Doc. 14930');
     expect(document.match(/No\. \d+(?=\]\()/gu)).toEqual(['No. 682', 'No. 679', 'No. 572']);
-    expect(await say('681', lectrice)).toContain('Les plus proches que je détiens\u00a0:\n**[N°\u00a0682](');
+    expect(await say('681', lectrice)).toContain(
+      'Les plus proches que je détiens\u00a0:\n\n**[N°\u00a0682](',
+    );
     expect(await say('https://pace.coe.int/en/files/1')).toContain('from the Assembly’s file 1');
     expect(await say('walrus')).toContain('Give its number, such as 682, or use `/search`');
   });
@@ -194,7 +195,7 @@ describe('/declaration', () => {
     expect(said).toContain(
       'Refers to: [Written declaration No. 610](https://assembly.example/en/files/20610) · Resolution 2308 · Written declaration No. 77\n',
     );
-    const earlier = /Earlier on this: ([\s\S]*?)\nBy political group/u.exec(said)?.[1];
+    const earlier = /\*\*Earlier on this\*\*\n([\s\S]*?)\n-# /u.exec(said)?.[1];
     expect(earlier).toBe(
       '**[No. 600](https://assembly.example/en/files/20600)** · 15 Oct 2019 · 31 signatories\nRights of the politically oppressed in Moldova',
     );

@@ -39,6 +39,43 @@ describe('the commands', () => {
     const others = definitions.filter(({ integration_types }) => integration_types?.includes(1) !== true);
     expect(others.map(({ name }) => name)).toEqual(['topic', 'why']);
   });
+
+  test('for reading can be used in servers, in direct messages and by those who added the bot to themselves', () => {
+    const reading = definitions.filter(
+      ({ name, default_member_permissions: managed }) => managed === undefined && name !== 'why',
+    );
+    expect(reading.length).toBeGreaterThan(11);
+    for (const { contexts, integration_types: types } of reading) {
+      expect([contexts, types]).toEqual([
+        [0, 1, 2],
+        [0, 1],
+      ]);
+    }
+  });
+
+  test('for reading have names in French, each once', () => {
+    interface Named {
+      readonly name_localizations?: { readonly fr?: string | null | undefined } | null | undefined;
+      readonly options?: readonly Named[] | undefined;
+    }
+    const names = (all: readonly Named[]) => all.flatMap((one) => one.name_localizations?.fr ?? []);
+    expect(names(definitions)).toEqual([
+      'déclaration',
+      'signataires',
+      'signataire',
+      'délégation',
+      'groupe',
+      'recherche',
+      'comparer',
+      'statistiques',
+      'exporter',
+      'Déclarations dans ce message',
+    ]);
+    for (const { options = [] } of definitions as readonly Named[]) {
+      const french = names(options);
+      expect(new Set(french).size).toBe(french.length);
+    }
+  });
 });
 
 describe('registering', () => {

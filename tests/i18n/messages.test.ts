@@ -31,7 +31,13 @@ function said(value: unknown): string {
 }
 
 /** The same in both languages because it is the same word. */
-const shared = ['.signatory.title', '.status.look', '.settings.tagFor'];
+const shared = [
+  '.collective.share',
+  '.collective.member',
+  '.ask.format.name',
+  '.status.look',
+  '.settings.tagFor',
+];
 
 describe('the messages', () => {
   const english = new Map(leaves(en));
@@ -63,7 +69,7 @@ describe('the messages', () => {
 
   test('in French have a no-break space before high punctuation, where Discord keeps it', () => {
     const breaking = [...french].filter(
-      ([path, value]) => !path.startsWith('.commands') && /[^\u00a0] [:;?!»]|« /u.test(said(value)),
+      ([path, value]) => !/^\.(?:commands|ask)\b/u.test(path) && /[^\u00a0] [:;?!»]|« /u.test(said(value)),
     );
     expect(breaking).toEqual([]);
   });

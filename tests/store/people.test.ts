@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { historyOf } from '../../src/store/history.ts';
 import { joinPeople, peopleNamed, splitPerson } from '../../src/store/people.ts';
 import { deliveries, filters, signatories, subscriptions } from '../../src/store/schema.ts';
-import { signatoryById } from '../../src/store/signatories.ts';
+import { careerOf } from '../../src/store/careers.ts';
 import { editionsOf } from '../../src/store/editions.ts';
 import { subscriptionsOf } from '../../src/store/subscriptions.ts';
 import { useDatabase } from '../support/database.ts';
@@ -13,7 +13,7 @@ import { idOf, keepLists, listOf } from './lists.ts';
 
 const db = useDatabase();
 
-const signedBy = async (id: number) => (await signatoryById(db(), id, 'en'))?.signed;
+const signedBy = async (id: number) => (await careerOf(db(), id, 'en'))?.signed;
 
 test('who is stored under a name, with all that is printed', async () => {
   await keepLists(
@@ -38,7 +38,7 @@ test('joined, two are one: forms, signatures, and whatever comes later', async (
   await keepLists(db(), ['Mr Bill SMITH, United Kingdom'], ['Mr William SMITH, United Kingdom']);
   const [bill, william] = [await idOf(db(), 'Bill Smith'), await idOf(db(), 'William Smith')];
   expect(await joinPeople(db(), bill, william)).toMatchObject({ kind: 'joined', together: 0 });
-  expect(await signatoryById(db(), william, 'en')).toBeNull();
+  expect(await careerOf(db(), william, 'en')).toBeNull();
   expect(await signedBy(bill)).toBe(2);
   expect(await idOf(db(), 'William Smith')).toBe(bill);
   await keep(db(), listOf(7, '2020-01-01', 'Mr William SMITH, United Kingdom'));
@@ -56,7 +56,7 @@ test('a member who moved to another delegation and group has one history', async
   const romanian = found.find(({ delegation }) => delegation === 'RO')?.id ?? 0;
   const moldovan = found.find(({ delegation }) => delegation === 'MD')?.id ?? 0;
   await joinPeople(db(), romanian, moldovan);
-  expect(await signatoryById(db(), romanian, 'en')).toMatchObject({
+  expect(await careerOf(db(), romanian, 'en')).toMatchObject({
     delegation: 'MD',
     signed: 4,
     history: [

@@ -1,13 +1,34 @@
 import { expect, test } from 'vitest';
-import { search } from '../../src/store/search.ts';
+import type { DeclarationEntry } from '../../src/assembly/record.ts';
+import { entriesById } from '../../src/store/declarations.ts';
+import { highlightsOf, findDeclarations, type SearchFor } from '../../src/store/search.ts';
+import { keptSearch, makeSearch } from '../../src/store/searches.ts';
+import { findSignatories } from '../../src/store/signatories.ts';
 import { archive } from '../../sandbox/assembly/archive.ts';
 import { useDatabase } from '../support/database.ts';
 import { archived, keep } from '../support/declarations.ts';
 
 const db = useDatabase();
-const page = { limit: 5, offset: 0 };
+const anything: SearchFor = {
+  words: null,
+  from: null,
+  to: null,
+  topic: null,
+  country: null,
+  delegation: null,
+  group: null,
+  signatory: null,
+};
+
+async function find(
+  asked: Partial<SearchFor>,
+  language: 'en' | 'fr' = 'en',
+): Promise<{ hits: DeclarationEntry[]; total: number }> {
+  const { ids } = await findDeclarations(db(), { ...anything, ...asked }, language);
+  return { hits: await entriesById(db(), ids, language), total: ids.length };
+}
 const numbers = async (words: string, language: 'en' | 'fr' = 'en') =>
-  (await search(db(), words, language, page)).hits.map(({ number }) => number);
+  (await find({ words }, language)).hits.map(({ number }) => number);
 
 test('words, phrases, alternatives and exclusions', async () => {
   for (const number of [424, 682, 705]) await keep(db(), archived(number));
@@ -33,38 +54,64 @@ test('a hit is shown in its place, between marks', async () => {
     ...archived(682),
     paragraphs: ['Nothing.', 'We call upon the fishermen of Kazakhstan to rest.'],
   });
-  const { hits } = await search(db(), 'fishermen', 'en', page);
-  expect(hits[0]?.excerpt).toContain('\u0002fishermen\u0003');
+  const { ids } = await findDeclarations(db(), { ...anything, words: 'fishermen' }, 'en');
+  const highlights = await highlightsOf(db(), 'fishermen', ids, 'en');
+  expect(highlights.get(682)?.excerpt).toContain('\u0002fishermen\u0003');
 });
 
 test('a declaration found in the other language is listed in the reader’s', async () => {
   await keep(db(), archived(572));
   await keep(db(), archived(572, 'fr'));
-  const { hits, total } = await search(db(), 'pacifique', 'en', page);
+  const { hits, total } = await find({ words: 'pacifique' });
   expect(total).toBe(1);
   expect(hits[0]?.title).toBe(archived(572).title);
 });
 
-test('pages follow one another without repeating', async () => {
+test('a search that is made is kept, the same one once, and its pages need no other', async () => {
   const english = archive.filter(({ language }) => language === 'en');
   for (const { number } of english) await keep(db(), archived(number));
   const words = 'rights OR council OR russia OR declare';
-  const first = await search(db(), words, 'en', { limit: 3, offset: 0 });
-  const second = await search(db(), words, 'en', { limit: 3, offset: 3 });
-  expect(first.total).toBe(second.total);
-  expect(first.total).toBeGreaterThan(6);
-  const seen = [...first.hits, ...second.hits].map(({ number }) => number);
-  expect(new Set(seen).size).toBe(6);
+  const made = await makeSearch(db(), { ...anything, words }, 'en');
+  expect(made?.ids.length).toBeGreaterThan(6);
+  expect(new Set(made?.ids).size).toBe(made?.ids.length);
+  expect(made?.more).toBe(false);
+  const again = await makeSearch(db(), { ...anything, words }, 'fr');
+  expect(again?.id).toBe(made?.id);
+  expect(await makeSearch(db(), { ...anything, words, to: '2019-12-31' }, 'en')).not.toMatchObject({
+    id: made?.id,
+  });
+  const kept = await keptSearch(db(), made?.id ?? 0);
+  expect(kept).toEqual(again);
+  expect(await keptSearch(db(), 999)).toBeNull();
+});
+
+test('conditions narrow a search, with words and without', async () => {
+  await keep(db(), archived(682));
+  await keep(db(), archived(679));
+  await keep(db(), archived(424));
+  const [benko] = await findSignatories(db(), 'benko', 1);
+  const of = async (asked: Partial<SearchFor>) => (await find(asked)).hits.map(({ number }) => number);
+  expect(await of({ from: '2019-01-01' })).toEqual([682, 679]);
+  expect(await of({ to: '2018-12-31' })).toEqual([424]);
+  expect(await of({ from: '2019-06-27', to: '2019-06-27' })).toEqual([682]);
+  expect(await of({ country: 'KZ' })).toEqual([682]);
+  expect(await of({ signatory: benko?.id ?? 0 })).toEqual([682]);
+  expect(await of({ topic: 'political-prisoners', delegation: 'IT' })).toEqual([679]);
+  expect(await of({ delegation: 'XX' })).toEqual([]);
+  expect(await of({ group: 'ECPA', from: '2019-01-01' })).toEqual([682]);
+  expect(await of({ words: 'moldova', from: '2019-01-01' })).toEqual([679]);
+  expect(await of({ words: 'moldova', country: 'KZ' })).toEqual([]);
 });
 
 test.each(['', '   ', 'the', 'the of and', 'le de', '"', '-', '()', "'", '\\', '&&|!'])(
   '%j holds nothing to search for',
   async (words) => {
     await keep(db(), archived(682));
-    expect(await search(db(), words, 'en', page)).toEqual({ total: 0, hits: [], understood: false });
+    expect(await findDeclarations(db(), { ...anything, words }, 'en')).toEqual({
+      more: false,
+      ids: [],
+      understood: false,
+    });
+    expect(await makeSearch(db(), { ...anything, words }, 'en')).toBeNull();
   },
 );
-
-test('a past page of nothing is empty', async () => {
-  expect(await search(db(), 'kazakhstan', 'en', page)).toEqual({ total: 0, hits: [], understood: true });
-});

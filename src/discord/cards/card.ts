@@ -1,10 +1,19 @@
 import type { APIEmbed } from 'discord.js';
 import { limits } from './limits.ts';
 
+/** Something attached to an answer. */
+export interface CardFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What a picture shows, for those who do not see it. */
+  readonly description: string;
+}
+
 /** What is sent to Discord: the parts of a message that a card fills, in the words of the API. */
 export interface Card {
   readonly content?: string;
   readonly embeds: APIEmbed[];
+  readonly files?: readonly CardFile[];
   /** Nobody is ever mentioned, whatever the text says. */
   readonly allowed_mentions: { readonly parse: [] };
 }

@@ -1,19 +1,35 @@
-import type { APIEmbedField } from 'discord.js';
 import type { Language } from '../../assembly/declaration.ts';
-import type { DeclarationEntry, DeclarationRecord, SignatureRecord } from '../../assembly/record.ts';
+import type { DeclarationEntry, DeclarationRecord } from '../../assembly/record.ts';
 import type { Reference } from '../../classify/references.ts';
+import { formatShortDate } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { groupLabel } from '../../i18n/terms.ts';
-import { blocks, card, colour, lines, linkTo, masked, type Card } from './card.ts';
+import { countryName, groupLabel } from '../../i18n/terms.ts';
+import type { View } from '../view.ts';
+import { blocks, linkTo, lines, masked } from './card.ts';
 import { escape, oneLine } from './escape.ts';
-import { embedLength, fit, fitList, limits } from './limits.ts';
-import { about, breadth, country, countsByGroup, entry, identity, tabled, topicLine } from './parts.ts';
+import { closing, type Frame } from './frame.ts';
+import { fit, fitList } from './limits.ts';
+import { panel, rule, text, type Option, type Panel } from './panel.ts';
+import {
+  about,
+  breadth,
+  countsByDelegation,
+  countsByGroup,
+  entry,
+  identity,
+  tabled,
+  topicLine,
+} from './parts.ts';
 
-/** The Assembly allows 200 words; this holds twice as many. */
-const bodyShown = 2600;
+/** The Assembly allows 200 words, of which the longest take about this much. */
+const bodyShown = 2300;
+const bodyGivesWay = 0.3;
+const titleShown = 320;
+const namesShown = 900;
 const topicsShown = 8;
-const referencesShown = 500;
-const earlierTitle = 120;
+const referencesShown = 400;
+const earlierTitle = 100;
+const delegationsShown = 10;
 
 /** A document that a text names, and the written declaration that it is, where it is stored. */
 export interface ReferenceView extends Reference {
@@ -28,43 +44,121 @@ export interface Surroundings {
 
 const alone: Surroundings = { refersTo: [], earlier: [] };
 
-/** A declaration as it is shown to someone who asked for it: the text and everyone who signed it. */
-export function declarationCard(
+/** A declaration as it is shown to someone who asked for it. */
+export function declarationPanel(
   declaration: DeclarationRecord,
-  language: Language,
+  frame: Frame,
   { refersTo, earlier }: Surroundings = alone,
-): Card {
-  const messages = messagesFor(language).declaration;
-  const described = (body: string) =>
-    blocks(
-      identity(declaration, language),
-      tabled(declaration, language),
-      body,
-      lines(
+  another: View | null = null,
+): Panel {
+  const { language } = frame;
+  const messages = messagesFor(language);
+  const view: View = { kind: 'declaration', number: declaration.number };
+  const link = linkTo(declaration.url);
+  return panel((scale) => {
+    const title = fit(oneLine(declaration.title), titleShown * Math.max(scale, 0.5), escape);
+    // The text itself is what people came for: all the rest gives way first.
+    const bodyRoom = bodyShown * Math.min(1, scale / bodyGivesWay);
+    const body = fit(declaration.paragraphs.join('\n\n'), bodyRoom, escape);
+    return [
+      text(`### ${title}`, identity(declaration, language), tabled(declaration, language)),
+      text(body),
+      rule,
+      text(
         about(declaration, language),
-        topicLine(declaration, language, topicsShown),
-        references(refersTo, language),
+        topicLine(declaration, language, few(topicsShown, scale)),
+        references(refersTo, referencesShown * scale, language),
+        `**${breadth(declaration, language)}**`,
+        countsByGroup(declaration, language, few(12, scale)),
+        countsByDelegation(declaration, language, few(delegationsShown, scale)),
       ),
-      `**${breadth(declaration, language)}**`,
-    );
-  const room = Math.min(bodyShown, limits.description - described('').length - '\n\n'.length);
-  const embed = {
-    color: colour,
-    title: fit(oneLine(declaration.title), limits.title, escape),
-    ...linkTo(declaration.url),
-    description: described(fit(declaration.paragraphs.join('\n\n'), room, escape)),
-    footer: { text: messages.commits },
+      text(namesOf(declaration, scale, language)),
+      text(earlierEntries(earlier.slice(0, few(3, scale * 2)), earlierTitle * scale, language)),
+      {
+        kind: 'select',
+        placeholder: messages.panel.open,
+        options: optionsOf(declaration, refersTo, earlier, language),
+      },
+      ...closing(view, frame, {
+        buttons: [
+          {
+            label: messages.roster.button(declaration.signatories.length),
+            view: signatoriesOf(declaration.number),
+          },
+          link.url === undefined || link.url.length > 512
+            ? null
+            : { label: messages.declaration.readMore, url: link.url },
+          another === null ? null : { label: messages.random.another, view: another },
+        ],
+      }),
+    ];
+  });
+}
+
+const few = (most: number, scale: number) => Math.max(1, Math.floor(most * scale));
+
+/** As many of the names as have room, in the order printed. */
+function namesOf({ signatories }: DeclarationRecord, scale: number, language: Language): string | null {
+  if (signatories.length === 0 || scale < 0.6) return null;
+  const messages = messagesFor(language).declaration;
+  const names = signatories.map(({ name }) => fit(oneLine(name), 80, escape));
+  return lines(`**${messages.signedBy}**`, fitList(names, namesShown * scale, ' · ', messages.more));
+}
+
+/** The first page of everyone who signed. */
+export function signatoriesOf(number: number): View {
+  return { kind: 'signatories', number, page: 1, group: null, delegation: null, added: false };
+}
+
+/** A declaration among those that a select offers. */
+export function entryOption(item: DeclarationEntry, language: Language): Option {
+  const { number, signatories } = messagesFor(language).declaration;
+  return {
+    label: `${number(item.number)} · ${item.title}`,
+    detail: `${formatShortDate(item.date, language)} · ${signatories(item.signatoryCount)}`,
+    view: { kind: 'declaration', number: item.number },
   };
-  const fields = [
-    { name: messages.earlier, value: earlierEntries(earlier, language) },
-    { name: messages.byGroup, value: countsByGroup(declaration, language, 12) },
-  ].filter(({ value }) => value !== '');
-  const left = limits.embedSum - embedLength({ ...embed, fields });
-  return card({ ...embed, fields: [...fields, ...signatoryFields(declaration, left, language)] });
+}
+
+function optionsOf(
+  { signatories: [first] }: DeclarationRecord,
+  refersTo: readonly ReferenceView[],
+  earlier: readonly DeclarationEntry[],
+  language: Language,
+): Option[] {
+  const messages = messagesFor(language);
+  const held = refersTo.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+  const tabling: Option[] =
+    first === undefined
+      ? []
+      : [
+          {
+            label: first.name,
+            detail: messages.declaration.tabledBy(first.name),
+            view: { kind: 'signatory', id: first.signatoryId },
+          },
+          ...(first.delegation === ''
+            ? []
+            : [
+                {
+                  label: countryName(first.delegation, language),
+                  view: { kind: 'delegation', code: first.delegation } as const,
+                },
+              ]),
+          ...(first.group === null
+            ? []
+            : [
+                {
+                  label: groupLabel(first.group, language),
+                  view: { kind: 'group', code: first.group } as const,
+                },
+              ]),
+        ];
+  return [...[...held, ...earlier].map((item) => entryOption(item, language)), ...tabling];
 }
 
 /** Stored declarations as links to their pages, everything else by name. */
-function references(refersTo: readonly ReferenceView[], language: Language): string | null {
+function references(refersTo: readonly ReferenceView[], room: number, language: Language): string | null {
   if (refersTo.length === 0) return null;
   const messages = messagesFor(language).declaration;
   const names = refersTo.map(({ kind, number, entry }) => {
@@ -72,68 +166,35 @@ function references(refersTo: readonly ReferenceView[], language: Language): str
     const name = messages.references.declaration(entry.number);
     return masked(name, linkTo(entry.url)) ?? name;
   });
-  return messages.refersTo(fitList(names, referencesShown, ' · ', messages.more));
+  return messages.refersTo(fitList(names, room, ' · ', messages.more));
 }
 
-function earlierEntries(earlier: readonly DeclarationEntry[], language: Language): string {
-  const { more } = messagesFor(language).declaration;
-  const entries = earlier.map((item) => entry(item, language, earlierTitle));
-  return entries.length === 0 ? '' : fitList(entries, limits.fieldValue, '\n', more);
+function earlierEntries(
+  earlier: readonly DeclarationEntry[],
+  titleMax: number,
+  language: Language,
+): string | null {
+  if (earlier.length === 0) return null;
+  const { declaration } = messagesFor(language);
+  return lines(`**${declaration.earlier}**`, ...earlier.map((item) => entry(item, language, titleMax)));
 }
 
-/**
- * Everyone who signed, a line per delegation, the largest first, in as many fields as `room` characters
- * allow; where they end, how many more there are.
- */
-function signatoryFields(declaration: DeclarationRecord, room: number, language: Language): APIEmbedField[] {
-  const messages = messagesFor(language).declaration;
-  const delegations = byDelegation(declaration.signatories).toSorted(
-    ([, most], [, least]) => least.length - most.length,
+/** Several declarations that a question may mean. */
+export function declarationsPanel(
+  sentences: readonly (string | null)[],
+  entries: readonly DeclarationEntry[],
+  language: Language,
+  tone: 'plain' | 'trouble' = 'trouble',
+): Panel {
+  return panel(
+    (scale) => [
+      text(blocks(...sentences, lines(...entries.map((item) => entry(item, language, 160 * scale))))),
+      {
+        kind: 'select',
+        placeholder: messagesFor(language).panel.choose,
+        options: entries.map((item) => entryOption(item, language)),
+      },
+    ],
+    tone,
   );
-  const fields: APIEmbedField[] = [];
-  let left = room;
-  let unnamed = declaration.signatories.length;
-  let value = '';
-  const close = () => {
-    const name = fields.length === 0 ? messages.signedBy : messages.signedByMore;
-    left -= name.length + value.length;
-    fields.push({ name, value });
-    value = '';
-  };
-  for (const [code, signatures] of delegations) {
-    const line = fitList(
-      [`**${country(code, language)}**`, ...signatures.map((signature) => person(signature, language))],
-      limits.fieldValue - 40,
-      ' · ',
-      messages.more,
-    );
-    // What the rest is called must fit behind whatever is the last line.
-    const reserve = messages.signedByMore.length + messages.more(unnamed).length + 2;
-    const longer = value === '' ? line : `${value}\n${line}`;
-    if (longer.length + reserve > left) break;
-    if (longer.length + reserve > limits.fieldValue) {
-      close();
-      if (line.length + reserve + messages.signedByMore.length > left) break;
-      value = line;
-    } else value = longer;
-    unnamed -= signatures.length;
-  }
-  if (unnamed > 0) value = value === '' ? messages.more(unnamed) : `${value}\n${messages.more(unnamed)}`;
-  if (value !== '' && left > value.length + messages.signedByMore.length) close();
-  return fields;
-}
-
-function byDelegation(signatures: readonly SignatureRecord[]): [string, SignatureRecord[]][] {
-  const held = new Map<string, SignatureRecord[]>();
-  for (const signature of signatures) {
-    const members = held.get(signature.delegation) ?? [];
-    members.push(signature);
-    held.set(signature.delegation, members);
-  }
-  return [...held];
-}
-
-function person({ name, group }: SignatureRecord, language: Language): string {
-  const shown = fit(oneLine(name), 80, escape);
-  return group === null ? shown : `${shown} (${fit(oneLine(groupLabel(group, language)), 30, escape)})`;
 }

@@ -139,7 +139,12 @@ function counts(
 }
 
 /** A declaration in a list: its number as a link, the day, how many signed, and below them the title. */
-export function entry(item: DeclarationEntry, language: Language, titleMax = 200): string {
+export function entry(
+  item: DeclarationEntry,
+  language: Language,
+  titleMax = 200,
+  shown: (title: string) => string = escape,
+): string {
   const messages = messagesFor(language).declaration;
   const number = messages.number(item.number);
   const facts = [
@@ -147,7 +152,7 @@ export function entry(item: DeclarationEntry, language: Language, titleMax = 200
     formatShortDate(item.date, language),
     messages.signatories(item.signatoryCount),
   ];
-  return `${facts.join(separator)}\n${fit(oneLine(item.title), titleMax, escape)}`;
+  return `${facts.join(separator)}\n${fit(oneLine(item.title), titleMax, shown)}`;
 }
 
 /** A group by abbreviation and full name, not escaped: "SOC (Socialists, Democrats and Greens Group)". */

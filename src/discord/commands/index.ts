@@ -1,10 +1,16 @@
-import type { Command } from '../context.ts';
+import type { Command, MessageCommand } from '../context.ts';
+import { delegation, group } from './collective.ts';
+import { compare } from './compare.ts';
 import { declaration } from './declaration.ts';
+import { exportCommand } from './export.ts';
 import { help } from './help.ts';
+import { inMessage } from './in-message.ts';
 import { privacy } from './privacy.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { signatories } from './signatories.ts';
 import { signatory } from './signatory.ts';
+import { stats } from './stats.ts';
 import { status } from './status.ts';
 import { subscribe } from './subscribe.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -12,11 +18,17 @@ import { topic } from './topic.ts';
 import { topics } from './topics.ts';
 import { why } from './why.ts';
 
-/** Every command there is, in the order of `/help`. */
+/** Every slash command there is, in the order of `/help`. */
 export const commands: readonly Command[] = [
   declaration,
+  signatories,
   signatory,
+  delegation,
+  group,
   search,
+  compare,
+  stats,
+  exportCommand,
   topics,
   subscribe,
   subscriptions,
@@ -27,3 +39,6 @@ export const commands: readonly Command[] = [
   privacy,
   help,
 ];
+
+/** Those in the menu of a message. */
+export const messageCommands: readonly MessageCommand[] = [inMessage];

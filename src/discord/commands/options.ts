@@ -9,10 +9,34 @@ import {
 import { messagesFor } from '../../i18n/messages.ts';
 import type { Messages } from '../../i18n/shape.ts';
 
+/** Picks the name and the description of a command or an option out of the messages of a language. */
+type Asked = (ask: Messages['ask']) => { readonly name: string; readonly description: string };
+
+/** Name and description in English, with the French of both. */
+export function called(asked: Asked): {
+  name: string;
+  name_localizations: { fr: string };
+  description: string;
+  description_localizations: { fr: string };
+} {
+  const [en, fr] = [asked(messagesFor('en').ask), asked(messagesFor('fr').ask)];
+  return {
+    name: en.name,
+    name_localizations: { fr: fr.name },
+    description: en.description,
+    description_localizations: { fr: fr.description },
+  };
+}
+
+/** Text that is completed while it is typed, for a command for reading. */
+export function typed(asked: Asked, required = false): APIApplicationCommandBasicOption {
+  return { type: ApplicationCommandOptionType.String, ...called(asked), required, autocomplete: true };
+}
+
 /** Picks a description out of the messages of a language. */
 type Said = (commands: Messages['commands']) => string;
 
-/** A description in English, with its French. Names of commands and options stay English. */
+/** A description in English, with its French. */
 export function described(said: Said): {
   description: string;
   description_localizations: { fr: string };
@@ -40,8 +64,11 @@ const everywhere = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 } satisfies Partial<RESTPostAPIChatInputApplicationCommandsJSONBody>;
 
-/** Looking things up: for everyone. */
-export const forReading = everywhere;
+/** Looking things up: for everyone, and for those who installed the app for themselves in other talks, too. */
+export const forReading = {
+  ...everywhere,
+  contexts: [...everywhere.contexts, InteractionContextType.PrivateChannel],
+} satisfies Partial<RESTPostAPIChatInputApplicationCommandsJSONBody>;
 
 /** Looking at what a server does: for everyone there. */
 export const forReadingInServers = {

@@ -9,13 +9,14 @@ import type { Language } from '../../assembly/declaration.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { Database } from '../../store/database.ts';
+import { declarationByNumber } from '../../store/declarations.ts';
 import { channelSettings } from '../../store/settings.ts';
 import { arrivalOf, deliveriesOf, examineChannel } from '../../store/why.ts';
 import type { Card } from '../cards/card.ts';
-import { troubleCard, withSentence } from '../cards/notice.ts';
+import { troubleCard } from '../cards/notice.ts';
 import { whyCard } from '../cards/why.ts';
 import type { Command } from '../context.ts';
-import { findDeclaration, offerDeclarations } from './declaration.ts';
+import { findDeclaration, offerDeclarations } from '../declaration-lookup.ts';
 import { completed, described, forReadingInServers } from './options.ts';
 
 export const why: Command = {
@@ -39,9 +40,12 @@ export const why: Command = {
     if (guildId === null) return troubleCard(messages.trouble.onlyInServer);
     const channelId = options.getChannel('channel')?.id ?? interaction.channelId;
     if (!maySee(interaction)) return troubleCard(messages.why.cannotSee);
-    const found = await findDeclaration(db, options.getString('declaration', true).trim(), language);
-    if ('card' in found) return found.isMissing ? withSentence(found.card, messages.why.notHeld) : found.card;
-    return explain(db, { guildId, channelId, declaration: found.declaration }, language);
+    const typed = options.getString('declaration', true);
+    const found = await findDeclaration(db, typed, language, messages.why.notHeld);
+    if ('reply' in found) return found.reply;
+    const declaration = await declarationByNumber(db, found.number, language);
+    if (declaration === null) return troubleCard(messages.trouble.noDeclaration(found.number));
+    return explain(db, { guildId, channelId, declaration }, language);
   },
 
   suggest: (interaction, { db }, language) =>

@@ -1,18 +1,5 @@
 export const commands = {
   commands: {
-    declaration: {
-      description: 'Show a written declaration: the latest, or one by its number',
-      number: 'Its number, such as 682, or words of its title; nothing for the latest',
-    },
-    signatory: {
-      description: 'Show what a member of the Assembly signed, and with whom',
-      name: 'The member’s name',
-    },
-    search: {
-      description: 'Search the titles and texts of written declarations',
-      words: 'Words, "an exact phrase", one OR other, -without',
-      page: 'Further results: 2 for the second page',
-    },
     subscribe: {
       description:
         'Alert a channel to new written declarations: to all, or to those that meet every option given',

@@ -18,7 +18,6 @@ export const reading = {
     byGroup: 'By political group',
     byDelegation: 'By delegation',
     signedBy: 'Signatories',
-    signedByMore: 'Signatories (continued)',
     concerns: (countries: readonly string[]) => `About ${list(countries)}`,
     topics: (names: readonly string[]) => `${these(names.length, 'Topic', 'Topics')}: ${names.join(' · ')}`,
     refersTo: (documents: string) => `Refers to: ${documents}`,
@@ -39,26 +38,16 @@ export const reading = {
     commits: 'A written declaration commits only those who signed it. It is not a position of the Assembly.',
   },
   signatory: {
-    title: (name: string, country: string) => `${name}, ${country}`,
     signed: (value: number) => `Signed ${count(value, 'written declaration', 'written declarations')}`,
     tabled: (value: number) =>
       value === 0 ? 'tabled none of them' : `tabled ${number(value)} of them as first signatory`,
-    groups: (groups: readonly string[]) => `Political group: ${groups.join(', then ')}`,
-    recent: 'Most recent',
-    coSigners: 'Most often signed together with',
-    together: (value: number) => `${number(value)} together`,
     held: 'Counted over the declarations held here, which may not be all there are.',
   },
   search: {
-    title: (words: string) => `Search: ${words}`,
     found: (total: number, from: number, to: number) =>
       total <= to - from + 1
         ? `${count(total, 'written declaration', 'written declarations')}`
         : `${number(from)} to ${number(to)} of ${count(total, 'written declaration', 'written declarations')}`,
-    next: (page: number) => `For the next ones, give \`/search\` the option page: ${page}.`,
-    nothing: (words: string) =>
-      `No written declaration held here contains ${words}. Try fewer or other words, or the name of a country.`,
-    pastEnd: (pages: number) => `The results end at page ${number(pages)}.`,
     notUnderstood:
       'There is nothing to search for in that: very common words such as “the” or “of” are left out. Try a name, a country or a subject.',
   },

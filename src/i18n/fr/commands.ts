@@ -2,19 +2,6 @@ import type { Commands } from '../en/commands.ts';
 
 export const commands: Commands = {
   commands: {
-    declaration: {
-      description: 'Montrer une déclaration écrite : la dernière, ou une autre par son numéro',
-      number: 'Son numéro, par exemple 682, ou des mots du titre ; rien pour la dernière',
-    },
-    signatory: {
-      description: 'Montrer ce qu’un membre de l’Assemblée a signé, et avec qui',
-      name: 'Le nom du membre',
-    },
-    search: {
-      description: 'Chercher dans les titres et les textes des déclarations écrites',
-      words: 'Des mots, "une expression exacte", un OR autre, -sans',
-      page: 'La suite des résultats : 2 pour la deuxième page',
-    },
     subscribe: {
       description:
         'Alerter un salon des nouvelles déclarations : toutes, ou celles qui remplissent chaque option',

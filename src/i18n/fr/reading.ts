@@ -19,7 +19,6 @@ export const reading: Reading = {
     byGroup: 'Par groupe politique',
     byDelegation: 'Par délégation',
     signedBy: 'Signataires',
-    signedByMore: 'Signataires (suite)',
     concerns: (countries) =>
       `${these(countries.length, 'Pays concerné', 'Pays concernés')}\u00a0: ${list(countries)}`,
     topics: (names) => `${these(names.length, 'Thème', 'Thèmes')}\u00a0: ${names.join(' · ')}`,
@@ -36,32 +35,22 @@ export const reading: Reading = {
     readMore: 'Lire le texte intégral',
     otherLanguage: 'Texte disponible en anglais seulement.',
     noFile: (fileId) =>
-      `Je ne détiens aucune déclaration écrite tirée du fichier ${fileId} de l’Assemblée. C’est peut-être un autre type de document, ou il n’a pas encore été lu. Donnez le numéro de la déclaration, par exemple 682, ou utilisez \`/search\`.`,
+      `Je ne détiens aucune déclaration écrite tirée du fichier ${fileId} de l’Assemblée. C’est peut-être un autre type de document, ou il n’a pas encore été lu. Donnez le numéro de la déclaration, par exemple 682, ou utilisez \`/recherche\`.`,
     nearest: 'Les plus proches que je détiens\u00a0:',
     commits:
       'Une déclaration écrite n’engage que ses signataires. Elle n’est pas une prise de position de l’Assemblée.',
   },
   signatory: {
-    title: (name, country) => `${name}, ${country}`,
     signed: (value) => `A signé ${count(value, 'déclaration écrite', 'déclarations écrites')}`,
     tabled: (value) =>
       value === 0 ? 'n’en a déposé aucune' : `en a déposé ${number(value)} comme premier signataire`,
-    groups: (groups) => `Groupe politique\u00a0: ${groups.join(', puis ')}`,
-    recent: 'Les plus récentes',
-    coSigners: 'Signe le plus souvent avec',
-    together: (value) => `${number(value)} en commun`,
     held: 'Compté sur les déclarations détenues ici\u00a0; il peut en exister d’autres.',
   },
   search: {
-    title: (words) => `Recherche\u00a0: ${words}`,
     found: (total, from, to) =>
       total <= to - from + 1
         ? count(total, 'déclaration écrite', 'déclarations écrites')
         : `${number(from)} à ${number(to)} sur ${count(total, 'déclaration écrite', 'déclarations écrites')}`,
-    next: (page) => `Pour les suivantes, donnez à \`/search\` l’option page\u00a0: ${page}.`,
-    nothing: (words) =>
-      `Aucune déclaration écrite détenue ici ne contient ${words}. Essayez moins de mots, d’autres mots ou le nom d’un pays.`,
-    pastEnd: (pages) => `Il n’y a que ${count(pages, 'page', 'pages')} de résultats.`,
     notUnderstood:
       'Il n’y a rien à chercher là-dedans\u00a0: les mots très courants comme «\u00a0le\u00a0» ou «\u00a0de\u00a0» sont écartés. Essayez un nom, un pays ou un sujet.',
   },

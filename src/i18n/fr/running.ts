@@ -50,9 +50,14 @@ export const running: Running = {
       'Je veille sur les **déclarations écrites** de l’Assemblée parlementaire du Conseil de l’Europe\u00a0: de courts textes que des membres signent pour dire ce qu’ils pensent ou demandent. J’annonce les nouvelles dans les salons abonnés et je dis qui a signé quoi.',
     read: 'Pour chercher',
     readLines: [
-      '`/declaration` la dernière, ou une autre par son numéro',
-      '`/signatory` ce qu’un membre a signé, et avec qui',
-      '`/search` des mots dans les titres et les textes',
+      '`/déclaration` la dernière, une autre par son numéro, ou une au hasard',
+      '`/signataires` qui en a signé une, par groupe, par délégation, nouveaux noms',
+      '`/signataire` ce qu’un membre a signé, quand, et avec qui plus que le hasard ne l’explique',
+      '`/délégation` et `/groupe` comment signent les membres d’un pays ou d’un groupe politique',
+      '`/recherche` des mots, une période, un thème, un pays, qui a signé',
+      '`/comparer` deux déclarations ou deux membres',
+      '`/statistiques` les nombres par année, thème, délégation ou groupe',
+      '`/exporter` tout cela en fichier',
       '`/topics` les thèmes des déclarations, et leur fréquence',
       '`/why` une déclaration est venue, ou non',
       '`/status` ce qui est détenu et l’état des sources',
@@ -82,11 +87,11 @@ export const running: Running = {
     needsManage:
       'Dans un serveur, cela demande la permission Gérer le serveur. Pour suivre à titre personnel, écrivez-moi directement.',
     noDeclaration: (number_) =>
-      `Je n’ai pas de déclaration écrite n°\u00a0${number_}. Tapez quelques mots de son titre, ou utilisez \`/search\`.`,
+      `Je n’ai pas de déclaration écrite n°\u00a0${number_}. Tapez quelques mots de son titre, ou utilisez \`/recherche\`.`,
     noDocument: (document) =>
-      `Je n’ai pas de déclaration écrite portant le numéro Doc.\u00a0${document}. Tapez quelques mots de son titre, ou utilisez \`/search\`.`,
+      `Je n’ai pas de déclaration écrite portant le numéro Doc.\u00a0${document}. Tapez quelques mots de son titre, ou utilisez \`/recherche\`.`,
     noDeclarationLike: (typed) =>
-      `Je n’ai pas trouvé de déclaration écrite pour ${typed}. Donnez son numéro, par exemple 682, ou utilisez \`/search\`.`,
+      `Je n’ai pas trouvé de déclaration écrite pour ${typed}. Donnez son numéro, par exemple 682, ou utilisez \`/recherche\`.`,
     noDeclarations: 'Je n’ai encore aucune déclaration écrite. `/status` donne l’état des sources.',
     noSignatory: (typed) =>
       `Je ne connais pas de signataire nommé ${typed}. Vérifiez l’orthographe, ou tapez le nom de famille seul.`,

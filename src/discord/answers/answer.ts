@@ -1,0 +1,43 @@
+import type { Language } from '../../assembly/declaration.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+
+import { troubleCard } from '../cards/notice.ts';
+import type { Reply } from '../context.ts';
+import type { View, ViewOf } from '../view.ts';
+import type { Asking } from './asking.ts';
+import { collectiveAnswer, membersAnswer } from './collectives.ts';
+import { compareDeclarationsAnswer, comparePeopleAnswer } from './comparisons.ts';
+import { declarationAnswer, randomAnswer, signatoriesAnswer } from './declarations.ts';
+import { careerAnswer, companionsAnswer, signedAnswer } from './people.ts';
+import { searchAnswer } from './searches.ts';
+import { statsAnswer } from './stats.ts';
+
+type Answers = {
+  readonly [K in View['kind']]: (asking: Asking, view: ViewOf<K>) => Promise<Reply | null>;
+};
+
+const answers: Answers = {
+  declaration: declarationAnswer,
+  random: randomAnswer,
+  signatories: signatoriesAnswer,
+  signatory: careerAnswer,
+  signed: signedAnswer,
+  together: companionsAnswer,
+  delegation: collectiveAnswer,
+  group: collectiveAnswer,
+  members: membersAnswer,
+  search: searchAnswer,
+  compareDeclarations: compareDeclarationsAnswer,
+  comparePeople: comparePeopleAnswer,
+  stats: statsAnswer,
+};
+
+/** What a view shows now; a card that says so where there is nothing of it any more. */
+export async function answerTo(asking: Asking, view: View): Promise<Reply> {
+  const answer = answers[view.kind] as (asking: Asking, view: View) => Promise<Reply | null>;
+  return (await answer(asking, view)) ?? gone(asking.language);
+}
+
+export function gone(language: Language): Reply {
+  return troubleCard(messagesFor(language).panel.gone);
+}

@@ -1,0 +1,59 @@
+import { randomInt } from 'node:crypto';
+import type { DeclarationRecord } from '../../assembly/record.ts';
+import { familyOf } from '../../assembly/group.ts';
+import { references } from '../../classify/references.ts';
+import { declarationByNumber } from '../../store/declarations.ts';
+import { pickedBy } from '../../store/picks.ts';
+import { resolveReferences } from '../../store/references.ts';
+import { rosterOf } from '../../store/roster.ts';
+import { earlierOn } from '../../store/similar.ts';
+import { declarationPanel } from '../cards/declaration.ts';
+import type { Panel } from '../cards/panel.ts';
+import { rosterPanel } from '../cards/roster.ts';
+import type { View, ViewOf } from '../view.ts';
+import type { Asking } from './asking.ts';
+
+const earlierShown = 3;
+
+export async function declarationAnswer(
+  asking: Asking,
+  { number }: ViewOf<'declaration'>,
+): Promise<Panel | null> {
+  const found = await declarationByNumber(asking.db, number, asking.language);
+  return found === null ? null : withSurroundings(asking, found, null);
+}
+
+/** The one that the seed picks, and the way to another. */
+export async function randomAnswer(asking: Asking, { seed }: ViewOf<'random'>): Promise<Panel | null> {
+  const number = await pickedBy(asking.db, seed);
+  const found = number === null ? null : await declarationByNumber(asking.db, number, asking.language);
+  return found === null ? null : withSurroundings(asking, found, randomView());
+}
+
+export function randomView(): View {
+  return { kind: 'random', seed: randomInt(2 ** 31 - 1) };
+}
+
+/** The declaration with what stands around it. What it names by number is not shown a second time. */
+async function withSurroundings(
+  asking: Asking,
+  declaration: DeclarationRecord,
+  another: View | null,
+): Promise<Panel> {
+  const { db, language } = asking;
+  const resolved = await resolveReferences(db, references(declaration), language);
+  const refersTo = resolved.filter(({ entry }) => entry?.number !== declaration.number);
+  const named = new Set(refersTo.flatMap(({ entry }) => (entry === null ? [] : [entry.number])));
+  const similar = await earlierOn(db, declaration, language, earlierShown + named.size);
+  const earlier = similar.filter(({ number }) => !named.has(number)).slice(0, earlierShown);
+  return declarationPanel(declaration, asking, { refersTo, earlier }, another);
+}
+
+export async function signatoriesAnswer(asking: Asking, view: ViewOf<'signatories'>): Promise<Panel | null> {
+  const declaration = await declarationByNumber(asking.db, view.number, asking.language);
+  if (declaration === null) return null;
+  const everyone = await rosterOf(asking.db, view.number);
+  const { number, title, edition } = declaration;
+  const group = view.group === null ? null : familyOf(view.group);
+  return rosterPanel({ number, title, edition, everyone }, { ...view, group }, asking);
+}

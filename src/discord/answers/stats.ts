@@ -1,0 +1,23 @@
+import { messagesFor } from '../../i18n/messages.ts';
+import type { Database } from '../../store/database.ts';
+import { byYear, sumOf, sumsOf } from '../../store/sums.ts';
+import { troubleCard } from '../cards/notice.ts';
+import { statsPanel, type StatsBy, type StatsView } from '../cards/stats.ts';
+import type { Reply } from '../context.ts';
+import type { ViewOf } from '../view.ts';
+import type { Asking } from './asking.ts';
+
+export async function statsAnswer(asking: Asking, { by, page }: ViewOf<'stats'>): Promise<Reply> {
+  const figures = await figuresBy(asking.db, by);
+  if (figures.total === 0) return troubleCard(messagesFor(asking.language).trouble.noDeclarations);
+  return statsPanel(figures, page, asking);
+}
+
+/** Years from the last to the first, without gaps; everything else from the most to the least. */
+export async function figuresBy(db: Database, by: StatsBy): Promise<StatsView> {
+  const sums = await sumsOf(db, by);
+  const total = await sumOf(db, 'total', '', '');
+  if (by !== 'year') return { by, total, sums };
+  const years = byYear(sums).map(({ year, n }) => ({ key: String(year), n }));
+  return { by, total, sums: years.toReversed() };
+}

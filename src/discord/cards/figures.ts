@@ -1,0 +1,36 @@
+import type { Language } from '../../assembly/declaration.ts';
+import { trend } from './trend.ts';
+
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+
+/** "14 %" in French, "14%" in English; small shares keep a decimal. */
+export function percent(part: number, whole: number, language: Language): string {
+  const share = whole === 0 ? 0 : part / whole;
+  return new Intl.NumberFormat(locales[language], {
+    style: 'percent',
+    maximumFractionDigits: share > 0 && share < 0.1 ? 1 : 0,
+  }).format(share);
+}
+
+/** One decimal: more would pretend to more than there is. */
+export function decimal(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(value);
+}
+
+const bars = 12;
+
+/** A count as a bar, the largest in full; only nought has none. */
+export function bar(n: number, most: number): string {
+  return '█'.repeat(n === 0 || most === 0 ? 0 : Math.max(1, Math.round((n / most) * bars)));
+}
+
+/** The last years as a line of columns under which the years can be read. */
+export function yearTrend(years: readonly { readonly year: number; readonly n: number }[]): string | null {
+  if (years.length < 2) return null;
+  const first = years[0]?.year ?? 0;
+  const last = years.at(-1)?.year ?? 0;
+  return `${first} ${trend(years.map(({ n }) => n))} ${last}`;
+}

@@ -1,0 +1,37 @@
+import { answerTo } from '../answers/answer.ts';
+import { askCollective } from '../collective-lookup.ts';
+import type { Command } from '../context.ts';
+import { suggestDelegations, suggestGroups } from '../lookup.ts';
+import { called, forReading, typed } from './options.ts';
+
+export const delegation: Command = {
+  definition: {
+    ...called(({ delegation }) => delegation),
+    ...forReading,
+    options: [typed(({ country }) => country, true)],
+  },
+
+  run: async ({ options }, { db }, language) => {
+    const found = askCollective('delegation', options.getString('country', true), language);
+    if ('reply' in found) return found.reply;
+    return answerTo({ db, language, sharedBy: null }, { kind: 'delegation', code: found.code });
+  },
+
+  suggest: async ({ options }, _context, language) => suggestDelegations(options.getFocused(), language),
+};
+
+export const group: Command = {
+  definition: {
+    ...called(({ group }) => group),
+    ...forReading,
+    options: [typed(({ groupName }) => groupName, true)],
+  },
+
+  run: async ({ options }, { db }, language) => {
+    const found = askCollective('group', options.getString('name', true), language);
+    if ('reply' in found) return found.reply;
+    return answerTo({ db, language, sharedBy: null }, { kind: 'group', code: found.code });
+  },
+
+  suggest: async ({ options }, _context, language) => suggestGroups(options.getFocused(), language),
+};

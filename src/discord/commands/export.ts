@@ -1,0 +1,142 @@
+import {
+  ApplicationCommandOptionType,
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
+import type { Language } from '../../assembly/declaration.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+import type { Messages } from '../../i18n/shape.ts';
+import type { Database } from '../../store/database.ts';
+import { makeSearch } from '../../store/searches.ts';
+import { exportReply, type Format } from '../answers/export.ts';
+import { troubleCard } from '../cards/notice.ts';
+import { askCollective } from '../collective-lookup.ts';
+import type { Command, Reply } from '../context.ts';
+import { findDeclaration, offerDeclarations } from '../declaration-lookup.ts';
+import { suggestDelegations, suggestGroups } from '../lookup.ts';
+import { askPerson, suggestPeople } from '../person-lookup.ts';
+import { readSearchOptions, searchOptions, suggestForSearch } from '../search-options.ts';
+import { signatoriesOf } from '../cards/declaration.ts';
+import type { View } from '../view.ts';
+import { twoDeclarations } from './compare.ts';
+import { called, forReading, typed } from './options.ts';
+import { byOption, readBy } from './stats.ts';
+
+const format: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.String,
+  ...called(({ format }) => format),
+  choices: [
+    { name: 'CSV', value: 'csv' },
+    { name: 'JSON', value: 'json' },
+  ],
+};
+
+function sub(
+  asked: (ask: Messages['ask']) => { readonly name: string; readonly description: string },
+  ...options: readonly APIApplicationCommandBasicOption[]
+): APIApplicationCommandSubcommandOption {
+  return { type: ApplicationCommandOptionType.Subcommand, ...called(asked), options: [...options, format] };
+}
+
+export const exportCommand: Command = {
+  definition: {
+    ...called((ask) => ask.export),
+    ...forReading,
+    options: [
+      sub(
+        (ask) => ask.exportDeclaration,
+        typed(({ number }) => number, true),
+      ),
+      sub(
+        (ask) => ask.exportSignatory,
+        typed(({ name }) => name, true),
+      ),
+      sub(
+        (ask) => ask.exportCompanions,
+        typed(({ name }) => name, true),
+      ),
+      sub(
+        (ask) => ask.exportDelegation,
+        typed(({ country }) => country, true),
+      ),
+      sub(
+        (ask) => ask.exportGroup,
+        typed(({ groupName }) => groupName, true),
+      ),
+      sub((ask) => ask.exportSearch, ...searchOptions),
+      sub(
+        (ask) => ask.exportCompare,
+        typed(({ first }) => first, true),
+        typed(({ second }) => second, true),
+      ),
+      sub((ask) => ask.exportStats, byOption),
+    ],
+  },
+
+  run: async (interaction, { db }, language) => {
+    const view = await viewAsked(interaction, db, language);
+    if ('reply' in view) return view.reply;
+    return exportReply({ db, language }, view, formatOf(interaction.options.getString('format')));
+  },
+
+  suggest: async (interaction, { db }, language) => {
+    const typed = interaction.options.getFocused();
+    switch (interaction.options.getSubcommand()) {
+      case 'signatory':
+      case 'together':
+        return suggestPeople(db, typed, language);
+      case 'delegation':
+        return suggestDelegations(typed, language);
+      case 'group':
+        return suggestGroups(typed, language);
+      case 'search':
+        return suggestForSearch(interaction, db, language);
+      default:
+        return offerDeclarations(db, typed, language);
+    }
+  },
+};
+
+function formatOf(value: string | null): Format | null {
+  return value === 'csv' || value === 'json' ? value : null;
+}
+
+async function viewAsked(
+  interaction: ChatInputCommandInteraction,
+  db: Database,
+  language: Language,
+): Promise<View | { readonly reply: Reply }> {
+  const { options } = interaction;
+  const what = options.getSubcommand();
+  switch (what) {
+    case 'signatory':
+    case 'together': {
+      const found = await askPerson(db, options.getString('name', true), language);
+      if ('reply' in found) return found;
+      return { kind: what === 'signatory' ? 'signed' : 'together', id: found.id, page: 1 };
+    }
+    case 'delegation':
+    case 'group': {
+      const typed = options.getString(what === 'group' ? 'name' : 'country', true);
+      const found = askCollective(what, typed, language);
+      return 'reply' in found ? found : { kind: what, code: found.code };
+    }
+    case 'search': {
+      const read = await readSearchOptions(interaction, db, language);
+      if ('reply' in read) return read;
+      const kept = await makeSearch(db, read.asked, language);
+      return kept === null
+        ? { reply: troubleCard(messagesFor(language).search.notUnderstood) }
+        : { kind: 'search', id: kept.id, page: 1 };
+    }
+    case 'compare':
+      return twoDeclarations(interaction, db, language);
+    case 'stats':
+      return { kind: 'stats', by: readBy(options.getString('by', true)), page: 1 };
+    default: {
+      const found = await findDeclaration(db, options.getString('number', true), language);
+      return 'reply' in found ? found : signatoriesOf(found.number);
+    }
+  }
+}

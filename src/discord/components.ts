@@ -1,0 +1,58 @@
+import { MessageFlags } from 'discord.js';
+import type { Language } from '../assembly/declaration.ts';
+import { languageOf, messagesFor } from '../i18n/messages.ts';
+import { channelLanguage } from '../store/subscriptions.ts';
+import { answerTo } from './answers/answer.ts';
+import { exportReply } from './answers/export.ts';
+import { troubleCard } from './cards/notice.ts';
+import type { CommandContext, ComponentHandler, Press } from './context.ts';
+import { mark, readPress } from './view.ts';
+
+/**
+ * Buttons and selects of what can be looked up. Whoever presses on a message of their own sees it change;
+ * on a message that somebody shared, others get an answer of their own and leave it as it stands.
+ */
+const views: ComponentHandler = {
+  owns: (customId) => customId.startsWith(mark),
+
+  place: (interaction) => {
+    const action = readPress(interaction.customId, valuesOf(interaction))?.action;
+    if (action === 'share') return 'public';
+    if (action === 'show' || action === 'select') return isTheirs(interaction) ? 'update' : 'private';
+    return 'private';
+  },
+
+  run: async (interaction, context, language) => {
+    const press = readPress(interaction.customId, valuesOf(interaction));
+    if (press === null) return troubleCard(messagesFor(language).trouble.unknownCommand);
+    const { action, view } = press;
+    const { db } = context;
+    if (action === 'export') return exportReply({ db, language }, view);
+    const isPublic = action === 'share' || (isTheirs(interaction) && !isPrivate(interaction));
+    const sharedBy = isPublic ? interaction.user.id : null;
+    const spoken = isPublic ? await publicLanguage(interaction, context) : language;
+    return answerTo({ db, language: spoken, sharedBy }, view);
+  },
+};
+
+/** Every kind of component there is. */
+export const components: readonly ComponentHandler[] = [views];
+
+function valuesOf(interaction: Press): readonly string[] {
+  return interaction.isStringSelectMenu() ? interaction.values : [];
+}
+
+function isPrivate({ message }: Press): boolean {
+  return message.flags.has(MessageFlags.Ephemeral);
+}
+
+/** Discord itself says who caused a message; nothing that a custom id says counts here. */
+function isTheirs(interaction: Press): boolean {
+  return isPrivate(interaction) || interaction.message.interactionMetadata?.user.id === interaction.user.id;
+}
+
+/** What everybody reads is in the language of the channel's alerts, else in the server's. */
+async function publicLanguage(interaction: Press, { db }: CommandContext): Promise<Language> {
+  const ofChannel = await channelLanguage(db, interaction.channelId);
+  return ofChannel ?? languageOf(interaction.guildLocale ?? interaction.locale);
+}

@@ -1,0 +1,65 @@
+export interface Numbered {
+  readonly of: 'declaration' | 'document' | 'either';
+  readonly value: number;
+}
+
+const what =
+  /(?:(?<document>doc(?:ument)?s?)|(?<declaration>(?:written )?declaration|d[ée]claration(?: [ée]crite)?|wd))(?![\p{L}])/u;
+const sign = /(?<sign>n(?:um(?:ber|[ée]ro)?|o|r|[°ºª])(?![\p{L}])|№|#)/u;
+const year = /\/(?:19|20)\d\d|\((?:19|20)\d\d\)/u;
+/** What a heading of the Assembly, or of a card, goes on with. */
+const rest = /[|·,;–-]\s*doc\b.*/u;
+const numbered = new RegExp(
+  String.raw`^(?:${what.source})?[\s.:]*(?:${sign.source})?[\s.:]*(?<digits>\d{1,6})\s*(?:${year.source})?\s*(?:${rest.source})?[\s.]*$`,
+  'iu',
+);
+
+/** "682", "No. 682", "Déclaration écrite n° 682", "WD 682", "682/2019" or "Doc. 14933"; `null` for anything else. */
+export function readNumber(typed: string): Numbered | null {
+  const groups = numbered.exec(typed.trim())?.groups;
+  if (!groups) return null;
+  const { document, declaration, sign, digits } = groups;
+  const isDeclaration = declaration !== undefined || sign !== undefined;
+  const of = document !== undefined ? 'document' : isDeclaration ? 'declaration' : 'either';
+  return { of, value: Number(digits) };
+}
+
+const fileAddress = /(?:^|[/?&])(?:files\/|fileid=)0*(\d{1,9})(?!\d)/iu;
+
+/** The file id in an address of the Assembly, wherever it stands in what was pasted. */
+export function readFileId(typed: string): number | null {
+  const digits = fileAddress.exec(typed.replaceAll(/%2f/giu, '/'))?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+const kindIn = String.raw`(?:(?<document>\bdocs?\b|\bdocuments?\b)|(?<declaration>(?:written )?declarations?|d[ée]clarations?(?: [ée]crites?)?|\bwd))`;
+const signIn = String.raw`(?<sign>\b(?:nos?|nrs?)\b|\bn[°ºª]s?|\bnum(?:ber|[ée]ro)s?\b|№)`;
+const listIn = String.raw`(?<digits>\d{1,6}(?:\s*(?:,|;|&|/|\+|\band\b|\bor\b|\bet\b|\bou\b)\s*(?:n[°ºo]\.?\s*)?\d{1,6})*)(?![\d\p{L}-])`;
+const mentioned = new RegExp(
+  String.raw`(?:${kindIn}[\s.:]*(?:${signIn}[\s.:]*)?|${signIn.replace('<sign>', '<bare>')}[\s.:]*)${listIn}`,
+  'giu',
+);
+/** What else of the Assembly has numbers. */
+const othersBefore = /(?:r[ée]solutions?|recomm[ae]ndations?|opinions?|avis|orders?|directives?)[\s.:]*$/iu;
+const isYear = (value: number) => value >= 1949 && value <= 2100;
+const addresses = /(?:https?:\/\/|www\.|pace\.coe\.int|assembly\.coe\.int)[^\s<>()[\]|]+/giu;
+
+/** What a text names. */
+export interface Named {
+  readonly numbers: readonly { readonly of: 'declaration' | 'document'; readonly value: number }[];
+  readonly files: readonly number[];
+}
+
+/** Every number and address of a declaration in a text, in its order, each once. */
+export function readNamed(text: string): Named {
+  const files = [...text.matchAll(addresses)].flatMap(([address]) => readFileId(address) ?? []);
+  const rest = text.replaceAll(addresses, ' ');
+  const numbers = [...rest.matchAll(mentioned)].flatMap(({ index, groups = {} }) => {
+    if (othersBefore.test(rest.slice(Math.max(0, index - 40), index))) return [];
+    const of = groups['document'] === undefined ? ('declaration' as const) : ('document' as const);
+    const [first = 0, ...others] = (groups['digits'] ?? '').match(/\d+/gu)?.map(Number) ?? [];
+    return [first, ...others.filter((value) => !isYear(value))].map((value) => ({ of, value }));
+  });
+  const once = new Map(numbers.map((one) => [`${one.of} ${one.value}`, one]));
+  return { numbers: [...once.values()], files: [...new Set(files)] };
+}

@@ -1,0 +1,140 @@
+import {
+  ApplicationCommandOptionType,
+  type APIApplicationCommandBasicOption,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
+import type { Language } from '../assembly/declaration.ts';
+import { messagesFor } from '../i18n/messages.ts';
+import type { Database } from '../store/database.ts';
+import type { SearchFor } from '../store/search.ts';
+import { escape, oneLine } from './cards/escape.ts';
+import { fit } from './cards/limits.ts';
+import { troubleCard } from './cards/notice.ts';
+import type { Choice } from './choice.ts';
+import { askCollective } from './collective-lookup.ts';
+import { called, typed } from './commands/options.ts';
+import type { Reply } from './context.ts';
+import { readDay } from './days.ts';
+import { resolveCountry, suggestCountries, suggestDelegations, suggestGroups } from './lookup.ts';
+import { askPerson, suggestPeople } from './person-lookup.ts';
+import { resolveTopic, suggestTopics } from './topic-lookup.ts';
+
+/** Longest words taken: more than anybody types. */
+const longestWords = 200;
+
+/** What a search can be narrowed by; every option may be left out, but not all of them. */
+export const searchOptions: readonly APIApplicationCommandBasicOption[] = [
+  {
+    type: ApplicationCommandOptionType.String,
+    ...called(({ words }) => words),
+    max_length: longestWords,
+  },
+  { type: ApplicationCommandOptionType.String, ...called(({ from }) => from), max_length: 20 },
+  { type: ApplicationCommandOptionType.String, ...called(({ to }) => to), max_length: 20 },
+  typed(({ topic }) => topic),
+  typed(({ about }) => about),
+  typed(({ byDelegation }) => byDelegation),
+  typed(({ byGroup }) => byGroup),
+  typed(({ bySignatory }) => bySignatory),
+];
+
+/** What to offer for the option of a search in focus. */
+export async function suggestForSearch(
+  { options }: AutocompleteInteraction,
+  db: Database,
+  language: Language,
+): Promise<readonly Choice[]> {
+  const { name, value } = options.getFocused(true);
+  switch (name) {
+    case 'topic':
+      return suggestTopics(db, null, value, language);
+    case 'country':
+      return suggestCountries(value, language);
+    case 'delegation':
+      return suggestDelegations(value, language);
+    case 'group':
+      return suggestGroups(value, language);
+    case 'signatory':
+      return suggestPeople(db, value, language);
+    default:
+      return [];
+  }
+}
+
+type Read<T> = T | { readonly reply: Reply };
+
+/** What a search asks for, or the answer that says what is wrong with one of its options. */
+export async function readSearchOptions(
+  { options }: ChatInputCommandInteraction,
+  db: Database,
+  language: Language,
+): Promise<Read<{ readonly asked: SearchFor }>> {
+  const text = (name: string) => {
+    const given = options.getString(name)?.trim() ?? '';
+    return given === '' ? null : given;
+  };
+  const read = {
+    from: day(text('from'), 'from', language),
+    to: day(text('to'), 'to', language),
+    topic: await topic(text('topic'), db, language),
+    country: country(text('country'), language),
+    delegation: collective('delegation', text('delegation'), language),
+    group: collective('group', text('group'), language),
+    signatory: await signatory(text('signatory'), db, language),
+  };
+  for (const one of Object.values(read)) {
+    if (typeof one === 'object' && one !== null) return one;
+  }
+  const asked = { words: text('words'), ...read } as SearchFor;
+  return Object.values(asked).every((value) => value === null)
+    ? { reply: troubleCard(messagesFor(language).searching.nothingAsked) }
+    : { asked };
+}
+
+function day(typed: string | null, end: 'from' | 'to', language: Language): Read<string | null> {
+  if (typed === null) return null;
+  const read = readDay(typed, end);
+  return read ?? { reply: troubleCard(messagesFor(language).searching.badDay(shown(typed))) };
+}
+
+async function topic(typed: string | null, db: Database, language: Language): Promise<Read<string | null>> {
+  if (typed === null) return null;
+  const found = await resolveTopic(db, null, typed, language);
+  if (found.kind === 'topic') return found.id;
+  const { collective, near } = messagesFor(language);
+  const names = found.kind === 'unknown' ? found.near : [];
+  return {
+    reply: troubleCard(collective.unknownTopic(shown(typed)), names.length === 0 ? null : near.or(names)),
+  };
+}
+
+function country(typed: string | null, language: Language): Read<string | null> {
+  if (typed === null) return null;
+  const code = resolveCountry(typed);
+  return code ?? { reply: troubleCard(messagesFor(language).collective.unknownCountry(shown(typed))) };
+}
+
+function collective(
+  of: 'delegation' | 'group',
+  typed: string | null,
+  language: Language,
+): Read<string | null> {
+  if (typed === null) return null;
+  const found = askCollective(of, typed, language);
+  return 'code' in found ? found.code : found;
+}
+
+async function signatory(
+  typed: string | null,
+  db: Database,
+  language: Language,
+): Promise<Read<number | null>> {
+  if (typed === null) return null;
+  const found = await askPerson(db, typed, language);
+  return 'id' in found ? found.id : found;
+}
+
+function shown(typed: string): string {
+  return `**${fit(oneLine(typed), 100, escape)}**`;
+}

@@ -1,0 +1,74 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Language } from '../assembly/declaration.ts';
+import type { DeclarationEntry, Membership } from '../assembly/record.ts';
+import { rows, type Database } from './database.ts';
+import { entriesById } from './declarations.ts';
+import { historyOf } from './history.ts';
+import { signatories } from './schema.ts';
+import { byYear, sumOf, sumsOf, type Sum } from './sums.ts';
+import { companionsOf, sweepOf, type Companion } from './together.ts';
+
+/** All that is said of a member on one card. */
+export interface Career {
+  readonly id: number;
+  readonly name: string;
+  readonly delegation: string;
+  readonly signed: number;
+  readonly tabled: number;
+  readonly years: readonly { readonly year: number; readonly signed: number; readonly tabled: number }[];
+  readonly topics: readonly Sum[];
+  readonly recent: readonly DeclarationEntry[];
+  readonly companions: readonly Companion[];
+  /** Oldest first. */
+  readonly history: readonly Membership[];
+}
+
+const recentShown = 5;
+
+export async function careerOf(db: Database, id: number, language: Language): Promise<Career | null> {
+  const person = await personById(db, id);
+  if (!person) return null;
+  const key = String(id);
+  const { recent, topics, met } = await sweepOf(db, id, recentShown);
+  const signedYears = byYear(await sumsOf(db, 'signatory/year', key));
+  const tabledYears = new Map(
+    (await sumsOf(db, 'tabled/year', key)).map(({ key: year, n }) => [Number(year), n]),
+  );
+  return {
+    ...person,
+    signed: await sumOf(db, 'signatory', '', key),
+    tabled: await sumOf(db, 'tabled', '', key),
+    years: signedYears.map(({ year, n }) => ({ year, signed: n, tabled: tabledYears.get(year) ?? 0 })),
+    topics,
+    recent: await entriesById(db, recent, language),
+    companions: await companionsOf(db, id, met),
+    history: await historyOf(db, id),
+  };
+}
+
+export async function personById(
+  db: Database,
+  id: number,
+): Promise<{ id: number; name: string; delegation: string } | null> {
+  const { name, delegation } = signatories;
+  const [person] = await db
+    .select({ id: signatories.id, name, delegation })
+    .from(signatories)
+    .where(eq(signatories.id, id));
+  return person ?? null;
+}
+
+/** Ids of the declarations somebody signed, newest first. */
+export async function signedBy(
+  db: Database,
+  id: number,
+  page: { limit: number; offset: number },
+): Promise<number[]> {
+  const found = rows<{ id: number }>(
+    await db.execute(sql`
+      select r.declaration_id as id from rolls r
+      where r.declaration_id = any(array(select declaration_id from signatures where signatory_id = ${id}))
+      order by r.number desc limit ${page.limit} offset ${page.offset}`),
+  );
+  return found.map((row) => row.id);
+}

@@ -1,0 +1,55 @@
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Language } from '../assembly/declaration.ts';
+import type { Database } from './database.ts';
+import { searches } from './schema.ts';
+import { findDeclarations, type SearchFor } from './search.ts';
+
+const askedSchema: z.ZodType<SearchFor> = z.object({
+  words: z.string().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  topic: z.string().nullable(),
+  country: z.string().nullable(),
+  delegation: z.string().nullable(),
+  group: z.string().nullable(),
+  signatory: z.number().nullable(),
+});
+
+/** A search and what it found when it was last made. */
+export interface KeptSearch {
+  readonly id: number;
+  readonly asked: SearchFor;
+  readonly ids: readonly number[];
+  /** There are others, which were not kept. */
+  readonly more: boolean;
+}
+
+/**
+ * Makes a search and keeps what it found, so that its further pages need no other. The same search of
+ * somebody else is the same record. `null` when the words hold nothing to search for.
+ */
+export async function makeSearch(
+  db: Database,
+  asked: SearchFor,
+  language: Language,
+): Promise<KeptSearch | null> {
+  const { ids, more, understood } = await findDeclarations(db, asked, language);
+  if (!understood) return null;
+  const canonical = JSON.stringify(askedSchema.parse(asked));
+  const found = [...ids];
+  const [kept] = await db
+    .insert(searches)
+    .values({ canonical, found, more })
+    .onConflictDoUpdate({ target: searches.canonical, set: { found, more, ranAt: sql`now()` } })
+    .returning({ id: searches.id });
+  if (!kept) throw new Error('A search was not kept.');
+  return { id: kept.id, asked, ids, more };
+}
+
+export async function keptSearch(db: Database, id: number): Promise<KeptSearch | null> {
+  const [kept] = await db.select().from(searches).where(eq(searches.id, id));
+  if (!kept) return null;
+  const asked = askedSchema.parse(JSON.parse(kept.canonical));
+  return { id, asked, ids: kept.found, more: kept.more };
+}

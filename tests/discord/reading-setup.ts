@@ -1,0 +1,62 @@
+import { afterEach, beforeAll, afterAll } from 'vitest';
+import type { ChannelHandle, GuildHandle, MemberHandle } from '../../sandbox/discord/discord.ts';
+import type { Reply } from '../../sandbox/discord/conversation.ts';
+import { dispatchInteractions, type Dispatcher } from '../../src/discord/dispatch.ts';
+import { registerCommands } from '../../src/discord/register.ts';
+import { useDatabase } from '../support/database.ts';
+import { quiet } from '../support/log.ts';
+import { useBot } from './harness.ts';
+
+/** A bot that answers from a store, in a French server with an English and a French reader. */
+export function useReading() {
+  const db = useDatabase();
+  const bot = useBot();
+  let dispatcher: Dispatcher;
+  let guild: GuildHandle;
+  let here: ChannelHandle;
+  let reader: MemberHandle;
+  let lectrice: MemberHandle;
+
+  const start = () => {
+    dispatcher = dispatchInteractions(bot().client, { db: db(), log: quiet, deferAfterMs: 2500 });
+  };
+
+  beforeAll(async () => {
+    const { client, discord } = bot();
+    await registerCommands({ rest: client.rest, db: db() });
+    start();
+    guild = discord.addGuild({ name: 'Strasbourg', locale: 'fr' });
+    here = guild.addChannel({ name: 'ici' });
+    reader = guild.addMember({ name: 'reader', locale: 'en-GB' });
+    lectrice = guild.addMember({ name: 'lectrice', locale: 'fr' });
+  });
+  afterEach(() => {
+    const refusals = bot().discord.refusals.filter(({ status }) => status === 400);
+    if (refusals.length > 0) throw new Error(JSON.stringify(refusals));
+  });
+  afterAll(() => dispatcher.stop());
+
+  return {
+    db,
+    bot,
+    here: () => here,
+    reader: () => reader,
+    lectrice: () => lectrice,
+    /** Another process takes over: nothing that was in memory is left. */
+    restart: async () => {
+      await dispatcher.stop();
+      start();
+    },
+    ask: (command: string, options: Record<string, string | boolean> = {}, user = reader): Promise<Reply> =>
+      bot().discord.run({ guild, channel: here, command, options, user }),
+    offered: (command: string, focused: string, typed: string, user = reader) =>
+      bot().discord.autocomplete({
+        guild,
+        channel: here,
+        command,
+        focused,
+        options: { [focused]: typed },
+        user,
+      }),
+  };
+}
