@@ -9,7 +9,7 @@ import { suggestPeople } from '../src/discord/person-lookup.ts';
 import type { View } from '../src/discord/view.ts';
 import type { Database } from '../src/store/database.ts';
 import { makeSearch } from '../src/store/searches.ts';
-import type { SearchFor } from '../src/store/search.ts';
+import { nothingAsked, type SearchFor } from '../src/store/search.ts';
 import { openStore } from '../src/store/open.ts';
 import { counted, fillForLookup, type LookupSize } from './lookup-data.ts';
 import type { BenchResult } from './result.ts';
@@ -17,16 +17,6 @@ import { quantile, rounded, timed } from './statistics.ts';
 
 const full: LookupSize = { declarations: 100_000, signatories: 5_000, each: 30 };
 const rounds = 100;
-const anything: SearchFor = {
-  words: null,
-  from: null,
-  to: null,
-  topic: null,
-  country: null,
-  delegation: null,
-  group: null,
-  signatory: null,
-};
 
 /** Everything that commands and completions ask of the store, with the card that is made of it. */
 export async function benchLookup(size: LookupSize = full): Promise<BenchResult> {
@@ -71,7 +61,7 @@ export function questionsFor(db: Database, { declarations, signatories }: Lookup
   const code = (round: number) => ['IT', 'FR', 'UA', 'MD', 'GB', 'DE', 'TR', 'SM'][round % 8] ?? 'IT';
   const family = (round: number) => ['SOC', 'EPP/CD', 'ALDE', 'ECPA', 'UEL'][round % 5] ?? 'SOC';
   const search = async (asked: Partial<SearchFor>) => {
-    const kept = await makeSearch(db, { ...anything, ...asked }, 'en');
+    const kept = await makeSearch(db, { ...nothingAsked, ...asked }, 'en');
     return show({ kind: 'search', id: kept?.id ?? 0, page: 1 });
   };
   const letters = ['m', 'ma', 'mar', 'maro', 'marosan'];

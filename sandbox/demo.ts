@@ -93,6 +93,7 @@ async function demonstrate(): Promise<void> {
   step('Boris asks');
   for (const [command, options] of [
     ['declaration show', { number: '682' }],
+    ['signatories', { number: '682', group: 'SOC' }],
     ['signatory', { name: 'Popsoi' }],
   ] as const) {
     say(`\nBoris in #${watch.name}: /${command} ${spell(options)}`);

@@ -145,6 +145,10 @@ export function meantDelegations(typed: string): readonly Known[] {
   return nearest(allDelegations(), typed);
 }
 
+export function meantCountries(typed: string): readonly Known[] {
+  return nearest(allCountries(), typed);
+}
+
 export function meantGroups(typed: string): readonly Known[] {
   return nearest(allGroups(), typed);
 }

@@ -16,12 +16,19 @@ import { askCollective } from './collective-lookup.ts';
 import { called, typed } from './commands/options.ts';
 import type { Reply } from './context.ts';
 import { readDay } from './days.ts';
-import { resolveCountry, suggestCountries, suggestDelegations, suggestGroups } from './lookup.ts';
+import {
+  meantCountries,
+  resolveCountry,
+  suggestCountries,
+  suggestDelegations,
+  suggestGroups,
+} from './lookup.ts';
 import { askPerson, suggestPeople } from './person-lookup.ts';
 import { resolveTopic, suggestTopics } from './topic-lookup.ts';
 
 /** Longest words taken: more than anybody types. */
 const longestWords = 200;
+const nearShown = 5;
 
 /** What a search can be narrowed by; every option may be left out, but not all of them. */
 export const searchOptions: readonly APIApplicationCommandBasicOption[] = [
@@ -112,7 +119,14 @@ async function topic(typed: string | null, db: Database, language: Language): Pr
 function country(typed: string | null, language: Language): Read<string | null> {
   if (typed === null) return null;
   const code = resolveCountry(typed);
-  return code ?? { reply: troubleCard(messagesFor(language).collective.unknownCountry(shown(typed))) };
+  if (code !== null) return code;
+  const { collective, near } = messagesFor(language);
+  const names = meantCountries(typed)
+    .slice(0, nearShown)
+    .map(({ label }) => shown(label[language]));
+  return {
+    reply: troubleCard(collective.unknownCountry(shown(typed)), names.length === 0 ? null : near.or(names)),
+  };
 }
 
 function collective(

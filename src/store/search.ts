@@ -21,6 +21,18 @@ export interface SearchFor {
   readonly signatory: number | null;
 }
 
+/** A search without any condition. */
+export const nothingAsked: SearchFor = {
+  words: null,
+  from: null,
+  to: null,
+  topic: null,
+  country: null,
+  delegation: null,
+  group: null,
+  signatory: null,
+};
+
 export interface Found {
   /** Best first where words were given, newest first otherwise; at most `reachable`. */
   readonly ids: readonly number[];

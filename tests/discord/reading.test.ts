@@ -186,10 +186,23 @@ describe('/search', () => {
       [{ signatory: 'Qqqqq' }, 'no signatory called **Qqqqq**'],
       [{ words: 'zebra', from: '2019' }, 'fits: words: zebra · from 1 January 2019'],
       [{ words: 'the' }, 'nothing to search for'],
+      [{ country: 'Itlay' }, 'Did you mean **Italy**?'],
     ] as const) {
       expect(said(await ask('search', options))).toContain(words);
     }
   });
+});
+
+test('a search that finds nothing offers what some of its words find, or the words alone', async () => {
+  await everything();
+  const some = await ask('search', { words: 'kazakhstan walrus' });
+  expect(said(some)).toContain('fits: words: kazakhstan walrus');
+  expect(said(some)).toContain('The nearest ones I hold:');
+  const shown = await bot().discord.click({ on: some, ...option(some, 'No. 682') });
+  expect(said(shown)).toContain('Written declaration No. 682');
+  const alone = await ask('search', { words: 'kazakhstan', from: '2024' }, lectrice());
+  expect(said(alone)).toContain('Les plus proches que je détiens');
+  expect(said(await ask('search', { words: 'walrus' }))).toContain('Try fewer conditions');
 });
 
 describe('text that no completion offered', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DeclarationEntry } from '../../src/assembly/record.ts';
 import { entriesById } from '../../src/store/declarations.ts';
-import { highlightsOf, findDeclarations, type SearchFor } from '../../src/store/search.ts';
+import { highlightsOf, findDeclarations, nothingAsked, type SearchFor } from '../../src/store/search.ts';
 import { keptSearch, makeSearch } from '../../src/store/searches.ts';
 import { findSignatories } from '../../src/store/signatories.ts';
 import { archive } from '../../sandbox/assembly/archive.ts';
@@ -9,22 +9,12 @@ import { useDatabase } from '../support/database.ts';
 import { archived, keep } from '../support/declarations.ts';
 
 const db = useDatabase();
-const anything: SearchFor = {
-  words: null,
-  from: null,
-  to: null,
-  topic: null,
-  country: null,
-  delegation: null,
-  group: null,
-  signatory: null,
-};
 
 async function find(
   asked: Partial<SearchFor>,
   language: 'en' | 'fr' = 'en',
 ): Promise<{ hits: DeclarationEntry[]; total: number }> {
-  const { ids } = await findDeclarations(db(), { ...anything, ...asked }, language);
+  const { ids } = await findDeclarations(db(), { ...nothingAsked, ...asked }, language);
   return { hits: await entriesById(db(), ids, language), total: ids.length };
 }
 const numbers = async (words: string, language: 'en' | 'fr' = 'en') =>
@@ -54,7 +44,7 @@ test('a hit is shown in its place, between marks', async () => {
     ...archived(682),
     paragraphs: ['Nothing.', 'We call upon the fishermen of Kazakhstan to rest.'],
   });
-  const { ids } = await findDeclarations(db(), { ...anything, words: 'fishermen' }, 'en');
+  const { ids } = await findDeclarations(db(), { ...nothingAsked, words: 'fishermen' }, 'en');
   const highlights = await highlightsOf(db(), 'fishermen', ids, 'en');
   expect(highlights.get(682)?.excerpt).toContain('\u0002fishermen\u0003');
 });
@@ -71,13 +61,13 @@ test('a search that is made is kept, the same one once, and its pages need no ot
   const english = archive.filter(({ language }) => language === 'en');
   for (const { number } of english) await keep(db(), archived(number));
   const words = 'rights OR council OR russia OR declare';
-  const made = await makeSearch(db(), { ...anything, words }, 'en');
+  const made = await makeSearch(db(), { ...nothingAsked, words }, 'en');
   expect(made?.ids.length).toBeGreaterThan(6);
   expect(new Set(made?.ids).size).toBe(made?.ids.length);
   expect(made?.more).toBe(false);
-  const again = await makeSearch(db(), { ...anything, words }, 'fr');
+  const again = await makeSearch(db(), { ...nothingAsked, words }, 'fr');
   expect(again?.id).toBe(made?.id);
-  expect(await makeSearch(db(), { ...anything, words, to: '2019-12-31' }, 'en')).not.toMatchObject({
+  expect(await makeSearch(db(), { ...nothingAsked, words, to: '2019-12-31' }, 'en')).not.toMatchObject({
     id: made?.id,
   });
   const kept = await keptSearch(db(), made?.id ?? 0);
@@ -107,11 +97,11 @@ test.each(['', '   ', 'the', 'the of and', 'le de', '"', '-', '()', "'", '\\', '
   '%j holds nothing to search for',
   async (words) => {
     await keep(db(), archived(682));
-    expect(await findDeclarations(db(), { ...anything, words }, 'en')).toEqual({
+    expect(await findDeclarations(db(), { ...nothingAsked, words }, 'en')).toEqual({
       more: false,
       ids: [],
       understood: false,
     });
-    expect(await makeSearch(db(), { ...anything, words }, 'en')).toBeNull();
+    expect(await makeSearch(db(), { ...nothingAsked, words }, 'en')).toBeNull();
   },
 );

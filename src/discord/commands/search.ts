@@ -1,11 +1,20 @@
 import { messagesFor } from '../../i18n/messages.ts';
+import type { Language } from '../../assembly/declaration.ts';
+import type { DeclarationEntry } from '../../assembly/record.ts';
+import type { Database } from '../../store/database.ts';
+import { entriesById } from '../../store/declarations.ts';
+import { findDeclarations, nothingAsked, type SearchFor } from '../../store/search.ts';
 import { makeSearch } from '../../store/searches.ts';
 import { askedView, pageOf } from '../answers/searches.ts';
+import { declarationsPanel } from '../cards/declaration.ts';
 import { askedInWords } from '../cards/search.ts';
 import { troubleCard } from '../cards/notice.ts';
 import type { Command } from '../context.ts';
+import { readSearch } from '../search-words.ts';
 import { readSearchOptions, searchOptions, suggestForSearch } from '../search-options.ts';
 import { called, forReading } from './options.ts';
+
+const nearShown = 5;
 
 export const search: Command = {
   definition: { ...called(({ search }) => search), ...forReading, options: [...searchOptions] },
@@ -19,8 +28,30 @@ export const search: Command = {
     const page = await pageOf({ db, language, sharedBy: null }, kept, 1);
     if (page !== null) return page;
     const what = askedInWords(await askedView(db, read.asked), language);
-    return troubleCard(messages.searching.nothing(what), messages.searching.fewer);
+    const near = await nearMisses(db, read.asked, language);
+    const sentence = messages.searching.nothing(what);
+    return near.length === 0
+      ? troubleCard(sentence, messages.searching.fewer)
+      : declarationsPanel([sentence, messages.declaration.nearest], near, language);
   },
 
   suggest: (interaction, { db }, language) => suggestForSearch(interaction, db, language),
 };
+
+/** What is found with some of the words, and then without the other conditions. */
+async function nearMisses(
+  db: Database,
+  asked: SearchFor,
+  language: Language,
+): Promise<readonly DeclarationEntry[]> {
+  const words = asked.words === null ? [] : readSearch(asked.words).flatMap(({ must }) => must);
+  const any = words.map(({ text, isPhrase }) => (isPhrase ? `"${text}"` : text)).join(' OR ');
+  const others: SearchFor = { ...asked, words: any === '' ? null : any };
+  const alone: SearchFor = { ...nothingAsked, words: asked.words };
+  for (const looser of [others, alone, { ...nothingAsked, words: others.words }]) {
+    if (looser.words === null) continue;
+    const { ids } = await findDeclarations(db, looser, language);
+    if (ids.length > 0) return entriesById(db, ids.slice(0, nearShown), language);
+  }
+  return [];
+}
