@@ -186,6 +186,6 @@ describe('in a server', () => {
     await keep(db(), archived(682));
     const user = guild.addMember({ name: 'guest' });
     user.installApp();
-    expect(await talk.say({ guild, channel, user }, 'declaration')).toContain('No. 682');
+    expect(await talk.say({ guild, channel, user }, 'declaration latest')).toContain('No. 682');
   });
 });

@@ -8,6 +8,7 @@ import { deliverDue, type Delivered, type DeliverContext } from '../../src/pipel
 import type { Database } from '../../src/store/database.ts';
 import { quiet } from '../support/log.ts';
 import type { Bot } from './harness.ts';
+import { said } from './said.ts';
 
 type Person = NonNullable<Parameters<Bot['discord']['run']>[0]['user']>;
 
@@ -43,9 +44,7 @@ export function useTalk(bot: () => Bot, db: () => Database) {
       if (!reply.ephemeral) throw new Error(`Everybody sees the answer to /${command}.`);
       const refused = discord.refusals.filter(({ status }) => status === 400);
       if (refused.length > 0) throw new Error(JSON.stringify(refused));
-      const [embed] = reply.embeds;
-      const fields = (embed?.fields ?? []).map(({ name, value }) => `${name}: ${value}`);
-      return [embed?.title, embed?.description, ...fields].filter(Boolean).join('\n');
+      return said(reply);
     },
 
     /** What is offered while an option is being typed. */
