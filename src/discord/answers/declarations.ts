@@ -9,9 +9,11 @@ import { rosterOf } from '../../store/roster.ts';
 import { earlierOn } from '../../store/similar.ts';
 import { declarationPanel } from '../cards/declaration.ts';
 import type { Panel } from '../cards/panel.ts';
+import { delegationMapPicture, hemicyclePicture } from '../charts/pictures.ts';
 import { rosterPanel } from '../cards/roster.ts';
 import type { View, ViewOf } from '../view.ts';
 import type { Asking } from './asking.ts';
+import { drawn } from './pictures.ts';
 
 const earlierShown = 3;
 
@@ -46,7 +48,8 @@ async function withSurroundings(
   const named = new Set(refersTo.flatMap(({ entry }) => (entry === null ? [] : [entry.number])));
   const similar = await earlierOn(db, declaration, language, earlierShown + named.size);
   const earlier = similar.filter(({ number }) => !named.has(number)).slice(0, earlierShown);
-  return declarationPanel(declaration, asking, { refersTo, earlier }, another);
+  const pictures = await drawn(() => hemicyclePicture(declaration, language));
+  return declarationPanel(declaration, asking, { refersTo, earlier, pictures }, another);
 }
 
 export async function signatoriesAnswer(asking: Asking, view: ViewOf<'signatories'>): Promise<Panel | null> {
@@ -55,5 +58,7 @@ export async function signatoriesAnswer(asking: Asking, view: ViewOf<'signatorie
   const everyone = await rosterOf(asking.db, view.number);
   const { number, title, edition } = declaration;
   const group = view.group === null ? null : familyOf(view.group);
-  return rosterPanel({ number, title, edition, everyone }, { ...view, group }, asking);
+  const isWhole = group === null && view.delegation === null && !view.added && view.page === 1;
+  const pictures = isWhole ? await drawn(() => delegationMapPicture(declaration, asking.language)) : [];
+  return rosterPanel({ number, title, edition, everyone, pictures }, { ...view, group }, asking);
 }

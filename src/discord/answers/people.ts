@@ -5,12 +5,16 @@ import { companionsOf } from '../../store/together.ts';
 import { careerPanel, companionsPanel, signedPanel, signedPerPage } from '../cards/career.ts';
 import { pagingOf } from '../cards/frame.ts';
 import type { Panel } from '../cards/panel.ts';
+import { personTimelinePicture } from '../charts/pictures.ts';
 import type { ViewOf } from '../view.ts';
 import type { Asking } from './asking.ts';
+import { drawn } from './pictures.ts';
 
 export async function careerAnswer(asking: Asking, { id }: ViewOf<'signatory'>): Promise<Panel | null> {
   const career = await careerOf(asking.db, id, asking.language);
-  return career === null ? null : careerPanel(career, asking);
+  if (career === null) return null;
+  const pictures = await drawn(() => personTimelinePicture(career, asking.language));
+  return careerPanel({ ...career, pictures }, asking);
 }
 
 export async function signedAnswer(

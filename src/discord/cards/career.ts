@@ -6,6 +6,7 @@ import { formatNumber, formatShortDate } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { countryName, groupLabel } from '../../i18n/terms.ts';
 import type { View } from '../view.ts';
+import type { CardFile } from './card.ts';
 import { entryOption } from './declaration.ts';
 import { escape, oneLine } from './escape.ts';
 import { decimal, yearTrend } from './figures.ts';
@@ -42,6 +43,8 @@ export interface CareerView {
   readonly recent: readonly DeclarationEntry[];
   readonly companions: readonly CompanionView[];
   readonly history: readonly Membership[];
+  /** The years, drawn. */
+  readonly pictures?: readonly CardFile[];
 }
 
 /** What a member signed, when, on what, and with whom. */
@@ -60,6 +63,7 @@ export function careerPanel(career: CareerView, frame: Frame): Panel {
         .toReversed()
         .map(({ year, signed, tabled }) => messages.career.year(year, signed, tabled)),
     ),
+    { kind: 'pictures', files: career.pictures ?? [] },
     text(
       career.history.length === 0 ? null : `**${messages.career.history}**`,
       ...career.history.slice(-membershipsShown).map((one) => membership(one, scale, language)),

@@ -5,7 +5,7 @@ import { formatShortDate } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { countryName, groupLabel } from '../../i18n/terms.ts';
 import type { View } from '../view.ts';
-import { blocks, linkTo, lines, masked } from './card.ts';
+import { blocks, linkTo, lines, masked, type CardFile } from './card.ts';
 import { escape, oneLine } from './escape.ts';
 import { closing, type Frame } from './frame.ts';
 import { fit, fitList } from './limits.ts';
@@ -40,6 +40,8 @@ export interface ReferenceView extends Reference {
 export interface Surroundings {
   readonly refersTo: readonly ReferenceView[];
   readonly earlier: readonly DeclarationEntry[];
+  /** Who signed, drawn. */
+  readonly pictures?: readonly CardFile[];
 }
 
 const alone: Surroundings = { refersTo: [], earlier: [] };
@@ -48,7 +50,7 @@ const alone: Surroundings = { refersTo: [], earlier: [] };
 export function declarationPanel(
   declaration: DeclarationRecord,
   frame: Frame,
-  { refersTo, earlier }: Surroundings = alone,
+  { refersTo, earlier, pictures = [] }: Surroundings = alone,
   another: View | null = null,
 ): Panel {
   const { language } = frame;
@@ -72,6 +74,7 @@ export function declarationPanel(
         countsByGroup(declaration, language, few(12, scale)),
         countsByDelegation(declaration, language, few(delegationsShown, scale)),
       ),
+      { kind: 'pictures', files: pictures },
       text(namesOf(declaration, scale, language)),
       text(earlierEntries(earlier.slice(0, few(3, scale * 2)), earlierTitle * scale, language)),
       {

@@ -4,6 +4,7 @@ import { compareNames, formatNumber } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { countryName, groupLabel } from '../../i18n/terms.ts';
 import type { View, ViewOf } from '../view.ts';
+import type { CardFile } from './card.ts';
 import { escape, oneLine } from './escape.ts';
 import { closing, pageLine, pagingOf, turning, type Frame } from './frame.ts';
 import { fit } from './limits.ts';
@@ -28,6 +29,8 @@ export interface RosterView {
   readonly title: string;
   readonly edition: number;
   readonly everyone: readonly RosterName[];
+  /** Where they come from, drawn. */
+  readonly pictures?: readonly CardFile[];
 }
 
 type Asked = ViewOf<'signatories'>;
@@ -53,6 +56,7 @@ export function rosterPanel(roster: RosterView, asked: Asked, frame: Frame): Pan
       added === 0 ? null : messages.addedNote(added, roster.edition),
       pageLine(paging, language),
     ),
+    { kind: 'pictures', files: roster.pictures ?? [] },
     rule,
     text(...(some.length === 0 ? [messages.none] : page.map((one) => line(one, scale, language)))),
     { kind: 'select', placeholder: messages.person, options: page.map((one) => person(one, language)) },

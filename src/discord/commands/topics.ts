@@ -7,12 +7,14 @@ import type { Database } from '../../store/database.ts';
 import { latestDeclaration } from '../../store/declarations.ts';
 import { serverTopicsOf, wordsLeftOut, type ServerTopic } from '../../store/server-topics.ts';
 import { serverTopicFigures, topicFigures, type FiguresAsked } from '../../store/topics.ts';
+import { drawn } from '../answers/pictures.ts';
 import type { Card } from '../cards/card.ts';
 import { escape, oneLine } from '../cards/escape.ts';
 import { fit } from '../cards/limits.ts';
 import { troubleCard } from '../cards/notice.ts';
 import { topicCard, type SearchView, type TopicView } from '../cards/topic.ts';
 import { topicsCard } from '../cards/topics.ts';
+import { topicTimelinePicture } from '../charts/pictures.ts';
 import type { Command } from '../context.ts';
 import { readSearch } from '../search-words.ts';
 import { resolveTopic, suggestTopics } from '../topic-lookup.ts';
@@ -71,9 +73,21 @@ export async function showTopic(
     const called = `**${fit(oneLine(typed), 100, escape)}**`;
     return troubleCard(messages.topics.unknown(called, found.near));
   }
-  if (found.kind === 'topic') return topicCard(await viewOf(db, found.id, language), language);
+  if (found.kind === 'topic') return illustrated(await viewOf(db, found.id, language), language);
   // Only a server has topics of its own.
-  return topicCard(await viewOfOwn(db, guildId ?? '', found.topic, language), language);
+  return illustrated(await viewOfOwn(db, guildId ?? '', found.topic, language), language);
+}
+
+/** The card with the years drawn. */
+async function illustrated(view: TopicView, language: Language): Promise<Card> {
+  const { name, years, figures } = view;
+  const shown = topicCard(view, language);
+  if (figures === null) return shown;
+  const files = await drawn(() => topicTimelinePicture({ name, years, perYear: figures.perYear }, language));
+  const [first, ...rest] = shown.embeds;
+  const [file] = files;
+  if (!file || !first) return shown;
+  return { ...shown, embeds: [{ ...first, image: { url: `attachment://${file.name}` } }, ...rest], files };
 }
 
 async function viewOf(db: Database, id: string, language: Language): Promise<TopicView> {
