@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { REST, Routes } from 'discord.js';
+import { REST, Routes, type RawFile } from 'discord.js';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { archive } from '../sandbox/assembly/archive.ts';
@@ -92,11 +92,17 @@ async function withDiscord<T>(
   }
 }
 
+/** A message, and the picture that is uploaded beside it. */
+interface Posted {
+  readonly body: object;
+  readonly files: RawFile[];
+}
+
 interface Delivering {
   readonly ms: number;
   readonly cpuMs: number;
   /** What was posted. */
-  readonly bodies: readonly object[];
+  readonly bodies: readonly Posted[];
 }
 
 /** One declaration, one subscription for each channel, and the deliverer until nothing is left. */
@@ -160,24 +166,25 @@ async function isLeft(db: Database): Promise<boolean> {
   return found?.left === true;
 }
 
-/** Every body that is posted, from now on. */
-function watch(rest: REST): readonly object[] {
-  const bodies: object[] = [];
+/** Everything that is posted, from now on. */
+function watch(rest: REST): readonly Posted[] {
+  const bodies: Posted[] = [];
   const post = rest.post.bind(rest);
   rest.post = (route, options) => {
-    bodies.push(options?.body as object);
+    bodies.push({ body: options?.body as object, files: options?.files ?? [] });
     return post(route, options);
   };
   return bodies;
 }
 
 /** What most bots do: some requests at once, the limits left to the library, and no way to know a repeat. */
-async function postPlainly(discord: DiscordProcess, bodies: readonly object[]): Promise<number> {
+async function postPlainly(discord: DiscordProcess, bodies: readonly Posted[]): Promise<number> {
   const rest = new REST({ api: discord.apiUrl, version: '10' }).setToken(discord.token);
   let failed = 0;
   await pooled(discord.channels, async ({ id }, at) => {
-    const body = { ...bodies[at % bodies.length], nonce: undefined, enforce_nonce: undefined };
-    await rest.post(Routes.channelMessages(id), { body }).catch(() => (failed += 1));
+    const { body, files } = bodies[at % bodies.length] ?? nothing;
+    const plain = { ...body, nonce: undefined, enforce_nonce: undefined };
+    await rest.post(Routes.channelMessages(id), { body: plain, files }).catch(() => (failed += 1));
   });
   return failed;
 }
@@ -186,15 +193,17 @@ async function postPlainly(discord: DiscordProcess, bodies: readonly object[]): 
 async function postAll(
   rest: REST,
   { channels }: DiscordProcess,
-  bodies: readonly object[],
+  bodies: readonly Posted[],
   nonce: string,
 ): Promise<void> {
-  await pooled(channels, ({ id }, at) =>
-    rest.post(Routes.channelMessages(id), {
-      body: { ...bodies[at % bodies.length], nonce: `${nonce}-${at}`.padEnd(24, '-') },
-    }),
-  );
+  await pooled(channels, ({ id }, at) => {
+    const { body, files } = bodies[at % bodies.length] ?? nothing;
+    const own = { ...body, nonce: `${nonce}-${at}`.padEnd(24, '-') };
+    return rest.post(Routes.channelMessages(id), { body: own, files });
+  });
 }
+
+const nothing: Posted = { body: {}, files: [] };
 
 async function pooled<T>(items: readonly T[], work: (item: T, at: number) => Promise<unknown>) {
   const left = items.entries();
