@@ -3,7 +3,7 @@ import type { Language } from '../assembly/declaration.ts';
 import type { DeclarationEntry, Membership } from '../assembly/record.ts';
 import { rows, type Database } from './database.ts';
 import { entriesById } from './declarations.ts';
-import { historyOf } from './history.ts';
+import { historyFrom } from './history.ts';
 import { signatories } from './schema.ts';
 import { byYear, sumOf, sumsOf, type Sum } from './sums.ts';
 import { companionsOf, sweepOf, type Companion } from './together.ts';
@@ -29,7 +29,7 @@ export async function careerOf(db: Database, id: number, language: Language): Pr
   const person = await personById(db, id);
   if (!person) return null;
   const key = String(id);
-  const { recent, topics, met } = await sweepOf(db, id, recentShown);
+  const { recent, topics, met, printed } = await sweepOf(db, id, recentShown);
   const signedYears = byYear(await sumsOf(db, 'signatory/year', key));
   const tabledYears = new Map(
     (await sumsOf(db, 'tabled/year', key)).map(({ key: year, n }) => [Number(year), n]),
@@ -42,7 +42,7 @@ export async function careerOf(db: Database, id: number, language: Language): Pr
     topics,
     recent: await entriesById(db, recent, language),
     companions: await companionsOf(db, id, met),
-    history: await historyOf(db, id),
+    history: historyFrom(printed),
   };
 }
 

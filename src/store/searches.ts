@@ -38,11 +38,15 @@ export async function makeSearch(
   if (!understood) return null;
   const canonical = JSON.stringify(askedSchema.parse(asked));
   const found = [...ids];
-  const [kept] = await db
-    .insert(searches)
-    .values({ canonical, found, more })
-    .onConflictDoUpdate({ target: searches.canonical, set: { found, more, ranAt: sql`now()` } })
-    .returning({ id: searches.id });
+  const [kept] = await db.transaction(async (tx) => {
+    // A search that a power cut takes is made again: nobody needs to wait for the disk.
+    await tx.execute(sql`set local synchronous_commit = off`);
+    return tx
+      .insert(searches)
+      .values({ canonical, found, more })
+      .onConflictDoUpdate({ target: searches.canonical, set: { found, more, ranAt: sql`now()` } })
+      .returning({ id: searches.id });
+  });
   if (!kept) throw new Error('A search was not kept.');
   return { id: kept.id, asked, ids, more };
 }

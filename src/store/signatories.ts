@@ -13,8 +13,15 @@ export interface SignatoryEntry {
 /**
  * People with a printed name that is like what was typed, best first: names that begin with it, then those with a
  * word that does, then typing errors, where there is room left and enough was typed to tell them.
+ *
+ * @param how thoroughly typing errors are looked for: while somebody types they are often in the middle of a word.
  */
-export async function findSignatories(db: Database, typed: string, limit: number): Promise<SignatoryEntry[]> {
+export async function findSignatories(
+  db: Database,
+  typed: string,
+  limit: number,
+  how: 'thorough' | 'quick' = 'thorough',
+): Promise<SignatoryEntry[]> {
   const wanted = fold(typed);
   if (wanted === '') return [];
   const prefix = `${wanted.replaceAll(/[\\%_]/gu, '\\$&')}%`;
@@ -38,7 +45,7 @@ export async function findSignatories(db: Database, typed: string, limit: number
       with found as (
         select signatory_id, max(greatest(word_similarity(${wanted}, folded), similarity(${wanted}, folded))) as likeness
         from ${signatoryForms}
-        where (${wanted} <% folded or folded % ${wanted}) and signatory_id <> all(${ids})
+        where (${wanted} <% folded ${how === 'quick' ? sql`` : sql`or folded % ${wanted}`}) and signatory_id <> all(${ids})
         group by signatory_id
       )
       select p.id, p.name, p.delegation

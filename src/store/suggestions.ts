@@ -25,19 +25,21 @@ export async function suggestDeclarations(
 
 /** Numbers that begin with these digits, those of declarations before those of documents; the highest first. */
 async function idsByNumber(db: Database, digits: string): Promise<number[]> {
-  const begins = (column: SQL) => {
+  // "68" begins 68, 680 to 689, 6800 to 6899, and so on: in each span the highest are found at once.
+  const begins = (column: SQL, at: number) => {
     const spans = Array.from({ length: 8 - digits.length }, (_, more) => {
       const least = Number(digits) * 10 ** more;
-      return sql`${column} between ${least} and ${least + 10 ** more - 1}`;
+      return sql`(
+        select id, number, ${at}::int as at from declarations
+        where ${column} between ${least} and ${least + 10 ** more - 1} order by ${column} desc limit ${limit}
+      )`;
     });
-    return sql.join(spans, sql` or `);
+    return sql.join(spans, sql` union all `);
   };
   const found = rows<{ id: number }>(
     await db.execute(sql`
       select id from (
-        (select id, number, 0 as at from declarations where ${begins(sql`number`)} order by number desc limit ${limit})
-        union all
-        (select id, number, 1 as at from declarations where ${begins(sql`document`)} order by number desc limit ${limit})
+        ${begins(sql`number`, 0)} union all ${begins(sql`document`, 1)}
       ) found
       group by id, number
       order by min(at), number desc limit ${limit}`),
@@ -79,5 +81,5 @@ async function idsByTitle(db: Database, typed: string): Promise<number[]> {
 
 /** By the beginning of a name, then with typing errors; those who signed most while nothing is typed. */
 export async function suggestSignatories(db: Database, typed: string): Promise<SignatoryEntry[]> {
-  return typed.trim() === '' ? busiestSignatories(db, limit) : findSignatories(db, typed, limit);
+  return typed.trim() === '' ? busiestSignatories(db, limit) : findSignatories(db, typed, limit, 'quick');
 }

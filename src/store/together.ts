@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { association, fewestTogether, isTelling, type Association } from '../assembly/association.ts';
+import type { Membership } from '../assembly/record.ts';
 import { rows, type Database } from './database.ts';
 import type { Sum } from './sums.ts';
 
@@ -80,23 +81,40 @@ export interface Sweep {
   readonly recent: readonly number[];
   readonly topics: readonly Sum[];
   readonly met: readonly Met[];
+  /** Delegations and groups in the order of time, a new entry for each change. */
+  readonly printed: readonly Membership[];
 }
 
 export async function sweepOf(db: Database, id: number, recent: number): Promise<Sweep> {
   const [found] = rows<Sweep>(
     await db.execute(sql`
       with mine as materialized (
-        select r.declaration_id, r.number, r.topics, r.signatory_ids from rolls r
+        select r.declaration_id, r.number, r.topics, r.signatory_ids, r.tabled_on as day,
+          r.member_delegations[array_position(r.signatory_ids, ${id}::int)] as delegation,
+          nullif(r.member_groups[array_position(r.signatory_ids, ${id}::int)], '') as family
+        from rolls r
         where r.declaration_id = any(array(select declaration_id from signatures where signatory_id = ${id}))
       ), met as materialized (
         select p as id, count(*)::int as together from mine cross join lateral unnest(signatory_ids) p
         where p <> ${id}
         group by p having count(*) >= ${fewestTogether}
+      ), runs as (
+        select delegation, family, min(day) as first, max(day) as last
+        from (
+          select day, delegation, family, row_number() over (order by day, number)
+            - row_number() over (partition by delegation, family order by day, number) as run
+          from mine
+        ) printed
+        group by delegation, family, run
       ), newest as (
         select declaration_id, number from mine order by number desc limit ${recent}
       )
       select
         array(select declaration_id from newest order by number desc) as recent,
+        coalesce((
+          select json_agg(json_build_object('delegation', delegation, 'group', family, 'from', first, 'to', last) order by first, last)
+          from runs
+        ), '[]') as printed,
         coalesce((
           select json_agg(c order by c.n desc, c.key) from (
             select t as key, count(*)::int as n from mine cross join lateral unnest(topics) t group by t
@@ -110,7 +128,7 @@ export async function sweepOf(db: Database, id: number, recent: number): Promise
           from met join tallies t on t.of = 'signatory' and t.a = '' and t.b = met.id::text
         ), '[]') as met`),
   );
-  return found ?? { recent: [], topics: [], met: [] };
+  return found ?? { recent: [], topics: [], met: [], printed: [] };
 }
 
 /** The declarations that both signed, newest first. */

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { historyOf } from '../../src/store/history.ts';
 import { joinPeople, peopleNamed, splitPerson } from '../../src/store/people.ts';
 import { deliveries, filters, signatories, subscriptions } from '../../src/store/schema.ts';
 import { careerOf } from '../../src/store/careers.ts';
@@ -65,7 +64,6 @@ test('a member who moved to another delegation and group has one history', async
       { delegation: 'MD', group: 'EPP/CD', from: '2018-01-01', to: '2018-01-01' },
     ],
   });
-  expect(await historyOf(db(), 4711)).toEqual([]);
 });
 
 test('whoever follows the second follows the first; what then asks the same is one', async () => {
