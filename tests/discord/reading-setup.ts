@@ -6,6 +6,7 @@ import { registerCommands } from '../../src/discord/register.ts';
 import { useDatabase } from '../support/database.ts';
 import { quiet } from '../support/log.ts';
 import { useBot } from './harness.ts';
+import { controlsOf } from './said.ts';
 
 /** A bot that answers from a store, in a French server with an English and a French reader. */
 export function useReading() {
@@ -59,4 +60,13 @@ export function useReading() {
         user,
       }),
   };
+}
+
+/** The option of a select, by the beginning of its label. */
+export function optionOf(on: Reply, label: string): { customId: string; values: string[] } {
+  for (const { custom_id: customId = '', options = [] } of controlsOf(on.components).selects) {
+    const found = options.find((one) => one.label.startsWith(label));
+    if (found) return { customId, values: [found.value] };
+  }
+  throw new Error(`No select offers "${label}".`);
 }

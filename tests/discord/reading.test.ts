@@ -1,22 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../sandbox/discord/conversation.ts';
 import { archive } from '../../sandbox/assembly/archive.ts';
-import { findSignatories } from '../../src/store/signatories.ts';
 import { archived, keep, signature } from '../support/declarations.ts';
-import { useReading } from './reading-setup.ts';
+import { optionOf, useReading } from './reading-setup.ts';
 import { controlsOf, said } from './said.ts';
 
-const { db, bot, ask, offered, reader, lectrice, here, restart } = useReading();
+const { db, bot, ask, reader, lectrice, here, restart } = useReading();
 const press = (on: Reply, label: string, user = reader()) => bot().discord.click({ on, label, user });
-
-/** The option of a select, by the beginning of its label. */
-function option(on: Reply, label: string): { customId: string; values: string[] } {
-  for (const { custom_id: customId = '', options = [] } of controlsOf(on.components).selects) {
-    const found = options.find((one) => one.label.startsWith(label));
-    if (found) return { customId, values: [found.value] };
-  }
-  throw new Error(`No select offers "${label}".`);
-}
 
 const everything = async () => {
   for (const { number, language } of archive) {
@@ -52,7 +42,7 @@ describe('the signatories of a declaration', () => {
     const italy = await ask('signatories', { number: '682', delegation: 'italie' });
     expect(said(italy)).toContain('of the delegation of 🇮🇹 Italy');
     const all = await press(italy, 'Everyone');
-    const conservatives = await bot().discord.click({ on: all, ...option(all, 'EC'), user: reader() });
+    const conservatives = await bot().discord.click({ on: all, ...optionOf(all, 'EC'), user: reader() });
     expect(said(conservatives)).toContain('Martin VICKERS');
     expect(said(conservatives)).not.toContain('RAMPI');
     expect(said(await ask('signatories', { number: '682', group: 'UEL', delegation: 'IT' }))).toContain(
@@ -82,7 +72,7 @@ describe('the signatories of a declaration', () => {
   test('lead to each of them', async () => {
     await keep(db(), archived(682));
     const first = await ask('signatories', { number: '682' });
-    const person = await bot().discord.click({ on: first, ...option(first, 'Roberto RAMPI') });
+    const person = await bot().discord.click({ on: first, ...optionOf(first, 'Roberto RAMPI') });
     expect(said(person)).toContain('### Roberto RAMPI, 🇮🇹 Italy');
     expect(person.message).toBe(first.message);
   });
@@ -198,7 +188,7 @@ test('a search that finds nothing offers what some of its words find, or the wor
   const some = await ask('search', { words: 'kazakhstan walrus' });
   expect(said(some)).toContain('fits: words: kazakhstan walrus');
   expect(said(some)).toContain('The nearest ones I hold:');
-  const shown = await bot().discord.click({ on: some, ...option(some, 'No. 682') });
+  const shown = await bot().discord.click({ on: some, ...optionOf(some, 'No. 682') });
   expect(said(shown)).toContain('Written declaration No. 682');
   const alone = await ask('search', { words: 'kazakhstan', from: '2024' }, lectrice());
   expect(said(alone)).toContain('Les plus proches que je détiens');
@@ -210,13 +200,13 @@ describe('text that no completion offered', () => {
     await keep(db(), archived(682));
     const several = await ask('signatory', { name: 'martin' });
     expect(said(several)).toContain('Which one do you mean?');
-    const chosen = await bot().discord.click({ on: several, ...option(several, 'Martin VICKERS') });
+    const chosen = await bot().discord.click({ on: several, ...optionOf(several, 'Martin VICKERS') });
     expect(said(chosen)).toContain('### Martin VICKERS');
     const mistyped = await ask('signatory', { name: 'Vikers Martn' });
     expect(said(mistyped)).toMatch(/Vickers/iu);
     const delegation = await ask('delegation', { country: 'republic' });
     expect(said(delegation)).toContain('no delegation called **republic**');
-    const slovakia = await bot().discord.click({ on: delegation, ...option(delegation, 'Slovak') });
+    const slovakia = await bot().discord.click({ on: delegation, ...optionOf(delegation, 'Slovak') });
     expect(said(slovakia)).toContain('### Delegation of the Slovak Republic');
     expect(said(await ask('delegation', { country: 'Itlay' }))).toContain('• Italy');
     expect(said(await ask('group', { name: 'socialsts' }, lectrice()))).toContain('• SOC');
@@ -230,7 +220,7 @@ describe('text that no completion offered', () => {
     const near = await ask('declaration show', { number: 'kazakhstan walrus' });
     expect(said(near)).toContain('found no written declaration for **kazakhstan walrus**');
     expect(said(near)).toContain('The nearest ones I hold:');
-    const shown = await bot().discord.click({ on: near, ...option(near, 'No. 682') });
+    const shown = await bot().discord.click({ on: near, ...optionOf(near, 'No. 682') });
     expect(said(shown)).toContain('Written declaration No. 682');
   });
 });
@@ -259,7 +249,7 @@ describe('figures', () => {
 
     const stats = await ask('stats', { by: 'delegation' });
     expect(said(stats)).toMatch(/🇮🇹 Italy · \*\*\d+\*\* \(\d+%\) █+/u);
-    const byYear = await bot().discord.click({ on: stats, ...option(stats, 'year') });
+    const byYear = await bot().discord.click({ on: stats, ...optionOf(stats, 'year') });
     expect(said(byYear)).toContain('Written declarations by year');
     expect(said(byYear)).toMatch(/2019 · \*\*\d+\*\*/u);
   });
@@ -284,139 +274,6 @@ describe('figures', () => {
     const one = await ask('declaration random');
     expect(said(one)).toContain('Written declaration No. ');
     expect(said(await press(one, 'Another one'))).toContain('Written declaration No. ');
-  });
-});
-
-describe('export', () => {
-  const text = (reply: Reply, at: number) =>
-    new TextDecoder('utf-8', { ignoreBOM: true }).decode(reply.message?.files[at]?.data);
-
-  test('gives the whole of what is shown, as CSV and JSON, to the presser alone', async () => {
-    await keep(db(), archived(682));
-    const roster = await ask('signatories', { number: '682' });
-    const files = await press(roster, 'Export');
-    expect(files.ephemeral).toBe(true);
-    expect(files.message?.files.map(({ name }) => name)).toEqual([
-      'declaration-682.csv',
-      'declaration-682.json',
-    ]);
-    const lines = text(files, 0).split('\r\n');
-    expect(lines[0]).toBe('\ufeffposition,honorific,name,delegation,country,group,added,signatory_id');
-    expect(lines).toHaveLength(1 + 32 + 1);
-    expect(lines[1]).toMatch(/^1,Mr,Roberto RAMPI,IT,Italy,SOC,false,\d+$/u);
-    const json = JSON.parse(text(files, 1)) as { title: string; rows: object[] };
-    expect(json.title).toBe('Signatories of No. 682');
-    expect(json.rows).toHaveLength(32);
-    expect(said(files)).toContain('32 rows, as CSV and as JSON');
-  });
-
-  test.each([
-    ['export declaration', { number: '682', format: 'csv' }, 'declaration-682.csv', 'position,'],
-    ['export signatory', { name: 'rampi', format: 'csv' }, /^signatory-\d+\.csv$/u, 'number,document,'],
-    ['export together', { name: 'rampi', format: 'csv' }, /^signs-with-\d+\.csv$/u, 'signatory_id,'],
-    ['export delegation', { country: 'Italy', format: 'csv' }, 'delegation-members.csv', 'signatory_id,'],
-    ['export group', { name: 'SOC', format: 'csv' }, 'group-members.csv', 'signatory_id,'],
-    ['export search', { words: 'kazakhstan', format: 'csv' }, /^search-\d+\.csv$/u, 'number,document,'],
-    [
-      'export compare',
-      { first: '682', second: '679', format: 'csv' },
-      'compare-682-679.csv',
-      'signatory_id,',
-    ],
-    ['export stats', { by: 'group', format: 'csv' }, 'by-group.csv', 'group,name,'],
-  ] as const)('/%s gives one file of the kind asked for', async (command, options, name, begins) => {
-    await keep(db(), archived(682));
-    await keep(db(), archived(679));
-    const reply = await ask(command, options);
-    expect(reply.message?.files).toHaveLength(1);
-    expect(reply.message?.files[0]?.name).toMatch(name);
-    expect(text(reply, 0)).toMatch(new RegExp(`^\ufeff${begins}`, 'u'));
-    const both = await ask(
-      command,
-      Object.fromEntries(Object.entries(options).filter(([key]) => key !== 'format')),
-    );
-    expect(both.message?.files).toHaveLength(2);
-  });
-});
-
-describe('the menu of a message', () => {
-  const inMessage = (content: string, user = reader()) =>
-    bot().discord.menu({
-      command: 'Declarations in this message',
-      on: here().write(content, lectrice()),
-      user,
-    });
-
-  test('shows the one declaration that it names', async () => {
-    await keep(db(), archived(682));
-    for (const content of [
-      'Have you read No. 682?',
-      'Doc. 14933 is bold',
-      'https://pace.coe.int/en/files/28063/html',
-    ]) {
-      const reply = await inMessage(content);
-      expect(reply.ephemeral).toBe(true);
-      expect(said(reply)).toContain('Written declaration No. 682 · Doc. 14933');
-    }
-  });
-
-  test('lists several, says what is not held, and reads messages of our own', async () => {
-    await everything();
-    const several = await inMessage(
-      'Nos. 682, 679 and 9999, and https://pace.coe.int/en/files/1',
-      lectrice(),
-    );
-    expect(said(several)).toContain('Déclarations dans ce message');
-    expect(said(several)).toContain('non détenues ici\u00a0: n°\u00a09999 et fichier 1');
-    const chosen = await bot().discord.click({ on: several, ...option(several, 'N° 679') });
-    expect(said(chosen)).toContain('Déclaration écrite n°\u00a0679');
-    expect(said(await inMessage('Nothing here.'))).toContain('I see no written declaration in this message');
-    expect(said(await inMessage('No. 9999'))).toContain('not held here: No. 9999');
-    const shared = await press(await ask('declaration show', { number: '682' }), 'Share');
-    const again = await bot().discord.menu({
-      command: 'Declarations in this message',
-      on: shared.message!,
-      user: reader(),
-    });
-    expect(said(again)).toContain('No. 682');
-  });
-});
-
-describe('completion', () => {
-  test('offers for every option what can be meant', async () => {
-    await keep(db(), archived(682));
-    const [rampi] = await findSignatories(db(), 'rampi', 1);
-    const person = { name: 'Roberto RAMPI · Italy', value: String(rampi?.id) };
-    const kazakhstan = expect.objectContaining({ value: '682' });
-    for (const [command, option, typed, expected] of [
-      ['declaration show', 'number', 'kazakh', kazakhstan],
-      ['signatories', 'number', '68', kazakhstan],
-      ['signatories', 'group', 'ppe', expect.objectContaining({ value: 'EPP/CD' })],
-      ['signatories', 'delegation', 'ital', { name: 'Italy', value: 'IT' }],
-      ['signatory', 'name', 'ramp', person],
-      ['delegation', 'country', 'ital', { name: 'Italy', value: 'IT' }],
-      ['group', 'name', 'soc', expect.objectContaining({ value: 'SOC' })],
-      ['search', 'topic', 'elec', expect.objectContaining({ value: 'elections' })],
-      ['search', 'country', 'kaz', { name: 'Kazakhstan', value: 'KZ' }],
-      ['search', 'signatory', 'ramp', person],
-      ['search', 'delegation', 'ital', { name: 'Italy', value: 'IT' }],
-      ['search', 'group', 'soc', expect.objectContaining({ value: 'SOC' })],
-      ['compare declarations', 'second', 'kazakh', kazakhstan],
-      ['compare signatories', 'first', 'ramp', person],
-      ['export declaration', 'number', 'kazakh', kazakhstan],
-      ['export signatory', 'name', 'ramp', person],
-      ['export together', 'name', 'ramp', person],
-      ['export delegation', 'country', 'ital', { name: 'Italy', value: 'IT' }],
-      ['export group', 'name', 'soc', expect.objectContaining({ value: 'SOC' })],
-      ['export search', 'topic', 'elec', expect.objectContaining({ value: 'elections' })],
-      ['export compare', 'first', 'kazakh', kazakhstan],
-    ] as const) {
-      expect([command, option, await offered(command, option, typed)]).toEqual([
-        command,
-        option,
-        expect.arrayContaining([expected]),
-      ]);
-    }
   });
 });
 
