@@ -5,6 +5,7 @@ import type { Fetcher } from '../source/fetch.ts';
 import { readPage } from '../source/page.ts';
 import { knownPages, quarantine, rememberImported } from '../store/imports.ts';
 import { keepDeclaration, type Kept } from '../store/keep.ts';
+import { scheduleEdits } from '../store/matching.ts';
 import { notePages, settlePage } from '../store/pages.ts';
 import { pauseAfter, sourceBackoff } from './backoff.ts';
 import type { Context } from './context.ts';
@@ -122,6 +123,8 @@ async function storeDeclaration(
     const { change, disputed } = await db.transaction(async (tx) => {
       const kept = await keepDeclaration(tx, { declaration, fileId, url }, at);
       if (isDisputed(kept, number)) return kept;
+      // Alerts nobody, yet a message that was posted shows the newest edition.
+      if (kept.change === 'edition') await scheduleEdits(tx, kept.id, at);
       if (fileId !== null) {
         await notePages(tx, [{ fileId, url: textUrl(fileId, assemblyUrl) }], { baseline: true, now: at });
         await settlePage(tx, fileId, 'declaration', null, at);

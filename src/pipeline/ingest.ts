@@ -1,7 +1,7 @@
 import type { Declaration } from '../assembly/declaration.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { keepDeclaration, type Kept } from '../store/keep.ts';
-import { enqueueAlerts, enqueueEditionAlerts } from '../store/matching.ts';
+import { enqueueAlerts, enqueueEditionAlerts, scheduleEdits } from '../store/matching.ts';
 import { settlePage } from '../store/pages.ts';
 
 export interface Arrival {
@@ -15,6 +15,8 @@ export interface Arrival {
 export interface Ingested extends Kept {
   /** Deliveries now pending because of it. */
   readonly alerts: number;
+  /** Messages now to be brought to the newest edition, which alerts nobody. */
+  readonly edits: number;
 }
 
 /**
@@ -26,10 +28,11 @@ export async function ingest(db: Database, arrival: Arrival, now: Date): Promise
   return db.transaction(async (tx) => {
     const kept = await keepDeclaration(tx, { declaration, fileId, url }, now);
     // Under a number that another declaration holds nothing was stored: the page is not done with.
-    if (kept.disputed?.number === declaration.number) return { ...kept, alerts: 0 };
+    if (kept.disputed?.number === declaration.number) return { ...kept, alerts: 0, edits: 0 };
     await settlePage(tx, fileId, 'declaration', null, now);
     const alerts = baseline ? 0 : await enqueueFor(tx, kept, now);
-    return { ...kept, alerts };
+    const edits = kept.change === 'edition' ? await scheduleEdits(tx, kept.id, now) : 0;
+    return { ...kept, alerts, edits };
   });
 }
 

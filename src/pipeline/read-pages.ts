@@ -43,7 +43,13 @@ export interface PagesRead {
 
 /** What became of a page that was read. */
 export type Kept =
-  | { readonly kind: 'kept'; readonly isNew: boolean; readonly alerts: number; readonly date: string }
+  | {
+      readonly kind: 'kept';
+      readonly isNew: boolean;
+      readonly alerts: number;
+      readonly edits: number;
+      readonly date: string;
+    }
   | { readonly kind: 'incomplete' | 'other' };
 
 type Step =
@@ -79,7 +85,7 @@ export async function readWaitingPages(context: ReadContext): Promise<PagesRead>
     if (step.kind === 'kept') {
       total.kept += step.isNew ? 1 : 0;
       total.alerts += step.alerts;
-      if (step.alerts > 0) context.onAlerts?.();
+      if (step.alerts + step.edits > 0) context.onAlerts?.();
     } else {
       total[step.kind] += 1;
     }
@@ -180,14 +186,18 @@ export async function keepReading(
     case 'declaration': {
       const { declaration } = reading;
       const url = publicAddress(fileId, declaration.language, assemblyUrl);
-      const { change, alerts, disputed } = await ingest(db, { declaration, fileId, url, baseline }, at);
+      const { change, alerts, edits, disputed } = await ingest(
+        db,
+        { declaration, fileId, url, baseline },
+        at,
+      );
       if (disputed?.number === declaration.number) {
         const reason = `No. ${disputed.number} is held with another title and other names (Doc. ${disputed.document}).`;
         return setAside(db, page, sent, reason, at, log);
       }
       await keepValidators(db, fileId, sent);
       log.info({ number: declaration.number, fileId, change, alerts, baseline }, 'stored');
-      return { kind: 'kept', isNew: change === 'new', alerts, date: declaration.date };
+      return { kind: 'kept', isNew: change === 'new', alerts, edits, date: declaration.date };
     }
     case 'incomplete':
       return setAside(db, page, sent, reading.reason, at, log);

@@ -108,8 +108,8 @@ async function lookAgain(page: HeldPage, context: ReadContext): Promise<Step> {
       const url = publicAddress(fileId, declaration.language, assemblyUrl);
       try {
         const arrival = { declaration, fileId, url, baseline: false };
-        const { change, alerts, disputed } = await ingest(db, arrival, now());
-        if (alerts > 0) context.onAlerts?.();
+        const { change, alerts, edits, disputed } = await ingest(db, arrival, now());
+        if (alerts + edits > 0) context.onAlerts?.();
         if (disputed?.number === declaration.number) {
           return await leave(`Its page now bears No. ${disputed.number}, which another declaration holds.`);
         }

@@ -50,7 +50,7 @@ export async function look(
   count.there += 1;
   if (kept.kind !== 'kept') count[kept.kind] += 1;
   else if (kept.isNew) count.kept += 1;
-  if (kept.kind === 'kept' && kept.alerts > 0) {
+  if (kept.kind === 'kept' && kept.alerts + kept.edits > 0) {
     round.alerts += kept.alerts;
     context.onAlerts?.();
   }

@@ -28,6 +28,21 @@ export async function enqueueAlerts(
 }
 
 /**
+ * Makes due the edits of messages that show an earlier edition than the newest.
+ *
+ * @returns how many messages that are.
+ */
+export async function scheduleEdits(tx: Transaction, declarationId: number, now: Date): Promise<number> {
+  const due = await tx.execute(sql`
+    update deliveries d set edit_due_at = ${now.toISOString()}::timestamptz, edits = 0
+    from declarations l
+    where l.id = d.declaration_id and d.declaration_id = ${declarationId} and d.state = 'sent' and d.form = 'alert'
+      and coalesce(d.shown_edition, 1) < l.edition
+    returning d.id`);
+  return rows(due).length;
+}
+
+/**
  * The same for a later edition: only for filters that name a signatory, a delegation or a group that was
  * not under the edition before, or ask for as many signatories as it has only now.
  */
@@ -61,10 +76,6 @@ export async function enqueueEditionAlerts(
     or f.delegation = any(${sql.param(delegations)}::text[])
     or f."group" = any(${sql.param(groups)}::text[])
     or f.minimum > ${signed.filter(({ added }) => !added).length})`;
-  await tx.execute(sql`
-    update deliveries set edit_due_at = ${now.toISOString()}::timestamptz, edits = 0
-    where declaration_id = ${declarationId} and state = 'sent' and form = 'alert'
-      and coalesce(shown_edition, 1) < ${keys.edition}`);
   // Who waits for the alert will see the newest edition in it.
   const fresh = sql`not exists (
     select 1 from deliveries d where d.declaration_id = ${declarationId} and d.channel_id = c.id

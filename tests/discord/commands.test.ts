@@ -151,7 +151,7 @@ describe('/subscribe', () => {
     const said = await say('subscribe', {}, admin);
     expect(said).toContain(`<#${here.id}> now gets an alert for **every written declaration**.`);
     expect(said).toContain(
-      '0 declarations of the last 12 months would have matched, and 1 of all held here.',
+      'None of the declarations of the last 12 months would have matched, and 1 of all held here.',
     );
     expect(said).toContain('No. 682');
     expect(said).toContain(`Alerts in <#${here.id}> are written in English.`);

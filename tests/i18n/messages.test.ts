@@ -83,7 +83,7 @@ describe('the messages', () => {
   });
 
   test('name as many as shown and count the others', () => {
-    expect(en.reasons.delegation('Italy', ['A', 'B', 'C'], 5)).toBe(
+    expect(en.reasons.delegation('of Italy', ['A', 'B', 'C'], 5)).toBe(
       'signed by 5 members of the delegation of Italy (A, B, C and 2 others)',
     );
     expect(fr.reasons.group('SOC', ['A'], 2)).toBe('signée par 2 membres du groupe SOC (A et 1 autre)');

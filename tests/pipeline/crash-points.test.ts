@@ -6,7 +6,7 @@ import { editDue } from '../../src/pipeline/edit.ts';
 import { recentDeliveries, releaseInterrupted } from '../../src/store/deliveries.ts';
 import { editsDue } from '../../src/store/edits.ts';
 import { keepDeclaration } from '../../src/store/keep.ts';
-import { enqueueAlerts, enqueueEditionAlerts } from '../../src/store/matching.ts';
+import { enqueueAlerts, enqueueEditionAlerts, scheduleEdits } from '../../src/store/matching.ts';
 import { claimDue } from '../../src/store/parcels.ts';
 import { channels } from '../../src/store/schema.ts';
 import { useDatabase } from '../support/database.ts';
@@ -181,7 +181,10 @@ test('in the middle of an edition’s edits: the others are edited after the res
   await enqueue(db(), id);
   await deliverDue(context(discordOf().courier, noon));
   await keep(db(), { ...whole, date: '2019-10-04', fileId: 28_999 });
-  await db().transaction((tx) => enqueueEditionAlerts(tx, id, later(1_000)));
+  await db().transaction(async (tx) => {
+    await scheduleEdits(tx, id, later(1_000));
+    await enqueueEditionAlerts(tx, id, later(1_000));
+  });
   const edited: string[] = [];
   const dying = courierThat({
     edit: async (_posting, { messageId }) => {

@@ -3,7 +3,8 @@ import { poll, type PollReport } from '../../src/pipeline/poll.ts';
 import { createFetcher, type Fetcher } from '../../src/source/fetch.ts';
 import { recentDeliveries } from '../../src/store/deliveries.ts';
 import { quarantinePage } from '../../src/store/pages.ts';
-import { feeds, pages } from '../../src/store/schema.ts';
+import { editsDue } from '../../src/store/edits.ts';
+import { deliveries, feeds, pages } from '../../src/store/schema.ts';
 import { status } from '../../src/store/status.ts';
 import { archive } from '../../sandbox/assembly/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';
@@ -25,6 +26,7 @@ const byNumber = (number: number) => {
 let assembly: SandboxAssembly;
 let fetcher: Fetcher;
 let at: Date;
+let woken = 0;
 
 beforeEach(async () => {
   assembly = await startAssembly();
@@ -57,6 +59,7 @@ async function look(feedUrls: readonly string[] = [assembly.feedUrl]): Promise<P
     feedUrls,
     assemblyUrl: assembly.baseUrl,
     signal: new AbortController().signal,
+    onAlerts: () => (woken += 1),
   });
 }
 
@@ -308,11 +311,13 @@ test('a motion is remembered and not read again', async () => {
   expect(await alertsFor()).toEqual([]);
 });
 
-test('a second edition under a new file id is no second alert', async () => {
+test('a second edition under a new file id is no second alert: what was posted is brought up to date at once', async () => {
   await follow(db(), 'all', {});
   await look();
   assembly.publish(byNumber(682));
   await look();
+  await db().update(deliveries).set({ state: 'sent', messageId: 'm1', shownEdition: 1 });
+  const before = woken;
   assembly.republish(byNumber(682), {
     fileId: 28999,
     date: '2019-10-04',
@@ -320,6 +325,8 @@ test('a second edition under a new file id is no second alert', async () => {
   });
   expect(await look()).toMatchObject({ pages: { read: 1, kept: 0, alerts: 0 } });
   expect(await alertsFor()).toEqual([682]);
+  expect(woken).toBe(before + 1);
+  expect(await editsDue(db(), at, 10)).toMatchObject([{ message: { messageId: 'm1' } }]);
 });
 
 test('an edition alerts those who follow somebody, a delegation or a group that was not under it before', async () => {

@@ -1,7 +1,7 @@
 import type { Language } from '../../assembly/declaration.ts';
 import type { Reason } from '../../subscriptions/match.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { countryName, groupLabel } from '../../i18n/terms.ts';
+import { groupLabel, inSentence, ofCountry } from '../../i18n/terms.ts';
 import { topicName } from '../../classify/taxonomy.ts';
 import { escape, escapeLine, oneLine } from './escape.ts';
 import { fit, fitList, limits } from './limits.ts';
@@ -34,7 +34,7 @@ export function condition(reason: Reason, language: Language): string {
       return messages.signatory(shortly(reason.name));
     case 'delegation':
       return messages.delegation(
-        escapeLine(countryName(reason.delegation, language)),
+        escapeLine(ofCountry(reason.delegation, language)),
         names(reason.names),
         reason.names.length,
       );
@@ -45,7 +45,7 @@ export function condition(reason: Reason, language: Language): string {
         reason.names.length,
       );
     case 'concerns':
-      return messages.concerns(escapeLine(countryName(reason.country, language)));
+      return messages.concerns(escapeLine(inSentence(reason.country, language)));
     case 'topic':
       return messages.topic(
         escapeLine(topicName(reason.topic, language)),

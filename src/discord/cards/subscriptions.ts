@@ -4,7 +4,7 @@ import { topicName } from '../../classify/taxonomy.ts';
 import type { Filter } from '../../subscriptions/filter.ts';
 import { capital } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { countryName } from '../../i18n/terms.ts';
+import { inSentence, ofCountry } from '../../i18n/terms.ts';
 import { blocks, card, colour, type Card } from './card.ts';
 import { escape, oneLine, plain } from './escape.ts';
 import { fit, fitList } from './limits.ts';
@@ -50,9 +50,9 @@ export function filterInWords(
     ...(signatory === undefined
       ? []
       : [messages.signatory(signatoryName === null ? messages.someone : text(signatoryName))]),
-    ...(delegation === undefined ? [] : [messages.delegation(text(countryName(delegation, language)))]),
+    ...(delegation === undefined ? [] : [messages.delegation(text(ofCountry(delegation, language)))]),
     ...(group === undefined ? [] : [messages.group(text(familyText(group, language)))]),
-    ...(concerns === undefined ? [] : [messages.concerns(text(countryName(concerns, language)))]),
+    ...(concerns === undefined ? [] : [messages.concerns(text(inSentence(concerns, language)))]),
     ...(topic === undefined ? [] : [messages.topic(text(topicName(topic, language)))]),
     ...(serverTopic === undefined
       ? []

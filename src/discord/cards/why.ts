@@ -3,7 +3,7 @@ import type { Language } from '../../assembly/declaration.ts';
 import { topicName } from '../../classify/taxonomy.ts';
 import type { Finding, Missing } from '../../subscriptions/match.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { countryName, groupLabel } from '../../i18n/terms.ts';
+import { groupLabel, inSentence, ofCountry } from '../../i18n/terms.ts';
 import { blocks, card, colour, lines, masked, type Card } from './card.ts';
 import { escape, escapeLine, oneLine } from './escape.ts';
 import { capital } from '../../i18n/format.ts';
@@ -123,11 +123,11 @@ function missing(what: Missing, { signatoryName, serverTopicName }: FilterView, 
     case 'signatory':
       return signatoryName === null ? why.someone : why.signatory(short(signatoryName));
     case 'delegation':
-      return why.delegation(escapeLine(countryName(what.delegation, language)));
+      return why.delegation(escapeLine(ofCountry(what.delegation, language)));
     case 'group':
       return why.group(escapeLine(groupLabel(what.group, language)));
     case 'concerns':
-      return why.concerns(escapeLine(countryName(what.country, language)));
+      return why.concerns(escapeLine(inSentence(what.country, language)));
     case 'topic':
       return why.topic(escapeLine(topicName(what.topic, language)));
     case 'serverTopic':
@@ -173,7 +173,10 @@ function deliveryStep(delivery: DeliveryView, { guildId, channelId }: WhyView, l
         return why.sending;
       case 'sent':
       case 'folded': {
-        const shows = form !== 'alert' || shownEdition === null ? '' : ` ${why.shows(shownEdition)}`;
+        const shows =
+          form !== 'alert' || shownEdition === null || shownEdition === 1
+            ? ''
+            : ` ${why.shows(shownEdition)}`;
         return `${why.sent[form](at, link)}${shows}`;
       }
       case 'uncertain':

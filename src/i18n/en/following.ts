@@ -1,4 +1,4 @@
-import { list, alternatives, number, count, capital, withRest } from './words.ts';
+import { list, alternatives, number, count, capital, withRest, typed } from './words.ts';
 
 export const following = {
   reasons: {
@@ -6,15 +6,15 @@ export const following = {
     everything: 'This channel follows every written declaration.',
     sentence: (conditions: readonly string[]) => `${capital(list(conditions))}.`,
     signatory: (name: string) => `signed by ${name}`,
-    delegation: (country: string, names: readonly string[], total: number) =>
-      `signed by ${count(total, 'member', 'members')} of the delegation of ${country} (${withRest(names, total)})`,
+    delegation: (ofCountry: string, names: readonly string[], total: number) =>
+      `signed by ${count(total, 'member', 'members')} of the delegation ${ofCountry} (${withRest(names, total)})`,
     group: (group: string, names: readonly string[], total: number) =>
       `signed by ${count(total, 'member', 'members')} of ${group} (${withRest(names, total)})`,
     concerns: (country: string) => `about ${country}`,
     topic: (topic: string, evidence: readonly string[]) =>
       `on the topic ${topic}${evidence.length === 0 ? '' : ` (it says ${list(evidence.map((words) => `“${words}”`))})`}`,
     serverTopic: (name: string) => `on your own topic ${name}`,
-    words: (words: string) => `contains what you search for: ${words}`,
+    words: (words: string) => `contains what you search for: ${typed(words)}`,
     minimum: (signatories: number, minimum: number) =>
       `signed by ${count(signatories, 'member', 'members')}, at least ${number(minimum)}`,
   },
@@ -23,13 +23,13 @@ export const following = {
     some: (conditions: readonly string[]) => `written declarations ${list(conditions)}`,
     signatory: (name: string) => `signed by ${name}`,
     someone: 'a member no longer held',
-    delegation: (country: string) => `signed by a member of the delegation of ${country}`,
+    delegation: (ofCountry: string) => `signed by a member of the delegation ${ofCountry}`,
     group: (group: string) => `signed by a member of ${group}`,
     concerns: (country: string) => `about ${country}`,
     topic: (topic: string) => `on the topic ${topic}`,
     serverTopic: (name: string) => `on your own topic ${name}`,
     formerTopic: 'a topic no longer kept',
-    words: (words: string) => `containing ${words}`,
+    words: (words: string) => `containing ${typed(words)}`,
     minimum: (minimum: number) => `signed by at least ${number(minimum)} members`,
   },
   subscribe: {
@@ -39,7 +39,7 @@ export const following = {
     full: (limit: number) =>
       `There are ${number(limit)} subscriptions here, which is as many as one server or person can have. Remove one with \`/subscriptions remove\` and try again.`,
     would: (lastYear: number, all: number) =>
-      `${count(lastYear, 'declaration', 'declarations')} of the last 12 months would have matched, and ${number(all)} of all held here.`,
+      `${lastYear === 0 ? 'None' : number(lastYear)} of the declarations of the last 12 months would have matched, and ${number(all)} of all held here.`,
     wouldNone:
       'None of the declarations held here would have matched. That may be right for something rare; if not, try fewer conditions or other words.',
     latest: (entry: string) => `The latest: ${entry}`,

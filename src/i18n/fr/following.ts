@@ -1,5 +1,5 @@
 import type { Following } from '../en/following.ts';
-import { list, alternatives, number, count, capital, withRest } from './words.ts';
+import { list, alternatives, number, count, capital, withRest, typed } from './words.ts';
 
 export const following: Following = {
   reasons: {
@@ -7,15 +7,15 @@ export const following: Following = {
     everything: 'Ce salon suit toutes les déclarations écrites.',
     sentence: (conditions) => `${capital(list(conditions))}.`,
     signatory: (name) => `signée par ${name}`,
-    delegation: (country, names, total) =>
-      `signée par ${count(total, 'membre', 'membres')} de la délégation «\u00a0${country}\u00a0» (${withRest(names, total)})`,
+    delegation: (ofCountry, names, total) =>
+      `signée par ${count(total, 'membre', 'membres')} de la délégation ${ofCountry} (${withRest(names, total)})`,
     group: (group, names, total) =>
       `signée par ${count(total, 'membre', 'membres')} du groupe ${group} (${withRest(names, total)})`,
-    concerns: (country) => `concerne «\u00a0${country}\u00a0»`,
+    concerns: (country) => `concerne ${country}`,
     topic: (topic, evidence) =>
       `sur le thème ${topic}${evidence.length === 0 ? '' : ` (il y est dit ${list(evidence.map((words) => `«\u00a0${words}\u00a0»`))})`}`,
     serverTopic: (name) => `sur votre propre thème ${name}`,
-    words: (words) => `contient ce que vous cherchez\u00a0: ${words}`,
+    words: (words) => `contient ce que vous cherchez\u00a0: ${typed(words)}`,
     minimum: (signatories, minimum) =>
       `signée par ${count(signatories, 'membre', 'membres')}, au moins ${number(minimum)}`,
   },
@@ -24,13 +24,13 @@ export const following: Following = {
     some: (conditions) => `les déclarations écrites ${list(conditions)}`,
     signatory: (name) => `signées par ${name}`,
     someone: 'un membre qui n’est plus connu',
-    delegation: (country) => `signées par un membre de la délégation «\u00a0${country}\u00a0»`,
+    delegation: (ofCountry) => `signées par un membre de la délégation ${ofCountry}`,
     group: (group) => `signées par un membre du groupe ${group}`,
-    concerns: (country) => `concernant «\u00a0${country}\u00a0»`,
+    concerns: (country) => `concernant ${country}`,
     topic: (topic) => `sur le thème ${topic}`,
     serverTopic: (name) => `sur votre propre thème ${name}`,
     formerTopic: 'un thème qui n’est plus gardé',
-    words: (words) => `contenant ${words}`,
+    words: (words) => `contenant ${typed(words)}`,
     minimum: (minimum) => `signées par au moins ${number(minimum)} membres`,
   },
   subscribe: {
@@ -40,7 +40,7 @@ export const following: Following = {
     full: (limit) =>
       `Il y a ici ${number(limit)} abonnements, le maximum pour un serveur ou une personne. Retirez-en un avec \`/subscriptions remove\` puis recommencez.`,
     would: (lastYear, all) =>
-      `${count(lastYear, 'déclaration des 12 derniers mois aurait correspondu', 'déclarations des 12 derniers mois auraient correspondu')}, et ${number(all)} de toutes celles détenues ici.`,
+      `${lastYear === 0 ? 'Aucune déclaration des 12 derniers mois n’aurait correspondu' : count(lastYear, 'déclaration des 12 derniers mois aurait correspondu', 'déclarations des 12 derniers mois auraient correspondu')}, et ${number(all)} de toutes celles détenues ici.`,
     wouldNone:
       'Aucune des déclarations détenues ici n’aurait correspondu. C’est possible pour un sujet rare\u00a0; sinon, essayez moins de conditions ou d’autres mots.',
     latest: (entry) => `La dernière\u00a0: ${entry}`,

@@ -14,3 +14,8 @@ export function withRest(names: readonly string[], total: number): string {
   const rest = total - names.length;
   return list(rest > 0 ? [...names, `${number(rest)} ${these(rest, 'autre', 'autres')}`] : names);
 }
+
+/** What somebody typed into a search; quotation marks of its own are enough. */
+export function typed(words: string): string {
+  return words.includes('"') ? words : `«\u00a0${words}\u00a0»`;
+}
