@@ -1,5 +1,6 @@
 import { nextDue, releaseInterrupted } from '../store/deliveries.ts';
 import { deliverDue, type DeliverContext } from './deliver.ts';
+import { hastenEdits } from '../store/edits.ts';
 import { crosspostDue, editDue } from './edit.ts';
 import { startLane } from './lane.ts';
 import { probeDue } from './probe.ts';
@@ -59,16 +60,22 @@ export async function startDeliverer(context: Omit<DeliverContext, 'stopping'>):
   );
   // What changed while nobody listened may have opened any channel: at the start all are looked at.
   let isFirst = true;
+  const editing = lane(() => editDue(working));
   const probing = lane(async () => {
-    let resumed = await probeDue(working, isFirst ? 'all' : 'due');
+    const open = async (which: 'all' | { guildId: string }) => {
+      if ((await probeDue(working, which)) > 0) posting.wake();
+      await hastenEdits(context.db, which, context.now());
+      editing.wake();
+    };
+    if (isFirst) await open('all');
+    else if ((await probeDue(working, 'due')) > 0) posting.wake();
     isFirst = false;
     for (const guildId of changed) {
       changed.delete(guildId);
-      resumed += await probeDue(working, { guildId });
+      await open({ guildId });
     }
-    if (resumed > 0) posting.wake();
   });
-  const lanes = [posting, probing, lane(() => editDue(working)), lane(() => crosspostDue(working))];
+  const lanes = [posting, probing, editing, lane(() => crosspostDue(working))];
   function wake(): void {
     for (const { wake } of lanes) wake();
   }

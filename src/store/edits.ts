@@ -1,7 +1,8 @@
-import { and, asc, eq, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Filter } from '../subscriptions/filter.ts';
 import { placeOf, type Place } from './channels.ts';
 import type { Database } from './database.ts';
+import { named } from './owner.ts';
 import { filtersById } from './parcels.ts';
 import { channels, deliveries, servers } from './schema.ts';
 
@@ -95,5 +96,22 @@ export async function settleCrosspost(db: Database, due: DueCrosspost, dueAt: Da
       dueAt === null
         ? eq(deliveries.id, due.id)
         : and(eq(deliveries.channelId, due.message.channelId), isNotNull(deliveries.crosspostDueAt)),
+    );
+}
+
+/** Makes due what was put off, in one server or everywhere: what stood in its way may be gone. */
+export async function hastenEdits(
+  db: Database,
+  where: 'all' | { guildId: string },
+  now: Date,
+): Promise<void> {
+  await db
+    .update(deliveries)
+    .set({ editDueAt: now })
+    .where(
+      and(
+        gt(deliveries.editDueAt, now),
+        where === 'all' ? undefined : eq(deliveries.guildId, named(where.guildId)),
+      ),
     );
 }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Courier } from '../../src/pipeline/courier.ts';
 import { startDeliverer, type Deliverer } from '../../src/pipeline/deliverer.ts';
-import { recentDeliveries } from '../../src/store/deliveries.ts';
+import { nextDue, recentDeliveries } from '../../src/store/deliveries.ts';
+import { scheduleEdits } from '../../src/store/matching.ts';
 import { claimDue } from '../../src/store/parcels.ts';
 import { useDatabase } from '../support/database.ts';
 import { courierThat, sent } from '../support/courier.ts';
-import { archived, keep } from '../support/declarations.ts';
+import { archived, keep, signature } from '../support/declarations.ts';
 import { enqueue, follow } from '../support/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
@@ -100,4 +101,37 @@ test('stopping waits for the posting under way, and nothing is begun afterwards'
   deliverer.wake();
   await deliverer.settled();
   expect(posted).toHaveLength(1);
+});
+
+test('an edit that was put off is made when something changed in its server', async () => {
+  await follow(db(), 'a', {});
+  await pending();
+  let mayEdit = false;
+  let edits = 0;
+  const courier = courierThat({
+    post: async () => sent('m1'),
+    edit: async () => {
+      edits += 1;
+      return mayEdit ? { kind: 'edited' } : { kind: 'retry', reason: 'Not now.', afterMs: 3_600_000 };
+    },
+  });
+  const deliverer = await start(courier);
+  await deliverer.settled();
+  const whole = archived(682);
+  const { id } = await keep(db(), {
+    ...whole,
+    date: '2019-10-04',
+    fileId: 28_999,
+    signatories: [...whole.signatories, signature(33, ['Ms', 'Petra BAYR', 'Austria', 'SOC'])],
+  });
+  expect(await db().transaction((tx) => scheduleEdits(tx, id, new Date()))).toBe(1);
+  deliverer.wake();
+  await deliverer.settled();
+  expect(edits).toBe(1);
+  mayEdit = true;
+  deliverer.serverChanged('1');
+  await deliverer.settled();
+  await deliverer.stop();
+  expect(edits).toBe(2);
+  expect(await nextDue(db())).toBeNull();
 });
