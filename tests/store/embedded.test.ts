@@ -226,6 +226,19 @@ describe('a data directory', () => {
     });
   });
 
+  test.runIf(existsSync('/proc/self'))(
+    'in a place where nothing can be made is named, and not tried for ever',
+    async () => {
+      await expect(openEmbedded('/proc/hemicycle/data')).rejects.toMatchObject({ kind: 'not-writable' });
+    },
+  );
+
+  test('is made with the folders above it', async () => {
+    const { close } = await openEmbedded(join(home, 'one', 'two'));
+    await close();
+    expect(existsSync(join(home, 'one', 'two', 'database'))).toBe(true);
+  });
+
   test('of another major version is refused', async () => {
     const directory = join(home, 'older');
     mkdirSync(join(directory, 'database'), { recursive: true });

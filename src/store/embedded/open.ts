@@ -1,5 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { StoreError } from '../errors.ts';
 import { engineVersion } from './durable.ts';
 import { Engine } from './engine.ts';
@@ -51,9 +60,17 @@ export async function openEmbedded(
   }
 }
 
+/** Node's own recursive way never ends where nothing can be made and the parent is there, as under /proc. */
+function makeWithParents(directory: string): void {
+  if (existsSync(directory) && statSync(directory).isDirectory()) return;
+  const parent = dirname(directory);
+  if (parent !== directory) makeWithParents(parent);
+  mkdirSync(directory);
+}
+
 function makeDirectory(dataDir: string): string {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeWithParents(dataDir);
     return realpathSync(dataDir);
   } catch (error) {
     throw notWritable(dataDir, error);
