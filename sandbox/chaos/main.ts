@@ -31,17 +31,17 @@ async function main(): Promise<number> {
         if (!values.json && round % 10 === 0) process.stdout.write(`round ${round}\n`);
       },
     });
-    const { lost, doubled, outdated, misfortunes, ...figures } = result;
+    const { lost, doubled, outdated, refusals, misfortunes, ...figures } = result;
     if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
     else {
       for (const [name, figure] of Object.entries({ ...figures, ...misfortunes }))
         process.stdout.write(`${name}: ${figure}\n`);
-      for (const [name, some] of Object.entries({ lost, doubled, outdated }))
+      for (const [name, some] of Object.entries({ lost, doubled, outdated, refusals }))
         process.stdout.write(
           `${name}: ${some.length}${some.length > 0 ? ` (${some.slice(0, 10).join('; ')})` : ''}\n`,
         );
     }
-    return lost.length + doubled.length + result.refusals === 0 ? 0 : 1;
+    return lost.length + doubled.length + refusals.length === 0 ? 0 : 1;
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }

@@ -63,6 +63,8 @@ export function createMisfortunes(
       return { ...counts, disconnects, revocations };
     },
     strike: () => {
+      // What befell nobody is over: else ever more would pile up, until nothing is answered at all.
+      discord.clearFaults();
       for (let left = chance.between(0, 3); left > 0; left -= 1) {
         const kind = chance.of(Object.keys(kinds));
         const fault = kinds[kind]?.(chance);

@@ -21,7 +21,7 @@ export interface ChaosResult extends Tally {
   readonly editions: number;
   readonly misfortunes: Readonly<Record<string, number>>;
   /** What Discord refused for what it said: our defects. */
-  readonly refusals: number;
+  readonly refusals: readonly string[];
   readonly seconds: number;
 }
 
@@ -57,7 +57,9 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
       declarations: published.length,
       editions: published.reduce((sum, { editions }) => sum + editions, 0),
       misfortunes: misfortunes.counts,
-      refusals: stage.discord.refusals.length,
+      refusals: stage.discord.refusals
+        .filter(({ status }) => status === 400)
+        .map(({ method, path, code, errors }) => `${method} ${path}: ${code} ${JSON.stringify(errors)}`),
       ...tally(stage.channels, published),
       seconds: Math.round((performance.now() - began) / 1000),
     };

@@ -9,8 +9,8 @@ const minute = 60_000;
 /** For a source: the next tick may try again at once, then the pauses double up to an hour. */
 export const sourceBackoff: Backoff = { firstMs: minute / 4, longestMs: 60 * minute };
 
-/** For a posting that may succeed later. */
-export const postingBackoff: Backoff = { firstMs: 5_000, longestMs: 60 * minute };
+/** For a posting that may succeed later: when Discord is back after hours, alerts are not to wait for another. */
+export const postingBackoff: Backoff = { firstMs: 5_000, longestMs: 10 * minute };
 
 /** For a suspended channel: somebody may mend it within minutes, or next month. */
 export const probeBackoff: Backoff = { firstMs: 2 * minute, longestMs: 6 * 60 * minute };

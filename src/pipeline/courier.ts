@@ -68,6 +68,8 @@ export type Found =
   | { readonly kind: 'absent' }
   /** There is no permission to look (Read Message History). */
   | { readonly kind: 'hidden' }
+  /** Nothing can be seen or posted there now: it is looked for when that is over. */
+  | { readonly kind: 'closed'; readonly reason: string }
   | { readonly kind: 'retry'; readonly reason: string; readonly afterMs: number | null };
 
 export type Edited =

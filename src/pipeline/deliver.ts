@@ -45,7 +45,7 @@ const batch = 200;
 /** Channels posted to at once; Discord's own limits are kept below this port. */
 const atOnce = 16;
 /** With the pauses of `postingBackoff`, about a day. */
-const mostAttempts = 32;
+const mostAttempts = 150;
 /**
  * Within this time a repeat under the same nonce is surely harmless (Discord's documentation: "the past
  * few minutes"); later, the channel is looked at first.
@@ -160,6 +160,7 @@ async function post(
       const found = await courier.find(posting, unsureSince, signal);
       if (found.kind === 'found') return { ...found, kind: 'sent' };
       if (found.kind === 'retry') return { ...found, unsure: true };
+      if (found.kind === 'closed') return found;
       if (found.kind === 'hidden') {
         return { kind: 'uncertain', reason: reasons.noTelling };
       }

@@ -21,7 +21,7 @@ type Kind = 'text' | 'forum' | 'announcement';
 
 async function setting(
   kind: Kind = 'text',
-  deny: ('ReadMessageHistory' | 'AttachFiles')[] = [],
+  deny: ('ReadMessageHistory' | 'AttachFiles' | 'ViewChannel')[] = [],
   tags: string[] = [],
 ) {
   const { discord, client } = bot();
@@ -134,6 +134,14 @@ test.each(['text', 'forum'] as const)(
     const { courier, posting, began } = await setting(kind, ['ReadMessageHistory']);
     await courier.post(posting(), never);
     expect(await courier.find(posting(), began, never)).toEqual({ kind: 'hidden' });
+  },
+);
+
+test.each(['text', 'forum'] as const)(
+  'a %s channel that cannot be seen now is looked at later',
+  async (kind) => {
+    const { courier, posting, began } = await setting(kind, ['ViewChannel']);
+    expect(await courier.find(posting(), began, never)).toMatchObject({ kind: 'closed' });
   },
 );
 

@@ -23,7 +23,7 @@ afterEach(async () => {
 // The seed has a fault after acceptance, a cut connection and a revoked permission among its misfortunes.
 test('killed again and again while Discord misbehaves, the service tells every channel everything once', async () => {
   const result = await chaos({ rounds: 3, seed: 3, dataDir, databaseUrl: database.url ?? undefined });
-  expect(result).toMatchObject({ lost: [], doubled: [], outdated: [], refusals: 0 });
+  expect(result).toMatchObject({ lost: [], doubled: [], outdated: [], refusals: [] });
   expect(result.once).toBe(result.expected);
   expect(result.expected).toBeGreaterThanOrEqual(12);
 }, 240_000);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Courier, Found, Posted, Posting } from '../../src/pipeline/courier.ts';
 import { deliverDue, nonceWindowMs, type DeliverContext } from '../../src/pipeline/deliver.ts';
 import { editDue } from '../../src/pipeline/edit.ts';
+import { resumeChannel } from '../../src/store/channels.ts';
 import { recentDeliveries, releaseInterrupted } from '../../src/store/deliveries.ts';
 import { editsDue } from '../../src/store/edits.ts';
 import { keepDeclaration } from '../../src/store/keep.ts';
@@ -154,6 +155,22 @@ test('beyond the window with no permission to look: uncertain, said and not gues
     { state: 'uncertain', reason: expect.stringContaining('Read Message History') },
   ]);
   expect(told).toHaveLength(1);
+});
+
+test('beyond the window while the channel is closed: it is suspended, and looked at when it opens', async () => {
+  const discord = discordOf();
+  await pending();
+  const accepted = courierThat({ post: async (posting) => (discord.take(posting), retry(null, true)) });
+  await deliverDue(context(accepted, noon));
+  const at = later(2 * nonceWindowMs);
+  discord.at(at);
+  const closed = courierThat({ find: async () => ({ kind: 'closed', reason: 'Shut.' }) });
+  await deliverDue(context(closed, at));
+  expect(await states()).toEqual(['held']);
+  await resumeChannel(db(), 'a', at);
+  await deliverDue(context(discord.courier, at));
+  expect([discord.looks(), discord.messages.length]).toEqual([1, 1]);
+  expect(await states()).toEqual(['sent']);
 });
 
 test('a refusal that Discord surely did not take needs no look, however late', async () => {

@@ -1,7 +1,8 @@
 import { PermissionFlagsBits, Routes, SnowflakeUtil, type APIEmbed, type APIMessage } from 'discord.js';
 import type { Found, Posting } from '../../pipeline/courier.ts';
 import { messageOf, postNameOf } from './message.ts';
-import { codeOf, passing, passingOf, reasons } from './outcome.ts';
+import { missingIn } from './missing.ts';
+import { codeOf, passing, passingOf, reasonFor, reasons } from './outcome.ts';
 import type { Asking } from './post.ts';
 
 /** Discord's clock and ours. */
@@ -12,6 +13,8 @@ const mostPages = 20;
 
 /** Looks for a message that a posting may have become since a time. */
 export async function find(posting: Posting, since: Date, asking: Asking): Promise<Found> {
+  const missing = missingIn(posting.place, asking.known);
+  if (missing.length > 0) return { kind: 'closed', reason: reasonFor(missing) };
   try {
     return posting.place.kind === 'forum'
       ? await findPost(posting, since, asking)
@@ -20,7 +23,8 @@ export async function find(posting: Posting, since: Date, asking: Asking): Promi
     const may = passingOf(error);
     if (may) return may;
     const code = codeOf(error);
-    if (code === missingAccess || code === missingPermissions) return { kind: 'hidden' };
+    if (code === missingAccess) return { kind: 'closed', reason: reasons.noAccess };
+    if (code === missingPermissions) return { kind: 'hidden' };
     // Where nothing can be any more, nothing is: posting will say that the channel is gone.
     if (code === unknownChannel) return { kind: 'absent' };
     return passing(reasons.refused);
