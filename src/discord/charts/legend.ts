@@ -15,15 +15,17 @@ export interface Legend {
 }
 
 const markRoom = 16;
-const between = 14;
+/** Between two keys, the widest that needs no more lines than the narrowest. */
+const gaps = [14, 11, 8] as const;
 const lineHeight = 18;
+const room = width - 2 * margin;
 
 /** No Assembly had so many groups; a page that claims to must not push the picture out of the card. */
 const mostLines = 4;
 
 /** Keys in as many centred lines as they need, the last on the base line given. */
 export function legend(keys: readonly Key[], bottom: number): Legend {
-  const lines = inLines(keys).slice(0, mostLines);
+  const { lines, between } = arranged(keys);
   const drawn = lines.flatMap((line, at) => {
     const y = bottom - (lines.length - 1 - at) * lineHeight;
     let x = (width - line.used) / 2;
@@ -36,17 +38,36 @@ export function legend(keys: readonly Key[], bottom: number): Legend {
   return { markup: group({ class: 'legend' }, drawn), top: bottom - lines.length * lineHeight };
 }
 
+interface Arranged {
+  readonly lines: readonly Line[];
+  readonly between: number;
+}
+
+/** In as few lines as a narrow gap allows, as wide apart and as even as those lines have room for. */
+function arranged(keys: readonly Key[]): Arranged {
+  const fewest = inLines(keys, gaps[2], room).length;
+  const between = gaps.find((gap) => inLines(keys, gap, room).length === fewest) ?? gaps[2];
+  let lines = inLines(keys, between, room);
+  // Narrower lines leave no key alone on the last.
+  for (let narrow = room - 10; narrow > 0; narrow -= 10) {
+    const even = inLines(keys, between, narrow);
+    if (even.length > lines.length || even.some(({ used }) => used > narrow)) break;
+    lines = even;
+  }
+  return { lines: lines.slice(0, mostLines), between };
+}
+
 interface Line {
   readonly keys: Key[];
   used: number;
 }
 
-function inLines(keys: readonly Key[]): Line[] {
+function inLines(keys: readonly Key[], between: number, room: number): Line[] {
   const lines: Line[] = [];
   for (const key of keys) {
     const needed = keyWidth(key);
     const line = lines.at(-1);
-    if (line && line.used + between + needed <= width - 2 * margin) {
+    if (line && line.used + between + needed <= room) {
       line.keys.push(key);
       line.used += between + needed;
     } else lines.push({ keys: [key], used: needed });

@@ -84,6 +84,20 @@ describe('the half circle', () => {
     );
   });
 
+  test('leaves no key of the legend alone on a line, and puts as many on one as have room', () => {
+    const lines = (groups: (string | null)[], language: 'en' | 'fr') => {
+      const heights = drawing(hemicycleSvg(signedBy(groups), language))('.legend text')
+        .toArray()
+        .map((each) => each.attribs['y']);
+      return [...new Set(heights)].map((y) => heights.filter((each) => each === y).length);
+    };
+    const six = ['UEL', 'SOC', 'ALDE', 'EPP/CD', 'EC', 'NR'];
+    expect(lines(six, 'en')).toEqual([4, 3]);
+    expect(lines(six, 'fr')).toEqual([4, 3]);
+    expect(lines(['UEL', 'SOC', 'ALDE', 'EPP/CD', 'NR'], 'fr')).toEqual([6]);
+    expect(Math.min(...lines([...six, 'FDG', 'ECPA', null], 'fr'))).toBeGreaterThan(2);
+  });
+
   test('says how many signed in the middle', () => {
     expect(texts(drawing(hemicycleSvg(record(682), 'en')))).toEqual(
       expect.arrayContaining(['32', 'signatories']),
