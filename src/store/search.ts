@@ -110,7 +110,7 @@ function conditions(asked: SearchFor): SQL {
 /** Where the words stand in a declaration: plain text, with the hits between U+0002 and U+0003. */
 export interface Highlighted {
   readonly title: string;
-  /** From the body. */
+  /** From the body, with an ellipsis where more of it stands before or after. */
   readonly excerpt: string;
 }
 
@@ -124,10 +124,12 @@ export async function highlightsOf(
   if (ids.length === 0) return new Map();
   const headline = (text: SQL, options: string) => sql`
     ts_headline(hemicycle_config(t.language), ${text}, query.q, 'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ${options})`;
-  const found = rows<Highlighted & { number: number }>(
+  const body = sql`array_to_string(t.paragraphs, ' ')`;
+  const found = rows<Highlighted & { number: number; body: string }>(
     await db.execute(sql`
       select distinct on (t.number) t.number, ${headline(sql`t.title`, ', HighlightAll=true')} as title,
-        ${headline(sql`array_to_string(t.paragraphs, ' ')`, ', MaxWords=28, MinWords=12, MaxFragments=1')} as excerpt
+        ${headline(body, ', MaxWords=28, MinWords=12, MaxFragments=1')} as excerpt,
+        ${body} as body
       from (
         select 'en' as language, hemicycle_query('en', ${words}) as q
         union all select 'fr', hemicycle_query('fr', ${words})
@@ -136,7 +138,24 @@ export async function highlightsOf(
       where t.declaration_id = any(${sql.param([...ids])}::int[])
       order by t.number, (t.language = ${language}) desc`),
   );
-  return new Map(found.map(({ number, ...highlighted }) => [number, highlighted]));
+  return new Map(
+    found.map(({ number, title, excerpt, body }) => [number, { title, excerpt: inBody(excerpt, body) }]),
+  );
+}
+
+const hasWords = (text: string) => /[\p{L}\p{N}]/u.test(text);
+
+/** Marks what the database cuts without a sign; signs that only begin or end the body are put back. */
+function inBody(excerpt: string, body: string): string {
+  const passage = excerpt.trim();
+  if (passage === '') return '';
+  const words = passage.replaceAll('\u0002', '').replaceAll('\u0003', '');
+  const start = body.indexOf(words);
+  if (start === -1) return `…${passage}…`;
+  const before = body.slice(0, start).trim();
+  const after = body.slice(start + words.length).trimEnd();
+  const ending = /[.!?:;]$/u.test(words) ? ' …' : '…';
+  return `${hasWords(before) ? '…' : before}${passage}${hasWords(after) ? ending : after}`;
 }
 
 /**

@@ -49,6 +49,27 @@ test('a hit is shown in its place, between marks', async () => {
   expect(highlights.get(682)?.excerpt).toContain('\u0002fishermen\u0003');
 });
 
+test('a passage says where more stands before or after it', async () => {
+  const excerptOf = async (words: string) => {
+    const { ids } = await findDeclarations(db(), { ...nothingAsked, words }, 'en');
+    const excerpt = (await highlightsOf(db(), words, ids, 'en')).get(682)?.excerpt;
+    return excerpt?.replace('\u0002', '[').replace('\u0003', ']');
+  };
+  const filler = 'many more words that nobody looks for '.repeat(8).trim();
+  await keep(db(), {
+    ...archived(682),
+    paragraphs: [`Beginnings (${filler}), walrus ${filler}.`, `${filler} endings.`],
+  });
+  expect(await excerptOf('walrus')).toMatch(/^….*\[walrus\].*…$/u);
+  expect(await excerptOf('beginnings')).toMatch(/^\[Beginnings\] \(many .*…$/u);
+  expect(await excerptOf('endings')).toMatch(/^…more .*\[endings\]\.$/u);
+  await keep(db(), { ...archived(424), paragraphs: ['“Some short words on a walrus.”'] });
+  const { ids } = await findDeclarations(db(), { ...nothingAsked, words: 'walrus' }, 'en');
+  expect((await highlightsOf(db(), 'walrus', ids, 'en')).get(424)?.excerpt).toBe(
+    '“Some short words on a \u0002walrus\u0003.”',
+  );
+});
+
 test('a declaration found in the other language is listed in the reader’s', async () => {
   await keep(db(), archived(572));
   await keep(db(), archived(572, 'fr'));
