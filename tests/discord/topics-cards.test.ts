@@ -72,6 +72,16 @@ describe('the list of topics', () => {
     );
   });
 
+  test('has a gap between topics, and no trend that would be flat', () => {
+    const old = { ...figures('Title'), perYear: [0, 0, 0, 0, 0, 0, 0, 0] };
+    const some = ['One', 'Two'].map((name) => ({ name, figures: old }));
+    const said = shownIn(topicsCard(overview('en', { topics: some }), 'en'));
+    expect(said).toMatch(/^\*\*One\*\* · 1,234\n.+ · Title\n\n\*\*Two\*\* · 1,234\n/mu);
+    const one = shownIn(topicCard(own({ figures: old }), 'en'));
+    expect(one).toContain('**1,234 written declarations, 123 of the last 12 months**\n\n');
+    expect(one).not.toMatch(/▁|From 2018/u);
+  });
+
   test('names those without a declaration in one line', () => {
     const { topics: all } = overview('fr');
     const some = all.map((topic, at) => (at < 20 ? topic : { ...topic, figures: null }));

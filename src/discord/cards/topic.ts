@@ -7,7 +7,7 @@ import { escape, oneLine } from './escape.ts';
 import { fit, fitList, limits } from './limits.ts';
 import { noticeCard } from './notice.ts';
 import { entry } from './parts.ts';
-import { topicText, type FiguresView } from './topics.ts';
+import { isFlat, topicText, type FiguresView } from './topics.ts';
 import { trend } from './trend.ts';
 
 /** A topic with all there is to say of it. */
@@ -46,11 +46,15 @@ export function topicCard({ name, about, search, figures, years }: TopicView, la
         ? messages.noneHeld
         : lines(
             `**${messages.figures(figures.count, figures.lastYear)}**`,
-            trend(figures.perYear),
-            messages.years(
-              ...years,
-              figures.perYear.map((count) => formatNumber(count, language)),
-            ),
+            ...(isFlat(figures)
+              ? []
+              : [
+                  trend(figures.perYear),
+                  messages.years(
+                    ...years,
+                    figures.perYear.map((count) => formatNumber(count, language)),
+                  ),
+                ]),
           ),
       entries.length === 0 ? null : `**${messages.latest}**\n${fitList(entries, 1900, '\n', more)}`,
       messages.follow(`**${topicText(name)}**`),

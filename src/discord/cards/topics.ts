@@ -74,17 +74,22 @@ function ownEmbed(own: readonly TopicLine[], language: Language): APIEmbed {
 /** All of the topics with as much of the titles as there is room for. */
 function inRoom(topics: readonly TopicLine[], room: number, language: Language): string {
   const versions = titleLengths.map((length) => topics.map((topic) => topicLine(topic, length, language)));
-  const whole = versions.map((version) => version.join('\n')).find((text) => text.length <= room);
-  return whole ?? fitList(versions.at(-1) ?? [], room, '\n', messagesFor(language).declaration.more);
+  const whole = versions.map((version) => version.join('\n\n')).find((text) => text.length <= room);
+  return whole ?? fitList(versions.at(-1) ?? [], room, '\n\n', messagesFor(language).declaration.more);
 }
 
 function topicLine({ name, figures }: TopicLine, titleLength: number, language: Language): string {
   const facts = [
     `**${topicText(name)}**`,
     formatNumber(figures?.count ?? 0, language),
-    ...(figures === null ? [] : [trend(figures.perYear)]),
+    ...(figures === null || isFlat(figures) ? [] : [trend(figures.perYear)]),
   ];
   return lines(facts.join(separator), latest(figures?.latest[0], titleLength, language));
+}
+
+/** Nothing in the years of the trend: all there is came before. */
+export function isFlat({ perYear }: FiguresView): boolean {
+  return perYear.every((count) => count === 0);
 }
 
 function latest(entry: DeclarationEntry | undefined, titleLength: number, language: Language): string | null {
