@@ -47,3 +47,21 @@ export function groupLabel(code: string, language: Language): string {
 export function familyName(id: string, language: Language): string {
   return families.find((family) => family.id === id)?.[language] ?? id;
 }
+
+const inFrench: ReadonlyMap<string, string> = new Map([
+  ['mr', 'M.'],
+  ['ms', 'Mme'],
+  ['mrs', 'Mme'],
+  ['miss', 'Mme'],
+]);
+const inEnglish: ReadonlyMap<string, string> = new Map([
+  ['m', 'Mr'],
+  ['mme', 'Ms'],
+  ['mlle', 'Ms'],
+]);
+
+/** How somebody is addressed, in the reader's language; a title such as Lord or Baroness stays as printed. */
+export function honorificIn(printed: string, language: Language): string {
+  const word = printed.toLowerCase().replace(/\.$/u, '');
+  return (language === 'fr' ? inFrench : inEnglish).get(word) ?? printed;
+}

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/assembly/declaration.ts';
 import { families } from '../../src/assembly/group.ts';
 import { delegations } from '../../src/assembly/delegation.ts';
+import { definitions } from '../../src/discord/register.ts';
 import { en } from '../../src/i18n/en.ts';
 import { formatDate, formatList, formatShortDate, plural } from '../../src/i18n/format.ts';
 import { fr } from '../../src/i18n/fr.ts';
 import { languageOf, messagesFor } from '../../src/i18n/messages.ts';
 import { regions } from '../../src/i18n/regions.ts';
-import { countryName, familyName, flag, groupLabel } from '../../src/i18n/terms.ts';
+import { countryName, familyName, flag, groupLabel, honorificIn } from '../../src/i18n/terms.ts';
 
 type Leaf = readonly [path: string, value: unknown];
 
@@ -74,6 +75,15 @@ describe('the messages', () => {
     expect(breaking).toEqual([]);
   });
 
+  test('name commands as the reader’s Discord does', () => {
+    const named = (messages: ReadonlyMap<string, unknown>) =>
+      new Set([...messages.values()].flatMap((value) => said(value).match(/(?<=`\/)[\p{L}-]+/gu) ?? []));
+    const names = new Set(definitions.map(({ name }) => name));
+    const frenchNames = new Set(definitions.map((one) => one.name_localizations?.fr ?? one.name));
+    expect([...named(english)].filter((name) => !names.has(name))).toEqual([]);
+    expect([...named(french)].filter((name) => !frenchNames.has(name))).toEqual([]);
+  });
+
   test('count as the language does', () => {
     expect(en.declaration.signatories(1)).toBe('1 signatory');
     expect(en.declaration.signatories(0)).toBe('0 signatories');
@@ -117,6 +127,38 @@ describe('terms', () => {
     expect(countryName('KZ', 'fr')).toBe('Kazakhstan');
     expect(countryName('AF', 'en')).toBe('Afghanistan');
     expect(countryName('Atlantis', 'fr')).toBe('Atlantis');
+  });
+
+  test('address people in the reader’s language, and leave titles as printed', () => {
+    const all = ['Mr', 'Ms', 'Mrs', 'MR', 'M.', 'Mme', 'Lord', 'Baroness', 'Sir', 'Dame', 'Prof. Dr', ''];
+    expect(all.map((printed) => honorificIn(printed, 'fr'))).toEqual([
+      'M.',
+      'Mme',
+      'Mme',
+      'M.',
+      'M.',
+      'Mme',
+      'Lord',
+      'Baroness',
+      'Sir',
+      'Dame',
+      'Prof. Dr',
+      '',
+    ]);
+    expect(all.map((printed) => honorificIn(printed, 'en'))).toEqual([
+      'Mr',
+      'Ms',
+      'Mrs',
+      'MR',
+      'Mr',
+      'Ms',
+      'Lord',
+      'Baroness',
+      'Sir',
+      'Dame',
+      'Prof. Dr',
+      '',
+    ]);
   });
 
   test('have a flag for a code and none for a printed name', () => {

@@ -2,7 +2,7 @@ import type { Language } from '../../assembly/declaration.ts';
 import { familyOf } from '../../assembly/group.ts';
 import { compareNames, formatNumber } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { countryName, groupLabel } from '../../i18n/terms.ts';
+import { countryName, groupLabel, honorificIn } from '../../i18n/terms.ts';
 import type { View, ViewOf } from '../view.ts';
 import type { CardFile } from './card.ts';
 import { escape, oneLine } from './escape.ts';
@@ -103,7 +103,7 @@ function filterLine({ group: family, delegation, added }: Asked, language: Langu
 
 function line(one: RosterName, scale: number, language: Language): string {
   const messages = messagesFor(language).roster;
-  const name = fit(oneLine(`${one.honorific ?? ''} ${one.name}`), 80 * scale, escape);
+  const name = fit(oneLine(`${honorificIn(one.honorific ?? '', language)} ${one.name}`), 80 * scale, escape);
   const facts = [
     `**${formatNumber(one.position, language)}** ${name}`,
     ...(one.delegation === '' ? [] : [country(one.delegation, language)]),

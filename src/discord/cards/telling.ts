@@ -98,7 +98,7 @@ export function lineCard(
   return card(
     {
       color: colour,
-      description: blocks(listed(shown, view.more, language), telling.search('`/search`')),
+      description: blocks(listed(shown, view.more, language), telling.search),
       footer: { text: declaration.commits },
     },
     telling.line(view.entries.length + view.more),

@@ -8,7 +8,7 @@ export const telling = {
     digest: (total: number) => count(total, 'new written declaration', 'new written declarations'),
     line: (total: number) =>
       `${count(total, 'more written declaration', 'more written declarations')} that this channel follows came in the meantime.`,
-    search: (command: string) => `${command} finds them all, and \`/declaration\` shows one by its number.`,
+    search: '`/search` finds them all, and `/declaration` shows one by its number.',
     post: (number: number, title: string) => `No. ${number}: ${title}`,
     suspended: (channel: string, reason: string) => `I cannot post alerts in ${channel} any more. ${reason}`,
     kept: 'Everything set up there is kept, and what comes meanwhile waits. I look again by myself, and at once when permissions change. This is said once.',

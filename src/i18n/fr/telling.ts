@@ -11,7 +11,7 @@ export const telling: Telling = {
       total === 1
         ? 'Une autre déclaration écrite que suit ce salon est arrivée entre-temps.'
         : `${count(total, 'autre déclaration écrite', 'autres déclarations écrites')} que suit ce salon sont arrivées entre-temps.`,
-    search: (command) => `${command} les trouve toutes, et \`/declaration\` en montre une par son numéro.`,
+    search: '`/recherche` les trouve toutes, et `/déclaration` en montre une par son numéro.',
     post: (number, title) => `N° ${number}\u00a0: ${title}`,
     suspended: (channel, reason) => `Je ne peux plus publier d’alertes dans ${channel}. ${reason}`,
     kept: 'Tout ce qui y est réglé est conservé, et ce qui arrive entre-temps attend. Je regarde de nouveau de moi-même, et aussitôt quand les permissions changent. Ceci n’est dit qu’une fois.',
