@@ -10,6 +10,7 @@ export function whatIsWrong(reply: Reply): string[] {
   const { files: _files, ...sent } = reply;
   const described = MessageCreateRequestSchema.safeParse(sent);
   const all = 'components' in reply ? textsOf(reply) : textsIn(reply);
+  const formatted = 'components' in reply ? formattedIn(reply) : all;
   return [
     ...(described.success
       ? []
@@ -18,8 +19,8 @@ export function whatIsWrong(reply: Reply): string[] {
     ...('components' in reply ? panelFaults(reply) : cardFaults(reply)),
     ...(all.some((text) => text.trim() === '') ? ['a text is empty'] : []),
     ...(all.some((text) => /\p{Cs}|[\u202a-\u202e]/u.test(text)) ? ['a text has half a character'] : []),
-    // A backslash at the very end would escape what the client puts behind it.
-    ...(all.some((text) => /(?<!\\)(?:\\\\)*\\$/u.test(text)) ? ['a text ends inside an escape'] : []),
+    // A backslash at the very end would escape what the client puts behind it; labels read no markdown.
+    ...(formatted.some((text) => /(?<!\\)(?:\\\\)*\\$/u.test(text)) ? ['a text ends inside an escape'] : []),
   ];
 }
 
@@ -43,9 +44,13 @@ function textsOf({ components }: Panel): string[] {
   return partsOf(components).flatMap(({ content, label }) => content ?? label ?? []);
 }
 
-function panelFaults({ components }: Panel): string[] {
-  const parts = partsOf(components);
-  const texts = parts.flatMap(({ content }) => content ?? []);
+function formattedIn({ components }: Panel): string[] {
+  return partsOf(components).flatMap(({ content }) => content ?? []);
+}
+
+function panelFaults(panel: Panel): string[] {
+  const parts = partsOf(panel.components);
+  const texts = formattedIn(panel);
   const characters = texts.reduce((sum, text) => sum + text.length, 0);
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   const ids = parts.flatMap(({ custom_id: id }) => id ?? []);
