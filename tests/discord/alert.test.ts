@@ -35,9 +35,9 @@ describe('an alert', () => {
       '**Written declaration No. 682 · Doc. 14933**',
       '27 June 2019',
       'Tabled by **Roberto RAMPI**',
-      '🇮🇹 Italy · SOC',
+      '🇮🇹\u00a0Italy · SOC',
       `> ${asks}`,
-      'About 🇰🇿 Kazakhstan',
+      'About 🇰🇿\u00a0Kazakhstan',
       '**32 signatories from 18 delegations and 5 political groups**',
       `[Read the full text](${no682.url})`,
     ]);
@@ -79,8 +79,8 @@ describe('an alert', () => {
         '**Déclaration écrite n°\u00a0572 · Doc.\u00a013479**',
         '15 juillet 2014',
         'Déposée par **Hans FRANKEN**',
-        '🇳🇱 Pays-Bas · PPE/DC',
-        'Pays concerné\u00a0: 🇺🇦 Ukraine',
+        '🇳🇱\u00a0Pays-Bas · PPE/DC',
+        'Pays concerné\u00a0: 🇺🇦\u00a0Ukraine',
       ]),
     );
     expect(embed.fields['Par groupe politique']).toMatch(/^PPE\/DC\u00a030/u);

@@ -118,7 +118,7 @@ describe('/signatory', () => {
     const [choice] = await offered('signatory', 'name', 'benko');
     expect(choice?.name).toBe('Erika BENKŐ · Romania');
     for (const name of [String(choice?.value), 'Erika Benko', 'BENKŐ', 'benkö']) {
-      expect(await say('signatory', { name })).toContain('Erika BENKŐ, 🇷🇴 Romania');
+      expect(await say('signatory', { name })).toContain('Erika BENKŐ, 🇷🇴\u00a0Romania');
     }
     const rampi = await say('signatory', { name: 'Rampi' });
     expect(rampi).toContain('**Signed 1 written declaration**, tabled 1 of them as first signatory');
@@ -136,7 +136,7 @@ describe('/search', () => {
   test('shows what it found with the words in bold, or says why there is nothing', async () => {
     await keep(db(), archived(682));
     const found = await say('search', { words: 'kazakhstan' });
-    expect(found).toContain('words: kazakhstan');
+    expect(found).toContain('### Search: kazakhstan\n');
     expect(found).toContain('**1 written declaration**');
     expect(found).toMatch(/> .*\*\*Kazakhstan\*\*/u);
     expect(await say('search', { words: 'zebra' })).toContain('fits: words: zebra');

@@ -7,7 +7,7 @@ import { declarationByNumber } from '../../src/store/declarations.ts';
 import { useDatabase } from '../support/database.ts';
 import { archived, keep } from '../support/declarations.ts';
 import type { Reply } from '../../src/discord/context.ts';
-import { said } from './said.ts';
+import { partsOf, said } from './said.ts';
 import { record, signatures } from './samples.ts';
 import { whatIsWrong } from './spec.ts';
 
@@ -35,12 +35,14 @@ describe('both cards', () => {
 
   test.each(Object.entries(cards))('name the countries as a sentence does: %s', (_kind, make) => {
     const of = (...concerns: string[]) => record(682, 'en', { concerns });
-    expect(linesOf(make(of('NL'), 'en'))).toContain('About 🇳🇱 the Netherlands');
+    expect(linesOf(make(of('NL'), 'en'))).toContain('About 🇳🇱\u00a0the Netherlands');
     expect(linesOf(make(of('RU', 'UA', 'GB'), 'en'))).toContain(
-      'About 🇷🇺 the Russian Federation, 🇺🇦 Ukraine and 🇬🇧 the United Kingdom',
+      'About 🇷🇺\u00a0the Russian Federation, 🇺🇦\u00a0Ukraine and 🇬🇧\u00a0the United Kingdom',
     );
-    expect(linesOf(make(of('NL'), 'fr'))).toContain('Pays concerné\u00a0: 🇳🇱 Pays-Bas');
-    expect(linesOf(make(of('NL', 'IT'), 'fr'))).toContain('Pays concernés\u00a0: 🇳🇱 Pays-Bas et 🇮🇹 Italie');
+    expect(linesOf(make(of('NL'), 'fr'))).toContain('Pays concerné\u00a0: 🇳🇱\u00a0Pays-Bas');
+    expect(linesOf(make(of('NL', 'IT'), 'fr'))).toContain(
+      'Pays concernés\u00a0: 🇳🇱\u00a0Pays-Bas et 🇮🇹\u00a0Italie',
+    );
   });
 
   test.each(Object.entries(cards))('name topics in the reader’s language: %s', (_kind, make) => {
@@ -127,6 +129,30 @@ const surroundings = (title: string): Surroundings => ({
   ],
 });
 
+describe('a declaration', () => {
+  const heading = (url: string | null) => {
+    const shown = declarationCard(record(682, 'en', { title: 'A [title]', url }), 'en');
+    return linesOf(shown)[0];
+  };
+
+  test('has a heading that leads to its text, where there is one', () => {
+    expect(heading('https://assembly.example/a_(b)')).toBe(
+      '### [A \\[title\\]](https://assembly.example/a_%28b%29)',
+    );
+    expect(heading(null)).toBe('### A \\[title\\]');
+    expect(heading(`https://assembly.example/${'x'.repeat(600)}`)).toBe('### A \\[title\\]');
+  });
+
+  test('keeps apart who tabled it, its text, what it is about and who signed', () => {
+    const shown = declarationCard(record(682, 'en', { ...about('elections'), concerns: ['KZ'] }), 'en');
+    expect(said(shown)).toMatch(/\n27 June 2019\n\nTabled by \*\*.+\*\*\n/u);
+    expect(said(shown)).toMatch(/Topic: Elections and democracy\n\n\*\*32 signatories from/u);
+    const kinds = 'components' in shown ? partsOf(shown.components).map(({ type }) => type) : [];
+    // Text, separator, text, separator, text.
+    expect(kinds.slice(1, 6)).toEqual([10, 14, 10, 14, 10]);
+  });
+});
+
 describe('what stands around a declaration', () => {
   test('is linked where it is stored and named where it is not', () => {
     const linked = declarationCard(record(682), 'en', {
@@ -150,11 +176,14 @@ describe('what stands around a declaration', () => {
   test('has up to three earlier ones', () => {
     const shown = linesOf(declarationCard(record(682), 'en', surroundings('**A** title')));
     const at = shown.indexOf('**Earlier on this**');
-    expect(shown.slice(at + 1, at + 7)).toEqual(
-      [601, 602, 603].flatMap((number) => [
-        `**[No. ${number}](https://assembly.example/en/files/${20_000 + number})** · 27 Jun 2019 · 32 signatories`,
-        '\\*\\*A\\*\\* title',
-      ]),
+    expect(shown.slice(at + 1, at + 9)).toEqual(
+      [601, 602, 603]
+        .flatMap((number) => [
+          `**[No. ${number}](https://assembly.example/en/files/${20_000 + number})** · 27 Jun 2019 · 32 signatories`,
+          '\\*\\*A\\*\\* title',
+          '',
+        ])
+        .slice(0, -1),
     );
   });
 });

@@ -75,9 +75,10 @@ test('figures are written as each language does', () => {
   expect([percent(1, 3, 'en'), percent(1, 3, 'fr'), percent(1, 80, 'en'), percent(0, 0, 'en')]).toEqual([
     '33%',
     '33\u00a0%',
-    '1.3%',
+    '1%',
     '0%',
   ]);
+  expect([percent(1, 101, 'en'), percent(1, 101, 'fr')]).toEqual(['<1%', '<1\u00a0%']);
   expect([decimal(3.14159, 'en'), decimal(3.14159, 'fr')]).toEqual(['3.1', '3,1']);
   expect([bar(0, 9), bar(1, 900), bar(9, 9)]).toEqual(['', '█', '█'.repeat(12)]);
   expect(yearTrend([{ year: 2020, n: 3 }])).toBeNull();

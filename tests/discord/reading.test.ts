@@ -21,7 +21,7 @@ describe('the signatories of a declaration', () => {
     expect(first.ephemeral).toBe(true);
     expect(said(first)).toContain('32 signatories');
     expect(said(first)).toContain('Page 1 of 2');
-    expect(said(first)).toMatch(/\*\*1\*\* Mr Roberto RAMPI · 🇮🇹 Italy · SOC · \*tabled it\*/u);
+    expect(said(first)).toMatch(/\*\*1\*\* Mr Roberto RAMPI · 🇮🇹\u00a0Italy · SOC · \*tabled it\*/u);
     await restart();
     const second = await press(first, 'Next page ▶');
     expect(second.message).toBe(first.message);
@@ -40,7 +40,7 @@ describe('the signatories of a declaration', () => {
   test('are narrowed by option and by select, and everybody comes back', async () => {
     await keep(db(), archived(682));
     const italy = await ask('signatories', { number: '682', delegation: 'italie' });
-    expect(said(italy)).toContain('of the delegation of 🇮🇹 Italy');
+    expect(said(italy)).toContain('of the delegation of 🇮🇹\u00a0Italy');
     const all = await press(italy, 'Everyone');
     const conservatives = await bot().discord.click({ on: all, ...optionOf(all, 'EC'), user: reader() });
     expect(said(conservatives)).toContain('Martin VICKERS');
@@ -64,7 +64,7 @@ describe('the signatories of a declaration', () => {
     const first = await ask('signatories', { number: '682' });
     expect(said(first)).toContain('1 name new in edition 2');
     const added = await press(first, 'Only the new ones (1)');
-    expect(said(added)).toContain('**33** Ms Petra BAYR · 🇦🇹 Austria · SOC · 🆕 *new*');
+    expect(said(added)).toContain('**33** Ms Petra BAYR · 🇦🇹\u00a0Austria · SOC · 🆕 *new*');
     expect(said(added)).not.toContain('RAMPI');
     expect(said(await ask('signatories', { number: '682', new: true }))).toContain('Petra BAYR');
   });
@@ -73,7 +73,7 @@ describe('the signatories of a declaration', () => {
     await keep(db(), archived(682));
     const first = await ask('signatories', { number: '682' });
     const person = await bot().discord.click({ on: first, ...optionOf(first, 'Roberto RAMPI') });
-    expect(said(person)).toContain('### Roberto RAMPI, 🇮🇹 Italy');
+    expect(said(person)).toContain('### Roberto RAMPI, 🇮🇹\u00a0Italy');
     expect(person.message).toBe(first.message);
   });
 });
@@ -161,12 +161,14 @@ describe('/search', () => {
       topic: 'elections',
     });
     expect(said(found)).toContain(
-      'topic: Elections and democracy · signed by the delegation of Italy · from 1 January 2019 · to 31 December 2019',
+      '### Search\nTopic: Elections and democracy · signed by the delegation of Italy · from 1 January 2019 · to 31 December 2019',
     );
     const french = await ask('search', { words: '"presidential election"', country: 'KZ' }, lectrice());
-    expect(said(french)).toContain('mots\u00a0: "presidential election" · pays concerné\u00a0: Kazakhstan');
+    expect(said(french)).toContain(
+      '### Recherche\u00a0: "presidential election"\nPays concerné\u00a0: Kazakhstan',
+    );
     expect(said(french)).toContain('rigged **presidential** **election**');
-    expect(said(await ask('search', { signatory: 'Rampi' }))).toContain('signed by Roberto RAMPI');
+    expect(said(await ask('search', { signatory: 'Rampi' }))).toContain('Signed by Roberto RAMPI');
     for (const [options, words] of [
       [{}, 'Say what to look for'],
       [{ from: 'yesterday' }, 'cannot read **yesterday** as a day'],
@@ -230,7 +232,7 @@ describe('figures', () => {
     await everything();
     const rampi = await ask('signatory', { name: 'Roberto Rampi' });
     expect(said(rampi)).toMatch(/\*\*Signed \d+ written declarations?\*\*, tabled \d+/u);
-    expect(said(rampi)).toContain('**Delegation and group**\n🇮🇹 Italy · SOC');
+    expect(said(rampi)).toContain('**Delegation and group**\n🇮🇹\u00a0Italy · SOC');
     expect(said(rampi)).toContain('2019: ');
     const signed = await press(rampi, controlsOf(rampi.components).buttons[0]?.label ?? '');
     expect(said(signed)).toContain('What Roberto RAMPI signed');
@@ -245,10 +247,10 @@ describe('figures', () => {
 
     const group = await ask('group', { name: 'EDG' }, lectrice());
     expect(said(group)).toContain('Conservateurs européens, Patriotes & Affiliés');
-    expect(said(group)).toContain('Avec d’autres délégations');
+    expect(said(group)).toContain('**Avec les délégations**');
 
     const stats = await ask('stats', { by: 'delegation' });
-    expect(said(stats)).toMatch(/🇮🇹 Italy · \*\*\d+\*\* \(\d+%\) █+/u);
+    expect(said(stats)).toMatch(/🇮🇹\u00a0Italy · \*\*\d+\*\*\u00a0\(\d+%\) █+/u);
     const byYear = await bot().discord.click({ on: stats, ...optionOf(stats, 'year') });
     expect(said(byYear)).toContain('Written declarations by year');
     expect(said(byYear)).toMatch(/2019 · \*\*\d+\*\*/u);

@@ -13,7 +13,7 @@ import { decimal, yearTrend } from './figures.ts';
 import { closing, pageLine, pagingOf, turning, type Frame } from './frame.ts';
 import { fit } from './limits.ts';
 import { heading, panel, rule, text, type Option, type Panel } from './panel.ts';
-import { country, entry, group } from './parts.ts';
+import { withCount, country, entries, group } from './parts.ts';
 
 const membershipsShown = 6;
 const yearsShown = 6;
@@ -59,6 +59,7 @@ export function careerPanel(career: CareerView, frame: Frame): Panel {
       `**${messages.signatory.signed(career.signed)}**, ${messages.signatory.tabled(career.tabled)}`,
       yearTrend(years),
       ...career.years
+        .filter(({ signed }) => signed > 0)
         .slice(-yearsShown)
         .toReversed()
         .map(({ year, signed, tabled }) => messages.career.year(year, signed, tabled)),
@@ -81,7 +82,7 @@ export function careerPanel(career: CareerView, frame: Frame): Panel {
     ),
     text(
       career.recent.length === 0 ? null : `**${messages.career.recent}**`,
-      ...career.recent.map((item) => entry(item, language, titleShown * scale)),
+      entries(career.recent, language, titleShown * scale),
     ),
     {
       kind: 'select',
@@ -93,7 +94,7 @@ export function careerPanel(career: CareerView, frame: Frame): Panel {
       ],
     },
     ...closing(view, frame, {
-      notes: [messages.signatory.held, messages.career.method(fewestTogether)],
+      notes: [messages.signatory.held, ...method(career.companions, language)],
       buttons: [
         career.signed === 0
           ? null
@@ -134,9 +135,8 @@ export function topicCounts(
 ): string | null {
   if (topics.length === 0) return null;
   return topics
-    .map(
-      ({ key, n }) =>
-        `${fit(oneLine(topicName(key, language)), 80 * scale, escape)} ${formatNumber(n, language)}`,
+    .map(({ key, n }) =>
+      withCount(fit(oneLine(topicName(key, language)), 80 * scale, escape), formatNumber(n, language)),
     )
     .join(' · ');
 }
@@ -148,6 +148,12 @@ function companion(one: CompanionView, scale: number, language: Language): strin
     decimal(one.lift, language),
   );
   return `${person(one.name, one.delegation, scale, language)}: ${figures}`;
+}
+
+/** How the figures of companions come about, where there are any. */
+function method(companions: readonly CompanionView[], language: Language): string[] {
+  const { expected, shownFrom } = messagesFor(language).career;
+  return companions.length === 0 ? [] : [`${expected} ${shownFrom(fewestTogether)}`];
 }
 
 function companionOption(one: CompanionView, language: Language): Option {
@@ -179,7 +185,7 @@ const companionsPerPage = 15;
 /** Everything a member signed, page by page. */
 export function signedPanel(
   who: { readonly id: number; readonly name: string; readonly signed: number },
-  entries: readonly DeclarationEntry[],
+  signed: readonly DeclarationEntry[],
   page: number,
   frame: Frame,
 ): Panel {
@@ -194,11 +200,11 @@ export function signedPanel(
       pageLine(paging, language),
     ),
     rule,
-    text(...entries.map((item) => entry(item, language, 200 * scale))),
+    text(entries(signed, language, 200 * scale)),
     {
       kind: 'select',
       placeholder: messages.panel.open,
-      options: entries.map((item) => entryOption(item, language)),
+      options: signed.map((item) => entryOption(item, language)),
     },
     ...closing(view, frame, {
       buttons: [
@@ -238,7 +244,7 @@ export function companionsPanel(
       options: some.map((one) => companionOption(one, language)),
     },
     ...closing(view, frame, {
-      notes: [messages.career.method(fewestTogether)],
+      notes: method(companions, language),
       buttons: [
         ...turning(paging, language, (page) => ({ ...view, page })),
         { label: `↩ ${who.name}`, view: { kind: 'signatory', id: who.id } },

@@ -10,7 +10,7 @@ import { percent, yearTrend } from './figures.ts';
 import { closing, pageLine, pagingOf, turning, type Frame } from './frame.ts';
 import { fit } from './limits.ts';
 import { heading, panel, rule, text, type Option, type Panel } from './panel.ts';
-import { country, entry, familyText, group } from './parts.ts';
+import { country, entries, familyText, group, unbroken, withCount } from './parts.ts';
 
 const yearsShown = 5;
 
@@ -55,6 +55,7 @@ export function collectivePanel(shown: CollectiveView, frame: Frame): Panel {
       words.members(shown.members),
       yearTrend(shown.years),
       ...shown.years
+        .filter(({ n }) => n > 0)
         .slice(-yearsShown)
         .toReversed()
         .map(({ year, n, all }) => words.year(year, n, all)),
@@ -63,13 +64,19 @@ export function collectivePanel(shown: CollectiveView, frame: Frame): Panel {
       shown.topics.length === 0 ? null : `**${words.topics}**`,
       topicCounts(shown.topics, scale, language),
     ),
-    text(`**${words.top}**`, ...shown.top.map((one) => member(one, scale, language))),
+    text(`**${words.top}**`, ...shown.top.map((one) => member(one, of, scale, language))),
     rule,
-    others(words.withDelegations, shown.delegations, shown.signed, (key) => country(key, language), language),
-    others(words.withGroups, shown.groups, shown.signed, (key) => group(key, language), language),
+    others(
+      words.withDelegations[of],
+      shown.delegations,
+      shown.signed,
+      (key) => country(key, language),
+      language,
+    ),
+    others(words.withGroups[of], shown.groups, shown.signed, (key) => group(key, language), language),
     text(
       shown.recent.length === 0 ? null : `**${messages.career.recent}**`,
-      ...shown.recent.map((item) => entry(item, language, 110 * scale)),
+      entries(shown.recent, language, 110 * scale),
     ),
     { kind: 'select', placeholder: messages.panel.open, options: optionsOf(shown, language) },
     ...closing(view, frame, {
@@ -105,13 +112,16 @@ function others(
   language: Language,
 ) {
   const { share } = messagesFor(language).collective;
-  const items = counted.map(({ key, n }) => `${named(key)} ${share(n, percent(n, signed, language))}`);
+  const items = counted.map(({ key, n }) =>
+    unbroken(withCount(named(key), share(n, percent(n, signed, language)))),
+  );
   return text(...(items.length === 0 ? [] : [`**${title}**`, items.join(' · ')]));
 }
 
-function member(one: MemberView, scale: number, language: Language): string {
+/** The members of a delegation are all of one country. */
+function member(one: MemberView, of: 'delegation' | 'group', scale: number, language: Language): string {
   const { member: signed } = messagesFor(language).collective;
-  return `${person(one.name, one.delegation, scale, language)} · ${signed(one.n)}`;
+  return `${person(one.name, of === 'delegation' ? '' : one.delegation, scale, language)} · ${signed(one.n)}`;
 }
 
 function memberOption(one: MemberView, language: Language): Option {
@@ -158,7 +168,7 @@ export function membersPanel(
       pageLine(paging, language),
     ),
     rule,
-    text(...members.map((one) => member(one, scale, language))),
+    text(...members.map((one) => member(one, of, scale, language))),
     {
       kind: 'select',
       placeholder: messages.panel.open,

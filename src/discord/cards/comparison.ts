@@ -11,7 +11,7 @@ import { decimal, percent } from './figures.ts';
 import { closing, type Frame } from './frame.ts';
 import { fit, fitList } from './limits.ts';
 import { heading, panel, rule, text, type Panel } from './panel.ts';
-import { entry } from './parts.ts';
+import { entries } from './parts.ts';
 import type { RosterName } from './roster.ts';
 
 const namesShown = 1400;
@@ -39,7 +39,7 @@ export function compareDeclarationsPanel(a: SideOfDeclarations, b: SideOfDeclara
   return panel((scale) => [
     text(
       heading(words.declarations(a.entry.number, b.entry.number)),
-      ...[a, b].map((side) => entry(side.entry, language, 300 * scale)),
+      entries([a.entry, b.entry], language, 300 * scale),
     ),
     rule,
     text(
@@ -110,7 +110,7 @@ export function comparePeoplePanel(
       text(`**${sentence(together, language)}**`, verdict(together, language)),
       text(
         together.recent.length === 0 ? null : `**${words.latest}**`,
-        ...together.recent.map((item) => entry(item, language, 160 * scale)),
+        entries(together.recent, language, 160 * scale),
       ),
       {
         kind: 'select',
@@ -121,7 +121,7 @@ export function comparePeoplePanel(
         ],
       },
       ...closing(view, frame, {
-        notes: [messages.signatory.held, messages.career.method(fewestTogether)],
+        notes: [messages.signatory.held, messages.career.expected],
       }),
     ];
   });

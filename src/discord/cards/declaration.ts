@@ -9,13 +9,13 @@ import { blocks, linkTo, lines, masked, type CardFile } from './card.ts';
 import { escape, oneLine } from './escape.ts';
 import { closing, type Frame } from './frame.ts';
 import { fit, fitList } from './limits.ts';
-import { panel, rule, text, type Option, type Panel } from './panel.ts';
+import { heading, panel, rule, text, type Option, type Panel } from './panel.ts';
 import {
   about,
   breadth,
   countsByDelegation,
   countsByGroup,
-  entry,
+  entries,
   identity,
   tabled,
   topicLine,
@@ -30,6 +30,7 @@ const topicsShown = 8;
 const referencesShown = 400;
 const earlierTitle = 100;
 const delegationsShown = 10;
+const longestLink = 512;
 
 /** A document that a text names, and the written declaration that it is, where it is stored. */
 export interface ReferenceView extends Reference {
@@ -56,23 +57,37 @@ export function declarationPanel(
   const { language } = frame;
   const messages = messagesFor(language);
   const view: View = { kind: 'declaration', number: declaration.number };
-  const link = linkTo(declaration.url);
+  const { url } = linkTo(declaration.url);
+  // A longer one would take the room of the text, and no button has room for it.
+  const link = url !== undefined && url.length <= longestLink ? { url } : {};
   return panel((scale) => {
     const title = fit(oneLine(declaration.title), titleShown * Math.max(scale, 0.5), escape);
     // The text itself is what people came for: all the rest gives way first.
     const bodyRoom = bodyShown * Math.min(1, scale / bodyGivesWay);
     const body = fit(declaration.paragraphs.join('\n\n'), bodyRoom, escape);
     return [
-      text(`### ${title}`, identity(declaration, language), tabled(declaration, language)),
+      text(
+        blocks(
+          lines(heading(masked(title, link) ?? title), identity(declaration, language)),
+          tabled(declaration, language),
+        ),
+      ),
+      rule,
       text(body),
       rule,
       text(
-        about(declaration, language),
-        topicLine(declaration, language, few(topicsShown, scale)),
-        references(refersTo, referencesShown * scale, language),
-        `**${breadth(declaration, language)}**`,
-        countsByGroup(declaration, language, few(12, scale)),
-        countsByDelegation(declaration, language, few(delegationsShown, scale)),
+        blocks(
+          lines(
+            about(declaration, language),
+            topicLine(declaration, language, few(topicsShown, scale)),
+            references(refersTo, referencesShown * scale, language),
+          ),
+          lines(
+            `**${breadth(declaration, language)}**`,
+            countsByGroup(declaration, language, few(12, scale)),
+            countsByDelegation(declaration, language, few(delegationsShown, scale)),
+          ),
+        ),
       ),
       { kind: 'pictures', files: pictures },
       text(namesOf(declaration, scale, language)),
@@ -88,9 +103,7 @@ export function declarationPanel(
             label: messages.roster.button(declaration.signatories.length),
             view: signatoriesOf(declaration.number),
           },
-          link.url === undefined || link.url.length > 512
-            ? null
-            : { label: messages.declaration.readMore, url: link.url },
+          link.url === undefined ? null : { label: messages.declaration.readMore, url: link.url },
           another === null ? null : { label: messages.random.another, view: another },
         ],
       }),
@@ -179,23 +192,23 @@ function earlierEntries(
 ): string | null {
   if (earlier.length === 0) return null;
   const { declaration } = messagesFor(language);
-  return lines(`**${declaration.earlier}**`, ...earlier.map((item) => entry(item, language, titleMax)));
+  return lines(`**${declaration.earlier}**`, entries(earlier, language, titleMax));
 }
 
 /** Several declarations that a question may mean. */
 export function declarationsPanel(
   sentences: readonly (string | null)[],
-  entries: readonly DeclarationEntry[],
+  found: readonly DeclarationEntry[],
   language: Language,
   tone: 'plain' | 'trouble' = 'trouble',
 ): Panel {
   return panel(
     (scale) => [
-      text(blocks(...sentences, lines(...entries.map((item) => entry(item, language, 160 * scale))))),
+      text(blocks(...sentences, entries(found, language, 160 * scale))),
       {
         kind: 'select',
         placeholder: messagesFor(language).panel.choose,
-        options: entries.map((item) => entryOption(item, language)),
+        options: found.map((item) => entryOption(item, language)),
       },
     ],
     tone,

@@ -3,13 +3,11 @@ import { trend } from './trend.ts';
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
-/** "14 %" in French, "14%" in English; small shares keep a decimal. */
+/** "14 %" in French, "14%" in English; less than one is not nought. */
 export function percent(part: number, whole: number, language: Language): string {
   const share = whole === 0 ? 0 : part / whole;
-  return new Intl.NumberFormat(locales[language], {
-    style: 'percent',
-    maximumFractionDigits: share > 0 && share < 0.1 ? 1 : 0,
-  }).format(share);
+  const format = new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 0 });
+  return share > 0 && share < 0.01 ? `<${format.format(0.01)}` : format.format(share);
 }
 
 /** One decimal: more would pretend to more than there is. */

@@ -4,12 +4,14 @@ import { topicName } from '../../classify/taxonomy.ts';
 import { compareNames, formatDate, formatShortDate } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { countryName, familyName, flag, groupLabel, inSentence } from '../../i18n/terms.ts';
-import { linkTo, lines, masked } from './card.ts';
+import { blocks, linkTo, lines, masked } from './card.ts';
 import { escape, oneLine } from './escape.ts';
 import { fit, fitList } from './limits.ts';
 
-/** Keeps an item of a list together when a phone breaks the line. */
-const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
+/** Keeps a short item of a list together when a phone breaks the line. */
+export const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
+/** Keeps a count with the last word before it. */
+export const withCount = (label: string, count: string) => `${label}\u00a0${unbroken(count)}`;
 
 const separator = ' · ';
 const concernsShown = 6;
@@ -20,7 +22,7 @@ export function country(code: string, language: Language): string {
 }
 
 function withFlag(code: string, name: string): string {
-  return `${flag(code)} ${fit(oneLine(name), 80, escape)}`.trim();
+  return `${flag(code)}\u00a0${fit(oneLine(name), 80, escape)}`.trim();
 }
 
 /** A group's abbreviation, or that none was printed. */
@@ -131,7 +133,7 @@ function counts(
   }
   const all = [...held]
     .toSorted(([a, most], [b, least]) => least - most || compareNames(a, b, language))
-    .map(([label, count]) => unbroken(`${label} ${count}`));
+    .map(([label, count]) => unbroken(withCount(label, String(count))));
   const more = (rest: number) => messagesFor(language).declaration.more(rest);
   // One left over takes no more room than saying so.
   const some = all.length > shown + 1 ? [...all.slice(0, shown), more(all.length - shown)] : all;
@@ -153,6 +155,11 @@ export function entry(
     messages.signatories(item.signatoryCount),
   ];
   return `${facts.join(separator)}\n${fit(oneLine(item.title), titleMax, shown)}`;
+}
+
+/** Several of them, with a gap between. */
+export function entries(items: readonly DeclarationEntry[], language: Language, titleMax?: number): string {
+  return blocks(...items.map((item) => entry(item, language, titleMax)));
 }
 
 /** A group by abbreviation and full name, not escaped: "SOC (Socialists, Democrats and Greens Group)". */

@@ -1,7 +1,7 @@
 import type { Language } from '../../assembly/declaration.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import { topicName } from '../../classify/taxonomy.ts';
-import { formatDate } from '../../i18n/format.ts';
+import { capital, formatDate } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { countryName, groupLabel } from '../../i18n/terms.ts';
 import type { View } from '../view.ts';
@@ -55,8 +55,8 @@ export function searchPanel({ id, asked, total, more, page, hits }: SearchPage, 
   const first = (paging.page - 1) * hitsPerPage + 1;
   return panel((scale) => [
     text(
-      heading(messages.searching.title),
-      askedInWords(asked, language, scale),
+      heading(titleOf(asked, language, scale)),
+      capital(askedInWords({ ...asked, words: null }, language, scale)),
       `**${messages.search.found(total, first, first + hits.length - 1)}**`,
       pageLine(paging, language),
     ),
@@ -83,6 +83,11 @@ export function searchPanel({ id, asked, total, more, page, hits }: SearchPage, 
       buttons: turning(paging, language, (page) => ({ ...view, page })),
     }),
   ]);
+}
+
+function titleOf({ words }: AskedView, language: Language, scale: number): string {
+  const { title, titled } = messagesFor(language).searching;
+  return words === null ? title : titled(fit(oneLine(words), 200 * scale, escape));
 }
 
 /** Every condition of a search. */

@@ -39,7 +39,8 @@ export function statsPanel({ by, total, sums }: StatsView, page: number, frame: 
         const name = fit(oneLine(labelOf(by, key, language)), 80 * scale, escape);
         const shown =
           by === 'delegation' ? country(key, language) : by === 'group' ? group(key, language) : name;
-        return `${shown} · **${formatNumber(n, language)}** (${percent(n, total, language)}) ${bar(n, most)}`.trim();
+        const figure = `${shown} · **${formatNumber(n, language)}**`;
+        return n === 0 ? figure : `${figure}\u00a0(${percent(n, total, language)}) ${bar(n, most)}`;
       }),
     ),
     {

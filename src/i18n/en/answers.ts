@@ -44,9 +44,10 @@ export const answers = {
     companion: (observed: number, expected: string, lift: string) =>
       `${number(observed)} together, ${expected} expected, ×${lift}`,
     noCompanions: (fewest: number) =>
-      `Nobody stands out: with no one are there ${number(fewest)} or more in common that chance does not explain.`,
-    method: (fewest: number) =>
-      `Expected: as many as if both signed without regard to each other, counted year by year. Shown from ${number(fewest)} together, where chance would do it less than once in a thousand.`,
+      `Nobody yet. It takes at least ${number(fewest)} declarations in common, and more of them than chance would bring.`,
+    expected: 'Expected: as many as if both signed without regard to each other, counted year by year.',
+    shownFrom: (fewest: number) =>
+      `Shown from ${number(fewest)} together, where chance would do it less than once in a thousand.`,
     recent: 'Most recent',
     allSigned: (value: number) => `All signed (${number(value)})`,
     allCompanions: (value: number) => `Signs with (${number(value)})`,
@@ -62,8 +63,8 @@ export const answers = {
     year: (year: number, signed: number, all: number) => `${year}: ${number(signed)} of ${number(all)}`,
     topics: 'Topics',
     top: 'Who signs most',
-    withDelegations: 'With other delegations',
-    withGroups: 'With political groups',
+    withDelegations: { delegation: 'With other delegations', group: 'With delegations' },
+    withGroups: { delegation: 'With political groups', group: 'With other political groups' },
     share: (value: number, share: string) => `${number(value)} (${share})`,
     allMembers: (value: number) => `All members (${number(value)})`,
     membersTitle: (name: string) => `Members: ${name}`,
@@ -78,6 +79,7 @@ export const answers = {
   },
   searching: {
     title: 'Search',
+    titled: (words: string) => `Search: ${words}`,
     words: (words: string) => `words: ${words}`,
     from: (day: string) => `from ${day}`,
     to: (day: string) => `to ${day}`,

@@ -10,7 +10,7 @@ export const answers: Answers = {
     previous: 'Page précédente',
     next: 'Page suivante',
     page: (page, pages) => `Page ${number(page)} sur ${number(pages)}`,
-    open: 'En montrer une ou un',
+    open: 'Afficher l’un de ces éléments',
     didYouMean: 'Lequel ou laquelle voulez-vous dire\u00a0?',
     choose: 'Choisissez',
     nearest: 'Les plus proches que je connaisse\u00a0:',
@@ -36,7 +36,7 @@ export const answers: Answers = {
   },
   career: {
     history: 'Délégation et groupe',
-    span: (what, from, to) => `${what}\u00a0: ${from === to ? from : `de ${from} à ${to}`}`,
+    span: (what, from, to) => `${what}\u00a0: ${from === to ? from : `du ${from} au ${to}`}`,
     years: 'Par année',
     year: (year, signed, tabled) =>
       `${year}\u00a0: ${count(signed, 'signée', 'signées')}${
@@ -46,11 +46,12 @@ export const answers: Answers = {
     companions: 'Signe avec, plus que le hasard ne l’explique',
     companion: (observed, expected, lift) => `${number(observed)} en commun, ${expected} attendues, ×${lift}`,
     noCompanions: (fewest) =>
-      `Personne ne se distingue\u00a0: avec personne il n’y en a ${number(fewest)} ou plus en commun que le hasard n’explique pas.`,
-    method: (fewest) =>
-      `Attendues\u00a0: autant que si chacun signait sans égard à l’autre, compté année par année. Montré à partir de ${number(fewest)} en commun, là où le hasard le ferait moins d’une fois sur mille.`,
+      `Personne pour l’instant. Il faut au moins ${number(fewest)} déclarations en commun, et plus que le hasard n’en donnerait.`,
+    expected: 'Attendues\u00a0: autant que si chacun signait sans égard à l’autre, compté année par année.',
+    shownFrom: (fewest) =>
+      `Montré à partir de ${number(fewest)} en commun, là où le hasard le ferait moins d’une fois sur mille.`,
     recent: 'Les plus récentes',
-    allSigned: (value) => `Toutes les signées (${number(value)})`,
+    allSigned: (value) => `Toutes ses signatures (${number(value)})`,
     allCompanions: (value) => `Signe avec (${number(value)})`,
     signedTitle: (name) => `Ce qu’a signé ${name}`,
     companionsTitle: (name) => `Avec qui signe ${name}`,
@@ -64,8 +65,8 @@ export const answers: Answers = {
     year: (year, signed, all) => `${year}\u00a0: ${number(signed)} sur ${number(all)}`,
     topics: 'Thèmes',
     top: 'Qui signe le plus',
-    withDelegations: 'Avec d’autres délégations',
-    withGroups: 'Avec les groupes politiques',
+    withDelegations: { delegation: 'Avec d’autres délégations', group: 'Avec les délégations' },
+    withGroups: { delegation: 'Avec les groupes politiques', group: 'Avec d’autres groupes politiques' },
     share: (value, share) => `${number(value)} (${share})`,
     allMembers: (value) => `Tous les membres (${number(value)})`,
     membersTitle: (name) => `Membres\u00a0: ${name}`,
@@ -80,6 +81,7 @@ export const answers: Answers = {
   },
   searching: {
     title: 'Recherche',
+    titled: (words) => `Recherche\u00a0: ${words}`,
     words: (words) => `mots\u00a0: ${words}`,
     from: (day) => `à partir du ${day}`,
     to: (day) => `jusqu’au ${day}`,
