@@ -94,6 +94,8 @@ export async function readSearchOptions(
     if (typeof one === 'object' && one !== null) return one;
   }
   const asked = { words: text('words'), ...read } as SearchFor;
+  if (asked.from !== null && asked.to !== null && asked.from > asked.to)
+    return { reply: troubleCard(messagesFor(language).searching.backwards) };
   return Object.values(asked).every((value) => value === null)
     ? { reply: troubleCard(messagesFor(language).searching.nothingAsked) }
     : { asked };

@@ -48,7 +48,11 @@ export function readSearch(words: string): Alternative[] {
       isAfterTerm = false;
       continue;
     }
-    const term = (groups['phrase'] ?? groups['word'] ?? '').trim().replaceAll(/\s+/gu, ' ');
+    const term = (groups['phrase'] ?? groups['word'] ?? '')
+      .trim()
+      .replaceAll(/\s+/gu, ' ')
+      // Signs around a word are no part of it, nor is a star a wildcard.
+      .replaceAll(/^[,;.*?]+|[,;.*?]+$/gu, '');
     if (/[\p{L}\p{N}]/u.test(term)) {
       const isPhrase = groups['phrase'] !== undefined && term.includes(' ');
       alternatives.at(-1)?.[isNegated ? 'mustNot' : 'must'].push({ text: term, isPhrase });

@@ -89,7 +89,7 @@ describe('an alert', () => {
 
   test('says when the text is not in the reader’s language', () => {
     const card = alertCard({ declaration: no682, reasons: rome, language: 'fr' });
-    expect(embedOf(card).lines).toContain('*Texte disponible en anglais seulement.*');
+    expect(embedOf(card).lines).toContain('*Je n’ai que le texte anglais.*');
   });
 
   test('without a summary begins with the first paragraph that says something', () => {

@@ -89,7 +89,9 @@ describe('/declaration', () => {
     const french = await say('declaration show', { number: '572' }, etudiante);
     expect(french).toContain('Dialogue pour trouver une solution durable et pacifique');
     expect(french).toContain('15 juillet 2014');
-    expect(await say('declaration show', { number: '682' }, etudiante)).toContain('en anglais seulement');
+    expect(await say('declaration show', { number: '682' }, etudiante)).toContain(
+      'Je n’ai que le texte anglais',
+    );
   });
 
   test('offers numbers and titles while they are typed', async () => {
@@ -202,6 +204,9 @@ describe('/subscribe', () => {
       [{ country: 'Atlantis' }, 'no country called **Atlantis**'],
       [{ signatory: 'Qqqqq' }, 'no signatory called **Qqqqq**'],
       [{ words: 'on …' }, 'nothing to look for'],
+      [{ words: '"rigged election' }, 'quotation mark is not closed'],
+      [{ country: 'Kazakstan' }, 'Did you mean **Kazakhstan**'],
+      [{ delegation: 'Itlay' }, 'Did you mean **Italy**'],
     ] as const;
     for (const [options, words] of said) expect(await say('subscribe', options, admin)).toContain(words);
     expect(await subscriptionsOf(db(), { guildId: guild.id })).toEqual([]);

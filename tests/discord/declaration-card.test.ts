@@ -79,8 +79,8 @@ describe('a text that is held in one language only', () => {
   };
 
   test.each([
-    ['en', 'fr', '*Texte disponible en anglais seulement.*'],
-    ['fr', 'en', '*Held in French only.*'],
+    ['en', 'fr', '*Je n’ai que le texte anglais.*'],
+    ['fr', 'en', '*I hold the French text only.*'],
   ] as const)(
     '%s for a reader of %s is marked, and the ask is in the same language',
     async (language, reader, mark) => {

@@ -184,7 +184,7 @@ test('a search is headed by its words', () => {
     return said(searchPanel(page, frame(language)));
   };
   expect(shown('Crimea', 'en')).toContain('### Search: Crimea\nAbout Ukraine\n');
-  expect(shown('Crimea', 'fr')).toContain('### Recherche\u00a0: Crimea\nPays concerné\u00a0: Ukraine\n');
+  expect(shown('Crimea', 'fr')).toContain('### Recherche\u00a0: Crimea\nConcernant l’Ukraine\n');
   expect(shown(null, 'en')).toContain('### Search\nAbout Ukraine\n');
 });
 

@@ -48,6 +48,11 @@ test('sets how a channel is told, says it back and shows it', async () => {
   expect(await held()).toMatchObject({ cap: null, pace: 'weekly' });
 });
 
+test('says that an hour counts for nothing where there is no digest', async () => {
+  expect(await say('settings channel', { hour: 7 })).toContain('count in a digest only');
+  expect(await say('settings channel', { hour: 7, pace: 'daily' })).not.toContain('count in a digest only');
+});
+
 test('speaks French to who reads French', async () => {
   const lecteur = guild.addMember({ name: 'lecteur', locale: 'fr', permissions: ['ManageGuild'] });
   expect(await say('settings channel', { pace: 'daily', hour: 7 }, lecteur)).toContain(

@@ -33,6 +33,7 @@ describe('what is typed into a search', () => {
     ['gold "or" silver', [{ must: [word('gold'), word('or'), word('silver')], mustNot: [] }]],
     ['or argent', [{ must: [word('or'), word('argent')], mustNot: [] }]],
     ['organ or', [{ must: [word('organ'), word('or')], mustNot: [] }]],
+    ['gas, pipeline, press*', [{ must: [word('gas'), word('pipeline'), word('press')], mustNot: [] }]],
     ['… & | !', []],
     ['""', []],
   ])('%s', (typed, read) => {

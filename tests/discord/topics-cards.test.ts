@@ -140,7 +140,7 @@ describe('one topic', () => {
     expect(shownIn(card).split('\n')).toEqual(
       expect.arrayContaining([
         'Its words: sport of -football "fair play"',
-        'Searched as: “sport”, “of” and the exact phrase “fair play”, without “football”. A word stands for its other forms, too.',
+        'Searched as: “sport”, “of” and the exact phrase “fair play”, without “football”. All of them are required; OR between two makes them alternatives. A word stands for its other forms, too.',
         'Looked for in English and French texts.',
         'Too common to be looked for in English texts: “of”.',
         '**1,234 written declarations, 123 of the last 12 months**',

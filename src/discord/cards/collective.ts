@@ -1,7 +1,7 @@
 import type { Language } from '../../assembly/declaration.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { countryName, groupLabel, inSentence } from '../../i18n/terms.ts';
+import { countryName, groupLabel, ofCountry } from '../../i18n/terms.ts';
 import type { View } from '../view.ts';
 import { person, topicCounts } from './career.ts';
 import { entryOption } from './declaration.ts';
@@ -95,13 +95,7 @@ export function collectivePanel(shown: CollectiveView, frame: Frame): Panel {
 export function titleOf(of: 'delegation' | 'group', code: string, language: Language): string {
   return of === 'group'
     ? fit(oneLine(familyText(code, language)), 200, escape)
-    : messagesFor(language).collective.delegation(
-        fit(
-          oneLine(language === 'en' ? inSentence(code, language) : countryName(code, language)),
-          100,
-          escape,
-        ),
-      );
+    : messagesFor(language).collective.delegation(fit(oneLine(ofCountry(code, language)), 100, escape));
 }
 
 function others(

@@ -2,7 +2,7 @@ import type { Language } from '../../assembly/declaration.ts';
 import { familyOf } from '../../assembly/group.ts';
 import { compareNames, formatNumber } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { countryName, groupLabel, honorificIn } from '../../i18n/terms.ts';
+import { countryName, groupLabel, honorificIn, ofCountry } from '../../i18n/terms.ts';
 import type { View, ViewOf } from '../view.ts';
 import type { CardFile } from './card.ts';
 import { escape, oneLine } from './escape.ts';
@@ -95,7 +95,9 @@ function filterLine({ group: family, delegation, added }: Asked, language: Langu
   const messages = messagesFor(language).roster;
   const parts = [
     ...(family === null ? [] : [messages.ofGroup(group(family, language))]),
-    ...(delegation === null ? [] : [messages.ofDelegation(country(delegation, language))]),
+    ...(delegation === null
+      ? []
+      : [messages.ofDelegation(fit(oneLine(ofCountry(delegation, language)), 80, escape))]),
     ...(added ? [messages.onlyNew] : []),
   ];
   return parts.length === 0 ? null : parts.join(' · ');

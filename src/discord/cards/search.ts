@@ -3,7 +3,7 @@ import type { DeclarationEntry } from '../../assembly/record.ts';
 import { topicName } from '../../classify/taxonomy.ts';
 import { capital, formatDate } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { countryName, groupLabel } from '../../i18n/terms.ts';
+import { groupLabel, inSentence, ofCountry } from '../../i18n/terms.ts';
 import type { View } from '../view.ts';
 import { entryOption } from './declaration.ts';
 import { lines } from './card.ts';
@@ -97,9 +97,9 @@ export function askedInWords(asked: AskedView, language: Language, scale = 1): s
   const parts = [
     asked.words === null ? null : searching.words(shown(asked.words)),
     asked.topic === null ? null : searching.topic(shown(topicName(asked.topic, language))),
-    asked.country === null ? null : searching.country(shown(countryName(asked.country, language))),
+    asked.country === null ? null : searching.country(shown(inSentence(asked.country, language))),
     asked.signatory === null ? null : searching.signatory(shown(asked.signatory)),
-    asked.delegation === null ? null : searching.delegation(shown(countryName(asked.delegation, language))),
+    asked.delegation === null ? null : searching.delegation(shown(ofCountry(asked.delegation, language))),
     asked.group === null ? null : searching.group(shown(groupLabel(asked.group, language))),
     asked.from === null ? null : searching.from(formatDate(asked.from, language)),
     asked.to === null ? null : searching.to(formatDate(asked.to, language)),

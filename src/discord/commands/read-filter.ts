@@ -10,10 +10,19 @@ import { fit } from '../cards/limits.ts';
 import { troubleCard, withSentence } from '../cards/notice.ts';
 import type { FilterView } from '../cards/subscriptions.ts';
 import { resolveSignatory } from './signatory.ts';
-import { groupLabels, resolveCountry, resolveDelegation, resolveGroup } from '../lookup.ts';
+import {
+  groupLabels,
+  meantCountries,
+  meantDelegations,
+  resolveCountry,
+  resolveDelegation,
+  resolveGroup,
+} from '../lookup.ts';
+import { quotesClose } from '../search-words.ts';
 import { resolveTopic } from '../topic-lookup.ts';
 
 export const longestWords = 200;
+const nearShown = 5;
 
 const everything: FilterView = { filter: {}, signatoryName: null, serverTopicName: null };
 
@@ -58,7 +67,8 @@ export async function readFilter(
   const delegation = typed('delegation');
   if (delegation !== null) {
     const code = resolveDelegation(delegation);
-    if (code === null) return { card: troubleCard(messages.unknownDelegation(shown(delegation))) };
+    if (code === null)
+      return unknown(messages.unknownDelegation(shown(delegation)), meantDelegations(delegation), language);
     filter.delegation = code;
   }
   const group = typed('group');
@@ -72,7 +82,8 @@ export async function readFilter(
   const country = typed('country');
   if (country !== null) {
     const code = resolveCountry(country);
-    if (code === null) return { card: troubleCard(messages.unknownCountry(shown(country))) };
+    if (code === null)
+      return unknown(messages.unknownCountry(shown(country)), meantCountries(country), language);
     filter.concerns = code;
   }
   const words = typed('words');
@@ -84,6 +95,18 @@ export async function readFilter(
   return { filter: tidy(filter), signatoryName, serverTopicName };
 }
 
+/** What is not known, and what may have been meant. */
+function unknown(
+  sentence: string,
+  near: readonly { readonly label: Readonly<Record<Language, string>> }[],
+  language: Language,
+): { readonly card: Card } {
+  const names = near
+    .slice(0, nearShown)
+    .map(({ label }) => `**${fit(oneLine(label[language]), 100, escape)}**`);
+  return { card: troubleCard(sentence, names.length === 0 ? null : messagesFor(language).near.or(names)) };
+}
+
 /** Why the words of a filter find nothing, or nearly everything; `null` when they do what they are for. */
 async function wordsTrouble(
   db: Database,
@@ -93,6 +116,7 @@ async function wordsTrouble(
   if (words === undefined) return null;
   const messages = messagesFor(language).subscribe;
   if (words.length > longestWords) return messages.tooLong(longestWords);
+  if (!quotesClose(words)) return messagesFor(language).topic.quotesOpen;
   const read = await readWords(db, words);
   if (read === 'nothing') return messages.notUnderstood;
   // Beside another condition, words that only leave out make sense.

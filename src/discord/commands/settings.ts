@@ -241,7 +241,10 @@ function saved(
   const words = settingsInWords(settings, tagNameIn(interaction, [settings]), language);
   const { channelId, kind } = settings;
   const channel = placeName({ channelId, isDirect: kind === 'direct' }, language);
-  return noticeCard(messages.saved(channel), words, messages.timeZone(settings.timeZone));
+  const { options } = interaction;
+  const isForDigest = options.getInteger('hour') !== null || options.getInteger('weekday') !== null;
+  const idle = settings.pace === 'once' && isForDigest ? messages.onlyInDigest : null;
+  return noticeCard(messages.saved(channel), words, messages.timeZone(settings.timeZone), idle);
 }
 
 async function setZone(

@@ -29,7 +29,7 @@ export const answers = {
     byDelegation: 'Only one delegation',
     person: 'A signatory on this page',
     ofGroup: (group: string) => `of ${group}`,
-    ofDelegation: (country: string) => `of the delegation of ${country}`,
+    ofDelegation: (ofCountry: string) => `of the delegation ${ofCountry}`,
     onlyNew: 'new on the latest edition',
     none: 'Nobody on this list fits that.',
   },
@@ -55,7 +55,7 @@ export const answers = {
     companionsTitle: (name: string) => `With whom ${name} signs`,
   },
   collective: {
-    delegation: (country: string) => `Delegation of ${country}`,
+    delegation: (ofCountry: string) => `Delegation ${ofCountry}`,
     signed: (value: number, share: string) =>
       `Its members signed ${count(value, 'written declaration', 'written declarations')}, ${share} of all held`,
     members: (value: number) => `${count(value, 'member', 'members')} seen signing`,
@@ -69,7 +69,7 @@ export const answers = {
     allMembers: (value: number) => `All members (${number(value)})`,
     membersTitle: (name: string) => `Members: ${name}`,
     member: (value: number) => `${count(value, 'signature', 'signatures')}`,
-    none: (name: string) => `No declaration held here was signed by a member of ${name}.`,
+    none: (name: string) => `${name}: no declaration held here was signed by a member.`,
     unknownDelegation: (typed: string) => `I know no delegation called ${typed}.`,
     unknownGroup: (typed: string, known: readonly string[]) =>
       `I know no political group called ${typed}. There are ${list(known)}.`,
@@ -85,7 +85,7 @@ export const answers = {
     to: (day: string) => `to ${day}`,
     topic: (topic: string) => `topic: ${topic}`,
     country: (country: string) => `about ${country}`,
-    delegation: (country: string) => `signed by the delegation of ${country}`,
+    delegation: (ofCountry: string) => `signed by the delegation ${ofCountry}`,
     group: (group: string) => `signed by ${group}`,
     signatory: (name: string) => `signed by ${name}`,
     nothing: (what: string) => `No written declaration held here fits: ${what}.`,
@@ -93,6 +93,8 @@ export const answers = {
     nothingAsked:
       'Say what to look for: words, a time, a topic, a country, a delegation, a group or a member.',
     badDay: (typed: string) => `I cannot read ${typed} as a day. Write 2019, 2019-06 or 2019-06-27.`,
+    backwards:
+      'The time ends before it begins. Give the earlier day as the first, and the later one as the second.',
     only: (value: number) =>
       `There are more: these are the newest ${number(value)}, the best first. Narrow the search for others.`,
   },

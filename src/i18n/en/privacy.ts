@@ -4,7 +4,7 @@ export const privacy = {
   privacy: {
     title: 'What is kept about you',
     nothing:
-      'Nothing is kept about you. Something is only when you use `/subscribe` in a direct message with me. In servers I do not keep who makes a subscription or uses a command.',
+      'Nothing is kept about you. That changes only if you use `/subscribe` in a direct message with me. In servers I do not keep who makes a subscription or uses a command.',
     ids: (user: string, conversation: string) =>
       `Your Discord id (${user}) and the id of our conversation (${conversation}): to know where to write, and that it is yours.`,
     toldSo: 'How you want to be told:',

@@ -11,6 +11,7 @@ export const settings = {
     notSubscribed: (channel: string) =>
       `${capital(channel)} gets no alerts yet, so there is nothing to set. \`/subscribe\` comes first. Nothing was changed.`,
     nothingAsked: 'Give at least one option to change, or use `/settings show` to see what is set.',
+    onlyInDigest: 'The hour and the day count in a digest only: choose a `pace`.',
     saved: (channel: string) => `Saved for ${channel}:`,
     day: (weekday: number) => days[weekday - 1] ?? '',
     pace: {

@@ -24,7 +24,8 @@ export const topics = {
   topic: {
     created: (name: string) => `${name} is now a topic of this server.`,
     words: (words: string) => `Its words: ${words}`,
-    searchedAs: (what: string) => `Searched as: ${what}. A word stands for its other forms, too.`,
+    searchedAs: (what: string) =>
+      `Searched as: ${what}. All of them are required; OR between two makes them alternatives. A word stands for its other forms, too.`,
     word: (word: string) => `“${word}”`,
     phrase: (words: string) => `the exact phrase “${words}”`,
     without: (must: string, mustNot: readonly string[]) => `${must}, without ${alternatives(mustNot)}`,

@@ -30,7 +30,7 @@ export const answers: Answers = {
     byDelegation: 'Seulement une délégation',
     person: 'Un signataire de cette page',
     ofGroup: (group) => `du groupe ${group}`,
-    ofDelegation: (country) => `de la délégation suivante\u00a0: ${country}`,
+    ofDelegation: (ofCountry) => `de la délégation ${ofCountry}`,
     onlyNew: 'nouveaux dans la dernière édition',
     none: 'Personne sur cette liste ne correspond.',
   },
@@ -57,7 +57,7 @@ export const answers: Answers = {
     companionsTitle: (name) => `Avec qui signe ${name}`,
   },
   collective: {
-    delegation: (country) => `Délégation\u00a0: ${country}`,
+    delegation: (ofCountry) => `Délégation ${ofCountry}`,
     signed: (value, share) =>
       `Ses membres ont signé ${count(value, 'déclaration écrite', 'déclarations écrites')}, soit ${share} de toutes celles détenues`,
     members: (value) => count(value, 'membre vu parmi les signataires', 'membres vus parmi les signataires'),
@@ -71,7 +71,7 @@ export const answers: Answers = {
     allMembers: (value) => `Tous les membres (${number(value)})`,
     membersTitle: (name) => `Membres\u00a0: ${name}`,
     member: (value) => count(value, 'signature', 'signatures'),
-    none: (name) => `Aucune déclaration détenue ici n’a été signée par un membre de\u00a0: ${name}.`,
+    none: (name) => `${name}\u00a0: aucune déclaration détenue ici n’a été signée par un membre.`,
     unknownDelegation: (typed) => `Je ne connais aucune délégation du nom de ${typed}.`,
     unknownGroup: (typed, known) =>
       `Je ne connais aucun groupe politique du nom de ${typed}. Il y a ${list(known)}.`,
@@ -82,19 +82,21 @@ export const answers: Answers = {
   searching: {
     title: 'Recherche',
     titled: (words) => `Recherche\u00a0: ${words}`,
-    words: (words) => `mots\u00a0: ${words}`,
+    words: (words) => `avec les mots ${words}`,
     from: (day) => `à partir du ${day}`,
     to: (day) => `jusqu’au ${day}`,
-    topic: (topic) => `thème\u00a0: ${topic}`,
-    country: (country) => `pays concerné\u00a0: ${country}`,
-    delegation: (country) => `délégation signataire\u00a0: ${country}`,
-    group: (group) => `groupe signataire\u00a0: ${group}`,
+    topic: (topic) => `sur le thème ${topic}`,
+    country: (country) => `concernant ${country}`,
+    delegation: (ofCountry) => `signées par la délégation ${ofCountry}`,
+    group: (group) => `signées par le groupe ${group}`,
     signatory: (name) => `signées par ${name}`,
-    nothing: (what) => `Aucune déclaration écrite détenue ici ne correspond à\u00a0: ${what}.`,
+    nothing: (what) => `Je ne détiens aucune déclaration écrite telle que\u00a0: ${what}.`,
     fewer: 'Essayez moins de conditions, moins de mots, d’autres mots ou le nom d’un pays.',
     nothingAsked:
       'Dites quoi chercher\u00a0: des mots, une période, un thème, un pays, une délégation, un groupe ou un membre.',
     badDay: (typed) => `Je ne peux pas lire ${typed} comme une date. Écrivez 2019, 2019-06 ou 2019-06-27.`,
+    backwards:
+      'La période finit avant de commencer. Donnez d’abord le jour le plus ancien, puis le plus récent.',
     only: (value) =>
       `Il y en a d’autres\u00a0: voici les ${number(value)} plus récentes, les meilleures d’abord. Précisez la recherche pour les autres.`,
   },

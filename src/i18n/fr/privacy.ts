@@ -5,7 +5,7 @@ export const privacy: Privacy = {
   privacy: {
     title: 'Ce qui est gardé à votre sujet',
     nothing:
-      'Rien n’est gardé à votre sujet. Quelque chose ne l’est que si vous utilisez `/subscribe` dans un message privé avec moi. Dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une commande.',
+      'Rien n’est gardé à votre sujet. Cela ne change que si vous utilisez `/subscribe` dans un message privé avec moi. Dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une commande.',
     ids: (user, conversation) =>
       `Votre identifiant Discord (${user}) et celui de notre conversation (${conversation})\u00a0: pour savoir où écrire, et qu’elle est à vous.`,
     toldSo: 'Comment vous voulez être informé\u00a0:',

@@ -13,6 +13,7 @@ export const settings: Settings = {
       `${capital(channel)} ne reçoit pas encore d’alerte\u00a0: il n’y a rien à régler. \`/subscribe\` vient d’abord. Rien n’a été changé.`,
     nothingAsked:
       'Donnez au moins une option à changer, ou utilisez `/settings show` pour voir les réglages.',
+    onlyInDigest: 'L’heure et le jour ne comptent que pour un résumé\u00a0: choisissez un `pace`.',
     saved: (channel) => `Enregistré pour ${channel}\u00a0:`,
     day: (weekday) => days[weekday - 1] ?? '',
     pace: {

@@ -46,7 +46,7 @@ export const subscriptions: Subscriptions = {
     testPosted: (channel, link) =>
       `Un essai est publié\u00a0: ${link} (${channel}). Il ne mentionne personne et ne compte pas comme alerte.`,
     testNone: (what) =>
-      `Aucune des déclarations détenues ici ne correspond à **${what}**\u00a0: il n’y a rien pour l’essayer.`,
+      `Rien de ce qui est détenu ici n’entre dans **${what}**\u00a0: il n’y a rien pour l’essayer.`,
     testFailed: (channel, reason) => `L’essai n’a pas pu être publié (${channel}). ${reason}`,
   },
 };

@@ -27,7 +27,7 @@ export const topics: Topics = {
     created: (name) => `${name} est désormais un thème de ce serveur.`,
     words: (words) => `Ses mots\u00a0: ${words}`,
     searchedAs: (what) =>
-      `Recherche comprise ainsi\u00a0: ${what}. Un mot vaut aussi pour ses autres formes.`,
+      `Recherche comprise ainsi\u00a0: ${what}. Tous sont exigés\u00a0; OR entre deux en fait des alternatives. Un mot vaut aussi pour ses autres formes.`,
     word: quoted,
     phrase: (words) => `l’expression exacte ${quoted(words)}`,
     without: (must, mustNot) => `${must}, sans ${alternatives(mustNot)}`,
