@@ -28,42 +28,64 @@ type Message = ChannelHandle['messages'][number];
 
 /** Reads what stands in the channels, and holds it against what was published. */
 export function tally(channels: readonly ChannelHandle[], published: readonly Published[]): Tally {
-  const pairs = channels.flatMap((channel) => {
-    const told = toldIn(channel);
-    return published.map((one) => ({
-      ...one,
-      name: `#${channel.name}: No. ${one.number}`,
-      told: told.get(one.number),
-    }));
-  });
-  const times = (told: Told | undefined) => (told?.alerts ?? 0) + (told?.lines ?? 0);
-  const isDoubled = (told: Told | undefined) =>
-    times(told) > 1 || [...(told?.additions.values() ?? [])].some((count) => count > 1);
-  const named = (some: typeof pairs) => some.map(({ name }) => name);
+  const each = channels.map((channel) => tallyOne(channel, published));
+  const sum = (of: (one: Tally) => number) => each.reduce((total, one) => total + of(one), 0);
   return {
-    expected: pairs.length,
-    once: pairs.filter(({ told }) => times(told) === 1).length,
-    inLine: pairs.filter(({ told }) => told?.lines === 1).length,
-    lost: named(pairs.filter(({ told }) => times(told) === 0)),
-    doubled: named(pairs.filter(({ told }) => isDoubled(told))),
+    expected: sum(({ expected }) => expected),
+    once: sum(({ once }) => once),
+    inLine: sum(({ inLine }) => inLine),
+    lost: each.flatMap(({ lost }) => lost),
+    doubled: each.flatMap(({ doubled }) => doubled),
+    outdated: each.flatMap(({ outdated }) => outdated),
+  };
+}
+
+function tallyOne(channel: ChannelHandle, published: readonly Published[]): Tally {
+  const { told, unnamed } = toldIn(channel);
+  const name = (number: number) => `#${channel.name}: No. ${number}`;
+  const named = (some: readonly Published[]) => some.map(({ number }) => name(number));
+  const times = ({ number }: Published) => (told.get(number)?.alerts ?? 0) + (told.get(number)?.lines ?? 0);
+  const untold = published.filter((one) => times(one) === 0);
+  const twice = published.filter((one) => {
+    const additions = told.get(one.number)?.additions.values() ?? [];
+    return times(one) > 1 || [...additions].some((count) => count > 1);
+  });
+  // A long line names some and counts the others: as many as nobody has told by name.
+  const surplus = unnamed - untold.length;
+  return {
+    expected: published.length,
+    once: published.filter((one) => times(one) === 1).length + Math.min(unnamed, untold.length),
+    inLine: unnamed + published.filter(({ number }) => (told.get(number)?.lines ?? 0) > 0).length,
+    lost: named(untold.slice(unnamed)),
+    doubled: [
+      ...named(twice),
+      ...(surplus > 0 ? [`#${channel.name}: ${surplus} counted in a line and told besides`] : []),
+    ],
     outdated: named(
-      pairs.filter(({ told, signatories }) => told?.alerts === 1 && told.signatories !== signatories),
+      published.filter(({ number, signatories }) => {
+        const one = told.get(number);
+        return one?.alerts === 1 && one.signatories !== signatories;
+      }),
     ),
   };
 }
 
-function toldIn(channel: ChannelHandle): Map<number, Told> {
+function toldIn(channel: ChannelHandle): { told: Map<number, Told>; unnamed: number } {
   const told = new Map<number, Told>();
+  let unnamed = 0;
   const of = (number: number): Told => {
     const known = told.get(number) ?? { alerts: 0, lines: 0, additions: new Map(), signatories: 0 };
     told.set(number, known);
     return known;
   };
-  for (const message of messagesIn(channel)) {
-    const description = message.embeds[0]?.description ?? '';
+  for (const { content, embeds } of messagesIn(channel)) {
+    const description = embeds[0]?.description ?? '';
     const number = Number(/^\*\*Written declaration No\. (\d+)/u.exec(description)?.[1] ?? Number.NaN);
     if (Number.isNaN(number)) {
-      for (const [, named] of description.matchAll(/^\*\*\[?No\. (\d+)/gmu)) of(Number(named)).lines += 1;
+      const named = [...description.matchAll(/^\*\*\[?No\. (\d+)/gmu)];
+      for (const [, one] of named) of(Number(one)).lines += 1;
+      const total = /^([\d,]+) more written declarations? that/u.exec(content)?.[1];
+      unnamed += total === undefined ? 0 : Number(total.replaceAll(',', '')) - named.length;
     } else if (/\/channels\/\d+\/\d+\/\d+/u.test(description)) {
       const edition = /Edition (\d+)/u.exec(description)?.[1] ?? '1';
       const { additions } = of(number);
@@ -74,7 +96,7 @@ function toldIn(channel: ChannelHandle): Map<number, Told> {
       one.signatories = Number(/(\d+) signator/u.exec(description)?.[1] ?? 0);
     }
   }
-  return told;
+  return { told, unnamed };
 }
 
 /** Alerts only: no answers to commands, and no notices. In a forum each post has one. */

@@ -21,12 +21,12 @@ const addition: Content = {
 };
 const published = [{ number: 682, signatories: 32, editions: 1 }];
 
-async function counted(contents: readonly Content[], kind: 'text' | 'forum' = 'text') {
+async function counted(contents: readonly Content[], kind: 'text' | 'forum' = 'text', expected = published) {
   const discord = await startDiscord();
   try {
     const channel = discord.addGuild({ name: 'Bern' }).addChannel({ name: 'alerts', type: kind });
     for (const content of contents) await post(discord, channel, content, kind);
-    return tally([channel], published);
+    return tally([channel], expected);
   } finally {
     await discord.close();
   }
@@ -72,6 +72,23 @@ test.each([
 test('a line tells, and an addition tells nothing twice', async () => {
   expect(await counted([line])).toMatchObject({ once: 1, inLine: 1, lost: [], doubled: [] });
   expect(await counted([alert, addition])).toMatchObject({ once: 1, doubled: [] });
+});
+
+test('a long line tells of those it counts, too, and once', async () => {
+  const [of682] = published;
+  const more = [
+    { number: 683, signatories: 20, editions: 1 },
+    { number: 684, signatories: 20, editions: 1 },
+  ];
+  const long: Content = { ...line, more: 2 } as Content;
+  const all = of682 ? [of682, ...more] : more;
+  expect(await counted([long], 'text', all)).toMatchObject({ once: 3, inLine: 3, lost: [], doubled: [] });
+  expect(await counted([line], 'text', all)).toMatchObject({
+    lost: ['#alerts: No. 683', '#alerts: No. 684'],
+  });
+  expect(await counted([{ ...line, more: 3 } as Content], 'text', all)).toMatchObject({
+    doubled: ['#alerts: 1 counted in a line and told besides'],
+  });
 });
 
 test('an alert that shows fewer signatories than there are is outdated', async () => {
