@@ -18,6 +18,13 @@ type TypeParsers = pg.CustomTypesConfig;
  * to every query and takes the rest from the library's global ones, so the change is made per query.
  */
 class NumberClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // The pool listens only to connections that are made and idle, and the server may end one at any time:
+    // while it is being made, and while it is being closed. Whoever queries hears of it by the query.
+    this.on('error', () => undefined);
+  }
+
   override query = ((first: unknown, ...rest: unknown[]) =>
     Reflect.apply(pg.Client.prototype.query, this, [withNumbers(first), ...rest])) as pg.Client['query'];
 }
@@ -53,8 +60,6 @@ export function postgresPool(databaseUrl: string): Postgres {
     max: 10,
     idleTimeoutMillis: 30_000,
     onConnect: async (client) => {
-      // While a connection is being closed the pool no longer listens, and the server may still end it first.
-      client.on('error', () => undefined);
       await client.query("set timezone to 'UTC'");
     },
   });
