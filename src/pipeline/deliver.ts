@@ -115,7 +115,9 @@ async function deliverOne(claimed: Parcel, records: Records, context: DeliverCon
     return settle(parcel, { edition: 1, begun }, gone, context);
   }
   const posting = { place: parcel.place, nonce: nonceOfParcel(parcel), content };
-  const edition = 'declaration' in content ? content.declaration.edition : 1;
+  // What an earlier attempt may have posted shows what was known then: an edit brings it up to date.
+  const isFresh = parcel.unsureSince === null;
+  const edition = 'declaration' in content && isFresh ? content.declaration.edition : (first?.edition ?? 1);
   return settle(parcel, { edition, begun }, await post(parcel, posting, context), context);
 }
 

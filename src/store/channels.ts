@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { Language } from '../assembly/declaration.ts';
 import { rows, type Database, type Transaction } from './database.ts';
 import { named } from './owner.ts';
@@ -200,11 +200,13 @@ export async function markTold(db: Database, channelId: string, now: Date): Prom
     .where(and(eq(channels.id, channelId), isNull(channels.toldAt)));
 }
 
-/** The active channels of a server, where something could be said instead. */
+/** The active channels of a server where something could be said instead: in a forum nobody can just say it. */
 export async function activeChannelsOf(db: Database, guildId: string): Promise<string[]> {
   const found = await db
     .select({ id: channels.id })
     .from(channels)
-    .where(and(eq(channels.guildId, named(guildId)), eq(channels.state, 'active')));
+    .where(
+      and(eq(channels.guildId, named(guildId)), eq(channels.state, 'active'), ne(channels.kind, 'forum')),
+    );
   return found.map(({ id }) => id);
 }

@@ -128,6 +128,31 @@ test('an addition, a digest and a line are told from the alert and from each oth
   expect(await courier.find(posting(), began, never)).toEqual({ kind: 'absent' });
 });
 
+test('a list is found though a later edition changed what is said of its entries', async () => {
+  const { courier, posting, began } = await setting();
+  const declaration = record(682);
+  const few = { ...declaration, signatories: declaration.signatories.slice(0, 20) };
+  const digest = (of: typeof declaration): Content => ({
+    kind: 'digest',
+    entries: [{ declaration: of, reasons: everything }],
+    more: 0,
+  });
+  const line = (signatoryCount: number): Content => ({
+    kind: 'line',
+    entries: [{ ...declaration, signatoryCount }],
+    more: 3,
+  });
+  for (const [before, after] of [
+    [digest(few), digest(declaration)],
+    [line(20), line(32)],
+  ] as const) {
+    await courier.post(posting(before), never);
+    expect(await courier.find(posting(after), began, never)).toMatchObject({ kind: 'found' });
+  }
+  const other: Content = { kind: 'line', entries: [{ ...record(705), signatoryCount: 20 }], more: 3 };
+  expect(await courier.find(posting(other), began, never)).toEqual({ kind: 'absent' });
+});
+
 test.each(['text', 'forum'] as const)(
   'without Read Message History nobody can say what is in a %s channel',
   async (kind) => {

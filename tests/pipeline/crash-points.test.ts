@@ -9,7 +9,7 @@ import { editsDue } from '../../src/store/edits.ts';
 import { keepDeclaration } from '../../src/store/keep.ts';
 import { enqueueAlerts, enqueueEditionAlerts, scheduleEdits } from '../../src/store/matching.ts';
 import { claimDue } from '../../src/store/parcels.ts';
-import { channels } from '../../src/store/schema.ts';
+import { channels, deliveries } from '../../src/store/schema.ts';
 import { useDatabase } from '../support/database.ts';
 import { courierThat, retry, sent } from '../support/courier.ts';
 import { archived, keep, later, noon } from '../support/declarations.ts';
@@ -131,6 +131,24 @@ test('between acceptance and record, beyond the window: the channel is looked at
   expect(discord.looks()).toBe(1);
   expect(discord.messages).toHaveLength(1);
   expect(await recentDeliveries(db(), { limit: 1 })).toMatchObject([{ state: 'sent', messageId: 'm1' }]);
+});
+
+test('a message that was accepted before an edition came is brought up to date when it is found', async () => {
+  const whole = archived(682);
+  const discord = discordOf();
+  const { id } = await keep(db(), { ...whole, signatories: whole.signatories.slice(0, 25) });
+  await follow(db(), 'a', {});
+  await enqueue(db(), id);
+  const accepted = courierThat({ post: async (posting) => (discord.take(posting), retry(null, true)) });
+  await deliverDue(context(accepted, noon));
+  await keep(db(), { ...whole, date: '2019-10-04', fileId: 28_999 });
+  for (const at of [later(30_000), later(3 * nonceWindowMs)]) {
+    await db().update(deliveries).set({ state: 'pending', editDueAt: null, unsureSince: noon, dueAt: at });
+    discord.at(at);
+    await deliverDue(context(discord.courier, at));
+    expect(discord.messages).toHaveLength(1);
+    expect(await editsDue(db(), at, 10)).toMatchObject([{ message: { messageId: 'm1' } }]);
+  }
 });
 
 test('beyond the window with nothing there: it is posted', async () => {

@@ -82,18 +82,25 @@ async function search(
 }
 
 /**
- * Whether a message says what a posting says. A newer edition may have come meanwhile, so of an alert
- * only what identifies it is compared: its title, the line with its number, and the alert it adds to.
+ * Whether a message says what a posting says. A newer edition may have come meanwhile, so only what
+ * identifies it is compared: of an alert its title, the line with its number, and the alert it adds to; of
+ * a list the numbers in it.
  */
 function says([embed]: readonly APIEmbed[], posting: Posting): boolean {
   const [wanted] = messageOf(posting).embeds;
   if (!embed || !wanted || text(embed.title) !== text(wanted.title)) return false;
   const { content } = posting;
   const [had, has] = [text(embed.description), text(wanted.description)];
-  if (!('declaration' in content)) return had === has;
+  if (!('declaration' in content)) return listed(had) === listed(has);
   const isAbout = had.split('\n')[0] === has.split('\n')[0];
   const link = /\/channels\/[^\s)]+/u;
   return isAbout && link.exec(had)?.[0] === link.exec(has)?.[0];
+}
+
+/** The numbers of a list, each at the beginning of its entry, and whether a command is named, as a line does and a digest does not. */
+function listed(list: string): string {
+  const numbers = [...list.matchAll(/^\*\*\[?\D{0,4}(\d+)/gmu)].map(([, number]) => number);
+  return `${numbers.join()} ${list.includes('`/')}`;
 }
 
 const text = (value: string | undefined) => (value ?? '').trim();
