@@ -20,7 +20,6 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-// The seed has a fault after acceptance, a cut connection and a revoked permission among its misfortunes.
 test('killed again and again while Discord misbehaves, the service tells every channel everything once', async () => {
   const result = await chaos({ rounds: 3, seed: 3, dataDir, databaseUrl: database.url ?? undefined });
   expect(result).toMatchObject({ lost: [], doubled: [], outdated: [], refusals: [] });
