@@ -242,3 +242,11 @@ test('what opened while nobody listened is found at the next start, not hours la
   await deliverer.stop();
   expect(posted.posted.map((posting) => numbersIn(posting))).toEqual([[682]]);
 });
+
+test('an administrator is not told in a forum, which takes posts only', async () => {
+  await follow(db(), 'a', {});
+  await follow(db(), 'b', {});
+  await follow(db(), 'posts', {});
+  await db().update(channels).set({ kind: 'forum' }).where(eq(channels.id, 'posts'));
+  expect((await activeChannelsOf(db(), '1')).toSorted()).toEqual(['a', 'b']);
+});
