@@ -63,6 +63,8 @@ export function postgresPool(databaseUrl: string): Postgres {
       await client.query("set timezone to 'UTC'");
     },
   });
+  // The pool says again what an idle connection said; it has replaced it by then, or is being closed.
+  pool.on('error', () => undefined);
   // Never assigned by inference: drizzle's result types differ between drivers, what we use of them does not.
   return { pool, db: drizzle(pool, { schema }) as unknown as Database };
 }

@@ -4,6 +4,7 @@ import type { Checked, Courier } from '../../src/pipeline/courier.ts';
 import { deliverDue, type DeliverContext } from '../../src/pipeline/deliver.ts';
 import { startDeliverer } from '../../src/pipeline/deliverer.ts';
 import { graceMs, probeDue } from '../../src/pipeline/probe.ts';
+import { activeChannelsOf } from '../../src/store/channels.ts';
 import { nextDue, recentDeliveries } from '../../src/store/deliveries.ts';
 import { channels, deliveries } from '../../src/store/schema.ts';
 import { serverGone } from '../../src/store/servers.ts';

@@ -8,5 +8,8 @@ test('a server that ends a connection while nobody uses it ends nothing else', a
   const client = new Client();
   // Without a listener of its own Node ends the process.
   expect(() => client.emit('error', new Error('terminating connection'))).not.toThrow();
+  expect(() =>
+    pool.emit('error', new Error('terminating connection'), client as pg.PoolClient),
+  ).not.toThrow();
   await pool.end();
 });
