@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Routes, time, type REST } from 'discord.js';
 import type { Logger } from 'pino';
 import { formatDate } from '../i18n/format.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import type { Operator, OperatorNews } from '../pipeline/alarm.ts';
+import { nonceFrom } from '../pipeline/nonce.ts';
 import { escape, oneLine } from './cards/escape.ts';
 import { fit, limits } from './cards/limits.ts';
 import { forLog } from './log.ts';
@@ -24,7 +24,7 @@ export function createOperator({
         await rest.post(Routes.channelMessages(channelId), {
           body: {
             content: sentence(news),
-            nonce: nonceOf(news),
+            nonce: nonceFrom(JSON.stringify(identity(news))),
             enforce_nonce: true,
             allowed_mentions: { parse: [] },
           },
@@ -65,13 +65,6 @@ function failing(news: Extract<OperatorNews, { kind: 'failing' }>): string {
 }
 
 const shown = (source: string) => `**${fit(oneLine(source), 200, escape)}**`;
-
-function nonceOf(news: OperatorNews): string {
-  return createHash('sha256')
-    .update(JSON.stringify(identity(news)))
-    .digest('base64url')
-    .slice(0, 24);
-}
 
 /** What makes two pieces of news the same, although a look in between may word them differently. */
 function identity(news: OperatorNews): readonly string[] {

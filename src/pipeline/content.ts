@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Language } from '../assembly/declaration.ts';
 import type { DeclarationRecord } from '../assembly/record.ts';
 import type { Claimed, Parcel } from '../store/parcels.ts';
 import { match, type Searched } from '../subscriptions/match.ts';
 import type { Content, Reasons } from './courier.ts';
-import { nonceOf } from './nonce.ts';
+import { nonceFrom, nonceOf } from './nonce.ts';
 
 /** A digest or a line names as many; of the others it says how many there are. */
 const named = 10;
@@ -77,8 +76,5 @@ export function nonceOfParcel({ form, deliveries, place }: Parcel): string {
   const [first] = deliveries;
   if (form === 'alert' && first)
     return nonceOf(first.number, place.channelId, first.first ? first.edition : 1);
-  return createHash('sha256')
-    .update(`${form}:${place.channelId}:${deliveries.map(({ id }) => id).join()}`)
-    .digest('base64url')
-    .slice(0, 24);
+  return nonceFrom(`${form}:${place.channelId}:${deliveries.map(({ id }) => id).join()}`);
 }

@@ -1,7 +1,4 @@
-import { expect, it } from 'vitest';
-import { concerns } from '../../src/classify/countries.ts';
-
-type Row = readonly [title: string, about: string, may?: string];
+import { concernsOfTitles, type Row } from './countries-titles.ts';
 
 /** Capitals that stand for their country and those that name a treaty; words that look like countries. */
 const titles: readonly Row[] = [
@@ -82,10 +79,4 @@ const titles: readonly Row[] = [
   ['Bird flu and turkey farms', ''],
 ];
 
-it.each(titles.map(([title, about, may = '']) => [title, about, may] as const))('%s', (title, about, may) => {
-  const paragraphs = ['We, the undersigned, declare the following:'];
-  const found = concerns({ title, paragraphs, language: 'en' });
-  const codes = (list: string): string[] => (list === '' ? [] : list.split(' '));
-  expect(found).toEqual(expect.arrayContaining(codes(about)));
-  expect([...codes(about), ...codes(may)]).toEqual(expect.arrayContaining([...found]));
-});
+concernsOfTitles(titles, 'en');

@@ -1,7 +1,4 @@
-import { expect, it } from 'vitest';
-import { concerns } from '../../src/classify/countries.ts';
-
-type Row = readonly [title: string, about: string, may?: string];
+import { concernsOfTitles, type Row } from './countries-titles.ts';
 
 /** Minorities, Churches, diasporas and persons; titles in capitals; who signs. */
 const titles: readonly Row[] = [
@@ -63,10 +60,4 @@ const titles: readonly Row[] = [
   ['Hostages held by Hamas', '', 'PS IL'],
 ];
 
-it.each(titles.map(([title, about, may = '']) => [title, about, may] as const))('%s', (title, about, may) => {
-  const paragraphs = ['We, the undersigned, declare the following:'];
-  const found = concerns({ title, paragraphs, language: 'en' });
-  const codes = (list: string): string[] => (list === '' ? [] : list.split(' '));
-  expect(found).toEqual(expect.arrayContaining(codes(about)));
-  expect([...codes(about), ...codes(may)]).toEqual(expect.arrayContaining([...found]));
-});
+concernsOfTitles(titles, 'en');

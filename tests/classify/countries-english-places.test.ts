@@ -1,7 +1,4 @@
-import { expect, it } from 'vitest';
-import { concerns } from '../../src/classify/countries.ts';
-
-type Row = readonly [title: string, about: string, may?: string];
+import { concernsOfTitles, type Row } from './countries-titles.ts';
 
 /** Countries and territories, and the states that territories lead to. */
 const titles: readonly Row[] = [
@@ -102,10 +99,4 @@ const titles: readonly Row[] = [
   ['Fukushima and nuclear safety', 'JP'],
 ];
 
-it.each(titles.map(([title, about, may = '']) => [title, about, may] as const))('%s', (title, about, may) => {
-  const paragraphs = ['We, the undersigned, declare the following:'];
-  const found = concerns({ title, paragraphs, language: 'en' });
-  const codes = (list: string): string[] => (list === '' ? [] : list.split(' '));
-  expect(found).toEqual(expect.arrayContaining(codes(about)));
-  expect([...codes(about), ...codes(may)]).toEqual(expect.arrayContaining([...found]));
-});
+concernsOfTitles(titles, 'en');

@@ -1,7 +1,4 @@
-import { expect, it } from 'vitest';
-import { concerns } from '../../src/classify/countries.ts';
-
-type Row = readonly [title: string, about: string, may?: string];
+import { concernsOfTitles, type Row } from './countries-titles.ts';
 
 /** The same in French, with elisions, genders and lost accents. */
 const titles: readonly Row[] = [
@@ -166,10 +163,4 @@ const titles: readonly Row[] = [
   ['L’Assemblée parlementaire et la République', ''],
 ];
 
-it.each(titles.map(([title, about, may = '']) => [title, about, may] as const))('%s', (title, about, may) => {
-  const paragraphs = ['Nous, soussignés, déclarons ce qui suit :'];
-  const found = concerns({ title, paragraphs, language: 'fr' });
-  const codes = (list: string): string[] => (list === '' ? [] : list.split(' '));
-  expect(found).toEqual(expect.arrayContaining(codes(about)));
-  expect([...codes(about), ...codes(may)]).toEqual(expect.arrayContaining([...found]));
-});
+concernsOfTitles(titles, 'fr');

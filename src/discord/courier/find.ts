@@ -69,11 +69,15 @@ async function search(
   since: Date,
   { rest, known, signal }: Asking,
 ): Promise<APIMessage | 'too long' | null> {
+  const [wanted] = messageOf(posting).embeds;
+  const isList = !('declaration' in posting.content);
   let after = String(SnowflakeUtil.generate({ timestamp: since.getTime() - clockMs }));
   for (let read = 0; read < mostPages; read += 1) {
     const query = new URLSearchParams({ after, limit: String(page) });
     const messages = (await rest.get(Routes.channelMessages(channelId), { query, signal })) as APIMessage[];
-    const ours = messages.find(({ author, embeds }) => author.id === known.userId && says(embeds, posting));
+    const ours = messages.find(
+      ({ author, embeds }) => author.id === known.userId && says(embeds, wanted, isList),
+    );
     if (ours) return ours;
     if (messages.length < page) return null;
     after = messages.reduce((latest, { id }) => (BigInt(id) > BigInt(latest) ? id : latest), after);
@@ -86,12 +90,10 @@ async function search(
  * identifies it is compared: of an alert its title, the line with its number, and the alert it adds to; of
  * a list the numbers in it.
  */
-function says([embed]: readonly APIEmbed[], posting: Posting): boolean {
-  const [wanted] = messageOf(posting).embeds;
+function says([embed]: readonly APIEmbed[], wanted: APIEmbed | undefined, isList: boolean): boolean {
   if (!embed || !wanted || text(embed.title) !== text(wanted.title)) return false;
-  const { content } = posting;
   const [had, has] = [text(embed.description), text(wanted.description)];
-  if (!('declaration' in content)) return listed(had) === listed(has);
+  if (isList) return listed(had) === listed(has);
   const isAbout = had.split('\n')[0] === has.split('\n')[0];
   const link = /\/channels\/[^\s)]+/u;
   return isAbout && link.exec(had)?.[0] === link.exec(has)?.[0];

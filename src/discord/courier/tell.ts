@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Routes } from 'discord.js';
 import { messagesFor } from '../../i18n/messages.ts';
+import { nonceFrom } from '../../pipeline/nonce.ts';
 import type { Place } from '../../store/channels.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { reasonIn } from '../cards/posting-reason.ts';
@@ -27,7 +27,7 @@ export async function tellAdministrator(
       telling.suspended(`<#${place.channelId}>`, reasonIn(reason, server.language)),
       telling.kept,
     ),
-    nonce: nonceOf(place.channelId, reason),
+    nonce: nonceFrom(`closed:${place.channelId}:${reason}`),
     enforce_nonce: true,
   };
   const say = async (channelId: string): Promise<boolean> => {
@@ -46,8 +46,4 @@ export async function tellAdministrator(
   } catch {
     return false;
   }
-}
-
-function nonceOf(channelId: string, reason: string): string {
-  return createHash('sha256').update(`closed:${channelId}:${reason}`).digest('base64url').slice(0, 24);
 }
