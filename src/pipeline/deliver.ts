@@ -10,12 +10,14 @@ import {
   markFailed,
   markSent,
   putOff,
+  type Sent,
 } from '../store/deliveries.ts';
 import { claimDue, type Parcel } from '../store/parcels.ts';
 import { pauseAfter, postingBackoff, probeBackoff } from './backoff.ts';
 import { contentOf, nonceOfParcel, type Records } from './content.ts';
 import type { Context } from './context.ts';
 import type { Courier, Posted, Posting } from './courier.ts';
+import { gather } from './gather.ts';
 import { tellOnce } from './tell.ts';
 
 export interface DeliverContext extends Context {
@@ -24,6 +26,8 @@ export interface DeliverContext extends Context {
   readonly stopping: AbortSignal;
   /** Ends the postings under way. */
   readonly signal: AbortSignal;
+  /** Some were posted, and more are to be: there may be work for whoever looks after what was posted. */
+  readonly onBatch?: () => void;
   /** A defect, or a delivery that nobody can be sure of: for the operator. */
   readonly onTrouble?: (
     reason: string,
@@ -44,6 +48,8 @@ const givenUpAfter = messagesFor('en').telling.givenUp;
 const batch = 200;
 /** Channels posted to at once; Discord's own limits are kept below this port. */
 const atOnce = 16;
+/** What Discord accepted within so short a time is recorded together. */
+const momentMs = 20;
 /** With the pauses of `postingBackoff`, about a day. */
 const mostAttempts = 150;
 /**
@@ -52,20 +58,31 @@ const mostAttempts = 150;
  */
 export const nonceWindowMs = 60_000;
 
+/** What one round shares. */
+interface Round {
+  readonly records: Records;
+  readonly record: (sent: Sent) => Promise<void>;
+}
+
 /**
  * Posts every parcel that is due: channels side by side, within a channel one after the other, oldest
  * first, servers in turn.
  */
 export async function deliverDue(context: DeliverContext): Promise<Delivered> {
   const total = { sent: 0, putOff: 0, refused: 0 };
-  const records = recordCache(context);
+  const { db, now, stopping, onBatch } = context;
+  const round: Round = {
+    records: recordCache(context),
+    record: gather((sent) => markSent(db, sent, now()), momentMs),
+  };
   let queue: Parcel[] = [];
   let refilling: Promise<void> | null = null;
   const refill = async () => {
-    queue = await claimDue(context.db, context.now(), batch);
+    queue = await claimDue(db, now(), batch);
+    if (queue.length > 0) onBatch?.();
   };
   const next = async (): Promise<Parcel | undefined> => {
-    if (queue.length === 0 && !context.stopping.aborted) {
+    if (queue.length === 0 && !stopping.aborted) {
       refilling ??= refill().finally(() => {
         refilling = null;
       });
@@ -75,8 +92,8 @@ export async function deliverDue(context: DeliverContext): Promise<Delivered> {
   };
   const worker = async () => {
     for (let parcel = await next(); parcel; parcel = await next()) {
-      if (context.stopping.aborted) await giveBack(context.db, [parcel]);
-      else total[await deliverOne(parcel, records, context)] += 1;
+      if (stopping.aborted) await giveBack(db, [parcel]);
+      else total[await deliverOne(parcel, round, context)] += 1;
     }
   };
   const workers = await Promise.allSettled(Array.from({ length: atOnce }, worker));
@@ -99,7 +116,7 @@ function recordCache({ db }: Context): Records {
 
 type Outcome = keyof Delivered;
 
-async function deliverOne(claimed: Parcel, records: Records, context: DeliverContext): Promise<Outcome> {
+async function deliverOne(claimed: Parcel, round: Round, context: DeliverContext): Promise<Outcome> {
   const { db, now } = context;
   const begun = now();
   const parcel = await wantedOf(claimed, context);
@@ -109,16 +126,16 @@ async function deliverOne(claimed: Parcel, records: Records, context: DeliverCon
     await foldUntilTomorrow(db, first.id, parcel.place, now());
     return 'putOff';
   }
-  const content = await contentOf(parcel, records);
+  const content = await contentOf(parcel, round.records);
   if (content === null) {
     const gone = { kind: 'refused', reason: reasons.noLongerHeld } as const;
-    return settle(parcel, { edition: 1, begun }, gone, context);
+    return settle(parcel, { edition: 1, begun }, gone, round, context);
   }
   const posting = { place: parcel.place, nonce: nonceOfParcel(parcel), content };
   // What an earlier attempt may have posted shows what was known then: an edit brings it up to date.
   const isFresh = parcel.unsureSince === null;
   const edition = 'declaration' in content && isFresh ? content.declaration.edition : (first?.edition ?? 1);
-  return settle(parcel, { edition, begun }, await post(parcel, posting, context), context);
+  return settle(parcel, { edition, begun }, await post(parcel, posting, context), round, context);
 }
 
 /**
@@ -179,6 +196,7 @@ async function settle(
   parcel: Parcel,
   { edition, begun }: { readonly edition: number; readonly begun: Date },
   posted: Posted | Uncertain,
+  { record }: Round,
   context: DeliverContext,
 ): Promise<Outcome> {
   const { db, log, now, onTrouble } = context;
@@ -188,10 +206,12 @@ async function settle(
   const outcome = givenUp(parcel, posted);
   const about = { delivery: ids[0], of: ids.length, number, channel: place.channelId };
   switch (outcome.kind) {
-    case 'sent':
-      await markSent(db, ids, { ...outcome, edition, folded: form === 'line' }, now());
-      log.info({ ...about, message: outcome.messageId }, 'posted');
+    case 'sent': {
+      const { messageId, threadId } = outcome;
+      await record({ ids, messageId, threadId, edition, folded: form === 'line' });
+      log.info({ ...about, message: messageId }, 'posted');
       return 'sent';
+    }
     case 'retry': {
       const pause = pauseAfter(postingBackoff, parcel.attempts, outcome.afterMs);
       const unsureSince = parcel.unsureSince ?? (outcome.unsure ? begun : null);

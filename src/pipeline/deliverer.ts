@@ -1,6 +1,8 @@
-import { nextDue, releaseInterrupted } from '../store/deliveries.ts';
-import { deliverDue, type DeliverContext } from './deliver.ts';
+import { setMaxListeners } from 'node:events';
+import { releaseInterrupted } from '../store/deliveries.ts';
+import { nextCrosspost, nextEdit, nextPosting, nextProbe } from '../store/due.ts';
 import { hastenEdits } from '../store/edits.ts';
+import { deliverDue, type DeliverContext } from './deliver.ts';
 import { crosspostDue, editDue } from './edit.ts';
 import { startLane } from './lane.ts';
 import { probeDue } from './probe.ts';
@@ -16,55 +18,55 @@ export interface Deliverer {
   stop(): Promise<void>;
 }
 
-/** A timer can wait no longer; it then looks again. */
-const longestSleepMs = 60_000;
-/** So that whatever is due and cannot be done costs little. */
-const shortestSleepMs = 100;
 const pauseAfterTroubleMs = 5_000;
 
 /**
  * Posts what is due, now and whenever something becomes due; beside it, and never in its way, tries
- * suspended channels, brings messages up to date and publishes in announcement channels. What a process that died had taken is
- * taken up again first, under the same nonce.
+ * suspended channels, brings messages up to date and publishes in announcement channels. What a process that
+ * died had taken is taken up again first, under the same nonce.
  */
-export async function startDeliverer(context: Omit<DeliverContext, 'stopping'>): Promise<Deliverer> {
+export async function startDeliverer(
+  context: Omit<DeliverContext, 'stopping' | 'onBatch'>,
+): Promise<Deliverer> {
+  const { db, log, now } = context;
   const stopping = new AbortController();
-  const working: DeliverContext = { ...context, stopping: stopping.signal };
-  const released = await releaseInterrupted(context.db);
-  if (released > 0) context.log.info({ released }, 'taking up interrupted deliveries');
+  // Every posting under way listens.
+  setMaxListeners(0, context.signal);
+  const working: DeliverContext = { ...context, stopping: stopping.signal, onBatch: wakeOthers };
+  const released = await releaseInterrupted(db);
+  if (released > 0) log.info({ released }, 'taking up interrupted deliveries');
   const changed = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
 
-  const sleep = async () => {
-    if (stopping.signal.aborted) return;
-    const next = await nextDue(context.db);
-    const ms = next ? next.getTime() - context.now().getTime() : longestSleepMs;
-    clearTimeout(timer);
-    timer = setTimeout(wake, Math.min(Math.max(ms, shortestSleepMs), longestSleepMs));
-    timer.unref();
-  };
-  const lane = (round: () => Promise<unknown>, onTrouble?: () => Promise<unknown>) =>
+  const lane = (
+    round: () => Promise<unknown>,
+    next: (from: typeof db) => Promise<Date | null>,
+    onTrouble?: () => Promise<unknown>,
+  ) =>
     startLane({
-      round: async () => {
-        await round();
-        await sleep();
-      },
+      round,
+      next: () => next(db),
+      now,
       stopping: stopping.signal,
-      log: context.log,
+      log,
       pauseAfterTroubleMs,
-      ...(onTrouble && { onTrouble: async () => void (await onTrouble()) }),
+      ...(onTrouble && { onTrouble }),
     });
   const posting = lane(
-    () => deliverDue(working),
-    () => releaseInterrupted(context.db),
+    async () => {
+      await deliverDue(working);
+      wakeOthers();
+    },
+    nextPosting,
+    () => releaseInterrupted(db),
   );
   // What changed while nobody listened may have opened any channel: at the start all are looked at.
   let isFirst = true;
-  const editing = lane(() => editDue(working));
+  const editing = lane(() => editDue(working), nextEdit);
+  const crossposting = lane(() => crosspostDue(working), nextCrosspost);
   const probing = lane(async () => {
     const open = async (which: 'all' | { guildId: string }) => {
       if ((await probeDue(working, which)) > 0) posting.wake();
-      await hastenEdits(context.db, which, context.now());
+      await hastenEdits(db, which, now());
       editing.wake();
     };
     if (isFirst) await open('all');
@@ -74,10 +76,16 @@ export async function startDeliverer(context: Omit<DeliverContext, 'stopping'>):
       changed.delete(guildId);
       await open({ guildId });
     }
-  });
-  const lanes = [posting, probing, editing, lane(() => crosspostDue(working))];
+  }, nextProbe);
+  /** What posts may make messages due that are to be edited or published, and suspend channels. */
+  const others = [probing, editing, crossposting];
+  const lanes = [posting, ...others];
+  function wakeOthers(): void {
+    for (const { wake } of others) wake();
+  }
   function wake(): void {
-    for (const { wake } of lanes) wake();
+    posting.wake();
+    wakeOthers();
   }
   // One lane may wake another.
   const settled = async () => {
@@ -95,9 +103,7 @@ export async function startDeliverer(context: Omit<DeliverContext, 'stopping'>):
     settled,
     stop: async () => {
       stopping.abort();
-      clearTimeout(timer);
       await settled();
-      clearTimeout(timer);
     },
   };
 }

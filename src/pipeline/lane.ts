@@ -9,35 +9,56 @@ export interface Lane {
   isBusy(): boolean;
 }
 
+/** A timer can wait no longer; the lane then looks again. */
+const longestSleepMs = 60_000;
+/** So that whatever is due and cannot be done costs little. */
+const shortestSleepMs = 100;
+
 /**
  * @param round one round; it is told nothing and returns when it found nothing more to do.
+ * @param next when there will be work that is not there yet; `null` when nobody knows.
  * @param onTrouble called when a round failed, before the lane sleeps for a while.
  */
 export function startLane(options: {
-  readonly round: () => Promise<void>;
+  readonly round: () => Promise<unknown>;
+  readonly next: () => Promise<Date | null>;
+  readonly now: () => Date;
   readonly stopping: AbortSignal;
   readonly log: Logger;
   readonly pauseAfterTroubleMs: number;
-  readonly onTrouble?: () => Promise<void>;
+  readonly onTrouble?: () => Promise<unknown>;
 }): Lane {
-  const { round, stopping, log, pauseAfterTroubleMs, onTrouble } = options;
+  const { round, next, now, stopping, log, pauseAfterTroubleMs, onTrouble } = options;
+  let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
   let again = false;
 
+  const sleep = async () => {
+    if (stopping.aborted) return;
+    const at = await next();
+    const ms = at ? at.getTime() - now().getTime() : longestSleepMs;
+    wakeIn(Math.min(Math.max(ms, shortestSleepMs), longestSleepMs));
+  };
   const run = async () => {
     try {
       do {
         again = false;
         await round();
+        if (!again) await sleep();
       } while (again && !stopping.aborted);
     } catch (error) {
       log.error({ err: error }, 'delivering failed; it is tried again');
       again = false;
       if (stopping.aborted) return;
       await onTrouble?.().catch(() => undefined);
-      setTimeout(wake, pauseAfterTroubleMs).unref();
+      wakeIn(pauseAfterTroubleMs);
     }
   };
+  function wakeIn(ms: number): void {
+    clearTimeout(timer);
+    if (!stopping.aborted) timer = setTimeout(wake, ms).unref();
+  }
+  stopping.addEventListener('abort', () => clearTimeout(timer), { once: true });
   function wake(): void {
     if (stopping.aborted) return;
     if (running) {

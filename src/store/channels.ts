@@ -23,10 +23,25 @@ export interface Place {
   readonly defaultTag: string | null;
 }
 
-type Row = typeof channels.$inferSelect;
+/** What `placeOf` needs of a channel. */
+export const placeColumns = {
+  id: channels.id,
+  guildId: channels.guildId,
+  kind: channels.kind,
+  language: channels.language,
+  pace: channels.pace,
+  roleId: channels.roleId,
+  silent: channels.silent,
+  cap: channels.cap,
+  timeZone: channels.timeZone,
+  tags: channels.tags,
+  defaultTag: channels.defaultTag,
+};
+
+type PlaceRow = Pick<typeof channels.$inferSelect, keyof typeof placeColumns>;
 
 /** The place a row stands for. */
-export function placeOf(row: Row, timeZone: string | null): Place {
+export function placeOf(row: PlaceRow, timeZone: string | null): Place {
   const { id, guildId, kind, language, pace, roleId, silent, cap, tags, defaultTag } = row;
   return {
     channelId: id,

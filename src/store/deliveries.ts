@@ -15,28 +15,40 @@ export async function releaseInterrupted(db: Database): Promise<number> {
   return released.length;
 }
 
-/** Discord has the message, so its channel is open. What the message shows is brought up to date when a newer edition came meanwhile. */
-export async function markSent(
-  db: Database,
-  ids: readonly number[],
-  sent: { messageId: string; threadId: string | null; edition: number; folded: boolean },
-  now: Date,
-): Promise<void> {
-  const { messageId, threadId, edition, folded } = sent;
+/** A message that Discord has, and the deliveries it tells. */
+export interface Sent {
+  readonly ids: readonly number[];
+  readonly messageId: string;
+  readonly threadId: string | null;
+  readonly edition: number;
+  /** It names them in a line only. */
+  readonly folded: boolean;
+}
+
+/**
+ * Discord has the messages, so their channels are open. What a message shows is brought up to date when a
+ * newer edition came meanwhile.
+ */
+export async function markSent(db: Database, sent: readonly Sent[], now: Date): Promise<void> {
   const at = sql`${now.toISOString()}::timestamptz`;
+  const given = sent.flatMap(({ ids, ...message }) => ids.map((id) => ({ id, ...message })));
+  // Beside the join, so that the planner knows how few they are.
+  const isGiven = sql`= any(${sql.param(given.map(({ id }) => id))}::bigint[])`;
   await db.execute(sql`
     with steady as (
       update channels set probes = 0, told_at = null
-      where id in (select channel_id from deliveries where id = any(${sql.param([...ids])}::bigint[]))
+      where id = any(array(select channel_id from deliveries where id ${isGiven}))
         and (probes > 0 or told_at is not null)
     )
     update deliveries d
-    set state = ${folded ? 'folded' : 'sent'}, message_id = ${messageId}, thread_id = ${threadId}::text, reason = null,
-      finished_at = ${at}, unsure_since = null, shown_edition = ${edition},
-      edit_due_at = case when d.form = 'alert' and l.edition > ${edition} then ${at} end,
+    set state = case when g.folded then 'folded' else 'sent' end, message_id = g."messageId",
+      thread_id = g."threadId", reason = null, finished_at = ${at}, unsure_since = null, shown_edition = g.edition,
+      edit_due_at = case when d.form = 'alert' and l.edition > g.edition then ${at} end,
       crosspost_due_at = case when c.crosspost and c.kind = 'announcement' then ${at} end
-    from channels c, declarations l
-    where c.id = d.channel_id and l.id = d.declaration_id and d.id = any(${sql.param([...ids])}::bigint[])`);
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+        as g(id bigint, "messageId" text, "threadId" text, edition int, folded boolean),
+      channels c, declarations l
+    where d.id ${isGiven} and d.id = g.id and c.id = d.channel_id and l.id = d.declaration_id`);
 }
 
 /** No more attempts: `refused`, `defect` (with what was sent), `uncertain`, or `dropped` as nobody asks for it. */
@@ -102,28 +114,6 @@ export async function alertsToday(db: Database, place: Place, now: Date): Promis
           at time zone ${place.timeZone}`),
   );
   return held?.count ?? 0;
-}
-
-/**
- * When the next pending delivery, edit, publication or probe of a channel is due; `null` when there is none.
- * What waits for an older one of its channel does not count: its time may have come long ago.
- */
-export async function nextDue(db: Database): Promise<Date | null> {
-  const [found] = rows<{ at: string | Date | null }>(
-    await db.execute(sql`
-      select least(
-        (select d.due_at from deliveries d join channels c on c.id = d.channel_id and c.state = 'active'
-          where d.state = 'pending' and not exists (
-            select 1 from deliveries o where o.channel_id = d.channel_id and o.id < d.id and o.state = 'pending'
-              and o.form = 'alert' and d.form = 'alert' and o.due_at > d.due_at)
-          order by d.due_at, d.id limit 1),
-        (select min(d.edit_due_at) from deliveries d join channels c on c.id = d.channel_id and c.state = 'active'
-          where d.edit_due_at is not null and d.message_id is not null),
-        (select min(d.crosspost_due_at) from deliveries d join channels c on c.id = d.channel_id and c.state = 'active'
-          where d.crosspost_due_at is not null and d.message_id is not null),
-        (select min(probe_at) from channels where state = 'suspended')) as at`),
-  );
-  return found?.at == null ? null : new Date(found.at);
 }
 
 export interface DeliveryEntry {

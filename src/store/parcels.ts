@@ -1,6 +1,6 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Filter } from '../subscriptions/filter.ts';
-import { placeOf, type Place } from './channels.ts';
+import { placeColumns, placeOf, type Place } from './channels.ts';
 import { rows, type Database } from './database.ts';
 import { filterOf } from './filters.ts';
 import { channels, declarations, deliveries, filters, servers, serverTopics } from './schema.ts';
@@ -31,32 +31,54 @@ export interface Claimed {
   readonly isWanted: boolean;
   /** Names of the servers' topics that the filters name, by id. */
   readonly serverTopics: ReadonlyMap<number, string>;
-  readonly createdAt: Date;
   /** Where the channel was told of an earlier edition. */
   readonly first: { readonly channelId: string; readonly messageId: string } | null;
 }
 
-/** Beyond this many that are due, the later ones wait for their turn to be looked at. */
-const looked = 5_000;
+/**
+ * Beyond so many times what is taken, the later ones that are due wait for their turn to be looked at; unless
+ * the first belong to so few channels that too little can be taken.
+ */
+const looks = [10, 250];
 
 /**
  * Takes what is due for posting: one parcel a channel, its oldest, and none for a channel that is being
- * posted to; servers, and people who are told directly, take turns. They are `sending` until settled. Another process that claims at the
- * same time gets others.
+ * posted to; servers, and people who are told directly, take turns. They are `sending` until settled.
+ * Another process that claims at the same time gets others.
  */
 export async function claimDue(db: Database, now: Date, limit: number): Promise<Parcel[]> {
+  const taken: Taken[] = [];
+  for (const look of looks) {
+    const left = limit - new Set(taken.map(({ parcel }) => parcel)).size;
+    if (left > 0) taken.push(...(await take(db, now, { limit: left, looked: look * limit })));
+  }
+  return parcelsOf(db, taken);
+}
+
+interface Taken {
+  readonly id: number;
+  readonly parcel: number;
+  /** See {@link Parcel}. */
+  readonly unsureSince: Date | null;
+}
+
+async function take(
+  db: Database,
+  now: Date,
+  { limit, looked }: { readonly limit: number; readonly looked: number },
+): Promise<Taken[]> {
   const at = sql`${now.toISOString()}::timestamptz`;
-  const taken = rows<{ id: number; unsure: string | null }>(
+  const taken = rows<{ id: number; parcel: number; unsure: string | null }>(
     await db.execute(sql`
-      with due as (
-        select d.id, d.channel_id, d.guild_id, d.due_at, d.form, d.parcel, d.unsure_since
-        from deliveries d join channels c on c.id = d.channel_id and c.state = 'active'
-        where d.state = 'pending' and d.due_at <= ${at}
-          and not exists (
-            select 1 from deliveries o where o.channel_id = d.channel_id
-              and (o.state = 'sending' or (o.state = 'pending' and o.due_at > ${at}
-                and o.form = 'alert' and d.form = 'alert' and o.id < d.id)))
-        order by d.due_at, d.id limit ${looked}
+      with first as materialized (
+        select id, channel_id, guild_id, due_at, form, parcel, unsure_since from deliveries
+        where state = 'pending' and due_at <= ${at} order by due_at, id limit ${looked}
+      ), due as (
+        select d.* from first d join channels c on c.id = d.channel_id and c.state = 'active'
+        where not exists (
+          select 1 from deliveries o where o.channel_id = d.channel_id
+            and (o.state = 'sending' or (o.state = 'pending' and o.due_at > ${at}
+              and o.form = 'alert' and d.form = 'alert' and o.id < d.id)))
       ), heads as (
         select distinct on (channel_id) * from due
         order by channel_id, parcel is null, form = 'line', id
@@ -73,18 +95,32 @@ export async function claimDue(db: Database, now: Date, limit: number): Promise<
         d.id = chosen.id
         or (chosen.form <> 'alert' and d.form = chosen.form and d.due_at <= ${at}
           and d.parcel is not distinct from chosen.parcel))
-      returning d.id, chosen.unsure_since as unsure`),
+      returning d.id, d.parcel, chosen.unsure_since as unsure`),
   );
-  if (taken.length === 0) return [];
   // pg hands out a bigint as text.
-  const before = new Map(
-    taken.map(({ id, unsure }) => [Number(id), unsure === null ? null : new Date(unsure)]),
-  );
+  return taken.map(({ id, parcel, unsure }) => ({
+    id: Number(id),
+    parcel: Number(parcel),
+    unsureSince: unsure === null ? null : new Date(unsure),
+  }));
+}
+
+async function parcelsOf(db: Database, taken: readonly Taken[]): Promise<Parcel[]> {
+  if (taken.length === 0) return [];
+  const before = new Map(taken.map(({ id, unsureSince }) => [id, unsureSince]));
   const found = await db
     .select({
-      delivery: deliveries,
+      delivery: {
+        id: deliveries.id,
+        declarationId: deliveries.declarationId,
+        edition: deliveries.edition,
+        filterIds: deliveries.filterIds,
+        form: deliveries.form,
+        attempts: deliveries.attempts,
+        parcel: deliveries.parcel,
+      },
       number: declarations.number,
-      channel: channels,
+      channel: placeColumns,
       timeZone: servers.timeZone,
       wanted: sql<number[]>`array(
         select s.filter_id from subscriptions s
@@ -123,7 +159,6 @@ export async function claimDue(db: Database, now: Date, limit: number): Promise<
       filters: wanted.flatMap((filter) => asked.get(filter) ?? []),
       isWanted: wanted.length > 0,
       serverTopics: names,
-      createdAt: delivery.createdAt,
       first: firsts.get(delivery.id) ?? null,
     });
     parcels.set(id, parcel);
@@ -134,7 +169,7 @@ export async function claimDue(db: Database, now: Date, limit: number): Promise<
 /** For deliveries of later editions: the message in which their channel was told of an earlier one. */
 async function firstMessages(
   db: Database,
-  claimed: readonly (typeof deliveries.$inferSelect)[],
+  claimed: readonly Pick<typeof deliveries.$inferSelect, 'id' | 'edition' | 'form'>[],
 ): Promise<Map<number, { channelId: string; messageId: string }>> {
   const later = claimed.filter(({ edition, form }) => edition > 1 && form === 'alert').map(({ id }) => id);
   if (later.length === 0) return new Map();

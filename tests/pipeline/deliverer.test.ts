@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Courier } from '../../src/pipeline/courier.ts';
 import { startDeliverer, type Deliverer } from '../../src/pipeline/deliverer.ts';
-import { nextDue, recentDeliveries } from '../../src/store/deliveries.ts';
+import { recentDeliveries } from '../../src/store/deliveries.ts';
 import { scheduleEdits } from '../../src/store/matching.ts';
 import { claimDue } from '../../src/store/parcels.ts';
+import { nextDue } from '../support/next-due.ts';
 import { useDatabase } from '../support/database.ts';
 import { courierThat, sent } from '../support/courier.ts';
 import { archived, keep, signature } from '../support/declarations.ts';

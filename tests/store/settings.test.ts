@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextDue, recentDeliveries } from '../../src/store/deliveries.ts';
+import { recentDeliveries } from '../../src/store/deliveries.ts';
 import { claimDue } from '../../src/store/parcels.ts';
 import {
   forgetServer,
@@ -11,6 +11,7 @@ import {
 import { createServerTopic, serverTopicsOf } from '../../src/store/server-topics.ts';
 import { changeChannel, channelSettings } from '../../src/store/settings.ts';
 import { subscriptionsOf } from '../../src/store/subscriptions.ts';
+import { nextDue } from '../support/next-due.ts';
 import { useDatabase } from '../support/database.ts';
 import { archived, keep, later, noon } from '../support/declarations.ts';
 import { enqueue, follow } from '../support/enqueue.ts';
