@@ -69,10 +69,19 @@ export const texts = pgTable(
     /** The declaration's, set by the database: the newest of many hits are found without reading them all. */
     number: integer('number').notNull().default(0),
     tsv: tsvector('tsv').generatedAlwaysAs(sql`hemicycle_tsv(language, title, paragraphs)`),
+    /**
+     * What else a search may ask of the declaration, such as `topic:elections` or `group:SOC`: beside the words, so that
+     * one look-up finds what has both. Kept by `hemicycle_tally`.
+     */
+    marks: text('marks')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
   },
   (t) => [
     primaryKey({ columns: [t.declarationId, t.language] }),
     index('texts_tsv').using('gin', t.tsv),
+    index('texts_marks').using('gin', t.marks),
     index('texts_number').on(t.number),
   ],
 );
@@ -242,7 +251,8 @@ export const tallies = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.of, t.a, t.b] }),
-    index('tallies_most').on(t.of, t.a, t.n.desc().nullsFirst()),
+    // All columns, so that the table itself is not read.
+    index('tallies_most').on(t.of, t.a, t.n.desc().nullsFirst(), t.b),
   ],
 );
 

@@ -46,11 +46,14 @@ export interface Found {
 export async function findDeclarations(db: Database, asked: SearchFor, language: Language): Promise<Found> {
   if (asked.words === null) return newestOf(db, asked);
   if ((await readWords(db, asked.words)) === 'nothing') return { ids: [], more: false, understood: false };
-  const where = conditions(asked);
-  const narrowed = isWordsOnly(asked) ? sql`` : sql`join rolls r on r.declaration_id = t.declaration_id`;
+  const dated =
+    asked.from === null && asked.to === null
+      ? sql``
+      : sql`join rolls r on r.declaration_id = t.declaration_id`;
+  const where = all([...marked(asked), ...tabled(asked), ...signed(sql`t.declaration_id`, asked)]);
   const hits = (of: Language) => sql`(
     select t.declaration_id as id, t.number, t.language
-    from texts t ${narrowed}
+    from texts t ${dated}
     where t.language = ${of} and t.tsv @@ hemicycle_query(${of}, ${asked.words}) and ${where}
     order by t.number desc limit ${reachable + 1}
   )`;
@@ -70,14 +73,10 @@ export async function findDeclarations(db: Database, asked: SearchFor, language:
   return cut(found.map(({ id }) => id));
 }
 
-function isWordsOnly({ words: _words, ...others }: SearchFor): boolean {
-  return Object.values(others).every((value) => value === null);
-}
-
 async function newestOf(db: Database, asked: SearchFor): Promise<Found> {
   const found = rows<{ id: number }>(
     await db.execute(sql`
-      select r.declaration_id as id from rolls r where ${conditions(asked)}
+      select r.declaration_id as id from rolls r where ${all([...told(asked), ...tabled(asked), ...signed(sql`r.declaration_id`, asked)])}
       order by r.number desc limit ${reachable + 1}`),
   );
   return cut(found.map(({ id }) => id));
@@ -87,24 +86,39 @@ function cut(ids: readonly number[]): Found {
   return { ids: ids.slice(0, reachable), more: ids.length > reachable, understood: true };
 }
 
-function conditions(asked: SearchFor): SQL {
-  const { from, to, topic, country, delegation, group, signatory } = asked;
+const all = (conditions: readonly SQL[]): SQL =>
+  conditions.length === 0 ? sql`true` : sql.join([...conditions], sql` and `);
+
+/** What a text is marked with. */
+function marked({ topic, country, delegation, group }: SearchFor): SQL[] {
+  const marks = Object.entries({ topic, country, delegation, group }).flatMap(([kind, value]) =>
+    value === null ? [] : [`${kind}:${value}`],
+  );
+  return marks.length === 0 ? [] : [sql`t.marks @> ${sql.param(marks)}::text[]`];
+}
+
+/** The same, of a roll. */
+function told({ topic, country, delegation, group }: SearchFor): SQL[] {
   const has = (column: SQL, value: string | null) =>
     value === null ? [] : [sql`${column} @> array[${value}]::text[]`];
-  const all = [
-    ...(from === null ? [] : [sql`r.tabled_on >= ${from}::date`]),
-    ...(to === null ? [] : [sql`r.tabled_on <= ${to}::date`]),
+  return [
     ...has(sql`r.topics`, topic),
     ...has(sql`r.concerns`, country),
     ...has(sql`r.delegations`, delegation),
     ...has(sql`r.groups`, group),
-    ...(signatory === null
-      ? []
-      : [
-          sql`r.declaration_id = any(array(select declaration_id from signatures where signatory_id = ${signatory}))`,
-        ]),
   ];
-  return all.length === 0 ? sql`true` : sql.join(all, sql` and `);
+}
+
+function tabled({ from, to }: SearchFor): SQL[] {
+  return [
+    ...(from === null ? [] : [sql`r.tabled_on >= ${from}::date`]),
+    ...(to === null ? [] : [sql`r.tabled_on <= ${to}::date`]),
+  ];
+}
+
+function signed(id: SQL, { signatory }: SearchFor): SQL[] {
+  if (signatory === null) return [];
+  return [sql`${id} = any(array(select declaration_id from signatures where signatory_id = ${signatory}))`];
 }
 
 /** Where the words stand in a declaration: plain text, with the hits between U+0002 and U+0003. */

@@ -94,19 +94,19 @@ async function candidates(
         select declaration_id as id from texts where language = 'en' and tsv @@ ${query('en')}::tsquery
         union select declaration_id from texts where language = 'fr' and tsv @@ ${query('fr')}::tsquery
       ), found as (
-        (select d.id from declarations d
-          where d.number < ${record.number} and d.concerns && ${sql.param([...record.concerns])}::text[] and exists (
-            select from declaration_topics where declaration_id = d.id and topic = any(${topics}::text[]))
-          order by d.number desc limit ${bySubject})
+        (select declaration_id as id from rolls
+          where number < ${record.number} and concerns && ${sql.param([...record.concerns])}::text[]
+            and topics && ${topics}::text[]
+          order by number desc limit ${bySubject})
         union
-        (select d.id from titled join declarations d on d.id = titled.id
-          where d.number < ${record.number} order by d.number desc limit ${byTitle})
+        (select r.declaration_id from titled join rolls r on r.declaration_id = titled.id
+          where r.number < ${record.number} order by r.number desc limit ${byTitle})
         union
         select d.id from declarations d where d.number < ${record.number} and ${isNamed}
       )
-      select d.id, d.number, d.concerns, t.language, t.title, ${isNamed} as "isNamed",
-        array(select distinct topic from declaration_topics where declaration_id = d.id) as topics
-      from found join declarations d on d.id = found.id join texts t on t.declaration_id = d.id`),
+      select d.id, d.number, d.concerns, t.language, t.title, ${isNamed} as "isNamed", r.topics
+      from found join declarations d on d.id = found.id join rolls r on r.declaration_id = d.id
+        join texts t on t.declaration_id = d.id`),
   );
 }
 

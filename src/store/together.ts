@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { association, fewestTogether, isTelling, type Association } from '../assembly/association.ts';
 import type { Membership } from '../assembly/record.ts';
 import { rows, type Database } from './database.ts';
+import { packed, unpacked } from './packed.ts';
 import type { Sum } from './sums.ts';
 
 /** As many of those who stand out over all years are looked at year by year. */
@@ -11,13 +12,6 @@ export interface Companion extends Association {
   readonly id: number;
   readonly name: string;
   readonly delegation: string;
-}
-
-interface Row {
-  readonly id: number;
-  readonly name: string;
-  readonly delegation: string;
-  readonly expected: number;
 }
 
 /**
@@ -38,31 +32,71 @@ export async function companionsOf(
     .toSorted((a, b) => b.surprise - a.surprise || a.id - b.id)
     .slice(0, looked);
   if (near.length === 0) return [];
-  const ids = sql.param(near.map((one) => one.id));
-  const found = rows<Row>(
-    await db.execute(sql`
-      with own as materialized (
-        select m.b as year, m.n::float8 / t.n as share
-        from tallies m join tallies t on t.of = 'year' and t.a = '' and t.b = m.b and t.n > 0
-        where m.of = 'signatory/year' and m.a = ${String(id)} and m.n > 0
-      ), expected as materialized (
-        select y.a::int as id, sum(own.share * y.n) as expected
-        from tallies y join own on own.year = y.b
-        where y.of = 'signatory/year' and y.a = any(${ids}::int[]::text[])
-        group by y.a
-      )
-      select p.id, p.name, p.delegation, e.expected
-      from expected e join signatories p on p.id = e.id`),
+  const expected = await expectedOf(
+    db,
+    id,
+    near.map((one) => one.id),
   );
-  const observed = new Map(near.map((one) => [one.id, one.observed]));
-  return found
-    .map(({ expected, ...person }) => ({
-      ...person,
+  return near
+    .flatMap(({ id, observed }): Companion[] => {
+      const person = expected.get(id);
+      if (!person) return [];
+      const { name, delegation, times } = person;
       // The years are summed up already.
-      ...association(observed.get(person.id) ?? 0, [{ a: expected, b: 1, all: 1 }]),
-    }))
+      return [{ id, name, delegation, ...association(observed, [{ a: times, b: 1, all: 1 }]) }];
+    })
     .filter(isTelling)
     .toSorted((a, b) => b.surprise - a.surprise || a.id - b.id);
+}
+
+interface Expected {
+  readonly name: string;
+  readonly delegation: string;
+  /** How often chance would have them sign together, year by year. */
+  readonly times: number;
+}
+
+async function expectedOf(
+  db: Database,
+  id: number,
+  others: readonly number[],
+): Promise<Map<number, Expected>> {
+  const ids = sql`${sql.param([...others])}::int[]`;
+  const [found] = rows<{
+    own: string;
+    theirs: string;
+    people: readonly Omit<Companion, keyof Association>[];
+  }>(
+    await db.execute(sql`
+      select
+        ${packed(sql`
+          select array[m.b::int, m.n, t.n] from tallies m
+          join tallies t on t.of = 'year' and t.a = '' and t.b = m.b and t.n > 0
+          where m.of = 'signatory/year' and m.a = ${String(id)}`)} as own,
+        ${packed(sql`
+          select array[a::int, b::int, n] from tallies
+          where of = 'signatory/year' and a = any(${ids}::text[])`)} as theirs,
+        (
+          select json_agg(json_build_object('id', id, 'name', name, 'delegation', delegation))
+          from signatories where id = any(${ids})
+        ) as people`),
+  );
+  if (!found) return new Map();
+  const share = new Map(byThree(unpacked(found.own)).map(([year, signed, all]) => [year, signed / all]));
+  const times = new Map<number, number>();
+  for (const [other, year, signed] of byThree(unpacked(found.theirs)))
+    times.set(other, (times.get(other) ?? 0) + (share.get(year) ?? 0) * signed);
+  return new Map(
+    found.people.map(({ id: other, ...person }) => [other, { ...person, times: times.get(other) ?? 0 }]),
+  );
+}
+
+function byThree(ints: readonly number[]): [number, number, number][] {
+  return Array.from({ length: ints.length / 3 }, (_, at) => [
+    ints[3 * at] ?? 0,
+    ints[3 * at + 1] ?? 0,
+    ints[3 * at + 2] ?? 0,
+  ]);
 }
 
 /** Somebody who signed a number of declarations together with another. */
@@ -86,7 +120,7 @@ export interface Sweep {
 }
 
 export async function sweepOf(db: Database, id: number, recent: number): Promise<Sweep> {
-  const [found] = rows<Sweep>(
+  const [found] = rows<Swept>(
     await db.execute(sql`
       with mine as materialized (
         select r.declaration_id, r.number, r.topics, r.signatory_ids, r.tabled_on as day,
@@ -94,10 +128,6 @@ export async function sweepOf(db: Database, id: number, recent: number): Promise
           nullif(r.member_groups[array_position(r.signatory_ids, ${id}::int)], '') as family
         from rolls r
         where r.declaration_id = any(array(select declaration_id from signatures where signatory_id = ${id}))
-      ), met as materialized (
-        select p as id, count(*)::int as together from mine cross join lateral unnest(signatory_ids) p
-        where p <> ${id}
-        group by p having count(*) >= ${fewestTogether}
       ), runs as (
         select delegation, family, min(day) as first, max(day) as last
         from (
@@ -120,15 +150,38 @@ export async function sweepOf(db: Database, id: number, recent: number): Promise
             select t as key, count(*)::int as n from mine cross join lateral unnest(topics) t group by t
           ) c
         ), '[]') as topics,
-        coalesce((
-          select json_agg(json_build_object(
-            'id', met.id, 'together', met.together, 'signed', t.n, 'own', (select count(*) from mine),
-            'all', (select n from tallies where of = 'total' and a = '' and b = '')
-          ))
-          from met join tallies t on t.of = 'signatory' and t.a = '' and t.b = met.id::text
-        ), '[]') as met`),
+        (select count(*)::int from mine) as own,
+        coalesce((select n from tallies where of = 'total' and a = '' and b = ''), 0) as all,
+        ${packed(sql`select signatory_ids from mine`)} as lists,
+        ${packed(sql`select array[b::int, n] from tallies where of = 'signatory' and a = ''`)} as totals`),
   );
-  return found ?? { recent: [], topics: [], met: [], printed: [] };
+  if (!found) return { recent: [], topics: [], met: [], printed: [] };
+  const { lists, totals, own, all, ...sweep } = found;
+  const together = timesEach(unpacked(lists));
+  const met = pairsOf(unpacked(totals)).flatMap(([other, signed]): Met[] => {
+    const times = together.get(other) ?? 0;
+    return other === id || times < fewestTogether ? [] : [{ id: other, together: times, signed, own, all }];
+  });
+  return { ...sweep, met };
+}
+
+interface Swept extends Omit<Sweep, 'met'> {
+  readonly own: number;
+  readonly all: number;
+  /** Who signed each of the declarations. */
+  readonly lists: string;
+  /** Of everybody: the id, and how many declarations they signed. */
+  readonly totals: string;
+}
+
+function timesEach(ids: readonly number[]): Map<number, number> {
+  const times = new Map<number, number>();
+  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
+  return times;
+}
+
+function pairsOf(ints: readonly number[]): [number, number][] {
+  return Array.from({ length: ints.length / 2 }, (_, at) => [ints[2 * at] ?? 0, ints[2 * at + 1] ?? 0]);
 }
 
 /** The declarations that both signed, newest first. */

@@ -4,6 +4,7 @@ import { declarationByNumber } from '../../src/store/declarations.ts';
 import { declarations, declarationTopics, texts } from '../../src/store/schema.ts';
 import { earlierOn } from '../../src/store/similar.ts';
 import { alike, similarity } from '../../src/store/similarity.ts';
+import { tallyDeclarations } from '../../src/store/tally.ts';
 import { useDatabase } from '../support/database.ts';
 import { other, same, type Labelled, type Pair } from './similar-pairs.ts';
 
@@ -31,6 +32,7 @@ async function hold(
   await db().insert(texts).values({ declarationId: number, language, title, paragraphs });
   const about = words(topics).map((topic) => ({ declarationId: number, topic, language, evidence: [topic] }));
   if (about.length > 0) await db().insert(declarationTopics).values(about);
+  await db().transaction((tx) => tallyDeclarations(tx, [number]));
   const held = await declarationByNumber(db(), number, language);
   if (!held) throw new Error(`No. ${number} was not stored.`);
   return held;

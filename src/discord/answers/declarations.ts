@@ -48,7 +48,7 @@ async function withSurroundings(
   const named = new Set(refersTo.flatMap(({ entry }) => (entry === null ? [] : [entry.number])));
   const similar = await earlierOn(db, declaration, language, earlierShown + named.size);
   const earlier = similar.filter(({ number }) => !named.has(number)).slice(0, earlierShown);
-  const pictures = await drawn(() => hemicyclePicture(declaration, language));
+  const pictures = await drawn(() => hemicyclePicture(declaration, language), asking.illustrated);
   return declarationPanel(declaration, asking, { refersTo, earlier, pictures }, another);
 }
 
@@ -59,6 +59,8 @@ export async function signatoriesAnswer(asking: Asking, view: ViewOf<'signatorie
   const { number, title, edition } = declaration;
   const group = view.group === null ? null : familyOf(view.group);
   const isWhole = group === null && view.delegation === null && !view.added && view.page === 1;
-  const pictures = isWhole ? await drawn(() => delegationMapPicture(declaration, asking.language)) : [];
+  const pictures = isWhole
+    ? await drawn(() => delegationMapPicture(declaration, asking.language), asking.illustrated)
+    : [];
   return rosterPanel({ number, title, edition, everyone, pictures }, { ...view, group }, asking);
 }

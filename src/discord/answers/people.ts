@@ -13,7 +13,7 @@ import { drawn } from './pictures.ts';
 export async function careerAnswer(asking: Asking, { id }: ViewOf<'signatory'>): Promise<Panel | null> {
   const career = await careerOf(asking.db, id, asking.language);
   if (career === null) return null;
-  const pictures = await drawn(() => personTimelinePicture(career, asking.language));
+  const pictures = await drawn(() => personTimelinePicture(career, asking.language), asking.illustrated);
   return careerPanel({ ...career, pictures }, asking);
 }
 
