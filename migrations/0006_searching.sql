@@ -1,7 +1,13 @@
+DROP INDEX "rolls_topics";--> statement-breakpoint
+DROP INDEX "rolls_concerns";--> statement-breakpoint
+DROP INDEX "rolls_delegations";--> statement-breakpoint
+DROP INDEX "rolls_groups";--> statement-breakpoint
 DROP INDEX "tallies_most";--> statement-breakpoint
+DROP INDEX "texts_tsv";--> statement-breakpoint
 ALTER TABLE "texts" ADD COLUMN "marks" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
-CREATE INDEX "texts_marks" ON "texts" USING gin ("marks");--> statement-breakpoint
+CREATE INDEX "rolls_conditions" ON "rolls" USING gin ("topics","concerns","delegations","groups");--> statement-breakpoint
 CREATE INDEX "tallies_most" ON "tallies" USING btree ("of","a","n" DESC NULLS FIRST,"b");--> statement-breakpoint
+CREATE INDEX "texts_tsv" ON "texts" USING gin ("tsv","marks");--> statement-breakpoint
 -- What a search may ask of a declaration beside words: as `marked` in store/search has them.
 create function hemicycle_marks(roll rolls) returns text[]
 language sql immutable parallel safe

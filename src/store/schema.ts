@@ -80,8 +80,7 @@ export const texts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.declarationId, t.language] }),
-    index('texts_tsv').using('gin', t.tsv),
-    index('texts_marks').using('gin', t.marks),
+    index('texts_tsv').using('gin', t.tsv, t.marks),
     index('texts_number').on(t.number),
   ],
 );
@@ -232,10 +231,8 @@ export const rolls = pgTable(
     index('rolls_number').on(t.number),
     index('rolls_tabled').on(t.tabledOn),
     index('rolls_titles').using('gin', sql`${t.titles} gin_trgm_ops`),
-    index('rolls_topics').using('gin', t.topics),
-    index('rolls_concerns').using('gin', t.concerns),
-    index('rolls_delegations').using('gin', t.delegations),
-    index('rolls_groups').using('gin', t.groups),
+    // One index for any number of conditions: what has them all is found without reading what has some.
+    index('rolls_conditions').using('gin', t.topics, t.concerns, t.delegations, t.groups),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Language } from '../assembly/declaration.ts';
+import { languages, type Language } from '../assembly/declaration.ts';
 import { rows, type Database } from './database.ts';
 
 /** Of many hits the newest are ranked and paged through: reading them all would take as long as there are many. */
@@ -45,21 +45,29 @@ export interface Found {
 /** Each text is searched with the rules of its own language; one in the reader's counts first. */
 export async function findDeclarations(db: Database, asked: SearchFor, language: Language): Promise<Found> {
   if (asked.words === null) return newestOf(db, asked);
-  if ((await readWords(db, asked.words)) === 'nothing') return { ids: [], more: false, understood: false };
+  const read = await readIn(db, asked.words, languages);
+  if (kindOf(read) === 'nothing') return { ids: [], more: false, understood: false };
   const dated =
     asked.from === null && asked.to === null
       ? sql``
       : sql`join rolls r on r.declaration_id = t.declaration_id`;
   const where = all([...marked(asked), ...tabled(asked), ...signed(sql`t.declaration_id`, asked)]);
-  const hits = (of: Language) => sql`(
+  const hits = (wanted: SQL, most: number) => sql`(
     select t.declaration_id as id, t.number, t.language
     from texts t ${dated}
-    where t.language = ${of} and t.tsv @@ hemicycle_query(${of}, ${asked.words}) and ${where}
-    order by t.number desc limit ${reachable + 1}
+    where ${wanted} and ${where}
+    order by t.number desc limit ${most}
   )`;
+  const within = ({ language: of, query }: Read) => sql`t.language = ${of} and t.tsv @@ ${query}::tsquery`;
+  const [first] = read;
+  // Names, for example, are the same in every language: one look finds them in all.
+  const looks =
+    first && read.every(({ query }) => query === first.query)
+      ? [hits(sql`t.tsv @@ ${first.query}::tsquery`, read.length * (reachable + 1))]
+      : read.map((one) => hits(within(one), reachable + 1));
   const found = rows<{ id: number; rank: number }>(
     await db.execute(sql`
-      with hits as materialized (${hits('en')} union all ${hits('fr')}),
+      with hits as materialized (${sql.join(looks, sql` union all `)}),
       newest as (
         select id, number, bool_or(language = ${language}) as own
         from hits group by id, number order by number desc limit ${reachable + 1}
@@ -183,12 +191,26 @@ export async function readWords(
   words: string,
   language: Language | null = null,
 ): Promise<'words' | 'exclusions' | 'nothing'> {
-  const languages = language === null ? ['en', 'fr'] : [language];
-  const read = rows<{ nodes: number; tree: string }>(
+  return kindOf(await readIn(db, words, language === null ? languages : [language]));
+}
+
+/** The words as full-text search has them in one language. */
+interface Read {
+  readonly language: Language;
+  readonly query: string;
+  readonly nodes: number;
+  readonly tree: string;
+}
+
+async function readIn(db: Database, words: string, of: readonly Language[]): Promise<Read[]> {
+  return rows<Read>(
     await db.execute(sql`
-      select numnode(q) as nodes, querytree(q) as tree
-      from unnest(${sql.param(languages)}::text[]) as language, hemicycle_query(language, ${words}) as q`),
+      select language, q::text as query, numnode(q) as nodes, querytree(q) as tree
+      from unnest(${sql.param([...of])}::text[]) as language, hemicycle_query(language, ${words}) as q`),
   );
+}
+
+function kindOf(read: readonly Read[]): 'words' | 'exclusions' | 'nothing' {
   if (read.some(({ nodes }) => nodes === 0)) return 'nothing';
   return read.some(({ tree }) => tree === 'T' || tree === '') ? 'exclusions' : 'words';
 }
