@@ -3,8 +3,7 @@ import type { DeclarationEntry } from '../assembly/record.ts';
 import { formatShortDate } from '../i18n/format.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import type { Database } from '../store/database.ts';
-import { declarationByDocument, declarationByNumber } from '../store/declarations.ts';
-import { nearestTo, numberOfFile } from '../store/nearest.ts';
+import { nearestTo, numberHeld, numberOfFile } from '../store/nearest.ts';
 import { suggestDeclarations } from '../store/suggestions.ts';
 import { declarationsPanel } from './cards/declaration.ts';
 import { escape, oneLine } from './cards/escape.ts';
@@ -66,9 +65,9 @@ async function byNumber(
 ): Promise<FoundDeclaration> {
   const { trouble, declaration } = messagesFor(language);
   const found =
-    (of === 'document' ? null : await declarationByNumber(db, value, language)) ??
-    (of === 'declaration' ? null : await declarationByDocument(db, value, language));
-  if (found) return { number: found.number };
+    (of === 'document' ? null : await numberHeld(db, 'number', value)) ??
+    (of === 'declaration' ? null : await numberHeld(db, 'document', value));
+  if (found !== null) return { number: found };
   const isDocument = of === 'document' || (of === 'either' && value >= surelyDocument);
   const nearest = await nearestTo(db, isDocument ? 'document' : 'number', value, language);
   const sentence = isDocument ? trouble.noDocument(value) : trouble.noDeclaration(value);

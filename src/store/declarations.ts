@@ -19,15 +19,6 @@ export async function declarationByNumber(
   return one(db, eq(declarations.number, number), language, edition);
 }
 
-/** By the number of the Assembly document: the 14933 of "Doc. 14933". */
-export async function declarationByDocument(
-  db: Reader,
-  document: number,
-  language: Language,
-): Promise<DeclarationRecord | null> {
-  return one(db, eq(declarations.document, document), language);
-}
-
 export async function declarationById(
   db: Reader,
   id: number,

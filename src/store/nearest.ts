@@ -22,6 +22,21 @@ export async function nearestTo(
   return entriesById(db, ids, language);
 }
 
+/** The number of the stored declaration with this number, or of the one that is this Assembly document: the 14933 of "Doc. 14933". */
+export async function numberHeld(
+  db: Database,
+  by: 'number' | 'document',
+  value: number,
+): Promise<number | null> {
+  const [found] = await db
+    .select({ number: declarations.number })
+    .from(declarations)
+    .where(eq(declarations[by], value))
+    .orderBy(desc(declarations.number))
+    .limit(1);
+  return found?.number ?? null;
+}
+
 /** The number of the declaration of which a file of the Assembly is an edition. */
 export async function numberOfFile(db: Database, fileId: number): Promise<number | null> {
   const [found] = await db
