@@ -34,16 +34,16 @@ const nearShown = 5;
 export const searchOptions: readonly APIApplicationCommandBasicOption[] = [
   {
     type: ApplicationCommandOptionType.String,
-    ...called(({ words }) => words),
+    ...called(({ ask }) => ask.words),
     max_length: longestWords,
   },
-  { type: ApplicationCommandOptionType.String, ...called(({ from }) => from), max_length: 20 },
-  { type: ApplicationCommandOptionType.String, ...called(({ to }) => to), max_length: 20 },
-  typed(({ topic }) => topic),
-  typed(({ about }) => about),
-  typed(({ byDelegation }) => byDelegation),
-  typed(({ byGroup }) => byGroup),
-  typed(({ bySignatory }) => bySignatory),
+  { type: ApplicationCommandOptionType.String, ...called(({ ask }) => ask.from), max_length: 20 },
+  { type: ApplicationCommandOptionType.String, ...called(({ ask }) => ask.to), max_length: 20 },
+  typed(({ ask }) => ask.topic),
+  typed(({ ask }) => ask.about),
+  typed(({ ask }) => ask.byDelegation),
+  typed(({ ask }) => ask.byGroup),
+  typed(({ ask }) => ask.bySignatory),
 ];
 
 /** What to offer for the option of a search in focus. */

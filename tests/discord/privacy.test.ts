@@ -59,7 +59,7 @@ test('says exactly what is kept, in either language', async () => {
   const lea = bot().discord.addUser({ name: 'léa', locale: 'fr' });
   await talk.say({ user: lea }, 'subscribe');
   expect(await say('privacy show', lea)).toMatch(
-    /Ce qui est gardé à votre sujet[^]*toutes les déclarations écrites, depuis le <t:[^]*supprime tout d’un coup/u,
+    /Ce qui est gardé à votre sujet[^]*toutes les déclarations écrites, depuis le <t:[^]*`\/confidentialité supprimer` efface tout d’un coup/u,
   );
 });
 

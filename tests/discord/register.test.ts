@@ -15,6 +15,40 @@ function characters(value: unknown, key = ''): number {
   return Object.entries(value).reduce((sum, [inner, held]) => sum + characters(held, inner), 0);
 }
 
+interface Part {
+  readonly name: string;
+  readonly name_localizations?: { readonly fr?: string | null | undefined } | null | undefined;
+  readonly options?: readonly Part[] | undefined;
+  readonly choices?: readonly Part[] | undefined;
+}
+
+/** Languages and formats are called the same everywhere. */
+const everywhere = new Set(['English', 'Français', 'CSV', 'JSON']);
+
+/** What has no French name, with the way to it. */
+function unnamed(all: readonly Part[], before = ''): string[] {
+  return all.flatMap(({ name, name_localizations: names, options = [], choices = [] }) => {
+    const path = `${before}/${name}`;
+    return [
+      ...((names?.fr ?? '') === '' && !everywhere.has(name) ? [path] : []),
+      ...unnamed(options, path),
+      ...unnamed(choices, path),
+    ];
+  });
+}
+
+/** French names that two commands, or two options or choices of one, have. */
+function repeated(all: readonly Part[], before = ''): string[] {
+  const names = all.map((one) => one.name_localizations?.fr ?? one.name);
+  return [
+    ...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `${before}/${name}`),
+    ...all.flatMap(({ name, options = [], choices = [] }) => [
+      ...repeated(options, `${before}/${name}`),
+      ...repeated(choices, `${before}/${name}`),
+    ]),
+  ];
+}
+
 describe('the commands', () => {
   test.each(definitions.map((definition) => [definition.name, definition] as const))(
     '/%s is one Discord takes',
@@ -53,28 +87,9 @@ describe('the commands', () => {
     }
   });
 
-  test('for reading have names in French, each once', () => {
-    interface Named {
-      readonly name_localizations?: { readonly fr?: string | null | undefined } | null | undefined;
-      readonly options?: readonly Named[] | undefined;
-    }
-    const names = (all: readonly Named[]) => all.flatMap((one) => one.name_localizations?.fr ?? []);
-    expect(names(definitions)).toEqual([
-      'déclaration',
-      'signataires',
-      'signataire',
-      'délégation',
-      'groupe',
-      'recherche',
-      'comparer',
-      'statistiques',
-      'exporter',
-      'Déclarations dans ce message',
-    ]);
-    for (const { options = [] } of definitions as readonly Named[]) {
-      const french = names(options);
-      expect(new Set(french).size).toBe(french.length);
-    }
+  test('and all their options and choices are named in French, differently from their neighbours', () => {
+    expect(unnamed(definitions as readonly Part[])).toEqual([]);
+    expect(repeated(definitions as readonly Part[])).toEqual([]);
   });
 });
 

@@ -110,10 +110,11 @@ test('sets the time zone by name or by city', async () => {
   expect(suggestTimeZones('paris')).toEqual([{ name: 'Europe/Paris', value: 'Europe/Paris' }]);
 });
 
-test('deletes everything only when told so in words', async () => {
+test.each(['delete', 'Supprimer'])('deletes everything only when told so in words: %s', async (word) => {
   expect(await say('settings forget')).toContain('Nothing was deleted');
   expect(await subscriptionsOf(db(), { guildId: guild.id })).toHaveLength(1);
-  expect(await say('settings forget', { confirm: 'delete' })).toContain('1 subscription');
+  expect(await say('settings forget', { confirm: 'yes' })).toContain('Nothing was deleted');
+  expect(await say('settings forget', { confirm: word })).toContain('1 subscription');
   expect(await subscriptionsOf(db(), { guildId: guild.id })).toEqual([]);
 });
 

@@ -121,6 +121,8 @@ function own(change: Partial<TopicView> = {}): TopicView {
 }
 
 describe('one topic', () => {
+  const following = { en: '/subscribe topic:', fr: '/abonner thème:' };
+
   test.each(topicIds)('%s is shown with what belongs to it', (id) => {
     for (const language of languages) {
       const about = topics.find((topic) => topic.id === id)?.about[language] ?? '';
@@ -130,7 +132,7 @@ describe('one topic', () => {
       expect(whatIsWrong(card)).toEqual([]);
       expect(card.embeds[0]?.title).toBe(topicName(id, language));
       expect(shownIn(card)).toContain(about);
-      expect(shownIn(card)).toContain(`\`/subscribe topic:\` **${topicName(id, language)}**`);
+      expect(shownIn(card)).toContain(`\`${following[language]}\` **${topicName(id, language)}**`);
     }
   });
 

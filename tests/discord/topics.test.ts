@@ -271,7 +271,7 @@ describe('/topic list, show and remove', () => {
       '1 subscription follows **Kazakhs**, so it stays. End it with `/subscriptions remove`',
     );
     expect(await say('topic remove', { topic: 'kazakhs' }, etudiante)).toContain(
-      '1 abonnement suit **Kazakhs**\u00a0: le thème reste. Retirez-le avec `/subscriptions remove`',
+      '1 abonnement suit **Kazakhs**\u00a0: le thème reste. Retirez-le avec `/abonnements retirer`',
     );
     expect(await say('topic remove', { topic: 'zebras' })).toContain('**Zebras** is no longer a topic');
     expect(await say('topic remove', { topic: 'zebras' })).toContain('no topic called **zebras**');

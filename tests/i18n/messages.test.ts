@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/assembly/declaration.ts';
+import { fold } from '../../src/assembly/fold.ts';
 import { families } from '../../src/assembly/group.ts';
 import { delegations } from '../../src/assembly/delegation.ts';
 import { definitions } from '../../src/discord/register.ts';
@@ -17,18 +18,38 @@ function leaves(value: unknown, path = ''): Leaf[] {
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
 }
 
-/** What a message says when each of its arguments is a word or a count that can be found again. */
-function said(value: unknown): string {
-  if (typeof value !== 'function') return String(value);
-  for (const argument of ['marked', 7, ['marked', 'listed']]) {
+/** What a message says for each kind of argument it takes, with words and counts that can be found again first. */
+function everySaid(value: unknown): string[] {
+  if (typeof value !== 'function') return [String(value)];
+  return ['marked', 7, ['marked', 'listed'], 0, 1, []].flatMap((argument) => {
     try {
       const text: unknown = Reflect.apply(value, undefined, Array(value.length).fill(argument));
-      if (typeof text === 'string' && !/NaN|undefined|\[object/u.test(text)) return text;
+      return typeof text === 'string' && !/NaN|undefined|\[object/u.test(text) ? [text] : [];
     } catch {
       // Not the kind of argument this message takes.
+      return [];
     }
-  }
-  return '';
+  });
+}
+
+function said(value: unknown): string {
+  return everySaid(value)[0] ?? '';
+}
+
+interface Definition {
+  readonly name: string;
+  readonly name_localizations?: { readonly fr?: string | null | undefined } | null | undefined;
+  readonly options?: readonly Definition[] | undefined;
+}
+
+/** A command or an option as people write it: "/topics", "/topic show", "/topics topic:". */
+function spelt(one: Definition, nameOf: (one: Definition) => string, before = '/'): string[] {
+  const called = `${before}${nameOf(one)}`;
+  return [
+    called,
+    `${called}:`,
+    ...(one.options ?? []).flatMap((inner) => spelt(inner, nameOf, `${called} `)),
+  ];
 }
 
 /** The same in both languages because it is the same word. */
@@ -38,6 +59,8 @@ const shared = [
   '.ask.format.name',
   '.status.look',
   '.settings.tagFor',
+  '.commands.subscribe.minimum.name',
+  '.commands.settings.forum.name',
 ];
 
 describe('the messages', () => {
@@ -76,12 +99,36 @@ describe('the messages', () => {
   });
 
   test('name commands as the reader’s Discord does', () => {
-    const named = (messages: ReadonlyMap<string, unknown>) =>
-      new Set([...messages.values()].flatMap((value) => said(value).match(/(?<=`\/)[\p{L}-]+/gu) ?? []));
-    const names = new Set(definitions.map(({ name }) => name));
-    const frenchNames = new Set(definitions.map((one) => one.name_localizations?.fr ?? one.name));
-    expect([...named(english)].filter((name) => !names.has(name))).toEqual([]);
-    expect([...named(french)].filter((name) => !frenchNames.has(name))).toEqual([]);
+    const texts = (messages: ReadonlyMap<string, unknown>) => [...messages.values()].flatMap(everySaid);
+    const mentioned = (messages: ReadonlyMap<string, unknown>) =>
+      texts(messages)
+        .flatMap((text) => text.match(/(?<=`)\/[^`]+|(?<![\p{L}\p{N}<./`])\/\p{Ll}[\p{L}-]*/gu) ?? [])
+        .map((mention) => mention.normalize());
+    /** Names that stand alone in a sentence: "`/subscriptions edit`, `test` or `remove`". */
+    const alone = (messages: ReadonlyMap<string, unknown>) =>
+      texts(messages).flatMap((text) => text.match(/(?<=`)\p{Ll}+(?=`)/gu) ?? []);
+    const spellings = (nameOf: (one: Definition) => string) =>
+      new Set((definitions as readonly Definition[]).flatMap((one) => spelt(one, nameOf)));
+    const inEnglish = spellings(({ name }) => name);
+    const inFrench = spellings((one) => one.name_localizations?.fr ?? '');
+    const words = (all: ReadonlySet<string>) =>
+      new Set([...all].flatMap((one) => one.match(/\p{L}+/gu) ?? []));
+    const [englishWords, frenchWords] = [words(inEnglish), words(inFrench)];
+
+    expect(mentioned(english).filter((mention) => !inEnglish.has(mention))).toEqual([]);
+    expect(mentioned(french).filter((mention) => !inFrench.has(mention))).toEqual([]);
+    expect(alone(english).filter((word) => frenchWords.has(word) && !englishWords.has(word))).toEqual([]);
+    expect(alone(french).filter((word) => englishWords.has(word) && !frenchWords.has(word))).toEqual([]);
+    expect(mentioned(french).length).toBe(mentioned(english).length);
+    expect(mentioned(french).length).toBeGreaterThan(60);
+  });
+
+  test('ask for a word that is understood before a server is forgotten', () => {
+    for (const { settings, commands } of [en, fr]) {
+      expect(fold(settings.forgetWord)).toBe(settings.forgetWord);
+      expect(settings.forgetConfirm).toContain(`\`${settings.forgetWord}\``);
+      expect(commands.settings.confirm.description).toContain(settings.forgetWord);
+    }
   });
 
   test('count as the language does', () => {

@@ -6,9 +6,9 @@ import { called, forReading, typed } from './options.ts';
 
 export const delegation: Command = {
   definition: {
-    ...called(({ delegation }) => delegation),
+    ...called(({ ask }) => ask.delegation),
     ...forReading,
-    options: [typed(({ country }) => country, true)],
+    options: [typed(({ ask }) => ask.country, true)],
   },
 
   run: async ({ options }, { db }, language) => {
@@ -22,9 +22,9 @@ export const delegation: Command = {
 
 export const group: Command = {
   definition: {
-    ...called(({ group }) => group),
+    ...called(({ ask }) => ask.group),
     ...forReading,
-    options: [typed(({ groupName }) => groupName, true)],
+    options: [typed(({ ask }) => ask.groupName, true)],
   },
 
   run: async ({ options }, { db }, language) => {

@@ -8,21 +8,21 @@ import { askPerson, suggestPeople } from '../person-lookup.ts';
 import type { View } from '../view.ts';
 import { called, forReading, typed } from './options.ts';
 
-const both = () => [typed(({ first }) => first, true), typed(({ second }) => second, true)];
+const both = () => [typed(({ ask }) => ask.first, true), typed(({ ask }) => ask.second, true)];
 
 export const compare: Command = {
   definition: {
-    ...called(({ compare }) => compare),
+    ...called(({ ask }) => ask.compare),
     ...forReading,
     options: [
       {
         type: ApplicationCommandOptionType.Subcommand,
-        ...called(({ declarations }) => declarations),
+        ...called(({ ask }) => ask.declarations),
         options: both(),
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
-        ...called(({ people }) => people),
+        ...called(({ ask }) => ask.people),
         options: both(),
       },
     ],

@@ -9,26 +9,24 @@ import type { Choice } from '../choice.ts';
 import { suggestCountries, suggestDelegations, suggestGroups } from '../lookup.ts';
 import { longestWords } from './read-filter.ts';
 import { suggestTopics } from '../topic-lookup.ts';
-import { completed, described } from './options.ts';
+import { called, typed } from './options.ts';
 import { suggestPeople } from './signatory.ts';
 
 /** The options that say what a subscription asks for. */
 export const conditions: readonly APIApplicationCommandBasicOption[] = [
-  completed('topic', ({ subscribe }) => subscribe.topic),
-  completed('country', ({ subscribe }) => subscribe.country),
-  completed('signatory', ({ subscribe }) => subscribe.signatory),
-  completed('delegation', ({ subscribe }) => subscribe.delegation),
-  completed('group', ({ subscribe }) => subscribe.group),
+  typed(({ commands }) => commands.subscribe.topic),
+  typed(({ commands }) => commands.subscribe.country),
+  typed(({ commands }) => commands.subscribe.signatory),
+  typed(({ commands }) => commands.subscribe.delegation),
+  typed(({ commands }) => commands.subscribe.group),
   {
     type: ApplicationCommandOptionType.String,
-    name: 'words',
-    ...described(({ subscribe }) => subscribe.words),
+    ...called(({ commands }) => commands.subscribe.words),
     max_length: longestWords,
   },
   {
     type: ApplicationCommandOptionType.Integer,
-    name: 'minimum',
-    ...described(({ subscribe }) => subscribe.minimum),
+    ...called(({ commands }) => commands.subscribe.minimum),
     min_value: 2,
     max_value: 1000,
   },

@@ -10,16 +10,16 @@ import { called, forReading, typed } from './options.ts';
 
 export const declaration: Command = {
   definition: {
-    ...called(({ declaration }) => declaration),
+    ...called(({ ask }) => ask.declaration),
     ...forReading,
     options: [
       {
         type: ApplicationCommandOptionType.Subcommand,
-        ...called(({ show }) => show),
-        options: [typed(({ number }) => number, true)],
+        ...called(({ ask }) => ask.show),
+        options: [typed(({ ask }) => ask.number, true)],
       },
-      { type: ApplicationCommandOptionType.Subcommand, ...called(({ latest }) => latest) },
-      { type: ApplicationCommandOptionType.Subcommand, ...called(({ random }) => random) },
+      { type: ApplicationCommandOptionType.Subcommand, ...called(({ ask }) => ask.latest) },
+      { type: ApplicationCommandOptionType.Subcommand, ...called(({ ask }) => ask.random) },
     ],
   },
 

@@ -6,7 +6,6 @@ import {
 } from 'discord.js';
 import type { Language } from '../../assembly/declaration.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import type { Messages } from '../../i18n/shape.ts';
 import type { Database } from '../../store/database.ts';
 import { makeSearch } from '../../store/searches.ts';
 import { exportReply, type Format } from '../answers/export.ts';
@@ -20,12 +19,12 @@ import { readSearchOptions, searchOptions, suggestForSearch } from '../search-op
 import { signatoriesOf } from '../cards/declaration.ts';
 import type { View } from '../view.ts';
 import { twoDeclarations } from './compare.ts';
-import { called, forReading, typed } from './options.ts';
+import { called, forReading, typed, type Asked } from './options.ts';
 import { byOption, readBy } from './stats.ts';
 
 const format: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.String,
-  ...called(({ format }) => format),
+  ...called(({ ask }) => ask.format),
   choices: [
     { name: 'CSV', value: 'csv' },
     { name: 'JSON', value: 'json' },
@@ -33,7 +32,7 @@ const format: APIApplicationCommandBasicOption = {
 };
 
 function sub(
-  asked: (ask: Messages['ask']) => { readonly name: string; readonly description: string },
+  asked: Asked,
   ...options: readonly APIApplicationCommandBasicOption[]
 ): APIApplicationCommandSubcommandOption {
   return { type: ApplicationCommandOptionType.Subcommand, ...called(asked), options: [...options, format] };
@@ -41,36 +40,36 @@ function sub(
 
 export const exportCommand: Command = {
   definition: {
-    ...called((ask) => ask.export),
+    ...called(({ ask }) => ask.export),
     ...forReading,
     options: [
       sub(
-        (ask) => ask.exportDeclaration,
-        typed(({ number }) => number, true),
+        ({ ask }) => ask.exportDeclaration,
+        typed(({ ask }) => ask.number, true),
       ),
       sub(
-        (ask) => ask.exportSignatory,
-        typed(({ name }) => name, true),
+        ({ ask }) => ask.exportSignatory,
+        typed(({ ask }) => ask.name, true),
       ),
       sub(
-        (ask) => ask.exportCompanions,
-        typed(({ name }) => name, true),
+        ({ ask }) => ask.exportCompanions,
+        typed(({ ask }) => ask.name, true),
       ),
       sub(
-        (ask) => ask.exportDelegation,
-        typed(({ country }) => country, true),
+        ({ ask }) => ask.exportDelegation,
+        typed(({ ask }) => ask.country, true),
       ),
       sub(
-        (ask) => ask.exportGroup,
-        typed(({ groupName }) => groupName, true),
+        ({ ask }) => ask.exportGroup,
+        typed(({ ask }) => ask.groupName, true),
       ),
-      sub((ask) => ask.exportSearch, ...searchOptions),
+      sub(({ ask }) => ask.exportSearch, ...searchOptions),
       sub(
-        (ask) => ask.exportCompare,
-        typed(({ first }) => first, true),
-        typed(({ second }) => second, true),
+        ({ ask }) => ask.exportCompare,
+        typed(({ ask }) => ask.first, true),
+        typed(({ ask }) => ask.second, true),
       ),
-      sub((ask) => ask.exportStats, byOption),
+      sub(({ ask }) => ask.exportStats, byOption),
     ],
   },
 

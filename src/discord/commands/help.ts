@@ -1,9 +1,9 @@
 import { helpCard } from '../cards/help.ts';
 import type { Command } from '../context.ts';
-import { described, forReading } from './options.ts';
+import { called, forReading } from './options.ts';
 
 export const help: Command = {
-  definition: { name: 'help', ...described(({ help }) => help.description), ...forReading },
+  definition: { ...called(({ commands }) => commands.help), ...forReading },
 
   run: async (_interaction, _context, language) => helpCard(language),
 };

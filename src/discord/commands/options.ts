@@ -10,16 +10,21 @@ import { messagesFor } from '../../i18n/messages.ts';
 import type { Messages } from '../../i18n/shape.ts';
 
 /** Picks the name and the description of a command or an option out of the messages of a language. */
-type Asked = (ask: Messages['ask']) => { readonly name: string; readonly description: string };
+export type Asked = (messages: Messages) => { readonly name: string; readonly description: string };
 
-/** Name and description in English, with the French of both. */
-export function called(asked: Asked): {
+interface InBoth {
   name: string;
   name_localizations: { fr: string };
-  description: string;
-  description_localizations: { fr: string };
-} {
-  const [en, fr] = [asked(messagesFor('en').ask), asked(messagesFor('fr').ask)];
+}
+
+/**
+ * Name and description in English, with the French of both. The English name is the one that Discord sends,
+ * whatever the language of who asks.
+ */
+export function called(
+  asked: Asked,
+): InBoth & { description: string; description_localizations: { fr: string } } {
+  const [en, fr] = [asked(messagesFor('en')), asked(messagesFor('fr'))];
   return {
     name: en.name,
     name_localizations: { fr: fr.name },
@@ -28,34 +33,9 @@ export function called(asked: Asked): {
   };
 }
 
-/** Text that is completed while it is typed, for a command for reading. */
+/** Text that is completed while it is typed. */
 export function typed(asked: Asked, required = false): APIApplicationCommandBasicOption {
   return { type: ApplicationCommandOptionType.String, ...called(asked), required, autocomplete: true };
-}
-
-/** Picks a description out of the messages of a language. */
-type Said = (commands: Messages['commands']) => string;
-
-/** A description in English, with its French. */
-export function described(said: Said): {
-  description: string;
-  description_localizations: { fr: string };
-} {
-  return {
-    description: said(messagesFor('en').commands),
-    description_localizations: { fr: said(messagesFor('fr').commands) },
-  };
-}
-
-/** Text that is completed while it is typed. */
-export function completed(name: string, said: Said, required = false): APIApplicationCommandBasicOption {
-  return {
-    type: ApplicationCommandOptionType.String,
-    name,
-    ...described(said),
-    required,
-    autocomplete: true,
-  };
 }
 
 /** In servers, and in a talk with the bot, of those who have it in a server or installed it for themselves. */
@@ -94,10 +74,13 @@ export const forManagingServers = {
 } satisfies Partial<RESTPostAPIChatInputApplicationCommandsJSONBody>;
 
 /** A choice with its name in both languages. */
-export function named(
-  value: string,
-  said: Said,
-): { name: string; name_localizations: { fr: string }; value: string } {
-  const { description: name, description_localizations: name_localizations } = described(said);
-  return { name, name_localizations, value };
+export function named<T extends string | number>(
+  value: T,
+  said: (messages: Messages) => string,
+): InBoth & { value: T } {
+  return {
+    name: said(messagesFor('en')),
+    name_localizations: { fr: said(messagesFor('fr')) },
+    value,
+  };
 }

@@ -9,23 +9,20 @@ import type { Card } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { privacyCard } from '../cards/privacy.ts';
 import type { Command } from '../context.ts';
-import { described, forReading } from './options.ts';
+import { called, forReading } from './options.ts';
 
 export const privacy: Command = {
   definition: {
-    name: 'privacy',
-    ...described(({ privacy }) => privacy.description),
+    ...called(({ commands }) => commands.privacy),
     ...forReading,
     options: [
       {
         type: ApplicationCommandOptionType.Subcommand,
-        name: 'show',
-        ...described(({ privacy }) => privacy.show),
+        ...called(({ commands }) => commands.privacy.show),
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
-        name: 'delete',
-        ...described(({ privacy }) => privacy.delete),
+        ...called(({ commands }) => commands.privacy.delete),
       },
     ],
   },

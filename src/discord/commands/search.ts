@@ -17,7 +17,7 @@ import { called, forReading } from './options.ts';
 const nearShown = 5;
 
 export const search: Command = {
-  definition: { ...called(({ search }) => search), ...forReading, options: [...searchOptions] },
+  definition: { ...called(({ ask }) => ask.search), ...forReading, options: [...searchOptions] },
 
   run: async (interaction, { db }, language) => {
     const read = await readSearchOptions(interaction, db, language);

@@ -4,80 +4,64 @@ import {
   type APIApplicationCommandBasicOption,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import { messagesFor } from '../../i18n/messages.ts';
-import { completed, described, forManaging, named } from './options.ts';
+import { called, forManaging, named, typed } from './options.ts';
 
 const weekdays: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.Integer,
-  name: 'weekday',
-  ...described(({ settings }) => settings.weekday),
-  choices: [1, 2, 3, 4, 5, 6, 7].map((value) => ({
-    name: messagesFor('en').settings.day(value),
-    name_localizations: { fr: messagesFor('fr').settings.day(value) },
-    value,
-  })),
+  ...called(({ commands }) => commands.settings.weekday),
+  choices: [1, 2, 3, 4, 5, 6, 7].map((value) => named(value, ({ settings }) => settings.day(value))),
 };
 
 /** What Discord is told of `/settings`. */
 export const settingsDefinition: RESTPostAPIChatInputApplicationCommandsJSONBody = {
-  name: 'settings',
-  ...described(({ settings }) => settings.description),
+  ...called(({ commands }) => commands.settings),
   ...forManaging,
   options: [
     {
       type: ApplicationCommandOptionType.Subcommand,
-      name: 'show',
-      ...described(({ settings }) => settings.show),
+      ...called(({ commands }) => commands.settings.show),
     },
     {
       type: ApplicationCommandOptionType.Subcommand,
-      name: 'channel',
-      ...described(({ settings }) => settings.channel),
+      ...called(({ commands }) => commands.settings.channel),
       options: [
         {
           type: ApplicationCommandOptionType.Channel,
-          name: 'channel',
-          ...described(({ settings }) => settings.which),
+          ...called(({ commands }) => commands.settings.which),
         },
         {
           type: ApplicationCommandOptionType.String,
-          name: 'pace',
-          ...described(({ settings }) => settings.pace),
+          ...called(({ commands }) => commands.settings.pace),
           choices: [
-            named('once', ({ settings }) => settings.paces.once),
-            named('daily', ({ settings }) => settings.paces.daily),
-            named('weekly', ({ settings }) => settings.paces.weekly),
+            named('once', ({ commands }) => commands.settings.paces.once),
+            named('daily', ({ commands }) => commands.settings.paces.daily),
+            named('weekly', ({ commands }) => commands.settings.paces.weekly),
           ],
         },
         {
           type: ApplicationCommandOptionType.Integer,
-          name: 'hour',
-          ...described(({ settings }) => settings.hour),
+          ...called(({ commands }) => commands.settings.hour),
           min_value: 0,
           max_value: 23,
         },
         weekdays,
         {
           type: ApplicationCommandOptionType.Role,
-          name: 'role',
-          ...described(({ settings }) => settings.role),
+          ...called(({ commands }) => commands.settings.role),
         },
         {
           type: ApplicationCommandOptionType.Boolean,
-          name: 'silent',
-          ...described(({ settings }) => settings.silent),
+          ...called(({ commands }) => commands.settings.silent),
         },
         {
           type: ApplicationCommandOptionType.Integer,
-          name: 'cap',
-          ...described(({ settings }) => settings.cap),
+          ...called(({ commands }) => commands.settings.cap),
           min_value: 1,
           max_value: 100,
         },
         {
           type: ApplicationCommandOptionType.String,
-          name: 'language',
-          ...described(({ settings }) => settings.language),
+          ...called(({ commands }) => commands.settings.language),
           choices: [
             { name: 'English', value: 'en' },
             { name: 'Français', value: 'fr' },
@@ -85,51 +69,44 @@ export const settingsDefinition: RESTPostAPIChatInputApplicationCommandsJSONBody
         },
         {
           type: ApplicationCommandOptionType.Boolean,
-          name: 'crosspost',
-          ...described(({ settings }) => settings.crosspost),
+          ...called(({ commands }) => commands.settings.crosspost),
         },
         {
           type: ApplicationCommandOptionType.String,
-          name: 'reset',
-          ...described(({ settings }) => settings.reset),
+          ...called(({ commands }) => commands.settings.reset),
           choices: [
-            named('role', ({ settings }) => settings.resets.role),
-            named('cap', ({ settings }) => settings.resets.cap),
+            named('role', ({ commands }) => commands.settings.resets.role),
+            named('cap', ({ commands }) => commands.settings.resets.cap),
           ],
         },
       ],
     },
     {
       type: ApplicationCommandOptionType.Subcommand,
-      name: 'forum',
-      ...described(({ settings }) => settings.forum),
+      ...called(({ commands }) => commands.settings.forum),
       options: [
         {
           type: ApplicationCommandOptionType.Channel,
-          name: 'channel',
-          ...described(({ settings }) => settings.forumChannel),
+          ...called(({ commands }) => commands.settings.forumChannel),
           channel_types: [ChannelType.GuildForum],
           required: true,
         },
-        completed('tag', ({ settings }) => settings.tag, true),
-        completed('topic', ({ settings }) => settings.topic),
+        typed(({ commands }) => commands.settings.tag, true),
+        typed(({ commands }) => commands.settings.topic),
       ],
     },
     {
       type: ApplicationCommandOptionType.Subcommand,
-      name: 'server',
-      ...described(({ settings }) => settings.server),
-      options: [completed('timezone', ({ settings }) => settings.timezone, true)],
+      ...called(({ commands }) => commands.settings.server),
+      options: [typed(({ commands }) => commands.settings.timezone, true)],
     },
     {
       type: ApplicationCommandOptionType.Subcommand,
-      name: 'forget',
-      ...described(({ settings }) => settings.forget),
+      ...called(({ commands }) => commands.settings.forget),
       options: [
         {
           type: ApplicationCommandOptionType.String,
-          name: 'confirm',
-          ...described(({ settings }) => settings.confirm),
+          ...called(({ commands }) => commands.settings.confirm),
         },
       ],
     },

@@ -4,7 +4,7 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import type { Language } from '../../assembly/declaration.ts';
+import { languages, type Language } from '../../assembly/declaration.ts';
 import { fold } from '../../assembly/fold.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { Database } from '../../store/database.ts';
@@ -270,6 +270,7 @@ async function forget(
   language: Language,
 ): Promise<Card> {
   const messages = messagesFor(language).settings;
-  if (fold(options.getString('confirm') ?? '') !== 'delete') return troubleCard(messages.forgetConfirm);
+  const words = languages.map((one) => messagesFor(one).settings.forgetWord);
+  if (!words.includes(fold(options.getString('confirm') ?? ''))) return troubleCard(messages.forgetConfirm);
   return noticeCard(messages.forgotten(await forgetServer(db, guildId)));
 }

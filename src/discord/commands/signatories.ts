@@ -8,13 +8,13 @@ import { called, forReading, typed } from './options.ts';
 
 export const signatories: Command = {
   definition: {
-    ...called(({ signatories }) => signatories),
+    ...called(({ ask }) => ask.signatories),
     ...forReading,
     options: [
-      typed(({ number }) => number, true),
-      typed(({ onlyGroup }) => onlyGroup),
-      typed(({ onlyDelegation }) => onlyDelegation),
-      { type: ApplicationCommandOptionType.Boolean, ...called(({ onlyAdded }) => onlyAdded) },
+      typed(({ ask }) => ask.number, true),
+      typed(({ ask }) => ask.onlyGroup),
+      typed(({ ask }) => ask.onlyDelegation),
+      { type: ApplicationCommandOptionType.Boolean, ...called(({ ask }) => ask.onlyAdded) },
     ],
   },
 

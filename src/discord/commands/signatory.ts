@@ -17,9 +17,9 @@ export { suggestPeople };
 
 export const signatory: Command = {
   definition: {
-    ...called(({ signatory }) => signatory),
+    ...called(({ ask }) => ask.signatory),
     ...forReading,
-    options: [typed(({ name }) => name, true)],
+    options: [typed(({ ask }) => ask.name, true)],
   },
 
   run: async (interaction, { db }, language) => {

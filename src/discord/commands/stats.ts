@@ -1,20 +1,15 @@
 import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } from 'discord.js';
-import { messagesFor } from '../../i18n/messages.ts';
 import { answerTo } from '../answers/answer.ts';
 import { statsBy, type StatsBy } from '../cards/stats.ts';
 import type { Command } from '../context.ts';
-import { called, forReading } from './options.ts';
+import { called, forReading, named } from './options.ts';
 
 /** What to count by. */
 export const byOption: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.String,
-  ...called(({ by }) => by),
+  ...called(({ ask }) => ask.by),
   required: true,
-  choices: statsBy.map((value) => ({
-    name: messagesFor('en').stats.choices[value],
-    name_localizations: { fr: messagesFor('fr').stats.choices[value] },
-    value,
-  })),
+  choices: statsBy.map((value) => named(value, ({ stats }) => stats.choices[value])),
 };
 
 export function readBy(value: string): StatsBy {
@@ -22,7 +17,7 @@ export function readBy(value: string): StatsBy {
 }
 
 export const stats: Command = {
-  definition: { ...called(({ stats }) => stats), ...forReading, options: [byOption] },
+  definition: { ...called(({ ask }) => ask.stats), ...forReading, options: [byOption] },
 
   run: ({ options }, { db }, language) =>
     answerTo(

@@ -3,10 +3,10 @@ import { channelTrouble } from '../../store/deliveries.ts';
 import { status as statusOf } from '../../store/status.ts';
 import { statusCard } from '../cards/status.ts';
 import type { Command } from '../context.ts';
-import { described, forReading } from './options.ts';
+import { called, forReading } from './options.ts';
 
 export const status: Command = {
-  definition: { name: 'status', ...described(({ status }) => status.description), ...forReading },
+  definition: { ...called(({ commands }) => commands.status), ...forReading },
 
   run: async (interaction, { db }, language) => {
     const { guildId, memberPermissions, user } = interaction;

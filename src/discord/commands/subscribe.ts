@@ -12,19 +12,17 @@ import { readFilter } from './read-filter.ts';
 import { targetOf } from '../target.ts';
 import { wouldHaveMatched } from '../would-match.ts';
 import { conditions, suggestCondition } from './conditions.ts';
-import { described, forManaging } from './options.ts';
+import { called, forManaging } from './options.ts';
 import { open } from './subscriptions-resume.ts';
 
 export const subscribe: Command = {
   definition: {
-    name: 'subscribe',
-    ...described(({ subscribe }) => subscribe.description),
+    ...called(({ commands }) => commands.subscribe),
     ...forManaging,
     options: [
       {
         type: ApplicationCommandOptionType.Channel,
-        name: 'channel',
-        ...described(({ subscribe }) => subscribe.channel),
+        ...called(({ commands }) => commands.subscribe.channel),
         channel_types: [
           ChannelType.GuildText,
           ChannelType.GuildAnnouncement,
@@ -39,8 +37,7 @@ export const subscribe: Command = {
       ...conditions,
       {
         type: ApplicationCommandOptionType.String,
-        name: 'language',
-        ...described(({ subscribe }) => subscribe.language),
+        ...called(({ commands }) => commands.subscribe.language),
         choices: [
           { name: 'English', value: 'en' },
           { name: 'Français', value: 'fr' },
@@ -48,8 +45,7 @@ export const subscribe: Command = {
       },
       {
         type: ApplicationCommandOptionType.Boolean,
-        name: 'preview',
-        ...described(({ subscribe }) => subscribe.preview),
+        ...called(({ commands }) => commands.subscribe.preview),
       },
     ],
   },

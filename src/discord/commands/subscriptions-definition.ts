@@ -5,10 +5,9 @@ import {
 } from 'discord.js';
 import type { Messages } from '../../i18n/shape.ts';
 import { conditions } from './conditions.ts';
-import { completed, described, forManaging, named } from './options.ts';
+import { called, forManaging, named, typed } from './options.ts';
 
-const which = (required = true) =>
-  completed('subscription', ({ subscriptions }) => subscriptions.which, required);
+const which = (required = true) => typed(({ commands }) => commands.subscriptions.which, required);
 
 /** Conditions by the names of their options. */
 export const conditionNames = [
@@ -27,16 +26,14 @@ function subcommand(
 ): APIApplicationCommandSubcommandOption {
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    name,
-    ...described(({ subscriptions }) => subscriptions[name]),
+    ...called(({ commands }) => commands.subscriptions[name]),
     options,
   };
 }
 
 /** What Discord is told of `/subscriptions`. */
 export const subscriptionsDefinition: RESTPostAPIChatInputApplicationCommandsJSONBody = {
-  name: 'subscriptions',
-  ...described(({ subscriptions }) => subscriptions.description),
+  ...called(({ commands }) => commands.subscriptions),
   ...forManaging,
   options: [
     subcommand('list'),
@@ -45,9 +42,10 @@ export const subscriptionsDefinition: RESTPostAPIChatInputApplicationCommandsJSO
       ...conditions,
       {
         type: ApplicationCommandOptionType.String,
-        name: 'reset',
-        ...described(({ subscriptions }) => subscriptions.reset),
-        choices: conditionNames.map((name) => named(name, ({ subscriptions }) => subscriptions.resets[name])),
+        ...called(({ commands }) => commands.subscriptions.reset),
+        choices: conditionNames.map((name) =>
+          named(name, ({ commands }) => commands.subscriptions.resets[name]),
+        ),
       },
     ]),
     subcommand('test', [which()]),
@@ -56,8 +54,7 @@ export const subscriptionsDefinition: RESTPostAPIChatInputApplicationCommandsJSO
       which(false),
       {
         type: ApplicationCommandOptionType.Channel,
-        name: 'channel',
-        ...described(({ subscriptions }) => subscriptions.whichChannel),
+        ...called(({ commands }) => commands.subscriptions.whichChannel),
       },
     ]),
     subcommand('remove', [which()]),

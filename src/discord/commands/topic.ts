@@ -18,32 +18,28 @@ import { topicListCard } from '../cards/topic-list.ts';
 import type { Command } from '../context.ts';
 import { longestName, longestWords, readNewTopic } from '../new-topic.ts';
 import { resolveTopic, suggestServerTopics, suggestTopics } from '../topic-lookup.ts';
-import { completed, described, forManagingServers } from './options.ts';
+import { called, forManagingServers, typed } from './options.ts';
 import { showTopic, viewOfOwn } from './topics.ts';
 
 const create: APIApplicationCommandSubcommandOption = {
   type: ApplicationCommandOptionType.Subcommand,
-  name: 'create',
-  ...described(({ topic }) => topic.create),
+  ...called(({ commands }) => commands.topic.create),
   options: [
     {
       type: ApplicationCommandOptionType.String,
-      name: 'name',
-      ...described(({ topic }) => topic.name),
+      ...called(({ commands }) => commands.topic.label),
       required: true,
       max_length: longestName,
     },
     {
       type: ApplicationCommandOptionType.String,
-      name: 'words',
-      ...described(({ topic }) => topic.words),
+      ...called(({ commands }) => commands.topic.words),
       required: true,
       max_length: longestWords,
     },
     {
       type: ApplicationCommandOptionType.String,
-      name: 'language',
-      ...described(({ topic }) => topic.language),
+      ...called(({ commands }) => commands.topic.language),
       choices: [
         { name: 'English', value: 'en' },
         { name: 'Français', value: 'fr' },
@@ -54,27 +50,23 @@ const create: APIApplicationCommandSubcommandOption = {
 
 export const topic: Command = {
   definition: {
-    name: 'topic',
-    ...described(({ topic }) => topic.description),
+    ...called(({ commands }) => commands.topic),
     ...forManagingServers,
     options: [
       create,
       {
         type: ApplicationCommandOptionType.Subcommand,
-        name: 'list',
-        ...described(({ topic }) => topic.list),
+        ...called(({ commands }) => commands.topic.list),
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
-        name: 'show',
-        ...described(({ topic }) => topic.show),
-        options: [completed('topic', ({ topic }) => topic.which, true)],
+        ...called(({ commands }) => commands.topic.show),
+        options: [typed(({ commands }) => commands.topic.which, true)],
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
-        name: 'remove',
-        ...described(({ topic }) => topic.remove),
-        options: [completed('topic', ({ topic }) => topic.which, true)],
+        ...called(({ commands }) => commands.topic.remove),
+        options: [typed(({ commands }) => commands.topic.which, true)],
       },
     ],
   },

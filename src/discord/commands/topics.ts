@@ -18,16 +18,15 @@ import { topicTimelinePicture } from '../charts/pictures.ts';
 import type { Command } from '../context.ts';
 import { readSearch } from '../search-words.ts';
 import { resolveTopic, suggestTopics } from '../topic-lookup.ts';
-import { completed, described, forReading } from './options.ts';
+import { called, forReading, typed } from './options.ts';
 
 const years = 8;
 
 export const topics: Command = {
   definition: {
-    name: 'topics',
-    ...described(({ topics }) => topics.description),
+    ...called(({ commands }) => commands.topics),
     ...forReading,
-    options: [completed('topic', ({ topics }) => topics.topic)],
+    options: [typed(({ commands }) => commands.topics.topic)],
   },
 
   run: async ({ options, guildId }, { db }, language) => {

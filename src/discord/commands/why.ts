@@ -17,19 +17,17 @@ import { troubleCard } from '../cards/notice.ts';
 import { whyCard } from '../cards/why.ts';
 import type { Command } from '../context.ts';
 import { findDeclaration, offerDeclarations } from '../declaration-lookup.ts';
-import { completed, described, forReadingInServers } from './options.ts';
+import { called, forReadingInServers, typed } from './options.ts';
 
 export const why: Command = {
   definition: {
-    name: 'why',
-    ...described(({ why }) => why.description),
+    ...called(({ commands }) => commands.why),
     ...forReadingInServers,
     options: [
-      completed('declaration', ({ why }) => why.declaration, true),
+      typed(({ commands }) => commands.why.declaration, true),
       {
         type: ApplicationCommandOptionType.Channel,
-        name: 'channel',
-        ...described(({ why }) => why.channel),
+        ...called(({ commands }) => commands.why.channel),
       },
     ],
   },

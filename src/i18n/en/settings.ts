@@ -43,6 +43,8 @@ export const settings = {
     zoneSaved: (zone: string) => `Digests and daily limits here now go by the clock of **${zone}**.`,
     forgetConfirm:
       'This deletes every subscription, setting and own topic of this server, and the record of what was posted. It cannot be undone. To do it, write `delete` into the option `confirm`. Nothing was deleted.',
+    /** As compared: folded. */
+    forgetWord: 'delete',
     forgetDirect: '`/privacy delete` deletes everything kept about you. Nothing was deleted.',
     forgotten: (subscriptions: number) =>
       `Deleted: ${count(subscriptions, 'subscription', 'subscriptions')} and everything else kept for this server. Messages already posted stay.`,

@@ -38,7 +38,7 @@ export const following: Following = {
     known: (channel, what) =>
       `${capital(channel)} reçoit déjà une alerte pour **${what}**. Rien n’a été ajouté.`,
     full: (limit) =>
-      `Il y a ici ${number(limit)} abonnements, le maximum pour un serveur ou une personne. Retirez-en un avec \`/subscriptions remove\` puis recommencez.`,
+      `Il y a ici ${number(limit)} abonnements, le maximum pour un serveur ou une personne. Retirez-en un avec \`/abonnements retirer\` puis recommencez.`,
     would: (lastYear, all) =>
       `${lastYear === 0 ? 'Aucune déclaration des 12 derniers mois n’aurait correspondu' : count(lastYear, 'déclaration des 12 derniers mois aurait correspondu', 'déclarations des 12 derniers mois auraient correspondu')}, et ${number(all)} de toutes celles détenues ici.`,
     wouldNone:
@@ -57,16 +57,16 @@ export const following: Following = {
         `Désormais, **toutes** les alertes de ${channel} sont rédigées en français\u00a0; elles l’étaient en anglais.`,
     },
     preview: (channel, what) => `${capital(channel)} recevrait une alerte pour **${what}**.`,
-    previewOnly: 'Rien n’a été enregistré. La même commande sans `preview` abonne le salon.',
+    previewOnly: 'Rien n’a été enregistré. La même commande sans `aperçu` abonne le salon.',
     nothingSaved: 'Rien n’a été enregistré.',
     unknownTopic: (typed, near) =>
-      `Je ne connais pas de thème nommé ${typed}. ${near.length === 0 ? '`/topics` les montre tous.' : `Vouliez-vous dire ${alternatives(near)}\u00a0?`} Rien n’a été enregistré.`,
+      `Je ne connais pas de thème nommé ${typed}. ${near.length === 0 ? '`/thèmes` les montre tous.' : `Vouliez-vous dire ${alternatives(near)}\u00a0?`} Rien n’a été enregistré.`,
     onlyExclusions:
       'Ces mots disent seulement ce qu’une déclaration ne doit pas contenir, ce qui vaut pour presque toutes. Ajoutez un mot qu’elle doit contenir, ou une autre condition. Rien n’a été enregistré.',
     personal:
-      'Ce que suit une personne peut révéler des opinions politiques. Je ne le garde que pour vous envoyer ces alertes et ne le montre à personne d’autre. `/privacy show` dit exactement ce qui est gardé, et `/privacy delete` supprime tout d’un coup.',
+      'Ce que suit une personne peut révéler des opinions politiques. Je ne le garde que pour vous envoyer ces alertes et ne le montre à personne d’autre. `/confidentialité montrer` dit exactement ce qui est gardé, et `/confidentialité supprimer` l’efface d’un coup.',
     needsTag: (channel) =>
-      `${channel} n’accepte pas de publication sans étiquette\u00a0: choisissez-la avec \`/settings forum\`, sinon la première alerte échouera.`,
+      `${channel} n’accepte pas de publication sans étiquette\u00a0: choisissez-la avec \`/réglages forum\`, sinon la première alerte échouera.`,
     missing: (channel, permissions) =>
       `Je ne peux pas publier dans ${channel}\u00a0: il m’y manque ${list(permissions.map((permission) => `**${permission}**`))}.`,
     grant: (permissions) =>

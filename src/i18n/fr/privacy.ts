@@ -5,7 +5,7 @@ export const privacy: Privacy = {
   privacy: {
     title: 'Ce qui est gardé à votre sujet',
     nothing:
-      'Rien n’est gardé à votre sujet. Cela ne change que si vous utilisez `/subscribe` dans un message privé avec moi. Dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une commande.',
+      'Rien n’est gardé à votre sujet. Cela ne change que si vous utilisez `/abonner` dans un message privé avec moi. Dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une commande.',
     ids: (user, conversation) =>
       `Votre identifiant Discord (${user}) et celui de notre conversation (${conversation})\u00a0: pour savoir où écrire, et qu’elle est à vous.`,
     toldSo: 'Comment vous voulez être informé\u00a0:',
@@ -19,7 +19,7 @@ export const privacy: Privacy = {
     nothingElse:
       'Rien d’autre\u00a0: dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une commande. Je ne montre ceci qu’à vous\u00a0; qui me fait fonctionner peut lire la base de données, et trouve l’identifiant de la conversation dans le journal.',
     toDelete:
-      '`/privacy delete` supprime tout d’un coup. Les messages déjà envoyés restent dans notre conversation.',
+      '`/confidentialité supprimer` efface tout d’un coup. Les messages déjà envoyés restent dans notre conversation.',
     deleted: (subscriptions) =>
       `Supprimé\u00a0: ${count(subscriptions, 'abonnement', 'abonnements')} et tout ce qui était gardé à votre sujet. Les messages déjà envoyés restent dans notre conversation.`,
   },

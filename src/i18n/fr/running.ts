@@ -58,28 +58,28 @@ export const running: Running = {
       '`/comparer` deux déclarations ou deux membres',
       '`/statistiques` les nombres par année, thème, délégation ou groupe',
       '`/exporter` tout cela en fichier',
-      '`/topics` les thèmes des déclarations, et leur fréquence',
-      '`/why` une déclaration est venue, ou non',
-      '`/status` ce qui est détenu et l’état des sources',
+      '`/thèmes` les thèmes des déclarations, et leur fréquence',
+      '`/pourquoi` une déclaration est venue, ou non',
+      '`/état` ce qui est détenu et comment vont les sources',
     ],
     manage: 'Pour suivre (permission Gérer le serveur)',
     manageLines: [
-      '`/subscribe` abonne ce salon à tout, ou à un thème, un pays, un membre, une délégation, un groupe politique ou des mots',
-      '`/subscriptions` pour les voir, changer, essayer, suspendre ou retirer',
-      '`/settings` aussitôt ou en résumé, un rôle, une limite, la langue, le fuseau horaire',
-      '`/topic` garde une recherche à vous comme thème',
+      '`/abonner` ce salon à tout, ou à un thème, un pays, un membre, une délégation, un groupe politique ou des mots',
+      '`/abonnements` pour les voir, changer, essayer, suspendre ou retirer',
+      '`/réglages` aussitôt ou en résumé, un rôle, une limite, la langue, le fuseau horaire',
+      '`/thème` garde une recherche à vous comme thème',
     ],
     personal: 'Pour suivre à titre personnel',
     personalLines: [
-      '`/subscribe` dans un message privé avec moi\u00a0; personne d’autre ne le voit',
-      '`/privacy` ce qui est gardé à votre sujet, et comment le supprimer',
+      '`/abonner` dans un message privé avec moi\u00a0; personne d’autre ne le voit',
+      '`/confidentialité` ce qui est gardé à votre sujet, et comment le supprimer',
     ],
     searchHint: 'Dans les mots et les recherches\u00a0: `"expression exacte"`, `un OR autre`, `-sans`.',
     note: 'Hemicycle est indépendant de l’Assemblée.',
   },
   trouble: {
     failed:
-      'Un problème de mon côté m’empêche de répondre. Réessayez dans une minute\u00a0; `/status` dit comment je vais.',
+      'Un problème de mon côté m’empêche de répondre. Réessayez dans une minute\u00a0; `/état` dit comment je vais.',
     unknownCommand: 'Je n’ai plus cette commande. Redémarrez Discord pour voir les commandes actuelles.',
     onlyInServer: 'Cela ne fonctionne que dans un serveur.',
     notInstalled:
@@ -92,7 +92,7 @@ export const running: Running = {
       `Je n’ai pas de déclaration écrite portant le numéro Doc.\u00a0${document}. Tapez quelques mots de son titre, ou utilisez \`/recherche\`.`,
     noDeclarationLike: (typed) =>
       `Je n’ai pas trouvé de déclaration écrite pour ${typed}. Donnez son numéro, par exemple 682, ou utilisez \`/recherche\`.`,
-    noDeclarations: 'Je n’ai encore aucune déclaration écrite. `/status` donne l’état des sources.',
+    noDeclarations: 'Je n’ai encore aucune déclaration écrite. `/état` dit comment vont les sources.',
     noSignatory: (typed) =>
       `Je ne connais pas de signataire nommé ${typed}. Vérifiez l’orthographe, ou tapez le nom de famille seul.`,
     didYouMean: 'Qui ou quoi exactement\u00a0? Répétez la commande et choisissez dans la liste.',
@@ -107,7 +107,7 @@ export const running: Running = {
     locked: 'Le fil est verrouillé\u00a0: déverrouillez-le, ou abonnez un autre salon.',
     autoMod:
       'AutoMod, le filtre du serveur, a arrêté le message\u00a0: exemptez le rôle d’Hemicycle de la règle.',
-    needsTag: 'Le forum exige une étiquette\u00a0: choisissez-en une avec `/settings forum`.',
+    needsTag: 'Le forum exige une étiquette\u00a0: choisissez-en une avec `/réglages forum`.',
     closedDirect:
       'Vous n’acceptez pas les messages privés d’Hemicycle\u00a0: autorisez-les, puis écrivez ici une commande quelconque.',
     removed: 'Hemicycle a été retiré du serveur.',

@@ -8,12 +8,11 @@ export const settings: Settings = {
   settings: {
     title: 'Comment les alertes arrivent ici',
     timeZone: (zone) => `Fuseau horaire\u00a0: **${zone}**`,
-    none: 'Aucune alerte n’arrive encore ici. Commencez par `/subscribe`.',
+    none: 'Aucune alerte n’arrive encore ici. Commencez par `/abonner`.',
     notSubscribed: (channel) =>
-      `${capital(channel)} ne reçoit pas encore d’alerte\u00a0: il n’y a rien à régler. \`/subscribe\` vient d’abord. Rien n’a été changé.`,
-    nothingAsked:
-      'Donnez au moins une option à changer, ou utilisez `/settings show` pour voir les réglages.',
-    onlyInDigest: 'L’heure et le jour ne comptent que pour un résumé\u00a0: choisissez un `pace`.',
+      `${capital(channel)} ne reçoit pas encore d’alerte\u00a0: il n’y a rien à régler. \`/abonner\` vient d’abord. Rien n’a été changé.`,
+    nothingAsked: 'Donnez au moins une option à changer, ou voyez les réglages avec `/réglages montrer`.',
+    onlyInDigest: 'L’heure et le jour ne comptent que pour un résumé\u00a0: choisissez un `rythme`.',
     saved: (channel) => `Enregistré pour ${channel}\u00a0:`,
     day: (weekday) => days[weekday - 1] ?? '',
     pace: {
@@ -44,8 +43,10 @@ export const settings: Settings = {
       `Je ne connais pas de fuseau horaire nommé ${zone}. Choisissez-le dans la liste qui apparaît pendant la saisie, par exemple Europe/Paris. Rien n’a été changé.`,
     zoneSaved: (zone) => `Les résumés et les limites par jour suivent ici désormais l’heure de **${zone}**.`,
     forgetConfirm:
-      'Cela supprime tous les abonnements, réglages et thèmes propres de ce serveur, et la trace de ce qui a été publié. C’est définitif. Pour le faire, écrivez `delete` dans l’option `confirm`. Rien n’a été supprimé.',
-    forgetDirect: '`/privacy delete` supprime tout ce qui est gardé à votre sujet. Rien n’a été supprimé.',
+      'Cela supprime tous les abonnements, réglages et thèmes propres de ce serveur, et la trace de ce qui a été publié. C’est définitif. Pour le faire, écrivez `supprimer` dans l’option `confirmer`. Rien n’a été supprimé.',
+    forgetWord: 'supprimer',
+    forgetDirect:
+      '`/confidentialité supprimer` efface tout ce qui est gardé à votre sujet. Rien n’a été supprimé.',
     forgotten: (subscriptions) =>
       `Supprimé\u00a0: ${count(subscriptions, 'abonnement', 'abonnements')} et tout ce qui était gardé pour ce serveur. Les messages déjà publiés restent.`,
   },

@@ -4,11 +4,11 @@ import { capital, count, number, these } from './words.ts';
 export const subscriptions: Subscriptions = {
   subscriptions: {
     title: (value) => count(value, 'abonnement', 'abonnements'),
-    none: 'Ce serveur n’a pas encore d’abonnement. `/subscribe` en crée un\u00a0: sans option, le salon reçoit chaque nouvelle déclaration écrite.',
+    none: 'Ce serveur n’a pas encore d’abonnement. `/abonner` en crée un\u00a0: sans option, le salon reçoit chaque nouvelle déclaration écrite.',
     noneDirect:
-      'Vous ne suivez encore rien ici. Commencez par `/subscribe`\u00a0: sans option, vous recevez chaque nouvelle déclaration écrite.',
-    more: (value) => `et ${number(value)} de plus. \`/subscriptions remove\` retrouve chacun par son nom.`,
-    hint: 'Pour en changer, essayer, suspendre ou retirer un\u00a0: `/subscriptions edit`, `test`, `pause` ou `remove`.',
+      'Vous ne suivez encore rien ici. Commencez par `/abonner`\u00a0: sans option, vous recevez chaque nouvelle déclaration écrite.',
+    more: (value) => `et ${number(value)} de plus. \`/abonnements retirer\` retrouve chacun par son nom.`,
+    hint: 'Pour en changer, essayer, suspendre ou retirer un\u00a0: `/abonnements modifier`, `essayer`, `suspendre` ou `retirer`.',
     removed: (channel, what) => `${capital(channel)} ne reçoit plus d’alerte pour **${what}**.`,
     unknown:
       'Cet abonnement n’existe pas ici. Choisissez-en un dans la liste qui apparaît pendant la saisie.',
@@ -17,9 +17,9 @@ export const subscriptions: Subscriptions = {
     direct: 'cette conversation',
     pausedSince: (since) => `⏸️ en pause depuis le ${since}`,
     suspendedSince: (since, reason) => `⚠️ aucune alerte depuis le ${since}. ${reason}`,
-    toResume: 'Quand c’est réparé\u00a0: `/subscriptions resume`.',
+    toResume: 'Quand c’est réparé\u00a0: `/abonnements reprendre`.',
     paused: (channel, what) =>
-      `En pause\u00a0: ${channel} ne reçoit plus d’alerte pour **${what}** jusqu’à \`/subscriptions resume\`. Ce qui arrive entre-temps n’est pas publié après coup.`,
+      `En pause\u00a0: ${channel} ne reçoit plus d’alerte pour **${what}** jusqu’à \`/abonnements reprendre\`. Ce qui arrive entre-temps n’est pas publié après coup.`,
     pausedAlready: 'Cet abonnement est déjà en pause.',
     resumed: (channel, what) =>
       `${capital(channel)} reçoit de nouveau une alerte pour **${what}**, à partir de maintenant.`,
@@ -27,7 +27,7 @@ export const subscriptions: Subscriptions = {
       'Cet abonnement n’est pas en pause et son salon reçoit les alertes\u00a0: il n’y a rien à reprendre.',
     channelActive: (channel) =>
       `${capital(channel)} reçoit les alertes\u00a0: il n’y a rien à reprendre. Pour mettre fin à la pause d’un abonnement, nommez-le.`,
-    channelUnknown: (channel) => `${capital(channel)} n’a pas d’abonnement. \`/subscribe\` en crée un.`,
+    channelUnknown: (channel) => `${capital(channel)} n’a pas d’abonnement. \`/abonner\` en crée un.`,
     channelResumed: (channel, waiting) =>
       waiting === 0
         ? `${capital(channel)} reçoit de nouveau les alertes. Rien n’attendait.`
@@ -42,7 +42,7 @@ export const subscriptions: Subscriptions = {
     double: (channel, what) =>
       `${capital(channel)} a déjà un abonnement pour **${what}**. Rien n’a été changé.`,
     nothingAsked:
-      'Donnez au moins une condition à changer, ou retirez-en une avec `reset`. Rien n’a été changé.',
+      'Donnez au moins une condition à changer, ou ôtez-en une avec `retirer`. Rien n’a été changé.',
     testPosted: (channel, link) =>
       `Un essai est publié\u00a0: ${link} (${channel}). Il ne mentionne personne et ne compte pas comme alerte.`,
     testNone: (what) =>

@@ -10,18 +10,18 @@ export const topics: Topics = {
       `De quoi parlent les déclarations écrites détenues ici\u00a0: leur nombre, année par année de ${first} à ${last}, et la dernière.`,
     none: (names) => `Aucune encore sur\u00a0: ${list(names)}.`,
     empty: (names) =>
-      `Je n’ai encore aucune déclaration écrite\u00a0; \`/status\` donne l’état des sources. Ces thèmes peuvent déjà être suivis\u00a0: ${list(names)}.`,
+      `Je n’ai encore aucune déclaration écrite\u00a0; \`/état\` dit comment vont les sources. Ces thèmes peuvent déjà être suivis\u00a0: ${list(names)}.`,
     ownTitle: 'Les thèmes propres à ce serveur',
     own: (name) => `★ ${name} (ce serveur)`,
-    hint: '`/topics topic:` en montre un, et `/subscribe topic:` le suit.',
+    hint: '`/thèmes thème:` en montre un, et `/abonner thème:` le suit.',
     figures: (all, lastYear) =>
       `${count(all, 'déclaration écrite', 'déclarations écrites')}, dont ${number(lastYear)} des 12 derniers mois`,
     noneHeld: 'Aucune des déclarations écrites détenues ici jusqu’à présent.',
     years: (first, last, counts) => `De ${first} à ${last}\u00a0: ${counts.join(', ')}`,
     latest: 'Les dernières',
-    follow: (name) => `Pour le suivre\u00a0: \`/subscribe topic:\` ${name}`,
+    follow: (name) => `Pour le suivre\u00a0: \`/abonner thème:\` ${name}`,
     unknown: (typed, near) =>
-      `Je ne connais pas de thème nommé ${typed}. ${near.length === 0 ? '`/topics` les montre tous.' : `Vouliez-vous dire ${alternatives(near)}\u00a0?`}`,
+      `Je ne connais pas de thème nommé ${typed}. ${near.length === 0 ? '`/thèmes` les montre tous.' : `Vouliez-vous dire ${alternatives(near)}\u00a0?`}`,
   },
   topic: {
     created: (name) => `${name} est désormais un thème de ce serveur.`,
@@ -51,13 +51,13 @@ export const topics: Topics = {
     nameEmpty: 'Il faut au thème un nom qui se lise. Rien n’a été enregistré.',
     nameTooLong: (limit) => `Le nom ne peut dépasser ${number(limit)} caractères. Rien n’a été enregistré.`,
     nameReserved: (name) =>
-      `${name} est un thème que tous les serveurs ont déjà\u00a0: \`/subscribe topic:\` le suit. Choisissez un autre nom pour le vôtre. Rien n’a été enregistré.`,
+      `${name} est un thème que tous les serveurs ont déjà\u00a0: \`/abonner thème:\` le suit. Choisissez un autre nom pour le vôtre. Rien n’a été enregistré.`,
     nameUnusable: (name) =>
       `Je ne peux pas nommer un thème ${name}. Choisissez un autre nom. Rien n’a été enregistré.`,
     nameTaken: (name) =>
       `Ce serveur a déjà un thème nommé ${name}, majuscules et accents mis à part. Choisissez un autre nom, ou retirez d’abord celui-là. Rien n’a été enregistré.`,
     full: (limit) =>
-      `Ce serveur a ${number(limit)} thèmes à lui, le maximum pour un serveur. Retirez-en un avec \`/topic remove\` puis recommencez. Rien n’a été enregistré.`,
+      `Ce serveur a ${number(limit)} thèmes à lui, le maximum pour un serveur. Retirez-en un avec \`/thème retirer\` puis recommencez. Rien n’a été enregistré.`,
     wordsEmpty: 'Il faut au thème des mots à chercher. Rien n’a été enregistré.',
     wordsTooLong: (limit) =>
       `Les mots ne peuvent dépasser ${number(limit)} caractères. Rien n’a été enregistré.`,
@@ -69,15 +69,15 @@ export const topics: Topics = {
       'Ces mots, ou un côté d’un `OR`, disent seulement ce qu’une déclaration ne doit pas contenir, ce que presque toutes remplissent. Ajoutez un mot qu’elle doit contenir\u00a0: `sport -football`. Rien n’a été enregistré.',
     listTitle: (value) => count(value, 'thème de ce serveur', 'thèmes de ce serveur'),
     listNone:
-      'Ce serveur n’a pas encore de thème à lui. `/topic create` garde une recherche comme thème, à suivre comme les autres.',
+      'Ce serveur n’a pas encore de thème à lui. `/thème créer` garde une recherche comme thème, à suivre comme les autres.',
     line: (declarations, subscriptions) =>
       `${count(declarations, 'déclaration', 'déclarations')}, ${count(subscriptions, 'abonnement', 'abonnements')}`,
     inLanguage: { en: 'textes anglais seulement', fr: 'textes français seulement' },
-    listMore: (value) => `et ${number(value)} de plus. \`/topic show\` retrouve chacun par son nom.`,
-    listHint: 'Pour en suivre un\u00a0: `/subscribe topic:`. Pour en retirer un\u00a0: `/topic remove`.',
+    listMore: (value) => `et ${number(value)} de plus. \`/thème montrer\` retrouve chacun par son nom.`,
+    listHint: 'Pour en suivre un\u00a0: `/abonner thème:`. Pour en retirer un\u00a0: `/thème retirer`.',
     removed: (name) => `${name} n’est plus un thème de ce serveur.`,
     followed: (name, subscriptions) =>
-      `${count(subscriptions, 'abonnement suit', 'abonnements suivent')} ${name}\u00a0: le thème reste. ${these(subscriptions, 'Retirez-le', 'Retirez-les')} avec \`/subscriptions remove\`, puis répétez la commande.`,
+      `${count(subscriptions, 'abonnement suit', 'abonnements suivent')} ${name}\u00a0: le thème reste. ${these(subscriptions, 'Retirez-le', 'Retirez-les')} avec \`/abonnements retirer\`, puis répétez la commande.`,
     notOwn: (name) => `${name} est un thème que tous les serveurs ont\u00a0: il ne peut être retiré.`,
     unknownOwn: (typed) =>
       `Ce serveur n’a pas de thème nommé ${typed}. Choisissez-en un dans la liste qui apparaît pendant la saisie.`,

@@ -7,11 +7,11 @@ export const why: Why = {
     held: (declaration, at) =>
       `✅ Je détiens la déclaration n°\u00a0${declaration}. Je l’ai vue la première fois le ${at}.`,
     notHeld:
-      'Ce que je ne détiens pas, je ne peux pas le publier\u00a0: l’Assemblée ne l’a pas mis en ligne là où je regarde, ou sa page n’a pas pu être lue. `/status` donne l’état des sources.',
+      'Ce que je ne détiens pas, je ne peux pas le publier\u00a0: l’Assemblée ne l’a pas mis en ligne là où je regarde, ou sa page n’a pas pu être lue. `/état` dit comment vont les sources.',
     baseline:
       '❌ Elle était là au premier regard sur une source, ou a été importée\u00a0: une telle déclaration est enregistrée et n’alerte personne.',
     noSubscriptions: (channel) =>
-      `❌ ${channel} n’a pas d’abonnement\u00a0: rien n’y est publié. \`/subscribe\` en crée un.`,
+      `❌ ${channel} n’a pas d’abonnement\u00a0: rien n’y est publié. \`/abonner\` en crée un.`,
     active: (channel, subscriptions) =>
       `✅ ${channel} reçoit les alertes et a ${count(subscriptions, 'abonnement', 'abonnements')}\u00a0:`,
     suspended: (channel, since, reason, subscriptions) =>
