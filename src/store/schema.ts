@@ -253,16 +253,25 @@ export const tallies = pgTable(
   ],
 );
 
-/** A search that somebody made: its buttons name it, and go on working after a restart. Nobody's name is kept. */
-export const searches = pgTable('searches', {
-  id: serial('id').primaryKey(),
-  canonical: text('canonical').notNull().unique(),
-  /** Of declarations, best first; as many as are worth paging through. */
-  found: integer('found').array().notNull(),
-  /** There are more than were kept. */
-  more: boolean('more').notNull(),
-  ranAt: instant('ran_at').notNull().defaultNow(),
-});
+/**
+ * A search that somebody made: its buttons name it, and go on working after a restart. Nobody's name is kept. What nobody
+ * uses any more is removed.
+ */
+export const searches = pgTable(
+  'searches',
+  {
+    id: serial('id').primaryKey(),
+    canonical: text('canonical').notNull().unique(),
+    /** Of declarations, best first; as many as are worth paging through. */
+    found: integer('found').array().notNull(),
+    /** There are more than were kept. */
+    more: boolean('more').notNull(),
+    ranAt: instant('ran_at').notNull().defaultNow(),
+    /** When it was last made, or a button of it pressed; up to a day earlier than that. */
+    usedAt: instant('used_at').notNull().defaultNow(),
+  },
+  (t) => [index('searches_used').on(t.usedAt)],
+);
 
 /** A search that a server keeps under a name of its own, to be followed like a topic. Never changed, only removed. */
 export const serverTopics = pgTable(
