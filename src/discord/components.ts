@@ -31,7 +31,7 @@ const views: ComponentHandler = {
     const isPublic = action === 'share' || (isTheirs(interaction) && !isPrivate(interaction));
     const sharedBy = isPublic ? interaction.user.id : null;
     const spoken = isPublic ? await publicLanguage(interaction, context) : language;
-    return answerTo({ db, language: spoken, sharedBy }, view);
+    return answerTo({ db, language: spoken, sharedBy }, view, language);
   },
 };
 

@@ -11,6 +11,7 @@ import {
 } from '../store/feeds.ts';
 import { notePages } from '../store/pages.ts';
 import type { PollOutcome } from '../store/schema.ts';
+import { forgetIdleSearches } from '../store/searches.ts';
 import { pauseBeforeLook } from './backoff.ts';
 import { readWaitingPages, type PagesRead, type ReadContext } from './read-pages.ts';
 import { revisit, type Revisits } from './revisit.ts';
@@ -43,6 +44,7 @@ export async function poll(context: PollContext): Promise<PollReport> {
   const pages = await readWaitingPages(context);
   const revisits = await revisit(context);
   await forgetOldPolls(context.db, started);
+  await forgetIdleSearches(context.db);
   return { feeds: reports, pages, revisits };
 }
 

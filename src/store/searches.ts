@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Language } from '../assembly/declaration.ts';
 import type { Database } from './database.ts';
@@ -44,16 +44,36 @@ export async function makeSearch(
     return tx
       .insert(searches)
       .values({ canonical, found, more })
-      .onConflictDoUpdate({ target: searches.canonical, set: { found, more, ranAt: sql`now()` } })
+      .onConflictDoUpdate({
+        target: searches.canonical,
+        set: { found, more, ranAt: sql`now()`, usedAt: sql`now()` },
+      })
       .returning({ id: searches.id });
   });
   if (!kept) throw new Error('A search was not kept.');
   return { id: kept.id, asked, ids, more };
 }
 
+/** A search made before, which thereby is kept on; `null` when it is not kept any more. */
 export async function keptSearch(db: Database, id: number): Promise<KeptSearch | null> {
-  const [kept] = await db.select().from(searches).where(eq(searches.id, id));
+  const isStale = sql<boolean>`${searches.usedAt} < now() - interval '1 day'`;
+  const [kept] = await db
+    .select({ ...getTableColumns(searches), isStale })
+    .from(searches)
+    .where(eq(searches.id, id));
   if (!kept) return null;
+  // Turning pages writes nothing but the first time in a day.
+  if (kept.isStale) {
+    await db
+      .update(searches)
+      .set({ usedAt: sql`now()` })
+      .where(eq(searches.id, id));
+  }
   const asked = askedSchema.parse(JSON.parse(kept.canonical));
   return { id, asked, ids: kept.found, more: kept.more };
+}
+
+/** Searches are kept until nobody has made them again or turned their pages for 90 days. */
+export async function forgetIdleSearches(db: Database): Promise<void> {
+  await db.delete(searches).where(lt(searches.usedAt, sql`now() - interval '90 days'`));
 }

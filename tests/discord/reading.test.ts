@@ -1,6 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../sandbox/discord/conversation.ts';
 import { archive } from '../../sandbox/assembly/archive.ts';
+import { searches } from '../../src/store/schema.ts';
+import { forgetIdleSearches } from '../../src/store/searches.ts';
 import { archived, keep, signature } from '../support/declarations.ts';
 import { optionOf, useReading } from './reading-setup.ts';
 import { controlsOf, said } from './said.ts';
@@ -150,6 +153,31 @@ describe('/search', () => {
     const onFirst = numbers(await press(second, '◀ Previous page'));
     expect(onFirst).toHaveLength(5);
     expect(onFirst.filter((number) => onSecond.includes(number))).toEqual([]);
+  });
+
+  test('that is not kept any more says so to the presser alone, in their language', async () => {
+    await everything();
+    const own = await ask('search', { words: 'rights OR council OR russia OR declare' });
+    const shared = await press(own, 'Share');
+    const before = said({ components: shared.components });
+    await db()
+      .update(searches)
+      .set({ usedAt: sql`now() - interval '91 days'` });
+    await forgetIdleSearches(db());
+    const answers = [
+      await press(own, 'Next page ▶'),
+      await press(own, 'Export'),
+      await press(own, 'Share'),
+      // The shared message is in French, for all; who shared it reads English.
+      await press(shared, 'Page suivante ▶'),
+    ];
+    for (const answer of answers) {
+      expect(answer.ephemeral).toBe(true);
+      expect(said(answer)).toContain('Search again with `/search`');
+    }
+    const theirs = await press(shared, 'Page suivante ▶', lectrice());
+    expect(said(theirs)).toContain('Refaites-la avec `/recherche`');
+    expect(said({ components: shared.components })).toBe(before);
   });
 
   test('takes conditions with words and without, and says which', async () => {

@@ -1,10 +1,11 @@
+import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { poll, type PollReport } from '../../src/pipeline/poll.ts';
 import { createFetcher, type Fetcher } from '../../src/source/fetch.ts';
 import { recentDeliveries } from '../../src/store/deliveries.ts';
 import { quarantinePage } from '../../src/store/pages.ts';
 import { editsDue } from '../../src/store/edits.ts';
-import { deliveries, feeds, pages } from '../../src/store/schema.ts';
+import { deliveries, feeds, pages, searches } from '../../src/store/schema.ts';
 import { status } from '../../src/store/status.ts';
 import { archive } from '../../sandbox/assembly/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';
@@ -349,6 +350,17 @@ test('an edition alerts those who follow somebody, a delegation or a group that 
   expect(await look()).toMatchObject({ pages: { alerts: 2 } });
   const alerted = await recentDeliveries(db(), { limit: 9 });
   expect(alerted.map(({ channelId }) => channelId).toSorted()).toEqual(['democrats', 'monaco']);
+});
+
+test('what nobody searches for any more is forgotten along the way', async () => {
+  await db()
+    .insert(searches)
+    .values([
+      { canonical: '1', found: [], more: false, usedAt: sql`now() - interval '91 days'` },
+      { canonical: '2', found: [], more: false },
+    ]);
+  await look([]);
+  expect(await db().select({ canonical: searches.canonical }).from(searches)).toEqual([{ canonical: '2' }]);
 });
 
 test('a poll that is stopped leaves what it did not do for the next one', async () => {

@@ -1,8 +1,10 @@
+import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { DeclarationEntry } from '../../src/assembly/record.ts';
 import { entriesById } from '../../src/store/declarations.ts';
 import { highlightsOf, findDeclarations, nothingAsked, type SearchFor } from '../../src/store/search.ts';
-import { keptSearch, makeSearch } from '../../src/store/searches.ts';
+import { searches } from '../../src/store/schema.ts';
+import { forgetIdleSearches, keptSearch, makeSearch } from '../../src/store/searches.ts';
 import { findSignatories } from '../../src/store/signatories.ts';
 import { archive } from '../../sandbox/assembly/archive.ts';
 import { useDatabase } from '../support/database.ts';
@@ -94,6 +96,52 @@ test('a search that is made is kept, the same one once, and its pages need no ot
   const kept = await keptSearch(db(), made?.id ?? 0);
   expect(kept).toEqual(again);
   expect(await keptSearch(db(), 999)).toBeNull();
+});
+
+test('a search that is made again or looked at is kept on, and one that nobody uses for 90 days is not', async () => {
+  await keep(db(), archived(682));
+  const make = async (words: string) => (await makeSearch(db(), { ...nothingAsked, words }, 'en'))?.id ?? 0;
+  const [remade, seen, idle, idling] = [
+    await make('kazakhstan'),
+    await make('election'),
+    await make('rigged'),
+    await make('arrests'),
+  ];
+  const unusedFor = (id: number, days: number) =>
+    db()
+      .update(searches)
+      .set({ usedAt: sql`now() - make_interval(days => ${days})` })
+      .where(eq(searches.id, id));
+  for (const id of [remade, seen, idle]) await unusedFor(id, 91);
+  await unusedFor(idling, 89);
+  expect(await make('kazakhstan')).toBe(remade);
+  expect(await keptSearch(db(), seen)).toMatchObject({ id: seen });
+  await forgetIdleSearches(db());
+  expect(await keptSearch(db(), idle)).toBeNull();
+  for (const id of [remade, seen, idling]) expect(await keptSearch(db(), id)).toMatchObject({ id });
+  // An id that stands in a button never comes to mean another search.
+  expect(await make('rigged')).toBeGreaterThan(idling);
+});
+
+test('turning the pages of a search writes nothing but once a day', async () => {
+  await keep(db(), archived(682));
+  const id = (await makeSearch(db(), { ...nothingAsked, words: 'kazakhstan' }, 'en'))?.id ?? 0;
+  const version = async () =>
+    (
+      await db()
+        .select({ of: sql`xmin::text` })
+        .from(searches)
+    )[0]?.of;
+  const made = await version();
+  await keptSearch(db(), id);
+  expect(await version()).toBe(made);
+  await db()
+    .update(searches)
+    .set({ usedAt: sql`now() - interval '25 hours'` });
+  await keptSearch(db(), id);
+  const turned = await version();
+  await keptSearch(db(), id);
+  expect([turned === made, await version()]).toEqual([false, turned]);
 });
 
 test('conditions narrow a search, with words and without', async () => {

@@ -32,12 +32,18 @@ const answers: Answers = {
   stats: statsAnswer,
 };
 
-/** What a view shows now; a card that says so where there is nothing of it any more. */
-export async function answerTo(asking: Asking, view: View): Promise<Reply> {
+/**
+ * What a view shows now; a card that says so where there is nothing of it any more.
+ *
+ * @param reader who reads that card alone, even where the view is shown to everybody in another language.
+ */
+export async function answerTo(asking: Asking, view: View, reader = asking.language): Promise<Reply> {
   const answer = answers[view.kind] as (asking: Asking, view: View) => Promise<Reply | null>;
-  return (await answer(asking, view)) ?? gone(asking.language);
+  return (await answer(asking, view)) ?? gone(view, reader);
 }
 
-export function gone(language: Language): Reply {
-  return troubleCard(messagesFor(language).panel.gone);
+/** Says why there is nothing of a view. */
+export function gone({ kind }: View, language: Language): Reply {
+  const { panel, searching } = messagesFor(language);
+  return troubleCard(kind === 'search' ? searching.forgotten : panel.gone);
 }

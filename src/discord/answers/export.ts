@@ -1,9 +1,10 @@
 import { messagesFor } from '../../i18n/messages.ts';
 import type { CardFile } from '../cards/card.ts';
-import { noticeCard, troubleCard } from '../cards/notice.ts';
+import { noticeCard } from '../cards/notice.ts';
 import type { Reply } from '../context.ts';
 import { toCsv, toJson } from '../export/table.ts';
 import type { View } from '../view.ts';
+import { gone } from './answer.ts';
 import type { Asking } from './asking.ts';
 import { exportOf } from './export-tables.ts';
 
@@ -18,7 +19,7 @@ export async function exportReply(
   const { language } = asking;
   const messages = messagesFor(language);
   const found = await exportOf({ ...asking, sharedBy: null }, view);
-  if (found === null) return troubleCard(messages.panel.gone);
+  if (found === null) return gone(view, language);
   const { table, title, isCut } = found;
   const files: Record<Format, CardFile> = {
     csv: fileOf(`${table.file}.csv`, toCsv(table), messages.exporting.file),

@@ -97,6 +97,8 @@ export const answers = {
       'The time ends before it begins. Give the earlier day as the first, and the later one as the second.',
     only: (value: number) =>
       `There are more: these are the newest ${number(value)}, the best first. Narrow the search for others.`,
+    forgotten:
+      'Nobody has used this search for a long time, so it is not kept any more. Search again with `/search`.',
   },
   comparing: {
     declarations: (a: number, b: number) => `No. ${a} and No. ${b}`,

@@ -99,6 +99,8 @@ export const answers: Answers = {
       'La période finit avant de commencer. Donnez d’abord le jour le plus ancien, puis le plus récent.',
     only: (value) =>
       `Il y en a d’autres\u00a0: voici les ${number(value)} plus récentes, les meilleures d’abord. Précisez la recherche pour les autres.`,
+    forgotten:
+      'Cette recherche n’a pas servi depuis longtemps et n’est plus gardée. Refaites-la avec `/recherche`.',
   },
   comparing: {
     declarations: (a, b) => `N°\u00a0${a} et n°\u00a0${b}`,
