@@ -66,9 +66,9 @@ export async function signedBy(
 ): Promise<number[]> {
   const found = rows<{ id: number }>(
     await db.execute(sql`
-      select r.declaration_id as id from rolls r
-      where r.declaration_id = any(array(select declaration_id from signatures where signatory_id = ${id}))
-      order by r.number desc limit ${page.limit} offset ${page.offset}`),
+      select d.id from declarations d
+      where d.id = any(array(select declaration_id from signatures where signatory_id = ${id}))
+      order by d.number desc limit ${page.limit} offset ${page.offset}`),
   );
   return found.map((row) => row.id);
 }

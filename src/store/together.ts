@@ -188,12 +188,12 @@ function pairsOf(ints: readonly number[]): [number, number][] {
 export async function signedByBoth(db: Database, a: number, b: number): Promise<number[]> {
   const found = rows<{ id: number }>(
     await db.execute(sql`
-      select r.declaration_id as id from rolls r
-      where r.declaration_id in (
+      select d.id from declarations d
+      where d.id in (
         select declaration_id from signatures where signatory_id = ${a}
         intersect select declaration_id from signatures where signatory_id = ${b}
       )
-      order by r.number desc`),
+      order by d.number desc`),
   );
   return found.map(({ id }) => id);
 }

@@ -147,3 +147,22 @@ describe('completion', () => {
     }
   });
 });
+
+describe('brought along by a person', () => {
+  test('it answers in a conversation of others, pages there and shows it to them', async () => {
+    await keep(db(), archived(682));
+    const { discord } = bot();
+    const user = discord.addUser({ name: 'brings it', locale: 'fr' });
+    user.installApp();
+    const channel = discord.conversation(user, discord.addUser({ name: 'reads along' }));
+    const first = await discord.run({ channel, user, command: 'signatories', options: { number: '682' } });
+    expect(first.ephemeral).toBe(true);
+    expect(said(first)).toContain('32 signataires');
+    const second = await discord.click({ on: first, label: 'Page suivante ▶', user });
+    expect(said(second)).toContain('Page 2 sur 2');
+    expect(channel.messages).toEqual([]);
+    const shared = await discord.click({ on: second, label: 'Partager', user });
+    expect(shared.ephemeral).toBe(false);
+    expect(channel.messages).toEqual([shared.message]);
+  });
+});
