@@ -15,6 +15,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { loadEnvFile } from './env.ts';
 import { createLogger, secretsOf } from './log.ts';
 import { StoreError } from './store/errors.ts';
+import { openStore } from './store/open.ts';
 
 const out = (line: string) => void process.stdout.write(`${line}\n`);
 const err = (line: string) => void process.stderr.write(`${line}\n`);
@@ -128,7 +129,8 @@ function verbContext(): VerbContext {
     config.discordToken,
     ...secretsOf(config.databaseUrl),
   ]);
-  return { config, log, out, err };
+  const { databaseUrl, dataDir } = config;
+  return { config, log, openStore: () => openStore({ databaseUrl, dataDir, log }), out, err };
 }
 
 loadEnvFile();

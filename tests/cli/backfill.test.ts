@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { SandboxAssembly } from '../../sandbox/assembly/server.ts';
 import { backfillVerb } from '../../src/cli/backfill.ts';
 import { anAssembly } from '../source/fetch-support.ts';
@@ -7,15 +7,12 @@ import { useDatabase } from '../support/database.ts';
 import { aScreen, aVerb, type TestVerb } from './support.ts';
 
 const db = useDatabase();
-vi.mock('../../src/store/open.ts', () => ({
-  openStore: async () => ({ db: db(), close: async () => {} }),
-}));
 
 let assembly: SandboxAssembly;
 let own: TestVerb;
 beforeEach(async () => {
   assembly = await anAssembly();
-  own = aVerb(assembly.baseUrl);
+  own = aVerb(assembly.baseUrl, db());
   assembly.publish({ ...archived(679), fileId: 101 });
   assembly.publish({ ...archived(682), fileId: 103 });
 });

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { renderOther, renderPage } from '../../sandbox/assembly/render.ts';
 import { importVerb } from '../../src/cli/import.ts';
 import { printable, summary } from '../../src/cli/import-summary.ts';
-import * as opening from '../../src/store/open.ts';
 import { status } from '../../src/store/status.ts';
 import { aFolder, counts } from '../pipeline/import-support.ts';
 import { anAssembly } from '../source/fetch-support.ts';
@@ -12,13 +11,10 @@ import { useDatabase } from '../support/database.ts';
 import { aScreen, aVerb, type TestVerb } from './support.ts';
 
 const db = useDatabase();
-vi.mock('../../src/store/open.ts', () => ({
-  openStore: vi.fn<() => Promise<unknown>>(async () => ({ db: db(), close: async () => {} })),
-}));
 
 let own: TestVerb;
 beforeEach(() => {
-  own = aVerb('http://127.0.0.1:9');
+  own = aVerb('http://127.0.0.1:9', db());
 });
 
 const never = new AbortController().signal;
@@ -69,7 +65,7 @@ test('1 when something failed, and the rest is read', async () => {
 
 test('a blocked address names the way out', async () => {
   const assembly = await anAssembly();
-  own = aVerb(assembly.baseUrl);
+  own = aVerb(assembly.baseUrl, db());
   assembly.misbehave('pages', 'challenge');
   expect(await run([assembly.addressOf(5)])).toBe(1);
   expect(own.said.out.at(-1)).toMatch(/Open the pages in a browser, save them.*import/u);
@@ -85,7 +81,6 @@ test('an end by Ctrl-C is 130 and says how to go on', async () => {
 });
 
 test('wrong usage opens no store', async () => {
-  vi.mocked(opening.openStore).mockClear();
   expect(await run([])).toBe(2);
   expect(await run(['ftp://pace.coe.int/en/files/1'])).toBe(2);
   expect(own.said.err).toEqual([
@@ -93,7 +88,7 @@ test('wrong usage opens no store', async () => {
     expect.stringContaining('must begin with http:// or https://'),
   ]);
   expect(own.said.out).toEqual([]);
-  expect(opening.openStore).not.toHaveBeenCalled();
+  expect(own.done.opened).toBe(0);
 });
 
 test('thousands of pages with trouble are a few lines', () => {

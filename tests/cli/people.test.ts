@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { joinVerb } from '../../src/cli/join.ts';
 import { peopleVerb } from '../../src/cli/people.ts';
 import { splitVerb } from '../../src/cli/split.ts';
@@ -7,14 +7,11 @@ import { useDatabase } from '../support/database.ts';
 import { aVerb } from './support.ts';
 
 const db = useDatabase();
-vi.mock('../../src/store/open.ts', () => ({
-  openStore: async () => ({ db: db(), close: async () => {} }),
-}));
 
 test('two are found, joined, and taken apart again', async () => {
   await keepLists(db(), ['Mr Bill SMITH, United Kingdom'], ['Mr William SMITH, United Kingdom']);
   const [bill, william] = [await idOf(db(), 'Bill Smith'), await idOf(db(), 'William Smith')];
-  const { verb, said } = aVerb('http://127.0.0.1');
+  const { verb, said } = aVerb('http://127.0.0.1', db());
   expect(await peopleVerb(verb, 'smith')).toBe(0);
   expect(said.out.splice(0)).toEqual([
     `${bill}\tBill SMITH\tGB\t1\tMr Bill SMITH (GB)`,
@@ -35,7 +32,7 @@ test('two are found, joined, and taken apart again', async () => {
 test('what is wrong is said, with what to do', async () => {
   await keepLists(db(), ['Mr Bill SMITH, United Kingdom', 'Mr William SMITH, United Kingdom']);
   const [bill, william] = [await idOf(db(), 'Bill Smith'), await idOf(db(), 'William Smith')];
-  const { verb, said } = aVerb('http://127.0.0.1');
+  const { verb, said } = aVerb('http://127.0.0.1', db());
   const answer = async (code: Promise<number>) => [await code, said.err.splice(0).join('\n')];
   expect(await answer(peopleVerb(verb, 'xyzzy'))).toEqual([1, expect.stringContaining('Nobody is stored')]);
   expect(await answer(joinVerb(verb, 'Bill', 'William'))).toEqual([2, expect.stringContaining('join ID ID')]);

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import type { VerbContext } from '../../src/cli/verb.ts';
+import type { Database } from '../../src/store/database.ts';
 import { readConfig } from '../../src/config.ts';
 import { quiet } from '../support/log.ts';
 
@@ -18,16 +19,23 @@ export function aScreen(isTTY: boolean): Writable & { readonly isTTY: boolean; t
 export interface TestVerb {
   readonly verb: VerbContext;
   readonly said: { readonly out: string[]; readonly err: string[] };
+  /** How often the store was opened. */
+  readonly done: { readonly opened: number };
 }
 
-/** What a verb works with, its Assembly being elsewhere, and what it says. */
-export function aVerb(assemblyUrl: string): TestVerb {
+/** What a verb works with, its Assembly being elsewhere, and what it says and does. */
+export function aVerb(assemblyUrl: string, db: Database): TestVerb {
   const said = { out: [] as string[], err: [] as string[] };
+  const done = { opened: 0 };
   const verb = {
     config: readConfig({ ASSEMBLY_URL: assemblyUrl, FETCH_PAUSE_MS: '0' }),
     log: quiet,
+    openStore: async () => {
+      done.opened += 1;
+      return { db, kind: 'embedded' as const, close: async () => {} };
+    },
     out: (line: string) => void said.out.push(line),
     err: (line: string) => void said.err.push(line),
   };
-  return { verb, said };
+  return { verb, said, done };
 }

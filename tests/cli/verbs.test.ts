@@ -11,6 +11,7 @@ import { readConfig } from '../../src/config.ts';
 import { archive } from '../../sandbox/assembly/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';
 import { startDiscord, type Discord } from '../../sandbox/discord/discord.ts';
+import { openStore } from '../../src/store/open.ts';
 import { copyDataDir } from '../support/data-dir.ts';
 import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';
 import { follow } from '../support/enqueue.ts';
@@ -51,9 +52,11 @@ function verb(env: Record<string, string> = {}): VerbContext {
     FETCH_PAUSE_MS: '0',
     ...env,
   });
+  const { databaseUrl, dataDir } = config;
   return {
     config,
     log: quiet,
+    openStore: () => openStore({ databaseUrl, dataDir, log: quiet }),
     out: (line) => void lines.push(line),
     err: (line) => void complaints.push(line),
   };

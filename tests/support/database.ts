@@ -55,22 +55,21 @@ export async function openTestDatabase(
   return { db: databaseOf(engine), close: () => engine.close() };
 }
 
-/** Empties the tables that have rows and starts the counters that were used again. */
+/**
+ * Empties the tables that have rows and starts the counters that were used again. Row by row: the few rows of a
+ * test are gone sooner than every index of their tables is made anew.
+ */
 export async function emptyTables(db: Database): Promise<void> {
   await db.execute(
     sql.raw(`do $$
       declare
         name text;
-        filled boolean;
-        full_ones text[] := '{}';
       begin
+        -- Without foreign keys, so that the order does not matter.
+        perform set_config('session_replication_role', 'replica', true);
         for name in select quote_ident(tablename) from pg_tables where schemaname = 'public' loop
-          execute 'select exists (select from ' || name || ')' into filled;
-          if filled then full_ones := full_ones || name; end if;
+          execute 'delete from ' || name;
         end loop;
-        if full_ones <> '{}' then
-          execute 'truncate ' || array_to_string(full_ones, ', ') || ' restart identity cascade';
-        end if;
         for name in select quote_ident(sequencename) from pg_sequences
           where schemaname = 'public' and last_value is not null loop
           execute 'alter sequence ' || name || ' restart';
