@@ -2,7 +2,10 @@
  * Characters that have no place in the Assembly's texts and change how others read: controls, halves of
  * surrogate pairs, and marks that turn the direction of writing.
  */
-const unwanted = /[\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/gu;
+const unwanted = new RegExp(
+  String.raw`[[\p{Cc}--\n]\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]`,
+  'gv',
+);
 
 /** Text for places where Discord reads no markdown: footers, choices. */
 export function plain(text: string): string {

@@ -42,8 +42,9 @@ export function fit(text: string, max: number, render: (part: string) => string 
 
 /** Without a last word that was cut, when that leaves most of the text. */
 function beforeLastWord(cut: string): string {
-  const space = cut.search(/\s\S*$/u);
-  return (space > cut.length * 0.8 ? cut.slice(0, space) : cut).trimEnd();
+  const most = Math.floor(cut.length * 0.8);
+  const space = cut.slice(most + 1).search(/\s(?=\S*$)/u);
+  return (space === -1 ? cut : cut.slice(0, most + 1 + space)).trimEnd();
 }
 
 /**
