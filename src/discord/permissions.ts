@@ -10,6 +10,14 @@ const bits: Readonly<Record<PermissionName, bigint>> = {
   embed: PermissionFlagsBits.EmbedLinks,
 };
 
+/** What alerts are better with, and come without. */
+export type WishedPermission = keyof Messages['subscribe']['wished'];
+
+const wishes: Readonly<Record<WishedPermission, bigint>> = {
+  attach: PermissionFlagsBits.AttachFiles,
+  history: PermissionFlagsBits.ReadMessageHistory,
+};
+
 export const threads: readonly ChannelType[] = [
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
@@ -37,6 +45,12 @@ export function missingPermissions(held: bigint, type: ChannelType): PermissionN
     : ['view', 'send', 'embed'];
   const permissions = new PermissionsBitField(held);
   return needed.filter((name) => !permissions.has(bits[name]));
+}
+
+/** Those of the permissions that alerts are better with that are not among these. */
+export function wishedPermissions(held: bigint): WishedPermission[] {
+  const permissions = new PermissionsBitField(held);
+  return (['attach', 'history'] as const).filter((name) => !permissions.has(wishes[name]));
 }
 
 /**

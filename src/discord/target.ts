@@ -5,7 +5,13 @@ import type { Messages } from '../i18n/shape.ts';
 import { troubleCard } from './cards/notice.ts';
 import type { Card } from './cards/card.ts';
 import type { CommandContext } from './context.ts';
-import { missingPermissions, takesMessages, threads } from './permissions.ts';
+import {
+  missingPermissions,
+  takesMessages,
+  threads,
+  wishedPermissions,
+  type WishedPermission,
+} from './permissions.ts';
 import type { ChannelKind } from '../store/schema.ts';
 
 /** A channel that alerts can be posted in, or what stands in the way and what to do about it. */
@@ -15,6 +21,8 @@ export type Target =
       readonly kind: ChannelKind;
       /** A forum that takes no post without a tag. */
       readonly needsTag: boolean;
+      /** What it may not do there, and alerts come without. */
+      readonly lacks: readonly WishedPermission[];
     }
   | { readonly card: Card };
 
@@ -26,7 +34,7 @@ export function targetOf(
 ): Target {
   // Whether somebody takes direct messages shows only in sending one.
   if (interaction.guildId === null) {
-    return { channelId: interaction.channelId, kind: 'direct', needsTag: false };
+    return { channelId: interaction.channelId, kind: 'direct', needsTag: false, lacks: [] };
   }
   const messages = messagesFor(language).subscribe;
   const named = interaction.options.getChannel('channel');
@@ -47,7 +55,12 @@ export function targetOf(
     return { card: troubleCard(messages.missing(mention, names), messages.grant(names)) };
   }
   if (isLocked(channel)) return { card: troubleCard(messages.locked(mention)) };
-  return { channelId, kind: kindOf(type), needsTag: needsTag(channel ?? null) };
+  return {
+    channelId,
+    kind: kindOf(type),
+    needsTag: needsTag(channel ?? null),
+    lacks: held === null ? [] : wishedPermissions(held),
+  };
 }
 
 function kindOf(type: ChannelType): ChannelKind {

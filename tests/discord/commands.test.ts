@@ -226,6 +226,15 @@ describe('/subscribe', () => {
     expect(await subscriptionsOf(db(), { guildId: guild.id })).toEqual([]);
   });
 
+  test('says what alerts come without, in either language', async () => {
+    const bare = guild.addChannel({ name: 'bare', deny: ['AttachFiles', 'ReadMessageHistory'] });
+    const said = await say('subscribe', { channel: bare.id }, admin);
+    expect(said).toMatch(/now gets an alert[^]*without the picture[^]*Attach Files[^]*Read Message History/u);
+    const dit = await say('subscribe', { channel: bare.id, country: 'KZ' }, etudiante);
+    expect(dit).toMatch(/sans l’image[^]*Joindre des fichiers[^]*Voir les anciens messages/u);
+    expect(await say('subscribe', {}, admin)).not.toContain('Attach Files');
+  });
+
   test('asks threads for the permission that threads need, and takes no locked one', async () => {
     const parent = guild.addChannel({ name: 'parent', deny: ['SendMessagesInThreads'] });
     const thread = parent.addThread({ name: 'talk' });

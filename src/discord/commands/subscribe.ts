@@ -87,6 +87,7 @@ export const subscribe: Command = {
       figures,
       `${messages.nextAlert} ${inLanguage[outcome.language](channel)}`,
       target.needsTag ? messages.needsTag(channel) : null,
+      ...target.lacks.map((permission) => messages.wished[permission](channel)),
       settings?.state === 'suspended' ? (await open(settings, channel, context, language)).said : null,
       personal,
     );

@@ -66,6 +66,12 @@ export const following = {
       'What somebody follows can reveal political opinions. I keep it only to send you these alerts, and show it to nobody else. `/privacy show` says exactly what is kept, and `/privacy delete` deletes all of it at once.',
     needsTag: (channel: string) =>
       `${channel} takes no post without a tag: choose one with \`/settings forum\`, or the first alert will fail.`,
+    wished: {
+      attach: (channel: string) =>
+        `I may not attach files in ${channel}, so alerts come without the picture of who signed: allow **Attach Files** there to have it.`,
+      history: (channel: string) =>
+        `I may not read older messages in ${channel}. When Discord leaves me without an answer I cannot look whether an alert has arrived, and then do not post it again: allow **Read Message History** there.`,
+    },
     missing: (channel: string, permissions: readonly string[]) =>
       `I cannot post in ${channel}: I lack ${list(permissions.map((permission) => `**${permission}**`))} there.`,
     grant: (permissions: readonly string[]) =>

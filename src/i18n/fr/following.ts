@@ -67,6 +67,12 @@ export const following: Following = {
       'Ce que suit une personne peut révéler des opinions politiques. Je ne le garde que pour vous envoyer ces alertes et ne le montre à personne d’autre. `/confidentialité montrer` dit exactement ce qui est gardé, et `/confidentialité supprimer` l’efface d’un coup.',
     needsTag: (channel) =>
       `${channel} n’accepte pas de publication sans étiquette\u00a0: choisissez-la avec \`/réglages forum\`, sinon la première alerte échouera.`,
+    wished: {
+      attach: (channel) =>
+        `Je ne peux pas joindre de fichiers dans ${channel}\u00a0: les alertes y viennent sans l’image des signataires. Autorisez-y **Joindre des fichiers** pour l’avoir.`,
+      history: (channel) =>
+        `Je ne peux pas lire les anciens messages de ${channel}. Quand Discord me laisse sans réponse, je ne peux pas vérifier si une alerte est arrivée, et je ne la republie pas\u00a0: autorisez-y **Voir les anciens messages**.`,
+    },
     missing: (channel, permissions) =>
       `Je ne peux pas publier dans ${channel}\u00a0: il m’y manque ${list(permissions.map((permission) => `**${permission}**`))}.`,
     grant: (permissions) =>
