@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  serial,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core';
+import { instant } from './columns.ts';
+import { declarations } from './declarations.ts';
+
+/**
+ * Who signed a declaration and what it is about, in one row: all that sums and searches need to read of it. Kept up to date by
+ * `hemicycle_tally`, from the tables above and from nothing else.
+ */
+export const rolls = pgTable(
+  'rolls',
+  {
+    declarationId: integer('declaration_id')
+      .primaryKey()
+      .references(() => declarations.id, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+    tabledOn: date('tabled_on', { mode: 'string' }).notNull(),
+    year: smallint('year').notNull(),
+    /** Of every language, lower case, without accents and signs, a space around each word. */
+    titles: text('titles').notNull(),
+    topics: text('topics').array().notNull(),
+    concerns: text('concerns').array().notNull(),
+    /** Everybody once, the one who tabled it first. */
+    signatoryIds: integer('signatory_ids').array().notNull(),
+    /** Of each of them, in the same order; empty where none is printed. */
+    memberDelegations: text('member_delegations').array().notNull(),
+    /** Political families, as `assembly/group` has them. */
+    memberGroups: text('member_groups').array().notNull(),
+    /** The same, each once. */
+    delegations: text('delegations').array().notNull(),
+    groups: text('groups').array().notNull(),
+  },
+  (t) => [
+    index('rolls_number').on(t.number),
+    index('rolls_tabled').on(t.tabledOn),
+    index('rolls_titles').using('gin', sql`${t.titles} gin_trgm_ops`),
+    // One index for any number of conditions: what has them all is found without reading what has some.
+    index('rolls_conditions').using('gin', t.topics, t.concerns, t.delegations, t.groups),
+  ],
+);
+
+/** How many declarations there are of each kind: sums over `rolls`, kept by `hemicycle_tally`. */
+export const tallies = pgTable(
+  'tallies',
+  {
+    /** What is counted, such as `delegation/year`. */
+    of: text('of').notNull(),
+    a: text('a').notNull(),
+    b: text('b').notNull(),
+    n: integer('n').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.of, t.a, t.b] }),
+    // All columns, so that the table itself is not read.
+    index('tallies_most').on(t.of, t.a, t.n.desc().nullsFirst(), t.b),
+  ],
+);
+
+/**
+ * A search that somebody made: its buttons name it, and go on working after a restart. Nobody's name is kept. What nobody
+ * uses any more is removed.
+ */
+export const searches = pgTable(
+  'searches',
+  {
+    id: serial('id').primaryKey(),
+    canonical: text('canonical').notNull().unique(),
+    /** Of declarations, best first; as many as are worth paging through. */
+    found: integer('found').array().notNull(),
+    /** There are more than were kept. */
+    more: boolean('more').notNull(),
+    ranAt: instant('ran_at').notNull().defaultNow(),
+    /** When it was last made, or a button of it pressed; up to a day earlier than that. */
+    usedAt: instant('used_at').notNull().defaultNow(),
+  },
+  (t) => [index('searches_used').on(t.usedAt)],
+);

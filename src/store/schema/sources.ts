@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm';
+import { bigserial, boolean, index, integer, jsonb, pgTable, smallint, text } from 'drizzle-orm/pg-core';
+import { bytea, instant } from './columns.ts';
+
+export const pageStates = ['waiting', 'declaration', 'incomplete', 'other'] as const;
+
+export type PageState = (typeof pageStates)[number];
+
+/** A file of the Assembly that a feed named: the inbox between a feed and the declarations. */
+export const pages = pgTable(
+  'pages',
+  {
+    fileId: integer('file_id').primaryKey(),
+    url: text('url').notNull(),
+    state: text('state').$type<PageState>().notNull().default('waiting'),
+    /** Came with the first look at a source, or by import: stored, never alerted. */
+    baseline: boolean('baseline').notNull(),
+    reason: text('reason'),
+    /** What was sent, while it waits as incomplete: for an operator to look at. */
+    bytes: bytea('bytes'),
+    etag: text('etag'),
+    lastModified: text('last_modified'),
+    attempts: smallint('attempts').notNull().default(0),
+    nextTryAt: instant('next_try_at').notNull().defaultNow(),
+    seenAt: instant('seen_at').notNull().defaultNow(),
+    readAt: instant('read_at'),
+  },
+  (t) => [
+    index('pages_due')
+      .on(t.nextTryAt, t.fileId)
+      .where(sql`state in ('waiting', 'incomplete')`),
+  ],
+);
+
+/** A feed, its validators and how it has been doing. */
+export const feeds = pgTable('feeds', {
+  url: text('url').primaryKey(),
+  etag: text('etag'),
+  lastModified: text('last_modified'),
+  baselineAt: instant('baseline_at'),
+  failures: smallint('failures').notNull().default(0),
+  nextTryAt: instant('next_try_at').notNull().defaultNow(),
+});
+
+export const pollOutcomes = ['unchanged', 'ok', 'blocked', 'unreachable', 'broken'] as const;
+
+export type PollOutcome = (typeof pollOutcomes)[number];
+
+/** One look at one source. */
+export const polls = pgTable(
+  'polls',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    source: text('source').notNull(),
+    startedAt: instant('started_at').notNull(),
+    finishedAt: instant('finished_at').notNull().defaultNow(),
+    outcome: text('outcome').$type<PollOutcome>().notNull(),
+    detail: text('detail'),
+    items: integer('items').notNull().default(0),
+    fresh: integer('fresh').notNull().default(0),
+  },
+  (t) => [index('polls_source').on(t.source, t.id)],
+);
+
+/** Single facts that outlive a restart, such as which commands were registered. */
+export const facts = pgTable('facts', {
+  key: text('key').primaryKey(),
+  value: jsonb('value').notNull(),
+});

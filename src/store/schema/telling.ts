@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  bigserial,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
+import { instant } from './columns.ts';
+
+/**
+ * - `pending`: to be posted when it is due; `held`: waits for its channel to be active again
+ * - `sending`: taken for posting; `sent`: Discord has it
+ * - `uncertain`: Discord may have it, and there is no way to look
+ * - `refused`: Discord will never take it; `defect`: nor can it, as it was written, which is our mistake
+ * - `folded`: named in a line together with others; `dropped`: its channel ended, or nobody wants it any more
+ */
+export const deliveryStates = [
+  'pending',
+  'held',
+  'sending',
+  'sent',
+  'uncertain',
+  'refused',
+  'defect',
+  'folded',
+  'dropped',
+] as const;
+
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** One alert: one edition of a declaration for one channel, and what became of it. */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    /** No foreign key: the check costs as much as the row, ten thousand times over, and no declaration is ever deleted. */
+    declarationId: integer('declaration_id').notNull(),
+    channelId: text('channel_id').notNull(),
+    guildId: text('guild_id').notNull(),
+    /** The edition that caused it: a later one than the channel's first makes a short alert. */
+    edition: smallint('edition').notNull().default(1),
+    /** The filters that matched: why the alert comes. */
+    filterIds: integer('filter_ids').array().notNull(),
+    /** How it is told: by itself, among others in a digest, or in the line that says what was left out. */
+    form: text('form').$type<'alert' | 'digest' | 'line'>().notNull().default('alert'),
+    state: text('state').$type<DeliveryState>().notNull().default('pending'),
+    attempts: smallint('attempts').notNull().default(0),
+    dueAt: instant('due_at').notNull().defaultNow(),
+    /** Discord may have taken an attempt since then that we have no answer to. */
+    unsureSince: instant('unsure_since'),
+    /** The id of the first of those that are posted in one message. */
+    parcel: bigint('parcel', { mode: 'number' }),
+    messageId: text('message_id'),
+    /** The post, where the channel is a forum. */
+    threadId: text('thread_id'),
+    /** The edition that the message shows, and when it is to be brought to the newest. */
+    shownEdition: smallint('shown_edition'),
+    editDueAt: instant('edit_due_at'),
+    edits: smallint('edits').notNull().default(0),
+    crosspostDueAt: instant('crosspost_due_at'),
+    /** In our words: why it was put off or refused. */
+    reason: text('reason'),
+    /** What Discord did not accept as it was written. */
+    payload: jsonb('payload'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    finishedAt: instant('finished_at'),
+  },
+  (t) => [
+    unique('deliveries_once').on(t.declarationId, t.channelId, t.edition),
+    index('deliveries_due')
+      .on(t.dueAt, t.id)
+      .where(sql`state = 'pending'`),
+    index('deliveries_open')
+      .on(t.channelId, t.id)
+      .where(sql`state in ('pending', 'sending', 'held')`),
+    index('deliveries_channel').on(t.channelId, t.id),
+    index('deliveries_edit')
+      .on(t.editDueAt)
+      .where(sql`edit_due_at is not null`),
+    index('deliveries_crosspost')
+      .on(t.crosspostDueAt)
+      .where(sql`crosspost_due_at is not null`),
+  ],
+);
