@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
 import { fileIdOf } from '../source/address.ts';
 import { decode } from '../source/decode.ts';
-import { linesOf } from '../source/lines.ts';
+import { fingerprint, impossibleId } from '../source/nothing.ts';
 import { textUrl, type ImportContext } from './import-keep.ts';
-
-/** Of the right form, and far from every file there will be. */
-const impossibleId = 999_999_999;
 
 /**
  * Whether a page is what the site shows for files that do not exist, where it shows a page instead of
@@ -38,11 +34,4 @@ export function createBlankCheck(
     blank ??= blank === null ? null : await probe();
     return blank === undefined ? null : blank === fingerprint(text);
   };
-}
-
-/** The same for pages that differ in figures only, such as the file id. */
-function fingerprint(text: string): string {
-  const [lines] = linesOf(text);
-  const words = lines?.lines.join('\n').replace(/\d+/gu, '') ?? '';
-  return createHash('sha256').update(words).digest('base64url');
 }

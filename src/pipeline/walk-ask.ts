@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Reading } from '../assembly/declaration.ts';
 import { fileIdOf, publicAddress } from '../source/address.ts';
 import { decode } from '../source/decode.ts';
-import { linesOf } from '../source/lines.ts';
+import { fingerprint, impossibleId } from '../source/nothing.ts';
 import type { Answer } from '../source/outcome.ts';
 import { readPage } from '../source/page.ts';
 import { lastReadPages, type SentPage } from '../store/pages.ts';
@@ -29,8 +28,6 @@ export type Asked =
   | { readonly kind: 'missing' }
   | Stop;
 
-/** Of the right form, and far from every file there will be. */
-const impossibleId = 999_999_999;
 const controls = 3;
 
 /** @param blank the fingerprint of what the site shows for files that do not exist, if it does not say so. */
@@ -107,10 +104,3 @@ const textOf = ({ bytes, contentType }: Answer): string => decode(bytes, content
 
 const textUrl = (fileId: number, assemblyUrl: string): string =>
   `${publicAddress(fileId, 'en', assemblyUrl)}/html`;
-
-/** The same for pages that say the same but for their figures, such as the file id. */
-function fingerprint(text: string): string {
-  const [lines] = linesOf(text);
-  const words = lines?.lines.join('\n').replace(/\d+/g, '') ?? '';
-  return createHash('sha256').update(words).digest('base64url');
-}
