@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { chaos } from './run.ts';
 
 const usage =
-  'Usage: npm run -s chaos -- [--rounds N] [--seed N] [--json]   (DATABASE_URL: an empty PostgreSQL database)';
+  'Usage: npm run -s chaos -- [--rounds N] [--seed N] [--json] [--evidence FOLDER]   (DATABASE_URL: an empty PostgreSQL database)';
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,6}$/u.test(text)) throw new Error(usage);
@@ -18,6 +18,7 @@ async function main(): Promise<number> {
       rounds: { type: 'string', default: '20' },
       seed: { type: 'string', default: '1' },
       json: { type: 'boolean', default: false },
+      evidence: { type: 'string' },
     },
   });
   const dataDir = await mkdtemp(join(tmpdir(), 'hemicycle-chaos-'));
@@ -27,6 +28,7 @@ async function main(): Promise<number> {
       seed: wholeNumber(values.seed),
       dataDir,
       databaseUrl: process.env['DATABASE_URL'],
+      evidence: values.evidence,
       onRound: (round) => {
         if (!values.json && round % 10 === 0) process.stdout.write(`round ${round}\n`);
       },

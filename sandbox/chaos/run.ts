@@ -1,5 +1,6 @@
 import type { Bot } from '../bot.ts';
 import { createChance, type Chance } from './chance.ts';
+import { keepEvidence } from './evidence.ts';
 import { createMisfortunes } from './misfortune.ts';
 import { createPublisher } from './publisher.ts';
 import { setStage, type Stage } from './stage.ts';
@@ -10,6 +11,8 @@ export interface ChaosOptions {
   readonly seed: number;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** A folder for what says why, when something went wrong. */
+  readonly evidence?: string | undefined;
   readonly onRound?: (round: number) => void;
 }
 
@@ -34,10 +37,16 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
   const chance = createChance(options.seed);
   const stage = await setStage(options);
   try {
+    const bots: Bot[] = [];
+    const start = () => {
+      const bot = stage.start();
+      bots.push(bot);
+      return bot;
+    };
     const misfortunes = createMisfortunes(stage.discord, stage.channels, chance);
     const publisher = createPublisher(stage.assembly, chance);
     for (let round = 1; round <= options.rounds; round += 1) {
-      const bot = stage.start();
+      const bot = start();
       if (chance.happens(0.85)) await bot.waitForLine(/^Connected as /u);
       misfortunes.strike();
       for (let left = chance.between(1, 2); left > 0; left -= 1) publisher.publish();
@@ -46,10 +55,11 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
       options.onRound?.(round);
     }
     misfortunes.heal();
-    const bot = stage.start();
+    const bot = start();
     await rest(stage, bot, publisher.published);
     await bot.stop();
     const { published } = publisher;
+    if (options.evidence !== undefined) await keepEvidence(options.evidence, { bots, stage, store: options });
     return {
       rounds: options.rounds,
       seed: options.seed,

@@ -15,7 +15,8 @@ export interface Stage {
 
 /** A little longer than a repeat under the same nonce is relied on; Discord's own is some minutes. */
 const nonceWindowMs = 90_000;
-const patienceMs = 15 * 60_000;
+/** At the end a forum may have to wait for several of its limits: 50 posts in five minutes. */
+const patienceMs = 45 * 60_000;
 
 export async function setStage(options: {
   dataDir: string;
