@@ -1,3 +1,4 @@
+import { messagesFor } from '../../src/i18n/messages.ts';
 import type { ChannelHandle } from '../discord/discord.ts';
 import { ChannelTypes } from '../discord/model.ts';
 import type { Published } from './publisher.ts';
@@ -86,7 +87,7 @@ function toldIn(channel: ChannelHandle): { told: Map<number, Told>; unnamed: num
       for (const [, one] of named) of(Number(one)).lines += 1;
       const total = /^([\d,]+) more written declarations? that/u.exec(content)?.[1];
       unnamed += total === undefined ? 0 : Number(total.replaceAll(',', '')) - named.length;
-    } else if (/\/channels\/\d+\/\d+\/\d+/u.test(description)) {
+    } else if (/\/channels\/\d+\/\d+\/\d+/u.test(description) || !followsAll(embeds[0])) {
       const edition = /Edition (\d+)/u.exec(description)?.[1] ?? '1';
       const { additions } = of(number);
       additions.set(edition, (additions.get(edition) ?? 0) + 1);
@@ -98,6 +99,16 @@ function toldIn(channel: ChannelHandle): { told: Map<number, Told>; unnamed: num
   }
   return { told, unnamed };
 }
+
+/**
+ * Every channel follows everything, and its first alert says so. What comes for another reason is about a later
+ * edition, of a declaration that a line had named: there is no message then that it could link to.
+ */
+function followsAll(embed: Message['embeds'][number] | undefined): boolean {
+  return (embed?.fields ?? []).some(({ value }) => value.includes(everything));
+}
+
+const { everything } = messagesFor('en').reasons;
 
 /** Alerts only: no answers to commands, and no notices. In a forum each post has one. */
 function messagesIn(channel: ChannelHandle): Message[] {

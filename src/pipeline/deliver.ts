@@ -139,16 +139,25 @@ async function deliverOne(claimed: Parcel, round: Round, context: DeliverContext
 }
 
 /**
- * What is still asked for: an alert all of whose subscriptions ended or were paused since it was made is
- * dropped. What may have been posted already stays together as it was tried.
+ * What is still asked for and not told yet: an alert all of whose subscriptions ended or were paused since it
+ * was made is dropped, and so is what a line would name a second time. What may have been posted already
+ * stays together as it was tried.
  */
 async function wantedOf(parcel: Parcel, { db, log, now }: Context): Promise<Parcel | null> {
   const { deliveries, unsureSince, place } = parcel;
-  const wanted = deliveries.filter(({ isWanted }) => isWanted);
-  if (wanted.length === deliveries.length || (wanted.length > 0 && unsureSince !== null)) return parcel;
-  const dropped = deliveries.filter(({ isWanted }) => !isWanted).map(({ id }) => id);
-  await markFailed(db, dropped, { state: 'dropped', reason: reasons.unsubscribed }, now());
-  log.info({ channel: place.channelId, dropped: dropped.length }, 'nobody asks for it any more');
+  const unasked = deliveries.filter(({ isWanted }) => !isWanted);
+  const told = deliveries.filter(({ isWanted, isTold }) => isWanted && isTold);
+  const dropped = [...unasked, ...told].map(({ id }) => id);
+  if (dropped.length === 0 || (dropped.length < deliveries.length && unsureSince !== null)) return parcel;
+  for (const [some, reason] of [
+    [unasked, reasons.unsubscribed],
+    [told, reasons.toldBefore],
+  ] as const) {
+    const ids = some.map(({ id }) => id);
+    if (ids.length > 0) await markFailed(db, ids, { state: 'dropped', reason }, now());
+  }
+  log.info({ channel: place.channelId, dropped: dropped.length }, 'nobody waits for it any more');
+  const wanted = deliveries.filter(({ id }) => !dropped.includes(id));
   return wanted.length === 0 ? null : { ...parcel, deliveries: wanted };
 }
 

@@ -2,6 +2,7 @@ import {
   channelsToProbe,
   endChannel,
   putOffProbe,
+  releaseStranded,
   resumeChannel,
   type Suspended,
 } from '../store/channels.ts';
@@ -20,11 +21,11 @@ export type Probed = 'due' | 'all' | { readonly guildId: string };
  * Tries suspended channels again.
  * Tells an administrator once, and ends what has been gone for a week.
  *
- * @returns how many channels are active again.
+ * @returns how many channels are active again, or have something to be posted again.
  */
 export async function probeDue(context: DeliverContext, which: Probed = 'due'): Promise<number> {
   const { db, now, stopping } = context;
-  let resumed = 0;
+  let resumed = Math.min(await releaseStranded(db, now()), 1);
   const suspended = await channelsToProbe(db, which === 'due' ? { dueBy: now() } : which);
   for (const channel of suspended) {
     if (stopping.aborted) break;

@@ -146,6 +146,20 @@ export async function resumeChannel(db: Database, channelId: string, now: Date):
   });
 }
 
+/**
+ * Makes due what was held for a channel that is active: a declaration that was stored in the very moment in
+ * which its channel was resumed did not see it yet.
+ */
+export async function releaseStranded(db: Database, now: Date): Promise<number> {
+  const released = await db.execute(sql`
+    update ${deliveries} as d set state = 'pending', reason = null,
+      due_at = greatest(d.due_at, ${now.toISOString()}::timestamptz)
+    from ${channels} as c
+    where c.id = d.channel_id and c.state = 'active' and d.state = 'held'
+    returning d.id`);
+  return rows(released).length;
+}
+
 /** Ends a channel that is gone for good: its subscriptions and what was to be posted to it. */
 export async function endChannel(db: Database, channelId: string, reason: string, now: Date): Promise<void> {
   await db.transaction(async (tx) => {

@@ -35,7 +35,11 @@ export async function markSent(db: Database, sent: readonly Sent[], now: Date): 
   // Beside the join, so that the planner knows how few they are.
   const isGiven = sql`= any(${sql.param(given.map(({ id }) => id))}::bigint[])`;
   await db.execute(sql`
-    with steady as (
+    with newest as materialized (
+      -- Waits for an edition that is being stored, and makes the next one wait: either this or that sees the other.
+      select id, edition from declarations
+      where id in (select declaration_id from deliveries where id ${isGiven}) order by id for share
+    ), steady as (
       update channels set probes = 0, told_at = null
       where id = any(array(select channel_id from deliveries where id ${isGiven}))
         and (probes > 0 or told_at is not null)
@@ -47,7 +51,7 @@ export async function markSent(db: Database, sent: readonly Sent[], now: Date): 
       crosspost_due_at = case when c.crosspost and c.kind = 'announcement' then ${at} end
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
         as g(id bigint, "messageId" text, "threadId" text, edition int, folded boolean),
-      channels c, declarations l
+      channels c, newest l
     where d.id ${isGiven} and d.id = g.id and c.id = d.channel_id and l.id = d.declaration_id`);
 }
 

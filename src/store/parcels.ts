@@ -29,6 +29,8 @@ export interface Claimed {
   readonly filters: readonly Filter[];
   /** Whether there is any: nobody asks for the others any more. */
   readonly isWanted: boolean;
+  /** A later edition, to be named in a line, of what the channel was told before: that message shows the edition. */
+  readonly isTold: boolean;
   /** Names of the servers' topics that the filters name, by id. */
   readonly serverTopics: ReadonlyMap<number, string>;
   /** Where the channel was told of an earlier edition. */
@@ -140,6 +142,10 @@ async function parcelsOf(db: Database, taken: readonly Taken[]): Promise<Parcel[
     db,
     found.map(({ delivery }) => delivery),
   );
+  const told = await toldBefore(
+    db,
+    found.map(({ delivery }) => delivery),
+  );
   const parcels = new Map<number, Parcel & { readonly deliveries: Claimed[] }>();
   for (const { delivery, number, channel, timeZone, wanted } of found) {
     const id = delivery.parcel ?? delivery.id;
@@ -158,6 +164,7 @@ async function parcelsOf(db: Database, taken: readonly Taken[]): Promise<Parcel[
       edition: delivery.edition,
       filters: wanted.flatMap((filter) => asked.get(filter) ?? []),
       isWanted: wanted.length > 0,
+      isTold: told.has(delivery.id),
       serverTopics: names,
       first: firsts.get(delivery.id) ?? null,
     });
@@ -185,6 +192,23 @@ async function firstMessages(
   return new Map(
     found.map(({ id, channel, message }) => [Number(id), { channelId: channel, messageId: message }]),
   );
+}
+
+/** Those of the deliveries in a line whose declaration the channel was told of in an earlier edition. */
+async function toldBefore(
+  db: Database,
+  claimed: readonly Pick<typeof deliveries.$inferSelect, 'id' | 'edition' | 'form'>[],
+): Promise<Set<number>> {
+  const later = claimed.filter(({ edition, form }) => edition > 1 && form === 'line').map(({ id }) => id);
+  if (later.length === 0) return new Set();
+  const found = rows<{ id: number }>(
+    await db.execute(sql`
+      select d.id from deliveries d
+      where d.id = any(${sql.param(later)}::bigint[]) and exists (
+        select from deliveries o where o.declaration_id = d.declaration_id and o.channel_id = d.channel_id
+          and o.edition < d.edition and o.state in ('sent', 'folded'))`),
+  );
+  return new Set(found.map(({ id }) => Number(id)));
 }
 
 export async function filtersById(

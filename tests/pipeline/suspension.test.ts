@@ -7,12 +7,13 @@ import { graceMs, probeDue } from '../../src/pipeline/probe.ts';
 import { activeChannelsOf } from '../../src/store/channels.ts';
 import { recentDeliveries } from '../../src/store/deliveries.ts';
 import { channels, deliveries } from '../../src/store/schema.ts';
+import { enqueueEditionAlerts } from '../../src/store/matching.ts';
 import { serverGone } from '../../src/store/servers.ts';
 import { subscriptionsOf } from '../../src/store/subscriptions.ts';
 import { nextDue } from '../support/next-due.ts';
 import { useDatabase } from '../support/database.ts';
 import { courierThat, numbersIn, scripted, sent } from '../support/courier.ts';
-import { archived, keep, later, noon } from '../support/declarations.ts';
+import { archived, keep, later, noon, signature } from '../support/declarations.ts';
 import { enqueue, follow } from '../support/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
@@ -122,6 +123,43 @@ test('after a long time the newest five come one by one and the others in one li
   expect(told.filter(([kind]) => kind === 'alert').flatMap(([, number]) => number)).toEqual([
     524, 572, 604, 642, 648,
   ]);
+});
+
+test('what the line would name a second time is left out: its message shows the new edition', async () => {
+  await follow(db(), 'a', {});
+  await follow(db(), 'a', { delegation: 'LI' });
+  const whole = archived(682);
+  await arrive(682);
+  await deliverDue(context(courierThat({ post: async () => sent('m1') })));
+  await arrive(435);
+  await deliverDue(context(closed));
+  const { id } = await keep(db(), {
+    ...whole,
+    fileId: 28_999,
+    date: '2019-10-04',
+    signatories: [
+      ...whole.signatories,
+      signature(whole.signatories.length + 1, ['Ms', 'Franziska HOOP', 'Liechtenstein', 'ALDE']),
+    ],
+  });
+  expect(await db().transaction((tx) => enqueueEditionAlerts(tx, id, noon))).toBe(1);
+  await arrive(439, 524, 572, 604, 642, 648);
+  await probeDue(context(watching({ kind: 'open' }).courier), { guildId: '1' });
+  const open = scripted((_posting, nth) => sent(`n${nth}`));
+  await deliverDue(context(open));
+  const lines = open.posted.filter(({ content }) => content.kind === 'line');
+  expect(lines.map((posting) => numbersIn(posting))).toEqual([[435, 439]]);
+  expect(await recentDeliveries(db(), { state: 'dropped', limit: 9 })).toMatchObject([
+    { number: 682, reason: expect.stringContaining('had been told') },
+  ]);
+});
+
+test('what was stored while its channel was resumed does not wait for ever', async () => {
+  await follow(db(), 'a', {});
+  await arrive(682);
+  await db().update(deliveries).set({ state: 'held', reason });
+  expect(await probeDue(context(watching({ kind: 'open' }).courier))).toBe(1);
+  expect(await deliverDue(context(courierThat({ post: async () => sent('m1') })))).toMatchObject({ sent: 1 });
 });
 
 test('an outage tells nobody and changes nothing', async () => {

@@ -1,8 +1,15 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { markSent } from '../../src/store/deliveries.ts';
+import { editsDue } from '../../src/store/edits.ts';
+import { keepDeclaration } from '../../src/store/keep.ts';
+import { scheduleEdits } from '../../src/store/matching.ts';
+import { claimDue } from '../../src/store/parcels.ts';
 import { joinPeople } from '../../src/store/people.ts';
 import { declarations, editions, signatories, signatures } from '../../src/store/schema.ts';
 import { useDatabase } from '../support/database.ts';
-import { archived, keep } from '../support/declarations.ts';
+import { archived, keep, noon } from '../support/declarations.ts';
+import { enqueue, follow } from '../support/enqueue.ts';
 import { idOf, listOf } from './lists.ts';
 
 const db = useDatabase();
@@ -64,4 +71,27 @@ test('a join while the second signs again', async () => {
   ]);
   const rows = await db().select().from(signatures);
   expect(rows.map((row) => row.signatoryId)).toEqual([bill, bill, bill, bill, bill]);
+});
+
+test('an edition that is stored while a message is recorded: the message is brought up to date', async () => {
+  await follow(db(), 'a', {});
+  const whole = archived(682);
+  const { id } = await keep(db(), whole);
+  await enqueue(db(), id, false, noon);
+  const [parcel] = await claimDue(db(), noon, 1);
+  const ids = parcel?.deliveries.map((delivery) => delivery.id) ?? [];
+  let record = Promise.resolve();
+  await db().transaction(async (tx) => {
+    const extra = listOf(682, '2019-10-04', 'Ms Petra BAYR, Austria').signatories;
+    const signatories = [...whole.signatories, ...extra.map((one) => ({ ...one, position: 33 }))];
+    const later = { ...whole, fileId: 28_999, date: '2019-10-04', signatories };
+    await keepDeclaration(tx, { declaration: later, fileId: 28_999, url: null }, noon);
+    await scheduleEdits(tx, id, noon);
+    // Begins now, and ends when the edition is there.
+    record = markSent(db(), [{ ids, messageId: 'm', threadId: null, edition: 1, folded: false }], noon);
+    // Long enough for a server to have carried it out, if it did not wait.
+    await tx.execute(sql`select pg_sleep(0.2)`);
+  });
+  await record;
+  expect(await editsDue(db(), noon, 9)).toHaveLength(1);
 });

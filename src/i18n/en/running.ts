@@ -112,6 +112,7 @@ export const running = {
     noTelling:
       'Discord never answered, and without the permission Read Message History there is no telling whether the message is there.',
     ownTrouble: 'Posting failed for a reason of our own.',
+    toldBefore: 'The channel had been told of the declaration, and its message shows the new edition.',
     unsubscribed: 'The subscription was ended before the alert was posted.',
     malformed: 'Discord did not accept the message as it was written.',
     refused: 'Discord refused the message.',

@@ -115,6 +115,7 @@ export const running: Running = {
     noTelling:
       'Discord n’a jamais répondu, et sans la permission Voir les anciens messages, rien ne dit si le message est là.',
     ownTrouble: 'L’envoi a échoué pour une raison qui tient à nous.',
+    toldBefore: 'La déclaration avait été annoncée dans le salon, et son message montre la nouvelle édition.',
     unsubscribed: 'L’abonnement a pris fin avant l’envoi de l’alerte.',
     malformed: 'Discord n’a pas accepté le message tel qu’il était rédigé.',
     refused: 'Discord a refusé le message.',
