@@ -6,7 +6,8 @@ import { entriesById } from './declarations.ts';
 import { historyFrom } from './history.ts';
 import { signatories } from './schema.ts';
 import { byYear, sumOf, sumsOf, type Sum } from './sums.ts';
-import { companionsOf, sweepOf, type Companion } from './together.ts';
+import { sweepOf } from './sweep.ts';
+import { companionsOf, type Companion } from './together.ts';
 
 /** All that is said of a member on one card. */
 export interface Career {
@@ -29,7 +30,7 @@ export async function careerOf(db: Database, id: number, language: Language): Pr
   const person = await personById(db, id);
   if (!person) return null;
   const key = String(id);
-  const { recent, topics, met, printed } = await sweepOf(db, id, recentShown);
+  const { signed, topics, met, printed } = await sweepOf(db, id);
   const signedYears = byYear(await sumsOf(db, 'signatory/year', key));
   const tabledYears = new Map(
     (await sumsOf(db, 'tabled/year', key)).map(({ key: year, n }) => [Number(year), n]),
@@ -40,7 +41,7 @@ export async function careerOf(db: Database, id: number, language: Language): Pr
     tabled: await sumOf(db, 'tabled', '', key),
     years: signedYears.map(({ year, n }) => ({ year, signed: n, tabled: tabledYears.get(year) ?? 0 })),
     topics,
-    recent: await entriesById(db, recent, language),
+    recent: await entriesById(db, signed.slice(0, recentShown), language),
     companions: await companionsOf(db, id, met),
     history: historyFrom(printed),
   };

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { association, fewestTogether, isTelling, type Association } from '../assembly/association.ts';
-import type { Membership } from '../assembly/record.ts';
+import { association, isTelling, type Association } from '../assembly/association.ts';
 import { rows, type Database } from './database.ts';
 import { packed, unpacked } from './packed.ts';
-import type { Sum } from './sums.ts';
+import { metBy, type Met } from './sweep.ts';
 
 /** As many of those who stand out over all years are looked at year by year. */
 const looked = 100;
@@ -23,7 +22,7 @@ export async function companionsOf(
   id: number,
   met: readonly Met[] | null = null,
 ): Promise<Companion[]> {
-  const near = (met ?? (await sweepOf(db, id, 0)).met)
+  const near = (met ?? (await metBy(db, id)))
     .map(({ id, together, signed, own, all }) => ({
       id,
       ...association(together, [{ a: own, b: signed, all }]),
@@ -97,91 +96,6 @@ function byThree(ints: readonly number[]): [number, number, number][] {
     ints[3 * at + 1] ?? 0,
     ints[3 * at + 2] ?? 0,
   ]);
-}
-
-/** Somebody who signed a number of declarations together with another. */
-interface Met {
-  readonly id: number;
-  readonly together: number;
-  /** Declarations that each of the two signed, and all there are. */
-  readonly signed: number;
-  readonly own: number;
-  readonly all: number;
-}
-
-/** What the declarations that somebody signed say of them, read once. */
-export interface Sweep {
-  /** Ids of the newest. */
-  readonly recent: readonly number[];
-  readonly topics: readonly Sum[];
-  readonly met: readonly Met[];
-  /** Delegations and groups in the order of time, a new entry for each change. */
-  readonly printed: readonly Membership[];
-}
-
-export async function sweepOf(db: Database, id: number, recent: number): Promise<Sweep> {
-  const [found] = rows<Swept>(
-    await db.execute(sql`
-      with mine as materialized (
-        select r.declaration_id, r.number, r.topics, r.signatory_ids, r.tabled_on as day,
-          r.member_delegations[array_position(r.signatory_ids, ${id}::int)] as delegation,
-          nullif(r.member_groups[array_position(r.signatory_ids, ${id}::int)], '') as family
-        from rolls r
-        where r.declaration_id = any(array(select declaration_id from signatures where signatory_id = ${id}))
-      ), runs as (
-        select delegation, family, min(day) as first, max(day) as last
-        from (
-          select day, delegation, family, row_number() over (order by day, number)
-            - row_number() over (partition by delegation, family order by day, number) as run
-          from mine
-        ) printed
-        group by delegation, family, run
-      ), newest as (
-        select declaration_id, number from mine order by number desc limit ${recent}
-      )
-      select
-        array(select declaration_id from newest order by number desc) as recent,
-        coalesce((
-          select json_agg(json_build_object('delegation', delegation, 'group', family, 'from', first, 'to', last) order by first, last)
-          from runs
-        ), '[]') as printed,
-        coalesce((
-          select json_agg(c order by c.n desc, c.key) from (
-            select t as key, count(*)::int as n from mine cross join lateral unnest(topics) t group by t
-          ) c
-        ), '[]') as topics,
-        (select count(*)::int from mine) as own,
-        coalesce((select n from tallies where of = 'total' and a = '' and b = ''), 0) as all,
-        ${packed(sql`select signatory_ids from mine`)} as lists,
-        ${packed(sql`select array[b::int, n] from tallies where of = 'signatory' and a = ''`)} as totals`),
-  );
-  if (!found) return { recent: [], topics: [], met: [], printed: [] };
-  const { lists, totals, own, all, ...sweep } = found;
-  const together = timesEach(unpacked(lists));
-  const met = pairsOf(unpacked(totals)).flatMap(([other, signed]): Met[] => {
-    const times = together.get(other) ?? 0;
-    return other === id || times < fewestTogether ? [] : [{ id: other, together: times, signed, own, all }];
-  });
-  return { ...sweep, met };
-}
-
-interface Swept extends Omit<Sweep, 'met'> {
-  readonly own: number;
-  readonly all: number;
-  /** Who signed each of the declarations. */
-  readonly lists: string;
-  /** Of everybody: the id, and how many declarations they signed. */
-  readonly totals: string;
-}
-
-function timesEach(ids: readonly number[]): Map<number, number> {
-  const times = new Map<number, number>();
-  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
-  return times;
-}
-
-function pairsOf(ints: readonly number[]): [number, number][] {
-  return Array.from({ length: ints.length / 2 }, (_, at) => [ints[2 * at] ?? 0, ints[2 * at + 1] ?? 0]);
 }
 
 /** The declarations that both signed, newest first. */

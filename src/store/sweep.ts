@@ -1,0 +1,108 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { fewestTogether } from '../assembly/association.ts';
+import type { Membership } from '../assembly/record.ts';
+import { rows, type Database } from './database.ts';
+import { packed, unpacked } from './packed.ts';
+import type { Sum } from './sums.ts';
+
+/** Somebody who signed a number of declarations together with another. */
+export interface Met {
+  readonly id: number;
+  readonly together: number;
+  /** Declarations that each of the two signed, and all there are. */
+  readonly signed: number;
+  readonly own: number;
+  readonly all: number;
+}
+
+/** What the declarations that somebody signed say of them, read once. */
+export interface Sweep {
+  /** Ids, the highest number first. */
+  readonly signed: readonly number[];
+  readonly topics: readonly Sum[];
+  readonly met: readonly Met[];
+  /** The delegation and the group under each, in the order of time. */
+  readonly printed: readonly Membership[];
+}
+
+/** Between the values of one declaration, and between its topics: neither stands in any of them. */
+const [unit, record, group] = ['\u001f', '\u001e', '\u001d'];
+
+/** Thousands of declarations are handed out as one text: as rows they would cost more than finding them. */
+export async function sweepOf(db: Database, id: number): Promise<Sweep> {
+  const member = (of: SQL) => sql`${of}[array_position(r.signatory_ids, ${id}::int)]`;
+  const [found] = rows<Counted & { readonly lines: string | null }>(
+    await db.execute(sql`
+      select ${counted}, string_agg(concat_ws(${unit}, r.number, r.declaration_id, r.tabled_on,
+          ${member(sql`r.member_delegations`)}, ${member(sql`r.member_groups`)}, array_to_string(r.topics, ${group})),
+        ${record}) as lines
+      from rolls r
+      where r.declaration_id = any(array(select declaration_id from signatures where signatory_id = ${id}))`),
+  );
+  if (!found) return { signed: [], topics: [], met: [], printed: [] };
+  const signed = (found.lines?.split(record) ?? [])
+    .map((line) => {
+      const [number = '', declaration = '', day = '', delegation = '', family = '', topics = ''] =
+        line.split(unit);
+      return {
+        number: Number(number),
+        id: Number(declaration),
+        topics: topics === '' ? [] : topics.split(group),
+        printed: { delegation, group: family === '' ? null : family, from: day, to: day },
+      };
+    })
+    .toSorted((a, b) => b.number - a.number);
+  const topics = [...timesEach(signed.flatMap((one) => one.topics))].map(([key, n]) => ({ key, n }));
+  return {
+    signed: signed.map((one) => one.id),
+    topics: topics.toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1)),
+    met: metFrom(found, id),
+    printed: signed
+      .toReversed()
+      .map(({ printed }) => printed)
+      .toSorted((a, b) => (a.from === b.from ? 0 : a.from < b.from ? -1 : 1)),
+  };
+}
+
+/** Those who signed together with somebody often enough to prove anything. */
+export async function metBy(db: Database, id: number): Promise<readonly Met[]> {
+  const [found] = rows<Counted>(
+    await db.execute(sql`
+      select ${counted} from rolls r
+      where r.declaration_id = any(array(select declaration_id from signatures where signatory_id = ${id}))`),
+  );
+  return found ? metFrom(found, id) : [];
+}
+
+interface Counted {
+  readonly own: number;
+  readonly all: number;
+  /** Who signed each of the declarations. */
+  readonly lists: string;
+  /** Of everybody: the id, and how many declarations they signed. */
+  readonly totals: string;
+}
+
+const counted = sql`
+  count(*)::int as own,
+  coalesce((select n from tallies where of = 'total' and a = '' and b = ''), 0) as all,
+  encode(coalesce(string_agg(array_send(r.signatory_ids), ''), ''), 'base64') as lists,
+  ${packed(sql`select array[b::int, n] from tallies where of = 'signatory' and a = ''`)} as totals`;
+
+function metFrom({ own, all, lists, totals }: Counted, id: number): Met[] {
+  const together = timesEach(unpacked(lists));
+  return pairsOf(unpacked(totals)).flatMap(([other, signed]): Met[] => {
+    const times = together.get(other) ?? 0;
+    return other === id || times < fewestTogether ? [] : [{ id: other, together: times, signed, own, all }];
+  });
+}
+
+function timesEach<T>(values: readonly T[]): Map<T, number> {
+  const times = new Map<T, number>();
+  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
+  return times;
+}
+
+function pairsOf(ints: readonly number[]): [number, number][] {
+  return Array.from({ length: ints.length / 2 }, (_, at) => [ints[2 * at] ?? 0, ints[2 * at + 1] ?? 0]);
+}
