@@ -15,14 +15,16 @@ export interface Stage {
 
 /** A little longer than a repeat under the same nonce is relied on; Discord's own is some minutes. */
 const nonceWindowMs = 90_000;
-/** At the end a forum may have to wait for several of its limits: 50 posts in five minutes. */
+/** Declarations come a thousand times as fast as from the Assembly: what a forum takes in five minutes it takes in one. */
+const limits = { routes: { 'POST /channels/:channel/threads': { limit: 50, windowMs: 60_000 } } };
+/** At the end it may have to wait for several of those, and any channel for the pause after its last failures. */
 const patienceMs = 45 * 60_000;
 
 export async function setStage(options: {
   dataDir: string;
   databaseUrl: string | undefined;
 }): Promise<Stage> {
-  const discord = await startDiscord({ patienceMs, nonceWindowMs });
+  const discord = await startDiscord({ patienceMs, nonceWindowMs, limits });
   const assembly = await startAssembly();
   assembly.seed(archive.filter(({ number, language }) => language === 'en' && number === 679));
   const { dataDir, databaseUrl } = options;
