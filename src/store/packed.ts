@@ -26,3 +26,9 @@ export function unpacked(text: string): number[] {
   }
   return ints;
 }
+
+/** What was packed as one column after the other, of the same length each. */
+export function inColumns(ints: readonly number[], columns: number): number[][] {
+  const height = ints.length / columns;
+  return Array.from({ length: columns }, (_, at) => ints.slice(at * height, (at + 1) * height));
+}

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { fold } from '../assembly/fold.ts';
 import { rows, type Database } from './database.ts';
 import { signatories, signatoryForms } from './schema.ts';
@@ -25,19 +25,25 @@ export async function findSignatories(
   const wanted = fold(typed);
   if (wanted === '') return [];
   const prefix = `${wanted.replaceAll(/[\\%_]/gu, '\\$&')}%`;
-  const begun = rows<SignatoryEntry>(
-    await db.execute(sql`
-      with found as (
-        select signatory_id, bool_or(folded = ${wanted}) as whole, bool_or(folded like ${prefix}) as beginning
-        from ${signatoryForms}
-        where folded like ${prefix} or folded like ${`% ${prefix}`} or folded like ${`%-${prefix}`}
-        group by signatory_id
-      )
-      select p.id, p.name, p.delegation
-      from found join ${signatories} p on p.id = found.signatory_id
-      order by whole desc, beginning desc, p.folded, p.id
-      limit ${limit}`),
-  );
+  const begins = sql`folded like ${prefix}`;
+  const having = async (where: SQL) =>
+    rows<SignatoryEntry>(
+      await db.execute(sql`
+        with found as (
+          select signatory_id, bool_or(folded = ${wanted}) as whole, bool_or(${begins}) as beginning
+          from ${signatoryForms}
+          where ${where}
+          group by signatory_id
+        )
+        select p.id, p.name, p.delegation
+        from found join ${signatories} p on p.id = found.signatory_id
+        order by whole desc, beginning desc, p.folded, p.id
+        limit ${limit}`),
+    );
+  // Those that begin with it come first and stand together in the index; a letter or two begin enough of them.
+  const first = wanted.length < 3 ? await having(begins) : [];
+  if (first.length === limit) return first;
+  const begun = await having(sql`${begins} or folded like ${`% ${prefix}`} or folded like ${`%-${prefix}`}`);
   if (begun.length === limit || wanted.length < 3) return begun;
   const ids = sql`${sql.param(begun.map(({ id }) => id))}::int[]`;
   const alike = rows<SignatoryEntry>(

@@ -11,7 +11,7 @@ import { titleWords, type Titled } from './title-words.ts';
 import { rareSets } from './word-frequency.ts';
 
 /** As many are compared, the newest: of those alike by country and topic, and of those alike by title. */
-const bySubject = 200;
+const bySubject = 100;
 const byTitle = 100;
 const weights = { ordinary: 1, general: 0.25, country: 0 };
 

@@ -11,6 +11,8 @@ import { busiestSignatories, findSignatories, type SignatoryEntry } from './sign
 const limit = 25;
 /** So many of the newest are looked through first: what is frequent is found there, whatever its frequency. */
 const newest = 600;
+/** As many of them are enough to go on typing: the others are not looked for then. */
+const enough = 10;
 
 /** By the beginning of the number, or by words of the title; the newest while nothing is typed. */
 export async function suggestDeclarations(
@@ -70,7 +72,7 @@ async function idsByTitle(db: Database, typed: string): Promise<number[]> {
   );
   // One or two letters that are so rare are not worth reading everything for.
   const isShort = words.every((word) => word.length < 3);
-  if (recent.length === limit || isShort) return recent.map(({ id }) => id);
+  if (recent.length >= enough || isShort) return recent.map(({ id }) => id);
   const found = rows<{ id: number }>(
     await db.execute(sql`
       with hits as materialized (select declaration_id, number from rolls where ${hasAll} limit 5000)

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { fewestTogether } from '../assembly/association.ts';
 import type { Membership } from '../assembly/record.ts';
 import { rows, type Database } from './database.ts';
-import { packed, unpacked } from './packed.ts';
+import { inColumns, packed, unpacked } from './packed.ts';
 import type { Sum } from './sums.ts';
 
 /** Somebody who signed a number of declarations together with another. */
@@ -79,7 +79,7 @@ interface Counted {
   readonly all: number;
   /** Who signed each of the declarations. */
   readonly lists: string;
-  /** Of everybody: the id, and how many declarations they signed. */
+  /** The ids of all, then how many declarations each of them signed. */
   readonly totals: string;
 }
 
@@ -87,13 +87,15 @@ const counted = sql`
   count(*)::int as own,
   coalesce((select n from tallies where of = 'total' and a = '' and b = ''), 0) as all,
   encode(coalesce(string_agg(array_send(r.signatory_ids), ''), ''), 'base64') as lists,
-  ${packed(sql`select array[b::int, n] from tallies where of = 'signatory' and a = ''`)} as totals`;
+  ${packed(sql`select array_agg(b::int order by b) || array_agg(n order by b) from tallies where of = 'signatory' and a = ''`)} as totals`;
 
 function metFrom({ own, all, lists, totals }: Counted, id: number): Met[] {
   const together = timesEach(unpacked(lists));
-  return pairsOf(unpacked(totals)).flatMap(([other, signed]): Met[] => {
+  const [others = [], signed = []] = inColumns(unpacked(totals), 2);
+  return others.flatMap((other, at): Met[] => {
     const times = together.get(other) ?? 0;
-    return other === id || times < fewestTogether ? [] : [{ id: other, together: times, signed, own, all }];
+    if (other === id || times < fewestTogether) return [];
+    return [{ id: other, together: times, signed: signed[at] ?? 0, own, all }];
   });
 }
 
@@ -101,8 +103,4 @@ function timesEach<T>(values: readonly T[]): Map<T, number> {
   const times = new Map<T, number>();
   for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
   return times;
-}
-
-function pairsOf(ints: readonly number[]): [number, number][] {
-  return Array.from({ length: ints.length / 2 }, (_, at) => [ints[2 * at] ?? 0, ints[2 * at + 1] ?? 0]);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { association, isTelling, type Association } from '../assembly/association.ts';
 import { rows, type Database } from './database.ts';
-import { packed, unpacked } from './packed.ts';
+import { inColumns, packed, unpacked } from './packed.ts';
 import { metBy, type Met } from './sweep.ts';
 
 /** As many of those who stand out over all years are looked at year by year. */
@@ -69,11 +69,11 @@ async function expectedOf(
     await db.execute(sql`
       select
         ${packed(sql`
-          select array[m.b::int, m.n, t.n] from tallies m
+          select array_agg(m.b::int) || array_agg(m.n) || array_agg(t.n) from tallies m
           join tallies t on t.of = 'year' and t.a = '' and t.b = m.b and t.n > 0
           where m.of = 'signatory/year' and m.a = ${String(id)}`)} as own,
         ${packed(sql`
-          select array[a::int, b::int, n] from tallies
+          select array_agg(a::int) || array_agg(b::int) || array_agg(n) from tallies
           where of = 'signatory/year' and a = any(${ids}::text[])`)} as theirs,
         (
           select json_agg(json_build_object('id', id, 'name', name, 'delegation', delegation))
@@ -81,21 +81,15 @@ async function expectedOf(
         ) as people`),
   );
   if (!found) return new Map();
-  const share = new Map(byThree(unpacked(found.own)).map(([year, signed, all]) => [year, signed / all]));
+  const [years = [], signed = [], all = []] = inColumns(unpacked(found.own), 3);
+  const share = new Map(years.map((year, at) => [year, (signed[at] ?? 0) / (all[at] ?? 1)]));
+  const [who = [], when = [], often = []] = inColumns(unpacked(found.theirs), 3);
   const times = new Map<number, number>();
-  for (const [other, year, signed] of byThree(unpacked(found.theirs)))
-    times.set(other, (times.get(other) ?? 0) + (share.get(year) ?? 0) * signed);
+  for (const [at, other] of who.entries())
+    times.set(other, (times.get(other) ?? 0) + (share.get(when[at] ?? 0) ?? 0) * (often[at] ?? 0));
   return new Map(
     found.people.map(({ id: other, ...person }) => [other, { ...person, times: times.get(other) ?? 0 }]),
   );
-}
-
-function byThree(ints: readonly number[]): [number, number, number][] {
-  return Array.from({ length: ints.length / 3 }, (_, at) => [
-    ints[3 * at] ?? 0,
-    ints[3 * at + 1] ?? 0,
-    ints[3 * at + 2] ?? 0,
-  ]);
 }
 
 /** The declarations that both signed, newest first. */
