@@ -87,16 +87,23 @@ const counted = sql`
   count(*)::int as own,
   coalesce((select n from tallies where of = 'total' and a = '' and b = ''), 0) as all,
   encode(coalesce(string_agg(array_send(r.signatory_ids), ''), ''), 'base64') as lists,
-  ${packed(sql`select array_agg(b::int order by b) || array_agg(n order by b) from tallies where of = 'signatory' and a = ''`)} as totals`;
+  ${packed(sql`select array_agg(b::int) || array_agg(n) from tallies where of = 'signatory' and a = ''`)} as totals`;
 
 function metFrom({ own, all, lists, totals }: Counted, id: number): Met[] {
-  const together = timesEach(unpacked(lists));
+  const together = timesById(unpacked(lists));
   const [others = [], signed = []] = inColumns(unpacked(totals), 2);
   return others.flatMap((other, at): Met[] => {
-    const times = together.get(other) ?? 0;
+    const times = together[other] ?? 0;
     if (other === id || times < fewestTogether) return [];
     return [{ id: other, together: times, signed: signed[at] ?? 0, own, all }];
   });
+}
+
+/** By id: the ids of people are small, and there are tens of thousands to count. */
+function timesById(ids: readonly number[]): readonly number[] {
+  const times: number[] = [];
+  for (const id of ids) times[id] = (times[id] ?? 0) + 1;
+  return times;
 }
 
 function timesEach<T>(values: readonly T[]): Map<T, number> {
