@@ -43,8 +43,16 @@ export interface Posting {
 
 /** What became of a posting. Reasons are sentences of ours, for an administrator to read. */
 export type Posted =
-  /** `threadId`: the post, where the channel is a forum. */
-  | { readonly kind: 'sent'; readonly messageId: string; readonly threadId: string | null }
+  /**
+   * `threadId`: the post, where the channel is a forum. `isBare`: without its card, as the permission for that
+   * had just gone; an edit brings it.
+   */
+  | {
+      readonly kind: 'sent';
+      readonly messageId: string;
+      readonly threadId: string | null;
+      readonly isBare?: boolean;
+    }
   /**
    * Try again, not before `afterMs` when the other side said how long. `unsure`: it may have been taken
    * all the same.
@@ -64,7 +72,12 @@ export type Posted =
 
 /** Whether a message of ours is in its channel already. */
 export type Found =
-  | { readonly kind: 'found'; readonly messageId: string; readonly threadId: string | null }
+  | {
+      readonly kind: 'found';
+      readonly messageId: string;
+      readonly threadId: string | null;
+      readonly isBare?: boolean;
+    }
   | { readonly kind: 'absent' }
   /** There is no permission to look (Read Message History). */
   | { readonly kind: 'hidden' }

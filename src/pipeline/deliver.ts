@@ -216,8 +216,10 @@ async function settle(
   const about = { delivery: ids[0], of: ids.length, number, channel: place.channelId };
   switch (outcome.kind) {
     case 'sent': {
-      const { messageId, threadId } = outcome;
-      await record({ ids, messageId, threadId, edition, folded: form === 'line' });
+      const { messageId, threadId, isBare = false } = outcome;
+      // What shows nothing shows no edition, so an edit is due.
+      const shown = isBare ? 0 : edition;
+      await record({ ids, messageId, threadId, edition: shown, folded: form === 'line' });
       log.info({ ...about, message: messageId }, 'posted');
       return 'sent';
     }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { PermissionsBitField } from 'discord.js';
 import { afterEach, expect, test } from 'vitest';
 import { createCourier } from '../../src/discord/courier.ts';
 import { knownTo } from '../../src/discord/known.ts';
@@ -181,6 +182,44 @@ test('an edit changes the message in place; one that is gone is given up', async
   expect(channel.messages[0]?.embeds[0]?.description).toContain('Edition 2');
   expect(await courier.edit(posting(again), { ...message, messageId: '1' }, never)).toEqual({ kind: 'gone' });
 });
+
+test('an edit waits where it would take the card away', async () => {
+  const { client } = bot();
+  const { channel, courier, posting } = await setting();
+  const posted = await courier.post(posting(), never);
+  const message = { channelId: channel.id, messageId: posted.kind === 'sent' ? posted.messageId : '' };
+  const heard = once(client, 'channelUpdate');
+  channel.setPermissions({ deny: ['EmbedLinks'] });
+  await heard;
+  expect(await courier.edit(posting(), message, never)).toMatchObject({
+    kind: 'retry',
+    reason: expect.stringContaining('Embed Links'),
+  });
+  expect(channel.messages[0]?.embeds).toHaveLength(1);
+});
+
+test.each(['text', 'forum'] as const)(
+  'a card that Discord dropped in the very moment (%s) is known to be missing, found, and brought by an edit',
+  async (kind) => {
+    const { client } = bot();
+    const { channel, posting, began } = await setting(kind);
+    // As if nobody had told yet.
+    const known = { ...knownTo(client), permissionsIn: () => PermissionsBitField.All };
+    const courier = createCourier({ rest: client.rest, known, log: quiet });
+    channel.setPermissions({ deny: ['EmbedLinks'] });
+    const one = posting();
+    const posted = await courier.post(one, never);
+    expect(posted).toMatchObject({ kind: 'sent', isBare: true });
+    if (kind === 'text') expect(await courier.find(one, began, never)).toMatchObject({ isBare: true });
+    const { messageId = '', threadId = null } = posted.kind === 'sent' ? posted : {};
+    const message = { channelId: threadId ?? channel.id, messageId };
+    expect(await courier.edit(one, message, never)).toMatchObject({ kind: 'retry' });
+    channel.setPermissions({});
+    expect(await courier.edit(one, message, never)).toEqual({ kind: 'edited' });
+    const [shown] = (kind === 'forum' ? channel.threads[0]?.messages : channel.messages) ?? [];
+    expect(shown?.embeds).toHaveLength(1);
+  },
+);
 
 test.each([400, 429])(
   'too many edits of an old message (status %i) wait as long as that lasts',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Courier } from '../../src/pipeline/courier.ts';
+import type { Courier, Posted } from '../../src/pipeline/courier.ts';
 import { contentOf, nonceOfParcel } from '../../src/pipeline/content.ts';
 import { deliverDue, type DeliverContext } from '../../src/pipeline/deliver.ts';
+import { editDue } from '../../src/pipeline/edit.ts';
 import { declarationById } from '../../src/store/declarations.ts';
 import { recentDeliveries, releaseInterrupted } from '../../src/store/deliveries.ts';
 import { claimDue } from '../../src/store/parcels.ts';
@@ -187,4 +188,20 @@ test('told to stop, it ends what is under way and gives the rest back', async ()
     { number: 705, state: 'pending', attempts: 0 },
     { number: 682, state: 'sent' },
   ]);
+});
+
+test('an alert that stands there without its card is brought up to date by an edit', async () => {
+  await pending(['a']);
+  await deliverDue(context(courierThat({ post: async () => ({ ...sent('m1'), isBare: true }) as Posted })));
+  expect(await recentDeliveries(db(), { limit: 5 })).toMatchObject([{ state: 'sent', messageId: 'm1' }]);
+  const edited: string[] = [];
+  const courier = courierThat({
+    edit: async (_posting, { messageId }) => {
+      edited.push(messageId);
+      return { kind: 'edited' };
+    },
+  });
+  expect(await editDue(context(courier))).toBe(1);
+  expect(await editDue(context(courier))).toBe(0);
+  expect(edited).toEqual(['m1']);
 });

@@ -1,9 +1,10 @@
 import { Routes } from 'discord.js';
 import type { Edited, MessageRef, Posting } from '../../pipeline/courier.ts';
 import { messageOf } from './message.ts';
-import { codeOf, passing, passingOf, reasons } from './outcome.ts';
+import { missingIn } from './missing.ts';
+import { codeOf, passing, passingOf, reasonFor, reasons } from './outcome.ts';
 import { pictureOf } from './picture.ts';
-import { filesOf, type Asking } from './post.ts';
+import { filesOf, isBare, type Asking } from './post.ts';
 
 const hour = 60 * 60_000;
 
@@ -15,16 +16,21 @@ const alreadyPublished = 40_033;
 
 /** Puts what a posting says now in the place of what its message says. Pings nobody: Discord never does for an edit. */
 export async function edit(posting: Posting, message: MessageRef, asking: Asking): Promise<Edited> {
+  // Without Embed Links the card would be gone from the message.
+  const missing = missingIn(posting.place, asking.known);
+  if (missing.length > 0) return passing(reasonFor(missing), hour);
   const picture = await pictureOf(posting, asking);
   // Without the flags, which an edit cannot change; naming the attachments drops those it had.
   const { flags: _flags, ...body } = { attachments: [], ...messageOf(posting, picture) };
-  return changed(async () => {
-    await asking.rest.patch(Routes.channelMessage(message.channelId, message.messageId), {
+  const edited: { message?: unknown } = {};
+  const outcome = await changed(async () => {
+    edited.message = await asking.rest.patch(Routes.channelMessage(message.channelId, message.messageId), {
       body,
       signal: asking.signal,
       ...filesOf(picture),
     });
   });
+  return outcome.kind === 'edited' && isBare(edited.message) ? passing(reasonFor(['embed']), hour) : outcome;
 }
 
 /** Publishes a message of an announcement channel. */

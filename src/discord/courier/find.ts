@@ -3,7 +3,7 @@ import type { Found, Posting } from '../../pipeline/courier.ts';
 import { messageOf, postNameOf } from './message.ts';
 import { missingIn } from './missing.ts';
 import { codeOf, passing, passingOf, reasonFor, reasons } from './outcome.ts';
-import type { Asking } from './post.ts';
+import { isBare, type Asking } from './post.ts';
 
 /** Discord's clock and ours. */
 const clockMs = 60_000;
@@ -41,7 +41,9 @@ async function findMessage(posting: Posting, since: Date, asking: Asking): Promi
   if (kind !== 'direct' && !mayLook(await permissionsIn(channelId, kind, asking))) return { kind: 'hidden' };
   const message = await search(posting, channelId, since, asking);
   if (message === 'too long') return { kind: 'hidden' };
-  return message ? { kind: 'found', messageId: message.id, threadId: null } : { kind: 'absent' };
+  return message
+    ? { kind: 'found', messageId: message.id, threadId: null, ...(isBare(message) && { isBare: true }) }
+    : { kind: 'absent' };
 }
 
 /** The permissions there; of a thread that nobody told of, those of the channel it stands under. */
@@ -69,14 +71,16 @@ async function search(
   since: Date,
   { rest, known, signal }: Asking,
 ): Promise<APIMessage | 'too long' | null> {
-  const [wanted] = messageOf(posting).embeds;
+  const wanted = messageOf(posting);
   const isList = !('declaration' in posting.content);
   let after = String(SnowflakeUtil.generate({ timestamp: since.getTime() - clockMs }));
   for (let read = 0; read < mostPages; read += 1) {
     const query = new URLSearchParams({ after, limit: String(page) });
     const messages = (await rest.get(Routes.channelMessages(channelId), { query, signal })) as APIMessage[];
     const ours = messages.find(
-      ({ author, embeds }) => author.id === known.userId && says(embeds, wanted, isList),
+      ({ author, content, embeds }) =>
+        author.id === known.userId &&
+        (embeds.length === 0 ? content === wanted.content : says(embeds, wanted.embeds[0], isList)),
     );
     if (ours) return ours;
     if (messages.length < page) return null;

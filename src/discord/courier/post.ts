@@ -41,7 +41,8 @@ async function postInChannel(
       signal,
       ...filesOf(picture),
     });
-    return { kind: 'sent', messageId: (sent as { id: string }).id, threadId: null };
+    const { id: messageId } = sent as { id: string };
+    return { kind: 'sent', messageId, threadId: null, ...(isBare(sent) && { isBare: true }) };
   };
   try {
     return await send();
@@ -54,6 +55,15 @@ async function postInChannel(
   } catch (error) {
     return postedOf(error, body);
   }
+}
+
+/**
+ * Whether a message stands there without its card: Discord drops embeds without a word where the bot may not
+ * embed links, and permissions may go in the very moment.
+ */
+export function isBare(message: unknown): boolean {
+  const { embeds } = (message ?? {}) as { embeds?: readonly unknown[] };
+  return embeds?.length === 0;
 }
 
 const threadArchived = 50_083;
@@ -92,7 +102,8 @@ async function postInForum(
       message?: { id: string };
     };
     // The first message of a post has the id of the post (Discord's documentation of threads).
-    return { kind: 'sent', messageId: thread.message?.id ?? thread.id, threadId: thread.id };
+    const messageId = thread.message?.id ?? thread.id;
+    return { kind: 'sent', messageId, threadId: thread.id, ...(isBare(thread.message) && { isBare: true }) };
   } catch (error) {
     if (codeOf(error) === tagRequired) return { kind: 'closed', reason: reasons.needsTag };
     return postedOf(error, body);
