@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { fewestTogether } from '../assembly/association.ts';
 import type { Membership } from '../assembly/record.ts';
 import { rows, type Database } from './database.ts';
@@ -25,28 +25,34 @@ export interface Sweep {
   readonly printed: readonly Membership[];
 }
 
-/** Between the values of one declaration, and between its topics: neither stands in any of them. */
-const [unit, record, group] = ['\u001f', '\u001e', '\u001d'];
+/** Between the declarations, between the values of one, and between its topics: none of them stands in any value. */
+const [record, unit, group] = ['\u001e', '\u001f', '\u001d'];
+const dayMs = 24 * 60 * 60_000;
 
-/** Thousands of declarations are handed out as one text: as rows they would cost more than finding them. */
+/** Thousands of declarations are handed out as columns of one row: as rows they would cost more than finding them. */
 export async function sweepOf(db: Database, id: number): Promise<Sweep> {
-  const member = (of: SQL) => sql`${of}[array_position(r.signatory_ids, ${id}::int)]`;
-  const [found] = rows<Counted & { readonly lines: string | null }>(
+  const [found] = rows<Counted & { readonly figures: string | null; readonly words: string | null }>(
     await db.execute(sql`
-      select ${counted}, string_agg(concat_ws(${unit}, r.number, r.declaration_id, r.tabled_on,
-          ${member(sql`r.member_delegations`)}, ${member(sql`r.member_groups`)}, array_to_string(r.topics, ${group})),
-        ${record}) as lines
-      from rolls r
+      select ${counted},
+        encode(array_send(
+          array_agg(r.number) || array_agg(r.declaration_id) || array_agg(r.tabled_on - date '1970-01-01')
+        ), 'base64') as figures,
+        string_agg(
+          r.member_delegations[at] || ${unit} || r.member_groups[at] || ${unit} || array_to_string(r.topics, ${group}),
+          ${record}) as words
+      from rolls r cross join lateral array_position(r.signatory_ids, ${id}::int) as at
       where r.declaration_id = any(array(select declaration_id from signatures where signatory_id = ${id}))`),
   );
   if (!found) return { signed: [], topics: [], met: [], printed: [] };
-  const signed = (found.lines?.split(record) ?? [])
-    .map((line) => {
-      const [number = '', declaration = '', day = '', delegation = '', family = '', topics = ''] =
-        line.split(unit);
+  const [numbers = [], ids = [], days = []] = inColumns(unpacked(found.figures ?? ''), 3);
+  const words = found.words?.split(record) ?? [];
+  const signed = numbers
+    .map((number, at) => {
+      const [delegation = '', family = '', topics = ''] = words[at]?.split(unit) ?? [];
+      const day = new Date((days[at] ?? 0) * dayMs).toISOString().slice(0, 10);
       return {
-        number: Number(number),
-        id: Number(declaration),
+        number,
+        id: ids[at] ?? 0,
         topics: topics === '' ? [] : topics.split(group),
         printed: { delegation, group: family === '' ? null : family, from: day, to: day },
       };
