@@ -78,6 +78,8 @@ export function electedLeader(databaseUrl: string, { retryMs = 5_000 }: Election
   };
 }
 
+const endingMs = 5_000;
+
 interface Term {
   readonly lost: AbortSignal;
   end(): Promise<void>;
@@ -90,7 +92,9 @@ async function seek(databaseUrl: string, heartbeatMs: number): Promise<Term | nu
   const lose = () => lost.abort();
   client.on('error', lose);
   client.on('end', lose);
-  const end = () => client.end().catch(() => undefined);
+  // A connection that does not even end is left to the server.
+  const end = () =>
+    Promise.race([client.end().catch(() => undefined), sleep(endingMs, undefined, { ref: false })]);
   try {
     await client.connect();
     const { rows } = await client.query<{ won: boolean }>(

@@ -54,6 +54,7 @@ test('without a server to ask nobody leads, and stopping ends the wait', async (
   expect(leadership.leading).toBe(false);
 });
 
+const patienceMs = 20_000;
 const url = process.env['DATABASE_URL'] ?? '';
 
 describe.skipIf(!url)('of a database on a server', () => {
@@ -69,15 +70,18 @@ describe.skipIf(!url)('of a database on a server', () => {
     const stop = new AbortController();
     const [a, b] = [electedLeader(url, { retryMs: 50 }), electedLeader(url, { retryMs: 50 })] as const;
     const held = [a.hold(lasting('a', diary), stop.signal), b.hold(lasting('b', diary), stop.signal)];
-    await vi.waitFor(() => expect(diary).toHaveLength(1));
-    expect(leading(a, b)).toBe(1);
-    const [first = ''] = diary;
-    await terminate();
-    await vi.waitFor(() => expect(diary).toHaveLength(3), 5_000);
-    expect(diary[1]).toBe(first.replace('leads', 'stops'));
-    expect(leading(a, b)).toBe(1);
-    stop.abort();
-    await Promise.all(held);
+    try {
+      await vi.waitFor(() => expect(diary).toHaveLength(1), patienceMs);
+      expect(leading(a, b)).toBe(1);
+      const [first = ''] = diary;
+      await terminate();
+      await vi.waitFor(() => expect(diary).toHaveLength(3), patienceMs);
+      expect(diary[1]).toBe(first.replace('leads', 'stops'));
+      expect(leading(a, b)).toBe(1);
+    } finally {
+      stop.abort();
+      await Promise.all(held);
+    }
     expect(leading(a, b)).toBe(0);
   });
 
@@ -87,11 +91,11 @@ describe.skipIf(!url)('of a database on a server', () => {
     const a = electedLeader(url, { retryMs: 50 });
     const b = electedLeader(url, { retryMs: 50 });
     const heldA = a.hold(lasting('a', diary), stopA.signal);
-    await vi.waitFor(() => expect(diary).toEqual(['a leads']));
+    await vi.waitFor(() => expect(diary).toEqual(['a leads']), patienceMs);
     const heldB = b.hold(lasting('b', diary), stopB.signal);
     stopA.abort();
     await heldA;
-    await vi.waitFor(() => expect(diary).toEqual(['a leads', 'a stops', 'b leads']), 5_000);
+    await vi.waitFor(() => expect(diary).toEqual(['a leads', 'a stops', 'b leads']), patienceMs);
     stopB.abort();
     await heldB;
   });
