@@ -41,18 +41,18 @@ export interface Posting {
   readonly content: Content;
 }
 
+/** A message of ours that stands in its channel. */
+interface Standing {
+  readonly messageId: string;
+  /** The post, where the channel is a forum. */
+  readonly threadId: string | null;
+  /** It is without its card, as the permission for that had just gone; an edit brings it. */
+  readonly isBare?: boolean;
+}
+
 /** What became of a posting. Reasons are sentences of ours, for an administrator to read. */
 export type Posted =
-  /**
-   * `threadId`: the post, where the channel is a forum. `isBare`: without its card, as the permission for that
-   * had just gone; an edit brings it.
-   */
-  | {
-      readonly kind: 'sent';
-      readonly messageId: string;
-      readonly threadId: string | null;
-      readonly isBare?: boolean;
-    }
+  | (Standing & { readonly kind: 'sent' })
   /**
    * Try again, not before `afterMs` when the other side said how long. `unsure`: it may have been taken
    * all the same.
@@ -72,12 +72,7 @@ export type Posted =
 
 /** Whether a message of ours is in its channel already. */
 export type Found =
-  | {
-      readonly kind: 'found';
-      readonly messageId: string;
-      readonly threadId: string | null;
-      readonly isBare?: boolean;
-    }
+  | (Standing & { readonly kind: 'found' })
   | { readonly kind: 'absent' }
   /** There is no permission to look (Read Message History). */
   | { readonly kind: 'hidden' }

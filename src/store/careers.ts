@@ -6,6 +6,7 @@ import { entriesById } from './declarations.ts';
 import { historyFrom } from './history.ts';
 import { signatories } from './schema.ts';
 import { byYear, sumOf, sumsOf, type Sum } from './sums.ts';
+import { isSignedBy } from './signed.ts';
 import { sweepOf } from './sweep.ts';
 import { companionsOf, type Companion } from './together.ts';
 
@@ -68,7 +69,7 @@ export async function signedBy(
   const found = rows<{ id: number }>(
     await db.execute(sql`
       select d.id from declarations d
-      where d.id = any(array(select declaration_id from signatures where signatory_id = ${id}))
+      where ${isSignedBy(sql`d.id`, id)}
       order by d.number desc limit ${page.limit} offset ${page.offset}`),
   );
   return found.map((row) => row.id);

@@ -7,9 +7,12 @@ import { sql, type SQL } from 'drizzle-orm';
  * @param query has one column, `int[]` without nulls.
  */
 export function packed(query: SQL): SQL {
-  return sql`(
-    select encode(coalesce(string_agg(array_send(ints), ''), ''), 'base64') from (${query}) as arrays (ints)
-  )`;
+  return sql`(select ${packedAll(sql`ints`)} from (${query}) as arrays (ints))`;
+}
+
+/** The same as an aggregate over the rows of a query. */
+export function packedAll(ints: SQL): SQL {
+  return sql`encode(coalesce(string_agg(array_send(${ints}), ''), ''), 'base64')`;
 }
 
 /** The integers of all the arrays, in order. What is read is PostgreSQL's binary form of an array. */

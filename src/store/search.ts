@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { languages, type Language } from '../assembly/declaration.ts';
 import { rows, type Database } from './database.ts';
+import { isSignedBy } from './signed.ts';
 
 /** Of many hits the newest are ranked and paged through: reading them all would take as long as there are many. */
 export const reachable = 300;
@@ -126,7 +127,7 @@ function tabled({ from, to }: SearchFor): SQL[] {
 
 function signed(id: SQL, { signatory }: SearchFor): SQL[] {
   if (signatory === null) return [];
-  return [sql`${id} = any(array(select declaration_id from signatures where signatory_id = ${signatory}))`];
+  return [isSignedBy(id, signatory)];
 }
 
 /** Where the words stand in a declaration: plain text, with the hits between U+0002 and U+0003. */

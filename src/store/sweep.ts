@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { fewestTogether } from '../assembly/association.ts';
 import type { Membership } from '../assembly/record.ts';
 import { rows, type Database } from './database.ts';
-import { inColumns, packed, unpacked } from './packed.ts';
+import { inColumns, packed, packedAll, unpacked } from './packed.ts';
+import { isSignedBy } from './signed.ts';
 import type { Sum } from './sums.ts';
 
 /** Somebody who signed a number of declarations together with another. */
@@ -41,7 +42,7 @@ export async function sweepOf(db: Database, id: number): Promise<Sweep> {
           r.member_delegations[at] || ${unit} || r.member_groups[at] || ${unit} || array_to_string(r.topics, ${group}),
           ${record}) as words
       from rolls r cross join lateral array_position(r.signatory_ids, ${id}::int) as at
-      where r.declaration_id = any(array(select declaration_id from signatures where signatory_id = ${id}))`),
+      where ${isSignedBy(sql`r.declaration_id`, id)}`),
   );
   if (!found) return { signed: [], topics: [], met: [], printed: [] };
   const [numbers = [], ids = [], days = []] = inColumns(unpacked(found.figures ?? ''), 3);
@@ -75,7 +76,7 @@ export async function metBy(db: Database, id: number): Promise<readonly Met[]> {
   const [found] = rows<Counted>(
     await db.execute(sql`
       select ${counted} from rolls r
-      where r.declaration_id = any(array(select declaration_id from signatures where signatory_id = ${id}))`),
+      where ${isSignedBy(sql`r.declaration_id`, id)}`),
   );
   return found ? metFrom(found, id) : [];
 }
@@ -92,7 +93,7 @@ interface Counted {
 const counted = sql`
   count(*)::int as own,
   coalesce((select n from tallies where of = 'total' and a = '' and b = ''), 0) as all,
-  encode(coalesce(string_agg(array_send(r.signatory_ids), ''), ''), 'base64') as lists,
+  ${packedAll(sql`r.signatory_ids`)} as lists,
   ${packed(sql`select array_agg(b::int) || array_agg(n) from tallies where of = 'signatory' and a = ''`)} as totals`;
 
 function metFrom({ own, all, lists, totals }: Counted, id: number): Met[] {

@@ -22,28 +22,27 @@ export async function edit(posting: Posting, message: MessageRef, asking: Asking
   const picture = await pictureOf(posting, asking);
   // Without the flags, which an edit cannot change; naming the attachments drops those it had.
   const { flags: _flags, ...body } = { attachments: [], ...messageOf(posting, picture) };
-  const edited: { message?: unknown } = {};
-  const outcome = await changed(async () => {
-    edited.message = await asking.rest.patch(Routes.channelMessage(message.channelId, message.messageId), {
+  return changed(async () => {
+    const edited = await asking.rest.patch(Routes.channelMessage(message.channelId, message.messageId), {
       body,
       signal: asking.signal,
       ...filesOf(picture),
     });
+    return isBare(edited) ? passing(reasonFor(['embed']), hour) : { kind: 'edited' };
   });
-  return outcome.kind === 'edited' && isBare(edited.message) ? passing(reasonFor(['embed']), hour) : outcome;
 }
 
 /** Publishes a message of an announcement channel. */
 export async function crosspost(message: MessageRef, { rest, signal }: Asking): Promise<Edited> {
   return changed(async () => {
     await rest.post(Routes.channelMessageCrosspost(message.channelId, message.messageId), { signal });
+    return { kind: 'edited' };
   });
 }
 
-async function changed(work: () => Promise<void>): Promise<Edited> {
+async function changed(work: () => Promise<Edited>): Promise<Edited> {
   try {
-    await work();
-    return { kind: 'edited' };
+    return await work();
   } catch (error) {
     const may = passingOf(error);
     if (may) return may;

@@ -1,5 +1,6 @@
-import { PermissionFlagsBits, Routes, SnowflakeUtil, type APIEmbed, type APIMessage } from 'discord.js';
+import { Routes, SnowflakeUtil, type APIEmbed, type APIMessage } from 'discord.js';
 import type { Found, Posting } from '../../pipeline/courier.ts';
+import { wishedPermissions } from '../permissions.ts';
 import { messageOf, postNameOf } from './message.ts';
 import { missingIn } from './missing.ts';
 import { codeOf, passing, passingOf, reasonFor, reasons } from './outcome.ts';
@@ -59,10 +60,7 @@ async function permissionsIn(
 }
 
 function mayLook(permissions: bigint | null): boolean {
-  return (
-    permissions !== null &&
-    (permissions & (PermissionFlagsBits.ReadMessageHistory | PermissionFlagsBits.Administrator)) !== 0n
-  );
+  return permissions !== null && !wishedPermissions(permissions).includes('history');
 }
 
 async function search(

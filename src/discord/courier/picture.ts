@@ -1,4 +1,3 @@
-import { PermissionFlagsBits } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Language } from '../../assembly/declaration.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
@@ -6,6 +5,7 @@ import type { Posting } from '../../pipeline/courier.ts';
 import type { Picture } from '../charts/picture.ts';
 import { hemicyclePicture } from '../charts/pictures.ts';
 import type { Known } from '../known.ts';
+import { wishedPermissions } from '../permissions.ts';
 
 const drawn = new WeakMap<DeclarationRecord, Map<Language, Promise<Picture | null>>>();
 
@@ -19,11 +19,9 @@ export async function pictureOf(
 ): Promise<Picture | null> {
   if (content.kind !== 'alert' && content.kind !== 'test') return null;
   const held = known.permissionsIn(place.channelId);
-  if (held !== null && (held & toAttach) === 0n) return null;
+  if (held !== null && wishedPermissions(held).includes('attach')) return null;
   return remembered(content.declaration, place.language, log);
 }
-
-const toAttach = PermissionFlagsBits.AttachFiles | PermissionFlagsBits.Administrator;
 
 /** One declaration goes to thousands of channels. */
 function remembered(
