@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { PGlite, types, type PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
@@ -69,11 +69,20 @@ export async function openDurable(directory: string): Promise<PGlite> {
   return engine;
 }
 
+const { DATE, TIMESTAMP, TIMESTAMPTZ, INTERVAL } = types;
+const arrays = { date: 1182, timestamp: 1115, timestamptz: 1185, interval: 1187, numeric: 1231 };
+/**
+ * Left as the text that Postgres prints, which is how drizzle reads them: days, points in time, intervals, the arrays of these and
+ * of `numeric`. Said once: said with each query, as drizzle does, it costs a copy of all parsers each time.
+ */
+const asText = [DATE, TIMESTAMP, TIMESTAMPTZ, INTERVAL, ...Object.values(arrays)];
+
 const settings = ['fsync=on', 'wal_sync_method=fsync', 'shared_buffers=16MB', 'timezone=UTC'];
 
 function engineOptions(): Partial<PGliteOptions> {
   return {
     extensions: { pg_trgm, unaccent },
+    parsers: Object.fromEntries(asText.map((oid) => [oid, (text: string) => text])),
     startParams: [
       // -F turns fsync off; fdatasync, the default for the log, is a stub in this build.
       ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),

@@ -5,7 +5,7 @@ import { StoreError } from '../errors.ts';
 import { EngineError, type ExecRequest, type QueryRequest, type Reply, type Request } from './protocol.ts';
 import { greeting, promiseWithResolvers, startThread } from './thread.ts';
 
-/** The part of PGlite that drizzle calls. */
+/** The part of PGlite that drizzle calls. The parsers it hands on are not needed: see `asText` in `durable`. */
 export interface Session {
   query(sql: string, params?: readonly unknown[], options?: QueryOptions): Promise<Results>;
   exec(sql: string): Promise<Results[]>;
@@ -149,11 +149,9 @@ export class Engine implements Session {
     transaction: number | null,
     sql: string,
     params: readonly unknown[],
-    { rowMode = 'object', parsers = {} }: QueryOptions,
+    { rowMode = 'object' }: QueryOptions,
   ): Promise<Results> {
-    // Functions cannot be posted. Every parser drizzle passes returns the text it is given.
-    const asText = Object.keys(parsers).map(Number);
-    return this.#send(transaction, { op: 'query', sql, params, rowMode, asText }) as Promise<Results>;
+    return this.#send(transaction, { op: 'query', sql, params, rowMode }) as Promise<Results>;
   }
 
   #send(transaction: number | null, order: Order): Promise<unknown> {

@@ -10,8 +10,6 @@ export interface QueryRequest {
   readonly sql: string;
   readonly params: readonly unknown[];
   readonly rowMode: 'array' | 'object';
-  /** Types (by oid) to be left as the text Postgres prints. */
-  readonly asText: readonly number[];
 }
 
 export interface ExecRequest {

@@ -51,9 +51,8 @@ async function answer(engine: PGlite, turns: Turns<Request>, request: Request): 
 async function run(engine: PGlite, turns: Turns<Request>, request: Request): Promise<unknown> {
   switch (request.op) {
     case 'query': {
-      const { sql, params, rowMode, asText } = request;
-      const parsers = Object.fromEntries(asText.map((oid) => [oid, (text: string) => text]));
-      return plain(await engine.query(sql, [...params], { rowMode, parsers }));
+      const { sql, params, rowMode } = request;
+      return plain(await engine.query(sql, [...params], { rowMode }));
     }
     case 'exec':
       return (await engine.exec(request.sql)).map(plain);
