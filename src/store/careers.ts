@@ -3,9 +3,8 @@ import type { Language } from '../assembly/declaration.ts';
 import type { DeclarationEntry, Membership } from '../assembly/record.ts';
 import { rows, type Database } from './database.ts';
 import { entriesById } from './declarations.ts';
-import { historyFrom } from './history.ts';
 import { signatories } from './schema.ts';
-import { byYear, sumOf, sumsOf, type Sum } from './sums.ts';
+import { byYear, sumsOfEach, type Sum } from './sums.ts';
 import { isSignedBy } from './signed.ts';
 import { sweepOf } from './sweep.ts';
 import { companionsOf, type Companion } from './together.ts';
@@ -30,21 +29,22 @@ const recentShown = 5;
 export async function careerOf(db: Database, id: number, language: Language): Promise<Career | null> {
   const person = await personById(db, id);
   if (!person) return null;
-  const key = String(id);
-  const { signed, topics, met, printed } = await sweepOf(db, id);
-  const signedYears = byYear(await sumsOf(db, 'signatory/year', key));
-  const tabledYears = new Map(
-    (await sumsOf(db, 'tabled/year', key)).map(({ key: year, n }) => [Number(year), n]),
-  );
+  const { signed, topics, met, history } = await sweepOf(db, id);
+  const sums = await sumsOfEach(db, ['signatory/year', 'tabled/year'], String(id));
+  const tabled = new Map(sums['tabled/year'].map(({ key: year, n }) => [Number(year), n]));
   return {
     ...person,
-    signed: await sumOf(db, 'signatory', '', key),
-    tabled: await sumOf(db, 'tabled', '', key),
-    years: signedYears.map(({ year, n }) => ({ year, signed: n, tabled: tabledYears.get(year) ?? 0 })),
+    signed: signed.length,
+    tabled: [...tabled.values()].reduce((all, n) => all + n, 0),
+    years: byYear(sums['signatory/year']).map(({ year, n }) => ({
+      year,
+      signed: n,
+      tabled: tabled.get(year) ?? 0,
+    })),
     topics,
     recent: await entriesById(db, signed.slice(0, recentShown), language),
     companions: await companionsOf(db, id, met),
-    history: historyFrom(printed),
+    history,
   };
 }
 

@@ -1,37 +1,37 @@
 import { sql, type SQL } from 'drizzle-orm';
 
 /**
- * Arrays of integers, one after the other, as text that `unpacked` reads: tens of thousands of rows cost more to hand
- * out than to find.
- *
- * @param query has one column, `int[]` without nulls.
+ * Columns of integers, one after the other, as one text that `unpacked` reads: tens of thousands of rows cost more to hand
+ * out than to find. An aggregate over the rows of a query.
  */
-export function packed(query: SQL): SQL {
-  return sql`(select ${packedAll(sql`ints`)} from (${query}) as arrays (ints))`;
+export function packed(...columns: readonly SQL[]): SQL {
+  const each = columns.map((column) => aggregated(sql`int4send(${column})`));
+  return encoded(sql.join(each, sql` || `));
 }
 
-/** The same as an aggregate over the rows of a query. */
-export function packedAll(ints: SQL): SQL {
-  return sql`encode(coalesce(string_agg(array_send(${ints}), ''), ''), 'base64')`;
+/** The same of what the database holds as bytes, four for each integer. */
+export function packedBytes(column: SQL): SQL {
+  return encoded(aggregated(column));
 }
 
-/** The integers of all the arrays, in order. What is read is PostgreSQL's binary form of an array. */
-export function unpacked(text: string): number[] {
+const aggregated = (bytes: SQL) => sql`coalesce(string_agg(${bytes}, ''), '')`;
+const encoded = (bytes: SQL) => sql`encode(${bytes}, 'base64')`;
+
+/** The integers, in order. */
+export function unpacked(text: string): Int32Array {
   const bytes = Buffer.from(text, 'base64');
-  const ints: number[] = [];
-  let at = 0;
-  while (at < bytes.length) {
-    const dimensions = bytes.readInt32BE(at);
-    const header = 12 + 8 * dimensions;
-    const count = dimensions === 0 ? 0 : bytes.readInt32BE(at + 12);
-    at += header;
-    for (const end = at + 8 * count; at < end; at += 8) ints.push(bytes.readInt32BE(at + 4));
-  }
+  const ints = new Int32Array(bytes.length / 4);
+  for (let at = 0; at < ints.length; at += 1) ints[at] = bytes.readInt32BE(4 * at);
   return ints;
 }
 
-/** What was packed as one column after the other, of the same length each. */
-export function inColumns(ints: readonly number[], columns: number): number[][] {
-  const height = ints.length / columns;
-  return Array.from({ length: columns }, (_, at) => ints.slice(at * height, (at + 1) * height));
+/** Columns of the same length each, by the names given, in the order packed. */
+export function unpackedColumns<Name extends string>(
+  text: string,
+  ...names: readonly Name[]
+): Readonly<Record<Name, Int32Array>> {
+  const ints = unpacked(text);
+  const height = ints.length / names.length;
+  const columns = names.map((name, at) => [name, ints.subarray(at * height, (at + 1) * height)]);
+  return Object.fromEntries(columns) as Record<Name, Int32Array>;
 }

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { languages, type Language } from '../assembly/declaration.ts';
 import { rows, type Database } from './database.ts';
+import { rolls, rosters } from './schema.ts';
 import { isSignedBy } from './signed.ts';
 
 /** Of many hits the newest are ranked and paged through: reading them all would take as long as there are many. */
@@ -53,39 +54,41 @@ export async function findDeclarations(db: Database, asked: SearchFor, language:
       ? sql``
       : sql`join rolls r on r.declaration_id = t.declaration_id`;
   const where = all([...marked(asked), ...tabled(asked), ...signed(sql`t.declaration_id`, asked)]);
-  const hits = (wanted: SQL, most: number) => sql`(
-    select t.declaration_id as id, t.number, t.language
-    from texts t ${dated}
-    where ${wanted} and ${where}
-    order by t.number desc limit ${most}
+  const hits = (query: string, texts: SQL, most: number) => sql`(
+    select id, number, language, ts_rank(tsv, ${query}::tsquery) as rank
+    from (
+      select t.declaration_id as id, t.number, t.language, t.tsv
+      from texts t ${dated}
+      where t.tsv @@ ${query}::tsquery and ${texts} and ${where}
+      order by t.number desc limit ${most}
+    ) newest
   )`;
-  const within = ({ language: of, query }: Read) => sql`t.language = ${of} and t.tsv @@ ${query}::tsquery`;
   const [first] = read;
   // Names, for example, are the same in every language: one look finds them in all.
   const looks =
     first && read.every(({ query }) => query === first.query)
-      ? [hits(sql`t.tsv @@ ${first.query}::tsquery`, read.length * (reachable + 1))]
-      : read.map((one) => hits(within(one), reachable + 1));
-  const found = rows<{ id: number; rank: number }>(
+      ? [hits(first.query, sql`true`, read.length * (reachable + 1))]
+      : read.map(({ language: of, query }) => hits(query, sql`t.language = ${of}`, reachable + 1));
+  const found = rows<{ id: number }>(
     await db.execute(sql`
-      with hits as materialized (${sql.join(looks, sql` union all `)}),
-      newest as (
-        select id, number, bool_or(language = ${language}) as own
-        from hits group by id, number order by number desc limit ${reachable + 1}
-      )
-      select n.id, max(ts_rank(t.tsv, hemicycle_query(t.language, ${asked.words}))) as rank
-      from newest n join texts t on t.declaration_id = n.id
-      where not n.own or t.language = ${language}
-      group by n.id, n.number
-      order by rank desc, n.number desc`),
+      select id from (
+        select id, number, coalesce(max(rank) filter (where language = ${language}), max(rank)) as rank
+        from (${sql.join(looks, sql` union all `)}) hits
+        group by id, number order by number desc limit ${reachable + 1}
+      ) newest
+      order by rank desc, number desc`),
   );
   return cut(found.map(({ id }) => id));
 }
 
 async function newestOf(db: Database, asked: SearchFor): Promise<Found> {
+  const conditions = told(asked);
+  // What somebody signed is read one by one.
+  const table = conditions.length === 0 && asked.signatory !== null ? rosters : rolls;
   const found = rows<{ id: number }>(
     await db.execute(sql`
-      select r.declaration_id as id from rolls r where ${all([...told(asked), ...tabled(asked), ...signed(sql`r.declaration_id`, asked)])}
+      select r.declaration_id as id from ${table} r
+      where ${all([...conditions, ...tabled(asked), ...signed(sql`r.declaration_id`, asked)])}
       order by r.number desc limit ${reachable + 1}`),
   );
   return cut(found.map(({ id }) => id));

@@ -46,7 +46,7 @@ export async function makeSearch(
       .values({ canonical, found, more })
       .onConflictDoUpdate({
         target: searches.canonical,
-        set: { found, more, ranAt: sql`now()`, usedAt: sql`now()` },
+        set: { found, more, usedAt: sql`now()` },
       })
       .returning({ id: searches.id });
   });

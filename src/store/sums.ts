@@ -37,6 +37,21 @@ export async function sumsOf(db: Database, of: SumOf, a = '', limit = 1000): Pro
   );
 }
 
+/** Sums of several kinds about one thing. */
+export async function sumsOfEach<Of extends SumOf>(
+  db: Database,
+  kinds: readonly Of[],
+  a: string,
+): Promise<Record<Of, Sum[]>> {
+  const found = rows<Sum & { of: Of }>(
+    await db.execute(sql`
+      select of, b as key, n from tallies where of = any(${sql.param([...kinds])}::text[]) and a = ${a} and n > 0
+      order by n desc, b`),
+  );
+  const sums = kinds.map((kind) => [kind, found.filter(({ of }) => of === kind)]);
+  return Object.fromEntries(sums) as Record<Of, Sum[]>;
+}
+
 export async function countOf(db: Database, of: SumOf, a = ''): Promise<number> {
   const [found] = rows<{ n: number }>(
     await db.execute(sql`select count(*)::int as n from tallies where of = ${of} and a = ${a} and n > 0`),

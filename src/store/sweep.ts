@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { fewestTogether } from '../assembly/association.ts';
+import { familyOf } from '../assembly/group.ts';
 import type { Membership } from '../assembly/record.ts';
 import { rows, type Database } from './database.ts';
-import { inColumns, packed, packedAll, unpacked } from './packed.ts';
+import { historyFrom, type Place } from './history.ts';
+import { packed, packedBytes, unpacked, unpackedColumns } from './packed.ts';
 import { isSignedBy } from './signed.ts';
 import type { Sum } from './sums.ts';
 
@@ -22,60 +24,94 @@ export interface Sweep {
   readonly signed: readonly number[];
   readonly topics: readonly Sum[];
   readonly met: readonly Met[];
-  /** The delegation and the group under each, in the order of time. */
-  readonly printed: readonly Membership[];
+  /** The delegations and groups under which they were signed, oldest first. */
+  readonly history: readonly Membership[];
 }
 
-/** Between the declarations, between the values of one, and between its topics: none of them stands in any value. */
+/** Between the records, between the values of one, and between topics: none of them stands in any value. */
 const [record, unit, group] = ['\u001e', '\u001f', '\u001d'];
-const dayMs = 24 * 60 * 60_000;
 
 /** Thousands of declarations are handed out as columns of one row: as rows they would cost more than finding them. */
 export async function sweepOf(db: Database, id: number): Promise<Sweep> {
-  const [found] = rows<Counted & { readonly figures: string | null; readonly words: string | null }>(
+  const [found] = rows<Counted & Signed>(
     await db.execute(sql`
       select ${counted},
-        encode(array_send(
-          array_agg(r.number) || array_agg(r.declaration_id) || array_agg(r.tabled_on - date '1970-01-01')
-        ), 'base64') as figures,
-        string_agg(
-          r.member_delegations[at] || ${unit} || r.member_groups[at] || ${unit} || array_to_string(r.topics, ${group}),
-          ${record}) as words
-      from rolls r cross join lateral array_position(r.signatory_ids, ${id}::int) as at
-      where ${isSignedBy(sql`r.declaration_id`, id)}`),
+        ${packed(sql`r.number`, sql`r.declaration_id`, sql`r.tabled_on - date '1970-01-01'`)} as figures,
+        string_agg(array_to_string(r.topics, ${group}), ${record}) as topics,
+        (
+          select string_agg(declaration_id || ${unit} || delegation || ${unit} || coalesce("group", ''), ${record}
+            order by declaration_id, edition)
+          from signatures where signatory_id = ${id}
+        ) as printed
+      from rosters r where ${isSignedBy(sql`r.declaration_id`, id)}`),
   );
-  if (!found) return { signed: [], topics: [], met: [], printed: [] };
-  const [numbers = [], ids = [], days = []] = inColumns(unpacked(found.figures ?? ''), 3);
-  const words = found.words?.split(record) ?? [];
-  const signed = numbers
-    .map((number, at) => {
-      const [delegation = '', family = '', topics = ''] = words[at]?.split(unit) ?? [];
-      const day = new Date((days[at] ?? 0) * dayMs).toISOString().slice(0, 10);
-      return {
-        number,
-        id: ids[at] ?? 0,
-        topics: topics === '' ? [] : topics.split(group),
-        printed: { delegation, group: family === '' ? null : family, from: day, to: day },
-      };
-    })
-    .toSorted((a, b) => b.number - a.number);
-  const topics = [...timesEach(signed.flatMap((one) => one.topics))].map(([key, n]) => ({ key, n }));
+  if (!found) return { signed: [], topics: [], met: [], history: [] };
+  const { numbers, ids, days } = unpackedColumns(found.figures, 'numbers', 'ids', 'days');
+  const inOrder = [...numbers.keys()].toSorted((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
+  const inTime = inOrder.toSorted((a, b) => (days[a] ?? 0) - (days[b] ?? 0));
+  const places = placesIn(found.printed);
+  const printed = inTime.map((at) => ({ place: places.get(ids[at] ?? 0) ?? nowhere, day: days[at] ?? 0 }));
   return {
-    signed: signed.map((one) => one.id),
-    topics: topics.toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1)),
+    signed: inOrder.toReversed().map((at) => ids[at] ?? 0),
+    topics: topicsIn(found.topics),
     met: metFrom(found, id),
-    printed: signed
-      .toReversed()
-      .map(({ printed }) => printed)
-      .toSorted((a, b) => (a.from === b.from ? 0 : a.from < b.from ? -1 : 1)),
+    history: historyFrom(printed),
   };
+}
+
+/** What somebody signed, in columns, and what was printed beside the name. */
+interface Signed {
+  readonly figures: string;
+  readonly topics: string | null;
+  readonly printed: string | null;
+}
+
+const nowhere: Place = { delegation: '', group: null };
+
+/** By declaration. Most are the same few. */
+function placesIn(printed: string | null): Map<number, Place> {
+  const read = new Map<string, Place>();
+  const places = new Map<number, Place>();
+  for (const text of printed?.split(record) ?? []) {
+    const end = text.indexOf(unit);
+    const values = text.slice(end + 1);
+    const place = read.get(values) ?? placeFrom(values);
+    read.set(values, place);
+    // The edition printed last comes last.
+    places.set(Number(text.slice(0, end)), place);
+  }
+  return places;
+}
+
+function placeFrom(values: string): Place {
+  const [delegation = '', code = ''] = values.split(unit);
+  return { delegation, group: code === '' ? null : familyOf(code) };
+}
+
+/** How many declarations there are of each, the most first. */
+function topicsIn(topics: string | null): Sum[] {
+  const together = timesEach(topics?.split(record) ?? []);
+  const each = new Map<string, number>();
+  for (const [text, times] of together) {
+    for (const topic of text.split(group)) each.set(topic, (each.get(topic) ?? 0) + times);
+  }
+  return [...each]
+    .filter(([key]) => key !== '')
+    .map(([key, n]) => ({ key, n }))
+    .toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1));
+}
+
+function timesEach(values: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
+  return times;
 }
 
 /** Those who signed together with somebody often enough to prove anything. */
 export async function metBy(db: Database, id: number): Promise<readonly Met[]> {
   const [found] = rows<Counted>(
     await db.execute(sql`
-      select ${counted} from rolls r
+      select ${counted} from rosters r
       where ${isSignedBy(sql`r.declaration_id`, id)}`),
   );
   return found ? metFrom(found, id) : [];
@@ -93,28 +129,24 @@ interface Counted {
 const counted = sql`
   count(*)::int as own,
   coalesce((select n from tallies where of = 'total' and a = '' and b = ''), 0) as all,
-  ${packedAll(sql`r.signatory_ids`)} as lists,
-  ${packed(sql`select array_agg(b::int) || array_agg(n) from tallies where of = 'signatory' and a = ''`)} as totals`;
+  ${packedBytes(sql`r.signatory_ids`)} as lists,
+  (select ${packed(sql`b::int`, sql`n`)} from tallies where of = 'signatory' and a = '') as totals`;
 
 function metFrom({ own, all, lists, totals }: Counted, id: number): Met[] {
   const together = timesById(unpacked(lists));
-  const [others = [], signed = []] = inColumns(unpacked(totals), 2);
-  return others.flatMap((other, at): Met[] => {
+  const { others, signed } = unpackedColumns(totals, 'others', 'signed');
+  const met: Met[] = [];
+  for (const [at, other] of others.entries()) {
     const times = together[other] ?? 0;
-    if (other === id || times < fewestTogether) return [];
-    return [{ id: other, together: times, signed: signed[at] ?? 0, own, all }];
-  });
+    if (other === id || times < fewestTogether) continue;
+    met.push({ id: other, together: times, signed: signed[at] ?? 0, own, all });
+  }
+  return met;
 }
 
-/** By id: the ids of people are small, and there are tens of thousands to count. */
-function timesById(ids: readonly number[]): readonly number[] {
-  const times: number[] = [];
+/** At the place of each id: the ids of people are small, and there are tens of thousands to count. */
+function timesById(ids: Int32Array): Uint32Array {
+  const times = new Uint32Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1);
   for (const id of ids) times[id] = (times[id] ?? 0) + 1;
-  return times;
-}
-
-function timesEach<T>(values: readonly T[]): Map<T, number> {
-  const times = new Map<T, number>();
-  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
   return times;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { association, isTelling, type Association } from '../assembly/association.ts';
 import { rows, type Database } from './database.ts';
-import { inColumns, packed, unpacked } from './packed.ts';
+import { packed, unpackedColumns } from './packed.ts';
 import { metBy, type Met } from './sweep.ts';
 
 /** As many of those who stand out over all years are looked at year by year. */
@@ -68,22 +68,24 @@ async function expectedOf(
   }>(
     await db.execute(sql`
       select
-        ${packed(sql`
-          select array_agg(m.b::int) || array_agg(m.n) || array_agg(t.n) from tallies m
+        (
+          select ${packed(sql`m.b::int`, sql`m.n`, sql`t.n`)} from tallies m
           join tallies t on t.of = 'year' and t.a = '' and t.b = m.b and t.n > 0
-          where m.of = 'signatory/year' and m.a = ${String(id)}`)} as own,
-        ${packed(sql`
-          select array_agg(a::int) || array_agg(b::int) || array_agg(n) from tallies
-          where of = 'signatory/year' and a = any(${ids}::text[])`)} as theirs,
+          where m.of = 'signatory/year' and m.a = ${String(id)}
+        ) as own,
+        (
+          select ${packed(sql`a::int`, sql`b::int`, sql`n`)} from tallies
+          where of = 'signatory/year' and a = any(${ids}::text[])
+        ) as theirs,
         (
           select json_agg(json_build_object('id', id, 'name', name, 'delegation', delegation))
           from signatories where id = any(${ids})
         ) as people`),
   );
   if (!found) return new Map();
-  const [years = [], signed = [], all = []] = inColumns(unpacked(found.own), 3);
-  const share = new Map(years.map((year, at) => [year, (signed[at] ?? 0) / (all[at] ?? 1)]));
-  const [who = [], when = [], often = []] = inColumns(unpacked(found.theirs), 3);
+  const { years, signed, all } = unpackedColumns(found.own, 'years', 'signed', 'all');
+  const share = new Map([...years].map((year, at) => [year, (signed[at] ?? 0) / (all[at] ?? 1)]));
+  const { who, when, often } = unpackedColumns(found.theirs, 'who', 'when', 'often');
   const times = new Map<number, number>();
   for (const [at, other] of who.entries())
     times.set(other, (times.get(other) ?? 0) + (share.get(when[at] ?? 0) ?? 0) * (often[at] ?? 0));

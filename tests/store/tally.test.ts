@@ -9,12 +9,13 @@ import { archived, keep, signature } from '../support/declarations.ts';
 
 const db = useDatabase();
 
+const said = async (query: ReturnType<typeof sql>) =>
+  rows<{ line: string }>(await db().execute(query))
+    .map(({ line }) => line)
+    .toSorted();
+
 /** Every sum that is held, and every one that counting again from the start gives. */
 async function sums(): Promise<{ held: string[]; counted: string[] }> {
-  const said = async (query: ReturnType<typeof sql>) =>
-    rows<{ line: string }>(await db().execute(query))
-      .map(({ line }) => line)
-      .toSorted();
   const held = await said(sql`select concat_ws('|', of, a, b, n) as line from tallies where n <> 0`);
   await db().execute(sql`delete from tallies`);
   await db().execute(sql`delete from rolls`);
@@ -29,6 +30,11 @@ async function one(of: string, a: string, b: string): Promise<number | undefined
   const found = await db().execute(sql`select n from tallies where of = ${of} and a = ${a} and b = ${b}`);
   return rows<{ n: number }>(found)[0]?.n;
 }
+
+const rosterLine = sql`concat_ws('|', declaration_id, number, tabled_on, topics, encode(signatory_ids, 'hex'))`;
+const rollLine = sql`concat_ws('|', declaration_id, number, tabled_on, topics, (
+  select string_agg(lpad(to_hex(id), 8, '0'), '' order by at) from unnest(signatory_ids) with ordinality as u (id, at)
+))`;
 
 test('the database knows the lines of groups that the domain knows', async () => {
   const codes = families.flatMap((family) => family.codes);
@@ -52,7 +58,7 @@ test('sums follow what is stored: the names, the groups, the years and the topic
   expect(held).toEqual(counted);
 });
 
-test('sums stay what counting anew would give through editions, joining and splitting', async () => {
+test('rosters follow the rolls, and sums stay what counting anew would give through editions, joining and splitting', async () => {
   const base = archived(682);
   await keep(db(), { ...base, signatories: base.signatories.slice(0, 20) });
   await keep(db(), archived(679));
@@ -66,6 +72,9 @@ test('sums stay what counting anew would give through editions, joining and spli
   await joinPeople(db(), a?.id ?? 0, b?.id ?? 0);
   await splitPerson(db(), a?.id ?? 0, `Mr ${b?.name}`);
   expect(await one('year', '', '2018')).toBe(1);
+  expect(await said(sql`select ${rosterLine} as line from rosters`)).toEqual(
+    await said(sql`select ${rollLine} as line from rolls`),
+  );
   const { held, counted } = await sums();
   expect(held).toEqual(counted);
 });

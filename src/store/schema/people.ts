@@ -84,6 +84,7 @@ export const signatures = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.declarationId, t.edition, t.position] }),
-    index('signatures_signatory').on(t.signatoryId, t.declarationId),
+    // With what was printed beside the name, so that the table itself is not read.
+    index('signatures_signatory').on(t.signatoryId, t.declarationId, t.edition, t.delegation, t.group),
   ],
 );

@@ -10,7 +10,7 @@ import {
   smallint,
   text,
 } from 'drizzle-orm/pg-core';
-import { instant } from './columns.ts';
+import { bytea, instant } from './columns.ts';
 import { declarations } from './declarations.ts';
 
 /**
@@ -49,6 +49,21 @@ export const rolls = pgTable(
   ],
 );
 
+/**
+ * What of a roll is read for everybody who signed it, with nothing beside it: whoever signs a great deal has thousands of them, and
+ * each page read counts. Follows `rolls` by a trigger.
+ */
+export const rosters = pgTable('rosters', {
+  declarationId: integer('declaration_id')
+    .primaryKey()
+    .references(() => rolls.declarationId, { onDelete: 'cascade' }),
+  number: integer('number').notNull(),
+  tabledOn: date('tabled_on', { mode: 'string' }).notNull(),
+  topics: text('topics').array().notNull(),
+  /** Everybody once, in four bytes each (big-endian). */
+  signatoryIds: bytea('signatory_ids').notNull(),
+});
+
 /** How many declarations there are of each kind: sums over `rolls`, kept by `hemicycle_tally`. */
 export const tallies = pgTable(
   'tallies',
@@ -79,7 +94,6 @@ export const searches = pgTable(
     found: integer('found').array().notNull(),
     /** There are more than were kept. */
     more: boolean('more').notNull(),
-    ranAt: instant('ran_at').notNull().defaultNow(),
     /** When it was last made, or a button of it pressed; up to a day earlier than that. */
     usedAt: instant('used_at').notNull().defaultNow(),
   },
