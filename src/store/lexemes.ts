@@ -7,18 +7,34 @@ type Words = Readonly<Record<Language, readonly string[]>>;
 /** A word in the form that full-text search compares; `null` for a stop word. */
 type Lexemes = (word: string, language: Language) => string | null;
 
-/** Looks words up in the dictionaries of full-text search. */
+/** What the dictionaries said, as `${language} ${word}`: they say the same as long as the database is open. */
+const looked = new WeakMap<Database, Map<string, string | null>>();
+const mostKept = 50_000;
+
+/** Looks words up in the dictionaries of full-text search, each once. */
 export async function lexemesOf(db: Database, words: Words): Promise<Lexemes> {
-  const found = rows<{ language: Language; word: string; lexeme: string | null }>(
-    await db.execute(sql`
-      select language, word, (tsvector_to_array(to_tsvector(hemicycle_config(language), word)))[1] as lexeme
-      from (
-        select 'en' as language, unnest(${sql.param([...new Set(words.en)])}::text[]) as word
-        union all select 'fr', unnest(${sql.param([...new Set(words.fr)])}::text[])
-      ) as words`),
-  );
-  const known = new Map(found.map(({ language, word, lexeme }) => [`${language} ${word}`, lexeme]));
+  const known = keptFor(db);
+  const unknown = (language: Language) =>
+    sql.param([...new Set(words[language])].filter((word) => !known.has(`${language} ${word}`)));
+  const [en, fr] = [unknown('en'), unknown('fr')];
+  if (en.value.length + fr.value.length > 0) {
+    const found = rows<{ language: Language; word: string; lexeme: string | null }>(
+      await db.execute(sql`
+        select language, word, (tsvector_to_array(to_tsvector(hemicycle_config(language), word)))[1] as lexeme
+        from (select 'en' as language, unnest(${en}::text[]) as word union all select 'fr', unnest(${fr}::text[])) as words`),
+    );
+    for (const { language, word, lexeme } of found) known.set(`${language} ${word}`, lexeme);
+  }
   return (word, language) => known.get(`${language} ${word}`) ?? null;
+}
+
+/** What is known is dropped when it is too much, but never under one who reads it. */
+function keptFor(db: Database): Map<string, string | null> {
+  const kept = looked.get(db);
+  if (kept && kept.size < mostKept) return kept;
+  const fresh = new Map<string, string | null>();
+  looked.set(db, fresh);
+  return fresh;
 }
 
 type General = Readonly<Record<Language, ReadonlySet<string | null>>>;

@@ -8,7 +8,7 @@ import { generalLexemes, lexemesOf } from './lexemes.ts';
 import { texts } from './schema.ts';
 import { alike, similarity, type Subject } from './similarity.ts';
 import { titleWords, type Titled } from './title-words.ts';
-import { rareSets } from './word-frequency.ts';
+import { rareSets, wordFrequencies } from './word-frequency.ts';
 
 /** As many are compared, the newest: of those alike by country and topic, and of those alike by title. */
 const bySubject = 100;
@@ -85,7 +85,6 @@ async function candidates(
   const named = references(record);
   const numbersOf = (kind: string) =>
     sql.param(named.filter((one) => one.kind === kind).map((one) => one.number));
-  const isNamed = sql`(d.number = any(${numbersOf('declaration')}::int[]) or d.document = any(${numbersOf('document')}::int[]))`;
   const topics = sql.param(record.topics.map(({ id }) => id));
   const query = await alikeQueries(db, own);
   return rows<Candidate>(
@@ -93,20 +92,22 @@ async function candidates(
       with titled as materialized (
         select declaration_id as id from texts where language = 'en' and tsv @@ ${query('en')}::tsquery
         union select declaration_id from texts where language = 'fr' and tsv @@ ${query('fr')}::tsquery
-      ), found as (
-        (select declaration_id as id from rolls
+      ), candidates as (
+        (select declaration_id as id, false as named from rolls
           where number < ${record.number} and concerns && ${sql.param([...record.concerns])}::text[]
             and topics && ${topics}::text[]
           order by number desc limit ${bySubject})
-        union
-        (select r.declaration_id from titled join rolls r on r.declaration_id = titled.id
+        union all
+        (select r.declaration_id, false from titled join rolls r on r.declaration_id = titled.id
           where r.number < ${record.number} order by r.number desc limit ${byTitle})
-        union
-        select d.id from declarations d where d.number < ${record.number} and ${isNamed}
+        union all
+        select id, true from declarations
+        where number < ${record.number}
+          and (number = any(${numbersOf('declaration')}::int[]) or document = any(${numbersOf('document')}::int[]))
       )
-      select d.id, d.number, d.concerns, t.language, t.title, ${isNamed} as "isNamed", r.topics
-      from found join declarations d on d.id = found.id join rolls r on r.declaration_id = d.id
-        join texts t on t.declaration_id = d.id`),
+      select r.declaration_id as id, r.number, r.concerns, r.topics, t.language, t.title, c.named as "isNamed"
+      from (select id, bool_or(named) as named from candidates group by id) c
+        join rolls r on r.declaration_id = c.id join texts t on t.declaration_id = c.id`),
   );
 }
 
@@ -119,11 +120,12 @@ async function alikeQueries(
   own: readonly (Text & Subject)[],
 ): Promise<(language: Language) => string | null> {
   const queries = new Map<Language, string>();
+  const known = await wordFrequencies(db);
   for (const { language, words } of own) {
     const ordinary = [...words].filter(([, weight]) => weight >= weights.ordinary).map(([word]) => word);
     const chosen =
       ordinary.length < 2 ? [[...words.keys()]].filter((all) => all.length > 1) : pairsOf(ordinary);
-    const affordable = await rareSets(db, chosen);
+    const affordable = rareSets(chosen, known);
     if (affordable.length > 0) queries.set(language, affordable.map(titleHasAll).join(' | '));
   }
   return (language) => queries.get(language) ?? null;

@@ -3,30 +3,54 @@ import { rows, type Database } from './database.ts';
 
 /** As many texts are looked at for one search: each costs as much as reading it. */
 const affordable = 300;
+const freshMs = 10 * 60_000;
+
+/** How many texts have a word, as the database last counted. */
+export interface WordFrequencies {
+  /** All there are; nothing is known before the database ever counted. */
+  readonly texts: number;
+  /** Of them, by word; of the frequent words alone. */
+  readonly shares: ReadonlyMap<string, number>;
+  /** What no other word has more of. */
+  readonly least: number;
+}
+
+const kept = new WeakMap<Database, { readonly until: number; readonly read: Promise<WordFrequencies> }>();
+
+/** What was read within the last ten minutes is good enough: the database counts once a day. */
+export function wordFrequencies(db: Database): Promise<WordFrequencies> {
+  const known = kept.get(db);
+  if (known && performance.now() < known.until) return known.read;
+  const read = readWordFrequencies(db);
+  kept.set(db, { until: performance.now() + freshMs, read });
+  read.catch(() => kept.delete(db));
+  return read;
+}
+
+export async function readWordFrequencies(db: Database): Promise<WordFrequencies> {
+  const [found] = rows<{ texts: number; words: string[] | null; shares: number[] | null }>(
+    await db.execute(sql`
+      select c.reltuples as texts, s.most_common_elems::text::text[] as words, s.most_common_elem_freqs as shares
+      from pg_stats s join pg_class c on c.oid = 'texts'::regclass
+      where s.schemaname = current_schema() and s.tablename = 'texts' and s.attname = 'tsv'`),
+  );
+  const { words, shares } = { words: found?.words ?? [], shares: found?.shares ?? [] };
+  return {
+    texts: found?.texts ?? 0,
+    shares: new Map(words.map((word, at) => [word, shares[at] ?? 0])),
+    // Behind the words stands the lowest share of all.
+    least: shares[words.length] ?? 0,
+  };
+}
 
 /**
  * Those of the sets of words that few texts have in full, the rarest first, as far as looking at all these
- * texts is cheap. How many texts have a word is what the database last counted; before it ever did, all
- * words pass for rare.
+ * texts is cheap.
  */
-export async function rareSets(
-  db: Database,
+export function rareSets(
   sets: readonly (readonly string[])[],
-): Promise<(readonly string[])[]> {
-  const words = [...new Set(sets.flat())];
-  const found = rows<{ word: string | null; share: number; texts: number; least: number }>(
-    await db.execute(sql`
-      with counted as (
-        select c.reltuples as texts, s.most_common_elems::text::text[] as words, s.most_common_elem_freqs as shares
-        from pg_stats s join pg_class c on c.oid = 'texts'::regclass
-        where s.schemaname = current_schema() and s.tablename = 'texts' and s.attname = 'tsv'
-      )
-      select e.word, e.share, texts, shares[cardinality(words)] as least
-      from counted left join unnest(words, shares) as e(word, share)
-        on e.word = any(${sql.param(words)}::text[])`),
-  );
-  const [{ texts, least } = { texts: 0, least: 0 }] = found;
-  const shares = new Map(found.map(({ word, share }) => [word, share]));
+  { texts, shares, least }: WordFrequencies,
+): (readonly string[])[] {
   const estimated = sets
     .map((set) => ({ set, count: set.reduce((count, word) => count * (shares.get(word) ?? least), texts) }))
     .toSorted((a, b) => a.count - b.count);

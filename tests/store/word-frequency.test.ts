@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { rareSets } from '../../src/store/word-frequency.ts';
+import { rareSets, readWordFrequencies } from '../../src/store/word-frequency.ts';
 import { useDatabase } from '../support/database.ts';
 
 const db = useDatabase();
@@ -17,8 +17,8 @@ test('words that most texts have are not looked up together, once it is known wh
   await db().execute(sql`
     insert into texts (declaration_id, language, title, paragraphs)
     select n, 'en', case when n % 40 = 0 then 'Walrus' else 'Other' end, array['Peace of nations'] from generate_series(1, 800) n`);
-  expect(await rareSets(db(), sets)).toEqual(sets);
+  expect(rareSets(sets, await readWordFrequencies(db()))).toEqual(sets);
   await db().execute(sql`analyze texts`);
-  const rare = await rareSets(db(), sets);
+  const rare = rareSets(sets, await readWordFrequencies(db()));
   expect(rare.map((set) => set.toSorted().join())).toEqual(['peac,walrus', 'nation,walrus']);
 });
