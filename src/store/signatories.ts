@@ -3,6 +3,9 @@ import { fold } from '../assembly/fold.ts';
 import { rows, type Database } from './database.ts';
 import { signatories, signatoryForms } from './schema.ts';
 
+/** While somebody types: where more names than these are like it, too little is typed to tell which is meant. */
+const compared = 200;
+
 export interface SignatoryEntry {
   readonly id: number;
   readonly name: string;
@@ -30,15 +33,15 @@ export async function findSignatories(
     rows<SignatoryEntry>(
       await db.execute(sql`
         with found as (
-          select signatory_id, bool_or(folded = ${wanted}) as whole, bool_or(${begins}) as beginning
+          select signatory_id, bool_or(folded = ${wanted}) as whole, bool_or(${begins}) as beginning, min(folded) as folded
           from ${signatoryForms}
           where ${where}
-          group by signatory_id
+          group by signatory_id order by whole desc, beginning desc, folded, signatory_id
+          limit ${limit}
         )
         select p.id, p.name, p.delegation
         from found join ${signatories} p on p.id = found.signatory_id
-        order by whole desc, beginning desc, p.folded, p.id
-        limit ${limit}`),
+        order by whole desc, beginning desc, found.folded, p.id`),
     );
   // Those that begin with it come first and stand together in the index; a letter or two begin enough of them.
   const first = wanted.length < 3 ? await having(begins) : [];
@@ -46,18 +49,21 @@ export async function findSignatories(
   const begun = await having(sql`${begins} or folded like ${`% ${prefix}`} or folded like ${`%-${prefix}`}`);
   if (begun.length === limit || wanted.length < 3) return begun;
   const ids = sql`${sql.param(begun.map(({ id }) => id))}::int[]`;
+  const [isLike, most] = how === 'quick' ? [sql``, compared] : [sql`or folded % ${wanted}`, null];
   const alike = rows<SignatoryEntry>(
     await db.execute(sql`
-      with found as (
-        select signatory_id, max(greatest(word_similarity(${wanted}, folded), similarity(${wanted}, folded))) as likeness
-        from ${signatoryForms}
-        where (${wanted} <% folded ${how === 'quick' ? sql`` : sql`or folded % ${wanted}`}) and signatory_id <> all(${ids})
-        group by signatory_id
+      with alike as materialized (
+        select signatory_id, folded from ${signatoryForms}
+        where (${wanted} <% folded ${isLike}) and signatory_id <> all(${ids})
+      ), found as (
+        select signatory_id, max(word_similarity(${wanted}, folded)) as likeness, min(folded) as folded
+        from (select * from alike limit ${most}) compared
+        group by signatory_id order by likeness desc, folded, signatory_id
+        limit ${limit - begun.length}
       )
       select p.id, p.name, p.delegation
       from found join ${signatories} p on p.id = found.signatory_id
-      order by likeness desc, p.folded, p.id
-      limit ${limit - begun.length}`),
+      order by likeness desc, found.folded, p.id`),
   );
   return [...begun, ...alike];
 }

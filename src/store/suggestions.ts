@@ -28,21 +28,17 @@ export async function suggestDeclarations(
 /** Numbers that begin with these digits, those of declarations before those of documents; the highest first. */
 async function idsByNumber(db: Database, digits: string): Promise<number[]> {
   // "68" begins 68, 680 to 689, 6800 to 6899, and so on: in each span the highest are found at once.
-  const begins = (column: SQL, at: number) => {
-    const spans = Array.from({ length: 8 - digits.length }, (_, more) => {
-      const least = Number(digits) * 10 ** more;
-      return sql`(
-        select id, number, ${at}::int as at from declarations
-        where ${column} between ${least} and ${least + 10 ** more - 1} order by ${column} desc limit ${limit}
-      )`;
-    });
-    return sql.join(spans, sql` union all `);
-  };
+  const lows = Array.from({ length: 8 - digits.length }, (_, more) => Number(digits) * 10 ** more);
+  const highs = lows.map((low, more) => low + 10 ** more - 1);
+  const begins = (column: SQL, at: number) => sql`
+    select held.id, held.number, ${at}::int as at
+    from unnest(${sql.param(lows)}::int[], ${sql.param(highs)}::int[]) as span (low, high) cross join lateral (
+      select id, number from declarations
+      where ${column} between span.low and span.high order by ${column} desc limit ${limit}
+    ) held`;
   const found = rows<{ id: number }>(
     await db.execute(sql`
-      select id from (
-        ${begins(sql`number`, 0)} union all ${begins(sql`document`, 1)}
-      ) found
+      select id from (${begins(sql`number`, 0)} union all ${begins(sql`document`, 1)}) found
       group by id, number
       order by min(at), number desc limit ${limit}`),
   );
