@@ -4,7 +4,7 @@ import type { Language } from '../assembly/declaration.ts';
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
 /** Intl objects are dear to make and free to keep; an alert needs several. */
-function perLanguage<T>(make: (locale: string) => T): (language: Language) => T {
+export function perLanguage<T>(make: (locale: string) => T): (language: Language) => T {
   const made = new Map<Language, T>();
   return (language) => {
     const known = made.get(language);

@@ -1,21 +1,24 @@
 import type { Language } from '../../assembly/declaration.ts';
+import { perLanguage } from '../../i18n/format.ts';
 import { trend } from './trend.ts';
 
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+const percents = perLanguage(
+  (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+);
+const decimals = perLanguage(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
 
 /** "14 %" in French, "14%" in English; less than one is not nought. */
 export function percent(part: number, whole: number, language: Language): string {
   const share = whole === 0 ? 0 : part / whole;
-  const format = new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 0 });
-  return share > 0 && share < 0.01 ? `<${format.format(0.01)}` : format.format(share);
+  const { format } = percents(language);
+  return share > 0 && share < 0.01 ? `<${format(0.01)}` : format(share);
 }
 
 /** One decimal: more would pretend to more than there is. */
 export function decimal(value: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  }).format(value);
+  return decimals(language).format(value);
 }
 
 const bars = 12;
