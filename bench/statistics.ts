@@ -1,7 +1,7 @@
-/** The value below which this share of the samples lies. */
+/** The least sample that this share of them does not exceed (nearest rank). */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = samples.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
 /** One decimal is as exact as a shared machine measures. */
