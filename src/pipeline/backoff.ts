@@ -12,6 +12,9 @@ export const sourceBackoff: Backoff = { firstMs: minute / 4, longestMs: 60 * min
 /** For a posting that may succeed later: when Discord is back after hours, alerts are not to wait for another. */
 export const postingBackoff: Backoff = { firstMs: 5_000, longestMs: 10 * minute };
 
+/** For a posting of which Discord says when it may be tried again: what failed before for another reason does not count much. */
+export const askedBackoff: Backoff = { firstMs: 1_000, longestMs: minute };
+
 /** For a suspended channel: somebody may mend it within minutes, or next month. */
 export const probeBackoff: Backoff = { firstMs: 2 * minute, longestMs: 6 * 60 * minute };
 

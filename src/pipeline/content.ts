@@ -1,5 +1,7 @@
 import type { Language } from '../assembly/declaration.ts';
 import type { DeclarationRecord } from '../assembly/record.ts';
+import type { Database } from '../store/database.ts';
+import { declarationById } from '../store/declarations.ts';
 import type { Claimed, Parcel } from '../store/parcels.ts';
 import { match, type Searched } from '../subscriptions/match.ts';
 import type { Content, Reasons } from './courier.ts';
@@ -10,6 +12,19 @@ const named = 10;
 
 /** Reads a declaration in a language; `null` when it is no longer held. */
 export type Records = (declarationId: number, language: Language) => Promise<DeclarationRecord | null>;
+
+/** Many channels get the same declaration: each is read once, in each language. */
+export function recordsOf(db: Database): Records {
+  const read = new Map<string, Promise<DeclarationRecord | null>>();
+  return (declarationId, language) => {
+    const key = `${declarationId}:${language}`;
+    const known = read.get(key) ?? declarationById(db, declarationId, language);
+    read.set(key, known);
+    const [oldest] = read.keys();
+    if (read.size > 100 && oldest !== undefined) read.delete(oldest);
+    return known;
+  };
+}
 
 /** What a parcel tells; `null` when nothing of it is held any more. */
 export async function contentOf(parcel: Parcel, records: Records): Promise<Content | null> {
@@ -24,7 +39,7 @@ export async function contentOf(parcel: Parcel, records: Records): Promise<Conte
   const more = deliveries.length - found.length;
   switch (form) {
     case 'alert':
-      return alert(only.delivery, only.declaration);
+      return alertOf(only.delivery, only.declaration);
     case 'digest':
       return {
         kind: 'digest',
@@ -46,7 +61,11 @@ export async function contentOf(parcel: Parcel, records: Records): Promise<Conte
   }
 }
 
-function alert(delivery: Claimed, declaration: DeclarationRecord): Content {
+/** In short where the channel was told of an earlier edition. */
+export function alertOf(
+  delivery: Pick<Claimed, 'filters' | 'serverTopics' | 'first'>,
+  declaration: DeclarationRecord,
+): Content {
   const reasons = reasonsOf(delivery, declaration);
   return delivery.first === null
     ? { kind: 'alert', declaration, reasons }

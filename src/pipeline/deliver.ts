@@ -1,8 +1,5 @@
-import type { Language } from '../assembly/declaration.ts';
-import type { DeclarationRecord } from '../assembly/record.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import { suspendChannel } from '../store/channels.ts';
-import { declarationById } from '../store/declarations.ts';
 import {
   alertsToday,
   foldUntilTomorrow,
@@ -13,8 +10,8 @@ import {
   type Sent,
 } from '../store/deliveries.ts';
 import { claimDue, type Parcel } from '../store/parcels.ts';
-import { pauseAfter, postingBackoff, probeBackoff } from './backoff.ts';
-import { contentOf, nonceOfParcel, type Records } from './content.ts';
+import { askedBackoff, pauseAfter, postingBackoff, probeBackoff } from './backoff.ts';
+import { contentOf, nonceOfParcel, recordsOf, type Records } from './content.ts';
 import type { Context } from './context.ts';
 import type { Courier, Posted, Posting } from './courier.ts';
 import { gather } from './gather.ts';
@@ -50,8 +47,9 @@ const batch = 200;
 const atOnce = 16;
 /** What Discord accepted within so short a time is recorded together. */
 const momentMs = 20;
-/** With the pauses of `postingBackoff`, about a day. */
+/** With the pauses of `postingBackoff`, and with those of `askedBackoff`, about a day. */
 const mostAttempts = 150;
+const mostAskedAttempts = 1_500;
 /**
  * Within this time a repeat under the same nonce is surely harmless (Discord's documentation: "the past
  * few minutes"); later, the channel is looked at first.
@@ -72,7 +70,7 @@ export async function deliverDue(context: DeliverContext): Promise<Delivered> {
   const total = { sent: 0, putOff: 0, refused: 0 };
   const { db, now, stopping, onBatch } = context;
   const round: Round = {
-    records: recordCache(context),
+    records: recordsOf(db),
     record: gather((sent) => markSent(db, sent, now()), momentMs),
   };
   let queue: Parcel[] = [];
@@ -99,19 +97,6 @@ export async function deliverDue(context: DeliverContext): Promise<Delivered> {
   const workers = await Promise.allSettled(Array.from({ length: atOnce }, worker));
   for (const ended of workers) if (ended.status === 'rejected') throw ended.reason;
   return total;
-}
-
-/** Many channels get the same declaration: each is read once a round, edition and language. */
-function recordCache({ db }: Context): Records {
-  const cache = new Map<string, Promise<DeclarationRecord | null>>();
-  return (declarationId: number, language: Language) => {
-    const key = `${declarationId}:${language}`;
-    const known = cache.get(key) ?? declarationById(db, declarationId, language);
-    cache.set(key, known);
-    const [oldest] = cache.keys();
-    if (cache.size > 100 && oldest !== undefined) cache.delete(oldest);
-    return known;
-  };
 }
 
 type Outcome = keyof Delivered;
@@ -224,7 +209,8 @@ async function settle(
       return 'sent';
     }
     case 'retry': {
-      const pause = pauseAfter(postingBackoff, parcel.attempts, outcome.afterMs);
+      const backoff = outcome.afterMs === null ? postingBackoff : askedBackoff;
+      const pause = pauseAfter(backoff, parcel.attempts, outcome.afterMs);
       const unsureSince = parcel.unsureSince ?? (outcome.unsure ? begun : null);
       await putOff(db, ids, {
         reason: outcome.reason,
@@ -267,6 +253,7 @@ async function settle(
 }
 
 function givenUp({ attempts }: Parcel, posted: Posted | Uncertain): Posted | Uncertain {
-  if (posted.kind !== 'retry' || attempts < mostAttempts) return posted;
+  if (posted.kind !== 'retry') return posted;
+  if (attempts < (posted.afterMs === null ? mostAttempts : mostAskedAttempts)) return posted;
   return { kind: 'refused', reason: givenUpAfter(attempts, posted.reason) };
 }

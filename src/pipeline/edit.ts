@@ -1,4 +1,3 @@
-import { declarationById } from '../store/declarations.ts';
 import {
   crosspostsDue,
   editsDue,
@@ -9,17 +8,20 @@ import {
   type DueEdit,
 } from '../store/edits.ts';
 import { editBackoff, pauseAfter } from './backoff.ts';
-import { reasonsOf } from './content.ts';
+import { alertOf, recordsOf, type Records } from './content.ts';
 import type { DeliverContext } from './deliver.ts';
 import { nonceOf } from './nonce.ts';
+import { sideBySide } from './side-by-side.ts';
 
 const batch = 100;
+/** Few, so that alerts, which are posted at the same time, have most of what Discord allows. */
+const atOnce = 4;
 /** About a day, with the pauses of `editBackoff`. */
 const mostEdits = 30;
 
 /**
- * Brings messages up to date whose declaration has a newer edition, one after the other. An edit that
- * a crash interrupts is made again, which changes nothing.
+ * Brings messages up to date whose declaration has a newer edition. An edit that a crash interrupts is made
+ * again, which changes nothing.
  *
  * @returns how many messages show the newest edition now.
  */
@@ -27,24 +29,29 @@ export async function editDue(context: DeliverContext): Promise<number> {
   const { db, now, stopping } = context;
   let edited = 0;
   for (let due = await editsDue(db, now(), batch); due.length > 0; due = await editsDue(db, now(), batch)) {
-    for (const one of due) {
-      if (stopping.aborted) return edited;
-      if (await edit(one, context)) edited += 1;
-    }
+    // Read anew for each batch: an edition that comes meanwhile makes its messages due again.
+    const records = recordsOf(db);
+    await sideBySide(due, atOnce, async (one) => {
+      if (!stopping.aborted && (await edit(one, records, context))) edited += 1;
+    });
+    if (stopping.aborted) break;
   }
   return edited;
 }
 
-async function edit(due: DueEdit, { db, log, now, courier, signal }: DeliverContext): Promise<boolean> {
+async function edit(
+  due: DueEdit,
+  records: Records,
+  { db, log, now, courier, signal }: DeliverContext,
+): Promise<boolean> {
   const { place, message } = due;
-  const declaration = await declarationById(db, due.declarationId, place.language);
+  const declaration = await records(due.declarationId, place.language);
   if (!declaration) {
     await giveUpEdit(db, due.id);
     return false;
   }
-  const content = { kind: 'alert', declaration, reasons: reasonsOf(due, declaration) } as const;
   const nonce = nonceOf(declaration.number, place.channelId);
-  const outcome = await courier.edit({ place, nonce, content }, message, signal);
+  const outcome = await courier.edit({ place, nonce, content: alertOf(due, declaration) }, message, signal);
   const about = { delivery: due.id, number: declaration.number, channel: place.channelId };
   if (outcome.kind === 'edited') {
     await markEdited(db, due.id, declaration.edition, now());

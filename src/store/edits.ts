@@ -3,7 +3,7 @@ import type { Filter } from '../subscriptions/filter.ts';
 import { placeOf, type Place } from './channels.ts';
 import type { Database } from './database.ts';
 import { named } from './owner.ts';
-import { filtersById } from './parcels.ts';
+import { filtersById, firstMessages } from './parcels.ts';
 import { channels, deliveries, servers } from './schema.ts';
 
 /** A message whose declaration has a newer edition than the message shows. */
@@ -14,6 +14,8 @@ export interface DueEdit {
   readonly message: { readonly channelId: string; readonly messageId: string };
   readonly filters: readonly Filter[];
   readonly serverTopics: ReadonlyMap<number, string>;
+  /** Where the channel had been told of an earlier edition when this message came. */
+  readonly first: { readonly channelId: string; readonly messageId: string } | null;
   /** Failures so far. */
   readonly edits: number;
 }
@@ -30,6 +32,10 @@ export async function editsDue(db: Database, now: Date, limit: number): Promise<
   const { asked, names } = await filtersById(db, [
     ...new Set(found.flatMap(({ delivery }) => delivery.filterIds)),
   ]);
+  const firsts = await firstMessages(
+    db,
+    found.map(({ delivery }) => delivery),
+  );
   return found.map(({ delivery, channel, timeZone }) => ({
     id: delivery.id,
     declarationId: delivery.declarationId,
@@ -40,6 +46,7 @@ export async function editsDue(db: Database, now: Date, limit: number): Promise<
     },
     filters: delivery.filterIds.flatMap((id) => asked.get(id) ?? []),
     serverTopics: names,
+    first: firsts.get(delivery.id) ?? null,
     edits: delivery.edits,
   }));
 }

@@ -174,7 +174,7 @@ async function parcelsOf(db: Database, taken: readonly Taken[]): Promise<Parcel[
 }
 
 /** For deliveries of later editions: the message in which their channel was told of an earlier one. */
-async function firstMessages(
+export async function firstMessages(
   db: Database,
   claimed: readonly Pick<typeof deliveries.$inferSelect, 'id' | 'edition' | 'form'>[],
 ): Promise<Map<number, { channelId: string; messageId: string }>> {

@@ -72,6 +72,20 @@ test('pauses grow with each failure', async () => {
   expect(pauses).toEqual([5_000, 10_000, 20_000, 40_000]);
 });
 
+test('where Discord says how long to wait, failures before for other reasons hardly count', async () => {
+  await pending(['a']);
+  const courier = scripted((_posting, nth) => retry(nth < 9 ? null : 2_000));
+  let at = noon;
+  const pauses: number[] = [];
+  for (let round = 0; round < 9; round += 1) {
+    await deliverDue(context(courier, { now: () => at }));
+    const next = await nextDue(db());
+    pauses.push((next?.getTime() ?? 0) - at.getTime());
+    at = next ?? at;
+  }
+  expect(pauses.slice(-2)).toEqual([600_000, 60_000]);
+});
+
 test('a refusal is final and its reason is kept', async () => {
   await pending(['a']);
   const courier = scripted(() => ({ kind: 'refused', reason: 'The channel no longer exists.' }));
