@@ -23,7 +23,7 @@ function posting(): Courier {
 
 const whole = archived(682);
 const late = [
-  signature(33, ['Ms', 'Petra BAYR', 'Austria', 'SOC']),
+  signature(33, ['Mr', 'Emanuel MALLIA', 'Malta', 'SOC']),
   signature(34, ['Mr', 'Frank SCHWABE', 'Germany', 'SOC']),
 ];
 
@@ -72,7 +72,7 @@ test('messages are brought up to date several at once, and leave room for alerts
 test('a short alert about a later edition stays short when yet another one comes', async () => {
   const id = await edition(1, noon);
   await follow(db(), 'a', {});
-  await follow(db(), 'a', { delegation: 'AT' });
+  await follow(db(), 'a', { delegation: 'MT' });
   await enqueue(db(), id);
   await deliverDue(context(posting(), noon));
   await edition(2, later(1_000));
