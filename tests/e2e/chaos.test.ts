@@ -21,8 +21,8 @@ afterEach(async () => {
 });
 
 test('killed again and again while Discord misbehaves, the service tells every channel everything once', async () => {
-  const result = await chaos({ rounds: 3, seed: 3, dataDir, databaseUrl: database.url ?? undefined });
+  const result = await chaos({ rounds: 2, seed: 3, dataDir, databaseUrl: database.url ?? undefined });
   expect(result).toMatchObject({ lost: [], doubled: [], outdated: [], refusals: [] });
   expect(result.once).toBe(result.expected);
-  expect(result.expected).toBeGreaterThanOrEqual(12);
+  expect(result.expected).toBeGreaterThanOrEqual(8);
 }, 240_000);

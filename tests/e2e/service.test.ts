@@ -157,11 +157,20 @@ test('without a token one line says what is missing and names the demo', async (
   expect(bot.lines[0]).toMatch(/DISCORD_TOKEN is not set.*npm run demo/u);
 });
 
-test('without a feed it says where it looked and what it found', async () => {
+test('without a feed it says where it looked and what it found; the invite link asks for no more than it needs', async () => {
   const bot = start({ FEED_URLS: '' });
   expect(await bot.waitForLine(/^FEED_URLS is not set/u)).toContain(assembly.baseUrl);
   expect(await bot.waitForLine(/^Looking at /u)).toContain(assembly.feedUrl);
   await bot.waitForLine(/^Read 1 page/u);
+  const line = await bot.waitForLine(/^Add it to a server: /u);
+  const link = new URL(line.slice(line.indexOf('https://')));
+  expect(link.searchParams.get('client_id')).toBe(discord.applicationId);
+  expect(link.searchParams.get('scope')).toBe('bot applications.commands');
+  const viewSendThreadsEmbedAttachHistory = [10n, 11n, 38n, 14n, 15n, 16n].reduce(
+    (sum, at) => sum | (1n << at),
+    0n,
+  );
+  expect(BigInt(link.searchParams.get('permissions') ?? 0)).toBe(viewSendThreadsEmbedAttachHistory);
 });
 
 test('with nothing but a token it walks over the file ids: what was there is its baseline, what comes is alerted', async () => {
@@ -176,19 +185,6 @@ test('with nothing but a token it walks over the file ids: what was there is its
   await discord.waitForMessage(channel, ({ interaction }) => interaction === null);
   expect(alerts()).toHaveLength(1);
   expect(alerts()[0]?.embeds[0]?.title).toContain('Kazakhstan');
-});
-
-test('the invite link asks for no more than it needs', async () => {
-  const bot = start();
-  const line = await bot.waitForLine(/^Add it to a server: /u);
-  const link = new URL(line.slice(line.indexOf('https://')));
-  expect(link.searchParams.get('client_id')).toBe(discord.applicationId);
-  expect(link.searchParams.get('scope')).toBe('bot applications.commands');
-  const viewSendThreadsEmbedAttachHistory = [10n, 11n, 38n, 14n, 15n, 16n].reduce(
-    (sum, at) => sum | (1n << at),
-    0n,
-  );
-  expect(BigInt(link.searchParams.get('permissions') ?? 0)).toBe(viewSendThreadsEmbedAttachHistory);
 });
 
 test('a Discord with trouble of its own at the start is waited for', async () => {

@@ -4,7 +4,7 @@ import { readPage } from '../../src/source/page.ts';
 import { hostile } from './hostile.ts';
 import { mutatedPage } from './mutate.ts';
 
-const runs = Number(process.env['FUZZ_RUNS'] ?? 1500);
+const runs = Number(process.env['FUZZ_RUNS'] ?? 1000);
 const first = Number(process.env['FUZZ_SEED'] ?? 1);
 
 /** Letters and digits only, so that neither markup nor white space matters. */

@@ -5,10 +5,11 @@ import { afterAll, expect, test } from 'vitest';
 import { openEmbedded } from '../../src/store/embedded/open.ts';
 import { startProcess } from '../support/process.ts';
 
-const directory = mkdtempSync(join(tmpdir(), 'hemicycle-start-'));
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
+const home = mkdtempSync(join(tmpdir(), 'hemicycle-start-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-test('a first start that is killed leaves nothing that a later one takes for a database', async () => {
+test('a first start makes the folders above; one that is killed leaves nothing that a later one takes for a database', async () => {
+  const directory = join(home, 'one', 'two');
   const databases = () => readdirSync(directory).filter((name) => name.startsWith('database'));
   // Killed when a little of it was there, and when half of it was.
   for (const files of [2, 500]) {

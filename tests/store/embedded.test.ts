@@ -233,12 +233,6 @@ describe('a data directory', () => {
     },
   );
 
-  test('is made with the folders above it', async () => {
-    const { close } = await openEmbedded(join(home, 'one', 'two'));
-    await close();
-    expect(existsSync(join(home, 'one', 'two', 'database'))).toBe(true);
-  });
-
   test('of another major version is refused', async () => {
     const directory = join(home, 'older');
     mkdirSync(join(directory, 'database'), { recursive: true });

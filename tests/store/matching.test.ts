@@ -166,7 +166,7 @@ test('the database matches what the pure rule matches', async () => {
         expect(new Set(await alerted(db()))).toEqual(expected);
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 
