@@ -3,7 +3,7 @@ import type { Database } from '../../src/store/database.ts';
 import { checkpoint, startMaintenance, vacuumWhenDue } from '../../src/store/maintenance.ts';
 import { useDatabase } from '../support/database.ts';
 
-const database = useDatabase();
+const database = useDatabase({ own: true });
 const noon = new Date('2026-01-26T12:00:00Z');
 const later = (hours: number) => new Date(noon.getTime() + hours * 3_600_000);
 

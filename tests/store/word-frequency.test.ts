@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { rareSets, readWordFrequencies } from '../../src/store/word-frequency.ts';
 import { useDatabase } from '../support/database.ts';
 
-const db = useDatabase();
+const db = useDatabase({ own: true });
 const sets = [
   ['nation', 'peac'],
   ['peac', 'walrus'],

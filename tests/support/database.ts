@@ -27,11 +27,14 @@ export type DatabaseSource =
  * A migrated database for the tests of one file, emptied after each test: embedded in memory, or on
  * the server of DATABASE_URL. Call at the top of the file or of a `describe`; the function returned
  * gives the database inside hooks and tests.
+ *
+ * @param own for those who change more than rows, such as statistics: others of the run never see it.
  */
-export function useDatabase(): () => Database {
+export function useDatabase({ own = false } = {}): () => Database {
   let open: TestDatabase | undefined;
   beforeAll(async () => {
-    open = await openTestDatabase();
+    const shares = inject('databaseSource').kind === 'dump' && !own;
+    open = await (shares ? sharedEngine() : openTestDatabase());
   });
   afterEach(async () => {
     if (open) await emptyTables(open.db);
@@ -44,6 +47,14 @@ export function useDatabase(): () => Database {
     if (!open) throw new Error('The test database is open inside tests and hooks only.');
     return open.db;
   };
+}
+
+const shared: { engine?: Promise<TestDatabase> } = {};
+
+/** One engine for all files of a worker: every other one would be compiled anew. */
+async function sharedEngine(): Promise<TestDatabase> {
+  const { db } = await (shared.engine ??= openTestDatabase());
+  return { db, close: async () => undefined };
 }
 
 /** A copy of the migrated database that is the caller's to close. */

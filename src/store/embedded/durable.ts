@@ -75,14 +75,19 @@ const arrays = { date: 1182, timestamp: 1115, timestamptz: 1185, interval: 1187,
  * Left as the text that Postgres prints, which is how drizzle reads them: days, points in time, intervals, the arrays of these and
  * of `numeric`. Said once: said with each query, as drizzle does, it costs a copy of all parsers each time.
  */
-const asText = [DATE, TIMESTAMP, TIMESTAMPTZ, INTERVAL, ...Object.values(arrays)];
+export const parsers = Object.fromEntries(
+  [DATE, TIMESTAMP, TIMESTAMPTZ, INTERVAL, ...Object.values(arrays)].map((oid) => [
+    oid,
+    (text: string) => text,
+  ]),
+);
 
 const settings = ['fsync=on', 'wal_sync_method=fsync', 'shared_buffers=16MB', 'timezone=UTC'];
 
 function engineOptions(): Partial<PGliteOptions> {
   return {
     extensions: { pg_trgm, unaccent },
-    parsers: Object.fromEntries(asText.map((oid) => [oid, (text: string) => text])),
+    parsers,
     startParams: [
       // -F turns fsync off; fdatasync, the default for the log, is a stub in this build.
       ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),

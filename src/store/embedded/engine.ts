@@ -5,7 +5,7 @@ import { StoreError } from '../errors.ts';
 import { EngineError, type ExecRequest, type QueryRequest, type Reply, type Request } from './protocol.ts';
 import { greeting, promiseWithResolvers, startThread } from './thread.ts';
 
-/** The part of PGlite that drizzle calls. The parsers it hands on are not needed: see `asText` in `durable`. */
+/** The part of PGlite that drizzle calls. The parsers it hands on are not needed: see `durable`. */
 export interface Session {
   query(sql: string, params?: readonly unknown[], options?: QueryOptions): Promise<Results>;
   exec(sql: string): Promise<Results[]>;
