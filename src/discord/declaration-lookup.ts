@@ -4,7 +4,7 @@ import { formatShortDate } from '../i18n/format.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import type { Database } from '../store/database.ts';
 import { nearestTo, numberHeld, numberOfFile } from '../store/nearest.ts';
-import { suggestDeclarations } from '../store/suggestions.ts';
+import { mistyped, suggestDeclarations } from '../store/suggestions.ts';
 import { declarationsPanel } from './cards/declaration.ts';
 import { escape, oneLine } from './cards/escape.ts';
 import { fit } from './cards/limits.ts';
@@ -14,6 +14,7 @@ import type { Reply } from './context.ts';
 import { readFileId, readNumber, type Numbered } from './numbers.ts';
 
 const offered = 8;
+const shownNear = 5;
 /** A bare number from here on is taken for a document's: there will not be as many declarations. */
 const surelyDocument = 10_000;
 
@@ -101,7 +102,7 @@ async function byWords(db: Database, typed: string, language: Language): Promise
   };
 }
 
-/** Those that have some of the words, where none has them all. */
+/** Those that have some of the words, where none has them all; else those with words like them. */
 async function alike(db: Database, typed: string, language: Language): Promise<DeclarationEntry[]> {
   const words = (typed.match(/[\p{L}\p{N}]{4,}/gu) ?? []).slice(0, 6);
   const found = new Map<number, DeclarationEntry>();
@@ -110,5 +111,5 @@ async function alike(db: Database, typed: string, language: Language): Promise<D
       found.set(item.number, item);
     }
   }
-  return [...found.values()].slice(0, 5);
+  return found.size > 0 ? [...found.values()].slice(0, shownNear) : mistyped(db, typed, language, shownNear);
 }

@@ -77,6 +77,30 @@ async function idsByTitle(db: Database, typed: string): Promise<number[]> {
   return found.map(({ id }) => id);
 }
 
+/** Looked at for typing errors: where more titles are like what was typed, too little was. */
+const compared = 500;
+
+/** Declarations whose title has something like what was typed, the most alike first: for one who is done typing. */
+export async function mistyped(
+  db: Database,
+  typed: string,
+  language: Language,
+  most: number,
+): Promise<DeclarationEntry[]> {
+  const wanted = fold(typed);
+  const found = rows<{ id: number }>(
+    await db.execute(sql`
+      with alike as materialized (select declaration_id, number, titles from rolls where ${wanted} <% titles)
+      select declaration_id as id from (select * from alike limit ${compared}) compared
+      order by word_similarity(${wanted}, titles) desc, number desc limit ${most}`),
+  );
+  return entriesById(
+    db,
+    found.map(({ id }) => id),
+    language,
+  );
+}
+
 /** By the beginning of a name, then with typing errors; those who signed most while nothing is typed. */
 export async function suggestSignatories(db: Database, typed: string): Promise<SignatoryEntry[]> {
   return typed.trim() === '' ? busiestSignatories(db, limit) : findSignatories(db, typed, limit, 'quick');

@@ -251,6 +251,9 @@ describe('text that no completion offered', () => {
     expect(said(near)).toContain('The nearest ones I hold:');
     const shown = await bot().discord.click({ on: near, ...optionOf(near, 'No. 682') });
     expect(said(shown)).toContain('Written declaration No. 682');
+    const misspelt = await ask('declaration show', { number: 'Kazahkstan' });
+    expect(said(misspelt)).toContain('The nearest ones I hold:');
+    expect(said(misspelt)).toContain('Kazakhstan');
   });
 });
 
