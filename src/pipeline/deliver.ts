@@ -15,6 +15,7 @@ import { contentOf, nonceOfParcel, recordsOf, type Records } from './content.ts'
 import type { Context } from './context.ts';
 import type { Courier, Posted, Posting } from './courier.ts';
 import { gather } from './gather.ts';
+import { sideBySide } from './side-by-side.ts';
 import { tellOnce } from './tell.ts';
 
 export interface DeliverContext extends Context {
@@ -94,8 +95,7 @@ export async function deliverDue(context: DeliverContext): Promise<Delivered> {
       else total[await deliverOne(parcel, round, context)] += 1;
     }
   };
-  const workers = await Promise.allSettled(Array.from({ length: atOnce }, worker));
-  for (const ended of workers) if (ended.status === 'rejected') throw ended.reason;
+  await sideBySide(atOnce, worker);
   return total;
 }
 

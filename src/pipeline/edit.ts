@@ -31,8 +31,16 @@ export async function editDue(context: DeliverContext): Promise<number> {
   for (let due = await editsDue(db, now(), batch); due.length > 0; due = await editsDue(db, now(), batch)) {
     // Read anew for each batch: an edition that comes meanwhile makes its messages due again.
     const records = recordsOf(db);
-    await sideBySide(due, atOnce, async (one) => {
-      if (!stopping.aborted && (await edit(one, records, context))) edited += 1;
+    const left = [...due];
+    await sideBySide(atOnce, async () => {
+      try {
+        for (let one = left.shift(); one && !stopping.aborted; one = left.shift()) {
+          if (await edit(one, records, context)) edited += 1;
+        }
+      } finally {
+        // After a failure no other begins.
+        left.length = 0;
+      }
     });
     if (stopping.aborted) break;
   }

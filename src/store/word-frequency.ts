@@ -34,7 +34,8 @@ export async function readWordFrequencies(db: Database): Promise<WordFrequencies
       from pg_stats s join pg_class c on c.oid = 'texts'::regclass
       where s.schemaname = current_schema() and s.tablename = 'texts' and s.attname = 'tsv'`),
   );
-  const { words, shares } = { words: found?.words ?? [], shares: found?.shares ?? [] };
+  const words = found?.words ?? [];
+  const shares = found?.shares ?? [];
   return {
     texts: found?.texts ?? 0,
     shares: new Map(words.map((word, at) => [word, shares[at] ?? 0])),

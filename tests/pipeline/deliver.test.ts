@@ -60,31 +60,33 @@ test('what is put off is tried again when its time has come, under the same nonc
   expect(new Set(courier.posted.map(({ nonce }) => nonce)).size).toBe(1);
 });
 
-test('pauses grow with each failure', async () => {
-  await pending(['a']);
-  const courier = scripted(() => retry());
+/** How long each of so many rounds is waited after. */
+async function pausesAfter(courier: Courier, rounds: number): Promise<number[]> {
   let at = noon;
   const pauses: number[] = [];
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     await deliverDue(context(courier, { now: () => at }));
     const next = await nextDue(db());
     pauses.push((next?.getTime() ?? 0) - at.getTime());
     at = next ?? at;
   }
-  expect(pauses).toEqual([5_000, 10_000, 20_000, 40_000]);
+  return pauses;
+}
+
+test('pauses grow with each failure', async () => {
+  await pending(['a']);
+  expect(
+    await pausesAfter(
+      scripted(() => retry()),
+      4,
+    ),
+  ).toEqual([5_000, 10_000, 20_000, 40_000]);
 });
 
 test('where Discord says how long to wait, failures before for other reasons hardly count', async () => {
   await pending(['a']);
   const courier = scripted((_posting, nth) => retry(nth < 9 ? null : 2_000));
-  let at = noon;
-  const pauses: number[] = [];
-  for (let round = 0; round < 9; round += 1) {
-    await deliverDue(context(courier, { now: () => at }));
-    const next = await nextDue(db());
-    pauses.push((next?.getTime() ?? 0) - at.getTime());
-    at = next ?? at;
-  }
+  const pauses = await pausesAfter(courier, 9);
   expect(pauses.slice(-2)).toEqual([600_000, 60_000]);
 });
 
