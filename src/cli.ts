@@ -133,5 +133,7 @@ function verbContext(): VerbContext {
   return { config, log, openStore: () => openStore({ databaseUrl, dataDir, log }), out, err };
 }
 
+// Whatever it writes is for the user it runs as alone.
+process.umask(0o077);
 loadEnvFile();
 process.exitCode = await run(process.argv.slice(2));

@@ -80,6 +80,8 @@ function stopOnSignals(): AbortSignal {
 
 const [, script] = process.argv;
 if (script !== undefined && import.meta.url === pathToFileURL(realpathSync(script)).href) {
+  // Whatever it writes is for the user it runs as alone.
+  process.umask(0o077);
   loadEnvFile();
   process.exitCode = await main(process.env, (line) => process.stdout.write(`${line}\n`), stopOnSignals());
 }

@@ -39,7 +39,12 @@ async function openData({ dataDir, log }: StoreOptions): Promise<Store> {
       'the data directory was last used from elsewhere: making sure that process is gone',
     );
   });
-  const { engine } = embedded;
+  const { engine, exposed } = embedded;
+  if (exposed)
+    log.warn(
+      { dataDir },
+      'others on this machine can read the data directory, and it could not be closed: give it to the user Hemicycle runs as',
+    );
   // drizzle calls query, exec and transaction, and the engine has those.
   const db = drizzle({ client: engine as unknown as PGlite, schema }) as unknown as Database;
   try {

@@ -1,8 +1,8 @@
-import { readdirSync, renameSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { NodeFS } from '@electric-sql/pglite/nodefs';
-import { syncPath } from './durable.ts';
+import { PrivateFS, syncPath } from './durable.ts';
+import { closeToOthers } from './modes.ts';
 
 /**
  * Builds an empty database beside its place, makes every file of it safe, and moves it there: whenever
@@ -10,8 +10,10 @@ import { syncPath } from './durable.ts';
  * its thread gives back.
  */
 export async function createDatabase(building: string, target: string): Promise<void> {
-  const engine = await PGlite.create({ fs: new NodeFS(building) });
+  mkdirSync(building, { mode: 0o700 });
+  const engine = await PGlite.create({ fs: new PrivateFS(building) });
   await engine.close();
+  closeToOthers(building, () => true);
   syncTree(building);
   renameSync(building, target);
   syncPath(dirname(target));

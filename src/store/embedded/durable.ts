@@ -3,6 +3,7 @@ import { PGlite, types, type PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { ownerOnly } from './modes.ts';
 
 /** The major version of Postgres whose data directories this engine reads. */
 export const engineVersion = '18';
@@ -15,8 +16,13 @@ interface Stream {
   readonly nfd: number;
 }
 
+/** A file or directory that the engine makes, by its parent. */
+type MakeNode = (parent: unknown, name: string, mode: number, device: number) => unknown;
+type SetAttributes = (node: unknown, attributes: Readonly<Record<string, unknown>>) => void;
+
 interface HostFileSystem {
   readonly stream_ops: { fsync?: (stream: Stream) => number };
+  readonly node_ops: { mknod: MakeNode; setattr: SetAttributes };
 }
 
 interface EngineModule {
@@ -25,10 +31,32 @@ interface EngineModule {
 }
 
 /**
- * The engine's view of a directory on disk, with the one operation it lacks: its layer for Node
- * answers fsync with success and does nothing, so that a power cut takes commits it had acknowledged.
+ * The engine's view of a directory on disk, in which whatever it makes is its owner's alone. The engine
+ * asks for 0666 and follows that with a chmod, past the umask of the process.
  */
-class DurableFS extends NodeFS {
+export class PrivateFS extends NodeFS {
+  override async init(...args: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
+    const made = await super.init(...args);
+    const hook = (module: unknown): void => this.prepare(module as EngineModule);
+    made.emscriptenOpts.preRun = [...(made.emscriptenOpts.preRun ?? []), hook];
+    return made;
+  }
+
+  protected prepare({ NODEFS: { node_ops: host } }: EngineModule): void {
+    const { mknod, setattr } = host;
+    host.mknod = (parent, name, mode, device) => mknod(parent, name, ownerOnly(mode), device);
+    host.setattr = (node, attributes) => {
+      const { mode } = attributes;
+      setattr(node, typeof mode === 'number' ? { ...attributes, mode: ownerOnly(mode) } : attributes);
+    };
+  }
+}
+
+/**
+ * The one operation that the engine's layer for Node lacks: it answers fsync with success and does nothing,
+ * so that a power cut takes commits it had acknowledged.
+ */
+class DurableFS extends PrivateFS {
   #syncs = 0;
 
   /** How often the disk was asked to keep what was written. */
@@ -36,11 +64,9 @@ class DurableFS extends NodeFS {
     return this.#syncs;
   }
 
-  override async init(...args: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
-    const made = await super.init(...args);
-    const hook = (module: unknown): void => this.#addSync(module as EngineModule);
-    made.emscriptenOpts.preRun = [...(made.emscriptenOpts.preRun ?? []), hook];
-    return made;
+  protected override prepare(module: EngineModule): void {
+    super.prepare(module);
+    this.#addSync(module);
   }
 
   #addSync({ NODEFS: host, FS }: EngineModule): void {

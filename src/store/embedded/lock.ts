@@ -1,4 +1,4 @@
-import { readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, { readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -104,6 +104,13 @@ function closeServer(server: Server | null): Promise<void> {
   });
 }
 
+/** Nobody but the owner has a look at, or a say in, who holds the directory. */
+const privateFiles: typeof fs = {
+  ...fs,
+  mkdir: ((path: fs.PathLike, done: fs.NoParamCallback) =>
+    fs.mkdir(path, { mode: 0o700 }, done)) as typeof fs.mkdir,
+};
+
 /** Returns what gives the file back. */
 async function claimFile(
   directory: string,
@@ -117,6 +124,7 @@ async function claimFile(
     lock(directory, {
       lockfilePath,
       realpath: false,
+      fs: privateFiles,
       stale: staleMs,
       update: staleMs / 3,
       onCompromised: options.onLost,
@@ -125,7 +133,7 @@ async function claimFile(
   for (let waiting = false; ;) {
     try {
       const release = await take();
-      writeFileSync(note, JSON.stringify(owner));
+      writeFileSync(note, JSON.stringify(owner), { mode: 0o600 });
       return async () => {
         rmSync(note, { force: true });
         await release().catch(() => undefined);

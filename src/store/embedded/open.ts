@@ -13,6 +13,7 @@ import { StoreError } from '../errors.ts';
 import { engineVersion } from './durable.ts';
 import { Engine } from './engine.ts';
 import { lockDirectory, type DirectoryLock, type LockOptions } from './lock.ts';
+import { closeToOthers } from './modes.ts';
 import { greeting, startThread } from './thread.ts';
 
 /** Files this process is not allowed to write, or has no room for. */
@@ -21,10 +22,15 @@ const cannotWrite = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EN
 const databaseName = 'database';
 const buildingPrefix = 'database.new-';
 
+/** In a directory shared with others. */
+const isOurs = (name: string): boolean => /^(?:database|lock|backup)/u.test(name);
+
 export interface EmbeddedDatabase {
   readonly engine: Engine;
   /** The database did not exist before. */
   readonly created: boolean;
+  /** Part of the directory belongs to another user, and stays open to others. */
+  readonly exposed: boolean;
   close(): Promise<void>;
 }
 
@@ -43,12 +49,14 @@ export async function openEmbedded(
   try {
     const directory = join(home, databaseName);
     const created = await ensureDatabase(home, directory);
+    const exposed = !closeToOthers(home, isOurs);
     const engine = await openDatabase(directory);
     lost = (error) => engine.stop(new Error('another process took the data directory', { cause: error }));
     void engine.failed.then(() => lock.release());
     return {
       engine,
       created,
+      exposed,
       close: async () => {
         await engine.close();
         await lock.release();
@@ -65,7 +73,7 @@ function makeWithParents(directory: string): void {
   if (existsSync(directory) && statSync(directory).isDirectory()) return;
   const parent = dirname(directory);
   if (parent !== directory) makeWithParents(parent);
-  mkdirSync(directory);
+  mkdirSync(directory, { mode: 0o700 });
 }
 
 function makeDirectory(dataDir: string): string {
