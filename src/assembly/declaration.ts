@@ -23,7 +23,10 @@ export interface Declaration {
   readonly signatories: readonly Signature[];
 }
 
-/** What the reader makes of a page. Nothing is a `declaration` unless every part of it was found. */
+/**
+ * What the reader makes of a page. Nothing is a `declaration` unless every part of it was found, and nothing is `other`
+ * unless it bears the heading of another kind of document: a page without any heading is `incomplete`.
+ */
 export type Reading =
   | { readonly kind: 'declaration'; readonly declaration: Declaration }
   | {
@@ -34,3 +37,16 @@ export type Reading =
     }
   | { readonly kind: 'other'; readonly reason: string }
   | { readonly kind: 'blocked'; readonly reason: string };
+
+/** Whether the page bore the heading of a document of any kind: the only proof that the site showed one. */
+export function bearsHeading(reading: Reading): boolean {
+  switch (reading.kind) {
+    case 'declaration':
+    case 'other':
+      return true;
+    case 'incomplete':
+      return reading.found.number !== undefined || reading.found.document !== undefined;
+    case 'blocked':
+      return false;
+  }
+}

@@ -1,6 +1,6 @@
 import type { Language } from '../assembly/declaration.ts';
-import { isDocumentLine, isKindLine } from './layouts/static-heading.ts';
 import { dayPattern, parseDay } from './day.ts';
+import { otherKindAt } from './other-heading.ts';
 
 /** The heading of a written declaration; a part that the line does not give is `null`. */
 export interface DeclarationHeading {
@@ -32,16 +32,6 @@ const declaration = new RegExp(
   'iu',
 );
 const ourKind = /^(?:written declaration|d[ée]claration [ée]crite)/i;
-const ours = /(?:written declaration|d[ée]claration [ée]crite)\s*n/i;
-const otherWithDocument = /^([^|]{3,160}?)\s*\|\s*doc\s?\.\s?\d/i;
-const otherKind =
-  /^(?:motion for an? |proposition de |report|rapport|progress report|rapport d['’]activit|addendum|(?:draft )?(?:resolution|recommendation|opinion|order)|(?:projet de )?(?:r[ée]solution|recommandation)|avis|written question|question [ée]crite|reply to|r[ée]ponse )/i;
-const documentLine = /^\|?\s*doc\s?\.\s?\d/i;
-
-/** A line that is the kind of another document and nothing else, as old documents print it under their title. */
-const otherKindLine =
-  /^(?:motion for an? (?:resolution|recommendation|order)|proposition de (?:r[ée]solution|recommandation|directive)|(?:progress |interim |information )?report ?\d?|rapport(?: d['’]activit[ée])? ?\d?|(?:r[ée]solution|recommendation|recommandation|opinion|avis|order|directive) (?:no\.? ?|n° ?)?\d+(?: ?\(\d{4}\))?(?: ?\d)?|written question (?:no\.? ?)?\d.*|question [ée]crite (?:n° ?)?\d.*|reply to .*|r[ée]ponse [àa] .*|orders? of the day|order paper.*|ordre du jour.*|addendum.*|corrigendum.*)$/i;
-
 /**
  * The first heading of a document of any kind. A line that names a declaration inside a sentence is no
  * heading: the whole line must be one, or it and the one or two lines after it.
@@ -56,11 +46,8 @@ export function findHeading(lines: readonly string[]): DeclarationHeading | Othe
       partial ??= heading;
       continue;
     }
-    const other = otherWithDocument.exec(line)?.[1];
-    if (other !== undefined && (otherKind.test(other) || !ours.test(other)))
-      return { kind: 'other', name: other };
-    if (partial === null && line.length <= 160 && isOtherKind(lines, from))
-      return { kind: 'other', name: line };
+    const name = otherKindAt(lines, from, partial === null);
+    if (name !== null) return { kind: 'other', name };
   }
   return partial;
 }
@@ -76,14 +63,6 @@ export function headingsAfter(
     if (next !== null && isWhole(next)) headings.push(next);
   }
   return headings;
-}
-
-function isOtherKind(lines: readonly string[], at: number): boolean {
-  const line = lines[at] ?? '';
-  // The title of a declaration may begin like another kind; its own kind follows at once.
-  if (lines.slice(at + 1, at + 6).some((next) => ourKind.test(next) && isKindLine(next))) return false;
-  if (otherKind.test(line) && documentLine.test(lines[at + 1] ?? '')) return true;
-  return otherKindLine.test(line) && lines.slice(Math.max(0, at - 5), at + 4).some(isDocumentLine);
 }
 
 export function isWhole({ number, document, date }: DeclarationHeading): boolean {

@@ -138,7 +138,7 @@ const opener = /^(?:we,? the undersigned|nous,? (?:les )?soussignes)/;
 function readBodyOnly({ lines, noticeAt }: Content, options: PageOptions): Reading {
   const start = noticeAt === -1 ? lines.findIndex((line) => opener.test(fold(line))) : noticeAt;
   if (start === -1)
-    return { kind: 'other', reason: 'There is no heading of a written declaration on the page.' };
+    return { kind: 'incomplete', reason: 'The page bears no heading of a document of any kind.', found: {} };
   const paragraphs = lines.slice(start);
   return {
     kind: 'incomplete',

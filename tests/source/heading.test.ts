@@ -72,3 +72,70 @@ it.each(['30 February 2019', '0 May 2019', '12 Mai 19', '1 Brumaire 2019', 'May 
     expect(parseDay(printed)).toBeNull();
   },
 );
+
+const others = [
+  'Communication',
+  'Communication du Comité des Ministres',
+  'Rapport d’activité',
+  'Avis de commission',
+  'Proposition de recommandation',
+  'Resolution 2500 (2023)',
+  'Written question No. 760',
+  'Question écrite n° 760',
+  'Reply to Recommendation 2200 (2021)',
+  'Réponse à la Recommandation 2200 (2021)',
+  'Amendment 3',
+  'Sous-amendement 1',
+  'Election of judges to the European Court of Human Rights',
+  'Liste et curricula vitae des candidats',
+  'Draft agenda',
+  'Ordre du jour de la réunion',
+  'Progress report',
+  'Addendum to the report',
+];
+
+it.each([...others, 'Something that nobody has seen yet'])('knows “%s” in one line or in pieces', (name) => {
+  const [doc, day] = ['Doc. 15999', '23 May 2026'];
+  expect(findHeading(['A title', `${name} | ${doc} | ${day}`])).toEqual({ kind: 'other', name });
+  expect(findHeading(['A title', name, `| ${doc}`, `| ${day}`, 'Text.'])).toEqual({ kind: 'other', name });
+});
+
+it.each(others)('knows “%s” by the day alone', (name) => {
+  expect(findHeading(['A title', `${name} | 23 May 2026`])).toMatchObject({ kind: 'other' });
+  expect(findHeading(['A title', name, '| 23 May 2026'])).toMatchObject({ kind: 'other' });
+});
+
+it.each(['Resolution 2500 (2023)', 'Recommandation 2200 (2021) | Version provisoire', 'Opinion 300 (2022)'])(
+  'knows the adopted text “%s”, which bears no number of a document',
+  (line) => {
+    expect(findHeading(['A title', line, 'Author(s): Parliamentary Assembly'])).toMatchObject({
+      kind: 'other',
+    });
+    expect(findHeading(['We recall the text', ...Array<string>(30).fill('as adopted'), line])).toBeNull();
+  },
+);
+
+it.each([
+  ['Reports', 'Motions'],
+  ['Report of the day', 'Nothing is to be seen here.'],
+  ['Latest news | 23 May 2026'],
+  ['Under maintenance', '| 23 May 2026'],
+  ['Home | Documents | Search'],
+])('sees no heading in “%s”', (...lines) => {
+  expect(findHeading(lines)).toBeNull();
+});
+
+it.each(['Report on the situation in Ukraine', 'Recommendation to release political prisoners'])(
+  'takes the title “%s” for that of the declaration under it',
+  (title) => {
+    const whole = 'Written declaration No. 648 | Doc. 14459 | 19 December 2017';
+    expect(findHeading([title, whole])).toMatchObject({ kind: 'declaration', number: 648 });
+    expect(
+      findHeading([title, 'Written declaration No. 648', '| Doc. 14459', '| 19 December 2017']),
+    ).toMatchObject({
+      kind: 'declaration',
+      number: 648,
+      document: 14459,
+    });
+  },
+);

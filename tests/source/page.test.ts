@@ -7,6 +7,7 @@ import {
   renderPage,
   renderText,
 } from '../../sandbox/assembly/render.ts';
+import { bearsHeading } from '../../src/assembly/declaration.ts';
 import { readPage } from '../../src/source/page.ts';
 import { archived, printed, printedOf } from './support.ts';
 import { runOn } from './wild.ts';
@@ -119,7 +120,7 @@ it.each(['A', 'B'] as const)('reads a copy of layout %s that has run together', 
 
 it('takes no heading that a sentence quotes for that of the page', () => {
   for (const after of [': it called for reform.', 'Mr Smith spoke, and Italy too.', '']) {
-    expect(readPage(`We recall\n\nas in ${heading} ${after}\n\nMore text.`).kind).toBe('other');
+    expect(readPage(`We recall\n\nas in ${heading} ${after}\n\nMore text.`).kind).toBe('incomplete');
   }
 });
 
@@ -316,8 +317,22 @@ describe('what is not a whole declaration', () => {
     expect(readPage(page).kind).toBe('other');
   });
 
-  it('is something else when there is no heading', () => {
-    expect(readPage('<h1>Page not found</h1><p>Try written declaration No. 682.</p>').kind).toBe('other');
+  it.each([
+    ['an error', '<h1>Page not found</h1><p>Try written declaration No. 682.</p>'],
+    ['maintenance', '<h1>We are under maintenance</h1><p>Please come back later.</p>'],
+    ['a welcome', '<h1>Welcome</h1><p>There is much to see here.</p>'],
+    ['a line that names a document', '<p>See Doc. 14933 for the report of the committee.</p>'],
+    ['a list of what there is', '<ul><li>Reports</li><li>Motions</li><li>Resolutions</li></ul>'],
+  ])('is never something else without a heading: %s', (_what, page) => {
+    const reading = readPage(page);
+    expect(reading).toMatchObject({ kind: 'incomplete', reason: expect.stringContaining('no heading') });
+    expect(bearsHeading(reading)).toBe(false);
+  });
+
+  it('bears a heading however incomplete it is', () => {
+    expect(bearsHeading(readPage(`Clean rivers\n${heading}\nText.`))).toBe(true);
+    expect(bearsHeading(readPage(renderOther('Report', archived(682))))).toBe(true);
+    expect(bearsHeading(readPage(renderChallenge()))).toBe(false);
   });
 
   it.each([
