@@ -16,6 +16,7 @@ import { loadEnvFile } from './env.ts';
 import { createLogger, secretsOf } from './log.ts';
 import { StoreError } from './store/errors.ts';
 import { openStore } from './store/open.ts';
+import { runInUtc } from './utc.ts';
 
 const out = (line: string) => void process.stdout.write(`${line}\n`);
 const err = (line: string) => void process.stderr.write(`${line}\n`);
@@ -136,4 +137,5 @@ function verbContext(): VerbContext {
 // Whatever it writes is for the user it runs as alone.
 process.umask(0o077);
 loadEnvFile();
+runInUtc();
 process.exitCode = await run(process.argv.slice(2));

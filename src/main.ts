@@ -8,6 +8,7 @@ import { createLogger, secretsOf } from './log.ts';
 import { serve } from './service.ts';
 import { StoreError } from './store/errors.ts';
 import { openStore } from './store/open.ts';
+import { runInUtc } from './utc.ts';
 
 /** A line for the person who started the service; everything else is the log's. */
 type Say = (line: string) => void;
@@ -83,5 +84,6 @@ if (script !== undefined && import.meta.url === pathToFileURL(realpathSync(scrip
   // Whatever it writes is for the user it runs as alone.
   process.umask(0o077);
   loadEnvFile();
+  runInUtc();
   process.exitCode = await main(process.env, (line) => process.stdout.write(`${line}\n`), stopOnSignals());
 }

@@ -1,5 +1,6 @@
-import cron from 'node-cron';
+import cron, { type Logger as CronLogger } from 'node-cron';
 import type { Logger } from 'pino';
+import { runInUtc } from '../utc.ts';
 
 export interface Schedule {
   /** Runs the work now unless it is running; resolves when that run ends. */
@@ -10,7 +11,8 @@ export interface Schedule {
 
 /**
  * Runs the work now and at every tick of the cron expression, never twice at once. A tick missed or
- * doubled does no harm: what there is to do is worked out from stored state.
+ * doubled does no harm: what there is to do is worked out from stored state. The expression is in UTC, and so is
+ * the process from then on: node-cron looks for its next tick from the local time.
  */
 export function startSchedule(options: {
   expression: string;
@@ -18,6 +20,7 @@ export function startSchedule(options: {
   log: Logger;
 }): Schedule {
   const { expression, work, log } = options;
+  runInUtc();
   let running: Promise<void> | null = null;
   const trigger = (): Promise<void> => {
     running ??= work()
@@ -27,7 +30,7 @@ export function startSchedule(options: {
       });
     return running;
   };
-  const task = cron.schedule(expression, trigger, { name: 'poll', timezone: 'UTC' });
+  const task = cron.schedule(expression, trigger, { name: 'poll', timezone: 'UTC', logger: loggerOf(log) });
   void trigger();
   return {
     trigger,
@@ -37,6 +40,18 @@ export function startSchedule(options: {
     },
   };
 }
+
+/** What node-cron says goes where everything is logged: its own logger prints coloured lines. */
+function loggerOf(log: Logger): CronLogger {
+  return {
+    debug: (message) => log.debug(said(message)),
+    info: (message) => log.debug(said(message)),
+    warn: (message) => log.warn({ cron: message }, 'a tick was late'),
+    error: (message, error) => log.error({ err: error ?? message }, 'the schedule failed'),
+  };
+}
+
+const said = (message: string | Error) => ({ cron: message instanceof Error ? message.message : message });
 
 /** Whether node-cron understands an expression (five fields, or six with seconds). */
 export function isCronExpression(expression: string): boolean {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isCronExpression, startSchedule } from '../../src/pipeline/schedule.ts';
+import { createLogger } from '../../src/log.ts';
 import { quiet } from '../support/log.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-01-05T12:00:30Z') }));
@@ -49,6 +50,29 @@ test('a run that fails is followed by the next', async () => {
   await vi.advanceTimersByTimeAsync(2 * 60_000);
   expect(runs).toBe(3);
   await schedule.stop();
+});
+
+test('in a time zone whose clock is set back, a tick comes in every hour', async () => {
+  vi.stubEnv('TZ', 'Europe/Paris');
+  vi.setSystemTime('2026-10-24T23:30:05.250Z');
+  const hours: number[] = [];
+  const work = async () => void hours.push(new Date().getUTCHours());
+  const schedule = startSchedule({ expression: '*/30 * * * *', work, log: quiet });
+  await vi.advanceTimersByTimeAsync(4 * 60 * 60_000);
+  await schedule.stop();
+  vi.unstubAllEnvs();
+  expect(hours).toEqual([23, 0, 0, 1, 1, 2, 2, 3, 3]);
+});
+
+test('what the library has to say is logged, and nothing is printed', async () => {
+  const lines: string[] = [];
+  const log = createLogger('warn', [], { write: (line) => void lines.push(line) });
+  const schedule = startSchedule({ expression: '* * * * *', work: async () => undefined, log });
+  // The process stood still over a tick.
+  vi.setSystemTime('2026-01-05T12:03:30Z');
+  await vi.advanceTimersByTimeAsync(60_000);
+  await schedule.stop();
+  expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toContain('a tick was late');
 });
 
 test('what is cron and what is not', () => {
