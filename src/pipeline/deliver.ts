@@ -1,25 +1,29 @@
 import { messagesFor } from '../i18n/messages.ts';
-import { suspendChannel } from '../store/channels.ts';
+import { giveBack, takenOf } from '../store/claims.ts';
 import {
   alertsToday,
   foldUntilTomorrow,
-  giveBack,
   markFailed,
   markSent,
   putOff,
   type Sent,
 } from '../store/deliveries.ts';
 import { claimDue, type Parcel } from '../store/parcels.ts';
-import { askedBackoff, pauseAfter, postingBackoff, probeBackoff } from './backoff.ts';
-import { contentOf, nonceOfParcel, recordsOf, type Records } from './content.ts';
+import { pauseAfter, postingBackoff } from './backoff.ts';
+import { contentOf, nonceOfParcel, recordsOf } from './content.ts';
 import type { Context } from './context.ts';
 import type { Courier, Posted, Posting } from './courier.ts';
 import { gather } from './gather.ts';
+import { createHands, type Hands } from './hands.ts';
+import { settle, type Outcome, type Round, type Uncertain } from './settle.ts';
 import { sideBySide } from './side-by-side.ts';
-import { tellOnce } from './tell.ts';
 
 export interface DeliverContext extends Context {
   readonly courier: Courier;
+  /** The term for which the database made this process the leader; 0, and absent, where no other can be. */
+  readonly term?: number;
+  /** What is claimed and not settled yet; of one round when absent. */
+  readonly hands?: Hands;
   /** Ends the round after the postings under way. */
   readonly stopping: AbortSignal;
   /** Ends the postings under way. */
@@ -41,27 +45,17 @@ export interface Delivered {
 }
 
 const reasons = messagesFor('en').posting;
-const givenUpAfter = messagesFor('en').telling.givenUp;
 
 const batch = 200;
 /** Channels posted to at once; Discord's own limits are kept below this port. */
 const atOnce = 16;
 /** What Discord accepted within so short a time is recorded together. */
 const momentMs = 20;
-/** With the pauses of `postingBackoff`, and with those of `askedBackoff`, about a day. */
-const mostAttempts = 150;
-const mostAskedAttempts = 1_500;
 /**
  * Within this time a repeat under the same nonce is surely harmless (Discord's documentation: "the past
  * few minutes"); later, the channel is looked at first.
  */
 export const nonceWindowMs = 60_000;
-
-/** What one round shares. */
-interface Round {
-  readonly records: Records;
-  readonly record: (sent: Sent) => Promise<void>;
-}
 
 /**
  * Posts every parcel that is due: channels side by side, within a channel one after the other, oldest
@@ -69,15 +63,14 @@ interface Round {
  */
 export async function deliverDue(context: DeliverContext): Promise<Delivered> {
   const total = { sent: 0, putOff: 0, refused: 0 };
-  const { db, now, stopping, onBatch } = context;
-  const round: Round = {
-    records: recordsOf(db),
-    record: gather((sent) => markSent(db, sent, now()), momentMs),
-  };
+  const { db, now, stopping, onBatch, term = 0 } = context;
+  const round = roundOf(context);
   let queue: Parcel[] = [];
   let refilling: Promise<void> | null = null;
   const refill = async () => {
-    queue = await claimDue(db, now(), batch);
+    const claimedAt = performance.now();
+    queue = await claimDue(db, now(), batch, term);
+    round.hands.take(queue, claimedAt);
     if (queue.length > 0) onBatch?.();
   };
   const next = async (): Promise<Parcel | undefined> => {
@@ -92,23 +85,50 @@ export async function deliverDue(context: DeliverContext): Promise<Delivered> {
   const worker = async () => {
     for (let parcel = await next(); parcel; parcel = await next()) {
       if (stopping.aborted) await giveBack(db, [parcel]);
-      else total[await deliverOne(parcel, round, context)] += 1;
+      else total[await deliverSafely(parcel, round, context)] += 1;
     }
   };
   await sideBySide(atOnce, worker);
   return total;
 }
 
-type Outcome = keyof Delivered;
+function roundOf({ db, log, now, term = 0, hands = createHands(db, { term }) }: DeliverContext): Round {
+  const write = async (sent: readonly Sent[]) => {
+    const recorded = await markSent(db, sent, now());
+    const lost = sent.flatMap(({ ids }) => ids.filter((id) => !recorded.has(id)));
+    if (lost.length > 0) log.warn({ deliveries: lost }, 'posted, and claimed by somebody else meanwhile');
+  };
+  return { records: recordsOf(db), record: gather(write, momentMs), hands };
+}
+
+/** What fails for one channel, in the database as well, holds up no other; only when not even that can be written, the round ends. */
+async function deliverSafely(parcel: Parcel, round: Round, context: DeliverContext): Promise<Outcome> {
+  const { db, log, now } = context;
+  const begun = now();
+  const { hands } = round;
+  try {
+    const outcome = await deliverOne(parcel, round, context);
+    hands.settled(parcel);
+    return outcome;
+  } catch (error) {
+    log.error({ err: error, channel: parcel.place.channelId }, 'an alert could not be dealt with');
+    const pause = pauseAfter(postingBackoff, parcel.attempts);
+    const dueAt = new Date(now().getTime() + pause);
+    const unsureSince = hands.isUntried(parcel) ? parcel.unsureSince : (parcel.unsureSince ?? begun);
+    await putOff(db, takenOf(parcel), { reason: reasons.ownTrouble, dueAt, unsureSince });
+    hands.settled(parcel);
+    return 'putOff';
+  }
+}
 
 async function deliverOne(claimed: Parcel, round: Round, context: DeliverContext): Promise<Outcome> {
-  const { db, now } = context;
+  const { db, log, now } = context;
   const begun = now();
   const parcel = await wantedOf(claimed, context);
   if (parcel === null) return 'refused';
   const [first] = parcel.deliveries;
   if (first && (await isOverCap(parcel, context))) {
-    await foldUntilTomorrow(db, first.id, parcel.place, now());
+    await foldUntilTomorrow(db, takenOf(parcel), parcel.place, now());
     return 'putOff';
   }
   const content = await contentOf(parcel, round.records);
@@ -120,7 +140,12 @@ async function deliverOne(claimed: Parcel, round: Round, context: DeliverContext
   // What an earlier attempt may have posted shows what was known then: an edit brings it up to date.
   const isFresh = parcel.unsureSince === null;
   const edition = 'declaration' in content && isFresh ? content.declaration.edition : (first?.edition ?? 1);
-  return settle(parcel, { edition, begun }, await post(parcel, posting, context), round, context);
+  const posted = await post(parcel, posting, round.hands, context);
+  if (posted === 'lost') {
+    log.warn({ delivery: first?.id, channel: parcel.place.channelId }, 'claimed by somebody else meanwhile');
+    return 'putOff';
+  }
+  return settle(parcel, { edition, begun }, posted, round, context);
 }
 
 /**
@@ -139,7 +164,9 @@ async function wantedOf(parcel: Parcel, { db, log, now }: Context): Promise<Parc
     [told, reasons.toldBefore],
   ] as const) {
     const ids = some.map(({ id }) => id);
-    if (ids.length > 0) await markFailed(db, ids, { state: 'dropped', reason }, now());
+    if (ids.length > 0) {
+      await markFailed(db, { ids, claim: parcel.claim }, { state: 'dropped', reason }, now());
+    }
   }
   log.info({ channel: place.channelId, dropped: dropped.length }, 'nobody waits for it any more');
   const wanted = deliveries.filter(({ id }) => !dropped.includes(id));
@@ -151,109 +178,56 @@ async function isOverCap({ form, place, unsureSince }: Parcel, { db, now }: Cont
   return (await alertsToday(db, place, now())) >= place.cap;
 }
 
-/** What nobody can be sure of. */
-interface Uncertain {
-  readonly kind: 'uncertain';
-  readonly reason: string;
-}
-
 /**
  * Posts, unless it may have been posted before by an attempt whose answer never came and which no nonce
- * guards any more: then the channel is looked at first.
+ * guards any more: then the channel is looked at first. What others claimed meanwhile is theirs to post.
  */
 async function post(
+  parcel: Parcel,
+  posting: Posting,
+  hands: Hands,
+  context: DeliverContext,
+): Promise<Posted | Uncertain | 'lost'> {
+  const { courier, signal } = context;
+  const known = await guarded(posting, () => lookFirst(parcel, posting, context), context);
+  if (known !== null) return known;
+  if (!(await hands.holds(parcel))) return 'lost';
+  hands.tried(parcel);
+  return guarded(posting, () => courier.post(posting, signal), context);
+}
+
+async function lookFirst(
   { place, unsureSince }: Parcel,
   posting: Posting,
-  { courier, log, now, signal }: DeliverContext,
-): Promise<Posted | Uncertain> {
+  { courier, now, signal }: DeliverContext,
+): Promise<Posted | Uncertain | null> {
+  if (unsureSince === null) return null;
+  if (place.kind !== 'forum' && now().getTime() - unsureSince.getTime() < nonceWindowMs) return null;
+  const found = await courier.find(posting, unsureSince, signal);
+  switch (found.kind) {
+    case 'found':
+      return { ...found, kind: 'sent' };
+    case 'retry':
+      return { ...found, unsure: true };
+    case 'closed':
+      return found;
+    case 'hidden':
+      return { kind: 'uncertain', reason: reasons.noTelling };
+    case 'absent':
+      return null;
+  }
+}
+
+/** A defect in the courier must not stop the others: it counts as a failure that may pass. */
+async function guarded<T>(
+  { place }: Posting,
+  work: () => Promise<T>,
+  { log }: Context,
+): Promise<T | Extract<Posted, { kind: 'retry' }>> {
   try {
-    const isGuarded =
-      place.kind !== 'forum' && now().getTime() - (unsureSince ?? now()).valueOf() < nonceWindowMs;
-    if (unsureSince !== null && !isGuarded) {
-      const found = await courier.find(posting, unsureSince, signal);
-      if (found.kind === 'found') return { ...found, kind: 'sent' };
-      if (found.kind === 'retry') return { ...found, unsure: true };
-      if (found.kind === 'closed') return found;
-      if (found.kind === 'hidden') {
-        return { kind: 'uncertain', reason: reasons.noTelling };
-      }
-    }
-    return await courier.post(posting, signal);
+    return await work();
   } catch (error) {
-    // A defect in the courier must not stop the others: it counts as a failure that may pass.
     log.error({ err: error, channel: place.channelId }, 'the courier failed');
     return { kind: 'retry', reason: reasons.ownTrouble, afterMs: null, unsure: true };
   }
-}
-
-async function settle(
-  parcel: Parcel,
-  { edition, begun }: { readonly edition: number; readonly begun: Date },
-  posted: Posted | Uncertain,
-  { record }: Round,
-  context: DeliverContext,
-): Promise<Outcome> {
-  const { db, log, now, onTrouble } = context;
-  const { place, deliveries, form } = parcel;
-  const ids = deliveries.map(({ id }) => id);
-  const number = deliveries[0]?.number ?? 0;
-  const outcome = givenUp(parcel, posted);
-  const about = { delivery: ids[0], of: ids.length, number, channel: place.channelId };
-  switch (outcome.kind) {
-    case 'sent': {
-      const { messageId, threadId, isBare = false } = outcome;
-      // What shows nothing shows no edition, so an edit is due.
-      const shown = isBare ? 0 : edition;
-      await record({ ids, messageId, threadId, edition: shown, folded: form === 'line' });
-      log.info({ ...about, message: messageId }, 'posted');
-      return 'sent';
-    }
-    case 'retry': {
-      const backoff = outcome.afterMs === null ? postingBackoff : askedBackoff;
-      const pause = pauseAfter(backoff, parcel.attempts, outcome.afterMs);
-      const unsureSince = parcel.unsureSince ?? (outcome.unsure ? begun : null);
-      await putOff(db, ids, {
-        reason: outcome.reason,
-        dueAt: new Date(now().getTime() + pause),
-        unsureSince,
-      });
-      log.warn({ ...about, reason: outcome.reason, pause }, 'posting was put off');
-      return 'putOff';
-    }
-    case 'closed': {
-      // What is held keeps its doubts: it may have been taken before the channel was closed.
-      await putOff(db, ids, { reason: outcome.reason, dueAt: now(), unsureSince: parcel.unsureSince });
-      const suspended = await suspendChannel(db, place.channelId, {
-        reason: outcome.reason,
-        now: now(),
-        probeAt: (looks) => new Date(now().getTime() + pauseAfter(probeBackoff, looks + 1)),
-      });
-      log.warn({ ...about, reason: outcome.reason }, 'the channel is suspended');
-      // It looked open and is not, so no look will ever find it closed.
-      if (suspended && suspended.probes > 0) await tellOnce(suspended, context);
-      return 'putOff';
-    }
-    case 'refused':
-    case 'defect':
-    case 'uncertain':
-      await markFailed(
-        db,
-        ids,
-        {
-          state: outcome.kind,
-          reason: outcome.reason,
-          ...(outcome.kind === 'defect' && { payload: outcome.payload }),
-        },
-        now(),
-      );
-      log[outcome.kind === 'defect' ? 'error' : 'warn']({ ...about, reason: outcome.reason }, outcome.kind);
-      if (outcome.kind !== 'refused') onTrouble?.(outcome.reason, { number, channelId: place.channelId });
-      return 'refused';
-  }
-}
-
-function givenUp({ attempts }: Parcel, posted: Posted | Uncertain): Posted | Uncertain {
-  if (posted.kind !== 'retry') return posted;
-  if (attempts < (posted.afterMs === null ? mostAttempts : mostAskedAttempts)) return posted;
-  return { kind: 'refused', reason: givenUpAfter(attempts, posted.reason) };
 }

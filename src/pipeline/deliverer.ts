@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events';
-import { releaseInterrupted } from '../store/deliveries.ts';
 import { nextCrosspost, nextEdit, nextPosting, nextProbe } from '../store/due.ts';
 import { hastenEdits } from '../store/edits.ts';
 import { deliverDue, type DeliverContext } from './deliver.ts';
 import { crosspostDue, editDue } from './edit.ts';
+import { createHands } from './hands.ts';
 import { startLane } from './lane.ts';
 import { probeDue } from './probe.ts';
 
@@ -32,16 +32,11 @@ export async function startDeliverer(
   const stopping = new AbortController();
   // Every posting under way listens.
   setMaxListeners(0, context.signal);
-  const working: DeliverContext = { ...context, stopping: stopping.signal, onBatch: wakeOthers };
-  const released = await releaseInterrupted(db);
-  if (released > 0) log.info({ released }, 'taking up interrupted deliveries');
+  const hands = createHands(db, context);
+  const working: DeliverContext = { ...context, hands, stopping: stopping.signal, onBatch: wakeOthers };
   const changed = new Set<string>();
 
-  const lane = (
-    round: () => Promise<unknown>,
-    next: (from: typeof db) => Promise<Date | null>,
-    onTrouble?: () => Promise<unknown>,
-  ) =>
+  const lane = (round: () => Promise<unknown>, next: (from: typeof db) => Promise<Date | null>) =>
     startLane({
       round,
       next: () => next(db),
@@ -49,15 +44,16 @@ export async function startDeliverer(
       stopping: stopping.signal,
       log,
       pauseAfterTroubleMs,
-      ...(onTrouble && { onTrouble }),
     });
   const posting = lane(
     async () => {
+      // Nothing is under way: what is still claimed was left by a round that failed, or by a process that died.
+      const released = await hands.letGo();
+      if (released > 0) log.info({ released }, 'taking up interrupted deliveries');
       await deliverDue(working);
       wakeOthers();
     },
-    nextPosting,
-    () => releaseInterrupted(db),
+    (from) => nextPosting(from, now()),
   );
   // What changed while nobody listened may have opened any channel: at the start all are looked at.
   let isFirst = true;
@@ -74,7 +70,12 @@ export async function startDeliverer(
     isFirst = false;
     for (const guildId of changed) {
       changed.delete(guildId);
-      await open({ guildId });
+      try {
+        await open({ guildId });
+      } catch (error) {
+        changed.add(guildId);
+        throw error;
+      }
     }
   }, nextProbe);
   /** What posts may make messages due that are to be edited or published, and suspend channels. */

@@ -17,7 +17,6 @@ const shortestSleepMs = 100;
 /**
  * @param round one round; it is told nothing and returns when it found nothing more to do.
  * @param next when there will be work that is not there yet; `null` when nobody knows.
- * @param onTrouble called when a round failed, before the lane sleeps for a while.
  */
 export function startLane(options: {
   readonly round: () => Promise<unknown>;
@@ -26,9 +25,8 @@ export function startLane(options: {
   readonly stopping: AbortSignal;
   readonly log: Logger;
   readonly pauseAfterTroubleMs: number;
-  readonly onTrouble?: () => Promise<unknown>;
 }): Lane {
-  const { round, next, now, stopping, log, pauseAfterTroubleMs, onTrouble } = options;
+  const { round, next, now, stopping, log, pauseAfterTroubleMs } = options;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
   let again = false;
@@ -50,7 +48,6 @@ export function startLane(options: {
       log.error({ err: error }, 'delivering failed; it is tried again');
       again = false;
       if (stopping.aborted) return;
-      await onTrouble?.().catch(() => undefined);
       wakeIn(pauseAfterTroubleMs);
     }
   };

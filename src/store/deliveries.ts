@@ -1,23 +1,15 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Place } from './channels.ts';
+import { claimedBy, type Taken } from './claims.ts';
 import { rows, type Database } from './database.ts';
 import { ownedBy, type Owner } from './owner.ts';
-import type { Parcel } from './parcels.ts';
 import { channels, declarations, deliveries, type DeliveryState } from './schema.ts';
-
-/** Makes due again what a process that died had taken. Only the process that posts may call this. */
-export async function releaseInterrupted(db: Database): Promise<number> {
-  const released = await db
-    .update(deliveries)
-    .set({ state: 'pending' })
-    .where(eq(deliveries.state, 'sending'))
-    .returning({ id: deliveries.id });
-  return released.length;
-}
 
 /** A message that Discord has, and the deliveries it tells. */
 export interface Sent {
   readonly ids: readonly number[];
+  /** Under which it was posted: nothing is recorded of what somebody else claimed since. */
+  readonly claim: string;
   readonly messageId: string;
   readonly threadId: string | null;
   readonly edition: number;
@@ -28,13 +20,15 @@ export interface Sent {
 /**
  * Discord has the messages, so their channels are open. What a message shows is brought up to date when a
  * newer edition came meanwhile.
+ *
+ * @returns the deliveries of which it was recorded: those that are still claimed so.
  */
-export async function markSent(db: Database, sent: readonly Sent[], now: Date): Promise<void> {
+export async function markSent(db: Database, sent: readonly Sent[], now: Date): Promise<ReadonlySet<number>> {
   const at = sql`${now.toISOString()}::timestamptz`;
   const given = sent.flatMap(({ ids, ...message }) => ids.map((id) => ({ id, ...message })));
   // Beside the join, so that the planner knows how few they are.
   const isGiven = sql`= any(${sql.param(given.map(({ id }) => id))}::bigint[])`;
-  await db.execute(sql`
+  const recorded = await db.execute(sql`
     with newest as materialized (
       -- Waits for an edition that is being stored, and makes the next one wait: either this or that sees the other.
       select id, edition from declarations
@@ -46,66 +40,57 @@ export async function markSent(db: Database, sent: readonly Sent[], now: Date): 
     )
     update deliveries d
     set state = case when g.folded then 'folded' else 'sent' end, message_id = g."messageId",
-      thread_id = g."threadId", reason = null, finished_at = ${at}, unsure_since = null, shown_edition = g.edition,
+      thread_id = g."threadId", reason = null, claim = null, finished_at = ${at}, unsure_since = null, shown_edition = g.edition,
       edit_due_at = case when d.form = 'alert' and l.edition > g.edition then ${at} end,
       crosspost_due_at = case when c.crosspost and c.kind = 'announcement' then ${at} end
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-        as g(id bigint, "messageId" text, "threadId" text, edition int, folded boolean),
+        as g(id bigint, "messageId" text, "threadId" text, edition int, folded boolean,
+          claim text),
       channels c, newest l
-    where d.id ${isGiven} and d.id = g.id and c.id = d.channel_id and l.id = d.declaration_id`);
+    where d.id ${isGiven} and d.id = g.id and c.id = d.channel_id and l.id = d.declaration_id
+      and d.claim = g.claim and d.state in ('sending', 'held')
+    returning d.id`);
+  return new Set(rows<{ id: number }>(recorded).map(({ id }) => Number(id)));
 }
 
 /** No more attempts: `refused`, `defect` (with what was sent), `uncertain`, or `dropped` as nobody asks for it. */
 export async function markFailed(
   db: Database,
-  ids: readonly number[],
+  { ids, claim }: Taken,
   failed: { state: 'refused' | 'defect' | 'uncertain' | 'dropped'; reason: string; payload?: unknown },
   now: Date,
 ): Promise<void> {
   const { state, reason, payload } = failed;
   await db
     .update(deliveries)
-    .set({ state, reason, finishedAt: now, ...(payload !== undefined && { payload }) })
-    .where(inArray(deliveries.id, [...ids]));
+    .set({ state, reason, claim: null, finishedAt: now, ...(payload !== undefined && { payload }) })
+    .where(and(inArray(deliveries.id, [...ids]), claimedBy(claim, ['sending', 'held'])));
 }
 
 /** @param next.unsureSince see {@link Parcel}. */
 export async function putOff(
   db: Database,
-  ids: readonly number[],
+  { ids, claim }: Taken,
   next: { reason: string; dueAt: Date; unsureSince: Date | null },
 ): Promise<void> {
   await db
     .update(deliveries)
-    .set({ state: 'pending', ...next })
-    .where(inArray(deliveries.id, [...ids]));
-}
-
-/** Gives back what was taken and not tried, as a process that is told to stop does. */
-export async function giveBack(db: Database, parcels: readonly Parcel[]): Promise<void> {
-  for (const { deliveries: taken, unsureSince } of parcels) {
-    await db
-      .update(deliveries)
-      .set({ state: 'pending', attempts: sql`${deliveries.attempts} - 1`, unsureSince })
-      .where(
-        and(
-          inArray(
-            deliveries.id,
-            taken.map(({ id }) => id),
-          ),
-          eq(deliveries.state, 'sending'),
-        ),
-      );
-  }
+    .set({ state: 'pending', claim: null, ...next })
+    .where(and(inArray(deliveries.id, [...ids]), claimedBy(claim)));
 }
 
 /** Leaves what is one too many for the day to the line that is posted when the day is over. */
-export async function foldUntilTomorrow(db: Database, id: number, place: Place, now: Date): Promise<void> {
+export async function foldUntilTomorrow(
+  db: Database,
+  { ids, claim }: Taken,
+  place: Place,
+  now: Date,
+): Promise<void> {
   await db.execute(sql`
     update deliveries
-    set state = 'pending', form = 'line', parcel = null, unsure_since = null, attempts = 0,
+    set state = 'pending', claim = null, form = 'line', parcel = null, unsure_since = null, attempts = 0,
       due_at = hemicycle_next(${now.toISOString()}::timestamptz, ${place.timeZone}, 'daily', 0, 1)
-    where id = ${id}`);
+    where id = any(${sql.param([...ids])}::bigint[]) and claim = ${claim} and state = 'sending'`);
 }
 
 /** How many alerts a channel got today, by its server's clock. */

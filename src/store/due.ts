@@ -2,19 +2,37 @@ import { sql, type SQL } from 'drizzle-orm';
 import { rows, type Database } from './database.ts';
 
 /**
- * When the next pending delivery is due; `null` when there is none. What waits for an older one of its
- * channel does not count: its time may have come long ago.
+ * A condition on a pending delivery `d`, for what is taken and for what is waited for alike: nothing of its
+ * channel is being posted, and no older alert of it is put off beyond that time.
  */
-export function nextPosting(db: Database): Promise<Date | null> {
-  return instantOf(
+export function isInItsTurn(at: SQL): SQL {
+  return sql`not exists (
+    select 1 from deliveries o where o.channel_id = d.channel_id
+      and (o.state = 'sending' or (o.state = 'pending' and o.due_at > ${at}
+        and o.form = 'alert' and d.form = 'alert' and o.id < d.id)))`;
+}
+
+/**
+ * When there is next something to be posted; `null` when there never is: a pending delivery whose turn it is,
+ * or one that another process claimed and will not have settled when its lease ends.
+ */
+export async function nextPosting(db: Database, now = new Date()): Promise<Date | null> {
+  const pending = await instantOf(
     db,
     sql`
       select d.due_at as at from deliveries d join channels c on c.id = d.channel_id and c.state = 'active'
-      where d.state = 'pending' and not exists (
-        select 1 from deliveries o where o.channel_id = d.channel_id and o.id < d.id and o.state = 'pending'
-          and o.form = 'alert' and d.form = 'alert' and o.due_at > d.due_at)
+      where d.state = 'pending' and ${isInItsTurn(sql`d.due_at`)}
       order by d.due_at, d.id limit 1`,
   );
+  const lapses = rows<{ ms: number | null }>(
+    await db.execute(sql`
+      select extract(epoch from min(leased_until) - clock_timestamp())::float8 * 1000 as ms
+      from deliveries where state = 'sending'`),
+  )[0]?.ms;
+  if (lapses == null) return pending;
+  // By how long it is, since the database's clock need not be ours.
+  const lapse = new Date(now.getTime() + Math.max(Math.ceil(Number(lapses)), 0));
+  return pending !== null && pending < lapse ? pending : lapse;
 }
 
 /** When the next message is to be brought up to date. */

@@ -1,7 +1,9 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Filter } from '../subscriptions/filter.ts';
 import { placeColumns, placeOf, type Place } from './channels.ts';
+import { leasedUntil, newClaim } from './claims.ts';
 import { rows, type Database } from './database.ts';
+import { isInItsTurn } from './due.ts';
 import { filterOf } from './filters.ts';
 import { channels, declarations, deliveries, filters, servers, serverTopics } from './schema.ts';
 
@@ -9,6 +11,8 @@ import { channels, declarations, deliveries, filters, servers, serverTopics } fr
 export interface Parcel {
   /** The id of its first delivery, and the same at every attempt. */
   readonly id: number;
+  /** The token under which it was claimed. */
+  readonly claim: string;
   readonly place: Place;
   readonly form: 'alert' | 'digest' | 'line';
   /** Oldest first. */
@@ -39,22 +43,28 @@ export interface Claimed {
 
 /**
  * Beyond so many times what is taken, the later ones that are due wait for their turn to be looked at; unless
- * the first belong to so few channels that too little can be taken.
+ * the first belong to so few channels that too little can be taken. All are looked at only when nothing was.
  */
-const looks = [10, 250];
+const looks = [10, 250, Number.POSITIVE_INFINITY];
 
 /**
  * Takes what is due for posting: one parcel a channel, its oldest, and none for a channel that is being
  * posted to; servers, and people who are told directly, take turns. They are `sending` until settled.
  * Another process that claims at the same time gets others.
+ *
+ * @param term the leader's; 0 where only one process can open the database.
  */
-export async function claimDue(db: Database, now: Date, limit: number): Promise<Parcel[]> {
+export async function claimDue(db: Database, now: Date, limit: number, term = 0): Promise<Parcel[]> {
   const taken: Taken[] = [];
+  const claim = newClaim();
   for (const look of looks) {
     const left = limit - new Set(taken.map(({ parcel }) => parcel)).size;
-    if (left > 0) taken.push(...(await take(db, now, { limit: left, looked: look * limit })));
+    const isLast = look === Number.POSITIVE_INFINITY;
+    if (left === 0 || (isLast && taken.length > 0)) break;
+    const looked = isLast ? null : look * limit;
+    taken.push(...(await take(db, now, { limit: left, looked, claim, term })));
   }
-  return parcelsOf(db, taken);
+  return parcelsOf(db, taken, claim);
 }
 
 interface Taken {
@@ -67,7 +77,18 @@ interface Taken {
 async function take(
   db: Database,
   now: Date,
-  { limit, looked }: { readonly limit: number; readonly looked: number },
+  {
+    limit,
+    looked,
+    claim,
+    term,
+  }: {
+    readonly limit: number;
+    /** `null` for all. */
+    readonly looked: number | null;
+    readonly claim: string;
+    readonly term: number;
+  },
 ): Promise<Taken[]> {
   const at = sql`${now.toISOString()}::timestamptz`;
   const taken = rows<{ id: number; parcel: number; unsure: string | null }>(
@@ -77,10 +98,7 @@ async function take(
         where state = 'pending' and due_at <= ${at} order by due_at, id limit ${looked}
       ), due as (
         select d.* from first d join channels c on c.id = d.channel_id and c.state = 'active'
-        where not exists (
-          select 1 from deliveries o where o.channel_id = d.channel_id
-            and (o.state = 'sending' or (o.state = 'pending' and o.due_at > ${at}
-              and o.form = 'alert' and d.form = 'alert' and o.id < d.id)))
+        where ${isInItsTurn(at)}
       ), heads as (
         select distinct on (channel_id) * from due
         order by channel_id, parcel is null, form = 'line', id
@@ -91,7 +109,8 @@ async function take(
       )
       update deliveries d
       set state = 'sending', attempts = d.attempts + 1, parcel = coalesce(chosen.parcel, chosen.id),
-        unsure_since = coalesce(d.unsure_since, ${at})
+        unsure_since = coalesce(d.unsure_since, ${at}), claim = ${claim}, claim_term = ${term},
+        leased_until = ${leasedUntil}
       from chosen
       where d.state = 'pending' and d.channel_id = chosen.channel_id and (
         d.id = chosen.id
@@ -107,7 +126,7 @@ async function take(
   }));
 }
 
-async function parcelsOf(db: Database, taken: readonly Taken[]): Promise<Parcel[]> {
+async function parcelsOf(db: Database, taken: readonly Taken[], claim: string): Promise<Parcel[]> {
   if (taken.length === 0) return [];
   const before = new Map(taken.map(({ id, unsureSince }) => [id, unsureSince]));
   const found = await db
@@ -151,6 +170,7 @@ async function parcelsOf(db: Database, taken: readonly Taken[]): Promise<Parcel[
     const id = delivery.parcel ?? delivery.id;
     const parcel = parcels.get(id) ?? {
       id,
+      claim,
       place: placeOf(channel, timeZone),
       form: delivery.form,
       deliveries: [],

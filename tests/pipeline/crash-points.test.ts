@@ -4,7 +4,8 @@ import type { Courier, Found, Posted, Posting } from '../../src/pipeline/courier
 import { deliverDue, nonceWindowMs, type DeliverContext } from '../../src/pipeline/deliver.ts';
 import { editDue } from '../../src/pipeline/edit.ts';
 import { resumeChannel } from '../../src/store/channels.ts';
-import { recentDeliveries, releaseInterrupted } from '../../src/store/deliveries.ts';
+import { releaseInterrupted } from '../../src/store/claims.ts';
+import { recentDeliveries } from '../../src/store/deliveries.ts';
 import { editsDue } from '../../src/store/edits.ts';
 import { keepDeclaration } from '../../src/store/keep.ts';
 import { enqueueAlerts, enqueueEditionAlerts, scheduleEdits } from '../../src/store/matching.ts';

@@ -80,7 +80,7 @@ test('an edition that is stored while a message is recorded: the message is brou
   await enqueue(db(), id, false, noon);
   const [parcel] = await claimDue(db(), noon, 1);
   const ids = parcel?.deliveries.map((delivery) => delivery.id) ?? [];
-  let record = Promise.resolve();
+  let record: Promise<unknown> = Promise.resolve();
   await db().transaction(async (tx) => {
     const extra = listOf(682, '2019-10-04', 'Ms Petra BAYR, Austria').signatories;
     const signatories = [...whole.signatories, ...extra.map((one) => ({ ...one, position: 33 }))];
@@ -88,7 +88,12 @@ test('an edition that is stored while a message is recorded: the message is brou
     await keepDeclaration(tx, { declaration: later, fileId: 28_999, url: null }, noon);
     await scheduleEdits(tx, id, noon);
     // Begins now, and ends when the edition is there.
-    record = markSent(db(), [{ ids, messageId: 'm', threadId: null, edition: 1, folded: false }], noon);
+    const claim = parcel?.claim ?? '';
+    record = markSent(
+      db(),
+      [{ ids, claim, messageId: 'm', threadId: null, edition: 1, folded: false }],
+      noon,
+    );
     // Long enough for a server to have carried it out, if it did not wait.
     await tx.execute(sql`select pg_sleep(0.2)`);
   });

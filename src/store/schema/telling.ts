@@ -51,6 +51,12 @@ export const deliveries = pgTable(
     state: text('state').$type<DeliveryState>().notNull().default('pending'),
     attempts: smallint('attempts').notNull().default(0),
     dueAt: instant('due_at').notNull().defaultNow(),
+    /** Whoever took it for posting, and what is written of it, is known by this token: each claim has a new one. */
+    claim: text('claim'),
+    /** The leader's term in which it was claimed; 0 where only one process can open the database. */
+    claimTerm: bigint('claim_term', { mode: 'number' }),
+    /** Until when nobody of another term takes it over, by the database's clock. */
+    leasedUntil: instant('leased_until'),
     /** Discord may have taken an attempt since then that we have no answer to. */
     unsureSince: instant('unsure_since'),
     /** The id of the first of those that are posted in one message. */
@@ -62,7 +68,11 @@ export const deliveries = pgTable(
     shownEdition: smallint('shown_edition'),
     editDueAt: instant('edit_due_at'),
     edits: smallint('edits').notNull().default(0),
+    /** In our words: why the message does not show the newest edition. */
+    editReason: text('edit_reason'),
     crosspostDueAt: instant('crosspost_due_at'),
+    /** Failures so far to publish it. */
+    crossposts: smallint('crossposts').notNull().default(0),
     /** In our words: why it was put off or refused. */
     reason: text('reason'),
     /** What Discord did not accept as it was written. */
@@ -78,6 +88,9 @@ export const deliveries = pgTable(
     index('deliveries_open')
       .on(t.channelId, t.id)
       .where(sql`state in ('pending', 'sending', 'held')`),
+    index('deliveries_claimed')
+      .on(t.leasedUntil)
+      .where(sql`state = 'sending'`),
     index('deliveries_channel').on(t.channelId, t.id),
     index('deliveries_edit')
       .on(t.editDueAt)

@@ -1,0 +1,106 @@
+import { messagesFor } from '../i18n/messages.ts';
+import { suspendChannel } from '../store/channels.ts';
+import { takenOf } from '../store/claims.ts';
+import { markFailed, putOff, type Sent } from '../store/deliveries.ts';
+import type { Parcel } from '../store/parcels.ts';
+import { askedBackoff, pauseAfter, postingBackoff, probeBackoff } from './backoff.ts';
+import type { Posted } from './courier.ts';
+import type { Records } from './content.ts';
+import type { DeliverContext, Delivered } from './deliver.ts';
+import type { Hands } from './hands.ts';
+import { tellOnce } from './tell.ts';
+
+const givenUpAfter = messagesFor('en').telling.givenUp;
+
+/** With the pauses of `postingBackoff`, and with those of `askedBackoff`, about a day. */
+const mostAttempts = 150;
+const mostAskedAttempts = 1_500;
+
+export type Outcome = keyof Delivered;
+
+/** What one round shares. */
+export interface Round {
+  readonly records: Records;
+  readonly record: (sent: Sent) => Promise<void>;
+  readonly hands: Hands;
+}
+
+/** What nobody can be sure of. */
+export interface Uncertain {
+  readonly kind: 'uncertain';
+  readonly reason: string;
+}
+
+/** Records what became of a parcel, and what follows from it for its channel. */
+export async function settle(
+  parcel: Parcel,
+  { edition, begun }: { readonly edition: number; readonly begun: Date },
+  posted: Posted | Uncertain,
+  { record }: Round,
+  context: DeliverContext,
+): Promise<Outcome> {
+  const { db, log, now, onTrouble } = context;
+  const { place, deliveries, form } = parcel;
+  const taken = takenOf(parcel);
+  const { ids, claim } = taken;
+  const number = deliveries[0]?.number ?? 0;
+  const outcome = givenUp(parcel, posted);
+  const about = { delivery: ids[0], of: ids.length, number, channel: place.channelId };
+  switch (outcome.kind) {
+    case 'sent': {
+      const { messageId, threadId, isBare = false } = outcome;
+      // What shows nothing shows no edition, so an edit is due.
+      const shown = isBare ? 0 : edition;
+      await record({ ids, claim, messageId, threadId, edition: shown, folded: form === 'line' });
+      log.info({ ...about, message: messageId }, 'posted');
+      return 'sent';
+    }
+    case 'retry': {
+      const backoff = outcome.afterMs === null ? postingBackoff : askedBackoff;
+      const pause = pauseAfter(backoff, parcel.attempts, outcome.afterMs);
+      const unsureSince = parcel.unsureSince ?? (outcome.unsure ? begun : null);
+      await putOff(db, taken, {
+        reason: outcome.reason,
+        dueAt: new Date(now().getTime() + pause),
+        unsureSince,
+      });
+      log.warn({ ...about, reason: outcome.reason, pause }, 'posting was put off');
+      return 'putOff';
+    }
+    case 'closed': {
+      // What is held keeps its doubts: it may have been taken before the channel was closed.
+      await putOff(db, taken, { reason: outcome.reason, dueAt: now(), unsureSince: parcel.unsureSince });
+      const suspended = await suspendChannel(db, place.channelId, {
+        reason: outcome.reason,
+        now: now(),
+        probeAt: (looks) => new Date(now().getTime() + pauseAfter(probeBackoff, looks + 1)),
+      });
+      log.warn({ ...about, reason: outcome.reason }, 'the channel is suspended');
+      // It looked open and is not, so no look will ever find it closed.
+      if (suspended && suspended.probes > 0) await tellOnce(suspended, context);
+      return 'putOff';
+    }
+    case 'refused':
+    case 'defect':
+    case 'uncertain':
+      await markFailed(
+        db,
+        taken,
+        {
+          state: outcome.kind,
+          reason: outcome.reason,
+          ...(outcome.kind === 'defect' && { payload: outcome.payload }),
+        },
+        now(),
+      );
+      log[outcome.kind === 'defect' ? 'error' : 'warn']({ ...about, reason: outcome.reason }, outcome.kind);
+      if (outcome.kind !== 'refused') onTrouble?.(outcome.reason, { number, channelId: place.channelId });
+      return 'refused';
+  }
+}
+
+function givenUp({ attempts }: Parcel, posted: Posted | Uncertain): Posted | Uncertain {
+  if (posted.kind !== 'retry') return posted;
+  if (attempts < (posted.afterMs === null ? mostAttempts : mostAskedAttempts)) return posted;
+  return { kind: 'refused', reason: givenUpAfter(attempts, posted.reason) };
+}
