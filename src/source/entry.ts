@@ -40,7 +40,11 @@ function isNameLike(printed: string): boolean {
   const space = printed.indexOf(' ');
   const name = isHonorific(printed.slice(0, Math.max(0, space))) ? printed.slice(space + 1) : printed;
   return (
-    name.length > 1 && /\p{Lu}/u.test(name) && !/[<>|{}=_@#\\/\d:!?"]/.test(name) && strayWords(name) < 2
+    name.length > 1 &&
+    /^['’"“«[(]?\p{L}/u.test(name) &&
+    /\p{Lu}/u.test(name) &&
+    !/[<>|{}=_@#\\/\d:!?"*+•~^\ufffd]/.test(name) &&
+    strayWords(name) < 2
   );
 }
 

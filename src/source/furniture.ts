@@ -134,14 +134,14 @@ const disclaimers = [
   "(?:cette|la presente) declaration(?: ecrite)? ne reflete pas la position de l'assemblee(?: parlementaire)?[^.]{0,120}signee?",
   "elle ne (?:fera|sera)[^.]{0,80} (?:par|de) l'assemblee(?: parlementaire)?",
 ];
-const disclaimer = new RegExp(String.raw`^[\s(*[]*(?:${disclaimers.join('|')})[\s.)*\]]*`);
+const disclaimer = new RegExp(String.raw`^[\s(*[•·>–—-]*(?:${disclaimers.join('|')})[\s.)*\]]*`);
 
 /**
  * A line without the notice that a declaration commits only those who signed it; `null` when that was
  * all of it. The same line comes back when it does not begin with the notice.
  */
 export function withoutDisclaimer(line: string): string | null {
-  if (!/^[\s(*[]*(?:this|it|cette|la|elle)\s/i.test(line)) return line;
+  if (!/^[\s(*[•·>–—-]*(?:this|it|cette|la|elle)\s/i.test(line)) return line;
   let rest = line;
   // As many sentences as the longest notice has, and no more than its length of each line.
   for (let sentences = 0; sentences < 4; sentences += 1) {

@@ -1,4 +1,5 @@
 import { mark, type Piece, piecesOf } from './html.ts';
+import { withoutMarks } from './marks.ts';
 
 /** What breaks a line besides blocks and `<br>`. */
 type Breaks = 'blocks' | 'newlines' | 'pieces';
@@ -15,8 +16,9 @@ const most = { lines: 5000, characters: 300_000 } as const;
 
 const tag =
   /<(?:!doctype|!--|\/?(?:html|head|body|title|meta|script|style|div|p|br|hr|span|table|tbody|tr|td|th|h[1-6]|ul|ol|li|dl|dt|dd|main|article|section|header|footer|nav|font|b|i|u|em|strong|small|sup|sub|a|pre|center|form|blockquote|address|img)\b)/i;
-// Soft hyphens, zero-width signs, marks of direction: nothing that a reader sees.
-const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+// Control characters, soft hyphens, zero-width signs, marks of direction: nothing that a reader sees.
+const invisible =
+  /(?![\s\u0085])\p{Cc}|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 
 /**
  * The lines of a document in reading order, white space (no-break spaces included) made single and
@@ -29,7 +31,7 @@ export function* linesOf(text: string): Generator<Lines | null, void> {
       yield null;
       return;
     }
-    const lines = text.split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/).map(tidy);
+    const lines = withoutMarks(text.split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/).map(tidy));
     const whole = unwrap(lines);
     if (whole !== null) yield plain(whole);
     yield plain(lines);

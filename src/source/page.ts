@@ -14,6 +14,7 @@ import {
   type StaticHeading,
 } from './layouts/static-heading.ts';
 import { type Lines, linesOf } from './lines.ts';
+import { withoutBullet } from './marks.ts';
 import { findSignatories, type SignatoryList } from './signatories.ts';
 
 export interface PageOptions {
@@ -199,7 +200,7 @@ function titleOf(lines: readonly string[]): string | undefined {
     isDocumentLine(line) ||
     parseDay(line) !== null ||
     opener.test(fold(line.slice(0, 60)));
-  const title = lines.join(' ');
+  const title = withoutBullet(lines.join(' '));
   return title === '' || title.length > longestTitle || lines.some(isOther) ? undefined : title;
 }
 

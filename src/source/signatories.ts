@@ -11,6 +11,7 @@ import {
   separate,
   toSignature,
 } from './entry.ts';
+import { withoutMark } from './marks.ts';
 
 /** A list of signatories found among the lines of a page. */
 export interface SignatoryList {
@@ -25,6 +26,8 @@ export interface SignatoryList {
 }
 
 const prefix = /^(?:signator(?:ies|y)|signataires?|sign[ée]+ par|signed by)\s*(?:\(\d+\)\s*)?(?::\s*|$)/i;
+/** The number of a name in a cell or line of its own. */
+const figure = /^\(?\d{1,4}[.)]?$/;
 /** Names beyond which a list is none: the Assembly has some 600 members and substitutes. */
 const mostNames = 2000;
 
@@ -33,17 +36,17 @@ export function findSignatories(lines: readonly string[], start: number, reach =
   const limit = Math.min(lines.length, start + reach);
   // A label is surer than the look of a line: a title can read like an entry.
   for (let at = start; at < limit; at += 1) {
-    const line = lines[at] ?? '';
+    const line = withoutMark(lines[at] ?? '');
     const label = prefix.exec(line.slice(0, 40))?.[0];
     if (label !== undefined) return readList(lines, at, line.slice(label.length));
   }
   for (let at = start; at < limit; at += 1)
-    if (startsList(lines, at)) return readList(lines, at, lines[at] ?? '');
+    if (startsList(lines, at)) return readList(lines, at, withoutMark(lines[at] ?? ''));
   return null;
 }
 
 function startsList(lines: readonly string[], at: number): boolean {
-  const line = lines[at] ?? '';
+  const line = withoutMark(lines[at] ?? '');
   return isEntries(line) || (isPerson(line) && isDelegation(lines[at + 1] ?? ''));
 }
 
@@ -53,7 +56,8 @@ function readList(lines: readonly string[], from: number, first: string): Signat
   reader.add(first, '');
   let to = from + 1;
   for (; to < lines.length && reader.rest === null && !reader.isFull; to += 1) {
-    const line = lines[to] ?? '';
+    const line = withoutMark(lines[to] ?? '');
+    if (line === '' || (figure.test(line) && startsList(lines, to + 1))) continue;
     const joint = jointBefore(line, reader, lines[to + 1] ?? '');
     if (joint !== null) {
       reader.add(line, joint);

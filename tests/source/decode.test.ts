@@ -26,6 +26,42 @@ it.each([
   ],
   ['a header that names nothing known', utf8('écrite'), 'text/html; charset=nonsense', 'écrite'],
   ['nothing', new Uint8Array(), null, ''],
+  ['utf-8 under the name of another encoding', utf8('n’écrite'), 'text/html; charset=shift_jis', 'n’écrite'],
+  ['ascii under the name of utf-16', utf8('Doc. 14459'), 'text/html; charset=utf-16', 'Doc. 14459'],
+  [
+    'a western text under the name of utf-16',
+    latin1('D\xe9clar\x92s'),
+    'text/html; charset=utf-16le',
+    'Déclar’s',
+  ],
+  [
+    'utf-16 without a mark',
+    Buffer.from('BENKŐ écrite', 'utf16le'),
+    'text/html; charset=utf-8',
+    'BENKŐ écrite',
+  ],
+  ['utf-16 the other way round', Buffer.from('BENKŐ écrite', 'utf16le').swap16(), null, 'BENKŐ écrite'],
+  ['utf-16 cut off inside a letter', Buffer.from('écrite', 'utf16le').subarray(0, 11), null, 'écrit'],
+  [
+    'utf-8 with quotation marks of old',
+    Buffer.concat([utf8('écrité n'), latin1('\x92a')]),
+    null,
+    'écrité n’a',
+  ],
+  ['utf-8 cut off inside a letter', utf8('écrite é').subarray(0, 9), 'text/html', 'écrite '],
+  ['a western letter at the end', latin1('D\xe9clar\xe9'), null, 'Déclaré'],
+  [
+    'the label where the bytes leave it open',
+    Buffer.from([0x42, 0xd5]),
+    'text/html; charset=iso-8859-2',
+    'BŐ',
+  ],
+  [
+    'nothing that cannot be printed',
+    utf8('\0RAM\0PI\u0007\u001b\u009f\n\té\u0085'),
+    null,
+    'RAMPI\n\té\u0085',
+  ],
 ])('decodes by %s', (_, bytes, contentType, text) => {
   expect(decode(bytes, contentType)).toBe(text);
 });

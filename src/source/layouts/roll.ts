@@ -5,6 +5,7 @@ import { parseFamilyName, strayWords } from '../../assembly/name.ts';
 import type { Signature } from '../../assembly/signatory.ts';
 import { type Entry, readEntry, toSignature } from '../entry.ts';
 import { isClosing, isMenu } from '../furniture.ts';
+import { withoutBullet, withoutMark } from '../marks.ts';
 
 /** The names under the text of a declaration of 1998 to 2008. */
 export interface Roll {
@@ -54,14 +55,14 @@ export function findRoll(lines: readonly string[], start: number, linksFrom: num
 
 function rollIn(lines: readonly string[], start: number): Roll | null {
   const at = lines.findLastIndex(
-    (line, i) => i >= start && line.length <= 40 && label.test(line) && !isOverleaf(line),
+    (line, i) => i >= start && line.length <= 40 && label.test(withoutBullet(line)) && !isOverleaf(line),
   );
   if (at !== -1) return readRoll(at, lines.slice(at + 1));
   const withNames = lines.findLastIndex(
-    (line, i) => i >= start && labelWithNames.test(line.slice(0, 40)) && !isOverleaf(line),
+    (line, i) => i >= start && labelWithNames.test(withoutBullet(line).slice(0, 40)) && !isOverleaf(line),
   );
   if (withNames !== -1) {
-    const first = (lines[withNames] ?? '').replace(labelWithNames, '');
+    const first = withoutBullet(lines[withNames] ?? '').replace(labelWithNames, '');
     return readRoll(withNames, [first, ...lines.slice(withNames + 1)]);
   }
   return findUnlabelled(lines, start);
@@ -81,7 +82,7 @@ function partsOf(lines: readonly string[]): Parts {
     if (isLegend(line, lines[i + 1] ?? '') || parts.length > most) break;
     if (isClosing(line) || (number.test(line) && line.length < 6)) continue;
     for (const part of line.split(';', most)) {
-      const own = part.trim().replace(/^,\s?|,$/g, '');
+      const own = withoutMark(part.trim().replace(/^,\s?|,$/g, ''));
       if (own !== '') parts.push(own);
     }
   }
