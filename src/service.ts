@@ -17,11 +17,11 @@ import { startDeliverer, type Deliverer } from './pipeline/deliverer.ts';
 import { poll } from './pipeline/poll.ts';
 import { reclassify } from './pipeline/reclassify.ts';
 import { startSchedule } from './pipeline/schedule.ts';
-import { findSources } from './pipeline/sources.ts';
+import { findFeeds, planWalk } from './pipeline/sources.ts';
 import { walk } from './pipeline/walk.ts';
 import { createAssemblyFetcher } from './source/assembly-fetcher.ts';
 import type { Database } from './store/database.ts';
-import { describeFirstLook, describeSources, describeWalkRound } from './told.ts';
+import { describeFeeds, describeFirstLook, describeWalk, describeWalkRound } from './told.ts';
 
 export interface ServiceOptions {
   readonly config: Config;
@@ -79,11 +79,13 @@ export async function serve(options: ServiceOptions): Promise<void> {
       const { assemblyUrl, walk: walkOptions, walkMode } = config;
       const context = { db, log, now, fetcher, assemblyUrl, signal: ended, onAlerts: wake };
       try {
-        const sources = await findSources(config.feedUrls, { ...context, walkMode });
-        if (first) describeSources(sources, config, walkOptions.floor).forEach(say);
-        const report = await poll({ ...context, feedUrls: sources.feedUrls });
+        const feeds = await findFeeds(config.feedUrls, context);
+        if (first) describeFeeds(feeds, config).forEach(say);
+        const report = await poll({ ...context, feedUrls: feeds.feedUrls });
         if (first) describeFirstLook(report).forEach(say);
-        if (sources.walk !== null) {
+        const plan = await planWalk(feeds.feedUrls, { ...context, walkMode });
+        if (first) describeWalk(plan, walkOptions.floor).forEach(say);
+        if (plan?.isDue === true) {
           const walked = await walk({ ...context, walk: walkOptions });
           describeWalkRound(walked, first, now()).forEach(say);
         }

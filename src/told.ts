@@ -1,20 +1,12 @@
 import type { Config } from './config.ts';
 import type { PollReport } from './pipeline/poll.ts';
-import type { Sources } from './pipeline/sources.ts';
+import type { Feeds, WalkPlan } from './pipeline/sources.ts';
 import type { WalkReport } from './pipeline/walk.ts';
 import { walkDefaults } from './pipeline/walk-options.ts';
 import { walkShare } from './store/walk.ts';
 
-/**
- * Which sources are looked at, in lines for whoever started the service.
- *
- * @param walkFrom the file id at which a walk begins.
- */
-export function describeSources(sources: Sources, config: Config, walkFrom = walkDefaults.floor): string[] {
-  return [...describeFeeds(sources, config), ...describeWalk(sources, walkFrom)];
-}
-
-function describeFeeds({ feedUrls, search, walk }: Sources, config: Config): string[] {
+/** Which feeds are looked at, in lines for whoever started the service. */
+export function describeFeeds({ feedUrls, search }: Feeds, config: Config): string[] {
   if (config.feedUrls.length > 0)
     return [`Looking at ${plural(feedUrls.length, 'feed')}: ${feedUrls.join(', ')}`];
   const searched = search
@@ -26,16 +18,24 @@ function describeFeeds({ feedUrls, search, walk }: Sources, config: Config): str
       : [`FEED_URLS is not set, and no feed was found at ${config.assemblyUrl} so far.`];
   if (feedUrls.length > 0)
     return [...searched, `Looking at ${plural(feedUrls.length, 'feed')}: ${feedUrls.join(', ')}`];
-  if (walk !== null) return searched;
+  if (config.walkMode !== 'off') return searched;
   return [
     ...searched,
-    'No feed is known and the walk over the file ids is off, so nothing new can be noticed: set FEED_URLS to the address of a feed.',
+    'No feed is known and the walk over the file ids is off, so nothing new can be noticed: set FEED_URLS to the address of a feed, or WALK to auto.',
   ];
 }
 
-function describeWalk({ walk }: Sources, walkFrom: number): string[] {
+/**
+ * What the walk over the file ids is about to do, in lines for whoever started the service.
+ *
+ * @param walkFrom the file id at which a walk begins.
+ */
+export function describeWalk(walk: WalkPlan | null, walkFrom = walkDefaults.floor): string[] {
   if (walk === null) return [];
   const { state } = walk;
+  if (walk.beside) {
+    return ['The feeds name the declarations; the walk over the file ids looks ahead beside them, seldom.'];
+  }
   if (state?.frontierAt) {
     return [
       `Walking over the file ids: the end was reached on ${state.frontierAt.toISOString().slice(0, 10)}; what comes after file ${state.highest} is news.`,

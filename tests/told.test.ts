@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readConfig } from '../src/config.ts';
-import type { Sources } from '../src/pipeline/sources.ts';
+import type { WalkPlan } from '../src/pipeline/sources.ts';
 import type { WalkReport } from '../src/pipeline/walk.ts';
 import type { WalkState } from '../src/store/walk.ts';
-import { describeSources, describeWalkRound } from '../src/told.ts';
+import { describeFeeds, describeWalk, describeWalkRound } from '../src/told.ts';
 import { later, noon } from './support/declarations.ts';
 
 const config = readConfig({});
@@ -23,33 +23,38 @@ const begun: WalkState = {
   probedAt: null,
   blank: null,
 };
-const told = (sources: Partial<Sources>) =>
-  describeSources({ feedUrls: [], search: null, walk: null, ...sources }, config).join('\n');
+const walkTold = (plan: Partial<WalkPlan>) =>
+  describeWalk({ state: null, beside: false, isDue: true, ...plan }).join('\n');
 
-test('without a feed: where the walk begins, and that the baseline alerts nobody', () => {
-  const lines = told({ search: { outcome: 'ok', detail: 'No feed is announced.' }, walk: { state: null } });
+test('where the walk begins, and that the baseline alerts nobody', () => {
+  const lines = walkTold({});
   expect(lines).toContain('begins at file 32888 (No. 779, of June 2023)');
   expect(lines).toContain('alerts nobody');
-  expect(lines.split('\n')).toHaveLength(3);
+  expect(lines.split('\n')).toHaveLength(2);
 });
 
 test('the name of the first declaration is told of the shipped floor only', () => {
-  const sources = { feedUrls: [], search: null, walk: { state: null } };
-  const lines = describeSources(sources, config, 40_000).join('\n');
+  const lines = describeWalk({ state: null, beside: false, isDue: true }, 40_000).join('\n');
   expect(lines).toContain('begins at file 40000 ');
   expect(lines).not.toContain('779');
 });
 
 test('a walk that was begun goes on; one that caught up says what is news', () => {
-  expect(told({ walk: { state: begun } })).toContain('goes on at file 33404');
-  const following = told({ walk: { state: { ...begun, frontierAt: noon } } });
+  expect(walkTold({ state: begun })).toContain('goes on at file 33404');
+  const following = walkTold({ state: { ...begun, frontierAt: noon } });
   expect(following).toContain('reached on 2026-01-05; what comes after file 33400 is news');
   expect(following).not.toContain('alerts nobody');
 });
 
-test('with a feed nothing is said of a walk; without either it is said that nothing can be noticed', () => {
-  expect(told({ feedUrls: ['https://a.example/feed'] })).not.toMatch(/walk/iu);
-  expect(told({})).toContain('set FEED_URLS');
+test('beside feeds that name the declarations the walk is said to be slow', () => {
+  expect(walkTold({ state: begun, beside: true })).toContain('seldom');
+});
+
+test('without a feed and without the walk it is said that nothing can be noticed', () => {
+  const none = { feedUrls: [], search: null };
+  expect(describeFeeds(none, config).join('\n')).not.toContain('nothing new can be noticed');
+  expect(describeFeeds(none, readConfig({ WALK: 'off' })).join('\n')).toContain('set FEED_URLS');
+  expect(describeWalk(null)).toEqual([]);
 });
 
 const report: WalkReport = {

@@ -7,7 +7,7 @@ export interface Validators {
   readonly lastModified: string;
 }
 
-interface RenderedFeed extends Validators {
+export interface RenderedFeed extends Validators {
   readonly contentType: string;
   readonly body: string;
 }

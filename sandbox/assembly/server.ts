@@ -3,9 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Language } from '../../src/assembly/declaration.ts';
 import type { ArchivedDeclaration } from './archive.ts';
-import { type AddressForm, type Catalogue, createCatalogue, page, pathOf } from './catalogue.ts';
+import { type AddressForm, type Catalogue, createCatalogue, escapeXml, page, pathOf } from './catalogue.ts';
 import { isUnchanged, renderAtom, renderRss, validatorsOf, type Validators } from './feed.ts';
 import { type Intended, type Misbehaviour, misbehave } from './misbehaviour.ts';
+import { firstNews, newsAddress, type NewsItem, newsPath, renderNews } from './news.ts';
 import { renderPage } from './render.ts';
 import { createRequestLog, type LoggedRequest, type RequestLog } from './requests.ts';
 
@@ -14,13 +15,16 @@ export interface AssemblyOptions {
   readonly clock?: () => Date;
   /** How many files the feeds name at most. */
   readonly feedLength?: number;
-  /** Whether the start pages name the feeds; they do by default. */
-  readonly announcesFeeds?: boolean;
+  /** Which feeds the start pages name: by default those of documents, which is what `true` stands for. */
+  readonly announcesFeeds?: Announced;
   /** The text of /robots.txt, which by default allows everything; `null` for none. */
   readonly robots?: string | null;
 }
 
-/** `feed` is both feeds, `pages` every page of a file; anything else is a path with its query. */
+/** `true` for the feeds of documents, `false` for none. */
+type Announced = boolean | 'news' | 'both';
+
+/** `feed` is every feed, `pages` every page of a file; anything else is a path with its query. */
 type Place = 'feed' | 'pages' | `/${string}`;
 
 /** An Assembly on loopback: it publishes when told to, and misbehaves when told to. */
@@ -30,11 +34,17 @@ export interface SandboxAssembly extends Pick<Catalogue, 'publish' | 'republish'
   readonly host: string;
   readonly feedUrl: string;
   readonly atomUrl: string;
+  /** The feed of news, which names no document. */
+  readonly newsUrl: string;
   readonly requests: readonly LoggedRequest[];
   /** The nth request that matches, counted from the first ever made; waits for it if need be. */
   readonly waitForRequest: RequestLog['waitFor'];
   /** Publishes several, the first one first. */
   seed(declarations: readonly ArchivedDeclaration[]): void;
+  /** Adds to the feed of news. */
+  publishNews(item: NewsItem): void;
+  /** Changes which feeds the start pages name. */
+  announce(feeds: Announced): void;
   /** Changes /robots.txt; `null` takes it away. */
   setRobots(text: string | null): void;
   addressOf(fileId: number, form?: AddressForm, language?: Language): string;
@@ -68,6 +78,8 @@ export async function startAssembly(options: AssemblyOptions = {}): Promise<Sand
   const log = createRequestLog();
   const startedAt = clock();
   let mischief: Mischief[] = [];
+  let announced = options.announcesFeeds ?? true;
+  const news = [...firstNews];
   let robots = options.robots === undefined ? 'User-agent: *\nDisallow:\n' : options.robots;
   let underWay = 0;
 
@@ -120,10 +132,20 @@ export async function startAssembly(options: AssemblyOptions = {}): Promise<Sand
         validators: feed,
       };
     }
+    if (url.pathname.toLowerCase() === newsPath) {
+      const feed = renderNews(news, url.searchParams, startedAt);
+      return {
+        place: 'feed',
+        status: 200,
+        contentType: feed.contentType,
+        body: feed.body,
+        validators: feed,
+      };
+    }
     if (url.pathname === '/robots.txt' && robots !== null) {
       return { place: 'site', status: 200, contentType: 'text/plain; charset=utf-8', body: robots };
     }
-    if (/^\/(?:en|fr)?\/?$/.test(url.pathname)) return site(200, startPage(options.announcesFeeds ?? true));
+    if (/^\/(?:en|fr)?\/?$/.test(url.pathname)) return site(200, startPage(announced));
     if (url.pathname === '/en/home/setlanguage') {
       const back = url.searchParams.get('returnUrl') ?? '/';
       return { ...site(302, ''), headers: { location: new URL(back, baseUrl).pathname } };
@@ -146,6 +168,7 @@ export async function startAssembly(options: AssemblyOptions = {}): Promise<Sand
     host,
     feedUrl: baseUrl + rssPath,
     atomUrl: baseUrl + atomPath,
+    newsUrl: baseUrl + newsAddress,
     requests: log.requests,
     waitForRequest: log.waitFor,
     publish: catalogue.publish,
@@ -153,6 +176,12 @@ export async function startAssembly(options: AssemblyOptions = {}): Promise<Sand
     publishOther: catalogue.publishOther,
     seed(declarations) {
       for (const declaration of declarations) catalogue.publish(declaration);
+    },
+    publishNews(item) {
+      news.unshift(item);
+    },
+    announce(feeds) {
+      announced = feeds;
     },
     setRobots(text) {
       robots = text;
@@ -186,12 +215,18 @@ const site = (status: number, body: string): Route => ({
   body,
 });
 
-const feedLinks =
+const documentLinks =
   `<link rel="alternate" type="application/rss+xml" title="Documents (RSS)" href="${rssPath}">` +
   `<link rel="alternate" type="application/atom+xml" title="Documents (Atom)" href="${atomPath}">`;
+const newsLink = `<link rel="alternate" type="application/rss+xml" title="News" href="${escapeXml(newsAddress)}">`;
+const feedLinks = (announced: Announced): string => {
+  if (announced === 'both') return newsLink + documentLinks;
+  if (announced === 'news') return newsLink;
+  return announced ? documentLinks : '';
+};
 
-const startPage = (namesFeeds: boolean): string =>
-  page('The sandbox Assembly', ['What is tabled here is published here.'], namesFeeds ? feedLinks : '');
+const startPage = (announced: Announced): string =>
+  page('The sandbox Assembly', ['What is tabled here is published here.'], feedLinks(announced));
 
 /** The page of a file; `undefined` when there is no such file or language, `null` when the address is none of a file. */
 function pageOf(

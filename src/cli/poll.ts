@@ -1,8 +1,8 @@
 import { poll } from '../pipeline/poll.ts';
-import { findSources } from '../pipeline/sources.ts';
+import { findFeeds, planWalk } from '../pipeline/sources.ts';
 import { walk } from '../pipeline/walk.ts';
 import { createAssemblyFetcher } from '../source/assembly-fetcher.ts';
-import { describeFirstLook, describeSources, describeWalkRound } from '../told.ts';
+import { describeFeeds, describeFirstLook, describeWalk, describeWalkRound } from '../told.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
 /** One look at the sources. Alerts it causes wait in the store for the service to post. Exit code 1 when no source could be read. */
@@ -13,15 +13,17 @@ export async function pollVerb(verb: VerbContext): Promise<number> {
   try {
     return await withStore(verb, async ({ db }) => {
       const context = { db, log, now: () => new Date(), fetcher, assemblyUrl: config.assemblyUrl, signal };
-      const sources = await findSources(config.feedUrls, { ...context, walkMode: config.walkMode });
-      describeSources(sources, config, config.walk.floor).forEach(out);
-      const report = await poll({ ...context, feedUrls: sources.feedUrls });
+      const feeds = await findFeeds(config.feedUrls, context);
+      describeFeeds(feeds, config).forEach(out);
+      const report = await poll({ ...context, feedUrls: feeds.feedUrls });
       describeFirstLook(report).forEach(out);
-      const walked = sources.walk === null ? null : await walk({ ...context, walk: config.walk });
+      const plan = await planWalk(feeds.feedUrls, { ...context, walkMode: config.walkMode });
+      describeWalk(plan, config.walk.floor).forEach(out);
+      const walked = plan?.isDue === true ? await walk({ ...context, walk: config.walk }) : null;
       if (walked) describeWalkRound(walked, true, context.now()).forEach(out);
       const looks = [...report.feeds, ...(walked ? [walked] : [])];
       const read = looks.some(({ outcome }) => outcome === 'ok' || outcome === 'unchanged');
-      if (!read && sources.feedUrls.length > 0 && report.feeds.length === 0) {
+      if (!read && feeds.feedUrls.length > 0 && report.feeds.length === 0) {
         out('No feed was due: after failures they are left alone for a while (see the verb doctor).');
       }
       return read ? 0 : 1;

@@ -1,5 +1,6 @@
 import { textAddress } from '../source/address.ts';
-import { lookAtFeed, type FeedLook } from '../source/look.ts';
+import { lookAtFeed, ofNoUse, type FeedLook } from '../source/look.ts';
+import { noteNamed } from '../store/feed-items.ts';
 import {
   advanceFeed,
   feedAnswered,
@@ -58,7 +59,8 @@ async function lookAt(feed: Feed, context: PollContext): Promise<PollReport['fee
     signal,
   );
   const fresh = await keepLook(feed, look, context);
-  const { outcome, detail } = look;
+  const { outcome } = look;
+  const detail = outcome === 'unchanged' ? ofNoUse(feed.carries) : look.detail;
   const poll = { outcome, detail, items: look.items.length, fresh };
   await recordPoll(db, { source: feed.url, startedAt, finishedAt: now(), ...poll });
   if (outcome === 'ok' || outcome === 'unchanged') log.info({ feed: feed.url, ...poll }, 'looked at a feed');
@@ -88,8 +90,10 @@ async function keepLook(feed: Feed, look: FeedLook, context: PollContext): Promi
   });
   return db.transaction(async (tx) => {
     const fresh = await notePages(tx, found, { baseline: feed.baselineAt === null, now });
+    const named = look.items.map(({ fileId }) => fileId);
+    await noteNamed(tx, feed.url, named, now);
     const { etag = null, lastModified = null } = look.validators ?? {};
-    await advanceFeed(tx, feed.url, { etag, lastModified }, now);
+    await advanceFeed(tx, feed.url, { etag, lastModified, carries: look.carries ?? 'nothing' }, now);
     return fresh.length;
   });
 }

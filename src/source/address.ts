@@ -9,6 +9,12 @@ export function fileIdOf(url: string): number | null {
   return address === null ? null : idIn(address);
 }
 
+/** Whether an address is one of the Assembly's news pages, on whatever host, of the new site or the old. */
+export function isNewsAddress(url: string): boolean {
+  const path = parse(url)?.pathname ?? '';
+  return /^\/nw\/xml\/news\//i.test(path) || /^\/(?:en|fr)\/news\//i.test(path);
+}
+
 function parse(url: string): URL | null {
   // Feeds and stored links may be relative to the site; the host plays no part in the file id.
   return URL.canParse(url, 'https://pace.coe.int') ? new URL(url, 'https://pace.coe.int') : null;

@@ -1,6 +1,6 @@
 import Parser from 'rss-parser';
 import { z } from 'zod';
-import { fileIdOf } from './address.ts';
+import { fileIdOf, isNewsAddress } from './address.ts';
 import { isChallenge } from './challenge.ts';
 import { decode } from './decode.ts';
 import { webAddress } from './hosts.ts';
@@ -25,6 +25,8 @@ export interface FeedContents {
   readonly dropped: number;
   /** Links that name no file of the Assembly. */
   readonly ignored: number;
+  /** Those of them that lead to its news. */
+  readonly news: number;
 }
 
 export type FeedReading = FeedContents | Blocked | Broken;
@@ -161,6 +163,7 @@ function contents(
   const items = new Map<number, FeedItem>();
   let dropped = 0;
   let ignored = 0;
+  let news = 0;
   for (const raw of feed.items) {
     const item = itemShape.safeParse(raw);
     const itemBase = resolve(item.data?.attributes?.['xml:base'], base) ?? base;
@@ -170,15 +173,17 @@ function contents(
     const ours = links.find((link) => isOurs(link) && fileIdOf(link) !== null);
     const fileId = ours === undefined ? null : fileIdOf(ours);
     if (links.length === 0) dropped += 1;
-    else if (ours === undefined || fileId === null) ignored += 1;
-    else if (!items.has(fileId)) {
+    else if (ours === undefined || fileId === null) {
+      ignored += 1;
+      if (links.some(isNewsAddress)) news += 1;
+    } else if (!items.has(fileId)) {
       const publishedAt = instantOf(item.data?.isoDate ?? '');
       items.set(fileId, { fileId, url: ours, title: item.data?.title ?? null, publishedAt });
     }
   }
   if (dropped > 0 && dropped === feed.items.length)
     return broken('Not one item of the feed has a usable link.');
-  return { kind: 'ok', title: feed.title ?? null, items: [...items.values()], dropped, ignored };
+  return { kind: 'ok', title: feed.title ?? null, items: [...items.values()], dropped, ignored, news };
 }
 
 function resolve(link: string | undefined, base: string): string | null {

@@ -1,4 +1,4 @@
-import { type FeedItem, readFeed } from './feed.ts';
+import { type FeedContents, type FeedItem, readFeed } from './feed.ts';
 import type { Fetcher } from './fetch.ts';
 import { isAssemblyHost } from './hosts.ts';
 import type { Outcome, Validators } from './outcome.ts';
@@ -11,6 +11,8 @@ export interface FeedLook {
   readonly title: string | null;
   /** Unique by file id, in the order of the feed. Empty unless the outcome is `ok`. */
   readonly items: readonly FeedItem[];
+  /** What the links of the feed lead to; `null` unless the outcome is `ok`. */
+  readonly carries: 'files' | 'news' | 'pages' | 'nothing' | null;
   /** What to ask with next time. Store them only after everything in `items` is stored. `null` unless `ok`. */
   readonly validators: Validators | null;
   /** How long the server asked us to stay away. */
@@ -35,8 +37,9 @@ export async function lookAtFeed(
       const reading = await readFeed(fetched, (url) => fetcher.allows(url) || isAssemblyHost(url));
       if (reading.kind !== 'ok') return look(reading.kind, reading.reason);
       return {
-        ...look('ok', leftOut(reading.dropped, reading.ignored)),
+        ...look('ok', ofNoUse(contentOf(reading)) ?? leftOut(reading.dropped, reading.ignored)),
         title: reading.title,
+        carries: contentOf(reading),
         items: reading.items,
         validators: { etag: fetched.etag, lastModified: fetched.lastModified },
       };
@@ -56,9 +59,26 @@ const look = (outcome: Outcome, detail: string | null): FeedLook => ({
   detail,
   title: null,
   items: [],
+  carries: null,
   validators: null,
   retryAfterMs: null,
 });
+
+/** Why declarations cannot be found by a feed, for an operator; `null` when they may be. */
+export function ofNoUse(carries: FeedLook['carries']): string | null {
+  if (carries === 'news') {
+    return 'This feed carries the news of the Assembly, not its documents: it is of no use for finding declarations.';
+  }
+  return carries === 'pages'
+    ? 'No link of this feed leads to a file of the Assembly: it is of no use for finding declarations.'
+    : null;
+}
+
+function contentOf({ items, ignored, news }: FeedContents): FeedLook['carries'] {
+  if (items.length > 0) return 'files';
+  if (ignored === 0) return 'nothing';
+  return news * 2 >= ignored ? 'news' : 'pages';
+}
 
 function leftOut(dropped: number, ignored: number): string | null {
   const parts = [

@@ -1,6 +1,6 @@
-import { eq, inArray, lt, sql } from 'drizzle-orm';
+import { eq, inArray, lt, max, sql } from 'drizzle-orm';
 import type { Database, Transaction } from './database.ts';
-import { feeds, polls, type PollOutcome } from './schema.ts';
+import { feeds, polls, type FeedContent, type PollOutcome } from './schema.ts';
 
 export type Feed = typeof feeds.$inferSelect;
 
@@ -20,13 +20,14 @@ export async function feedsByUrl(db: Database, urls: readonly string[], now: Dat
 export async function advanceFeed(
   tx: Transaction,
   url: string,
-  validators: { etag: string | null; lastModified: string | null },
+  sent: { etag: string | null; lastModified: string | null; carries: FeedContent },
   now: Date,
 ): Promise<void> {
   await tx
     .update(feeds)
     .set({
-      ...validators,
+      ...sent,
+      wholeAt: now,
       failures: 0,
       nextTryAt: now,
       baselineAt: sql`coalesce(${feeds.baselineAt}, ${now.toISOString()}::timestamptz)`,
@@ -66,4 +67,13 @@ const pollsKeptMs = 90 * 24 * 60 * 60 * 1000;
 /** The record of polls reaches back 90 days. */
 export async function forgetOldPolls(db: Database, now: Date): Promise<void> {
   await db.delete(polls).where(lt(polls.finishedAt, new Date(now.getTime() - pollsKeptMs)));
+}
+
+/** When a source was last looked at, of the looks that are still on record; `null` when it never was. */
+export async function lastLookAt(db: Database, source: string): Promise<Date | null> {
+  const [found] = await db
+    .select({ at: max(polls.startedAt) })
+    .from(polls)
+    .where(eq(polls.source, source));
+  return found?.at ?? null;
 }

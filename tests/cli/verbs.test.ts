@@ -88,6 +88,20 @@ test('poll looks once, and what it finds shows in doctor and deliveries', async 
   expect(lines).toEqual([]);
 });
 
+test('declarations behind a feed of news are found by one poll, and the feed is said to be of no use', async () => {
+  assembly.announce('news');
+  const [first, second] = archive.filter(({ language }) => language === 'en');
+  assembly.publish({ ...first!, fileId: 32_890 });
+  assembly.publishOther({ fileId: 32_893 });
+  assembly.publish({ ...second!, fileId: 32_910 });
+  expect(await pollVerb(verb({ FEED_URLS: '' }))).toBe(0);
+  expect(lines.join('\n')).toContain('it is of no use for finding declarations');
+  expect(lines.join('\n')).toContain('2 declarations on the way');
+  await doctorVerb(verb({ FEED_URLS: '' }));
+  expect(lines.join('\n')).toContain('Declarations: 2, ');
+  expect(lines.join('\n')).toContain('of no use for finding declarations');
+});
+
 test('a source that fails shows in the exit code', async () => {
   assembly.misbehave('feed', 'challenge');
   expect(await pollVerb(verb())).toBe(1);

@@ -1,14 +1,20 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findSources, type WalkMode } from '../../src/pipeline/sources.ts';
+import { poll } from '../../src/pipeline/poll.ts';
+import { findFeeds, planWalk, type WalkMode } from '../../src/pipeline/sources.ts';
 import { createFetcher, type Fetcher } from '../../src/source/fetch.ts';
+import { recordPoll } from '../../src/store/feeds.ts';
+import { notePages, settlePage } from '../../src/store/pages.ts';
 import { status } from '../../src/store/status.ts';
 import { setWalkState, type WalkState } from '../../src/store/walk.ts';
+import { archive } from '../../sandbox/assembly/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';
 import { useDatabase } from '../support/database.ts';
 import { later, noon } from '../support/declarations.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();
+const hour = 3_600_000;
+const day = 24 * hour;
 let assembly: SandboxAssembly;
 let fetcher: Fetcher;
 
@@ -20,7 +26,7 @@ beforeEach(async () => {
     allowedHosts,
     pauseMs: 0,
     timeoutMs: 5_000,
-    maxBytes: 100_000,
+    maxBytes: 2_000_000,
   });
 });
 
@@ -29,22 +35,29 @@ afterEach(async () => {
   await assembly.close();
 });
 
-const find = (configured: readonly string[] = [], at = noon, walkMode?: WalkMode) =>
-  findSources(configured, {
-    ...(walkMode && { walkMode }),
-    db: db(),
-    log: quiet,
-    now: () => at,
-    fetcher,
-    assemblyUrl: assembly.baseUrl,
-    signal: new AbortController().signal,
-  });
+const contextAt = (at: Date) => ({
+  db: db(),
+  log: quiet,
+  now: () => at,
+  fetcher,
+  assemblyUrl: assembly.baseUrl,
+  signal: new AbortController().signal,
+});
+const find = (configured: readonly string[] = [], at = noon) => findFeeds(configured, contextAt(at));
+const look = (feedUrls: readonly string[], at = noon) => poll({ ...contextAt(at), feedUrls });
+const plan = (feedUrls: readonly string[], at = noon, walkMode?: WalkMode) =>
+  planWalk(feedUrls, { ...contextAt(at), ...(walkMode && { walkMode }) });
+
+function publish(number: number): void {
+  const found = archive.find((entry) => entry.number === number && entry.language === 'en');
+  if (!found) throw new Error(`No. ${number} is not in the archive.`);
+  assembly.publish(found);
+}
 
 test('feeds that are configured are used, and nothing is searched', async () => {
   expect(await find(['https://a.example/feed'])).toEqual({
     feedUrls: ['https://a.example/feed'],
     search: null,
-    walk: null,
   });
   expect(assembly.requests).toEqual([]);
 });
@@ -54,7 +67,7 @@ test('otherwise those that the Assembly’s pages announce, found once', async (
   expect(found.feedUrls).toContain(assembly.feedUrl);
   expect(found.search).toMatchObject({ outcome: 'ok' });
   const asked = assembly.requests.length;
-  expect(await find([], later(1))).toEqual({ feedUrls: found.feedUrls, search: null, walk: null });
+  expect(await find([], later(1))).toEqual({ feedUrls: found.feedUrls, search: null });
   expect(assembly.requests).toHaveLength(asked);
 });
 
@@ -69,6 +82,88 @@ test('a search that finds nothing is recorded and repeated less and less often',
   }
   expect(searchedAt).toEqual([0, 15, 45, 105]);
   expect((await status(db())).sources).toMatchObject([{ source: assembly.baseUrl, lastOutcome: 'blocked' }]);
+});
+
+test('feeds that were found are searched again while they name no declaration, at most hourly', async () => {
+  assembly.announce('news');
+  expect((await find()).feedUrls).toEqual([assembly.newsUrl]);
+  await look([assembly.newsUrl]);
+  assembly.announce('both');
+  expect((await find([], later(hour / 2))).feedUrls).toEqual([assembly.newsUrl]);
+  const { feedUrls } = await find([], later(hour));
+  expect(feedUrls).toEqual([assembly.newsUrl, assembly.feedUrl, assembly.atomUrl]);
+});
+
+test('a feed that does its work is kept when it is no longer announced, one that fails is given up', async () => {
+  const { feedUrls } = await find();
+  publish(679);
+  await look(feedUrls);
+  assembly.announce('news');
+  expect((await find([], later(hour))).search).toBeNull();
+  assembly.misbehave('feed', { status: 404 });
+  for (const at of [1, 2, 3]) await look(feedUrls, later((1 + at) * hour));
+  expect((await find([], later(5 * hour))).feedUrls).toEqual([assembly.newsUrl]);
+});
+
+test('feeds that were found are not forgotten because the site cannot be searched', async () => {
+  const { feedUrls } = await find();
+  assembly.misbehave('/', 'challenge');
+  assembly.misbehave('/en', 'challenge');
+  const again = await find([], later(hour));
+  expect(again.search).toMatchObject({ outcome: 'blocked' });
+  expect(again.feedUrls).toEqual(feedUrls);
+});
+
+test('the file ids are walked over without a feed, and with one that has named no declaration', async () => {
+  const always = { beside: false, isDue: true };
+  expect(await plan([])).toMatchObject(always);
+  expect(await plan([], noon, 'off')).toBeNull();
+  expect(await plan([assembly.feedUrl])).toMatchObject(always);
+  await look([assembly.feedUrl, assembly.newsUrl]);
+  expect(await plan([assembly.feedUrl, assembly.newsUrl])).toMatchObject(always);
+  assembly.publishOther({ kind: 'Report' });
+  await look([assembly.feedUrl], later(1));
+  expect(await plan([assembly.feedUrl], later(1))).toMatchObject(always);
+});
+
+test('a feed that named a declaration slows the walk down, which looks ahead beside it', async () => {
+  publish(679);
+  await look([assembly.feedUrl]);
+  expect(await plan([assembly.feedUrl])).toMatchObject({ beside: true, isDue: false });
+  expect(await plan([assembly.feedUrl], noon, 'on')).toMatchObject({ beside: false, isDue: true });
+  expect(await plan([assembly.feedUrl], later(3 * hour))).toMatchObject({ beside: true, isDue: true });
+  const finishedAt = later(3 * hour);
+  const walked = { source: 'walk', startedAt: finishedAt, finishedAt, outcome: 'unchanged' as const };
+  await recordPoll(db(), { ...walked, detail: null, items: 1, fresh: 0 });
+  expect(await plan([assembly.feedUrl], later(5 * hour))).toMatchObject({ isDue: false });
+  expect(await plan([assembly.feedUrl], later(6 * hour))).toMatchObject({ isDue: true });
+});
+
+test('a feed is relied on no longer when it fails, or names no declaration for months', async () => {
+  publish(679);
+  await look([assembly.feedUrl]);
+  expect(await plan([assembly.feedUrl], later(119 * day))).toMatchObject({ beside: true });
+  expect(await plan([assembly.feedUrl], later(120 * day))).toMatchObject({ beside: false });
+  publish(682);
+  await look([assembly.feedUrl], later(60 * day));
+  expect(await plan([assembly.feedUrl], later(120 * day))).toMatchObject({ beside: true });
+  const undo = assembly.misbehave('feed', { status: 404 });
+  for (const at of [61, 62, 63]) await look([assembly.feedUrl], later(at * day));
+  expect(await plan([assembly.feedUrl], later(63 * day))).toMatchObject({ beside: false });
+  undo();
+  await look([assembly.feedUrl], later(64 * day));
+  expect(await plan([assembly.feedUrl], later(64 * day))).toMatchObject({ beside: true });
+});
+
+test('a declaration found without the feed, and not named by it a day later, ends the reliance', async () => {
+  publish(679);
+  await look([assembly.feedUrl]);
+  const fileId = 99_999;
+  const url = assembly.addressOf(fileId);
+  await notePages(db() as never, [{ fileId, url }], { baseline: false, now: later(hour) });
+  await settlePage(db(), fileId, 'declaration', null, later(hour));
+  expect(await plan([assembly.feedUrl], later(day))).toMatchObject({ beside: true });
+  expect(await plan([assembly.feedUrl], later(2 * day))).toMatchObject({ beside: false });
 });
 
 const begun: WalkState = {
@@ -88,22 +183,15 @@ const begun: WalkState = {
   blank: null,
 };
 
-test('without a feed the file ids are walked over; with one they are not, unless it is wanted', async () => {
-  assembly.misbehave('/', 'html');
-  assembly.misbehave('/en', 'html');
-  expect(await find()).toMatchObject({ feedUrls: [], walk: { state: null } });
-  expect(await find([], noon, 'off')).toMatchObject({ feedUrls: [], walk: null });
-  expect(await find([assembly.feedUrl])).toMatchObject({ walk: null });
-  expect(await find([assembly.feedUrl], noon, 'on')).toMatchObject({ walk: { state: null } });
-});
-
 test('a walk that was begun goes on until it has caught up, whatever feed is found meanwhile', async () => {
+  publish(679);
+  await look([assembly.feedUrl]);
   const setState = async (change: Partial<WalkState>) =>
     setWalkState(db(), assembly.baseUrl, { ...begun, ...change });
   await setState({});
-  expect(await find([assembly.feedUrl])).toMatchObject({ walk: { state: { next: 123 } } });
+  expect(await plan([assembly.feedUrl])).toMatchObject({ beside: false, state: { next: 123 } });
   await setState({ highest: 99 });
-  expect(await find([assembly.feedUrl])).toMatchObject({ walk: null });
+  expect(await plan([assembly.feedUrl])).toMatchObject({ beside: true });
   await setState({ frontierAt: noon });
-  expect(await find([assembly.feedUrl])).toMatchObject({ walk: null });
+  expect(await plan([assembly.feedUrl])).toMatchObject({ beside: true });
 });

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, boolean, index, integer, jsonb, pgTable, smallint, text } from 'drizzle-orm/pg-core';
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns.ts';
 
 export const pageStates = ['waiting', 'declaration', 'incomplete', 'other'] as const;
@@ -32,6 +42,11 @@ export const pages = pgTable(
   ],
 );
 
+/** What the links of a feed lead to: files of the Assembly, its news, other pages, or there were none. */
+export const feedContents = ['files', 'news', 'pages', 'nothing'] as const;
+
+export type FeedContent = (typeof feedContents)[number];
+
 /** A feed, its validators and how it has been doing. */
 export const feeds = pgTable('feeds', {
   url: text('url').primaryKey(),
@@ -40,7 +55,24 @@ export const feeds = pgTable('feeds', {
   baselineAt: instant('baseline_at'),
   failures: smallint('failures').notNull().default(0),
   nextTryAt: instant('next_try_at').notNull().defaultNow(),
+  /** As last read; `null` before the first look. */
+  carries: text('carries').$type<FeedContent>(),
+  /** When it was last sent whole, asked without validators or not. */
+  wholeAt: instant('whole_at'),
+  /** When a 304 was last proven false: for a while after it the validators are not used. */
+  hidAt: instant('hid_at'),
 });
+
+/** Every file that a feed ever named, and when it first did. */
+export const feedItems = pgTable(
+  'feed_items',
+  {
+    feedUrl: text('feed_url').notNull(),
+    fileId: integer('file_id').notNull(),
+    namedAt: instant('named_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.feedUrl, t.fileId] }), index('feed_items_file').on(t.fileId)],
+);
 
 export const pollOutcomes = ['unchanged', 'ok', 'blocked', 'unreachable', 'broken'] as const;
 
