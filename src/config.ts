@@ -75,6 +75,7 @@ const environment = z.object({
   WALK_FROM: wholeNumber(1, 999_999_998).default(walkDefaults.floor),
   WALK_WINDOW: wholeNumber(1, 10_000).default(walkDefaults.window),
   WALK_PER_POLL: wholeNumber(1, 100_000).default(walkDefaults.perTick),
+  NEWS_MAX_AGE_DAYS: wholeNumber(1, 36_500).default(60),
   DATABASE_URL: z
     .string()
     .trim()
@@ -106,6 +107,8 @@ export interface Config {
   readonly fetchPauseMs: number;
   readonly walkMode: WalkMode;
   readonly walk: WalkOptions;
+  /** Days after which a declaration that is first seen is no news. */
+  readonly newsMaxAgeDays: number;
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
   /** Where the operator is told of sources that fail. */
@@ -153,6 +156,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ahead: Math.min(walkDefaults.ahead, data.WALK_WINDOW),
       perTick: data.WALK_PER_POLL,
     },
+    newsMaxAgeDays: data.NEWS_MAX_AGE_DAYS,
     databaseUrl: data.DATABASE_URL,
     dataDir: data.DATA_DIR,
     operatorChannelId: data.OPERATOR_CHANNEL_ID,

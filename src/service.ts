@@ -76,8 +76,17 @@ export async function serve(options: ServiceOptions): Promise<void> {
     stopFollowing = followServers(client, { db, log, now, changed: serverChanged });
     let first = true;
     const look = async () => {
-      const { assemblyUrl, walk: walkOptions, walkMode } = config;
-      const context = { db, log, now, fetcher, assemblyUrl, signal: ended, onAlerts: wake };
+      const { assemblyUrl, newsMaxAgeDays, walk: walkOptions, walkMode } = config;
+      const context = {
+        db,
+        log,
+        now,
+        fetcher,
+        assemblyUrl,
+        newsMaxAgeDays,
+        signal: ended,
+        onAlerts: wake,
+      };
       try {
         const feeds = await findFeeds(config.feedUrls, context);
         if (first) describeFeeds(feeds, config).forEach(say);

@@ -126,6 +126,11 @@ export function createCatalogue(clock: () => Date): Catalogue {
   };
 }
 
+/** The same declaration as if it had been tabled on another day (`YYYY-MM-DD`). */
+export function tabledOn(declaration: ArchivedDeclaration, date: string): ArchivedDeclaration {
+  return { ...declaration, date, headingDate: printedDay(date, declaration.language) };
+}
+
 /** A plain page of the sandbox's own. */
 export function page(title: string, lines: readonly string[], head = ''): string {
   const body = lines.map((line) => `<p>${escapeXml(line)}</p>`).join('\n');

@@ -1,4 +1,5 @@
 import { archive, type ArchivedDeclaration, type ArchivedSignatory } from '../assembly/archive.ts';
+import { tabledOn } from '../assembly/catalogue.ts';
 import type { SandboxAssembly } from '../assembly/server.ts';
 import type { Chance } from './chance.ts';
 
@@ -31,8 +32,9 @@ export function createPublisher(assembly: SandboxAssembly, chance: Chance): Publ
     const signatories = Array.from({ length: 22 }, (_, n) => pool[(start + n) % pool.length]).filter(
       (one) => one !== undefined,
     );
+    // Of today, for what is old is no news.
     const declaration: ArchivedDeclaration = {
-      ...model,
+      ...tabledOn(model, new Date().toISOString().slice(0, 10)),
       fileId: 60_000 + at * 10,
       number: firstNumber + at,
       document: 18_001 + at,

@@ -12,7 +12,8 @@ export async function pollVerb(verb: VerbContext): Promise<number> {
   const signal = new AbortController().signal;
   try {
     return await withStore(verb, async ({ db }) => {
-      const context = { db, log, now: () => new Date(), fetcher, assemblyUrl: config.assemblyUrl, signal };
+      const { assemblyUrl, newsMaxAgeDays } = config;
+      const context = { db, log, now: () => new Date(), fetcher, assemblyUrl, newsMaxAgeDays, signal };
       const feeds = await findFeeds(config.feedUrls, context);
       describeFeeds(feeds, config).forEach(out);
       const report = await poll({ ...context, feedUrls: feeds.feedUrls });

@@ -7,6 +7,7 @@ import { knownPages, quarantine, rememberImported } from '../store/imports.ts';
 import { keepDeclaration, type Kept } from '../store/keep.ts';
 import { scheduleEdits } from '../store/matching.ts';
 import { notePages, settlePage } from '../store/pages.ts';
+import { setUnannounced } from '../store/unannounced.ts';
 import { pauseAfter, sourceBackoff } from './backoff.ts';
 import type { Context } from './context.ts';
 import type { BlankCheck } from './import-blank.ts';
@@ -123,6 +124,7 @@ async function storeDeclaration(
     const { change, disputed } = await db.transaction(async (tx) => {
       const kept = await keepDeclaration(tx, { declaration, fileId, url }, at);
       if (isDisputed(kept, number)) return kept;
+      if (kept.change === 'new') await setUnannounced(tx, kept.id, 'import');
       // Alerts nobody, yet a message that was posted shows the newest edition.
       if (kept.change === 'edition') await scheduleEdits(tx, kept.id, at);
       if (fileId !== null) {

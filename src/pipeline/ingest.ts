@@ -2,14 +2,20 @@ import type { Declaration } from '../assembly/declaration.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { keepDeclaration, type Kept } from '../store/keep.ts';
 import { enqueueAlerts, enqueueEditionAlerts, scheduleEdits } from '../store/matching.ts';
-import { settlePage } from '../store/pages.ts';
+import { baselineOf } from '../store/baseline.ts';
+import { pageSeen, settlePage } from '../store/pages.ts';
+import { setUnannounced, unannouncedOf } from '../store/unannounced.ts';
+import type { Unannounced } from '../store/schema.ts';
+import { isTooOld, whyNoNews } from './news.ts';
 
 export interface Arrival {
   readonly declaration: Declaration;
   readonly fileId: number;
   readonly url: string;
-  /** Stored without alerting anybody. */
+  /** Its page was there at the first look at a source. */
   readonly baseline: boolean;
+  /** Days after which what is first seen is no news; never, when left out. */
+  readonly newsMaxAgeDays?: number | undefined;
 }
 
 export interface Ingested extends Kept {
@@ -17,6 +23,8 @@ export interface Ingested extends Kept {
   readonly alerts: number;
   /** Messages now to be brought to the newest edition, which alerts nobody. */
   readonly edits: number;
+  /** Why what is new alerts nobody; `null` when it does, or when nothing is new. */
+  readonly unannounced: Unannounced | null;
 }
 
 /**
@@ -24,16 +32,39 @@ export interface Ingested extends Kept {
  * crash or neither is, and then the page is still waiting.
  */
 export async function ingest(db: Database, arrival: Arrival, now: Date): Promise<Ingested> {
-  const { declaration, fileId, url, baseline } = arrival;
+  const { declaration, fileId, url } = arrival;
   return db.transaction(async (tx) => {
     const kept = await keepDeclaration(tx, { declaration, fileId, url }, now);
     // Under a number that another declaration holds nothing was stored: the page is not done with.
-    if (kept.disputed?.number === declaration.number) return { ...kept, alerts: 0, edits: 0 };
+    if (kept.disputed?.number === declaration.number)
+      return { ...kept, alerts: 0, edits: 0, unannounced: null };
+    const page = await pageSeen(tx, fileId);
     await settlePage(tx, fileId, 'declaration', null, now);
-    const alerts = baseline ? 0 : await enqueueFor(tx, kept, now);
+    const unannounced = await noNews(tx, kept, arrival, page ?? now, now);
+    if (kept.change === 'new') await setUnannounced(tx, kept.id, unannounced);
+    const alerts = unannounced === null ? await enqueueFor(tx, kept, now) : 0;
     const edits = kept.change === 'edition' ? await scheduleEdits(tx, kept.id, now) : 0;
-    return { ...kept, alerts, edits };
+    return { ...kept, alerts, edits, unannounced };
   });
+}
+
+/** Why what was stored is no news; `null` when it is, or when nothing was. */
+async function noNews(
+  tx: Transaction,
+  { id, change }: Kept,
+  { declaration: { date }, baseline: isBaseline, newsMaxAgeDays }: Arrival,
+  seenAt: Date,
+  now: Date,
+): Promise<Unannounced | null> {
+  if (change === 'none') return null;
+  const maxAgeDays = newsMaxAgeDays ?? null;
+  // A second language is as old as the declaration, whenever its page is found.
+  if (change === 'text') {
+    const before = await unannouncedOf(tx, id);
+    return before ?? (isTooOld(date, now, maxAgeDays) ? 'age' : null);
+  }
+  const startedAt = (await baselineOf(tx))?.startedAt ?? null;
+  return whyNoNews({ date, isBaseline, seenAt, startedAt, maxAgeDays });
 }
 
 /** The alerts that a change of what is held causes. */

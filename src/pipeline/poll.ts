@@ -10,6 +10,7 @@ import {
   recordPoll,
   type Feed,
 } from '../store/feeds.ts';
+import { beginBaseline, endBaseline, isBaselineLook } from '../store/baseline.ts';
 import { notePages } from '../store/pages.ts';
 import type { PollOutcome } from '../store/schema.ts';
 import { forgetIdleSearches } from '../store/searches.ts';
@@ -37,6 +38,7 @@ export interface PollReport {
 export async function poll(context: PollContext): Promise<PollReport> {
   const started = context.now();
   const reports: PollReport['feeds'][number][] = [];
+  await beginBaseline(context.db, context.feedUrls, started);
   for (const feed of await feedsByUrl(context.db, context.feedUrls, started)) {
     if (context.signal.aborted) break;
     if (feed.nextTryAt > context.now()) continue;
@@ -89,7 +91,9 @@ async function keepLook(feed: Feed, look: FeedLook, context: PollContext): Promi
     return text === null ? [] : [{ fileId, url: text }];
   });
   return db.transaction(async (tx) => {
-    const fresh = await notePages(tx, found, { baseline: feed.baselineAt === null, now });
+    const baseline = await isBaselineLook(tx, feed);
+    const fresh = await notePages(tx, found, { baseline, now });
+    if (found.length > 0) await endBaseline(tx, now);
     const named = look.items.map(({ fileId }) => fileId);
     await noteNamed(tx, feed.url, named, now);
     const { etag = null, lastModified = null } = look.validators ?? {};

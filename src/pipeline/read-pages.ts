@@ -26,6 +26,8 @@ export interface ReadContext extends Context {
   /** Where texts are read when a feed links elsewhere, and what public links begin with. */
   readonly assemblyUrl: string;
   readonly signal: AbortSignal;
+  /** Days after which what is first seen is no news; never, when left out. */
+  readonly newsMaxAgeDays?: number;
   /** There are new deliveries: called after each declaration that caused some. */
   readonly onAlerts?: () => void;
 }
@@ -178,7 +180,7 @@ export async function keepReading(
   page: WaitingPage,
   reading: Exclude<Reading, { kind: 'blocked' }>,
   sent: SentPage,
-  { log, now, assemblyUrl }: ReadContext,
+  { log, now, assemblyUrl, newsMaxAgeDays }: ReadContext,
 ): Promise<Kept> {
   const { fileId, baseline } = page;
   const at = now();
@@ -186,9 +188,9 @@ export async function keepReading(
     case 'declaration': {
       const { declaration } = reading;
       const url = publicAddress(fileId, declaration.language, assemblyUrl);
-      const { change, alerts, edits, disputed } = await ingest(
+      const { change, alerts, edits, disputed, unannounced } = await ingest(
         db,
-        { declaration, fileId, url, baseline },
+        { declaration, fileId, url, baseline, newsMaxAgeDays },
         at,
       );
       if (disputed?.number === declaration.number) {
@@ -196,7 +198,8 @@ export async function keepReading(
         return setAside(db, page, sent, reason, at, log);
       }
       await keepValidators(db, fileId, sent);
-      log.info({ number: declaration.number, fileId, change, alerts, baseline }, 'stored');
+      const { number, date } = declaration;
+      log.info({ number, date, fileId, change, alerts, baseline, unannounced }, 'stored');
       return { kind: 'kept', isNew: change === 'new', alerts, edits, date: declaration.date };
     }
     case 'incomplete':

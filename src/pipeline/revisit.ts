@@ -107,7 +107,8 @@ async function lookAgain(page: HeldPage, context: ReadContext): Promise<Step> {
       const { declaration } = reading;
       const url = publicAddress(fileId, declaration.language, assemblyUrl);
       try {
-        const arrival = { declaration, fileId, url, baseline: false };
+        const { newsMaxAgeDays } = context;
+        const arrival = { declaration, fileId, url, baseline: false, newsMaxAgeDays };
         const { change, alerts, edits, disputed } = await ingest(db, arrival, now());
         if (alerts + edits > 0) context.onAlerts?.();
         if (disputed?.number === declaration.number) {

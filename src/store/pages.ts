@@ -73,6 +73,12 @@ export async function duePages(db: Database, now: Date): Promise<WaitingPage[]> 
   }));
 }
 
+/** When the inbox first knew of a file; `null` when it does not. */
+export async function pageSeen(db: Database, fileId: number): Promise<Date | null> {
+  const [found] = await db.select({ seenAt: pages.seenAt }).from(pages).where(eq(pages.fileId, fileId));
+  return found?.seenAt ?? null;
+}
+
 /** What was sent when the page was read as incomplete; `null` when it was not kept. */
 export async function keptBytes(db: Database, fileId: number): Promise<Uint8Array | null> {
   const [found] = await db.select({ bytes: pages.bytes }).from(pages).where(eq(pages.fileId, fileId));

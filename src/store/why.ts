@@ -3,7 +3,7 @@ import type { DeclarationRecord } from '../assembly/record.ts';
 import { examine, type Finding } from '../subscriptions/match.ts';
 import { rows, type Database } from './database.ts';
 import type { Owner } from './owner.ts';
-import { declarations, deliveries, editions, pages } from './schema.ts';
+import { declarations, deliveries, type Unannounced } from './schema.ts';
 import { subscriptionsOf, type SubscriptionEntry } from './subscriptions.ts';
 
 /** A subscription held against one declaration. */
@@ -27,20 +27,25 @@ export type DeliveryRecord = Pick<
   | 'finishedAt'
 >;
 
-/** When a declaration was first seen, and whether it alerted nobody because it was no news then. */
+/** When a declaration was first seen, and why it alerted nobody where it was no news then. */
 export async function arrivalOf(
   db: Database,
   declarationId: number,
-): Promise<{ readonly firstSeenAt: Date; readonly isBaseline: boolean }> {
+): Promise<{
+  readonly firstSeenAt: Date;
+  readonly tabledOn: string;
+  readonly unannounced: Unannounced | null;
+}> {
   const [found] = await db
-    .select({ firstSeenAt: declarations.firstSeenAt, fileId: pages.fileId, baseline: pages.baseline })
+    .select({
+      firstSeenAt: declarations.firstSeenAt,
+      tabledOn: declarations.tabledOn,
+      unannounced: declarations.unannounced,
+    })
     .from(declarations)
-    .leftJoin(editions, and(eq(editions.declarationId, declarations.id), eq(editions.edition, 1)))
-    .leftJoin(pages, eq(pages.fileId, editions.fileId))
     .where(eq(declarations.id, declarationId));
   if (!found) throw new Error(`No declaration has the id ${declarationId}.`);
-  // What was imported from a saved page has none in the inbox.
-  return { firstSeenAt: found.firstSeenAt, isBaseline: found.baseline ?? true };
+  return found;
 }
 
 /** Every subscription of one channel, condition by condition. */

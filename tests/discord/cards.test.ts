@@ -40,7 +40,8 @@ function whyView(text: string): WhyView {
   return {
     number: 682,
     firstSeenAt: at,
-    isBaseline: true,
+    tabledOn: '2020-01-30',
+    unannounced: 'baseline',
     guildId: '1',
     channelId: '2',
     channel: { state: 'suspended', stateSince: at, reason: text },

@@ -3,10 +3,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelHandle, GuildHandle, MemberHandle } from '../../sandbox/discord/discord.ts';
 import { enqueueEditionAlerts } from '../../src/store/matching.ts';
 import { notePages } from '../../src/store/pages.ts';
-import { deliveries, subscriptions, type DeliveryState } from '../../src/store/schema.ts';
+import { deliveries, subscriptions, type DeliveryState, type Unannounced } from '../../src/store/schema.ts';
 import { changeChannel } from '../../src/store/settings.ts';
 import { pauseSubscription, unsubscribe } from '../../src/store/subscription-changes.ts';
 import { subscribe } from '../../src/store/subscriptions.ts';
+import { setUnannounced } from '../../src/store/unannounced.ts';
 import type { Filter } from '../../src/subscriptions/filter.ts';
 import { useDatabase } from '../support/database.ts';
 import { archived, keep, later, noon } from '../support/declarations.ts';
@@ -46,6 +47,7 @@ async function arrive(number = 682, baseline = false): Promise<number> {
   const found = [{ fileId: declaration.fileId, url: 'https://assembly.example/1' }];
   await db().transaction((tx) => notePages(tx, found, { baseline, now: noon }));
   const { id } = await keep(db(), declaration);
+  if (baseline) await db().transaction((tx) => setUnannounced(tx, id, 'baseline'));
   if (!baseline) await enqueue(db(), id);
   return id;
 }
@@ -125,14 +127,27 @@ describe('the steps', () => {
     await follow({});
     await arrive(682, true);
     const said = await why();
-    expect(said).toContain('❌ It was there at the first look at a source, or was imported');
+    expect(said).toContain('❌ It was there at the first look at a source');
     expect(said).toContain('was no news when I stored it');
+  });
+
+  test('what was too old to be news, or imported', async () => {
+    await follow({});
+    const id = await arrive(682, true);
+    const say = async (reason: Unannounced) => {
+      await db().transaction((tx) => setUnannounced(tx, id, reason));
+      return why();
+    };
+    expect(await say('age')).toMatch(
+      /❌ It is dated 27 June 2019, long before I first saw it[^]*NEWS_MAX_AGE_DAYS/u,
+    );
+    expect(await say('import')).toContain('❌ It was imported by whoever runs me, and not announced');
   });
 
   test('a subscription that is younger, was changed since, or is paused', async () => {
     const id = await follow({}, later(1_000));
     await arrive(682, true);
-    await db().execute(sql`update pages set baseline = false`);
+    await db().execute(sql`update declarations set unannounced = null`);
     expect(await why()).toMatch(/made on <t:1767614401:f>, after I first saw[^]*asked for it too late/u);
     await db()
       .update(subscriptions)

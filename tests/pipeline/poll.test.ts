@@ -114,15 +114,6 @@ test('RSS and Atom, several feeds: a declaration that two of them show is read a
   expect(await alertsFor()).toEqual([682]);
 });
 
-test('a feed that is added later has a baseline of its own', async () => {
-  await follow(db(), 'all', {});
-  assembly.seed([byNumber(679)]);
-  await look();
-  assembly.publish(byNumber(682));
-  await look([assembly.atomUrl]);
-  expect(await alertsFor()).toEqual([]);
-});
-
 const failures: [string, Misbehaviour, string][] = [
   ['a web page', 'html', 'blocked'],
   ['truncated XML', 'truncated', 'broken'],

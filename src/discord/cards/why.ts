@@ -6,7 +6,7 @@ import { messagesFor } from '../../i18n/messages.ts';
 import { groupLabel, inSentence, ofCountry } from '../../i18n/terms.ts';
 import { blocks, card, colour, lines, masked, type Card } from './card.ts';
 import { escape, escapeLine, oneLine } from './escape.ts';
-import { capital } from '../../i18n/format.ts';
+import { capital, formatDate } from '../../i18n/format.ts';
 import { fit, fitList, limits } from './limits.ts';
 import { reasonIn } from './posting-reason.ts';
 import { condition } from './reasons.ts';
@@ -39,8 +39,10 @@ export interface DeliveryView {
 export interface WhyView {
   readonly number: number;
   readonly firstSeenAt: Date;
-  /** Stored without alerting anybody. */
-  readonly isBaseline: boolean;
+  /** Day of the first edition known, `YYYY-MM-DD`. */
+  readonly tabledOn: string;
+  /** Why it alerted nobody when it was stored; `null` when it was news. */
+  readonly unannounced: 'baseline' | 'age' | 'import' | null;
   readonly guildId: string;
   readonly channelId: string;
   /** `null` for a channel that never had a subscription. */
@@ -57,10 +59,10 @@ export interface WhyView {
 export function whyCard(view: WhyView, language: Language): Card {
   const { why, declaration } = messagesFor(language);
   // An alert was made all the same, so it was news.
-  const isBaseline = view.isBaseline && !view.deliveries.some(({ edition }) => edition === 1);
+  const unannounced = view.deliveries.some(({ edition }) => edition === 1) ? null : view.unannounced;
   const steps = lines(
     why.held(view.number, time(view.firstSeenAt, 'f')),
-    isBaseline ? why.baseline : null,
+    unannounced === null ? null : why.unannounced[unannounced](formatDate(view.tabledOn, language)),
     channelStep(view, language),
   );
   const examined = view.subscriptions
@@ -69,7 +71,7 @@ export function whyCard(view: WhyView, language: Language): Card {
   const room = limits.description - steps.length - '\n\n'.length;
   const ended =
     view.deliveries.length === 0
-      ? why.none[reasonForNone({ ...view, isBaseline })]
+      ? why.none[reasonForNone({ ...view, unannounced })]
       : fitList(
           view.deliveries.map((delivery) => deliveryStep(delivery, view, language)),
           limits.fieldValue,
@@ -141,14 +143,14 @@ function missing(what: Missing, { signatoryName, serverTopicName }: FilterView, 
 
 /** Why no alert was made, the first reason that holds for everything that matches. */
 function reasonForNone({
-  isBaseline,
+  unannounced,
   firstSeenAt,
   subscriptions,
-}: WhyView): 'noSubscriptions' | 'noMatch' | 'baseline' | 'young' | 'paused' | 'later' {
+}: WhyView): 'noSubscriptions' | 'noMatch' | 'unannounced' | 'young' | 'paused' | 'later' {
   if (subscriptions.length === 0) return 'noSubscriptions';
   const matching = subscriptions.filter(({ matches }) => matches);
   if (matching.length === 0) return 'noMatch';
-  if (isBaseline) return 'baseline';
+  if (unannounced !== null) return 'unannounced';
   const inTime = matching.filter(({ activeSince }) => activeSince <= firstSeenAt);
   if (inTime.length === 0) return 'young';
   return inTime.every(({ pausedAt }) => pausedAt !== null) ? 'paused' : 'later';

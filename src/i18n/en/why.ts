@@ -6,8 +6,14 @@ export const why = {
     held: (declaration: number, at: string) => `✅ I hold No. ${declaration}. I first saw it on ${at}.`,
     notHeld:
       'What I do not hold I cannot post: the Assembly has not published it where I look, or its page could not be read. `/status` says how the sources are doing.',
-    baseline:
-      '❌ It was there at the first look at a source, or was imported: such a declaration is stored and alerts nobody.',
+    unannounced: {
+      baseline: (_tabledOn: string) =>
+        '❌ It was there at the first look at a source: such a declaration is stored and alerts nobody.',
+      age: (tabledOn: string) =>
+        `❌ It is dated ${tabledOn}, long before I first saw it: such a declaration is no news, so it is stored and alerts nobody. How many days that takes is a setting of whoever runs me (NEWS_MAX_AGE_DAYS).`,
+      import: (_tabledOn: string) =>
+        '❌ It was imported by whoever runs me, and not announced: such a declaration is stored and alerts nobody.',
+    },
     noSubscriptions: (channel: string) =>
       `❌ ${channel} has no subscriptions, so nothing is posted there. \`/subscribe\` makes one.`,
     active: (channel: string, subscriptions: number) =>
@@ -36,7 +42,7 @@ export const why = {
     none: {
       noSubscriptions: 'No alert was made.',
       noMatch: 'No subscription matches, so no alert was made.',
-      baseline: 'No alert was made, because the declaration was no news when I stored it.',
+      unannounced: 'No alert was made, because the declaration was no news when I stored it.',
       young: 'What matches asked for it too late, so no alert was made.',
       paused: 'What matches was paused, so no alert was made.',
       later:

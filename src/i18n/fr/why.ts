@@ -8,8 +8,14 @@ export const why: Why = {
       `✅ Je détiens la déclaration n°\u00a0${declaration}. Je l’ai vue la première fois le ${at}.`,
     notHeld:
       'Ce que je ne détiens pas, je ne peux pas le publier\u00a0: l’Assemblée ne l’a pas mis en ligne là où je regarde, ou sa page n’a pas pu être lue. `/état` dit comment vont les sources.',
-    baseline:
-      '❌ Elle était là au premier regard sur une source, ou a été importée\u00a0: une telle déclaration est enregistrée et n’alerte personne.',
+    unannounced: {
+      baseline: (_tabledOn) =>
+        '❌ Elle était là au premier regard sur une source\u00a0: une telle déclaration est enregistrée et n’alerte personne.',
+      age: (tabledOn) =>
+        `❌ Elle est datée du ${tabledOn}, bien avant que je ne la voie pour la première fois\u00a0: une telle déclaration n’est pas une nouvelle, elle est donc enregistrée et n’alerte personne. Le nombre de jours est un réglage de la personne qui me fait fonctionner (NEWS_MAX_AGE_DAYS).`,
+      import: (_tabledOn) =>
+        '❌ La personne qui me fait fonctionner l’a importée sans l’annoncer\u00a0: une telle déclaration est enregistrée et n’alerte personne.',
+    },
     noSubscriptions: (channel) =>
       `❌ ${channel} n’a pas d’abonnement\u00a0: rien n’y est publié. \`/abonner\` en crée un.`,
     active: (channel, subscriptions) =>
@@ -38,7 +44,7 @@ export const why: Why = {
     none: {
       noSubscriptions: 'Aucune alerte n’a été faite.',
       noMatch: 'Aucun abonnement ne correspond\u00a0: aucune alerte n’a été faite.',
-      baseline:
+      unannounced:
         'Aucune alerte n’a été faite, car la déclaration n’était pas une nouvelle quand je l’ai enregistrée.',
       young: 'Ce qui correspond l’a demandée trop tard\u00a0: aucune alerte n’a été faite.',
       paused: 'Ce qui correspond était en pause\u00a0: aucune alerte n’a été faite.',

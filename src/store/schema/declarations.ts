@@ -2,6 +2,13 @@ import { sql } from 'drizzle-orm';
 import { date, index, integer, pgTable, primaryKey, serial, smallint, text } from 'drizzle-orm/pg-core';
 import { tsvector, instant } from './columns.ts';
 
+/**
+ * - `baseline`: it was there when the installation began
+ * - `age`: it was tabled long before it was first seen
+ * - `import`: an operator stored it without announcing it
+ */
+export type Unannounced = 'baseline' | 'age' | 'import';
+
 /** One written declaration. Its identity is the number; file id and date follow the current edition. */
 export const declarations = pgTable(
   'declarations',
@@ -25,6 +32,8 @@ export const declarations = pgTable(
     /** Version of the classifier that its topics, countries and summaries come from; 0: none yet. */
     classifiedWith: smallint('classified_with').notNull().default(0),
     firstSeenAt: instant('first_seen_at').notNull().defaultNow(),
+    /** Why it alerted nobody when it was first stored; `null` when it was news. */
+    unannounced: text('unannounced').$type<Unannounced>(),
   },
   (t) => [
     index('declarations_date').on(t.date, t.number),

@@ -1,0 +1,20 @@
+import { eq } from 'drizzle-orm';
+import type { Database, Transaction } from './database.ts';
+import { declarations, type Unannounced } from './schema.ts';
+
+/** Why a declaration alerted nobody when it was first stored; `null` when it was news. */
+export async function unannouncedOf(db: Database, declarationId: number): Promise<Unannounced | null> {
+  const [found] = await db
+    .select({ unannounced: declarations.unannounced })
+    .from(declarations)
+    .where(eq(declarations.id, declarationId));
+  return found?.unannounced ?? null;
+}
+
+export async function setUnannounced(
+  tx: Transaction,
+  declarationId: number,
+  unannounced: Unannounced | null,
+): Promise<void> {
+  await tx.update(declarations).set({ unannounced }).where(eq(declarations.id, declarationId));
+}
