@@ -29,6 +29,8 @@ const environment = {
   DISCORD_API_URL: discord.apiUrl,
   FEED_URLS: assembly.feedUrl,
   ASSEMBLY_URL: assembly.baseUrl,
+  // The archive is old.
+  NEWS_MAX_AGE_DAYS: '36500',
   POLL_CRON: '* * * * * *',
   FETCH_PAUSE_MS: '0',
   DATA_DIR: folder,
