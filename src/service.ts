@@ -8,6 +8,7 @@ import { createCourier } from './discord/courier.ts';
 import { dispatchInteractions, type Dispatcher } from './discord/dispatch.ts';
 import { followServers } from './discord/events.ts';
 import { knownTo } from './discord/known.ts';
+import { followMembership, type Membership } from './discord/membership.ts';
 import { createOperator } from './discord/operator.ts';
 import { inviteLink } from './discord/invite.ts';
 import { registerCommands } from './discord/register.ts';
@@ -51,7 +52,7 @@ export async function serve(options: ServiceOptions): Promise<void> {
     wake: () => deliverer?.wake(),
   });
   if (!connected) return;
-  const { client, dispatcher } = connected;
+  const { client, dispatcher, membership } = connected;
   const now = () => new Date();
   const fetcher = createAssemblyFetcher({ ...config, pauseMs: config.fetchPauseMs });
   const hard = new AbortController();
@@ -62,7 +63,7 @@ export async function serve(options: ServiceOptions): Promise<void> {
     say(`Add it to a server: ${inviteLink(client.application.id)}`);
     const channelId = config.operatorChannelId;
     const operator = channelId === undefined ? null : createOperator({ rest: client.rest, channelId, log });
-    const courier = createCourier({ rest: client.rest, known: knownTo(client), log });
+    const courier = createCourier({ rest: client.rest, known: knownTo(client), log, membership });
     const onTrouble = operator ? tellOnce(operator) : undefined;
     deliverer = await startDeliverer({
       db,
@@ -73,7 +74,7 @@ export async function serve(options: ServiceOptions): Promise<void> {
       ...(onTrouble && { onTrouble }),
     });
     const { wake, serverChanged } = deliverer;
-    stopFollowing = followServers(client, { db, log, now, changed: serverChanged });
+    stopFollowing = followServers(client, { db, log, now, membership, changed: serverChanged });
     let first = true;
     const look = async () => {
       const { assemblyUrl, newsMaxAgeDays, walk: walkOptions, walkMode } = config;
@@ -142,13 +143,14 @@ function tellOnce(operator: Operator): NonNullable<DeliverContext['onTrouble']> 
 async function connectPatiently(
   options: ServiceOptions,
   { onGone, wake }: { readonly onGone: (reason: string) => void; readonly wake: () => void },
-): Promise<{ client: Client<true>; dispatcher: Dispatcher } | null> {
+): Promise<{ client: Client<true>; dispatcher: Dispatcher; membership: Membership } | null> {
   const { config, token, db, log, say, signal } = options;
   let told = false;
   const attempt = async () => {
     const client = createClient({ apiUrl: config.discordApiUrl, log, onGone });
     const dispatcher = dispatchInteractions(client, { db, log, wake });
-    return { client: await connect(client, token), dispatcher };
+    const membership = followMembership(client);
+    return { client: await connect(client, token), dispatcher, membership };
   };
   try {
     return await pRetry(attempt, {

@@ -9,15 +9,18 @@ import { stopped } from './courier/outcome.ts';
 import { post, type Asking } from './courier/post.ts';
 import { tellAdministrator } from './courier/tell.ts';
 import type { Known } from './known.ts';
+import type { Membership } from './membership.ts';
 
 export interface CourierSettings {
   readonly rest: REST;
   readonly known: Known;
   readonly log: Logger;
+  /** Absent where no gateway tells. */
+  readonly membership?: Membership;
 }
 
 /** Posts and looks through a client's REST, whose rate limits lie below this. */
-export function createCourier({ rest, known, log }: CourierSettings): Courier {
+export function createCourier({ rest, known, log, membership }: CourierSettings): Courier {
   const asking = <T, S>(outer: AbortSignal, end: S, work: (asking: Asking) => Promise<T>) =>
     linked(outer, end, (signal) => work({ rest, known, log, signal }));
   return {
@@ -30,6 +33,7 @@ export function createCourier({ rest, known, log }: CourierSettings): Courier {
     find: (posting, since, signal) => asking(signal, stopped, (with_) => find(posting, since, with_)),
     edit: (posting, message, signal) => asking(signal, stopped, (with_) => edit(posting, message, with_)),
     crosspost: (message, signal) => asking(signal, stopped, (with_) => crosspost(message, with_)),
+    isMember: (guildId) => membership?.isMember(guildId) ?? null,
     check: (place, signal) => asking(signal, { kind: 'unknown' } as const, (with_) => check(place, with_)),
     tellAdministrator: (place, reason, elsewhere, signal) =>
       asking(signal, false, (with_) => tellAdministrator(place, reason, elsewhere, with_)),

@@ -104,6 +104,8 @@ export interface Courier {
   edit(posting: Posting, message: MessageRef, signal: AbortSignal): Promise<Edited>;
   /** Publishes a message of an announcement channel to those who follow it. */
   crosspost(message: MessageRef, signal: AbortSignal): Promise<Edited>;
+  /** Whether the bot is in a server at this moment; `null`: nobody can say. */
+  isMember(guildId: string): boolean | null;
   /** Says, without posting, whether a channel takes alerts now. */
   check(place: Place, signal: AbortSignal): Promise<Checked>;
   /**

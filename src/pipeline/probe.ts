@@ -6,7 +6,8 @@ import {
   resumeChannel,
   type Suspended,
 } from '../store/channels.ts';
-import { forgetServer, serversGoneSince } from '../store/servers.ts';
+import { forgetPerson, peopleClosedSince } from '../store/personal.ts';
+import { forgetServer, serverBack, serversGoneSince } from '../store/servers.ts';
 import { pauseAfter, probeBackoff } from './backoff.ts';
 import type { DeliverContext } from './deliver.ts';
 import { tellOnce } from './tell.ts';
@@ -31,15 +32,44 @@ export async function probeDue(context: DeliverContext, which: Probed = 'due'): 
     if (stopping.aborted) break;
     if (await probe(channel, context)) resumed += 1;
   }
-  if (which === 'due') await forgetGone(context);
+  if (which === 'due') {
+    await forgetGone(context);
+    await forgetClosed(context);
+  }
   return resumed;
 }
 
-/** Of a server that removed the bot nothing is kept when the time of grace is over. */
-async function forgetGone({ db, log, now }: DeliverContext): Promise<void> {
+/**
+ * Of a server that removed the bot nothing is kept when the time of grace is over, if the bot is known not to be in
+ * it at this moment: what was recorded once may have been overtaken while nobody listened.
+ */
+async function forgetGone({ db, log, now, courier }: DeliverContext): Promise<void> {
   for (const guildId of await serversGoneSince(db, new Date(now().getTime() - graceMs))) {
+    const isMember = courier.isMember(guildId);
+    if (isMember === null) continue;
+    if (isMember) {
+      await serverBack(db, guildId);
+      log.warn({ guild: guildId }, 'a server was recorded as gone and is not');
+      continue;
+    }
     const subscriptions = await forgetServer(db, guildId);
     log.info({ guild: guildId, subscriptions }, 'a server that removed the bot is forgotten');
+  }
+}
+
+/** So long, and through so many looks of a bot that ran and would have heard its person, a conversation stays closed. */
+const closedMs = 30 * 24 * 60 * 60_000;
+const closedLooks = 60;
+
+/**
+ * A conversation whose person takes no messages is kept for a month: whoever uses a command there before is told
+ * again. Whether it is open shows only in sending, so time is counted, and only while the bot ran.
+ */
+async function forgetClosed({ db, log, now }: DeliverContext): Promise<void> {
+  const since = new Date(now().getTime() - closedMs);
+  for (const userId of await peopleClosedSince(db, since, closedLooks)) {
+    const subscriptions = await forgetPerson(db, userId);
+    log.info({ subscriptions }, 'somebody who takes no messages is forgotten');
   }
 }
 
@@ -52,7 +82,8 @@ async function probe(channel: Suspended, context: DeliverContext): Promise<boole
     log.info({ channel: channelId, waiting }, 'the channel is active again');
     return waiting !== null;
   }
-  if (checked.kind === 'gone' && now().getTime() - channel.since.getTime() >= graceMs) {
+  const wasGone = checked.kind === 'gone' && channel.reason === checked.reason;
+  if (wasGone && now().getTime() - channel.since.getTime() >= graceMs) {
     await endChannel(db, channelId, checked.reason, now());
     log.info({ channel: channelId }, 'the channel is gone for good');
     return false;

@@ -1,4 +1,4 @@
-import { and, count, eq, max, min, sql } from 'drizzle-orm';
+import { and, count, eq, gte, lte, max, min, sql } from 'drizzle-orm';
 import { resumeChannel } from './channels.ts';
 import type { Database } from './database.ts';
 import { ownedBy } from './owner.ts';
@@ -46,6 +46,22 @@ export async function forgetPerson(db: Database, userId: string): Promise<number
         and f.id not in (select unnest(filter_ids) from deliveries where filter_ids && ${asked})`);
     return ended.length;
   });
+}
+
+/** People whose conversation has been suspended since before this time, and was looked after so often since. */
+export async function peopleClosedSince(db: Database, before: Date, looks: number): Promise<string[]> {
+  const found = await db
+    .select({ userId: channels.userId })
+    .from(channels)
+    .where(
+      and(
+        eq(channels.guildId, ''),
+        eq(channels.state, 'suspended'),
+        lte(channels.stateSince, before),
+        gte(channels.probes, looks),
+      ),
+    );
+  return found.flatMap(({ userId }) => userId ?? []);
 }
 
 /**

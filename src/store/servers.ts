@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Suspension } from './channels.ts';
-import type { Database, Transaction } from './database.ts';
+import { rows, type Database, type Transaction } from './database.ts';
 import { named, ownedBy, type Owner } from './owner.ts';
 import { channels, deliveries, filters, servers, serverTopics, subscriptions } from './schema.ts';
 
@@ -45,9 +45,13 @@ export async function serverGone(
   named(guildId);
   await db.transaction(async (tx) => {
     await tx
-      .update(servers)
-      .set({ goneAt: now })
-      .where(and(eq(servers.id, guildId), isNull(servers.goneAt)));
+      .insert(servers)
+      .values({ id: guildId, goneAt: now })
+      .onConflictDoUpdate({
+        target: servers.id,
+        set: { goneAt: now },
+        setWhere: isNull(servers.goneAt),
+      });
     await tx
       .update(channels)
       .set({ state: 'suspended', reason, stateSince: now, probeAt: probeAt(0), probes: 0 })
@@ -62,6 +66,20 @@ export async function serverGone(
 /** The bot was invited again. */
 export async function serverBack(db: Database, guildId: string): Promise<void> {
   await db.update(servers).set({ goneAt: null }).where(eq(servers.id, guildId));
+}
+
+/** Every server of which something is kept, and since when the bot is known to be gone from it. */
+export async function serversHeld(
+  db: Database,
+): Promise<{ readonly id: string; readonly goneAt: Date | null }[]> {
+  const found = rows<{ id: string; gone_at: string | Date | null }>(
+    await db.execute(sql`
+      select held.id, s.gone_at from (
+        select id from servers union select guild_id from channels union select guild_id from server_topics
+      ) held left join servers s on s.id = held.id
+      where held.id ~ '^[0-9]+$' order by held.id`),
+  );
+  return found.map(({ id, gone_at }) => ({ id, goneAt: gone_at === null ? null : new Date(gone_at) }));
 }
 
 /** Servers the bot was removed from before this time. */

@@ -186,14 +186,29 @@ test('a channel that is gone ends after its time of grace, not before', async ()
   expect(await nextDue(db())).toBeNull();
 });
 
+test('a channel that was closed for a week does not end because it cannot be found once', async () => {
+  await follow(db(), 'a', {});
+  await arrive(682);
+  await deliverDue(context(closed));
+  const { courier } = watching({ kind: 'gone', reason: 'The channel no longer exists.' });
+  await probeDue(context(courier, later(2 * graceMs)), { guildId: '1' });
+  expect(await subscriptionsOf(db(), { guildId: '1' })).toHaveLength(1);
+  await probeDue(context(courier, later(2 * graceMs + 60_000)), { guildId: '1' });
+  expect(await subscriptionsOf(db(), { guildId: '1' })).toEqual([]);
+});
+
 test('a server that removed the bot is forgotten after the time of grace, not before', async () => {
   await follow(db(), 'a', {});
   await arrive(682);
   await serverGone(db(), '1', { reason, now: noon, probeAt: () => later(2 * graceMs) });
   const { courier } = watching({ kind: 'gone', reason });
-  await probeDue(context(courier, later(graceMs - 1)));
+  const gone = { ...courier, isMember: () => false };
+  await probeDue(context(gone, later(graceMs - 1)));
   expect(await subscriptionsOf(db(), { guildId: '1' })).toHaveLength(1);
+  // Nobody can say whether it is gone still.
   await probeDue(context(courier, later(graceMs)));
+  expect(await subscriptionsOf(db(), { guildId: '1' })).toHaveLength(1);
+  await probeDue(context(gone, later(graceMs)));
   expect(await recentDeliveries(db(), { limit: 9 })).toEqual([]);
   expect(await stateOf('a')).toBeUndefined();
 });

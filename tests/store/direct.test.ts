@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { probeDue } from '../../src/pipeline/probe.ts';
 import { activeChannelsOf, channelsToProbe, suspendChannel } from '../../src/store/channels.ts';
 import { channelTrouble, recentDeliveries } from '../../src/store/deliveries.ts';
 import { claimDue } from '../../src/store/parcels.ts';
@@ -10,9 +11,11 @@ import { changeChannel, channelSettings, settingsOf } from '../../src/store/sett
 import { pauseSubscription, unsubscribe } from '../../src/store/subscription-changes.ts';
 import { subscribe, subscriptionsOf } from '../../src/store/subscriptions.ts';
 import type { Filter } from '../../src/subscriptions/filter.ts';
+import { courierThat } from '../support/courier.ts';
 import { useDatabase } from '../support/database.ts';
 import { archived, keep, later, noon } from '../support/declarations.ts';
 import { enqueue, follow } from '../support/enqueue.ts';
+import { quiet } from '../support/log.ts';
 
 const db = useDatabase();
 const ada = { userId: 'ada' };
@@ -154,4 +157,25 @@ test('what comes while somebody is forgotten leaves no trace of them', async () 
     await Promise.all([enqueue(db(), id), forgetPerson(db(), 'ada'), enqueue(db(), id)]);
     expect(await db().select().from(deliveries)).toEqual([]);
   }
+});
+
+test('a conversation that stays closed for a month in which the bot ran is forgotten, others are not', async () => {
+  await followDirectly(ada);
+  await followDirectly(ben);
+  const never = new AbortController().signal;
+  const courier = courierThat({ check: async () => ({ kind: 'unknown' }) });
+  const probe = (at: Date) =>
+    probeDue({ db: db(), courier, log: quiet, now: () => at, stopping: never, signal: never });
+  await suspendChannel(db(), 'dm ada', suspension);
+  const day = 24 * 60 * 60_000;
+  // A bot that was down all the month heard nobody.
+  await probe(later(31 * day));
+  expect(await subscriptionsOf(db(), ada)).toHaveLength(1);
+  await resumeDirect(db(), { userId: 'ada', channelId: 'dm ada' }, later(31 * day));
+  await suspendChannel(db(), 'dm ada', { ...suspension, now: later(32 * day) });
+  for (let at = 33; at < 62; at += 0.25) await probe(later(at * day));
+  expect(await subscriptionsOf(db(), ada)).toHaveLength(1);
+  for (let at = 62; at < 64; at += 0.25) await probe(later(at * day));
+  expect(await subscriptionsOf(db(), ada)).toEqual([]);
+  expect(await subscriptionsOf(db(), ben)).toHaveLength(1);
 });

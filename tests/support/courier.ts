@@ -11,6 +11,7 @@ export function courierThat(does: Partial<Courier>): Courier {
     find: unexpected('look for a message'),
     edit: unexpected('edit'),
     crosspost: unexpected('publish'),
+    isMember: () => null,
     check: unexpected('check a channel'),
     tellAdministrator: unexpected('tell an administrator'),
     ...does,
