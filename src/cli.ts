@@ -12,8 +12,9 @@ import { registerVerb } from './cli/register.ts';
 import { splitVerb } from './cli/split.ts';
 import type { VerbContext } from './cli/verb.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { endOnUncaught } from './crash.ts';
 import { loadEnvFile } from './env.ts';
-import { createLogger, secretsOf } from './log.ts';
+import { createLogger, secretsIn } from './log.ts';
 import { StoreError } from './store/errors.ts';
 import { openStore } from './store/open.ts';
 import { runInUtc } from './utc.ts';
@@ -120,20 +121,20 @@ async function run(argv: readonly string[]): Promise<number> {
       err(error.message);
       return 1;
     }
-    throw error;
+    createLogger('fatal', secretsIn(process.env)).fatal({ err: error }, 'stopped by an error');
+    err('Hemicycle stopped because of an error of its own; the log has the details.');
+    return 1;
   }
 }
 
 function verbContext(): VerbContext {
   const config = readConfig(process.env);
-  const log = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel, [
-    config.discordToken,
-    ...secretsOf(config.databaseUrl),
-  ]);
+  const log = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel, secretsIn(process.env));
   const { databaseUrl, dataDir } = config;
   return { config, log, openStore: () => openStore({ databaseUrl, dataDir, log }), out, err };
 }
 
+endOnUncaught(process.env);
 // Whatever it writes is for the user it runs as alone.
 process.umask(0o077);
 loadEnvFile();

@@ -1,13 +1,28 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import { destination, pino, type DestinationStream, type Logger } from 'pino';
+import { describeError } from './log-error.ts';
 
 const hidden = '[hidden]';
 
 /** Interaction tokens stand in Discord's addresses; whoever holds one can answer in our name. */
 const tokenInAddress = /(\/(?:interactions|webhooks)\/\d+\/)[\w.-]{20,}/gu;
 
+/** Discord's ids, wherever they stand; not the digits of a fraction. */
+const snowflake = /(?<!\d)(?<!\d\.)\d{17,20}(?!\d)/gu;
+
 /**
- * A logger of JSON lines on standard error. Whatever is logged, no secret named here and no token in
- * one of Discord's addresses leaves with it.
+ * Puts a pseudonym in the place of each of Discord's ids: the same id is the same pseudonym until the process
+ * ends, and nobody can tell which id it was. What the database forgets, an old log must not keep.
+ */
+function pseudonyms(): (text: string) => string {
+  const key = randomBytes(32);
+  const of = (id: string) => `#${createHmac('sha256', key).update(id).digest('hex').slice(0, 10)}`;
+  return (text) => text.replaceAll(snowflake, of);
+}
+
+/**
+ * A logger of JSON lines on standard error. Whatever is logged, no secret named here, no token in one of
+ * Discord's addresses and no id of a person, a conversation or a server leaves with it.
  */
 export function createLogger(
   level: string,
@@ -15,18 +30,19 @@ export function createLogger(
   stream: DestinationStream = destination({ dest: 2, sync: true }),
 ): Logger {
   const known = secrets.flatMap((secret) => (secret !== undefined && secret.length > 3 ? [secret] : []));
+  const withoutIds = pseudonyms();
   return pino(
     {
       level,
       base: null,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { err: describeError },
+      serializers: { err: (error: unknown) => describeError(error) },
       hooks: {
         streamWrite: (line) =>
           known.reduce<string>(
             (text, secret) => text.replaceAll(secret, hidden).replaceAll(encodeURIComponent(secret), hidden),
-            line.replaceAll(tokenInAddress, `$1${hidden}`),
+            withoutIds(line.replaceAll(tokenInAddress, `$1${hidden}`)),
           ),
       },
     },
@@ -34,23 +50,15 @@ export function createLogger(
   );
 }
 
+/** What of the environment must not stand in a log. */
+export function secretsIn(env: Readonly<Record<string, string | undefined>>): string[] {
+  const token = env['DISCORD_TOKEN']?.trim();
+  return [...(token === undefined ? [] : [token]), ...secretsOf(env['DATABASE_URL']?.trim())];
+}
+
 /** The password inside a database address, as written and decoded. */
-export function secretsOf(databaseUrl: string | undefined): string[] {
+function secretsOf(databaseUrl: string | undefined): string[] {
   if (databaseUrl === undefined || !URL.canParse(databaseUrl)) return [];
   const { password } = new URL(databaseUrl);
   return [password, decodeURIComponent(password)].filter((secret) => secret !== '');
-}
-
-/** What an engineer needs of an error; not its request, whose body may be anything. */
-function describeError(error: unknown, depth = 0): unknown {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const { code, status } = error as Error & { code?: unknown; status?: unknown };
-  return {
-    type: error.name,
-    message: error.message,
-    ...(code === undefined ? {} : { code }),
-    ...(status === undefined ? {} : { status }),
-    stack: error.stack,
-    ...(error.cause === undefined || depth > 3 ? {} : { cause: describeError(error.cause, depth + 1) }),
-  };
 }

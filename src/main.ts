@@ -2,9 +2,10 @@ import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Logger } from 'pino';
 import { ConfigError, readConfig, type Config } from './config.ts';
+import { endOnUncaught } from './crash.ts';
 import { ConnectError } from './discord/client.ts';
 import { loadEnvFile } from './env.ts';
-import { createLogger, secretsOf } from './log.ts';
+import { createLogger, secretsIn } from './log.ts';
 import { serve } from './service.ts';
 import { StoreError } from './store/errors.ts';
 import { openStore } from './store/open.ts';
@@ -39,7 +40,7 @@ export async function main(
     say(noToken);
     return 2;
   }
-  const log = createLogger(config.logLevel, [token, ...secretsOf(config.databaseUrl)]);
+  const log = createLogger(config.logLevel, secretsIn(env));
   try {
     await run(config, token, { log, say, stop });
     return 0;
@@ -81,6 +82,7 @@ function stopOnSignals(): AbortSignal {
 
 const [, script] = process.argv;
 if (script !== undefined && import.meta.url === pathToFileURL(realpathSync(script)).href) {
+  endOnUncaught(process.env);
   // Whatever it writes is for the user it runs as alone.
   process.umask(0o077);
   loadEnvFile();

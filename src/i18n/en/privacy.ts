@@ -16,7 +16,7 @@ export const privacy = {
       `The record of ${count(alerts, 'alert', 'alerts')} made for you from ${first} to ${last}: which declaration, when, what became of it and the id of the message, so that none is lost or comes twice.`,
     noRecord: 'The record of alerts sent to you: none yet.',
     nothingElse:
-      'Nothing else: in servers I do not keep who makes a subscription or uses a command. I show this to nobody but you; whoever runs me can read the database, and finds the id of the conversation in the log.',
+      'Nothing else: in servers I do not keep who makes a subscription or uses a command. I show this to nobody but you; whoever runs me can read the database. The log holds neither ids nor what anybody typed.',
     toDelete: '`/privacy delete` deletes all of it at once. Messages already sent stay in our conversation.',
     deleted: (subscriptions: number) =>
       `Deleted: ${count(subscriptions, 'subscription', 'subscriptions')} and everything else kept about you. Messages already sent stay in our conversation.`,
