@@ -6,14 +6,24 @@ import { walkDefaults, type WalkOptions } from './pipeline/walk-options.ts';
 /** The hosts on which the Assembly publishes. */
 const assemblyHosts = ['pace.coe.int', 'assembly.coe.int', 'www.assembly.coe.int'];
 
+const isWebAddress = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol);
+
+/** What stands before the host would be shown with it, and Node's own fetch refuses such an address. */
+const hasNoUser = (text: string): boolean => {
+  if (!URL.canParse(text)) return true;
+  const { username, password } = new URL(text);
+  return username === '' && password === '';
+};
+const noUser =
+  'must not hold a user or a password (the part before @): use an address that needs none, or a key in its query';
+
 const webUrl = (what: string) =>
   z
     .string()
     .trim()
-    .refine(
-      (text) => URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol),
-      `must be ${what}, beginning with http:// or https://`,
-    )
+    .refine(isWebAddress, `must be ${what}, beginning with http:// or https://`)
+    .refine(hasNoUser, noUser)
     .transform((text) => text.replace(/\/+$/u, ''));
 
 const list = (text: string) =>
@@ -41,9 +51,10 @@ const environment = z.object({
         z
           .string()
           .refine(
-            (text) => URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol),
+            isWebAddress,
             'must hold addresses of feeds, separated by commas, each beginning with http:// or https://',
-          ),
+          )
+          .refine(hasNoUser, noUser),
       ),
     )
     .default([]),

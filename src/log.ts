@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { destination, pino, type DestinationStream, type Logger } from 'pino';
 import { describeError } from './log-error.ts';
+import { secretsInAddress } from './source/shown.ts';
 
 const hidden = '[hidden]';
 
@@ -53,7 +54,12 @@ export function createLogger(
 /** What of the environment must not stand in a log. */
 export function secretsIn(env: Readonly<Record<string, string | undefined>>): string[] {
   const token = env['DISCORD_TOKEN']?.trim();
-  return [...(token === undefined ? [] : [token]), ...secretsOf(env['DATABASE_URL']?.trim())];
+  const feeds = (env['FEED_URLS'] ?? '').split(',').map((address) => address.trim());
+  return [
+    ...(token === undefined ? [] : [token]),
+    ...secretsOf(env['DATABASE_URL']?.trim()),
+    ...feeds.flatMap(secretsInAddress),
+  ];
 }
 
 /** The password inside a database address, as written and decoded. */

@@ -3,12 +3,13 @@ import type { PollReport } from './pipeline/poll.ts';
 import type { Feeds, WalkPlan } from './pipeline/sources.ts';
 import type { WalkReport } from './pipeline/walk.ts';
 import { walkDefaults } from './pipeline/walk-options.ts';
+import { shownAddress } from './source/shown.ts';
 import { walkShare } from './store/walk.ts';
 
 /** Which feeds are looked at, in lines for whoever started the service. */
 export function describeFeeds({ feedUrls, search }: Feeds, config: Config): string[] {
   if (config.feedUrls.length > 0)
-    return [`Looking at ${plural(feedUrls.length, 'feed')}: ${feedUrls.join(', ')}`];
+    return [`Looking at ${plural(feedUrls.length, 'feed')}: ${feedUrls.map(shownAddress).join(', ')}`];
   const searched = search
     ? [
         `FEED_URLS is not set: looked for feeds at ${config.assemblyUrl} (${search.outcome}). ${search.detail}`,
@@ -17,7 +18,10 @@ export function describeFeeds({ feedUrls, search }: Feeds, config: Config): stri
       ? [`FEED_URLS is not set: feeds found earlier at ${config.assemblyUrl} are used.`]
       : [`FEED_URLS is not set, and no feed was found at ${config.assemblyUrl} so far.`];
   if (feedUrls.length > 0)
-    return [...searched, `Looking at ${plural(feedUrls.length, 'feed')}: ${feedUrls.join(', ')}`];
+    return [
+      ...searched,
+      `Looking at ${plural(feedUrls.length, 'feed')}: ${feedUrls.map(shownAddress).join(', ')}`,
+    ];
   if (config.walkMode !== 'off') return searched;
   return [
     ...searched,
@@ -73,8 +77,8 @@ export function describeWalkRound(report: WalkReport, isFirst: boolean, now: Dat
 export function describeFirstLook({ feeds, pages }: PollReport): string[] {
   const looks = feeds.map(({ url, outcome, detail, items, fresh }) =>
     outcome === 'ok'
-      ? `${url}: ${plural(items, 'file')}, ${fresh} new.${detail === null ? '' : ` ${detail}`}`
-      : `${url}: ${outcome}.${detail === null ? '' : ` ${detail}`}`,
+      ? `${shownAddress(url)}: ${plural(items, 'file')}, ${fresh} new.${detail === null ? '' : ` ${detail}`}`
+      : `${shownAddress(url)}: ${outcome}.${detail === null ? '' : ` ${detail}`}`,
   );
   if (pages.read === 0) return looks;
   const { read, kept, incomplete, other, failed, alerts } = pages;

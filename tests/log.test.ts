@@ -111,9 +111,10 @@ test('a text that is no JSON is not quoted', () => {
 test('no id of Discord’s leaves, and the same one can still be followed through the log', () => {
   const text = logged((log) => {
     log.info({ guild: person, channel: '998877665544332211' }, 'answered');
-    log.warn({ url: `/channels/${person}/messages`, ms: 12.123456789012345678 }, `about ${person}`);
+    log.warn({ url: `/channels/${person}/messages`, ms: 1 / 81_000 }, `about ${person}`);
   });
-  expect(text).not.toMatch(/\d{17}(?!\d*["}])/u);
+  expect(text).not.toContain('998877665544332211');
+  expect(text).toContain(String(1 / 81_000));
   expect(text).not.toContain(person);
   const [pseudonym] = /#[0-9a-f]{10}/u.exec(text) ?? [];
   expect(text.split(pseudonym ?? '-')).toHaveLength(4);

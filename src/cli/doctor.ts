@@ -1,4 +1,5 @@
 import { countOutdated } from '../store/classified.ts';
+import { shownAddress } from '../source/shown.ts';
 import { status } from '../store/status.ts';
 import { walkState } from '../store/walk.ts';
 import { withStore, type VerbContext } from './verb.ts';
@@ -11,7 +12,9 @@ export async function doctorVerb(verb: VerbContext): Promise<number> {
     const held = await status(db);
     out(`Store: ${kind === 'embedded' ? `embedded, in ${config.dataDir}` : 'PostgreSQL'}`);
     out(`Token: ${config.discordToken === undefined ? 'not set' : 'set'}`);
-    out(`Feeds configured: ${config.feedUrls.length === 0 ? 'none' : config.feedUrls.join(', ')}`);
+    out(
+      `Feeds configured: ${config.feedUrls.length === 0 ? 'none' : config.feedUrls.map(shownAddress).join(', ')}`,
+    );
     out(`Looks: ${config.pollCron} (UTC), ${config.fetchPauseMs} ms between requests`);
     out(
       held.declarations === 0
@@ -38,7 +41,7 @@ export async function doctorVerb(verb: VerbContext): Promise<number> {
     out(`Alerts: ${held.pending} pending, ${held.refused} refused`);
     for (const { source, lastLookAt, lastOutcome, lastSuccessAt, failingSince, detail } of held.sources) {
       out(
-        `${source}: ${lastOutcome} at ${moment(lastLookAt)}, last success ${moment(lastSuccessAt)}${failingSince === null ? '' : `, failing since ${moment(failingSince)}`}${detail === null ? '' : `. ${detail}`}`,
+        `${shownAddress(source)}: ${lastOutcome} at ${moment(lastLookAt)}, last success ${moment(lastSuccessAt)}${failingSince === null ? '' : `, failing since ${moment(failingSince)}`}${detail === null ? '' : `. ${detail}`}`,
       );
     }
     const ailing = held.sources.some(

@@ -4,6 +4,7 @@ import { formatDate } from '../i18n/format.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import type { Operator, OperatorNews } from '../pipeline/alarm.ts';
 import { nonceFrom } from '../pipeline/nonce.ts';
+import { shownAddress } from '../source/shown.ts';
 import { escape, oneLine } from './cards/escape.ts';
 import { fit, limits } from './cards/limits.ts';
 import { forLog } from './log.ts';
@@ -64,7 +65,7 @@ function failing(news: Extract<OperatorNews, { kind: 'failing' }>): string {
   return fit(parts.join('\n'), limits.content, (text) => text);
 }
 
-const shown = (source: string) => `**${fit(oneLine(source), 200, escape)}**`;
+const shown = (source: string) => `**${fit(shownAddress(oneLine(source)), 200, escape)}**`;
 
 /** What makes two pieces of news the same, although a look in between may word them differently. */
 function identity(news: OperatorNews): readonly string[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayAfter, partSessionBefore } from '../assembly/part-session.ts';
+import { shownAddress } from '../source/shown.ts';
 import { fact, factsNamed, forgetFact, setFact } from '../store/facts.ts';
 import { lastNewAt, sources, type SourceStatus } from '../store/status.ts';
 import type { Context } from './context.ts';
@@ -52,11 +53,11 @@ export async function raiseAlarms(context: Context, operator: Operator): Promise
     const failing = failure(source);
     if (failing && !alarm) {
       if (await operator.tell(failing)) await setFact(db, key, { since: failing.since.toISOString() });
-      log.warn({ ...failing }, 'a source fails');
+      log.warn({ ...failing, source: shownAddress(source.source) }, 'a source fails');
     } else if (alarm && source.failures === 0) {
       if (await operator.tell({ kind: 'recovered', source: source.source, since: alarm.since })) {
         await forgetFact(db, key);
-        log.info({ source: source.source }, 'a source answers again');
+        log.info({ source: shownAddress(source.source) }, 'a source answers again');
       }
     }
   }

@@ -1,5 +1,6 @@
 import { textAddress } from '../source/address.ts';
 import { lookAtFeed, ofNoUse, type FeedLook } from '../source/look.ts';
+import { shownAddress } from '../source/shown.ts';
 import { noteNamed } from '../store/feed-items.ts';
 import {
   advanceFeed,
@@ -65,8 +66,9 @@ async function lookAt(feed: Feed, context: PollContext): Promise<PollReport['fee
   const detail = outcome === 'unchanged' ? ofNoUse(feed.carries) : look.detail;
   const poll = { outcome, detail, items: look.items.length, fresh };
   await recordPoll(db, { source: feed.url, startedAt, finishedAt: now(), ...poll });
-  if (outcome === 'ok' || outcome === 'unchanged') log.info({ feed: feed.url, ...poll }, 'looked at a feed');
-  else log.warn({ feed: feed.url, ...poll, failures: feed.failures + 1 }, 'a feed could not be read');
+  const shown = shownAddress(feed.url);
+  if (outcome === 'ok' || outcome === 'unchanged') log.info({ feed: shown, ...poll }, 'looked at a feed');
+  else log.warn({ feed: shown, ...poll, failures: feed.failures + 1 }, 'a feed could not be read');
   return { url: feed.url, ...poll };
 }
 

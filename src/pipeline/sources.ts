@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { discoverFeeds } from '../source/discover.ts';
 import type { Fetcher } from '../source/fetch.ts';
+import { shownAddress } from '../source/shown.ts';
 import { fact, setFact } from '../store/facts.ts';
 import { countUnnamed, feedRecords, type FeedRecord } from '../store/feed-items.ts';
 import { lastLookAt, recordPoll } from '../store/feeds.ts';
@@ -142,6 +143,6 @@ export async function findFeeds(configured: readonly string[], context: SourceCo
     items: feeds.length,
     fresh: feedUrls.filter((url) => !knownFeeds.includes(url)).length,
   });
-  log.info({ assemblyUrl, outcome, detail, feeds: feedUrls }, 'looked for feeds');
+  log.info({ assemblyUrl, outcome, detail, feeds: feedUrls.map(shownAddress) }, 'looked for feeds');
   return { feedUrls, search: { outcome, detail } };
 }

@@ -11,7 +11,12 @@ import { readConfig } from '../../src/config.ts';
 import { archive } from '../../sandbox/assembly/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';
 import { startDiscord, type Discord } from '../../sandbox/discord/discord.ts';
+import { createOperator } from '../../src/discord/operator.ts';
+import { createRest } from '../../src/discord/rest.ts';
+import { createLogger, secretsIn } from '../../src/log.ts';
+import { raiseAlarms } from '../../src/pipeline/alarm.ts';
 import { openStore } from '../../src/store/open.ts';
+import { feeds } from '../../src/store/schema.ts';
 import { copyDataDir } from '../support/data-dir.ts';
 import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';
 import { follow } from '../support/enqueue.ts';
@@ -100,6 +105,38 @@ test('declarations behind a feed of news are found by one poll, and the feed is 
   await doctorVerb(verb({ FEED_URLS: '' }));
   expect(lines.join('\n')).toContain('Declarations: 2, ');
   expect(lines.join('\n')).toContain('of no use for finding declarations');
+});
+
+test('a key in the address of a feed shows nowhere', async () => {
+  const FEED_URLS = `${assembly.feedUrl}?token=k3y-of-the-feed&n=5`;
+  const said: string[] = [];
+  const written: string[] = [];
+  const log = createLogger('debug', secretsIn({ FEED_URLS }), { write: (line) => void written.push(line) });
+  const one = { ...verb({ FEED_URLS }), log };
+  const alarms = discord.addGuild({ name: 'Operators' }).addChannel({ name: 'alarms' });
+  const rest = createRest(discord.apiUrl, discord.token);
+  const operator = createOperator({ rest, channelId: alarms.id, log });
+  const ailments = [
+    null,
+    'challenge',
+    'reset',
+    'loop',
+    { redirect: 'http://other.example/?token=k3y' },
+  ] as const;
+  for (const ailment of ailments) {
+    if (ailment !== null) assembly.misbehave('feed', ailment);
+    await pollVerb(one);
+    await doctorVerb(one);
+    await withStore(one, async ({ db }) => {
+      await db.update(feeds).set({ nextTryAt: new Date(0) });
+      await raiseAlarms({ db, log, now: () => new Date() }, operator);
+    });
+  }
+  said.push(...lines, ...alarms.messages.map(({ content }) => content));
+  expect(alarms.messages).toHaveLength(1);
+  for (const text of [...said, ...written]) expect(text).not.toMatch(/k3y|token=/u);
+  const { host, pathname } = new URL(assembly.feedUrl);
+  expect(said.filter((text) => text.includes(`${host}${pathname}`)).length).toBeGreaterThan(5);
 });
 
 test('a source that fails shows in the exit code', async () => {

@@ -6,6 +6,7 @@ import { readNumber } from '../../src/discord/numbers.ts';
 import { dispatchInteractions, type Dispatcher } from '../../src/discord/dispatch.ts';
 import { registerCommands } from '../../src/discord/register.ts';
 import { deliverDue } from '../../src/pipeline/deliver.ts';
+import { recordPoll } from '../../src/store/feeds.ts';
 import { channelSettings } from '../../src/store/settings.ts';
 import { subscriptionsOf } from '../../src/store/subscriptions.ts';
 import { useDatabase } from '../support/database.ts';
@@ -348,6 +349,21 @@ describe('/status and /help', () => {
     expect(said).toContain(`No. 682 in <#${here.id}>: late. Hemicycle may not post in the channel`);
     expect(await say('status', {}, etudiante)).toContain('Hemicycle ne peut pas publier dans le salon');
     expect(await say('status', {}, reader)).not.toContain(here.id);
+  });
+
+  test('show the host and the path of a source, whatever key its address holds', async () => {
+    const at = {
+      startedAt: noon,
+      finishedAt: noon,
+      outcome: 'ok',
+      detail: null,
+      items: 1,
+      fresh: 0,
+    } as const;
+    await recordPoll(db(), { source: 'https://feeds.example/of/pace?token=k3y-of-the-feed', ...at });
+    const said = await say('status');
+    expect(said).toContain('feeds.example/of/pace');
+    expect(said).not.toMatch(/token|k3y/u);
   });
 
   test('answer in direct messages too', async () => {

@@ -28,6 +28,7 @@ export interface StatusView {
   readonly waitingPages: number;
   readonly incompletePages: number;
   readonly sources: readonly {
+    /** As anybody may see it. */
     readonly source: string;
     readonly lastLookAt: Date;
     readonly lastOutcome: Outcome;
@@ -106,7 +107,7 @@ function sourceLine(source: StatusView['sources'][number], language: Language): 
             : messages.lastSuccess(time(source.lastSuccessAt, 'R')),
         ]),
   ];
-  return `${answered ? '🟢' : '🟠'} ${fit(withoutScheme(source.source), 120, escape)}\n${facts.join(' · ')}`;
+  return `${answered ? '🟢' : '🟠'} ${fit(oneLine(source.source), 120, escape)}\n${facts.join(' · ')}`;
 }
 
 /** The gaps with the highest numbers: "776, 741-743 …". */
@@ -115,10 +116,6 @@ function gapsIn({ coverage }: StatusView): string {
     .slice(0, gapsShown)
     .map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
   return named.join(', ') + (coverage.gaps.length > gapsShown ? ' …' : '');
-}
-
-function withoutScheme(source: string): string {
-  return oneLine(source).replace(/^https?:\/\//u, '');
 }
 
 const coming: ReadonlySet<string> = new Set(['pending', 'sending', 'held']);

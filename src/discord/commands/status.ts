@@ -1,4 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
+import { shownAddress } from '../../source/shown.ts';
 import { channelTrouble } from '../../store/deliveries.ts';
 import { status as statusOf } from '../../store/status.ts';
 import { statusCard } from '../cards/status.ts';
@@ -15,8 +16,10 @@ export const status: Command = {
     const owner = guildId === null ? { userId: user.id } : manages ? { guildId } : null;
     const trouble = owner === null ? [] : await channelTrouble(db, owner);
     const isDirect = guildId === null;
+    const view = await statusOf(db, language);
+    const sources = view.sources.map((one) => ({ ...one, source: shownAddress(one.source) }));
     return statusCard(
-      await statusOf(db, language),
+      { ...view, sources },
       trouble.map((one) => ({ ...one, isDirect })),
       language,
     );
