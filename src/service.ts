@@ -22,6 +22,7 @@ import { findFeeds, planWalk } from './pipeline/sources.ts';
 import { walk } from './pipeline/walk.ts';
 import { createAssemblyFetcher } from './source/assembly-fetcher.ts';
 import type { Database } from './store/database.ts';
+import { reportUnknownZones } from './store/zones.ts';
 import { describeFeeds, describeFirstLook, describeWalk, describeWalkRound } from './told.ts';
 
 export interface ServiceOptions {
@@ -54,6 +55,7 @@ export async function serve(options: ServiceOptions): Promise<void> {
   if (!connected) return;
   const { client, dispatcher, membership } = connected;
   const now = () => new Date();
+  await reportUnknownZones(db, log);
   const fetcher = createAssemblyFetcher({ ...config, pauseMs: config.fetchPauseMs });
   const hard = new AbortController();
   let stopFollowing: (() => Promise<void>) | undefined;

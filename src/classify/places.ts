@@ -45,6 +45,16 @@ interface Entry {
   readonly meaning: Meaning;
 }
 
+/** What countries are called and which places they have, in both languages, by ISO 3166 alpha-2 code. */
+export function countryNames(): ReadonlyMap<string, { readonly names: Names; readonly places: Names }> {
+  return new Map(
+    countries.map(({ code, en, fr }) => [
+      code,
+      { names: [...en.names, ...fr.names], places: [...en.places, ...fr.places] },
+    ]),
+  );
+}
+
 /** Everything the files in `places/` say of one language; of two entries with one text the first one holds. */
 export function entriesOf(language: Language): readonly Entry[] {
   const all = (texts: Names, meaning: Meaning): Entry[] => texts.map((text) => ({ text, meaning }));

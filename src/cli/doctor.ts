@@ -2,6 +2,7 @@ import { countOutdated } from '../store/classified.ts';
 import { shownAddress } from '../source/shown.ts';
 import { status } from '../store/status.ts';
 import { walkState } from '../store/walk.ts';
+import { unknownZones } from '../store/zones.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
 /** What is configured, what is held, how the sources are doing, and what waits. */
@@ -37,6 +38,9 @@ export async function doctorVerb(verb: VerbContext): Promise<number> {
     }
     const outdated = await countOutdated(db);
     if (outdated > 0) out(`To be classified again at the next start: ${outdated}`);
+    for (const { zone, instead, owners } of await unknownZones(db)) {
+      out(`Time zone that the database does not know: ${zone} (set by ${owners}; ${instead} instead)`);
+    }
     out(`Pages: ${held.waitingPages} waiting, ${held.incompletePages} incomplete`);
     out(`Alerts: ${held.pending} pending, ${held.refused} refused`);
     for (const { source, lastLookAt, lastOutcome, lastSuccessAt, failingSince, detail } of held.sources) {

@@ -99,8 +99,7 @@ export async function alertsToday(db: Database, place: Place, now: Date): Promis
     await db.execute(sql`
       select count(*)::int as count from deliveries
       where channel_id = ${place.channelId} and state = 'sent' and form = 'alert'
-        and finished_at >= date_trunc('day', ${now.toISOString()}::timestamptz at time zone ${place.timeZone})
-          at time zone ${place.timeZone}`),
+        and finished_at >= hemicycle_day(${now.toISOString()}::timestamptz, ${place.timeZone})`),
   );
   return held?.count ?? 0;
 }

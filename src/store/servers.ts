@@ -3,6 +3,7 @@ import type { Suspension } from './channels.ts';
 import { rows, type Database, type Transaction } from './database.ts';
 import { named, ownedBy, type Owner } from './owner.ts';
 import { channels, deliveries, filters, servers, serverTopics, subscriptions } from './schema.ts';
+import { knownZone } from './zones.ts';
 
 /** The time zone of a server or a person, an IANA name; digests and daily caps go by it. */
 export async function timeZoneOf(db: Database, owner: Owner): Promise<string | null> {
@@ -16,10 +17,18 @@ export async function timeZoneOf(db: Database, owner: Owner): Promise<string | n
 /**
  * Sets it, and moves the digests that wait to their hour in it. A person who follows nothing has none.
  *
- * @param timeZone a name that the database knows, such as `Europe/Berlin`.
+ * @param names of one zone, such as `Europe/Kyiv` and `Europe/Kiev`, the one to be kept first.
+ * @returns the first of them that the database knows; `null` when it knows none, and then nothing was changed.
  */
-export async function setTimeZone(db: Database, owner: Owner, timeZone: string, now: Date): Promise<void> {
-  await db.transaction(async (tx) => {
+export async function setTimeZone(
+  db: Database,
+  owner: Owner,
+  names: readonly string[],
+  now: Date,
+): Promise<string | null> {
+  return db.transaction(async (tx) => {
+    const timeZone = await knownZone(tx, names);
+    if (timeZone === null) return null;
     await ('userId' in owner
       ? tx.update(channels).set({ timeZone }).where(ownedBy(owner))
       : tx
@@ -33,6 +42,7 @@ export async function setTimeZone(db: Database, owner: Owner, timeZone: string, 
       from channels c
       where c.id = d.channel_id and c.id in ${own} and c.pace <> 'once'
         and d.state = 'pending' and d.form = 'digest' and d.parcel is null`);
+    return timeZone;
   });
 }
 

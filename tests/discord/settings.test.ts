@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { ChannelHandle, GuildHandle, MemberHandle } from '../../sandbox/discord/discord.ts';
 import { dispatchInteractions, type Dispatcher } from '../../src/discord/dispatch.ts';
 import { registerCommands } from '../../src/discord/register.ts';
-import { resolveTimeZone, suggestTimeZones } from '../../src/discord/time-zones.ts';
+import { servers } from '../../src/store/schema.ts';
 import { channelSettings } from '../../src/store/settings.ts';
 import { subscribe, subscriptionsOf } from '../../src/store/subscriptions.ts';
 import { useDatabase } from '../support/database.ts';
@@ -102,12 +102,26 @@ test('gives a forum’s posts a tag for a topic, and one for the rest', async ()
   );
 });
 
-test('sets the time zone by name or by city', async () => {
-  expect(await say('settings server', { timezone: 'tbilisi' })).toContain('Asia/Tbilisi');
+test('sets the time zone by name, city, country or offset, and says what time it is there', async () => {
+  expect(await say('settings server', { timezone: 'tbilisi' })).toMatch(
+    /Asia\/Tbilisi\*\*, where it is \w+ \d\d:\d\d/u,
+  );
   expect(await held()).toMatchObject({ timeZone: 'Asia/Tbilisi' });
+  expect(await say('settings show')).toMatch(/Asia\/Tbilisi\*\* \(now \w+ \d\d:\d\d\)/u);
+  expect(await say('settings server', { timezone: 'GMT+3:30' })).toContain('**UTC+3:30**');
+  expect(await held()).toMatchObject({ timeZone: '<+0330>-03:30' });
   expect(await say('settings server', { timezone: 'Atlantis' })).toContain('no time zone called');
-  expect(resolveTimeZone('utc')).toBe('UTC');
-  expect(suggestTimeZones('paris')).toEqual([{ name: 'Europe/Paris', value: 'Europe/Paris' }]);
+  expect(await say('settings server', { timezone: 'Australia' })).toMatch(
+    /several time zones[^]*Nothing was changed/u,
+  );
+  expect(await held()).toMatchObject({ timeZone: '<+0330>-03:30' });
+});
+
+test('says that the database does not know the zone any more, and what is gone by instead', async () => {
+  await db().update(servers).set({ timeZone: 'Mars/Olympus' });
+  expect(await say('settings show')).toMatch(/Mars\/Olympus\*\* any more[^]*Europe\/Paris/u);
+  await say('settings server', { timezone: 'Ukraine' });
+  expect(await say('settings show')).toContain('Time zone: **Europe/Kyiv**');
 });
 
 test.each(['delete', 'Supprimer'])('deletes everything only when told so in words: %s', async (word) => {

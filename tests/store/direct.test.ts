@@ -70,7 +70,7 @@ test('no server without an id is ever looked for: it would stand for everybody',
   await expect(serverGone(db(), '', suspension)).rejects.toThrow('has an id');
   await expect(activeChannelsOf(db(), '')).rejects.toThrow('has an id');
   await expect(channelsToProbe(db(), nobody)).rejects.toThrow('has an id');
-  await expect(setTimeZone(db(), nobody, 'UTC', noon)).rejects.toThrow('has an id');
+  await expect(setTimeZone(db(), nobody, ['UTC'], noon)).rejects.toThrow('has an id');
   expect(await subscriptionsOf(db(), ada)).toHaveLength(1);
 });
 
@@ -96,7 +96,7 @@ test('each has a time zone of their own, which digests go by', async () => {
     await changeChannel(db(), place, { pace: 'daily', hour: 20 });
   }
   await arrive();
-  await setTimeZone(db(), ada, 'America/New_York', noon);
+  await setTimeZone(db(), ada, ['America/New_York'], noon);
   expect(await timeZoneOf(db(), ada)).toBe('America/New_York');
   expect(await timeZoneOf(db(), ben)).toBe('Europe/Paris');
   const due = await db().select({ channel: deliveries.channelId, at: deliveries.dueAt }).from(deliveries);

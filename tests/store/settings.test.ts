@@ -49,7 +49,7 @@ test('what waits moves into the digest, and out of it', async () => {
   await arrive();
   await changeChannel(db(), here, { pace: 'daily', hour: 20 });
   expect(await nextDue(db())).toEqual(new Date('2026-01-05T19:00:00Z'));
-  await setTimeZone(db(), { guildId: '1' }, 'America/New_York', noon);
+  await setTimeZone(db(), { guildId: '1' }, ['America/New_York'], noon);
   expect(await nextDue(db())).toEqual(new Date('2026-01-06T01:00:00Z'));
   expect(await claimDue(db(), noon, 10)).toEqual([]);
   await changeChannel(db(), here, { pace: 'once' });

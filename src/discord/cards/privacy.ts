@@ -2,6 +2,7 @@ import { time } from 'discord.js';
 import type { Language } from '../../assembly/declaration.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { blocks, card, colour, lines, type Card } from './card.ts';
+import { zoneLabel } from '../zone-names.ts';
 import { fitList } from './limits.ts';
 import { settingsInWords, type SettingsView } from './settings.ts';
 import { filterInWords, type FilterView } from './subscriptions.ts';
@@ -30,7 +31,7 @@ export function privacyCard({ userId, settings, follows, record }: PrivacyView, 
       lines(
         privacy.toldSo,
         settingsInWords(settings, (id) => id, language),
-        `• ${told.timeZone(settings.timeZone)}`,
+        `• ${told.timeZone(zoneLabel(settings.timeZone), null)}`,
       ),
       follows.length === 0
         ? privacy.followsNothing

@@ -26,10 +26,28 @@ export interface SettingsView {
   readonly reason: string | null;
 }
 
+/** A time zone as it is shown. */
+export interface ZoneView {
+  /** As people read it. */
+  readonly label: string;
+  /** What its clocks say now; `null` when nobody here knows. */
+  readonly time: string | null;
+  /** What is gone by where the database does not know the zone. */
+  readonly instead: string | null;
+}
+
+function zoneInWords({ label, time, instead }: ZoneView, language: Language): string {
+  const messages = messagesFor(language).settings;
+  const [shown, other] = [label, instead ?? ''].map((zone) => fit(oneLine(zone), 60, escape));
+  return instead === null
+    ? messages.timeZone(shown ?? '', time)
+    : messages.zoneGone(shown ?? '', other ?? '');
+}
+
 /** @param tagName what a tag's id is called in its forum. */
 export function settingsCard(
   view: {
-    readonly timeZone: string;
+    readonly timeZone: ZoneView;
     readonly channels: readonly SettingsView[];
     readonly tagName: (id: string) => string;
   },
@@ -44,7 +62,7 @@ export function settingsCard(
     color: colour,
     title: messages.settings.title,
     description: blocks(
-      messages.settings.timeZone(view.timeZone),
+      zoneInWords(view.timeZone, language),
       fitList(shown, 3600, '\n\n', messages.declaration.more),
     ),
   });

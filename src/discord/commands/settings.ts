@@ -9,7 +9,7 @@ import { fold } from '../../assembly/fold.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { Database } from '../../store/database.ts';
 import type { Owner } from '../../store/owner.ts';
-import { forgetServer, setTimeZone, timeZoneOf } from '../../store/servers.ts';
+import { forgetServer, timeZoneOf } from '../../store/servers.ts';
 import {
   changeChannel,
   channelSettings,
@@ -26,9 +26,11 @@ import { settingsCard, settingsInWords } from '../cards/settings.ts';
 import { choice, type Choice } from '../choice.ts';
 import type { Command } from '../context.ts';
 import { ownerOf } from '../owner.ts';
-import { resolveTimeZone, suggestTimeZones } from '../time-zones.ts';
+import { suggestTimeZones } from '../time-zones.ts';
 import { resolveTopic, suggestTopics } from '../topic-lookup.ts';
+import { zoneLabel } from '../zone-names.ts';
 import { settingsDefinition } from './settings-definition.ts';
+import { setZone, zoneView } from './settings-zone.ts';
 
 /** More tags than a forum can have. */
 const mostTags = 25;
@@ -56,7 +58,7 @@ export const settings: Command = {
     const { name, value } = interaction.options.getFocused(true);
     switch (name) {
       case 'timezone':
-        return suggestTimeZones(value);
+        return suggestTimeZones(value, language, new Date());
       case 'topic':
         return (await suggestTopics(db, null, value, language)).slice(0, limits.choices);
       case 'tag':
@@ -98,7 +100,10 @@ async function show(
 ): Promise<Card> {
   const channels = await settingsOf(db, owner);
   const timeZone = (await timeZoneOf(db, owner)) ?? 'Europe/Paris';
-  return settingsCard({ timeZone, channels, tagName: tagNameIn(interaction, channels) }, language);
+  return settingsCard(
+    { timeZone: await zoneView(db, timeZone, language), channels, tagName: tagNameIn(interaction, channels) },
+    language,
+  );
 }
 
 function tagNameIn(
@@ -244,23 +249,12 @@ function saved(
   const { options } = interaction;
   const isForDigest = options.getInteger('hour') !== null || options.getInteger('weekday') !== null;
   const idle = settings.pace === 'once' && isForDigest ? messages.onlyInDigest : null;
-  return noticeCard(messages.saved(channel), words, messages.timeZone(settings.timeZone), idle);
-}
-
-async function setZone(
-  { options }: ChatInputCommandInteraction,
-  owner: Owner,
-  db: Database,
-  language: Language,
-): Promise<Card> {
-  const messages = messagesFor(language).settings;
-  const typed = options.getString('timezone', true);
-  const zone = resolveTimeZone(typed);
-  if (zone === null) return troubleCard(messages.unknownZone(shown(typed)));
-  // A person's zone is kept with what they follow.
-  if ('userId' in owner && (await settingsOf(db, owner)).length === 0) return troubleCard(messages.none);
-  await setTimeZone(db, owner, zone, new Date());
-  return noticeCard(messages.zoneSaved(fit(zone, 60, escape)));
+  return noticeCard(
+    messages.saved(channel),
+    words,
+    messages.timeZone(zoneLabel(settings.timeZone), null),
+    idle,
+  );
 }
 
 async function forget(

@@ -122,7 +122,10 @@ export const commands = {
         name: 'server',
         description: 'Set the time zone, of the server or in a direct message your own',
       },
-      timezone: { name: 'timezone', description: 'Such as Europe/Paris' },
+      timezone: {
+        name: 'timezone',
+        description: 'A city, a country or an offset, such as Paris, Georgia or UTC+4',
+      },
       forget: { name: 'forget', description: 'Delete everything kept for this server' },
       confirm: { name: 'confirm', description: 'Write: delete' },
     },

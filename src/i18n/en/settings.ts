@@ -6,7 +6,10 @@ const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
 export const settings = {
   settings: {
     title: 'How alerts are told here',
-    timeZone: (zone: string) => `Time zone: **${zone}**`,
+    timeZone: (zone: string, time: string | null) =>
+      `Time zone: **${zone}**${time === null ? '' : ` (now ${time})`}`,
+    zoneGone: (zone: string, instead: string) =>
+      `⚠️ I do not know the time zone **${zone}** any more: digests and daily limits go by ${instead}. Choose another with \`/settings server\`.`,
     none: 'No alerts come here yet. `/subscribe` is where to begin.',
     notSubscribed: (channel: string) =>
       `${capital(channel)} gets no alerts yet, so there is nothing to set. \`/subscribe\` comes first. Nothing was changed.`,
@@ -39,8 +42,11 @@ export const settings = {
       `That forum has no tag called ${tag}. ${tags.length === 0 ? 'It has no tags at all.' : `It has ${list(tags)}.`} Nothing was changed.`,
     fullOfTags: 'That is as many topics with a tag as a channel can have. Nothing was changed.',
     unknownZone: (zone: string) =>
-      `I know no time zone called ${zone}. Pick one from the list that appears while you type, such as Europe/Paris. Nothing was changed.`,
-    zoneSaved: (zone: string) => `Digests and daily limits here now go by the clock of **${zone}**.`,
+      `I know no time zone called ${zone}. Type a city, a country or an offset, such as Paris, Georgia or UTC+4, and pick one from the list that appears. Nothing was changed.`,
+    severalZones: (place: string, zones: string) =>
+      `${place} has several time zones, among them ${zones}. Pick one from the list that appears while you type. Nothing was changed.`,
+    zoneSaved: (zone: string, time: string | null) =>
+      `Digests and daily limits here now go by the clock of **${zone}**${time === null ? '' : `, where it is ${time}`}.`,
     forgetConfirm:
       'This deletes every subscription, setting and own topic of this server, and the record of what was posted. It cannot be undone. To do it, write `delete` into the option `confirm`. Nothing was deleted.',
     /** As compared: folded. */

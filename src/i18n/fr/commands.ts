@@ -126,7 +126,10 @@ export const commands: Commands = {
         name: 'serveur',
         description: 'Régler le fuseau horaire, du serveur ou, en message privé, le vôtre',
       },
-      timezone: { name: 'fuseau', description: 'Par exemple Europe/Paris' },
+      timezone: {
+        name: 'fuseau',
+        description: 'Une ville, un pays ou un décalage, par exemple Paris, Géorgie ou UTC+4',
+      },
       forget: { name: 'oublier', description: 'Supprimer tout ce qui est gardé pour ce serveur' },
       confirm: { name: 'confirmer', description: 'Écrivez : supprimer' },
     },

@@ -7,7 +7,10 @@ const clock = (hour: number) => `${hour}\u00a0h`;
 export const settings: Settings = {
   settings: {
     title: 'Comment les alertes arrivent ici',
-    timeZone: (zone) => `Fuseau horaire\u00a0: **${zone}**`,
+    timeZone: (zone, time) =>
+      `Fuseau horaire\u00a0: **${zone}**${time === null ? '' : ` (il y est ${time})`}`,
+    zoneGone: (zone, instead) =>
+      `⚠️ Je ne connais plus le fuseau horaire **${zone}**\u00a0: les résumés et les limites par jour suivent l’heure de ${instead}. Choisissez-en un autre avec \`/réglages serveur\`.`,
     none: 'Aucune alerte n’arrive encore ici. Commencez par `/abonner`.',
     notSubscribed: (channel) =>
       `${capital(channel)} ne reçoit pas encore d’alerte\u00a0: il n’y a rien à régler. \`/abonner\` vient d’abord. Rien n’a été changé.`,
@@ -40,8 +43,11 @@ export const settings: Settings = {
       `Ce forum n’a pas d’étiquette ${tag}. ${tags.length === 0 ? 'Il n’en a aucune.' : `Il a ${list(tags)}.`} Rien n’a été changé.`,
     fullOfTags: 'Un salon ne peut avoir plus de thèmes avec étiquette. Rien n’a été changé.',
     unknownZone: (zone) =>
-      `Je ne connais pas de fuseau horaire nommé ${zone}. Choisissez-le dans la liste qui apparaît pendant la saisie, par exemple Europe/Paris. Rien n’a été changé.`,
-    zoneSaved: (zone) => `Les résumés et les limites par jour suivent ici désormais l’heure de **${zone}**.`,
+      `Je ne connais pas de fuseau horaire nommé ${zone}. Saisissez une ville, un pays ou un décalage, par exemple Paris, Géorgie ou UTC+4, et choisissez dans la liste qui apparaît. Rien n’a été changé.`,
+    severalZones: (place, zones) =>
+      `Pour ${place}, il y a plusieurs fuseaux horaires, dont ${zones}. Choisissez-en un dans la liste qui apparaît pendant la saisie. Rien n’a été changé.`,
+    zoneSaved: (zone, time) =>
+      `Les résumés et les limites par jour suivent ici désormais l’heure de **${zone}**${time === null ? '' : `, où il est ${time}`}.`,
     forgetConfirm:
       'Cela supprime tous les abonnements, réglages et thèmes propres de ce serveur, et la trace de ce qui a été publié. C’est définitif. Pour le faire, écrivez `supprimer` dans l’option `confirmer`. Rien n’a été supprimé.',
     forgetWord: 'supprimer',
