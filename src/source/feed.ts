@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fileIdOf, isNewsAddress } from './address.ts';
 import { isChallenge } from './challenge.ts';
 import { decode } from './decode.ts';
+import { feedRoot, rootOf } from './feed-root.ts';
 import { webAddress } from './hosts.ts';
 import { instantOf } from './instant.ts';
 import { type Blocked, blocked, type Broken, broken } from './outcome.ts';
@@ -48,16 +49,16 @@ export async function readFeed(
   isOurs: (url: string) => boolean = () => true,
 ): Promise<FeedReading> {
   const text = decode(source.bytes, source.contentType)
-    .replace(/^\uFEFF/, '')
+    .replace(/^[\s\uFEFF]+/, '')
     .trim();
-  const obstacle = obstacleIn(text);
-  if (obstacle !== null) return obstacle;
+  const root = feedRoot(text);
+  if (root === null) return obstacleIn(text);
   let parsed: unknown;
   try {
-    parsed = await parserOf().parseString(withAmpersands(text));
+    parsed = await parserOf(root.usualName).parseString(withAmpersands(root.xml));
   } catch {
     return broken(
-      /<\/(?:rss|rdf:RDF|feed)\s{0,9}>/.test(text.slice(-1000))
+      /<\/(?:[\w.-]{1,40}:)?(?:rss|RDF|feed)\s{0,9}>$/.test(root.xml.slice(-100))
         ? 'The feed is not well-formed XML.'
         : 'The feed ends before its last tag: it was cut off on the way.',
     );
@@ -67,8 +68,8 @@ export async function readFeed(
   return contents(feed.data, source.url, isOurs);
 }
 
-/** Why a body is not even worth parsing. */
-function obstacleIn(text: string): Blocked | Broken | null {
+/** Why a body in which no feed was found is none. */
+function obstacleIn(text: string): Blocked | Broken {
   if (text === '') return broken('The answer is empty where a feed was expected.');
   if (text.startsWith('{') || text.startsWith('[')) {
     return broken('The answer is JSON where a feed was expected.');
@@ -80,38 +81,7 @@ function obstacleIn(text: string): Blocked | Broken | null {
       : blocked('A web page came instead of the feed: a barrier, or not the address of a feed.');
   }
   if (root === null) return broken('The answer is not XML where a feed was expected.');
-  if (root === 'rss' || root === 'rdf:RDF' || root === 'feed') return null;
   return broken('The answer is XML, but neither RSS nor Atom.');
-}
-
-/** The name of the first element; `html` also for a document that only says so. `null` if there is none. */
-function rootOf(text: string): string | null {
-  let at = 0;
-  for (;;) {
-    while (/\s/.test(text.charAt(at))) at += 1;
-    const [end, skip] = text.startsWith('<!--', at)
-      ? ['-->', 3]
-      : text.startsWith('<?', at)
-        ? ['?>', 2]
-        : [null, 0];
-    if (end === null) break;
-    const close = text.indexOf(end, at + 2);
-    if (close === -1) return null;
-    at = close + skip;
-  }
-  const start = text.slice(at, at + 300);
-  if (/^<!doctype\s+html\b/i.test(start)) return 'html';
-  if (/^<!doctype\s/i.test(start)) {
-    return /<([a-z_][\w.:-]*)/i.exec(text.slice(doctypeEnd(text, at)))?.[1] ?? null;
-  }
-  return /^<([a-z_][\w.:-]*)/i.exec(start)?.[1] ?? null;
-}
-
-function doctypeEnd(text: string, at: number): number {
-  const subset = text.indexOf('[', at);
-  const end = text.indexOf('>', at);
-  const close = subset !== -1 && subset < end ? text.indexOf(']>', subset) : end;
-  return close === -1 ? text.length : close + 1;
 }
 
 /** Links with a bare `&` between parameters are common enough to be let pass. */
@@ -121,11 +91,11 @@ function withAmpersands(text: string): string {
   );
 }
 
-function parserOf(): { parseString(xml: string): Promise<unknown> } {
+function parserOf(usualName: (name: string) => string): { parseString(xml: string): Promise<unknown> } {
   const attributes = ['$', 'attributes', { keepArray: true }];
   return new Parser({
     defaultRSS: 2,
-    xml2js: createSieve(),
+    xml2js: createSieve(usualName),
     // `feed` is typed narrower than what the library reads.
     customFields: { feed: [attributes] as never, item: [attributes as never] },
   });
@@ -145,13 +115,19 @@ const itemShape = z
   .object({
     link: z.string().optional().catch(undefined),
     guid: z.string().optional().catch(undefined),
+    // Of Atom, where it may be a name that leads nowhere.
+    id: z
+      .string()
+      .regex(/^https?:/i)
+      .optional()
+      .catch(undefined),
     title: label,
     isoDate: z.string().optional().catch(undefined),
     attributes: attributesShape,
   })
   .transform((item) => ({
     ...item,
-    links: [item.link, item.guid].filter((link) => link !== undefined && link !== ''),
+    links: [item.link, item.guid, item.id].filter((link) => link !== undefined && link !== ''),
   }));
 
 function contents(

@@ -19,8 +19,12 @@ const maxElements = 200_000;
 /** An element as xml2js builds it: attributes under `$`, text under `_`, children under their names. */
 type Element = Readonly<Record<string, unknown>>;
 
-/** A sieve for one document. It throws when a document is nested deeper, or has more elements, than any feed. */
-export function createSieve(): Sieve {
+/**
+ * A sieve for one document. It throws when a document is nested deeper, or has more elements, than any feed.
+ *
+ * @param usualName of an element whose prefix is the document's own.
+ */
+export function createSieve(usualName: (name: string) => string = (name) => name): Sieve {
   let depth = 0;
   let elements = 0;
   return {
@@ -30,7 +34,7 @@ export function createSieve(): Sieve {
         elements += 1;
         if (depth > maxDepth || elements > maxElements) throw new RangeError('more than a feed needs');
         // Under this name xml2js keeps the text of an element.
-        return name === '_' ? 'unnamed' : name;
+        return name === '_' ? 'unnamed' : usualName(name);
       },
     ],
     validator: (path, _before, element) => {
@@ -62,6 +66,8 @@ function kept(path: string, element: Element): unknown {
       return words(element);
     case 'link':
       return path.startsWith('/feed/') ? { $: { rel: 'alternate', ...attributes(element) } } : text(element);
+    case 'id':
+      return text(element);
     case 'guid':
       return attributes(element)['isPermaLink']?.trim().toLowerCase() === 'false' ? '' : text(element);
     case 'pubDate':

@@ -146,6 +146,95 @@ describe('a feed', () => {
   });
 });
 
+describe('a feed with prefixes of its own', () => {
+  const body = `<p:title>Written declaration No. 682</p:title><p:link>${link}</p:link>`;
+  const dated = '<p:pubDate>Thu, 27 Jun 2019 10:00:00 GMT</p:pubDate>';
+  const rdf =
+    'xmlns:ns0="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:ns9="http://purl.org/dc/elements/1.1/"';
+  const date = '<ns9:date>2019-06-27T10:00:00Z</ns9:date>';
+
+  it.each([
+    [
+      'RSS 2.0',
+      `<p:rss version="2.0" xmlns:p="urn:x"><p:channel><p:title>Documents</p:title><p:item>${body}${dated}</p:item></p:channel></p:rss>`,
+    ],
+    [
+      'RSS 1.0 with two',
+      `<ns0:RDF ${rdf} xmlns:p="http://purl.org/rss/1.0/"><p:channel><p:title>Documents</p:title></p:channel><p:item ns0:about="${link}">${body}${date}</p:item></ns0:RDF>`,
+    ],
+    [
+      'RSS 1.0 with its own name alone',
+      `<RDF ${rdf} xmlns="http://purl.org/rss/1.0/"><channel><title>Documents</title></channel><item>${body.replaceAll('p:', '')}${date}</item></RDF>`,
+    ],
+    [
+      'Atom',
+      `<?xml version="1.0"?><!-- a --><atom:feed xmlns:atom="http://www.w3.org/2005/Atom"><atom:title>Documents</atom:title><atom:entry><atom:title>Written declaration No. 682</atom:title><atom:link href="${link}"/><atom:updated>2019-06-27T10:00:00Z</atom:updated></atom:entry></atom:feed>`,
+    ],
+  ])('is read: %s', async (_name, given) => {
+    expect(await contents(given)).toMatchObject({
+      title: 'Documents',
+      items: [
+        {
+          fileId: 28063,
+          url: link,
+          title: 'Written declaration No. 682',
+          publishedAt: new Date('2019-06-27T10:00:00Z'),
+        },
+      ],
+      dropped: 0,
+    });
+  });
+
+  it('has those of others beside it', async () => {
+    const item = `<item><media:title>Picture</media:title><title>No. 682</title><atom:link href="/x"/><link>${link}</link></item>`;
+    const given = rss(item).replace(
+      '<rss',
+      '<rss xmlns:media="urn:m" xmlns:atom="http://www.w3.org/2005/Atom"',
+    );
+    expect((await contents(given)).items).toMatchObject([{ fileId: 28063, title: 'No. 682', url: link }]);
+  });
+});
+
+describe('a feed with something before it or after it', () => {
+  const feed = rss(`<item><title>Déclaration</title><link>${link}</link></item>`);
+
+  it.each([
+    ['blank lines', `\n\n  \t${feed}`],
+    ['a mark, blank lines and a mark', `\ufeff\n\ufeff${feed}`],
+    ['a warning', `Warning: Undefined variable $x in /srv/feed.php on line 3\n${feed}`],
+    ['a warning and a mark', `Notice: x\n\ufeff${feed}`],
+    [
+      'a warning in HTML',
+      `<br />\n<b>Warning</b>:  Undefined variable in <b>/f.php</b> on line <b>3</b><br />\n${feed}`,
+    ],
+    ['a warning of a log', `[29-Nov-2026 10:00:00 UTC] PHP Warning:  x in /f.php on line 3\n${feed}`],
+    ['a warning between declaration and root', feed.replace('?>', '?>\nWarning: x\n')],
+    ['a warning after it', `${feed}\nWarning: x\n<br /><b>Notice</b>`],
+    ['NUL', feed.replaceAll('D', '\0D\u0007').replace('rss', 'r\0ss')],
+  ])('is read: %s', async (_name, given) => {
+    expect(await contents(given)).toMatchObject({ items: [{ fileId: 28063, title: 'Déclaration' }] });
+  });
+
+  it('is read in whatever encoding, under whatever name', async () => {
+    for (const bytes of [
+      Buffer.from(feed),
+      Buffer.from(feed, 'utf16le'),
+      Buffer.from(feed, 'utf16le').swap16(),
+      Buffer.from(`\ufeff${feed}`, 'utf16le'),
+      Buffer.from(feed, 'latin1'),
+    ])
+      for (const label of ['utf-8', 'utf-16', 'iso-8859-1', 'us-ascii'])
+        expect(await contents(bytes, `text/xml; charset=${label}`)).toMatchObject({
+          items: [{ fileId: 28063, title: 'Déclaration' }],
+        });
+  });
+
+  it('is no feed where a page of the web speaks of one', async () => {
+    expect(await read(`<html><body><xmp>${feed}</xmp></body></html>`)).toMatchObject({ kind: 'blocked' });
+    expect(await read(`<p>x</p><!DOCTYPE html><body>${feed}`)).toMatchObject({ kind: 'broken' });
+  });
+});
+
 describe('links', () => {
   const urls = async (body: string, url = at) =>
     (await contents(body, 'text/xml', url)).items.map((item) => item.url);
@@ -170,6 +259,15 @@ describe('links', () => {
       `<item><guid>${link}</guid></item><item><guid isPermaLink="false">https://pace.coe.int/en/files/2</guid></item>`,
     );
     expect(await contents(body)).toMatchObject({ items: [{ fileId: 28063 }], dropped: 1 });
+  });
+
+  it('may be the id of an entry that has nothing else', async () => {
+    const entry = `<entry><id>${link}</id><title>a</title></entry>`;
+    const others = '<entry><id>tag:pace.coe.int,2019:1</id></entry><entry><id>urn:uuid:1</id></entry>';
+    expect(await contents(atom(entry + others))).toMatchObject({
+      items: [{ fileId: 28063, url: link }],
+      dropped: 2,
+    });
   });
 
   it('that name one file make one item, the first', async () => {
