@@ -28,8 +28,8 @@ type Step =
 const source = 'revisits';
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** The text with all its names is published only after the close. */
-const graceDays = 14;
+/** The text with all its names is published only after the close: none that is known came more than 25 days later. */
+const graceDays = 35;
 /** No declaration stays open longer. */
 const longestOpenDays = 240;
 /** Pages read again in one round. */

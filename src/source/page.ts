@@ -1,5 +1,6 @@
 import type { Declaration, Language, Reading } from '../assembly/declaration.ts';
 import { fold } from '../assembly/fold.ts';
+import { once } from '../assembly/once.ts';
 import { isChallenge } from './challenge.ts';
 import { parseDay } from './day.ts';
 import { holdsEntries } from './entry.ts';
@@ -240,7 +241,8 @@ interface Parts {
 
 /** A declaration if nothing is missing and nothing is at fault. */
 function conclude(parts: Parts, paragraphs: readonly string[], faults: readonly string[]): Reading {
-  const { number, document, date, language, title, signatories } = parts;
+  const { number, document, date, language, title } = parts;
+  const signatories = once(parts.signatories);
   const strayed = paragraphs.find(holdsEntries);
   const missing = [
     ...(number === null ? ['the number'] : []),

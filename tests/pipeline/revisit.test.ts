@@ -81,11 +81,11 @@ test('more names under the same file id are an edition, and alert nobody', async
   expect(stage.assembly.requests.at(-1)?.status).toBe(304);
 });
 
-test('it is read until a fortnight after the close, and a declaration closed long ago never', async () => {
+test('it is read until 35 days after the close, and a declaration closed long ago never', async () => {
   await hold(open(100, 0), declarationAt(101, 1));
-  stage.at = new Date('2026-02-13T12:00:00Z');
+  stage.at = new Date('2026-03-06T12:00:00Z');
   expect(await revisit(context())).toMatchObject({ read: 1 });
-  stage.at = new Date('2026-02-14T12:00:00Z');
+  stage.at = new Date('2026-03-07T12:00:00Z');
   expect(await revisit(context())).toMatchObject({ read: 0 });
   expect(stage.asked()).toEqual([100]);
 });

@@ -62,6 +62,7 @@ describe('what is no feed', () => {
       items: [],
       dropped: 0,
       ignored: 0,
+      news: 0,
     });
   });
 });
@@ -118,6 +119,7 @@ describe('a feed', () => {
       items: expected,
       dropped: 0,
       ignored: 0,
+      news: 0,
     });
   });
 
@@ -304,6 +306,7 @@ describe('one bad item', () => {
       items: [{ fileId: 28063 }],
       dropped: 1,
       ignored: 0,
+      news: 0,
     });
   });
 

@@ -9,7 +9,7 @@ import {
 } from '../../sandbox/assembly/render.ts';
 import { bearsHeading } from '../../src/assembly/declaration.ts';
 import { readPage } from '../../src/source/page.ts';
-import { archived, printed, printedOf } from './support.ts';
+import { archived, printed, printedIn, printedOf } from './support.ts';
 import { runOn } from './wild.ts';
 
 const heading = 'Written declaration No. 900 | Doc. 16000 | 1 March 2025';
@@ -125,7 +125,7 @@ it('takes no heading that a sentence quotes for that of the page', () => {
 });
 
 it.each([
-  ['no group', 'Ms Erika BENKŐ, Romania We call for clean rivers.'],
+  ['no group', 'Ms Anna NAGY, Romania We call for clean rivers.'],
   [
     'a long name of a delegation',
     'Mr Bernard SABELLA, Palestinian National Authority We call for clean rivers.',
@@ -155,6 +155,20 @@ it('is incomplete where names have strayed into the text', () => {
       kind: 'incomplete',
       reason: expect.stringContaining('in the text'),
     });
+  }
+});
+
+it.each(['A', 'B', 'C07'] as const)('counts a name that is printed twice once, in layout %s', (layout) => {
+  for (const entry of archive.filter(({ language }) => language === 'en').slice(0, 6)) {
+    const { signatories } = entry;
+    const doubled = [...signatories, ...signatories.slice(0, 2)];
+    const page = renderPage({ ...entry, signatories: doubled }, layout);
+    const reading = readPage(page);
+    expect(printedOf(reading)).toEqual(
+      layout === 'A' || layout === 'B' ? printed(entry) : printedIn(entry, layout),
+    );
+    const read = reading.kind === 'declaration' ? reading.declaration.signatories : [];
+    expect(read.map(({ position }) => position)).toEqual(signatories.map((_, at) => at + 1));
   }
 });
 

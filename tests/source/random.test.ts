@@ -112,7 +112,11 @@ const declaration: fc.Arbitrary<Printable> = fc.constantFrom('en' as const, 'fr'
         'AI & rights: <now>',
         'Restitution; return, repair',
       ),
-      signatories: fc.array(signatory(language), { minLength: 1, maxLength: 40 }),
+      signatories: fc.uniqueArray(signatory(language), {
+        minLength: 1,
+        maxLength: 40,
+        selector: ([, name, delegation]) => fold(`${name}, ${delegation}`),
+      }),
       paragraphs: fc.array(sentence, { minLength: 1, maxLength: 6 }),
     })
     .map(({ day, isPadded, hasWeekday, ...parts }) => {

@@ -1,6 +1,7 @@
 import { delegationCode } from '../../assembly/delegation.ts';
 import { fold } from '../../assembly/fold.ts';
 import { isKnownGroup } from '../../assembly/group.ts';
+import { once } from '../../assembly/once.ts';
 import { parseFamilyName, strayWords } from '../../assembly/name.ts';
 import type { Signature } from '../../assembly/signatory.ts';
 import { type Entry, readEntry, toSignature } from '../entry.ts';
@@ -113,14 +114,16 @@ function readRoll(from: number, after: readonly string[]): Roll {
         ? readCells(parts)
         : readBare(parts);
   const faults = [...read.faults];
-  if (stated !== null && stated !== read.entries.length) {
+  const signatories = read.entries.map((entry, i) => toSignature(entry, i + 1, parseFamilyName));
+  const people = once(signatories);
+  if (stated !== null && stated !== read.entries.length && stated !== people.length) {
     faults.push(`The page says “Total = ${stated}”, but ${read.entries.length} names were read.`);
   }
   if (read.entries.length > most) faults.push(`There are more than ${most} names.`);
   return {
     from,
     faults,
-    signatories: read.entries.map((entry, i) => toSignature(entry, i + 1, parseFamilyName)),
+    signatories: people,
   };
 }
 
