@@ -57,10 +57,14 @@ async function run(
   token: string,
   { log, say, stop }: { log: Logger; say: Say; stop: AbortSignal },
 ): Promise<void> {
-  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
+  const { databaseUrl, dataDir } = config;
+  const store = await openStore({ databaseUrl, dataDir, log, isService: true });
   try {
     if (store.kind === 'postgres') say('Waiting to be the process that polls and posts …');
-    await store.leadership.hold((signal) => serve({ config, token, db: store.db, log, say, signal }), stop);
+    await store.leadership.hold(
+      (signal, term) => serve({ config, token, db: store.db, log, say, signal, term }),
+      stop,
+    );
     if (!stop.aborted)
       throw new StoreError('stopped', 'The database stopped working. Start Hemicycle again.');
   } finally {

@@ -12,6 +12,7 @@ import { followMembership, type Membership } from './discord/membership.ts';
 import { createOperator } from './discord/operator.ts';
 import { inviteLink } from './discord/invite.ts';
 import { registerCommands } from './discord/register.ts';
+import { createThrottle } from './discord/throttle.ts';
 import { noticeSilence, raiseAlarms, type Operator } from './pipeline/alarm.ts';
 import type { DeliverContext } from './pipeline/deliver.ts';
 import { startDeliverer, type Deliverer } from './pipeline/deliverer.ts';
@@ -22,6 +23,7 @@ import { findFeeds, planWalk } from './pipeline/sources.ts';
 import { walk } from './pipeline/walk.ts';
 import { createAssemblyFetcher } from './source/assembly-fetcher.ts';
 import type { Database } from './store/database.ts';
+import type { Term } from './store/term.ts';
 import { reportUnknownZones } from './store/zones.ts';
 import { describeFeeds, describeFirstLook, describeWalk, describeWalkRound } from './told.ts';
 
@@ -33,6 +35,8 @@ export interface ServiceOptions {
   /** For lines the person who started the service reads. */
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
+  /** The term in which this process is the leader. */
+  readonly term: Term;
 }
 
 /** Postings under way get this long to end when the service stops. */
@@ -44,7 +48,7 @@ const graceMs = 5_000;
  * @throws {ConnectError} when Discord refuses the token, or ends the connection for good.
  */
 export async function serve(options: ServiceOptions): Promise<void> {
-  const { config, db, log, say, signal } = options;
+  const { config, db, log, say, signal, term } = options;
   const gone = new AbortController();
   const ended = AbortSignal.any([signal, gone.signal]);
   let deliverer: Deliverer | undefined;
@@ -73,6 +77,8 @@ export async function serve(options: ServiceOptions): Promise<void> {
       now,
       courier,
       signal: hard.signal,
+      term: term.number,
+      isYoung: term.isYoung,
       ...(onTrouble && { onTrouble }),
     });
     const { wake, serverChanged } = deliverer;
@@ -146,10 +152,11 @@ async function connectPatiently(
   options: ServiceOptions,
   { onGone, wake }: { readonly onGone: (reason: string) => void; readonly wake: () => void },
 ): Promise<{ client: Client<true>; dispatcher: Dispatcher; membership: Membership } | null> {
-  const { config, token, db, log, say, signal } = options;
+  const { config, token, db, log, say, signal, term } = options;
+  const throttle = createThrottle({ log, mayPost: term.isYoung });
   let told = false;
   const attempt = async () => {
-    const client = createClient({ apiUrl: config.discordApiUrl, log, onGone });
+    const client = createClient({ apiUrl: config.discordApiUrl, log, onGone, throttle });
     const dispatcher = dispatchInteractions(client, { db, log, wake });
     const membership = followMembership(client);
     return { client: await connect(client, token), dispatcher, membership };

@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { restOptions } from './rest.ts';
+import type { Throttle } from './throttle.ts';
 
 export interface ClientSettings {
   /** Such as `https://discord.com/api`; the gateway's address follows from it. */
@@ -19,6 +20,7 @@ export interface ClientSettings {
   readonly onGone?: (reason: string) => void;
   /** For one try of one request. */
   readonly timeoutMs?: number;
+  readonly throttle?: Throttle;
 }
 
 /** Why a connection could not be made, in words for the operator; never the token. */
@@ -36,11 +38,11 @@ const self = (user: { id: string; client: { user: ClientUser | null } }) => user
 const selfOnly = { maxSize: 0, keepOverLimit: self };
 
 /** A client that hears of servers and interactions and keeps only what permissions need. Not connected yet. */
-export function createClient({ apiUrl, log, onGone, timeoutMs }: ClientSettings): Client {
+export function createClient({ apiUrl, log, onGone, timeoutMs, throttle }: ClientSettings): Client {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    rest: restOptions(apiUrl, timeoutMs),
+    rest: restOptions(apiUrl, timeoutMs, throttle),
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       ApplicationCommandManager: 0,

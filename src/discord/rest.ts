@@ -4,6 +4,7 @@ import { unrepeated } from './unrepeated.ts';
 
 export { BrakeError } from './brake.ts';
 export { TooFastError } from './ceiling.ts';
+export { FencedError } from './throttle.ts';
 
 /** One try of one request; with the one retry below, an answer or a failure comes within twice this. */
 const tryMs = 10_000;

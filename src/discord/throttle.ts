@@ -10,15 +10,24 @@ type MakeRequest = RESTOptions['makeRequest'];
 export interface Throttle {
   readonly ceiling: Ceiling;
   readonly brake: Brake;
+  /** Whether this process may post. Asked last, when everything a message waits for is over. */
+  readonly mayPost?: () => boolean;
+}
+
+/** Nothing was sent: this process cannot be sure any more that it is the one that posts. */
+export class FencedError extends Error {
+  override readonly name = 'FencedError';
 }
 
 export interface ThrottleSettings {
   readonly log?: Pick<Logger, 'info' | 'error'>;
   readonly requestsPerSecond?: number;
+  readonly mayPost?: () => boolean;
 }
 
-export function createThrottle({ log, requestsPerSecond }: ThrottleSettings = {}): Throttle {
+export function createThrottle({ log, requestsPerSecond, mayPost }: ThrottleSettings = {}): Throttle {
   return {
+    ...(mayPost && { mayPost }),
     ceiling: createCeiling(requestsPerSecond === undefined ? {} : { requests: requestsPerSecond }),
     brake: createBrake({
       onBraked: (retryAfterMs) =>
@@ -49,13 +58,23 @@ function isAnswer(route: string): boolean {
   return /^\/(?:interactions\/|webhooks\/\d+\/)/u.test(route);
 }
 
+/** What stands in a channel twice when two processes ask for it. */
+function isPosting(route: string, method: string | undefined): boolean {
+  return method === 'POST' && /^\/channels\/\d+\/(?:messages|threads)$/u.test(route);
+}
+
 /** Sends requests under the ceiling and past the brake; each try of the library's counts. */
-export function throttled(send: MakeRequest, { ceiling, brake }: Throttle, tryMs: number): MakeRequest {
+export function throttled(
+  send: MakeRequest,
+  { ceiling, brake, mayPost }: Throttle,
+  tryMs: number,
+): MakeRequest {
   return async (url, init) => {
     const route = /\/v\d+(\/[^?]*)/u.exec(url)?.[1] ?? '';
     const answer = isAnswer(route);
     for (;;) {
       const start = answer ? null : await letIn(route, init.signal);
+      if (isPosting(route, init.method) && mayPost?.() === false) throw new FencedError();
       const response = await within(tryMs, send, url, init);
       start?.answered(countedAt(response.headers));
       if (response.status === 401 || response.status === 403) brake.count();

@@ -22,6 +22,8 @@ export interface DeliverContext extends Context {
   readonly courier: Courier;
   /** The term for which the database made this process the leader; 0, and absent, where no other can be. */
   readonly term?: number;
+  /** Whether that term surely goes on; absent where no other can begin. Answers at once, from clocks alone. */
+  readonly isYoung?: () => boolean;
   /** What is claimed and not settled yet; of one round when absent. */
   readonly hands?: Hands;
   /** Ends the round after the postings under way. */
@@ -63,7 +65,7 @@ export const nonceWindowMs = 60_000;
  */
 export async function deliverDue(context: DeliverContext): Promise<Delivered> {
   const total = { sent: 0, putOff: 0, refused: 0 };
-  const { db, now, stopping, onBatch, term = 0 } = context;
+  const { db, now, stopping, onBatch, term = 0, isYoung = () => true } = context;
   const round = roundOf(context);
   let queue: Parcel[] = [];
   let refilling: Promise<void> | null = null;
@@ -85,6 +87,8 @@ export async function deliverDue(context: DeliverContext): Promise<Delivered> {
   const worker = async () => {
     for (let parcel = await next(); parcel; parcel = await next()) {
       if (stopping.aborted) await giveBack(db, [parcel]);
+      else if (!isYoung())
+        throw new Error('the lease was not renewed in time: nothing is posted until it is');
       else total[await deliverSafely(parcel, round, context)] += 1;
     }
   };
@@ -92,7 +96,8 @@ export async function deliverDue(context: DeliverContext): Promise<Delivered> {
   return total;
 }
 
-function roundOf({ db, log, now, term = 0, hands = createHands(db, { term }) }: DeliverContext): Round {
+function roundOf(context: DeliverContext): Round {
+  const { db, log, now, hands = createHands(db, context) } = context;
   const write = async (sent: readonly Sent[]) => {
     const recorded = await markSent(db, sent, now());
     const lost = sent.flatMap(({ ids }) => ids.filter((id) => !recorded.has(id)));

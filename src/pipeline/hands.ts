@@ -13,8 +13,8 @@ export interface Hands {
   /** Remembers what was claimed just now. */
   take(parcels: readonly Parcel[], claimedAt: number): void;
   /**
-   * Whether all of a parcel may still be posted: its claim is young by a clock that never goes back, or was
-   * renewed. A process that was frozen finds that others took it over.
+   * Whether all of a parcel may still be posted: this process leads, and the claim is young by a clock that never goes
+   * back, or was renewed. A process that was frozen finds that others took it over.
    */
   holds(parcel: Parcel): Promise<boolean>;
   /** Something of it may have been posted: from now on there is a doubt. */
@@ -32,7 +32,11 @@ export interface Hands {
 
 export function createHands(
   db: Database,
-  { term = 0, monotonic = () => performance.now() }: { term?: number; monotonic?: () => number } = {},
+  {
+    term = 0,
+    isYoung = () => true,
+    monotonic = () => performance.now(),
+  }: { term?: number; isYoung?: () => boolean; monotonic?: () => number } = {},
 ): Hands {
   const untried = new Map<number, Parcel>();
   const lost = new Set<number>();
@@ -62,9 +66,9 @@ export function createHands(
     },
     holds: async ({ id: parcel, claim, deliveries }) => {
       const age = monotonic() - (ages.get(claim) ?? Number.NEGATIVE_INFINITY);
-      if (age < freshMs) return !lost.has(parcel);
+      if (age < freshMs) return isYoung() && !lost.has(parcel);
       const held = await renew(claim);
-      return deliveries.every(({ id }) => held.has(id));
+      return isYoung() && deliveries.every(({ id }) => held.has(id));
     },
     tried: ({ id }) => untried.delete(id),
     isUntried: ({ id }) => untried.has(id),

@@ -1,6 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { connection, lockKeys } from './postgres.ts';
+import { connection, endImpatiently } from './connection.ts';
+import { answerMs, holdLease, type HeldLease, type Holding } from './held-lease.ts';
+import { ensureLeases, tryToLead } from './lease.ts';
+import { processPlace } from './process-place.ts';
+import { stopwatch, type Term } from './term.ts';
 
 /** Which of the processes on one database polls and posts. */
 export interface Leadership {
@@ -11,11 +16,15 @@ export interface Leadership {
    * lost or `stop` aborts; it is awaited, and started again once leadership is won again. Rejects when
    * `work` rejects while it leads; resolves when `work` has ended by itself or `stop` aborts.
    */
-  hold(work: (signal: AbortSignal) => Promise<void>, stop: AbortSignal): Promise<void>;
+  hold(work: (signal: AbortSignal, term: Term) => Promise<void>, stop: AbortSignal): Promise<void>;
 }
 
-/** The leader of a database that only one process can open, until the database fails. */
-export function soleLeader(failed: Promise<unknown>): Leadership {
+/**
+ * The leader of a database that only one process can open, until the database fails.
+ *
+ * @param begin asks the database for the number of a new term.
+ */
+export function soleLeader(failed: Promise<unknown>, begin?: () => Promise<number>): Leadership {
   const lost = new AbortController();
   void failed.then(() => lost.abort());
   let holds = 0;
@@ -28,7 +37,10 @@ export function soleLeader(failed: Promise<unknown>): Leadership {
       if (signal.aborted) return;
       holds += 1;
       try {
-        await work(signal);
+        const number = begin ? await begin() : 1;
+        if (signal.aborted) return;
+        // Whoever had the directory before was gone when it was locked; nobody says since when.
+        await work(signal, { number, isYoung: () => !lost.signal.aborted, quietMs: null });
       } finally {
         holds -= 1;
       }
@@ -36,16 +48,27 @@ export function soleLeader(failed: Promise<unknown>): Leadership {
   };
 }
 
-export interface ElectionOptions {
+export interface ElectionOptions extends Partial<Holding> {
   /** How often a process that is not the leader asks again. */
   readonly retryMs?: number;
+  /** What only the leader does before the work, such as migrating. */
+  readonly prepare?: () => Promise<void>;
+}
+
+/** A name for a process that no other on its database has. */
+export function newHolder(): string {
+  return randomBytes(6).toString('hex');
 }
 
 /**
- * Leadership by an advisory lock on a connection of its own: the server gives it back when the connection
- * ends, however it ends.
+ * Leadership by a lease with a term, renewed on a connection of its own. Another process takes over when it was not
+ * renewed for nine seconds by the database's clock, whatever became of the leader: ended, frozen, cut off, or
+ * gone with its machine. The leader lets go by its own clock before that. On one machine a process that has
+ * ended is replaced at once.
  */
-export function electedLeader(databaseUrl: string, { retryMs = 5_000 }: ElectionOptions = {}): Leadership {
+export function electedLeader(databaseUrl: string, options: ElectionOptions = {}): Leadership {
+  const { retryMs = 1_000, prepare } = options;
+  const holding: Holding = { ...options, holder: options.holder ?? newHolder() };
   let leading = false;
   return {
     get leading() {
@@ -53,63 +76,83 @@ export function electedLeader(databaseUrl: string, { retryMs = 5_000 }: Election
     },
     async hold(work, stop) {
       while (!stop.aborted) {
-        const term = await seek(databaseUrl, retryMs);
-        if (!term) {
+        const lease = await seek(databaseUrl, holding, retryMs, stop);
+        if (!lease) {
           await pause(retryMs, stop);
           continue;
         }
-        const signal = AbortSignal.any([stop, term.lost]);
+        const { term, lost } = lease;
+        const signal = AbortSignal.any([stop, lost]);
         let finished = false;
         leading = true;
-        term.lost.addEventListener('abort', () => (leading = false), { once: true });
+        lost.addEventListener('abort', () => (leading = false), { once: true });
+        holding.log?.info({ term: term.number }, 'leading');
         try {
-          await work(signal);
+          await prepare?.();
+          await work(signal, term);
           finished = !signal.aborted;
         } catch (error) {
           // Work that fails because its database went away is asked to start again with the next term.
-          if (!term.lost.aborted) throw error;
+          if (!lost.aborted) throw error;
         } finally {
           leading = false;
-          await term.end();
+          await lease.end();
         }
+        lease.throwIfRefused();
         if (finished) return;
       }
     },
   };
 }
 
-const endingMs = 5_000;
+/** A server that cannot reach us ends the session, and with it the lock, within seconds instead of hours. */
+const ownSession =
+  'set tcp_keepalives_idle = 3; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3; set tcp_user_timeout = 9000; ' +
+  `set statement_timeout = ${answerMs}; set lock_timeout = ${answerMs}; set idle_in_transaction_session_timeout = ${answerMs}`;
 
-interface Term {
-  readonly lost: AbortSignal;
-  end(): Promise<void>;
-}
+/** So many answers in a row are not a moment of another election. */
+const manyAnswers = 10;
 
-/** One attempt; null when another process leads or the server cannot be reached. */
-async function seek(databaseUrl: string, heartbeatMs: number): Promise<Term | null> {
-  const lost = new AbortController();
-  const client = new pg.Client({ ...connection(databaseUrl), query_timeout: 10_000 });
-  const lose = () => lost.abort();
-  client.on('error', lose);
-  client.on('end', lose);
-  // A connection that does not even end is left to the server.
-  const end = () =>
-    Promise.race([client.end().catch(() => undefined), sleep(endingMs, undefined, { ref: false })]);
+/** Asks on one connection until it wins, `stop` aborts, or the connection fails; only then `null`. */
+async function seek(
+  databaseUrl: string,
+  holding: Holding,
+  retryMs: number,
+  stop: AbortSignal,
+): Promise<HeldLease | null> {
+  const { holder, check, onRefused, log } = holding;
+  const client = new pg.Client({ ...connection(databaseUrl, holder), query_timeout: answerMs });
+  const broken = new AbortController();
+  const breaks = () => broken.abort();
+  client.on('error', breaks);
+  client.on('end', breaks);
+  const refusals: unknown[] = [];
+  let oldVersions = 0;
   try {
     await client.connect();
-    const { rows } = await client.query<{ won: boolean }>(
-      `select pg_try_advisory_lock(${lockKeys.leader}) as won`,
-    );
-    if (rows[0]?.won) {
-      // A connection whose other end is gone without a word still looks open from here.
-      const heartbeat = setInterval(() => void client.query('select').catch(lose), heartbeatMs).unref();
-      lost.signal.addEventListener('abort', () => clearInterval(heartbeat));
-      return { lost: lost.signal, end };
+    await client.query(ownSession);
+    await ensureLeases(client);
+    const me = { holder, place: processPlace() };
+    while (!stop.aborted && !broken.signal.aborted) {
+      await check?.(client).catch((error: unknown) => {
+        if (!(error instanceof pg.DatabaseError)) refusals.push(error);
+        throw error;
+      });
+      const sinceAsked = stopwatch();
+      const outcome = await tryToLead(client, me);
+      if (typeof outcome !== 'string') return holdLease(client, outcome, sinceAsked, broken.signal, holding);
+      oldVersions = outcome === 'old-version' ? oldVersions + 1 : 0;
+      if (oldVersions === manyAnswers) {
+        log?.warn('a process of a version without leases leads: this one waits until that one has ended');
+      }
+      await pause(retryMs, AbortSignal.any([stop, broken.signal]));
     }
-  } catch {
+  } catch (error) {
     // The pool's own queries report a server that is away; here it only means: not the leader.
+    onRefused?.(error);
   }
-  await end();
+  await endImpatiently(client);
+  if (refusals.length > 0) throw refusals[0];
   return null;
 }
 

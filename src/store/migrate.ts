@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles, type MigrationMeta } from 'drizzle-orm/migrator';
+import type { ClientBase } from 'pg';
 import type { PgDialect, PgSession } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
 import { rows, sqlState, type Database } from './database.ts';
 import { StoreError } from './errors.ts';
 
@@ -15,14 +17,106 @@ interface Migrator {
 
 /** Brings the database to this version's schema. Harmless when it is there already. */
 export async function migrate(db: Database): Promise<void> {
-  const migrations = readMigrationFiles({ migrationsFolder: migrationsFolder() });
-  await refuseNewer(db, migrations);
+  const migrations = knownMigrations();
+  if ((await schemaAge(db)) === 'newer') throw newerError();
   const { dialect, session } = db as unknown as Migrator;
   try {
     await dialect.migrate(migrations, session, 'migrations');
   } catch (error) {
-    throw explain(error);
+    throw explainMigration(error);
   }
+  await verifyMigrations(db);
+}
+
+/**
+ * How a database stands to this version.
+ *
+ * - `behind`: it wants migrating, or is empty
+ * - `newer`: a later version migrated it
+ */
+export type SchemaAge = 'behind' | 'current' | 'newer';
+
+export async function schemaAge(db: Database): Promise<SchemaAge> {
+  return ageOf(await lastMigration(db));
+}
+
+/** @param last when the newest migration that was run was made, in milliseconds; `null` when none was. */
+function ageOf(last: number | null): SchemaAge {
+  const known = Math.max(...knownMigrations().map((migration) => migration.folderMillis));
+  if (last === null || last < known) return 'behind';
+  return last > known ? 'newer' : 'current';
+}
+
+/**
+ * For a process that has been running: whether a later version has migrated the database since.
+ *
+ * @throws {StoreError} when one has.
+ */
+export async function refuseNewer(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ name: string | null }>(
+    `select to_regclass('drizzle.__drizzle_migrations')::text as name`,
+  );
+  if (!rows[0]?.name) return;
+  const last = await client.query<{ at: string | null }>(
+    'select max(created_at) as at from drizzle.__drizzle_migrations',
+  );
+  const at = last.rows[0]?.at ?? null;
+  if (ageOf(at === null ? null : Number(at)) === 'newer') throw newerError();
+}
+
+export function newerError(): StoreError {
+  return new StoreError(
+    'migration',
+    'The database was written by a newer version of Hemicycle. Run that version, or restore a backup made before the upgrade.',
+  );
+}
+
+/**
+ * Compares what was run, migration by migration, with what this version knows. The newest alone says too little: of
+ * migrations that were made side by side, those older than the last one that was run are passed over.
+ *
+ * @throws {StoreError} that names what is missing, foreign or different.
+ */
+export async function verifyMigrations(db: Database): Promise<void> {
+  const run = rows<{ at: number | string; hash: string }>(
+    await db.execute(sql`select created_at as at, hash from drizzle.__drizzle_migrations`),
+  );
+  const hashes = new Map(run.map(({ at, hash }) => [Number(at), hash]));
+  const known = new Map(namedMigrations());
+  const missing = [...known].filter(([at]) => !hashes.has(at)).map(([, { name }]) => name);
+  const different = [...known].flatMap(([at, { name, hash }]) =>
+    hashes.has(at) && hashes.get(at) !== hash ? [name] : [],
+  );
+  const foreign = [...hashes.keys()].filter((at) => !known.has(at)).length;
+  const parts = [
+    ...(missing.length > 0 ? [`it lacks ${missing.join(', ')}`] : []),
+    ...(different.length > 0 ? [`${different.join(', ')} ran with another text`] : []),
+    ...(foreign > 0 ? [`${foreign} ran that this version does not know`] : []),
+  ];
+  if (parts.length === 0) return;
+  throw new StoreError(
+    'migration',
+    `The database was not migrated by the releases of Hemicycle alone: ${parts.join('; ')}. ` +
+      'Nothing was changed. Run the version that wrote it, or restore a backup made before.',
+  );
+}
+
+const known: { migrations?: MigrationMeta[] } = {};
+
+function knownMigrations(): MigrationMeta[] {
+  return (known.migrations ??= readMigrationFiles({ migrationsFolder: migrationsFolder() }));
+}
+
+const journal = z.object({ entries: z.array(z.object({ when: z.number(), tag: z.string() })) });
+
+/** By the instant of their making, which the database keeps of each. */
+function namedMigrations(): [number, { readonly name: string; readonly hash: string }][] {
+  const text = readFileSync(join(migrationsFolder(), 'meta/_journal.json'), 'utf8');
+  const names = new Map(journal.parse(JSON.parse(text)).entries.map(({ when, tag }) => [when, tag]));
+  return knownMigrations().map(({ folderMillis: at, hash }) => [
+    at,
+    { name: names.get(at) ?? String(at), hash },
+  ]);
 }
 
 /** `migrations/` beside package.json, from the sources and from the compiled files alike. */
@@ -36,24 +130,19 @@ export function migrationsFolder(): string {
   return join(folder, 'migrations');
 }
 
-async function refuseNewer(db: Database, migrations: readonly MigrationMeta[]): Promise<void> {
+async function lastMigration(db: Database): Promise<number | null> {
   const [journal] = rows<{ name: string | null }>(
     await db.execute(sql`select to_regclass('drizzle.__drizzle_migrations')::text as name`),
   );
-  if (!journal?.name) return;
-  const [last] = rows<{ at: number | null }>(
+  if (!journal?.name) return null;
+  const [last] = rows<{ at: number | string | null }>(
     await db.execute(sql`select max(created_at) as at from drizzle.__drizzle_migrations`),
   );
-  const known = Math.max(...migrations.map((migration) => migration.folderMillis));
-  if (last?.at != null && last.at > known) {
-    throw new StoreError(
-      'migration',
-      'The database was written by a newer version of Hemicycle. Run that version, or restore a backup made before the upgrade.',
-    );
-  }
+  return last?.at == null ? null : Number(last.at);
 }
 
-function explain(error: unknown): StoreError {
+/** Why the tables cannot be made or changed, in our words. */
+export function explainMigration(error: unknown): StoreError {
   const state = sqlState(error);
   if (state === '42501') {
     return new StoreError(

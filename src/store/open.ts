@@ -4,10 +4,11 @@ import type { Logger } from 'pino';
 import type { Database } from './database.ts';
 import { openEmbedded } from './embedded/open.ts';
 import type { StoreError } from './errors.ts';
-import { electedLeader, soleLeader, type Leadership } from './leader.ts';
+import { electedLeader, newHolder, soleLeader, type Leadership } from './leader.ts';
 import { startMaintenance } from './maintenance.ts';
-import { migrate } from './migrate.ts';
-import { postgresPool, preparePostgres } from './postgres.ts';
+import { nextTerm } from './lease.ts';
+import { migrate, refuseNewer } from './migrate.ts';
+import { migrateAsLeader, postgresPool, preparePostgres } from './postgres.ts';
 import * as schema from './schema.ts';
 
 export interface StoreOptions {
@@ -15,6 +16,8 @@ export interface StoreOptions {
   readonly databaseUrl?: string | undefined;
   readonly dataDir: string;
   readonly log: Pick<Logger, 'info' | 'warn'>;
+  /** The service itself, which on a server migrates only once it leads; others find the schema ready, or say why not. */
+  readonly isService?: boolean;
 }
 
 export interface Store {
@@ -29,7 +32,7 @@ export interface Store {
 
 /** Opens the database and brings it to this version's schema. Throws a `StoreError` that says what to do. */
 export function openStore(options: StoreOptions): Promise<Store> {
-  return options.databaseUrl ? openPostgres(options.databaseUrl, options.log) : openData(options);
+  return options.databaseUrl ? openPostgres(options.databaseUrl, options) : openData(options);
 }
 
 async function openData({ dataDir, log }: StoreOptions): Promise<Store> {
@@ -58,7 +61,7 @@ async function openData({ dataDir, log }: StoreOptions): Promise<Store> {
   return {
     db,
     kind: 'embedded',
-    leadership: soleLeader(engine.failed),
+    leadership: soleLeader(engine.failed, () => nextTerm(db)),
     failed: engine.failed,
     close: async () => {
       await stopMaintenance();
@@ -67,12 +70,13 @@ async function openData({ dataDir, log }: StoreOptions): Promise<Store> {
   };
 }
 
-async function openPostgres(databaseUrl: string, log: StoreOptions['log']): Promise<Store> {
-  const { db, pool } = postgresPool(databaseUrl);
+async function openPostgres(databaseUrl: string, { log, isService = false }: StoreOptions): Promise<Store> {
+  const holder = newHolder();
+  const { db, pool, cut } = postgresPool(databaseUrl, holder);
   // The pool replaces a connection that breaks; whoever was using it gets the error.
   pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database broke'));
   try {
-    await preparePostgres(pool, databaseUrl);
+    await preparePostgres(pool, databaseUrl, isService);
   } catch (error) {
     await pool.end();
     throw error;
@@ -81,7 +85,13 @@ async function openPostgres(databaseUrl: string, log: StoreOptions['log']): Prom
   return {
     db,
     kind: 'postgres',
-    leadership: electedLeader(databaseUrl),
+    leadership: electedLeader(databaseUrl, {
+      holder,
+      log,
+      prepare: () => migrateAsLeader(pool),
+      check: refuseNewer,
+      onLost: cut,
+    }),
     failed: new Promise(() => {}),
     close: () => (closed ??= pool.end()),
   };

@@ -1,89 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { sqlState, type Database } from './database.ts';
+import { connection, cut } from './connection.ts';
+import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
-import { migrate } from './migrate.ts';
+import { explainConnection } from './explain-connection.ts';
+import { ensureLeases, lockKeys } from './lease.ts';
+import { explainMigration, migrate, schemaAge, verifyMigrations } from './migrate.ts';
+import { NumberClient } from './number-client.ts';
+import { refuseTransactionPooling } from './pooler.ts';
 import * as schema from './schema.ts';
-
-const int8 = 20;
-const int8Array = 1016;
-
-/** Advisory locks, as the two halves of their keys: the first names the product, the second what is locked. */
-export const lockKeys = { leader: '1214606659, 1', migration: '1214606659, 2' } as const;
-
-type TypeParsers = pg.CustomTypesConfig;
-
-/**
- * Integers of eight bytes as numbers, as the embedded engine has them. drizzle hands its own parsers
- * to every query and takes the rest from the library's global ones, so the change is made per query.
- */
-class NumberClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
-    super(config);
-    // The pool listens only to connections that are made and idle, and the server may end one at any time:
-    // while it is being made, and while it is being closed. Whoever queries hears of it by the query.
-    this.on('error', () => undefined);
-  }
-
-  override query = ((first: unknown, ...rest: unknown[]) =>
-    Reflect.apply(pg.Client.prototype.query, this, [withNumbers(first), ...rest])) as pg.Client['query'];
-}
-
-function withNumbers(query: unknown): unknown {
-  if (typeof query === 'string') return { text: query, types: numbers(pg.types) };
-  if (typeof query !== 'object' || query === null || !('text' in query)) return query;
-  const types = 'types' in query ? (query.types as TypeParsers | undefined) : undefined;
-  return { ...query, types: numbers(types ?? pg.types) };
-}
-
-function numbers(types: TypeParsers): TypeParsers {
-  return {
-    getTypeParser: ((id: number, format?: 'text' | 'binary') => {
-      if (id === int8) return Number;
-      const parser = types.getTypeParser(id, format) as (value: string) => unknown;
-      if (id !== int8Array) return parser;
-      return (value: string) => (parser(value) as (string | null)[]).map((n) => (n === null ? n : Number(n)));
-    }) as TypeParsers['getTypeParser'],
-  };
-}
 
 export interface Postgres {
   readonly db: Database;
   readonly pool: pg.Pool;
+  /** Whatever waits for the server fails at once; what is asked next is asked on new connections. */
+  cut(): void;
 }
 
-/** A pool of connections to a server; nothing is connected until the first query. Instants are in UTC. */
-export function postgresPool(databaseUrl: string): Postgres {
+/** The longest statement that a healthy server answers, with a good margin. */
+const statementMs = 60_000;
+
+/**
+ * Settings of every session: instants are in UTC, and whatever a process that stands still, or is cut off, has begun
+ * ends by itself. Sent as statements, because poolers refuse them at the start of a session.
+ */
+const session =
+  `set timezone to 'UTC'; set statement_timeout = ${statementMs}; set lock_timeout = 30000; ` +
+  'set idle_in_transaction_session_timeout = 30000; ' +
+  'set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 4; set tcp_user_timeout = 50000';
+
+/**
+ * A pool of connections to a server; nothing is connected until the first query.
+ *
+ * @param holder the name of the process, if it may become the leader.
+ */
+export function postgresPool(databaseUrl: string, holder?: string): Postgres {
   const pool = new pg.Pool({
-    ...connection(databaseUrl),
+    ...connection(databaseUrl, holder),
     Client: NumberClient,
     max: 10,
     idleTimeoutMillis: 30_000,
+    // The server gives up first, unless it cannot be heard.
+    query_timeout: statementMs + 5_000,
     onConnect: async (client) => {
-      await client.query("set timezone to 'UTC'");
+      await client.query(session);
     },
   });
   // The pool says again what an idle connection said; it has replaced it by then, or is being closed.
   pool.on('error', () => undefined);
-  // Never assigned by inference: drizzle's result types differ between drivers, what we use of them does not.
-  return { pool, db: drizzle(pool, { schema }) as unknown as Database };
-}
-
-/** How every connection of ours is made, the pool's and the leader's. */
-export function connection(databaseUrl: string): pg.ClientConfig {
+  const clients = new Set<pg.PoolClient>();
+  pool.on('connect', (client) => clients.add(client)).on('remove', (client) => clients.delete(client));
   return {
-    connectionString: databaseUrl,
-    application_name: 'hemicycle',
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
+    pool,
+    // Never assigned by inference: drizzle's result types differ between drivers, what we use of them does not.
+    db: drizzle(pool, { schema }) as unknown as Database,
+    cut: () => clients.forEach(cut),
   };
 }
 
 /** The oldest server whose functions can be written as the migrations write them. */
 const oldestServer = 14;
 
-/** Connects and migrates, one process at a time. Throws a `StoreError` that says what to do. */
-export async function preparePostgres(pool: pg.Pool, databaseUrl: string): Promise<void> {
+/**
+ * Connects, and looks whether the server can be worked with. Throws a `StoreError` that says what to do.
+ *
+ * @param isService a process that will lead or stand by: it migrates once it leads. Any other one needs the schema now.
+ */
+export async function preparePostgres(pool: pg.Pool, databaseUrl: string, isService: boolean): Promise<void> {
   let client: pg.PoolClient;
   try {
     client = await pool.connect();
@@ -99,9 +83,14 @@ export async function preparePostgres(pool: pg.Pool, databaseUrl: string): Promi
         `The server runs PostgreSQL ${version}; Hemicycle needs ${oldestServer} or newer. Upgrade the server, or leave DATABASE_URL out.`,
       );
     }
-    await client.query(`select pg_advisory_lock(${lockKeys.migration})`);
-    await migrate(drizzle(client, { schema }) as unknown as Database);
-    await client.query(`select pg_advisory_unlock(${lockKeys.migration})`);
+    await refuseTransactionPooling(connection(databaseUrl));
+    const db = databaseOn(client);
+    await ensureLeases(client).catch((error: unknown) => {
+      throw explainMigration(error);
+    });
+    const age = await schemaAge(db);
+    if (age !== 'behind') await verifyMigrations(db);
+    else if (!isService) await migrateUnlessLed(client);
     client.release();
   } catch (error) {
     client.release(true);
@@ -109,54 +98,56 @@ export async function preparePostgres(pool: pg.Pool, databaseUrl: string): Promi
   }
 }
 
-/** In our words, because the library's may repeat parts of the address. */
-function explainConnection(error: unknown, databaseUrl: string): StoreError {
-  const { server, database, user } = describeUrl(databaseUrl);
-  const say = (kind: 'refused' | 'unreachable', message: string) =>
-    new StoreError(kind, `${message} (DATABASE_URL)`, { cause: error });
-  switch (sqlState(error)) {
-    case '28P01':
-    case '28000':
-      return say(
-        'refused',
-        `The server ${server} does not let user ${user} in: check the name and the password.`,
-      );
-    case '3D000':
-      return say(
-        'refused',
-        `The server ${server} has no database ${database}: create it with CREATE DATABASE, or correct its name.`,
-      );
-    case '42501':
-      return say(
-        'refused',
-        `User ${user} may not connect to database ${database} on ${server}: grant CONNECT on it.`,
-      );
-    case '53300':
-      return say(
-        'unreachable',
-        `The server ${server} has no connection to spare: raise max_connections or stop something else.`,
-      );
-    case '57P03':
-      return say(
-        'unreachable',
-        `The server ${server} is starting up or shutting down: try again in a moment.`,
-      );
+const databaseOn = (client: pg.PoolClient) => drizzle(client, { schema }) as unknown as Database;
+
+/** Migrates, as the leader. Takes as long as it takes. */
+export async function migrateAsLeader(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await migrateOn(client);
+    client.release();
+  } catch (error) {
+    client.release(true);
+    throw error;
   }
-  return say(
-    'unreachable',
-    `The server ${server} cannot be reached: check that it runs, and its host and port.`,
+}
+
+/** One at a time: others see by the lock that somebody is at it. */
+async function migrateOn(client: pg.PoolClient): Promise<void> {
+  await client.query('set statement_timeout = 0; set lock_timeout = 0');
+  await client.query(`select pg_advisory_lock(${lockKeys.migration})`);
+  await migrate(databaseOn(client));
+  await client.query(`select pg_advisory_unlock(${lockKeys.migration})`);
+  await client.query(session);
+}
+
+/** How often somebody else is looked for, and for how long when nobody is seen to migrate. */
+const lookMs = 100;
+const patientLooks = 100;
+
+/** Migrates where no process leads, in the leader's place; waits for one that is migrating. */
+async function migrateUnlessLed(client: pg.PoolClient): Promise<void> {
+  for (let looks = 0; looks < patientLooks;) {
+    if (await isTrue(client, `select pg_try_advisory_lock(${lockKeys.leader}) as yes`)) {
+      await migrateOn(client);
+      await client.query(`select pg_advisory_unlock(${lockKeys.leader})`);
+      return;
+    }
+    await sleep(lookMs);
+    if ((await schemaAge(databaseOn(client))) !== 'behind') return verifyMigrations(databaseOn(client));
+    const free = await isTrue(client, `select pg_try_advisory_lock_shared(${lockKeys.migration}) as yes`);
+    if (!free) continue;
+    await client.query(`select pg_advisory_unlock_shared(${lockKeys.migration})`);
+    looks += 1;
+  }
+  throw new StoreError(
+    'migration',
+    'An older version of Hemicycle runs on this database, and only the process that leads changes its tables. ' +
+      'Start this version and stop the older one, or stop the older one and try again.',
   );
 }
 
-function describeUrl(databaseUrl: string): { server: string; database: string; user: string } {
-  try {
-    const { host, pathname, username } = new URL(databaseUrl);
-    return {
-      server: host || 'on this machine',
-      database: decodeURIComponent(pathname.slice(1)) || '(not named)',
-      user: decodeURIComponent(username) || '(not named)',
-    };
-  } catch {
-    return { server: 'named there', database: '(not named)', user: '(not named)' };
-  }
+async function isTrue(client: pg.PoolClient, query: string): Promise<boolean> {
+  const { rows } = await client.query<{ yes: boolean }>(query);
+  return rows[0]?.yes === true;
 }

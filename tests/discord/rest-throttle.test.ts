@@ -2,7 +2,7 @@ import { Response } from 'undici';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { BrakeError, createBrake } from '../../src/discord/brake.ts';
 import { createCeiling, TooFastError } from '../../src/discord/ceiling.ts';
-import { throttled } from '../../src/discord/throttle.ts';
+import { FencedError, throttled } from '../../src/discord/throttle.ts';
 import { stillClock } from './still-clock.ts';
 
 const post = 'https://discord.example/api/v10/channels/100000000000000001/messages';
@@ -20,7 +20,7 @@ const globally = (seconds: number, header = Math.ceil(seconds)): Answer => [
 ];
 
 /** A Discord that gives these answers in turn, then agrees to everything; time stands still. */
-function setting(answers: readonly Answer[] = [], most = 3) {
+function setting(answers: readonly Answer[] = [], most = 3, mayPost = () => true) {
   const clock = stillClock();
   const asked: { readonly url: string; readonly at: number }[] = [];
   const queue = [...answers];
@@ -31,7 +31,7 @@ function setting(answers: readonly Answer[] = [], most = 3) {
       const [status, headers = {}, body = {}] = queue.shift() ?? done;
       return new Response(JSON.stringify(body), { status, headers });
     },
-    { ceiling: createCeiling({ timing: clock }), brake },
+    { ceiling: createCeiling({ timing: clock }), brake, mayPost },
     10_000,
   );
   /** Sends; afterwards the answer or the error is in what is returned. */
@@ -52,6 +52,23 @@ function setting(answers: readonly Answer[] = [], most = 3) {
 }
 
 afterEach(() => vi.restoreAllMocks());
+
+test('what waited for its turn while another process became the leader is not posted', async () => {
+  let mayPost = true;
+  const { clock, asked, send } = setting([], 3, () => mayPost);
+  for (let at = 0; at < 51; at += 1) send(post);
+  await clock.advance(0);
+  expect(asked).toHaveLength(50);
+  const late = send(post);
+  mayPost = false;
+  await clock.advance(2_000);
+  expect(asked).toHaveLength(50);
+  expect(late.error).toBeInstanceOf(FencedError);
+  // What stands nowhere twice goes through.
+  send(commands);
+  await clock.advance(2_000);
+  expect(asked).toHaveLength(51);
+});
 
 describe('a limit on everything', () => {
   test('holds all that carries the token back for as long as the longer of header and body says', async () => {

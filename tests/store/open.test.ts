@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { facts } from '../../src/store/schema.ts';
@@ -125,6 +126,31 @@ describe.skipIf(!url)('with a server', () => {
       expect(await store.db.select().from(facts)).toEqual([]);
       await store.close();
     }
+    await onServer(url ?? '', `drop database ${name} with (force)`);
+  });
+
+  test('only the process that leads migrates: a service waits for its turn, and any other says why not', async () => {
+    const { onServer, withDatabase } = await import('../support/database.ts');
+    const name = `hemicycle_turn_${process.pid}`;
+    await onServer(url ?? '', `create database ${name} template template0`);
+    const databaseUrl = withDatabase(url ?? '', name);
+    const old = new pg.Client(databaseUrl);
+    await old.connect();
+    await old.query('select pg_try_advisory_lock(1214606659, 1)');
+    const migrated = async () =>
+      (await old.query<{ name: string | null }>("select to_regclass('facts') as name")).rows[0]?.name;
+    const store = await openStore({ databaseUrl, dataDir: home, log: quiet, isService: true });
+    await expect(openStore({ databaseUrl, dataDir: home, log: quiet })).rejects.toMatchObject({
+      kind: 'migration',
+      message: expect.stringContaining('An older version of Hemicycle runs on this database'),
+    });
+    expect(await migrated()).toBeNull();
+    await old.query('select pg_advisory_unlock(1214606659, 1)');
+    const seen: unknown[] = [];
+    await store.leadership.hold(async () => void seen.push(await migrated()), new AbortController().signal);
+    expect(seen).toEqual(['facts']);
+    await old.end();
+    await store.close();
     await onServer(url ?? '', `drop database ${name} with (force)`);
   });
 

@@ -2,7 +2,7 @@ import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { Posted } from '../../pipeline/courier.ts';
 import type { PermissionName } from '../permissions.ts';
-import { BrakeError, TooFastError } from '../rest.ts';
+import { BrakeError, FencedError, TooFastError } from '../rest.ts';
 import { UnansweredError } from '../unrepeated.ts';
 
 /** Reasons are stored, and read by operators and administrators alike; cards put them into French. */
@@ -48,6 +48,7 @@ export function passingOf(error: unknown): Passing | null {
   if (error instanceof TooFastError || error instanceof BrakeError) {
     return passing(reasons.tooFast, error.retryAfterMs);
   }
+  if (error instanceof FencedError) return passing(reasons.stopped);
   if (error instanceof UnansweredError) return unanswered(error);
   if (error instanceof DiscordAPIError) {
     if (error.status === 401) return passing(reasons.token, pauseForOperatorMs);

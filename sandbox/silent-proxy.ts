@@ -1,0 +1,48 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** A way to a server on loopback that can fall silent. */
+export interface SilentProxy {
+  readonly port: number;
+  /** Nothing gets through any more in either direction, and no connection ends: the way a broken network looks. */
+  silence(): void;
+  /** What was held back gets through, and what comes then. */
+  heal(): void;
+  close(): Promise<void>;
+}
+
+/** Forwards connections to a port on loopback. */
+export async function startSilentProxy(target: number): Promise<SilentProxy> {
+  let isSilent = false;
+  const sockets = new Set<Socket>();
+  const add = (socket: Socket, other: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('data', (bytes) => void other.write(bytes));
+    socket.on('close', () => {
+      sockets.delete(socket);
+      if (!isSilent) other.destroy();
+    });
+    if (isSilent) socket.pause();
+  };
+  const server = createServer((from) => {
+    const to = connect(target, '127.0.0.1');
+    add(from, to);
+    add(to, from);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    silence: () => {
+      isSilent = true;
+      for (const socket of sockets) socket.pause();
+    },
+    heal: () => {
+      isSilent = false;
+      for (const socket of sockets) socket.resume();
+    },
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import pg from 'pg';
+import { cut } from './connection.ts';
+
+const int8 = 20;
+const int8Array = 1016;
+
+type TypeParsers = pg.CustomTypesConfig;
+
+/**
+ * Integers of eight bytes as numbers, as the embedded engine has them. drizzle hands its own parsers
+ * to every query and takes the rest from the library's global ones, so the change is made per query.
+ */
+export class NumberClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // The pool listens only to connections that are made and idle, and the server may end one at any time:
+    // while it is being made, and while it is being closed. Whoever queries hears of it by the query.
+    this.on('error', () => undefined);
+  }
+
+  override query = ((first: unknown, ...rest: unknown[]) => {
+    const answer: unknown = Reflect.apply(pg.Client.prototype.query, this, [withNumbers(first), ...rest]);
+    if (answer instanceof Promise) answer.catch((error: unknown) => this.#noticeSilence(error));
+    return answer;
+  }) as pg.Client['query'];
+
+  /** The library goes on waiting for an answer that did not come in time: nothing else may queue up behind it. */
+  #noticeSilence(error: unknown): void {
+    if (error instanceof Error && error.message === 'Query read timeout') cut(this);
+  }
+}
+
+function withNumbers(query: unknown): unknown {
+  if (typeof query === 'string') return { text: query, types: numbers(pg.types) };
+  if (typeof query !== 'object' || query === null || !('text' in query)) return query;
+  const types = 'types' in query ? (query.types as TypeParsers | undefined) : undefined;
+  return { ...query, types: numbers(types ?? pg.types) };
+}
+
+function numbers(types: TypeParsers): TypeParsers {
+  return {
+    getTypeParser: ((id: number, format?: 'text' | 'binary') => {
+      if (id === int8) return Number;
+      const parser = types.getTypeParser(id, format) as (value: string) => unknown;
+      if (id !== int8Array) return parser;
+      return (value: string) => (parser(value) as (string | null)[]).map((n) => (n === null ? n : Number(n)));
+    }) as TypeParsers['getTypeParser'],
+  };
+}
