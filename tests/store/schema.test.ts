@@ -45,39 +45,6 @@ describe('the migrations', () => {
   });
 });
 
-describe('a database whose migrations are not those of a release', () => {
-  test.each([
-    [
-      'lacks one before the newest',
-      sql`delete from drizzle.__drizzle_migrations where created_at = (
-        select max(created_at) from drizzle.__drizzle_migrations
-        where created_at < (select max(created_at) from drizzle.__drizzle_migrations))`,
-      /it lacks \d{4}_[a-z_]+[.;]/u,
-    ],
-    [
-      'ran one that was changed since',
-      sql`update drizzle.__drizzle_migrations set hash = 'another'
-        where created_at = (select min(created_at) from drizzle.__drizzle_migrations)`,
-      /0000_search ran with another text/u,
-    ],
-    [
-      'ran one of a branch',
-      sql`insert into drizzle.__drizzle_migrations (hash, created_at)
-        select 'of a branch', max(created_at) - 1 from drizzle.__drizzle_migrations`,
-      /1 ran that this version does not know/u,
-    ],
-  ])('is refused when it %s', async (_, damage, words) => {
-    const refused = await database()
-      .transaction(async (tx) => {
-        await tx.execute(damage);
-        const error: unknown = await migrate(tx).catch((thrown: unknown) => thrown);
-        throw Object.assign(new Error('undo'), { error });
-      })
-      .catch((undone: { readonly error: unknown }) => undone.error);
-    expect(refused).toMatchObject({ kind: 'migration', message: expect.stringMatching(words) });
-  });
-});
-
 describe('text search', () => {
   test.each([
     ['fr', 'Liberté d’expression', 'liberte'],
