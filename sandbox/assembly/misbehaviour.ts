@@ -9,6 +9,7 @@ import { page } from './catalogue.ts';
  * - `empty`: nothing, with status 200. `huge`: 50 MB. `bomb`: 50 MB packed into a few kilobytes.
  * - `challenge`: a test for human visitors. `wrong charset`: windows-1252 that calls itself UTF-8.
  * - `hang`: not even headers. `drip`: one byte now and then.
+ * - `unchanged`: 304 to whoever asks with validators, whatever happened since.
  * - `loop`: redirected in a circle. `maze`: redirected to a new address every time.
  */
 export type Misbehaviour =
@@ -24,6 +25,7 @@ export type Misbehaviour =
   | 'drip'
   | 'loop'
   | 'maze'
+  | 'unchanged'
   | { readonly status: number; /** Seconds, or a date. */ readonly retryAfter?: string }
   | { readonly redirect: string };
 
@@ -70,6 +72,8 @@ export function misbehave(
       return;
     case 'drip':
       return drip(response, intended.contentType, whole);
+    case 'unchanged':
+      return unchanged(request, response, intended.contentType, whole);
     case 'loop':
       return redirect(response, path.endsWith('?again') ? path.slice(0, -'?again'.length) : `${path}?again`);
     case 'maze':
@@ -80,6 +84,19 @@ export function misbehave(
 function send(response: ServerResponse, contentType: string, body: string | Buffer): void {
   response.writeHead(200, { 'content-type': contentType, 'content-length': Buffer.byteLength(body) });
   response.end(body);
+}
+
+function unchanged(
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+  contentType: string,
+  whole: Buffer,
+): void {
+  response.setHeader('etag', '"always the same"');
+  if (headers['if-none-match'] === undefined && headers['if-modified-since'] === undefined) {
+    return send(response, contentType, whole);
+  }
+  response.writeHead(304).end();
 }
 
 function redirect(response: ServerResponse, location: string): void {

@@ -1,5 +1,4 @@
 import { textAddress } from '../source/address.ts';
-import { lookAtFeed, ofNoUse, type FeedLook } from '../source/look.ts';
 import { shownAddress } from '../source/shown.ts';
 import { noteNamed } from '../store/feed-items.ts';
 import {
@@ -18,6 +17,7 @@ import { forgetIdleSearches } from '../store/searches.ts';
 import { pauseBeforeLook } from './backoff.ts';
 import { readWaitingPages, type PagesRead, type ReadContext } from './read-pages.ts';
 import { revisit, type Revisits } from './revisit.ts';
+import { lookWithDoubt, type DoubtfulLook } from './whole-look.ts';
 
 export interface PollContext extends ReadContext {
   readonly feedUrls: readonly string[];
@@ -53,20 +53,15 @@ export async function poll(context: PollContext): Promise<PollReport> {
 }
 
 async function lookAt(feed: Feed, context: PollContext): Promise<PollReport['feeds'][number]> {
-  const { db, fetcher, log, now, signal } = context;
+  const { db, log, now } = context;
   const startedAt = now();
-  const look = await lookAtFeed(
-    fetcher,
-    feed.url,
-    { etag: feed.etag, lastModified: feed.lastModified },
-    signal,
-  );
+  const look = await lookWithDoubt(feed, context);
   const fresh = await keepLook(feed, look, context);
-  const { outcome } = look;
-  const detail = outcome === 'unchanged' ? ofNoUse(feed.carries) : look.detail;
+  const { outcome, detail, hidden } = look;
   const poll = { outcome, detail, items: look.items.length, fresh };
   await recordPoll(db, { source: feed.url, startedAt, finishedAt: now(), ...poll });
   const shown = shownAddress(feed.url);
+  if (hidden > 0) log.warn({ feed: shown, hidden }, 'a 304 had kept files of a feed from us');
   if (outcome === 'ok' || outcome === 'unchanged') log.info({ feed: shown, ...poll }, 'looked at a feed');
   else log.warn({ feed: shown, ...poll, failures: feed.failures + 1 }, 'a feed could not be read');
   return { url: feed.url, ...poll };
@@ -76,7 +71,7 @@ async function lookAt(feed: Feed, context: PollContext): Promise<PollReport['fee
  * What a feed shows is a set: the files not known yet are new, wherever they stand in it. They are in
  * the inbox before the validators advance, in the same transaction, so no crash loses one.
  */
-async function keepLook(feed: Feed, look: FeedLook, context: PollContext): Promise<number> {
+async function keepLook(feed: Feed, look: DoubtfulLook, context: PollContext): Promise<number> {
   const { db, fetcher, assemblyUrl } = context;
   const now = context.now();
   if (look.outcome === 'unchanged') {
@@ -99,7 +94,9 @@ async function keepLook(feed: Feed, look: FeedLook, context: PollContext): Promi
     const named = look.items.map(({ fileId }) => fileId);
     await noteNamed(tx, feed.url, named, now);
     const { etag = null, lastModified = null } = look.validators ?? {};
-    await advanceFeed(tx, feed.url, { etag, lastModified, carries: look.carries ?? 'nothing' }, now);
+    const carries = look.carries ?? 'nothing';
+    const hidAt = look.hidden > 0 ? { hidAt: now } : {};
+    await advanceFeed(tx, feed.url, { etag, lastModified, carries, ...hidAt }, now);
     return fresh.length;
   });
 }

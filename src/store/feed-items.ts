@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { rows, type Database, type Transaction } from './database.ts';
 import { feedItems } from './schema.ts';
 
@@ -14,6 +14,16 @@ export async function noteNamed(
     .insert(feedItems)
     .values(fileIds.map((fileId) => ({ feedUrl, fileId, namedAt: now })))
     .onConflictDoNothing();
+}
+
+/** How many of these files the feed has never named. */
+export async function countNew(db: Database, feedUrl: string, fileIds: readonly number[]): Promise<number> {
+  if (fileIds.length === 0) return 0;
+  const known = await db
+    .select({ fileId: feedItems.fileId })
+    .from(feedItems)
+    .where(and(eq(feedItems.feedUrl, feedUrl), inArray(feedItems.fileId, [...fileIds])));
+  return new Set(fileIds).size - known.length;
 }
 
 /** What a feed is worth as a source of declarations, judged by what came of the files it named. */

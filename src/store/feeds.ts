@@ -20,7 +20,7 @@ export async function feedsByUrl(db: Database, urls: readonly string[], now: Dat
 export async function advanceFeed(
   tx: Transaction,
   url: string,
-  sent: { etag: string | null; lastModified: string | null; carries: FeedContent },
+  sent: { etag: string | null; lastModified: string | null; carries: FeedContent; hidAt?: Date },
   now: Date,
 ): Promise<void> {
   await tx

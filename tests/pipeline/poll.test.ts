@@ -94,6 +94,34 @@ test('a feed that has not changed is not sent again', async () => {
   expect(await look()).toMatchObject({ feeds: [{ outcome: 'unchanged' }], pages: { read: 0 } });
 });
 
+test('a 304 is believed for a day: what it hid is news, and told to whoever looks after the bot', async () => {
+  await follow(db(), 'all', {});
+  assembly.seed([byNumber(679)]);
+  assembly.misbehave('feed', 'unchanged');
+  await look();
+  assembly.publish(byNumber(682));
+  at = later(23 * 60 * minute);
+  expect(await look()).toMatchObject({ feeds: [{ outcome: 'unchanged' }] });
+  at = later(24 * 60 * minute);
+  const { feeds } = await look();
+  expect(feeds).toMatchObject([{ outcome: 'ok', fresh: 1 }]);
+  expect(feeds[0]?.detail).toContain('had not changed (304), and yet it names one file');
+  expect(await alertsFor()).toEqual([682]);
+
+  assembly.publish(byNumber(705));
+  await look();
+  expect(await alertsFor()).toEqual([682, 705]);
+});
+
+test('a feed that says rightly that it has not changed is sent whole once a day', async () => {
+  assembly.seed([byNumber(679)]);
+  await look();
+  at = later(24 * 60 * minute);
+  expect(await look()).toMatchObject({ feeds: [{ outcome: 'ok', fresh: 0, detail: null }] });
+  at = later(25 * 60 * minute);
+  expect(await look()).toMatchObject({ feeds: [{ outcome: 'unchanged' }] });
+});
+
 test('new is what is not known, wherever it stands in the feed', async () => {
   await follow(db(), 'all', {});
   assembly.seed([byNumber(682)]);
