@@ -28,7 +28,18 @@ interface OtherDocument {
   readonly title?: string;
 }
 
-export type AddressForm = 'file' | 'text' | 'old' | 'old xml' | 'language switch';
+export type AddressForm =
+  | 'file'
+  | 'text'
+  | 'old'
+  | 'old xml'
+  | 'language switch'
+  // These show something else than the text.
+  | 'pdf'
+  | 'old pdf'
+  | 'details'
+  | 'extract'
+  | 'cited';
 
 export interface PublishedFile {
   readonly fileId: number;
@@ -69,6 +80,16 @@ export function pathOf(fileId: number, form: AddressForm = 'text', language: Lan
       return `/nw/xml/XRef/X2H-Xref-ViewHTML.asp?FileID=${fileId}&lang=${language.toUpperCase()}`;
     case 'old xml':
       return `/nw/xml/XRef/Xref-XML2HTML-${language}.asp?fileid=${fileId}&lang=${language}`;
+    case 'pdf':
+      return `/${language}/files/${fileId}/pdf`;
+    case 'old pdf':
+      return `/nw/xml/XRef/X2H-Xref-ViewPDF.asp?FileID=${fileId}&lang=${language}`;
+    case 'details':
+      return `/nw/xml/XRef/Xref-DocDetails-${language.toUpperCase()}.asp?FileID=${fileId}`;
+    case 'extract':
+      return `/nw/xml/XRef/X2H-DW-extr.asp?fileid=${fileId}&lang=${language.toUpperCase()}`;
+    case 'cited':
+      return `/ASP/Doc/XrefViewHTML.asp?FileID=${fileId}&Language=${language}`;
     case 'language switch':
       return `/en/home/setlanguage?returnUrl=${encodeURIComponent(pathOf(fileId, 'text', language))}`;
   }

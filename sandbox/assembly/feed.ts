@@ -17,7 +17,7 @@ const name = 'Documents of the sandbox Assembly';
 /** RSS 2.0 of the files given, in their order. `updatedAt` is when the newest of them came. */
 export function renderRss(files: readonly PublishedFile[], baseUrl: string, updatedAt: Date): RenderedFeed {
   const items = files.map((file) => {
-    const link = escapeXml(new URL(file.link, baseUrl).href);
+    const link = escapeXml(baseUrl + file.link);
     return [
       '<item>',
       `<title>${escapeXml(file.title)}</title>`,

@@ -3,11 +3,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Language } from '../../src/assembly/declaration.ts';
 import type { ArchivedDeclaration } from './archive.ts';
-import { type AddressForm, type Catalogue, createCatalogue, escapeXml, page, pathOf } from './catalogue.ts';
+import { type AddressForm, type Catalogue, createCatalogue, page, pathOf } from './catalogue.ts';
 import { isUnchanged, renderAtom, renderRss, validatorsOf, type Validators } from './feed.ts';
 import { type Intended, type Misbehaviour, misbehave } from './misbehaviour.ts';
 import { firstNews, newsAddress, type NewsItem, newsPath, renderNews } from './news.ts';
 import { renderPage } from './render.ts';
+import { type Announced, atomPath, rssPath, startPage } from './start-page.ts';
 import { createRequestLog, type LoggedRequest, type RequestLog } from './requests.ts';
 
 export interface AssemblyOptions {
@@ -19,10 +20,9 @@ export interface AssemblyOptions {
   readonly announcesFeeds?: Announced;
   /** The text of /robots.txt, which by default allows everything; `null` for none. */
   readonly robots?: string | null;
+  /** A path that everything but /robots.txt lies under, as on a mirror: `/pace`. */
+  readonly prefix?: string;
 }
-
-/** `true` for the feeds of documents, `false` for none. */
-type Announced = boolean | 'news' | 'both';
 
 /** `feed` is every feed, `pages` every page of a file; anything else is a path with its query. */
 type Place = 'feed' | 'pages' | `/${string}`;
@@ -69,9 +69,6 @@ interface Route extends Intended {
   readonly validators?: Validators;
 }
 
-const rssPath = '/feeds/documents.rss';
-const atomPath = '/feeds/documents.atom';
-
 export async function startAssembly(options: AssemblyOptions = {}): Promise<SandboxAssembly> {
   const clock = options.clock ?? (() => new Date());
   const catalogue = createCatalogue(clock);
@@ -105,7 +102,8 @@ export async function startAssembly(options: AssemblyOptions = {}): Promise<Sand
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const host = `127.0.0.1:${port}`;
-  const baseUrl = `http://${host}`;
+  const prefix = options.prefix ?? '';
+  const baseUrl = `http://${host}${prefix}`;
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const path = request.url ?? '/';
@@ -120,6 +118,11 @@ export async function startAssembly(options: AssemblyOptions = {}): Promise<Sand
 
   function routeOf(path: string): Route {
     const url = new URL(path, baseUrl);
+    if (url.pathname !== '/robots.txt') {
+      if (!url.pathname.startsWith(prefix))
+        return site(404, page('Not found', ['Nothing is mirrored here.']));
+      url.pathname = url.pathname.slice(prefix.length);
+    }
     if (url.pathname === rssPath || url.pathname === atomPath) {
       const files = catalogue.files().slice(0, options.feedLength ?? 20);
       const render = url.pathname === rssPath ? renderRss : renderAtom;
@@ -145,10 +148,19 @@ export async function startAssembly(options: AssemblyOptions = {}): Promise<Sand
     if (url.pathname === '/robots.txt' && robots !== null) {
       return { place: 'site', status: 200, contentType: 'text/plain; charset=utf-8', body: robots };
     }
-    if (/^\/(?:en|fr)?\/?$/.test(url.pathname)) return site(200, startPage(announced));
+    if (/^\/(?:en|fr)?\/?$/.test(url.pathname)) return site(200, startPage(announced, prefix));
     if (url.pathname === '/en/home/setlanguage') {
       const back = url.searchParams.get('returnUrl') ?? '/';
-      return { ...site(302, ''), headers: { location: new URL(back, baseUrl).pathname } };
+      return { ...site(302, ''), headers: { location: prefix + new URL(back, baseUrl).pathname } };
+    }
+    if (/\/files\/\d+\/pdf$|ViewPDF\.asp$/i.test(url.pathname)) {
+      return { place: 'pages', status: 200, contentType: 'application/pdf', body: '%PDF-1.4\n%%EOF\n' };
+    }
+    if (/DocDetails|DW-extr|\/ASP\/Doc\//i.test(url.pathname)) {
+      return {
+        ...site(200, page('About this document', ['Its languages and its procedure.'])),
+        place: 'pages',
+      };
     }
     const found = pageOf(catalogue, url);
     const lost = page('Not found', ['There is nothing at this address.']);
@@ -214,19 +226,6 @@ const site = (status: number, body: string): Route => ({
   contentType: htmlType,
   body,
 });
-
-const documentLinks =
-  `<link rel="alternate" type="application/rss+xml" title="Documents (RSS)" href="${rssPath}">` +
-  `<link rel="alternate" type="application/atom+xml" title="Documents (Atom)" href="${atomPath}">`;
-const newsLink = `<link rel="alternate" type="application/rss+xml" title="News" href="${escapeXml(newsAddress)}">`;
-const feedLinks = (announced: Announced): string => {
-  if (announced === 'both') return newsLink + documentLinks;
-  if (announced === 'news') return newsLink;
-  return announced ? documentLinks : '';
-};
-
-const startPage = (announced: Announced): string =>
-  page('The sandbox Assembly', ['What is tabled here is published here.'], feedLinks(announced));
 
 /** The page of a file; `undefined` when there is no such file or language, `null` when the address is none of a file. */
 function pageOf(

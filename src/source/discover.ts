@@ -22,7 +22,8 @@ const mostTags = 500;
 const feedTypes = new Set(['application/rss+xml', 'application/atom+xml', 'application/rdf+xml']);
 
 /**
- * Looks for feeds that the Assembly's own pages announce: its start page and its English one. `ok` when at least one
+ * Looks for feeds that the Assembly's own pages announce: its start page and its English one, under
+ * whatever path a mirror has them. `ok` when at least one
  * of them could be read, whether or not it announces a feed. Rejects only as `Fetcher.get` does.
  */
 export async function discoverFeeds(
@@ -38,7 +39,7 @@ export async function discoverFeeds(
   let elsewhere = 0;
   let read = 0;
   const been = new Set<string>();
-  for (const page of [start, new URL('/en', start)]) {
+  for (const page of [start, new URL(`${start.href.replace(/\/+$/, '')}/en`)]) {
     if (been.has(page.href)) continue;
     been.add(page.href);
     const fetched = await fetcher.get(page.href, signal ? { signal } : {});

@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher } from 'undici';
 import { beginningOf, isChallenge } from './challenge.ts';
 import { exchange, type Received } from './exchange.ts';
-import { hostAllowed, webAddress } from './hosts.ts';
+import { hostAllowed, secured, webAddress } from './hosts.ts';
 import {
   blocked,
   broken,
@@ -77,6 +77,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   let lastEnd = Number.NEGATIVE_INFINITY;
 
   const allows = (url: URL): boolean => hostAllowed(url, options.allowedHosts);
+
+  /** By https, where the Assembly's own hosts are meant. */
+  const securely = (url: URL | null): URL | null =>
+    url !== null && allows(secured(url)) ? secured(url) : url;
 
   async function rest(origin: string, pauseMs: number, sitePauseMs: number, signal: AbortSignal) {
     await pace.before(signal);
@@ -167,7 +171,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     },
 
     async get(address, get = {}) {
-      const url = webAddress(address);
+      const url = securely(webAddress(address));
       if (url === null) return broken('This is not the address of a page on the web.');
       const signal = get.signal ? AbortSignal.any([closed.signal, get.signal]) : closed.signal;
       return (await queue.run(() => followAll(url, get, signal, true), signal)).fetched;

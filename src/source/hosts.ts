@@ -31,3 +31,11 @@ const assemblyHosts = new Set(['pace.coe.int', 'assembly.coe.int', 'www.assembly
 export function isAssemblyHost(address: string): boolean {
   return assemblyHosts.has(webAddress(address)?.hostname ?? '');
 }
+
+/** The same address by https, if it is on a host of the Assembly's own. */
+export function secured(url: URL): URL {
+  if (url.protocol !== 'http:' || url.port !== '' || !assemblyHosts.has(url.hostname)) return url;
+  const secure = new URL(url);
+  secure.protocol = 'https:';
+  return secure;
+}

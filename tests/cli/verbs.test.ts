@@ -139,6 +139,25 @@ test('a key in the address of a feed shows nowhere', async () => {
   expect(said.filter((text) => text.includes(`${host}${pathname}`)).length).toBeGreaterThan(5);
 });
 
+test('a mirror under a path stands in for the site: its feeds, its pages, its texts', async () => {
+  await assembly.close();
+  assembly = await startAssembly({ prefix: '/mirrors/pace' });
+  publish(679);
+  const [first, second] = archive.filter(({ language }) => language === 'en');
+  expect(await pollVerb(verb({ FEED_URLS: '' }))).toBe(0);
+  expect(lines.join('\n')).toContain('2 feeds found');
+  expect(lines.join('\n')).toContain('1 new declaration');
+  assembly.announce(false);
+  assembly.publish({ ...first!, fileId: 32_890 });
+  assembly.publish({ ...second!, fileId: 32_891 });
+  await pollVerb(verb({ FEED_URLS: '', WALK: 'on' }));
+  const texts = assembly.requests.filter(({ url }) => url.includes('/files/'));
+  expect(texts.some(({ url }) => url === '/mirrors/pace/en/files/32890/html')).toBe(true);
+  expect(texts.filter(({ url }) => !url.startsWith('/mirrors/pace/en/files/'))).toEqual([]);
+  await doctorVerb(verb());
+  expect(lines.join('\n')).toContain('Declarations: 3, ');
+});
+
 test('a source that fails shows in the exit code', async () => {
   assembly.misbehave('feed', 'challenge');
   expect(await pollVerb(verb())).toBe(1);

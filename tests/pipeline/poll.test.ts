@@ -94,6 +94,16 @@ test('a feed that has not changed is not sent again', async () => {
   expect(await look()).toMatchObject({ feeds: [{ outcome: 'unchanged' }], pages: { read: 0 } });
 });
 
+test.each(['pdf', 'old pdf', 'details', 'extract', 'cited', 'old', 'language switch'] as const)(
+  'a feed that links to a file by its address as %s leads to the text',
+  async (link) => {
+    assembly.publish(byNumber(679), { link });
+    expect(await look()).toMatchObject({ pages: { kept: 1, other: 0, incomplete: 0 } });
+    const asked = assembly.requests.map(({ url }) => url);
+    expect(asked.filter((url) => /pdf|details|extr|\/asp\//iu.test(url))).toEqual([]);
+  },
+);
+
 test('a 304 is believed for a day: what it hid is news, and told to whoever looks after the bot', async () => {
   await follow(db(), 'all', {});
   assembly.seed([byNumber(679)]);
