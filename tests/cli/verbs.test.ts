@@ -55,6 +55,8 @@ function verb(env: Record<string, string> = {}): VerbContext {
     DISCORD_API_URL: discord.apiUrl,
     DISCORD_TOKEN: discord.token,
     FETCH_PAUSE_MS: '0',
+    // What the archive holds is years old.
+    NEWS_MAX_AGE_DAYS: '36500',
     ...env,
   });
   const { databaseUrl, dataDir } = config;
