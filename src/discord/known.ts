@@ -24,6 +24,8 @@ export interface Known {
   permissionsIn(channelId: string): bigint | null;
   /** Ids of the tags a forum has; `null`: nobody can say. */
   tagsOf(channelId: string): readonly string[] | null;
+  /** Whether a server has an outage: what it answers until that is over says nothing of it. */
+  isOut(guildId: string): boolean;
   /** `null` during an outage, and for a server the bot is not in. */
   server(guildId: string): KnownServer | null;
 }
@@ -47,6 +49,7 @@ export function knownTo(client: Client<true>): Known {
       const channel = channelOf(channelId);
       return channel?.type === ChannelType.GuildForum ? channel.availableTags.map(({ id }) => id) : null;
     },
+    isOut: (guildId) => client.guilds.cache.get(guildId)?.available === false,
     server: (guildId) => {
       const guild = client.guilds.cache.get(guildId);
       if (!guild?.available) return null;
@@ -69,5 +72,5 @@ function moderatorsOf(guild: Guild): string[] {
 
 /** Knows nothing but who the bot is: for programs that have no gateway. */
 export function knownWithoutGateway(userId: string): Known {
-  return { userId, permissionsIn: () => null, tagsOf: () => null, server: () => null };
+  return { userId, permissionsIn: () => null, tagsOf: () => null, isOut: () => false, server: () => null };
 }

@@ -93,7 +93,15 @@ export function reasonsOf(
  */
 export function nonceOfParcel({ form, deliveries, place }: Parcel): string {
   const [first] = deliveries;
-  if (form === 'alert' && first)
-    return nonceOf(first.number, place.channelId, first.first ? first.edition : 1);
+  if (form === 'alert' && first) return nonceOfAlert(first, first.number, place.channelId);
   return nonceFrom(`${form}:${place.channelId}:${deliveries.map(({ id }) => id).join()}`);
+}
+
+/** The nonce of an alert, and of every edit of it; of its own where the channel was told of an earlier edition. */
+export function nonceOfAlert(
+  { first, edition }: Pick<Claimed, 'first' | 'edition'>,
+  number: number,
+  channelId: string,
+): string {
+  return nonceOf(number, channelId, first ? edition : 1);
 }

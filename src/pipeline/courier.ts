@@ -50,19 +50,22 @@ interface Standing {
   readonly isBare?: boolean;
 }
 
+/**
+ * It may go another time, not before `afterMs` when it is known when. `isUnknown`: nothing could be learned, such
+ * as during an outage of the server, so it counts as no failure and is never given up for it.
+ */
+interface Later {
+  readonly kind: 'retry';
+  readonly reason: string;
+  readonly afterMs: number | null;
+  readonly isUnknown?: boolean;
+}
+
 /** What became of a posting. Reasons are sentences of ours, for an administrator to read. */
 export type Posted =
   | (Standing & { readonly kind: 'sent' })
-  /**
-   * Try again, not before `afterMs` when the other side said how long. `unsure`: it may have been taken
-   * all the same.
-   */
-  | {
-      readonly kind: 'retry';
-      readonly reason: string;
-      readonly afterMs: number | null;
-      readonly unsure: boolean;
-    }
+  /** `unsure`: it may have been taken all the same. */
+  | (Later & { readonly unsure: boolean })
   /** Nothing can be posted in this channel until somebody changes something. */
   | { readonly kind: 'closed'; readonly reason: string }
   /** This message is not wanted, and trying again would change nothing. */
@@ -78,13 +81,13 @@ export type Found =
   | { readonly kind: 'hidden' }
   /** Nothing can be seen or posted there now: it is looked for when that is over. */
   | { readonly kind: 'closed'; readonly reason: string }
-  | { readonly kind: 'retry'; readonly reason: string; readonly afterMs: number | null };
+  | Later;
 
 export type Edited =
   | { readonly kind: 'edited' }
   /** The message is gone, or can never be edited. */
   | { readonly kind: 'gone' }
-  | { readonly kind: 'retry'; readonly reason: string; readonly afterMs: number | null };
+  | Later;
 
 /** Whether a channel takes alerts now. */
 export type Checked =

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { nextCrosspost, nextEdit, nextPosting, nextProbe } from '../store/due.ts';
-import { hastenEdits } from '../store/edits.ts';
+import { messagesFor } from '../i18n/messages.ts';
+import { hastenEdits, hastenUnknown } from '../store/edits.ts';
 import { deliverDue, type DeliverContext } from './deliver.ts';
 import { crosspostDue, editDue } from './edit.ts';
 import { createHands } from './hands.ts';
@@ -62,6 +63,7 @@ export async function startDeliverer(
   const probing = lane(async () => {
     const open = async (which: 'all' | { guildId: string }) => {
       if ((await probeDue(working, which)) > 0) posting.wake();
+      if ((await hastenUnknown(db, which, messagesFor('en').posting.unknown, now())) > 0) posting.wake();
       await hastenEdits(db, which, now());
       editing.wake();
     };

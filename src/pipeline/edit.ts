@@ -8,9 +8,8 @@ import {
   type DueEdit,
 } from '../store/edits.ts';
 import { editBackoff, pauseAfter } from './backoff.ts';
-import { alertOf, recordsOf, type Records } from './content.ts';
+import { alertOf, nonceOfAlert, recordsOf, type Records } from './content.ts';
 import type { DeliverContext } from './deliver.ts';
-import { nonceOf } from './nonce.ts';
 import { sideBySide } from './side-by-side.ts';
 
 const batch = 100;
@@ -55,10 +54,10 @@ async function edit(
   const { place, message } = due;
   const declaration = await records(due.declarationId, place.language);
   if (!declaration) {
-    await giveUpEdit(db, due.id);
+    await giveUpEdit(db, due.id, null);
     return false;
   }
-  const nonce = nonceOf(declaration.number, place.channelId);
+  const nonce = nonceOfAlert(due, declaration.number, place.channelId);
   const outcome = await courier.edit({ place, nonce, content: alertOf(due, declaration) }, message, signal);
   const about = { delivery: due.id, number: declaration.number, channel: place.channelId };
   if (outcome.kind === 'edited') {
@@ -66,13 +65,15 @@ async function edit(
     log.info({ ...about, edition: declaration.edition }, 'edited');
     return true;
   }
-  if (outcome.kind === 'gone' || due.edits >= mostEdits) {
-    await giveUpEdit(db, due.id);
-    log.info(about, 'the message cannot be edited any more');
+  const isCounted = outcome.kind === 'gone' || outcome.isUnknown !== true;
+  if (outcome.kind === 'gone' || (isCounted && due.edits >= mostEdits)) {
+    await giveUpEdit(db, due.id, outcome.kind === 'gone' ? null : outcome.reason);
+    log.warn(about, 'the message cannot be edited any more');
     return false;
   }
   const pause = pauseAfter(editBackoff, due.edits + 1, outcome.afterMs);
-  await putOffEdit(db, due.id, new Date(now().getTime() + pause));
+  const dueAt = new Date(now().getTime() + pause);
+  await putOffEdit(db, due.id, { dueAt, reason: outcome.reason, isCounted });
   log.warn({ ...about, reason: outcome.reason, pause }, 'an edit was put off');
   return false;
 }

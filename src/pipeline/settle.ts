@@ -61,6 +61,7 @@ export async function settle(
       const unsureSince = parcel.unsureSince ?? (outcome.unsure ? begun : null);
       await putOff(db, taken, {
         reason: outcome.reason,
+        isCounted: outcome.isUnknown !== true,
         dueAt: new Date(now().getTime() + pause),
         unsureSince,
       });
@@ -100,7 +101,7 @@ export async function settle(
 }
 
 function givenUp({ attempts }: Parcel, posted: Posted | Uncertain): Posted | Uncertain {
-  if (posted.kind !== 'retry') return posted;
+  if (posted.kind !== 'retry' || posted.isUnknown === true) return posted;
   if (attempts < (posted.afterMs === null ? mostAttempts : mostAskedAttempts)) return posted;
   return { kind: 'refused', reason: givenUpAfter(attempts, posted.reason) };
 }

@@ -67,15 +67,24 @@ export async function markFailed(
     .where(and(inArray(deliveries.id, [...ids]), claimedBy(claim, ['sending', 'held'])));
 }
 
-/** @param next.unsureSince see {@link Parcel}. */
+/**
+ * @param next.unsureSince see {@link Parcel}.
+ * @param next.isCounted whether it counts as an attempt; it does unless told.
+ */
 export async function putOff(
   db: Database,
   { ids, claim }: Taken,
-  next: { reason: string; dueAt: Date; unsureSince: Date | null },
+  next: { reason: string; dueAt: Date; unsureSince: Date | null; isCounted?: boolean },
 ): Promise<void> {
+  const { isCounted = true, ...set } = next;
   await db
     .update(deliveries)
-    .set({ state: 'pending', claim: null, ...next })
+    .set({
+      state: 'pending',
+      claim: null,
+      ...set,
+      ...(!isCounted && { attempts: sql`greatest(${deliveries.attempts} - 1, 0)` }),
+    })
     .where(and(inArray(deliveries.id, [...ids]), claimedBy(claim)));
 }
 

@@ -10,6 +10,8 @@ import { channels, deliveries, servers } from './schema.ts';
 export interface DueEdit {
   readonly id: number;
   readonly declarationId: number;
+  /** The edition that caused the alert. */
+  readonly edition: number;
   readonly place: Place;
   readonly message: { readonly channelId: string; readonly messageId: string };
   readonly filters: readonly Filter[];
@@ -39,6 +41,7 @@ export async function editsDue(db: Database, now: Date, limit: number): Promise<
   return found.map(({ delivery, channel, timeZone }) => ({
     id: delivery.id,
     declarationId: delivery.declarationId,
+    edition: delivery.edition,
     place: placeOf(channel, timeZone),
     message: {
       channelId: delivery.threadId ?? delivery.channelId,
@@ -54,21 +57,33 @@ export async function editsDue(db: Database, now: Date, limit: number): Promise<
 /** The message shows this edition; a newer one that came meanwhile is due at once. */
 export async function markEdited(db: Database, id: number, edition: number, now: Date): Promise<void> {
   await db.execute(sql`
-    update deliveries d set shown_edition = ${edition}, edits = 0,
+    update deliveries d set shown_edition = ${edition}, edits = 0, edit_reason = null,
       edit_due_at = case when l.edition > ${edition} then ${now.toISOString()}::timestamptz end
     from declarations l where l.id = d.declaration_id and d.id = ${id}`);
 }
 
-export async function putOffEdit(db: Database, id: number, dueAt: Date): Promise<void> {
+/** @param next.isCounted whether it counts as a failure. */
+export async function putOffEdit(
+  db: Database,
+  id: number,
+  { dueAt, reason, isCounted }: { dueAt: Date; reason: string; isCounted: boolean },
+): Promise<void> {
   await db
     .update(deliveries)
-    .set({ editDueAt: dueAt, edits: sql`${deliveries.edits} + 1` })
+    .set({
+      editDueAt: dueAt,
+      editReason: reason,
+      ...(isCounted && { edits: sql`${deliveries.edits} + 1` }),
+    })
     .where(eq(deliveries.id, id));
 }
 
-/** The message cannot be edited any more. */
-export async function giveUpEdit(db: Database, id: number): Promise<void> {
-  await db.update(deliveries).set({ editDueAt: null }).where(eq(deliveries.id, id));
+/** The message cannot be edited any more, or nobody tries any longer. */
+export async function giveUpEdit(db: Database, id: number, reason: string | null): Promise<void> {
+  await db
+    .update(deliveries)
+    .set({ editDueAt: null, ...(reason !== null && { editReason: reason }) })
+    .where(eq(deliveries.id, id));
 }
 
 /** A message of an announcement channel to be published, the oldest of each channel. */
@@ -104,6 +119,28 @@ export async function settleCrosspost(db: Database, due: DueCrosspost, dueAt: Da
         ? eq(deliveries.id, due.id)
         : and(eq(deliveries.channelId, due.message.channelId), isNotNull(deliveries.crosspostDueAt)),
     );
+}
+
+/** Makes due what could not be posted as nobody could say what the bot may do there, in one server or everywhere. */
+export async function hastenUnknown(
+  db: Database,
+  where: 'all' | { guildId: string },
+  reason: string,
+  now: Date,
+): Promise<number> {
+  const hastened = await db
+    .update(deliveries)
+    .set({ dueAt: now })
+    .where(
+      and(
+        eq(deliveries.state, 'pending'),
+        gt(deliveries.dueAt, now),
+        eq(deliveries.reason, reason),
+        where === 'all' ? undefined : eq(deliveries.guildId, named(where.guildId)),
+      ),
+    )
+    .returning({ id: deliveries.id });
+  return hastened.length;
 }
 
 /** Makes due what was put off, in one server or everywhere: what stood in its way may be gone. */

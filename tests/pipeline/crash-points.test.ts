@@ -259,3 +259,25 @@ test('our own defect is kept with what was sent, told to the operator, and never
   const { rows } = await db().execute(sql`select state, payload from deliveries`);
   expect(rows).toEqual([{ state: 'defect', payload: { embeds: [] } }]);
 });
+
+test('an alert in doubt waits through an outage however long, and is looked for when it is over', async () => {
+  const discord = discordOf();
+  await pending();
+  const accepted = courierThat({ post: async (posting) => (discord.take(posting), retry(null, true)) });
+  await deliverDue(context(accepted, noon));
+  const out = courierThat({
+    find: async () => ({ kind: 'retry', reason: 'An outage.', afterMs: 60_000, isUnknown: true }),
+  });
+  for (let minute = 2; minute < 2_000; minute += 1) {
+    await db().update(deliveries).set({ attempts: 2_000 });
+    const at = later(minute * 60_000);
+    await deliverDue(context(out, at));
+    minute += 400;
+  }
+  expect(await states()).toEqual(['pending']);
+  const at = later(3_000 * 60_000);
+  discord.at(at);
+  await deliverDue(context(discord.courier, at));
+  expect(await states()).toEqual(['sent']);
+  expect(discord.messages).toHaveLength(1);
+});

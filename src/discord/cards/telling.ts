@@ -15,11 +15,14 @@ const topicsShown = 4;
 
 type Reasons = readonly (readonly Reason[])[];
 
+/** With which a message begins that is a test: no alert does. */
+export const testSign = '🧪 ';
+
 /** An alert that says that it is none. */
 export function testCard(view: AlertContent): Card {
   const shown = alertCard(view);
   const { test } = messagesFor(view.language).telling;
-  return { ...shown, content: `🧪 ${test}\n${shown.content ?? ''}`.slice(0, limits.content) };
+  return { ...shown, content: `${testSign}${test}\n${shown.content ?? ''}`.slice(0, limits.content) };
 }
 
 /** A short alert: someone whom the channel follows signed a declaration that it was told of before. */

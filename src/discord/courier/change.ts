@@ -2,7 +2,7 @@ import { Routes } from 'discord.js';
 import type { Edited, MessageRef, Posting } from '../../pipeline/courier.ts';
 import { messageOf } from './message.ts';
 import { missingIn } from './missing.ts';
-import { codeOf, passing, passingOf, reasonFor, reasons } from './outcome.ts';
+import { codeOf, passing, passingOf, reasonFor, reasons, unknown } from './outcome.ts';
 import { pictureOf } from './picture.ts';
 import { filesOf, isBare, type Asking } from './post.ts';
 
@@ -16,6 +16,7 @@ const alreadyPublished = 40_033;
 
 /** Puts what a posting says now in the place of what its message says. Pings nobody: Discord never does for an edit. */
 export async function edit(posting: Posting, message: MessageRef, asking: Asking): Promise<Edited> {
+  if (asking.known.isOut(posting.place.guildId)) return unknown;
   // Without Embed Links the card would be gone from the message.
   const missing = missingIn(posting.place, asking.known);
   if (missing.length > 0) return passing(reasonFor(missing), hour);

@@ -1,9 +1,12 @@
 import { Routes, SnowflakeUtil, type APIEmbed, type APIMessage } from 'discord.js';
 import type { Found, Posting } from '../../pipeline/courier.ts';
+import { testSign } from '../cards/telling.ts';
+import type { Known } from '../known.ts';
 import { wishedPermissions } from '../permissions.ts';
-import { messageOf, postNameOf } from './message.ts';
+import { markOf, readMark } from './mark.ts';
+import { messageOf } from './message.ts';
 import { missingIn } from './missing.ts';
-import { codeOf, passing, passingOf, reasonFor, reasons } from './outcome.ts';
+import { codeOf, passing, passingOf, reasonFor, reasons, unknown } from './outcome.ts';
 import { isBare, type Asking } from './post.ts';
 
 /** Discord's clock and ours. */
@@ -14,6 +17,7 @@ const mostPages = 20;
 
 /** Looks for a message that a posting may have become since a time. */
 export async function find(posting: Posting, since: Date, asking: Asking): Promise<Found> {
+  if (asking.known.isOut(posting.place.guildId)) return unknown;
   const missing = missingIn(posting.place, asking.known);
   if (missing.length > 0) return { kind: 'closed', reason: reasonFor(missing) };
   try {
@@ -33,13 +37,16 @@ export async function find(posting: Posting, since: Date, asking: Asking): Promi
 }
 
 const unknownChannel = 10_003;
+const unknownMessage = 10_008;
 const missingAccess = 50_001;
 const missingPermissions = 50_013;
 
 async function findMessage(posting: Posting, since: Date, asking: Asking): Promise<Found> {
   const { channelId, kind } = posting.place;
   // Without the permission Discord shows an empty past and says nothing (its documentation of messages).
-  if (kind !== 'direct' && !mayLook(await permissionsIn(channelId, kind, asking))) return { kind: 'hidden' };
+  const held = kind === 'direct' ? 'direct' : await permissionsIn(channelId, kind, asking);
+  if (held === null) return unknown;
+  if (held !== 'direct' && !mayLook(held)) return { kind: 'hidden' };
   const message = await search(posting, channelId, since, asking);
   if (message === 'too long') return { kind: 'hidden' };
   return message
@@ -47,20 +54,24 @@ async function findMessage(posting: Posting, since: Date, asking: Asking): Promi
     : { kind: 'absent' };
 }
 
-/** The permissions there; of a thread that nobody told of, those of the channel it stands under. */
+/**
+ * The permissions there; of a thread that nobody told of, those of the channel it stands under. `null`: nobody can
+ * say, which is neither to have them nor to lack them.
+ */
 async function permissionsIn(
   channelId: string,
   kind: Posting['place']['kind'],
   { rest, known, signal }: Asking,
 ): Promise<bigint | null> {
   const held = known.permissionsIn(channelId);
-  if (held !== null || kind !== 'thread') return held;
-  const thread = (await rest.get(Routes.channel(channelId), { signal })) as { parent_id?: string | null };
-  return thread.parent_id ? known.permissionsIn(thread.parent_id) : null;
+  if (held !== null) return held;
+  // What is gone, or hidden, says so.
+  const channel = (await rest.get(Routes.channel(channelId), { signal })) as { parent_id?: string | null };
+  return kind === 'thread' && channel.parent_id ? known.permissionsIn(channel.parent_id) : null;
 }
 
-function mayLook(permissions: bigint | null): boolean {
-  return permissions !== null && !wishedPermissions(permissions).includes('history');
+function mayLook(permissions: bigint): boolean {
+  return !wishedPermissions(permissions).includes('history');
 }
 
 async function search(
@@ -69,23 +80,36 @@ async function search(
   since: Date,
   { rest, known, signal }: Asking,
 ): Promise<APIMessage | 'too long' | null> {
-  const wanted = messageOf(posting);
-  const isList = !('declaration' in posting.content);
+  const isIt = recogniser(posting, known);
   let after = String(SnowflakeUtil.generate({ timestamp: since.getTime() - clockMs }));
   for (let read = 0; read < mostPages; read += 1) {
     const query = new URLSearchParams({ after, limit: String(page) });
     const messages = (await rest.get(Routes.channelMessages(channelId), { query, signal })) as APIMessage[];
-    const ours = messages.find(
-      ({ author, content, embeds }) =>
-        author.id === known.userId &&
-        (embeds.length === 0 ? content === wanted.content : says(embeds, wanted.embeds[0], isList)),
-    );
+    const ours = messages.find(isIt);
     if (ours) return ours;
     if (messages.length < page) return null;
     after = messages.reduce((latest, { id }) => (BigInt(id) > BigInt(latest) ? id : latest), after);
   }
   return 'too long';
 }
+
+/** Whether a message is the one that a posting became. */
+function recogniser(posting: Posting, known: Known): (message: APIMessage) => boolean {
+  const mark = markOf(posting);
+  const wanted = messageOf(posting);
+  const isList = !('declaration' in posting.content);
+  return ({ author, content, embeds }) => {
+    if (author.id !== known.userId) return false;
+    const [embed] = embeds;
+    if (!embed) return content === wanted.content;
+    const borne = readMark(embed);
+    if (borne !== null) return borne === mark;
+    // From before messages were marked.
+    return isTest(content) === (posting.content.kind === 'test') && says(embeds, wanted.embeds[0], isList);
+  };
+}
+
+const isTest = (content: string) => content.startsWith(testSign);
 
 /**
  * Whether a message says what a posting says. A newer edition may have come meanwhile, so only what
@@ -113,23 +137,38 @@ interface Thread {
   readonly id: string;
   readonly parent_id?: string | null;
   readonly owner_id?: string;
-  readonly name?: string | null;
 }
 
-/** Open posts first; then those that were closed since. */
+/** Open posts first; then those that were closed since. What a post is shows in its first message. */
 async function findPost(posting: Posting, since: Date, asking: Asking): Promise<Found> {
   const { channelId, guildId } = posting.place;
   const { rest, known, signal } = asking;
-  if (!mayLook(known.permissionsIn(channelId))) return { kind: 'hidden' };
+  const held = await permissionsIn(channelId, 'forum', asking);
+  if (held === null) return unknown;
+  if (!mayLook(held)) return { kind: 'hidden' };
   const earliest = BigInt(SnowflakeUtil.generate({ timestamp: since.getTime() - clockMs }));
-  const name = postNameOf(posting);
-  const isIt = ({ id, parent_id, owner_id, name: called }: Thread) =>
-    parent_id === channelId && owner_id === known.userId && called === name && BigInt(id) >= earliest;
+  const isOurs = ({ id, parent_id, owner_id }: Thread) =>
+    parent_id === channelId && owner_id === known.userId && BigInt(id) >= earliest;
   const active = (await rest.get(Routes.guildActiveThreads(guildId), { signal })) as { threads: Thread[] };
   const archived = (await rest.get(Routes.channelThreads(channelId, 'public'), {
     query: new URLSearchParams({ limit: String(page) }),
     signal,
   })) as { threads: Thread[] };
-  const post = [...active.threads, ...archived.threads].find(isIt);
-  return post ? { kind: 'found', messageId: post.id, threadId: post.id } : { kind: 'absent' };
+  const isIt = recogniser(posting, known);
+  for (const { id } of [...active.threads, ...archived.threads].filter(isOurs)) {
+    const message = await firstMessage(id, asking);
+    if (message && isIt(message))
+      return { kind: 'found', messageId: id, threadId: id, ...(isBare(message) && { isBare: true }) };
+  }
+  return { kind: 'absent' };
+}
+
+/** The first message of a post has the id of the post; `null` when somebody deleted it. */
+async function firstMessage(postId: string, { rest, signal }: Asking): Promise<APIMessage | null> {
+  try {
+    return (await rest.get(Routes.channelMessage(postId, postId), { signal })) as APIMessage;
+  } catch (error) {
+    if (codeOf(error) === unknownMessage) return null;
+    throw error;
+  }
 }

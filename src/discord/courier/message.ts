@@ -7,6 +7,7 @@ import { imageOf, uploadOf, type Picture } from '../charts/picture.ts';
 import { oneLine } from '../cards/escape.ts';
 import { fit, limits } from '../cards/limits.ts';
 import { messagesFor } from '../../i18n/messages.ts';
+import { marked } from './mark.ts';
 
 /** A message as it is sent: a card, and the one role it may mention. */
 export interface Message extends Omit<Card, 'allowed_mentions'> {
@@ -17,15 +18,18 @@ export interface Message extends Omit<Card, 'allowed_mentions'> {
 }
 
 /** What a posting says, as Discord takes it; the picture is uploaded beside it. */
-export function messageOf(
-  { content, place }: Pick<Posting, 'content' | 'place'>,
-  picture: Picture | null = null,
-): Message {
-  const card = illustrated(cardOf(content, place), picture);
+export function messageOf(posting: Posting, picture: Picture | null = null): Message {
+  const { content, place } = posting;
+  const card = illustrated(withMark(cardOf(content, place), posting), picture);
   const { roleId, silent } = place;
   // An edit and a repeat say the same; only the first posting of a message pings.
   const mention = roleId === null ? {} : mentioning(card, roleId);
   return { ...card, ...mention, ...(silent && { flags: MessageFlags.SuppressNotifications }) };
+}
+
+function withMark(card: Card, posting: Posting): Card {
+  const [first, ...rest] = card.embeds;
+  return first ? { ...card, embeds: [marked(first, posting), ...rest] } : card;
 }
 
 function illustrated(card: Card, picture: Picture | null): Omit<Message, 'allowed_mentions'> & Card {

@@ -26,16 +26,17 @@ const refusing: Readonly<Record<number, string>> = { 200000: reasons.autoMod };
 const pauseForOperatorMs = 15 * 60_000;
 
 /** What may pass. `unsure`: what was asked may have been done all the same. */
-export interface Passing {
-  readonly kind: 'retry';
-  readonly reason: string;
-  readonly afterMs: number | null;
-  readonly unsure: boolean;
-}
+export type Passing = Extract<Posted, { kind: 'retry' }>;
 
 export function passing(reason: string, afterMs: number | null = null, unsure = false): Passing {
   return { kind: 'retry', reason, afterMs, unsure };
 }
+
+/** An outage says when it ends, so this is only for when that is missed. */
+const unknownMs = 60_000;
+
+/** Nobody can say what the bot may do there at the moment, which is neither that it may nor that it may not. */
+export const unknown: Passing = { ...passing(reasons.unknown, unknownMs), isUnknown: true };
 
 /** The bot stops; what was under way may be done. */
 export const stopped: Passing = passing(reasons.stopped, null, true);

@@ -5,7 +5,7 @@ import { uploadOf, type Picture } from '../charts/picture.ts';
 import type { Known } from '../known.ts';
 import { missingIn } from './missing.ts';
 import { messageOf, postNameOf, tagsOf } from './message.ts';
-import { codeOf, postedOf, reasonFor, reasons } from './outcome.ts';
+import { codeOf, postedOf, reasonFor, reasons, unknown } from './outcome.ts';
 import { pictureOf } from './picture.ts';
 
 /** What it takes to ask Discord for something. */
@@ -18,6 +18,7 @@ export interface Asking {
 
 /** Posts a message, or in a forum a post. */
 export async function post(posting: Posting, asking: Asking): Promise<Posted> {
+  if (asking.known.isOut(posting.place.guildId)) return unknown;
   const missing = missingIn(posting.place, asking.known);
   if (missing.length > 0) return { kind: 'closed', reason: reasonFor(missing) };
   const inPlace = posting.place.kind === 'forum' ? postInForum : postInChannel;

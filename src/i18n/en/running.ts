@@ -120,6 +120,16 @@ export const running = {
     serverTrouble: 'Discord had a fault of its own.',
     timeout: 'Discord did not answer in time.',
     unreachable: 'Discord could not be reached.',
+    unknown:
+      'Discord has an outage in the server, or does not say what Hemicycle may do there: it goes on when that is over.',
+    timedOut:
+      'Hemicycle has a time-out in the server, during which it may say nothing: a moderator can end it, else it ends by itself.',
+    manyRefused:
+      'Discord refused too much of what Hemicycle sent to the server: it is tried again more slowly. Check what Hemicycle may do there.',
+    paused: 'Discord has switched off for the moment what this needs: it is tried again.',
+    tooManyThreads: 'The server has as many open threads as Discord allows: close some.',
+    links: 'Discord’s filter against harmful links stopped the message.',
+    unlisted: 'Discord refused the message for a reason that Hemicycle does not know.',
     token: 'Discord does not accept the bot’s token.',
     stopped: 'The bot was stopping.',
   },

@@ -123,6 +123,16 @@ export const running: Running = {
     serverTrouble: 'Discord a eu une panne.',
     timeout: 'Discord n’a pas répondu à temps.',
     unreachable: 'Discord est injoignable.',
+    unknown:
+      'Discord a une panne sur le serveur, ou ne dit pas ce qu’Hemicycle peut y faire\u00a0: la suite vient quand c’est fini.',
+    timedOut:
+      'Hemicycle est exclu temporairement du serveur et ne peut rien y dire\u00a0: la modération peut y mettre fin, sinon cela finit tout seul.',
+    manyRefused:
+      'Discord a refusé trop de ce qu’Hemicycle a envoyé au serveur\u00a0: les essais continuent plus lentement. Vérifiez ce qu’Hemicycle peut y faire.',
+    paused: 'Discord a suspendu pour le moment ce qu’il faut pour cela\u00a0: un nouvel essai suivra.',
+    tooManyThreads: 'Le serveur a autant de fils ouverts que Discord en permet\u00a0: fermez-en.',
+    links: 'Le filtre de Discord contre les liens malveillants a arrêté le message.',
+    unlisted: 'Discord a refusé le message pour une raison qu’Hemicycle ne connaît pas.',
     token: 'Discord n’accepte pas le jeton du bot.',
     stopped: 'Le bot s’arrêtait.',
   },
