@@ -2,6 +2,7 @@ import { messagesFor } from '../i18n/messages.ts';
 import { giveBack, takenOf } from '../store/claims.ts';
 import {
   alertsToday,
+  dropUnasked,
   foldUntilTomorrow,
   markFailed,
   markSent,
@@ -164,14 +165,10 @@ async function wantedOf(parcel: Parcel, { db, log, now }: Context): Promise<Parc
   const told = deliveries.filter(({ isWanted, isTold }) => isWanted && isTold);
   const dropped = [...unasked, ...told].map(({ id }) => id);
   if (dropped.length === 0 || (dropped.length < deliveries.length && unsureSince !== null)) return parcel;
-  for (const [some, reason] of [
-    [unasked, reasons.unsubscribed],
-    [told, reasons.toldBefore],
-  ] as const) {
-    const ids = some.map(({ id }) => id);
-    if (ids.length > 0) {
-      await markFailed(db, { ids, claim: parcel.claim }, { state: 'dropped', reason }, now());
-    }
+  const taken = (some: typeof deliveries) => takenOf({ ...parcel, deliveries: some });
+  if (unasked.length > 0) await dropUnasked(db, taken(unasked), reasons.unsubscribed, now());
+  if (told.length > 0) {
+    await markFailed(db, taken(told), { state: 'dropped', reason: reasons.toldBefore }, now());
   }
   log.info({ channel: place.channelId, dropped: dropped.length }, 'nobody waits for it any more');
   const wanted = deliveries.filter(({ id }) => !dropped.includes(id));

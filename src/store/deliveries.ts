@@ -53,6 +53,30 @@ export async function markSent(db: Database, sent: readonly Sent[], now: Date): 
   return new Set(rows<{ id: number }>(recorded).map(({ id }) => Number(id)));
 }
 
+/**
+ * Nobody asks for it any more: it is dropped, unless another subscription came to ask for it in this very moment:
+ * then it is due again.
+ */
+export async function dropUnasked(
+  db: Database,
+  { ids, claim }: Taken,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  const isAsked = sql`exists (
+    select 1 from subscriptions s where s.channel_id = deliveries.channel_id
+      and s.filter_id = any(deliveries.filter_ids) and s.paused_at is null)`;
+  await db
+    .update(deliveries)
+    .set({
+      state: sql`case when ${isAsked} then 'pending' else 'dropped' end`,
+      reason: sql`case when ${isAsked} then ${deliveries.reason} else ${reason} end`,
+      finishedAt: sql`case when ${isAsked} then null else ${now.toISOString()}::timestamptz end`,
+      claim: null,
+    })
+    .where(and(inArray(deliveries.id, [...ids]), claimedBy(claim)));
+}
+
 /** No more attempts: `refused`, `defect` (with what was sent), `uncertain`, or `dropped` as nobody asks for it. */
 export async function markFailed(
   db: Database,

@@ -7,7 +7,8 @@ import { declarations, signatures, texts } from './schema.ts';
 
 /**
  * Writes one pending delivery for every channel with a subscription that matches the declaration, in
- * the caller's transaction. A channel that has one already keeps it, whatever its state.
+ * the caller's transaction. One that waits already comes for these reasons as well; one that was posted, or
+ * never will be, stays as it is; one that was dropped as nobody asked for it is made anew.
  *
  * @param options.onlyEarlier only for subscriptions that asked this before the declaration came: a text in
  *   a second language is no news to someone who subscribed, or ended a pause, after the first.
@@ -23,8 +24,9 @@ export async function enqueueAlerts(
     ? sql`and s.active_since <= (select first_seen_at from declarations where id = ${declarationId})`
     : sql``;
   const fresh = sql`not exists (
-    select 1 from deliveries d where d.declaration_id = ${declarationId} and d.channel_id = c.id)`;
-  return enqueue(tx, keys, sql`${matchesDeclaration(keys)} ${earlier} and ${fresh}`, options.now);
+    select 1 from deliveries d where d.declaration_id = ${declarationId} and d.channel_id = c.id
+      and d.state <> 'dropped')`;
+  return enqueue(tx, keys, { matches: sql`${matchesDeclaration(keys)} ${earlier}`, fresh }, options.now);
 }
 
 /**
@@ -79,17 +81,21 @@ export async function enqueueEditionAlerts(
   // Who waits for the alert will see the newest edition in it.
   const fresh = sql`not exists (
     select 1 from deliveries d where d.declaration_id = ${declarationId} and d.channel_id = c.id
-      and (d.edition = ${keys.edition} or d.state in ('pending', 'sending', 'held')))`;
-  return enqueue(tx, keys, sql`${matchesDeclaration(keys)} and ${named} and ${fresh}`, now);
+      and ((d.edition = ${keys.edition} and d.state <> 'dropped') or d.state in ${waiting}))`;
+  return enqueue(tx, keys, { matches: sql`${matchesDeclaration(keys)} and ${named}`, fresh }, now);
 }
+
+/** States of what has not been posted yet. */
+const waiting = sql`('pending', 'sending', 'held')`;
 
 async function enqueue(
   tx: Transaction,
   { id, edition }: DeclarationKeys,
-  where: SQL,
+  { matches, fresh }: { readonly matches: SQL; readonly fresh: SQL },
   at: Date,
 ): Promise<number> {
   const now = at.toISOString();
+  await joinWaiting(tx, id, matches);
   const added = await tx.execute(sql`
     with added as (
       insert into deliveries
@@ -105,13 +111,43 @@ async function enqueue(
       join subscriptions s on s.filter_id = f.id and s.paused_at is null
       join channels c on c.id = s.channel_id and c.state <> 'ended'
       left join servers z on z.id = c.guild_id
-      where ${where}
+      where ${matches} and ${fresh}
       group by c.id, z.time_zone
-      on conflict (declaration_id, channel_id, edition) do nothing
+      on conflict (declaration_id, channel_id, edition) do update
+        set filter_ids = excluded.filter_ids, state = excluded.state, form = excluded.form, reason = excluded.reason,
+          due_at = excluded.due_at, attempts = 0, parcel = null, claim = null, finished_at = null
+        where deliveries.state = 'dropped'
       returning 1
     )
     select count(*)::int as added from added`);
   return rows<{ added: number }>(added)[0]?.added ?? 0;
+}
+
+/**
+ * What waits to be posted comes for what matches now as well. It is locked, so that whoever drops it has done so
+ * before, and it is made anew, or sees these reasons.
+ */
+async function joinWaiting(tx: Transaction, declarationId: number, matches: SQL): Promise<void> {
+  const locked = rows<{ channel: string }>(
+    await tx.execute(sql`
+      select channel_id as channel from deliveries d
+      where d.declaration_id = ${declarationId} and d.state in ${waiting} order by d.id for update`),
+  );
+  if (locked.length === 0) return;
+  const channels = sql`${sql.param([...new Set(locked.map(({ channel }) => channel))])}::text[]`;
+  await tx.execute(sql`
+    update deliveries d
+    set filter_ids = array(select distinct unnest(d.filter_ids || m.ids) as filter order by filter)
+    from (
+      select c.id as channel, array_agg(f.id) as ids
+      from filters f
+      join subscriptions s on s.filter_id = f.id and s.paused_at is null
+      join channels c on c.id = s.channel_id and c.state <> 'ended'
+      where c.id = any(${channels}) and ${matches}
+      group by c.id
+    ) m
+    where d.declaration_id = ${declarationId} and d.channel_id = m.channel and d.state in ${waiting}
+      and not d.filter_ids @> m.ids`);
 }
 
 async function keysOf(tx: Transaction, declarationId: number): Promise<DeclarationKeys> {
