@@ -6,6 +6,7 @@ import { answerTo } from './answers/answer.ts';
 import { exportReply } from './answers/export.ts';
 import { troubleCard } from './cards/notice.ts';
 import type { CommandContext, ComponentHandler, Press } from './context.ts';
+import { maySpeakHere } from './speech.ts';
 import { mark, readPress } from './view.ts';
 
 /**
@@ -17,7 +18,7 @@ const views: ComponentHandler = {
 
   place: (interaction) => {
     const action = readPress(interaction.customId, valuesOf(interaction))?.action;
-    if (action === 'share') return 'public';
+    if (action === 'share') return maySpeakHere(interaction) ? 'public' : 'private';
     if (action === 'show' || action === 'select') return isTheirs(interaction) ? 'update' : 'private';
     return 'private';
   },
@@ -28,6 +29,9 @@ const views: ComponentHandler = {
     const { action, view } = press;
     const { db } = context;
     if (action === 'export') return exportReply({ db, language }, view);
+    if (action === 'share' && !maySpeakHere(interaction)) {
+      return troubleCard(messagesFor(language).panel.mayNotShare);
+    }
     const isPublic = action === 'share' || (isTheirs(interaction) && !isPrivate(interaction));
     const sharedBy = isPublic ? interaction.user.id : null;
     const spoken = isPublic ? await publicLanguage(interaction, context) : language;
@@ -46,9 +50,14 @@ function isPrivate({ message }: Press): boolean {
   return message.flags.has(MessageFlags.Ephemeral);
 }
 
-/** Discord itself says who caused a message; nothing that a custom id says counts here. */
+/**
+ * Whether a press changes the message for everybody who sees it: Discord itself says who caused a message, and
+ * nothing that a custom id says counts here. Who may not write there any more no longer changes it either.
+ */
 function isTheirs(interaction: Press): boolean {
-  return isPrivate(interaction) || interaction.message.interactionMetadata?.user.id === interaction.user.id;
+  if (isPrivate(interaction)) return true;
+  const causedBy = interaction.message.interactionMetadata?.user.id;
+  return causedBy === interaction.user.id && maySpeakHere(interaction);
 }
 
 /** What everybody reads is in the language of the channel's alerts, else in the server's. */

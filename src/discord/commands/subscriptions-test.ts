@@ -1,3 +1,4 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Language } from '../../assembly/declaration.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { reasonsOf } from '../../pipeline/content.ts';
@@ -15,17 +16,19 @@ import { reasonIn } from '../cards/posting-reason.ts';
 import { filterInWords } from '../cards/subscriptions.ts';
 import type { CommandContext } from '../context.ts';
 import { patience } from '../patience.ts';
+import { maySpeakIn } from '../speech.ts';
 
 /** As long as Discord remembers a nonce; in a forum there is none, and the channel is looked at instead. */
 const repeatMs = 5 * 60_000;
 
 /**
  * Posts the latest declaration that a subscription would have brought, marked as a test. It leaves no
- * delivery behind, so the alert itself still comes if it is on its way.
+ * delivery behind, so the alert itself still comes if it is on its way. Who asks for it must be allowed to
+ * write there.
  */
 export async function test(
-  owner: Owner,
-  held: SubscriptionEntry,
+  interaction: ChatInputCommandInteraction,
+  { owner, held }: { readonly owner: Owner; readonly held: SubscriptionEntry },
   { db, courier }: CommandContext,
   language: Language,
 ): Promise<Card> {
@@ -33,6 +36,11 @@ export async function test(
   const { channelId, filter } = held;
   const settings = await channelSettings(db, owner, channelId);
   if (settings === null) return troubleCard(messages.unknown);
+  const channel = placeName({ channelId, isDirect: 'userId' in owner }, language);
+  const isAllowed = maySpeakIn(interaction, channelId);
+  if (isAllowed !== true) {
+    return troubleCard(isAllowed === null ? messages.testElsewhere(channel) : messages.testNotYours(channel));
+  }
   const { latest } = await matchesHeld(db, filter, settings.language, new Date());
   const declaration = latest && (await declarationByNumber(db, latest.number, settings.language));
   if (!declaration) return troubleCard(messages.testNone(filterInWords(held, language)));
@@ -51,7 +59,6 @@ export async function test(
     },
     courier,
   );
-  const channel = placeName({ channelId, isDirect: 'userId' in owner }, language);
   if (posted.kind !== 'sent') {
     return troubleCard(messages.testFailed(channel, reasonIn(posted.reason, language)));
   }

@@ -37,7 +37,7 @@ export const subscriptions: Command = {
       case 'edit':
         return edit(interaction, { owner, held: meant }, context, language);
       case 'test':
-        return test(owner, meant, context, language);
+        return test(interaction, { owner, held: meant }, context, language);
       case 'pause':
         return pause(owner, meant, context, language);
       default:

@@ -13,6 +13,8 @@ export const answers = {
     didYouMean: 'Which one do you mean?',
     choose: 'Choose one',
     nearest: 'The nearest I know:',
+    mayNotShare:
+      'You may not write in this channel, so I do not post there for you. Share it where you may write, or ask those who manage the server.',
     gone: 'This is no longer held here, or was never there. Ask again with a command.',
   },
   roster: {

@@ -46,6 +46,10 @@ export const subscriptions = {
       `A test was posted in ${channel}: ${link}. It mentions nobody and counts as no alert.`,
     testNone: (what: string) =>
       `None of the declarations held here match **${what}**, so there is nothing to try it with.`,
+    testNotYours: (channel: string) =>
+      `You may not write in ${channel}, so I do not post a test there for you. Alerts are not affected.`,
+    testElsewhere: (channel: string) =>
+      `I cannot see from here whether you may write in ${channel}. Use this command there.`,
     testFailed: (channel: string, reason: string) => `The test could not be posted in ${channel}. ${reason}`,
   },
 };

@@ -47,6 +47,10 @@ export const subscriptions: Subscriptions = {
       `Un essai est publié\u00a0: ${link} (${channel}). Il ne mentionne personne et ne compte pas comme alerte.`,
     testNone: (what) =>
       `Rien de ce qui est détenu ici n’entre dans **${what}**\u00a0: il n’y a rien pour l’essayer.`,
+    testNotYours: (channel) =>
+      `Vous ne pouvez pas écrire dans ${channel}\u00a0: je n’y publie donc pas d’essai pour vous. Les alertes n’en souffrent pas.`,
+    testElsewhere: (channel) =>
+      `Je ne vois pas d’ici si vous pouvez écrire dans ${channel}. Utilisez cette commande là-bas.`,
     testFailed: (channel, reason) => `L’essai n’a pas pu être publié (${channel}). ${reason}`,
   },
 };
