@@ -59,6 +59,9 @@ const environment = z.object({
     )
     .default([]),
   ASSEMBLY_URL: webUrl('the address of the Assembly').default('https://pace.coe.int'),
+  ASSEMBLY_FALLBACK_URL: z
+    .union([z.literal('none'), webUrl('the address of the Assembly’s old site, or none')])
+    .optional(),
   ASSEMBLY_HOSTS: z
     .string()
     .transform((text) => list(text.toLowerCase()))
@@ -111,6 +114,8 @@ export interface Config {
   readonly discordApiUrl: string;
   readonly feedUrls: readonly string[];
   readonly assemblyUrl: string;
+  /** The old site, asked for texts while the Assembly's site serves none. */
+  readonly fallbackUrl: string | undefined;
   /** Hosts that are ever contacted for a text: names, or `host:port`. */
   readonly assemblyHosts: readonly string[];
   readonly pollCron: string;
@@ -125,6 +130,12 @@ export interface Config {
   /** Where the operator is told of sources that fail. */
   readonly operatorChannelId: string | undefined;
   readonly logLevel: string;
+}
+
+/** The Assembly's own old site stands in for its own new one only. */
+function fallbackOf(given: string | undefined, assemblyUrl: string): string | undefined {
+  if (given === 'none') return undefined;
+  return given ?? (assemblyUrl === 'https://pace.coe.int' ? 'https://assembly.coe.int' : undefined);
 }
 
 /** The environment cannot be used. `problems` name each bad key and what it must be, never its value. */
@@ -151,12 +162,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError([...new Set(problems)]);
   }
   const { data } = parsed;
+  const fallbackUrl = fallbackOf(data.ASSEMBLY_FALLBACK_URL, data.ASSEMBLY_URL);
+  const sites = [data.ASSEMBLY_URL, ...(fallbackUrl === undefined ? [] : [fallbackUrl])];
   return {
     discordToken: data.DISCORD_TOKEN,
     discordApiUrl: data.DISCORD_API_URL,
     feedUrls: [...new Set(data.FEED_URLS)],
     assemblyUrl: data.ASSEMBLY_URL,
-    assemblyHosts: [...new Set([...data.ASSEMBLY_HOSTS, new URL(data.ASSEMBLY_URL).host])],
+    fallbackUrl,
+    assemblyHosts: [...new Set([...data.ASSEMBLY_HOSTS, ...sites.map((url) => new URL(url).host)])],
     pollCron: data.POLL_CRON,
     fetchPauseMs: data.FETCH_PAUSE_MS,
     walkMode: data.WALK,

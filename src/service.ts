@@ -19,6 +19,7 @@ import { startDeliverer, type Deliverer } from './pipeline/deliverer.ts';
 import { poll } from './pipeline/poll.ts';
 import { reclassify } from './pipeline/reclassify.ts';
 import { startSchedule } from './pipeline/schedule.ts';
+import { withSecondAddress } from './pipeline/second-address.ts';
 import { findFeeds, planWalk } from './pipeline/sources.ts';
 import { walk } from './pipeline/walk.ts';
 import { createAssemblyFetcher } from './source/assembly-fetcher.ts';
@@ -60,7 +61,12 @@ export async function serve(options: ServiceOptions): Promise<void> {
   const { client, dispatcher, membership } = connected;
   const now = () => new Date();
   await reportUnknownZones(db, log);
-  const fetcher = createAssemblyFetcher({ ...config, pauseMs: config.fetchPauseMs });
+  const fetcher = withSecondAddress(createAssemblyFetcher({ ...config, pauseMs: config.fetchPauseMs }), {
+    ...config,
+    db,
+    log,
+    now,
+  });
   const hard = new AbortController();
   let stopFollowing: (() => Promise<void>) | undefined;
   try {

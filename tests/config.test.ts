@@ -71,3 +71,17 @@ test.each([
 test('all problems are told at once', () => {
   expect(problems({ POLL_CRON: 'x', LOG_LEVEL: 'y' })).toHaveLength(2);
 });
+
+test('the old site stands in for the Assembly’s own site only, unless another is named', () => {
+  expect(readConfig({}).fallbackUrl).toBe('https://assembly.coe.int');
+  expect(readConfig({ ASSEMBLY_FALLBACK_URL: 'none' }).fallbackUrl).toBeUndefined();
+  const mirror = { ASSEMBLY_URL: 'https://mirror.example/pace' };
+  expect(readConfig(mirror).fallbackUrl).toBeUndefined();
+  const { fallbackUrl, assemblyHosts } = readConfig({
+    ...mirror,
+    ASSEMBLY_FALLBACK_URL: 'https://old.example:8443/',
+  });
+  expect(fallbackUrl).toBe('https://old.example:8443');
+  expect(assemblyHosts).toContain('old.example:8443');
+  expect(() => readConfig({ ASSEMBLY_FALLBACK_URL: 'old.example' })).toThrow('ASSEMBLY_FALLBACK_URL');
+});

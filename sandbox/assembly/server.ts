@@ -22,6 +22,8 @@ export interface AssemblyOptions {
   readonly robots?: string | null;
   /** A path that everything but /robots.txt lies under, as on a mirror: `/pace`. */
   readonly prefix?: string;
+  /** Serves the files of another one, under the addresses of the old site alone. */
+  readonly oldSiteOf?: SandboxAssembly;
 }
 
 /** `feed` is every feed, `pages` every page of a file; anything else is a path with its query. */
@@ -30,6 +32,8 @@ type Place = 'feed' | 'pages' | `/${string}`;
 /** An Assembly on loopback: it publishes when told to, and misbehaves when told to. */
 export interface SandboxAssembly extends Pick<Catalogue, 'publish' | 'republish' | 'publishOther'> {
   readonly baseUrl: string;
+  /** What it has published. */
+  readonly catalogue: Catalogue;
   /** `127.0.0.1:port`: what a list of allowed hosts needs. */
   readonly host: string;
   readonly feedUrl: string;
@@ -71,7 +75,7 @@ interface Route extends Intended {
 
 export async function startAssembly(options: AssemblyOptions = {}): Promise<SandboxAssembly> {
   const clock = options.clock ?? (() => new Date());
-  const catalogue = createCatalogue(clock);
+  const catalogue = options.oldSiteOf?.catalogue ?? createCatalogue(clock);
   const log = createRequestLog();
   const startedAt = clock();
   let mischief: Mischief[] = [];
@@ -162,7 +166,8 @@ export async function startAssembly(options: AssemblyOptions = {}): Promise<Sand
         place: 'pages',
       };
     }
-    const found = pageOf(catalogue, url);
+    const isServed = options.oldSiteOf === undefined || url.pathname.startsWith('/nw/');
+    const found = isServed ? pageOf(catalogue, url) : null;
     const lost = page('Not found', ['There is nothing at this address.']);
     if (found === null) return site(404, lost);
     if (found === undefined) return { place: 'pages', status: 404, contentType: htmlType, body: lost };
@@ -177,6 +182,7 @@ export async function startAssembly(options: AssemblyOptions = {}): Promise<Sand
 
   return {
     baseUrl,
+    catalogue,
     host,
     feedUrl: baseUrl + rssPath,
     atomUrl: baseUrl + atomPath,

@@ -1,4 +1,5 @@
 import { backfill, type BackfillReport } from '../pipeline/import-range.ts';
+import { withSecondAddress } from '../pipeline/second-address.ts';
 import { createAssemblyFetcher } from '../source/assembly-fetcher.ts';
 import { blockedHint, type LongVerb } from './import.ts';
 import { summary } from './import-summary.ts';
@@ -28,16 +29,17 @@ export async function backfillVerb(
     err('--from must not be higher than --to.');
     return 2;
   }
-  const fetcher = createAssemblyFetcher({ ...config, feedUrls: [], pauseMs: config.fetchPauseMs });
+  const first = createAssemblyFetcher({ ...config, feedUrls: [], pauseMs: config.fetchPauseMs });
   const watcher = createProgress(screen);
   try {
     return await withStore(verb, async ({ db }) => {
       const { assemblyUrl, assemblyHosts } = config;
+      const now = () => new Date();
       const context = {
         db,
         log,
-        now: () => new Date(),
-        fetcher,
+        now,
+        fetcher: withSecondAddress(first, { ...config, db, log, now }),
         assemblyUrl,
         assemblyHosts,
         signal,
@@ -56,7 +58,7 @@ export async function backfillVerb(
       return report.end.kind === 'done' && blocked + failed === 0 ? 0 : 1;
     });
   } finally {
-    await fetcher.close();
+    await first.close();
   }
 }
 

@@ -1,4 +1,5 @@
 import { poll } from '../pipeline/poll.ts';
+import { withSecondAddress } from '../pipeline/second-address.ts';
 import { findFeeds, planWalk } from '../pipeline/sources.ts';
 import { walk } from '../pipeline/walk.ts';
 import { createAssemblyFetcher } from '../source/assembly-fetcher.ts';
@@ -8,12 +9,14 @@ import { withStore, type VerbContext } from './verb.ts';
 /** One look at the sources. Alerts it causes wait in the store for the service to post. Exit code 1 when no source could be read. */
 export async function pollVerb(verb: VerbContext): Promise<number> {
   const { config, log, out } = verb;
-  const fetcher = createAssemblyFetcher({ ...config, pauseMs: config.fetchPauseMs });
+  const first = createAssemblyFetcher({ ...config, pauseMs: config.fetchPauseMs });
   const signal = new AbortController().signal;
   try {
     return await withStore(verb, async ({ db }) => {
       const { assemblyUrl, newsMaxAgeDays } = config;
-      const context = { db, log, now: () => new Date(), fetcher, assemblyUrl, newsMaxAgeDays, signal };
+      const now = () => new Date();
+      const fetcher = withSecondAddress(first, { ...config, db, log, now });
+      const context = { db, log, now, fetcher, assemblyUrl, newsMaxAgeDays, signal };
       const feeds = await findFeeds(config.feedUrls, context);
       describeFeeds(feeds, config).forEach(out);
       const report = await poll({ ...context, feedUrls: feeds.feedUrls });
@@ -30,6 +33,6 @@ export async function pollVerb(verb: VerbContext): Promise<number> {
       return read ? 0 : 1;
     });
   } finally {
-    await fetcher.close();
+    await first.close();
   }
 }

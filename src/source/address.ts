@@ -88,6 +88,17 @@ export function textAddress(
   return textUrl(file.id, file.language, isElsewhere ? address.origin + file.prefix : assemblyUrl);
 }
 
+/** The language of the text that an address of a file leads to; English unless it says otherwise. */
+export function languageOf(url: string): Language {
+  const address = parse(url);
+  return (address && fileIn(address)?.language) ?? 'en';
+}
+
+/** Where the old site has the text of a file. */
+export function oldTextUrl(fileId: number, language: Language, oldSiteUrl: string): string {
+  return `${base(oldSiteUrl)}/nw/xml/XRef/Xref-XML2HTML-${language}.asp?fileid=${fileId}&lang=${language}`;
+}
+
 /** Where the new site has the text of a file. */
 export function textUrl(fileId: number, language: Language, assemblyUrl: string): string {
   return `${publicAddress(fileId, language, assemblyUrl)}/html`;

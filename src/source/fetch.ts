@@ -34,7 +34,7 @@ export interface FetcherOptions {
   readonly dispatcher?: Dispatcher;
 }
 
-interface GetOptions {
+export interface GetOptions {
   readonly validators?: Validators;
   readonly accept?: string;
   readonly signal?: AbortSignal;

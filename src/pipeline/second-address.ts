@@ -1,0 +1,120 @@
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { fileIdOf, languageOf, oldTextUrl } from '../source/address.ts';
+import { decode } from '../source/decode.ts';
+import type { Fetcher, GetOptions } from '../source/fetch.ts';
+import { blocked, type Fetched } from '../source/outcome.ts';
+import { readPage } from '../source/page.ts';
+import type { Database } from '../store/database.ts';
+import { fact, setFact } from '../store/facts.ts';
+import { recordPoll } from '../store/feeds.ts';
+import { pauseAfter } from './backoff.ts';
+
+export interface SecondAddressOptions {
+  readonly db: Database;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly assemblyUrl: string;
+  /** The old site, which serves every file under an address of its own; without one there is no second address. */
+  readonly fallbackUrl: string | undefined;
+}
+
+/** Of the circuit breaker over the first address; `openUntil` is `null` while it is closed. */
+const breaker = z.object({
+  failures: z.number(),
+  openUntil: z.coerce.date().nullable(),
+});
+
+type Breaker = z.infer<typeof breaker>;
+type Failure = Extract<Fetched, { readonly reason: string }> & {
+  readonly kind: 'blocked' | 'unreachable' | 'broken';
+};
+
+const closed: Breaker = { failures: 0, openUntil: null };
+
+/** Failures in a row after which the second address is asked: one may pass by itself. */
+const patience = { blocked: 2, unreachable: 3, broken: 5 } as const;
+/** While the second address serves, the first is tried again after so long: each time twice as long. */
+const probeBackoff = { firstMs: 10 * 60_000, longestMs: 2 * 60 * 60_000 };
+
+/**
+ * A fetcher that asks the second official address of a file when the first blocks or fails for a while, and goes back as
+ * soon as the first answers: a circuit breaker, whose state outlives the process. The address that answered is in the
+ * result. Everything that is no text of a file on the first site is asked for as it is.
+ */
+export function withSecondAddress(fetcher: Fetcher, options: SecondAddressOptions): Fetcher {
+  const { db, log, now, assemblyUrl, fallbackUrl } = options;
+  if (fallbackUrl === undefined) return fetcher;
+  const key = `second-address:${assemblyUrl}`;
+  const site = new URL(assemblyUrl);
+  const second = new URL(fallbackUrl);
+  const source = `texts at ${site.host}`;
+  const load = async (): Promise<Breaker> => breaker.safeParse(await fact(db, key)).data ?? closed;
+
+  async function note(outcome: 'ok' | Failure['kind'], detail: string | null): Promise<void> {
+    const at = now();
+    await recordPoll(db, { source, startedAt: at, finishedAt: at, outcome, detail, items: 1, fresh: 0 });
+  }
+
+  async function failed(known: Breaker, failure: Failure): Promise<Breaker> {
+    const failures = known.failures + 1;
+    const tries = failures - patience[failure.kind] + 1;
+    const askedMs = 'retryAfterMs' in failure ? (failure.retryAfterMs ?? null) : null;
+    const isOpen = known.openUntil !== null || tries > 0;
+    const pause = pauseAfter(probeBackoff, Math.max(tries, 1), askedMs);
+    const next = { failures, openUntil: isOpen ? new Date(now().getTime() + pause) : null };
+    await setFact(db, key, next);
+    if (isOpen) {
+      await note(failure.kind, `${failure.reason} Meanwhile texts are read at ${second.host}.`);
+      if (known.openUntil === null)
+        log.warn({ from: site.host, to: second.host }, 'texts are read elsewhere');
+    }
+    return next;
+  }
+
+  async function answered(known: Breaker): Promise<void> {
+    if (known.failures === 0) return;
+    await setFact(db, key, closed);
+    if (known.openUntil === null) return;
+    await note('ok', null);
+    log.info({ at: site.host }, 'texts are read at the first address again');
+  }
+
+  async function get(url: string, get: GetOptions = {}): Promise<Fetched> {
+    const fileId = fileIdOf(url);
+    if (fileId === null || new URL(url).host !== site.host) return fetcher.get(url, get);
+    const { validators: _ofTheFirst, ...rest } = get;
+    const askSecond = () => fetcher.get(oldTextUrl(fileId, languageOf(url), second.href), rest);
+    let known = await load();
+    if (known.openUntil !== null && known.openUntil > now()) return askSecond();
+    const first = await fetcher.get(url, get);
+    const failure = failureOf(first);
+    if (failure === null) {
+      await answered(known);
+      return first;
+    }
+    known = await failed(known, failure);
+    if (known.openUntil === null) return first;
+    const instead = await askSecond();
+    return failureOf(instead) === null ? instead : first;
+  }
+
+  return { ...fetcher, get };
+}
+
+/** Why an answer is none; a page that turns readers away is one, whatever its status. */
+function failureOf(fetched: Fetched): Failure | null {
+  switch (fetched.kind) {
+    case 'blocked':
+    case 'unreachable':
+    case 'broken':
+      return fetched;
+    case 'ok': {
+      const reading = readPage(decode(fetched.bytes, fetched.contentType), { url: fetched.url });
+      return reading.kind === 'blocked' ? blocked(reading.reason) : null;
+    }
+    case 'gone':
+    case 'unchanged':
+      return null;
+  }
+}
