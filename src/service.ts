@@ -18,6 +18,7 @@ import type { DeliverContext } from './pipeline/deliver.ts';
 import { startDeliverer, type Deliverer } from './pipeline/deliverer.ts';
 import { poll } from './pipeline/poll.ts';
 import { reclassify } from './pipeline/reclassify.ts';
+import { tellShorterLists } from './pipeline/shorter-news.ts';
 import { startSchedule } from './pipeline/schedule.ts';
 import { withSecondAddress } from './pipeline/second-address.ts';
 import { findFeeds, planWalk } from './pipeline/sources.ts';
@@ -117,6 +118,7 @@ export async function serve(options: ServiceOptions): Promise<void> {
         if (operator) {
           await raiseAlarms(context, operator);
           await noticeSilence(context, operator);
+          await tellShorterLists(context, operator);
         }
       } catch (error) {
         if (!ended.aborted) throw error;

@@ -23,6 +23,19 @@ export interface DeclarationRecord {
   /** Most weight first; the evidence is in the text's own language where that text is held. */
   readonly topics: readonly TopicRecord[];
   readonly signatories: readonly SignatureRecord[];
+  /** What the Assembly corrected since it was first stored, as far as it concerns this language; none when left out. */
+  readonly corrections?: readonly Correction[];
+}
+
+/** A change that is no edition. */
+export interface Correction {
+  /** `first`: who tabled it; `list`: another name on a list of the same length; `fewer`: names that are gone. */
+  readonly what: 'title' | 'text' | 'date' | 'first' | 'list' | 'fewer';
+  /** Of the text; `null` for what belongs to no language. */
+  readonly language: Language | null;
+  readonly before: string;
+  readonly after: string;
+  readonly noticedAt: Date;
 }
 
 /** What a declaration is about, with the words of its text that decided. */

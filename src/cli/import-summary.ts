@@ -16,6 +16,7 @@ export function summary(counts: Counts, troubles: readonly Trouble[]): string[] 
     plural(counts.new, 'new declaration'),
     plural(counts.edition, 'edition'),
     plural(counts.text, 'text in the other language', 'texts in the other language'),
+    ...(counts.correction === 0 ? [] : [plural(counts.correction, 'correction')]),
     `${count(counts.unchanged)} unchanged`,
     `${count(counts.other)} of another kind`,
     `${count(counts.incomplete)} incomplete`,

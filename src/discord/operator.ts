@@ -50,6 +50,8 @@ function sentence(news: OperatorNews): string {
       return `🟠 ${operator.silent(formatDate(news.begins, 'en'), formatDate(news.ends, 'en'))}`;
     case 'heard':
       return `🟢 ${operator.heard}`;
+    case 'shorter':
+      return `🟠 ${operator.shorter(news.number, news.names, news.held, time(news.since, 'f'))}`;
     case 'delivery':
       return `🟠 ${operator.delivery(news.number, news.channelId, fit(oneLine(news.reason), 300, escape))}`;
   }
@@ -76,6 +78,8 @@ function identity(news: OperatorNews): readonly string[] {
     case 'silent':
     case 'heard':
       return [news.kind, news.ends];
+    case 'shorter':
+      return [news.kind, String(news.number), news.since.toISOString()];
     case 'delivery':
       return [news.kind, String(news.number), news.reason];
   }

@@ -18,6 +18,14 @@ export type OperatorNews =
   /** The sources answer, and yet nothing new came of a whole part-session. Days are `YYYY-MM-DD`. */
   | { readonly kind: 'silent'; readonly begins: string; readonly ends: string }
   | { readonly kind: 'heard'; readonly ends: string }
+  /** A declaration's page shows fewer names than are held, which cannot be withdrawn: believed when it stays so. */
+  | {
+      readonly kind: 'shorter';
+      readonly number: number;
+      readonly names: number;
+      readonly held: number;
+      readonly since: Date;
+    }
   /** An alert that is lost unless somebody looks: malformed by us, or perhaps posted and perhaps not. */
   | {
       readonly kind: 'delivery';

@@ -61,7 +61,7 @@ async function edit(
   const outcome = await courier.edit({ place, nonce, content: alertOf(due, declaration) }, message, signal);
   const about = { delivery: due.id, number: declaration.number, channel: place.channelId };
   if (outcome.kind === 'edited') {
-    await markEdited(db, due.id, declaration.edition, now());
+    await markEdited(db, due, declaration.edition, now());
     log.info({ ...about, edition: declaration.edition }, 'edited');
     return true;
   }

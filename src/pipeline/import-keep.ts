@@ -5,7 +5,7 @@ import type { Fetcher } from '../source/fetch.ts';
 import { readPage } from '../source/page.ts';
 import { knownPages, quarantine, rememberImported } from '../store/imports.ts';
 import { keepDeclaration, type Kept } from '../store/keep.ts';
-import { scheduleEdits } from '../store/matching.ts';
+import { scheduleChanges } from '../store/schedule-edits.ts';
 import { notePages, settlePage } from '../store/pages.ts';
 import { setUnannounced } from '../store/unannounced.ts';
 import { pauseAfter, sourceBackoff } from './backoff.ts';
@@ -103,10 +103,13 @@ function sourceOf(text: string, origin: Origin, { assemblyHosts }: ImportContext
   return { fileId: fileId ?? origin.fileIdInPath, url, isCertain: fileId !== null };
 }
 
-const changes = { new: 'new', edition: 'edition', text: 'text', none: 'unchanged' } as const satisfies Record<
-  Kept['change'],
-  PageOutcome['kind']
->;
+const changes = {
+  new: 'new',
+  edition: 'edition',
+  text: 'text',
+  correction: 'correction',
+  none: 'unchanged',
+} as const satisfies Record<Kept['change'], PageOutcome['kind']>;
 
 async function storeDeclaration(
   declaration: Declaration,
@@ -126,7 +129,7 @@ async function storeDeclaration(
       if (isDisputed(kept, number)) return kept;
       if (kept.change === 'new') await setUnannounced(tx, kept.id, 'import');
       // Alerts nobody, yet a message that was posted shows the newest edition.
-      if (kept.change === 'edition') await scheduleEdits(tx, kept.id, at);
+      await scheduleChanges(tx, kept, language, at);
       if (fileId !== null) {
         await notePages(tx, [{ fileId, url: textUrl(fileId, assemblyUrl) }], { baseline: true, now: at });
         await settlePage(tx, fileId, 'declaration', null, at);

@@ -1,13 +1,17 @@
 /**
  * What became of one page:
  * - `new`, `edition`, `text`: a declaration not held before, a later edition of one, or its text in the other language;
+ * - `correction`: one that is held, with something corrected;
  * - `unchanged`: a declaration that is held already, just as it is on the page;
  * - `other`: a document of another kind;
  * - `missing`: no page under this file id;
  * - `held`: not asked for, since it was read for good before; `news`: left to the service, which will alert about it.
  */
 export type PageOutcome =
-  | { readonly kind: 'new' | 'edition' | 'text' | 'unchanged' | 'other' | 'missing' | 'held' | 'news' }
+  | {
+      readonly kind:
+        'new' | 'edition' | 'text' | 'correction' | 'unchanged' | 'other' | 'missing' | 'held' | 'news';
+    }
   | { readonly kind: TroubleKind; readonly reason: string };
 
 export const troubleKinds = ['incomplete', 'blocked', 'failed'] as const;
@@ -43,6 +47,7 @@ export function createTally(): Tally {
     new: 0,
     edition: 0,
     text: 0,
+    correction: 0,
     unchanged: 0,
     other: 0,
     missing: 0,

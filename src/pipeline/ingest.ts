@@ -1,9 +1,11 @@
 import type { Declaration } from '../assembly/declaration.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { keepDeclaration, type Kept } from '../store/keep.ts';
-import { enqueueAlerts, enqueueEditionAlerts, scheduleEdits } from '../store/matching.ts';
+import { enqueueAlerts, enqueueEditionAlerts } from '../store/matching.ts';
+import { scheduleChanges } from '../store/schedule-edits.ts';
+import { believedAfterMs, type ShorterList } from '../store/shorter-lists.ts';
 import { baselineOf } from '../store/baseline.ts';
-import { pageSeen, settlePage } from '../store/pages.ts';
+import { pageSeen, settlePage, waitForPage } from '../store/pages.ts';
 import { setUnannounced, unannouncedOf } from '../store/unannounced.ts';
 import type { Unannounced } from '../store/schema.ts';
 import { isTooOld, whyNoNews } from './news.ts';
@@ -34,18 +36,30 @@ export interface Ingested extends Kept {
 export async function ingest(db: Database, arrival: Arrival, now: Date): Promise<Ingested> {
   const { declaration, fileId, url } = arrival;
   return db.transaction(async (tx) => {
-    const kept = await keepDeclaration(tx, { declaration, fileId, url }, now);
+    const kept = await keepDeclaration(tx, { declaration, fileId, url, isLive: true }, now);
     // Under a number that another declaration holds nothing was stored: the page is not done with.
     if (kept.disputed?.number === declaration.number)
       return { ...kept, alerts: 0, edits: 0, unannounced: null };
     const page = await pageSeen(tx, fileId);
-    await settlePage(tx, fileId, 'declaration', null, now);
+    if (kept.shorter && !kept.shorter.isHeldPage) await lookAgain(tx, fileId, kept.shorter, now);
+    else await settlePage(tx, fileId, 'declaration', null, now);
     const unannounced = await noNews(tx, kept, arrival, page ?? now, now);
     if (kept.change === 'new') await setUnannounced(tx, kept.id, unannounced);
     const alerts = unannounced === null ? await enqueueFor(tx, kept, now) : 0;
-    const edits = kept.change === 'edition' ? await scheduleEdits(tx, kept.id, now) : 0;
+    const edits = await scheduleChanges(tx, kept, declaration.language, now);
     return { ...kept, alerts, edits, unannounced };
   });
+}
+
+/** A page that may show a declaration better is read again when a second look can confirm what it shows. */
+async function lookAgain(
+  tx: Transaction,
+  fileId: number,
+  { firstSeenAt }: ShorterList,
+  now: Date,
+): Promise<void> {
+  const confirmAt = Math.max(firstSeenAt.getTime() + believedAfterMs, now.getTime() + believedAfterMs / 3);
+  await waitForPage(tx, fileId, 'It shows fewer names than are held.', new Date(confirmAt));
 }
 
 /** Why what was stored is no news; `null` when it is, or when nothing was. */
@@ -58,8 +72,8 @@ async function noNews(
 ): Promise<Unannounced | null> {
   if (change === 'none') return null;
   const maxAgeDays = newsMaxAgeDays ?? null;
-  // A second language is as old as the declaration, whenever its page is found.
-  if (change === 'text') {
+  // A second language and a correction are as old as the declaration, whenever they are found.
+  if (change === 'text' || change === 'correction') {
     const before = await unannouncedOf(tx, id);
     return before ?? (isTooOld(date, now, maxAgeDays) ? 'age' : null);
   }
@@ -72,7 +86,9 @@ async function enqueueFor(tx: Transaction, { id, change, added }: Kept, now: Dat
   switch (change) {
     case 'new':
     case 'text':
-      return enqueueAlerts(tx, id, { now, onlyEarlier: change === 'text' });
+    // Who follows the one who is named now was not told of it.
+    case 'correction':
+      return enqueueAlerts(tx, id, { now, onlyEarlier: change !== 'new' });
     case 'edition':
       return added.length === 0 ? 0 : enqueueEditionAlerts(tx, id, now);
     case 'none':

@@ -188,7 +188,7 @@ export async function keepReading(
     case 'declaration': {
       const { declaration } = reading;
       const url = publicAddress(fileId, declaration.language, assemblyUrl);
-      const { change, alerts, edits, disputed, unannounced } = await ingest(
+      const { change, alerts, edits, disputed, unannounced, shorter } = await ingest(
         db,
         { declaration, fileId, url, baseline, newsMaxAgeDays },
         at,
@@ -197,7 +197,13 @@ export async function keepReading(
         const reason = `No. ${disputed.number} is held with another title and other names (Doc. ${disputed.document}).`;
         return setAside(db, page, sent, reason, at, log);
       }
-      await keepValidators(db, fileId, sent);
+      // A page that is to be confirmed must be sent again.
+      if (!shorter) await keepValidators(db, fileId, sent);
+      else
+        log.warn(
+          { ...shorter, number: declaration.number, fileId },
+          'a page shows fewer names than are held',
+        );
       const { number, date } = declaration;
       log.info({ number, date, fileId, change, alerts, baseline, unannounced }, 'stored');
       return { kind: 'kept', isNew: change === 'new', alerts, edits, date: declaration.date };

@@ -109,12 +109,14 @@ async function lookAgain(page: HeldPage, context: ReadContext): Promise<Step> {
       try {
         const { newsMaxAgeDays } = context;
         const arrival = { declaration, fileId, url, baseline: false, newsMaxAgeDays };
-        const { change, alerts, edits, disputed } = await ingest(db, arrival, now());
+        const { change, alerts, edits, disputed, shorter } = await ingest(db, arrival, now());
         if (alerts + edits > 0) context.onAlerts?.();
         if (disputed?.number === declaration.number) {
           return await leave(`Its page now bears No. ${disputed.number}, which another declaration holds.`);
         }
-        await keepValidators(db, fileId, fetched);
+        // A page that is to be confirmed must be sent again.
+        if (!shorter) await keepValidators(db, fileId, fetched);
+        else log.warn({ ...shorter, fileId }, 'a page shows fewer names than are held');
         log.info({ number: declaration.number, fileId, change }, 'read again');
         return { kind: change === 'edition' ? 'edition' : 'unchanged' };
       } catch (error) {

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Language } from '../assembly/declaration.ts';
 import type { DeclarationEntry, DeclarationRecord, TopicRecord } from '../assembly/record.ts';
+import { correctionsOf } from './corrections.ts';
 import type { Database, Transaction } from './database.ts';
 import { declarations, declarationTopics, editions, signatures, texts } from './schema.ts';
 
@@ -55,6 +56,10 @@ async function one(
     .where(and(eq(signatures.declarationId, row.id), eq(signatures.edition, shown.edition)))
     .orderBy(signatures.position);
   const topics = await topicsOf(db, row.id, text.language);
+  const corrected = row.corrected === 0 ? [] : await correctionsOf(db, row.id);
+  const corrections = corrected.filter(
+    ({ language: of }) => edition === undefined && (of === null || of === text.language),
+  );
   return {
     id: row.id,
     number: row.number,
@@ -69,6 +74,7 @@ async function one(
     summary: text.summary,
     concerns: row.concerns,
     topics,
+    ...(corrections.length > 0 && { corrections }),
     signatories: signed.map(
       ({ declarationId: _declaration, edition: _edition, added: _added, ...signature }) => signature,
     ),

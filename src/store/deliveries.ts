@@ -41,7 +41,7 @@ export async function markSent(db: Database, sent: readonly Sent[], now: Date): 
     update deliveries d
     set state = case when g.folded then 'folded' else 'sent' end, message_id = g."messageId",
       thread_id = g."threadId", reason = null, claim = null, finished_at = ${at}, unsure_since = null, shown_edition = g.edition,
-      edit_due_at = case when d.form = 'alert' and l.edition > g.edition then ${at} end,
+      edit_due_at = case when d.form = 'alert' and (l.edition > g.edition or d.edit_due_at is not null) then ${at} end,
       crosspost_due_at = case when c.crosspost and c.kind = 'announcement' then ${at} end
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
         as g(id bigint, "messageId" text, "threadId" text, edition int, folded boolean,

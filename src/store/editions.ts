@@ -1,10 +1,12 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Language } from '../assembly/declaration.ts';
 import type { Signature } from '../assembly/signatory.ts';
+import { change, listChanges, shownOf, type Change } from './corrections.ts';
 import { rows, type Database, type Transaction } from './database.ts';
-import { forgetUnused, markAdded } from './forms.ts';
-import { keepSignatories } from './identify.ts';
+import { isAsPrinted, keepList, listOf, misspelt, replaceList, sameLength } from './edition-lists.ts';
+import { markAdded } from './forms.ts';
 import { declarations, editions, signatures } from './schema.ts';
+import { forgetShorterList, noteShorterList, type ShorterList } from './shorter-lists.ts';
 import { tallyDeclarations } from './tally.ts';
 
 export interface EditionEntry {
@@ -47,6 +49,17 @@ export interface IncomingEdition {
   readonly url: string | null;
   readonly language: Language;
   readonly signatories: readonly Signature[];
+  /** Read from the Assembly just now. */
+  readonly isLive: boolean;
+}
+
+/** What became of a list. */
+export interface EditionKept {
+  /** The ids of those whom only the newest edition names when it came now; `null` when no edition came. */
+  readonly added: number[] | null;
+  readonly changes: readonly Change[];
+  /** The list is shorter than the one held, which is not believed yet. */
+  readonly shorter: ShorterList | null;
 }
 
 type Held = typeof editions.$inferSelect;
@@ -54,27 +67,30 @@ type Held = typeof editions.$inferSelect;
 /**
  * Stores the list of an edition where there is none yet, and where there is one, what is better about it.
  * Editions are numbered by date and then by the number of names.
- *
- * @returns the ids of those whom only the newest edition names when it came now; `null` when no edition came.
  */
 export async function keepEdition(
   tx: Transaction,
   declarationId: number,
   incoming: IncomingEdition,
   now: Date,
-): Promise<number[] | null> {
+): Promise<EditionKept> {
   const held = await tx
     .select()
     .from(editions)
     .where(eq(editions.declarationId, declarationId))
     .orderBy(asc(editions.edition));
+  const newest = held.at(-1);
   const same = held.find((one) => isSame(one, incoming));
   if (same) {
-    await improve(tx, same, incoming, held.at(-1)?.edition === same.edition);
-    return null;
+    const changes = await improve(tx, same, incoming, same === newest);
+    if (same === newest) await forgetShorterList(tx, declarationId, incoming.fileId);
+    return { added: null, changes, shorter: null };
   }
-  if (held.some((one) => isCut(one, incoming))) return null;
-  const edition = 1 + held.filter((one) => isBefore(one, incoming)).length;
+  if (held.some((one) => isCut(one, incoming))) return keepShorter(tx, newest as Held, incoming, now);
+  await forgetShorterList(tx, declarationId, incoming.fileId);
+  // What the newest page itself shows now comes after what it showed before, whatever day it prints.
+  const isOnTop = newest !== undefined && isReadAgain(newest, incoming);
+  const edition = 1 + (isOnTop ? held.length : held.filter((one) => isBefore(one, incoming)).length);
   await makeRoom(tx, declarationId, edition);
   const { date, fileId, url, language, signatories } = incoming;
   await tx.insert(editions).values({
@@ -90,7 +106,13 @@ export async function keepEdition(
   await keepList(tx, declarationId, edition, incoming, []);
   await markAdded(tx, [declarationId]);
   await follow(tx, declarationId);
-  return edition > held.length ? addedOn(tx, declarationId, edition) : [];
+  const added = edition > held.length ? await addedOn(tx, declarationId, edition) : [];
+  return { added, changes: [], shorter: null };
+}
+
+/** The page that is held, read anew. */
+function isReadAgain(held: Held, { fileId, isLive, language }: IncomingEdition): boolean {
+  return isLive && fileId !== null && fileId === held.fileId && language === held.language;
 }
 
 /** The same day and as many names; or one page in the other language, or with its day corrected. */
@@ -102,8 +124,10 @@ function isSame(held: Held, { date, fileId, language, signatories }: IncomingEdi
 }
 
 /** Signatures are never withdrawn: a later page with fewer names was cut. */
-function isCut(held: Held, { date, fileId, signatories }: IncomingEdition): boolean {
+function isCut(held: Held, incoming: IncomingEdition): boolean {
+  const { date, fileId, signatories } = incoming;
   if (signatories.length >= held.signatoryCount) return false;
+  if (isReadAgain(held, incoming)) return true;
   return date > held.date || (date === held.date && fileId !== null && fileId === held.fileId);
 }
 
@@ -123,92 +147,75 @@ async function makeRoom(tx: Transaction, declarationId: number, edition: number)
   }
 }
 
+/**
+ * Signatures cannot be withdrawn, yet a list may have been wrong: a shorter one that the Assembly shows is kept in mind,
+ * and takes the place of the newest edition's when a look days later confirms it.
+ */
+async function keepShorter(
+  tx: Transaction,
+  newest: Held,
+  incoming: IncomingEdition,
+  now: Date,
+): Promise<EditionKept> {
+  const { declarationId, edition, signatoryCount } = newest;
+  const { fileId, date, url, language, signatories, isLive } = incoming;
+  const isOfNewest = date >= newest.date || isReadAgain(newest, incoming);
+  const isShorter = signatories.length < signatoryCount && signatories.length > 0;
+  if (!isLive || fileId === null || !isOfNewest || !isShorter || language !== newest.language) {
+    return { added: null, changes: [], shorter: null };
+  }
+  const seen = { declarationId, fileId, names: signatories, held: signatoryCount };
+  const shorter = await noteShorterList(tx, seen, now);
+  if (shorter !== null) return { added: null, changes: [], shorter };
+  const before = await listOf(tx, newest);
+  await tx
+    .update(editions)
+    .set({ date, fileId, url, signatoryCount: signatories.length })
+    .where(and(eq(editions.declarationId, declarationId), eq(editions.edition, edition)));
+  await replaceList(tx, newest, incoming, before, []);
+  await follow(tx, declarationId);
+  const fewer = change('fewer', String(signatoryCount), String(signatories.length));
+  const first = listChanges(before, signatories.map(shownOf)).filter(({ what }) => what === 'first');
+  return { added: null, changes: [fewer, ...first], shorter: null };
+}
+
 /** The English list is the one to show; a list of one language is replaced by a corrected one. */
 async function improve(
   tx: Transaction,
   held: Held,
   incoming: IncomingEdition,
   isNewest: boolean,
-): Promise<void> {
+): Promise<readonly Change[]> {
   const { declarationId, edition } = held;
   const { fileId, url, date, language, signatories } = incoming;
+  const isAgain = isReadAgain(held, incoming);
   const isBetter = language === 'en' && held.language === 'fr';
-  const isCorrection = language === held.language && fileId === held.fileId && date >= held.date;
-  const isLater = date > held.date && isNewest;
-  if (isLater || isBetter || (held.fileId === null && fileId !== null)) {
+  const isCorrection = language === held.language && fileId === held.fileId && (date >= held.date || isAgain);
+  const isDated = isNewest && (date > held.date || (isAgain && date !== held.date));
+  if (isDated || isBetter || (held.fileId === null && fileId !== null)) {
     await tx
       .update(editions)
       .set({
-        ...(isLater && { date }),
+        ...(isDated && { date }),
         ...(isBetter && { language, url, signatoryCount: signatories.length }),
         ...(held.fileId === null && { fileId, url }),
       })
       .where(and(eq(editions.declarationId, declarationId), eq(editions.edition, edition)));
   }
-  const before = await tx
-    .select()
-    .from(signatures)
-    .where(and(eq(signatures.declarationId, declarationId), eq(signatures.edition, edition)))
-    .orderBy(signatures.position);
-  if (isBetter || (isCorrection && !isAsPrinted(before, signatories))) {
-    const ids = before.map((row) => row.signatoryId);
-    const fits = before.length === signatories.length;
-    await tx
-      .delete(signatures)
-      .where(and(eq(signatures.declarationId, declarationId), eq(signatures.edition, edition)));
-    await keepList(
-      tx,
-      declarationId,
-      edition,
-      { ...incoming, date: isLater ? date : held.date },
-      fits ? ids : [],
-    );
-    await forgetUnused(tx, ids);
-    await markAdded(tx, [declarationId]);
+  const before = await listOf(tx, held);
+  const isReplaced = isBetter || (isCorrection && !isAsPrinted(before, signatories));
+  if (isReplaced) {
+    const meant = isBetter ? sameLength(before, signatories) : await misspelt(tx, before, signatories);
+    const printed = { signatories, date: isDated ? date : held.date };
+    await replaceList(tx, held, printed, before, meant);
   }
   await follow(tx, declarationId);
-}
-
-function isAsPrinted(held: readonly (typeof signatures.$inferSelect)[], list: readonly Signature[]): boolean {
-  return (
-    held.length === list.length &&
-    list.every((signature, at) => {
-      const row = held[at];
-      return (
-        row?.name === signature.name &&
-        row.honorific === signature.honorific &&
-        row.delegationPrinted === signature.delegationPrinted &&
-        row.groupPrinted === signature.groupPrinted &&
-        row.delegation === (signature.delegation ?? signature.delegationPrinted) &&
-        row.group === signature.group
-      );
-    })
-  );
-}
-
-async function keepList(
-  tx: Transaction,
-  declarationId: number,
-  edition: number,
-  { date, signatories }: Pick<IncomingEdition, 'date' | 'signatories'>,
-  counterparts: readonly number[],
-): Promise<void> {
-  if (signatories.length === 0) return;
-  const ids = await keepSignatories(tx, signatories, date, counterparts);
-  await tx.insert(signatures).values(
-    signatories.map((signature, at) => ({
-      declarationId,
-      edition,
-      position: signature.position,
-      signatoryId: ids[at] as number,
-      honorific: signature.honorific,
-      name: signature.name,
-      delegation: signature.delegation ?? signature.delegationPrinted,
-      delegationPrinted: signature.delegationPrinted,
-      group: signature.group,
-      groupPrinted: signature.groupPrinted,
-    })),
-  );
+  if (!isNewest) return [];
+  return [
+    ...(isDated ? [change('date', held.date, date)] : []),
+    // The list in the other language says the same in its own words.
+    ...(isReplaced && !isBetter ? listChanges(before, signatories.map(shownOf)) : []),
+  ];
 }
 
 /** The declaration shows its newest edition. */

@@ -20,6 +20,8 @@ export interface DueEdit {
   readonly first: { readonly channelId: string; readonly messageId: string } | null;
   /** Failures so far. */
   readonly edits: number;
+  /** When it became due: something else to edit that comes later makes it due anew. */
+  readonly dueAt: Date;
 }
 
 export async function editsDue(db: Database, now: Date, limit: number): Promise<DueEdit[]> {
@@ -51,14 +53,21 @@ export async function editsDue(db: Database, now: Date, limit: number): Promise<
     serverTopics: names,
     first: firsts.get(delivery.id) ?? null,
     edits: delivery.edits,
+    dueAt: delivery.editDueAt ?? now,
   }));
 }
 
-/** The message shows this edition; a newer one that came meanwhile is due at once. */
-export async function markEdited(db: Database, id: number, edition: number, now: Date): Promise<void> {
+/** The message shows this edition; what came since the edit became due makes the next one due at once. */
+export async function markEdited(
+  db: Database,
+  { id, dueAt }: Pick<DueEdit, 'id' | 'dueAt'>,
+  edition: number,
+  now: Date,
+): Promise<void> {
   await db.execute(sql`
     update deliveries d set shown_edition = ${edition}, edits = 0, edit_reason = null,
-      edit_due_at = case when l.edition > ${edition} then ${now.toISOString()}::timestamptz end
+      edit_due_at = case when l.edition > ${edition} or d.edit_due_at <> ${dueAt.toISOString()}::timestamptz
+        then ${now.toISOString()}::timestamptz end
     from declarations l where l.id = d.declaration_id and d.id = ${id}`);
 }
 

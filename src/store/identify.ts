@@ -28,12 +28,13 @@ export async function keepSignatories(
   tx: Transaction,
   signed: readonly Signature[],
   date: string,
-  counterparts: readonly number[] = [],
+  counterparts: readonly (number | undefined)[] = [],
 ): Promise<number[]> {
   if (signed.length === 0) return [];
   await lockPeople(tx);
   const printed = signed.map((signature) => formOf(signature, date));
-  const stored = await formsLike(tx, printed, counterparts);
+  const places = counterparts.filter((id) => id !== undefined);
+  const stored = await formsLike(tx, printed, places);
   const { owners, fresh } = identify(printed, stored, counterparts);
   const made =
     fresh.length === 0
@@ -67,7 +68,7 @@ interface Identified {
 function identify(
   printed: readonly NewForm[],
   stored: readonly Form[],
-  counterparts: readonly number[],
+  counterparts: readonly (number | undefined)[],
 ): Identified {
   const byKey = new Map(stored.map((form) => [formKey(form), form.signatoryId]));
   const owners = new Map<string, number>();

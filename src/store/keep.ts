@@ -1,24 +1,28 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import type { Declaration } from '../assembly/declaration.ts';
 import { fold } from '../assembly/fold.ts';
 import { classifyHeld } from './classified.ts';
 import type { Transaction } from './database.ts';
+import { keepCorrections, type Change } from './corrections.ts';
 import { keepEdition } from './editions.ts';
+import type { ShorterList } from './shorter-lists.ts';
 import { declarations, signatures, texts } from './schema.ts';
 
 export interface Incoming {
   readonly declaration: Declaration;
   readonly fileId: number | null;
   readonly url: string | null;
+  /** Read from the Assembly just now, so that it is newer than what is held; a saved page may be of any day. */
+  readonly isLive?: boolean;
 }
 
 export interface Kept {
   readonly id: number;
   /**
-   * What storing changed: a number not held before, one more edition, a text in the other language, or
-   * nothing a reader would notice.
+   * What storing changed: a number not held before, one more edition, a text in the other language, something
+   * that was corrected, or nothing a reader would notice.
    */
-  readonly change: 'new' | 'edition' | 'text' | 'none';
+  readonly change: 'new' | 'edition' | 'text' | 'correction' | 'none';
   /**
    * Ids of the signatories whom this edition added, in the order printed. None for the first edition,
    * nor for one that came after a later one.
@@ -29,6 +33,10 @@ export interface Kept {
    * in names: one of the two is misprinted. With the same No. nothing was stored.
    */
   readonly disputed: { readonly number: number; readonly document: number } | null;
+  /** What was corrected, beside a new edition or a new text too. */
+  readonly corrections?: readonly Change[];
+  /** The page shows fewer names than are held, which is not believed yet. */
+  readonly shorter?: ShorterList & { readonly isHeldPage: boolean };
 }
 
 type Row = typeof declarations.$inferSelect;
@@ -48,7 +56,7 @@ export async function keepDeclaration(tx: Transaction, incoming: Incoming, now: 
     if (since.known) return keepAgain(tx, since.known, incoming, now);
     throw new Error(`Declaration No. ${number} vanished while it was being stored.`);
   }
-  await keepText(tx, id, incoming);
+  await keepText(tx, { id, fileId: incoming.fileId }, incoming);
   await keepEdition(tx, id, editionOf(incoming), now);
   await classifyHeld(tx, id);
   return { id, change: 'new', added: [], disputed: before.disputed && partsOf(before.disputed) };
@@ -58,9 +66,9 @@ function partsOf({ number, document }: Row): { number: number; document: number 
   return { number, document };
 }
 
-function editionOf({ declaration, fileId, url }: Incoming) {
+function editionOf({ declaration, fileId, url, isLive = false }: Incoming) {
   const { date, language, signatories } = declaration;
-  return { date, language, signatories, fileId, url };
+  return { date, language, signatories, fileId, url, isLive };
 }
 
 /** @returns `null` when the number is held already. */
@@ -125,19 +133,29 @@ async function agrees(tx: Transaction, { id, edition }: Row, { declaration }: In
 /** A page of a declaration that is held already: signatures may have been added (Rule 56), none is ever withdrawn. */
 async function keepAgain(tx: Transaction, known: Row, incoming: Incoming, now: Date): Promise<Kept> {
   const { id } = known;
-  const text = await keepText(tx, id, incoming);
-  const added = await keepEdition(tx, id, editionOf(incoming), now);
-  if (text !== 'held') await classifyHeld(tx, id);
-  const change = added !== null ? 'edition' : text === 'new' ? 'text' : 'none';
-  return { id, change, added: added ?? [], disputed: null };
+  const text = await keepText(tx, known, incoming);
+  const { added, changes, shorter } = await keepEdition(tx, id, editionOf(incoming), now);
+  if (text === 'new' || text.isStored) await classifyHeld(tx, id);
+  const corrections = [...(text === 'new' ? [] : text.changes), ...changes];
+  await keepCorrections(tx, id, corrections, now);
+  const isCorrected = corrections.length > 0;
+  const change = added !== null ? 'edition' : text === 'new' ? 'text' : isCorrected ? 'correction' : 'none';
+  return {
+    id,
+    change,
+    added: added ?? [],
+    disputed: null,
+    ...(isCorrected && { corrections }),
+    ...(shorter && { shorter: { ...shorter, isHeldPage: incoming.fileId === known.fileId } }),
+  };
 }
 
-/** A text of the same or a newer day takes the place of the one held in its language. */
+/** A text of the same or a newer day, or one read from the very page now, takes the place of the one held in its language. */
 async function keepText(
   tx: Transaction,
-  id: number,
-  { declaration }: Incoming,
-): Promise<'new' | 'corrected' | 'held'> {
+  { id, fileId }: Pick<Row, 'id' | 'fileId'>,
+  { declaration, fileId: from, isLive }: Incoming,
+): Promise<'new' | { readonly isStored: boolean; readonly changes: readonly Change[] }> {
   const { language, title, paragraphs, date } = declaration;
   const text = { title, paragraphs: [...paragraphs], date };
   const added = await tx
@@ -146,18 +164,27 @@ async function keepText(
     .onConflictDoNothing()
     .returning({ language: texts.language });
   if (added.length > 0) return 'new';
-  const corrected = await tx
-    .update(texts)
-    .set(text)
-    .where(
-      and(
-        eq(texts.declarationId, id),
-        eq(texts.language, language),
-        sql`coalesce(${texts.date}, ${date}::date) <= ${date}::date`,
-        sql`(${texts.title}, ${texts.paragraphs}, ${texts.date}) is distinct from
-          (${title}, ${sql.param([...paragraphs])}::text[], ${date}::date)`,
-      ),
-    )
-    .returning({ language: texts.language });
-  return corrected.length > 0 ? 'corrected' : 'held';
+  const where = and(eq(texts.declarationId, id), eq(texts.language, language));
+  const [held] = await tx.select().from(texts).where(where);
+  const isNewest = held?.date == null || held.date <= date || (isLive === true && from === fileId);
+  const before = held?.paragraphs.join('\n\n') ?? '';
+  const after = paragraphs.join('\n\n');
+  const isSame = held?.title === title && before === after;
+  if (!held || !isNewest || (isSame && held.date === date)) return { isStored: false, changes: [] };
+  await tx.update(texts).set(text).where(where);
+  return {
+    isStored: !isSame,
+    changes: [
+      ...(differ(held.title, title)
+        ? [{ what: 'title', language, before: held.title, after: title } as const]
+        : []),
+      ...(differ(before, after) ? [{ what: 'text', language, before, after } as const] : []),
+    ],
+  };
+}
+
+/** Whether more than the space between words differs. */
+function differ(a: string, b: string): boolean {
+  const squeezed = (text: string) => text.replace(/\s+/gu, ' ').trim();
+  return squeezed(a) !== squeezed(b);
 }

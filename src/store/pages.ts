@@ -99,6 +99,19 @@ export async function settlePage(
     .where(eq(pages.fileId, fileId));
 }
 
+/** The page is read again at a time, as if it had never been read. */
+export async function waitForPage(
+  tx: Transaction,
+  fileId: number,
+  reason: string,
+  nextTryAt: Date,
+): Promise<void> {
+  await tx
+    .update(pages)
+    .set({ state: 'waiting', reason, nextTryAt, attempts: 0, etag: null, lastModified: null })
+    .where(eq(pages.fileId, fileId));
+}
+
 /** What to ask with when the page is read again. */
 export async function keepValidators(
   db: Database | Transaction,

@@ -1,5 +1,6 @@
 /** Every table, by what it is about. */
 export * from './schema/declarations.ts';
+export * from './schema/corrections.ts';
 export * from './schema/people.ts';
 export * from './schema/reading.ts';
 export * from './schema/following.ts';

@@ -42,6 +42,8 @@ function whyView(text: string): WhyView {
     firstSeenAt: at,
     tabledOn: '2020-01-30',
     unannounced: 'baseline',
+    corrections: [],
+    shorter: null,
     guildId: '1',
     channelId: '2',
     channel: { state: 'suspended', stateSince: at, reason: text },

@@ -41,6 +41,16 @@ export function aWatcher(
 
 /** Counts with nothing in them but these. */
 export function counts(some: Partial<Counts>): Counts {
-  const none = { new: 0, edition: 0, text: 0, unchanged: 0, other: 0, missing: 0, held: 0, news: 0 };
+  const none = {
+    new: 0,
+    edition: 0,
+    text: 0,
+    correction: 0,
+    unchanged: 0,
+    other: 0,
+    missing: 0,
+    held: 0,
+    news: 0,
+  };
   return { ...none, incomplete: 0, blocked: 0, failed: 0, ...some };
 }

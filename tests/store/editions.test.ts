@@ -81,7 +81,7 @@ test.each<[string, Partial<Declaration> & { fileId?: number }, string]>([
   ['more names on the same day at the same place', { signatories: second.signatories }, 'edition'],
   ['more names on the same day elsewhere', { signatories: second.signatories, fileId: 99 }, 'edition'],
   ['the same names on a later day elsewhere', { date: '2020-04-20', fileId: 99 }, 'edition'],
-  ['a corrected day', { date: '2020-02-01' }, 'none'],
+  ['a corrected day', { date: '2020-02-01' }, 'correction'],
   ['fewer names', { signatories: first.signatories.slice(0, 1) }, 'none'],
   [
     'fewer names on a later day',

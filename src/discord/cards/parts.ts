@@ -41,7 +41,19 @@ export function identity(declaration: DeclarationRecord, language: Language): st
       ? messages.edition(declaration.edition, formatDate(declaration.tabledOn, language))
       : null,
     declaration.language === language ? null : `*${messages.otherLanguage}*`,
+    corrected(declaration, language),
   );
+}
+
+/** What the Assembly corrected, and when last. */
+function corrected({ corrections = [] }: DeclarationRecord, language: Language): string | null {
+  const last = corrections.at(-1);
+  if (!last) return null;
+  const messages = messagesFor(language).declaration;
+  const kinds = [...new Set(corrections.map(({ what }) => what))].map(
+    (what) => messages.correctionKinds[what],
+  );
+  return `✏️ ${messages.corrected(formatDate(last.noticedAt.toISOString().slice(0, 10), language), kinds)}`;
 }
 
 /** Who tabled it, with delegation and group. */

@@ -1,5 +1,6 @@
 import { time } from 'discord.js';
 import type { Language } from '../../assembly/declaration.ts';
+import type { Correction } from '../../assembly/record.ts';
 import { topicName } from '../../classify/taxonomy.ts';
 import type { Finding, Missing } from '../../subscriptions/match.ts';
 import { messagesFor } from '../../i18n/messages.ts';
@@ -43,6 +44,10 @@ export interface WhyView {
   readonly tabledOn: string;
   /** Why it alerted nobody when it was stored; `null` when it was news. */
   readonly unannounced: 'baseline' | 'age' | 'import' | null;
+  /** What the Assembly corrected since, the first correction first. */
+  readonly corrections: readonly Correction[];
+  /** The page shows fewer names than are held, and nobody knows yet whether that is so. */
+  readonly shorter: { readonly names: number; readonly held: number; readonly firstSeenAt: Date } | null;
   readonly guildId: string;
   readonly channelId: string;
   /** `null` for a channel that never had a subscription. */
@@ -63,6 +68,7 @@ export function whyCard(view: WhyView, language: Language): Card {
   const steps = lines(
     why.held(view.number, time(view.firstSeenAt, 'f')),
     unannounced === null ? null : why.unannounced[unannounced](formatDate(view.tabledOn, language)),
+    ...correctionSteps(view, language),
     channelStep(view, language),
   );
   const examined = view.subscriptions
@@ -84,6 +90,23 @@ export function whyCard(view: WhyView, language: Language): Card {
     description: blocks(steps, fitList(examined, Math.min(room, 3_200), '\n', declaration.more)),
     fields: [{ name: why.result, value: ended }],
   });
+}
+
+/** The corrections of one look together, the last few looks. */
+function correctionSteps({ corrections, shorter }: WhyView, language: Language): string[] {
+  const { why, declaration } = messagesFor(language);
+  const looks = new Map<number, Correction[]>();
+  for (const one of corrections) {
+    const at = one.noticedAt.getTime();
+    looks.set(at, [...(looks.get(at) ?? []), one]);
+  }
+  const said = [...looks].slice(-3).map(([at, some]) => {
+    const kinds = [...new Set(some.map(({ what }) => what))].map((what) => declaration.correctionKinds[what]);
+    return why.corrected(time(new Date(at), 'f'), kinds);
+  });
+  return shorter === null
+    ? said
+    : [...said, why.shorter(shorter.names, shorter.held, time(shorter.firstSeenAt, 'f'))];
 }
 
 function channelStep({ channel, channelId, subscriptions }: WhyView, language: Language): string {

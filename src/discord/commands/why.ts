@@ -11,6 +11,7 @@ import { messagesFor } from '../../i18n/messages.ts';
 import type { Database } from '../../store/database.ts';
 import { declarationByNumber } from '../../store/declarations.ts';
 import { channelSettings } from '../../store/settings.ts';
+import { shorterListOf } from '../../store/shorter-lists.ts';
 import { arrivalOf, deliveriesOf, examineChannel } from '../../store/why.ts';
 import type { Card } from '../cards/card.ts';
 import { troubleCard } from '../cards/notice.ts';
@@ -80,6 +81,8 @@ async function explain(
     {
       number: declaration.number,
       ...(await arrivalOf(db, declaration.id)),
+      corrections: declaration.corrections ?? [],
+      shorter: await shorterListOf(db, declaration.id),
       guildId,
       channelId,
       channel,

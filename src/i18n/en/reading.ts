@@ -8,6 +8,16 @@ export const reading = {
     editionHeading: (title: string, signatories: number) =>
       `New edition of a written declaration, now with ${count(signatories, 'signatory', 'signatories')}: ${title}`,
     edition: (edition: number, tabledOn: string) => `Edition ${edition}, first tabled ${tabledOn}`,
+    corrected: (at: string, kinds: readonly string[]) =>
+      `The Assembly has corrected ${list(kinds)} (last noticed on ${at}).`,
+    correctionKinds: {
+      title: 'the title',
+      text: 'the text',
+      date: 'the date',
+      first: 'who tabled it',
+      list: 'the list of signatories',
+      fewer: 'the number of signatories, which is smaller now',
+    },
     tabledBy: (name: string) => `Tabled by ${name}`,
     noGroup: 'no group shown',
     signatories: (value: number) => count(value, 'signatory', 'signatories'),

@@ -41,6 +41,8 @@ export const running = {
     silent: (from: string, to: string) =>
       `The sources answer, but nothing new was found through the part-session of ${from} to ${to}. Are they still the right ones?`,
     heard: 'A new declaration was found: the silence is over.',
+    shorter: (number_: number, names: number, held: number, since: string) =>
+      `Since ${since} the page of No. ${number_} has shown ${count(names, 'name', 'names')} instead of ${held}. Signatures cannot be withdrawn, so the longer list stays for now. If a look three days or more later shows the same, the shorter list is taken for a correction and what was posted is edited; if the full list is back, nothing happens.`,
     delivery: (number_: number, channelId: string, reason: string) =>
       `The alert on No. ${number_} for channel ${channelId} did not go out as it should: ${reason} The verb \`deliveries\` shows it; others like it are not told one by one.`,
   },

@@ -14,6 +14,10 @@ export const why = {
       import: (_tabledOn: string) =>
         '❌ It was imported by whoever runs me, and not announced: such a declaration is stored and alerts nobody.',
     },
+    corrected: (at: string, kinds: readonly string[]) =>
+      `✏️ On ${at} I noticed that the Assembly had corrected ${kinds.join(', ')}; what was posted is edited.`,
+    shorter: (names: number, held: number, at: string) =>
+      `❔ Since ${at} its page has shown ${number(names)} ${these(names, 'name', 'names')} instead of ${number(held)}. Signatures cannot be withdrawn, so I keep the longer list until a look some days later shows the same.`,
     noSubscriptions: (channel: string) =>
       `❌ ${channel} has no subscriptions, so nothing is posted there. \`/subscribe\` makes one.`,
     active: (channel: string, subscriptions: number) =>

@@ -9,6 +9,16 @@ export const reading: Reading = {
     editionHeading: (title, signatories) =>
       `Nouvelle édition d’une déclaration écrite, désormais ${count(signatories, 'signataire', 'signataires')}\u00a0: ${title}`,
     edition: (edition, tabledOn) => `Édition ${edition}, premier dépôt le ${tabledOn}`,
+    corrected: (at, kinds) =>
+      `L’Assemblée a corrigé ${list(kinds)} (dernière correction remarquée le ${at}).`,
+    correctionKinds: {
+      title: 'le titre',
+      text: 'le texte',
+      date: 'la date',
+      first: 'la personne qui l’a déposée',
+      list: 'la liste des signataires',
+      fewer: 'le nombre de signataires, qui est plus petit',
+    },
     tabledBy: (name) => `Déposée par ${name}`,
     noGroup: 'groupe non indiqué',
     signatories: (value) => count(value, 'signataire', 'signataires'),

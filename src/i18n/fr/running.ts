@@ -41,6 +41,8 @@ export const running: Running = {
     silent: (from, to) =>
       `Les sources répondent, mais rien de nouveau n’a été trouvé pendant la partie de session du ${from} au ${to}. Sont-elles toujours les bonnes\u00a0?`,
     heard: 'Une nouvelle déclaration a été trouvée\u00a0: le silence est rompu.',
+    shorter: (number_, names, held, since) =>
+      `Depuis le ${since}, la page du n°\u00a0${number_} montre ${count(names, 'nom', 'noms')} au lieu de ${held}. Une signature ne peut pas être retirée\u00a0: la liste la plus longue reste pour l’instant. Si un regard, trois jours plus tard ou davantage, montre la même chose, la liste plus courte est prise pour une correction et ce qui a été publié est modifié\u00a0; si la liste entière est revenue, rien ne se passe.`,
     delivery: (number_, channelId, reason) =>
       `L’alerte sur le n° ${number_} pour le salon ${channelId} n’est pas partie comme il faut\u00a0: ${reason} La commande \`deliveries\` la montre\u00a0; d’autres semblables ne sont pas signalées une à une.`,
   },

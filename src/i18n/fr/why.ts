@@ -16,6 +16,10 @@ export const why: Why = {
       import: (_tabledOn) =>
         '❌ La personne qui me fait fonctionner l’a importée sans l’annoncer\u00a0: une telle déclaration est enregistrée et n’alerte personne.',
     },
+    corrected: (at, kinds) =>
+      `✏️ Le ${at}, j’ai remarqué que l’Assemblée avait corrigé ${kinds.join(', ')}\u00a0; ce qui a été publié est modifié.`,
+    shorter: (names, held, at) =>
+      `❔ Depuis le ${at}, sa page montre ${number(names)} ${these(names, 'nom', 'noms')} au lieu de ${number(held)}. Une signature ne peut pas être retirée\u00a0: je garde la liste la plus longue jusqu’à ce qu’un regard, quelques jours plus tard, montre la même chose.`,
     noSubscriptions: (channel) =>
       `❌ ${channel} n’a pas d’abonnement\u00a0: rien n’y est publié. \`/abonner\` en crée un.`,
     active: (channel, subscriptions) =>

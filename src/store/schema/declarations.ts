@@ -32,6 +32,8 @@ export const declarations = pgTable(
     /** Version of the classifier that its topics, countries and summaries come from; 0: none yet. */
     classifiedWith: smallint('classified_with').notNull().default(0),
     firstSeenAt: instant('first_seen_at').notNull().defaultNow(),
+    /** How many of its corrections are kept. */
+    corrected: smallint('corrected').notNull().default(0),
     /** Why it alerted nobody when it was first stored; `null` when it was news. */
     unannounced: text('unannounced').$type<Unannounced>(),
   },
