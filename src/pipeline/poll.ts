@@ -1,19 +1,11 @@
 import { textAddress } from '../source/address.ts';
 import { shownAddress } from '../source/shown.ts';
 import { noteNamed } from '../store/feed-items.ts';
-import {
-  advanceFeed,
-  feedAnswered,
-  feedsByUrl,
-  forgetOldPolls,
-  putOffFeed,
-  recordPoll,
-  type Feed,
-} from '../store/feeds.ts';
+import { advanceFeed, feedAnswered, feedsByUrl, putOffFeed, recordPoll, type Feed } from '../store/feeds.ts';
 import { beginBaseline, endBaseline, isBaselineLook } from '../store/baseline.ts';
 import { notePages } from '../store/pages.ts';
 import type { PollOutcome } from '../store/schema.ts';
-import { forgetIdleSearches } from '../store/searches.ts';
+import { forgetWhatIsOver } from '../store/retention.ts';
 import { pauseBeforeLook } from './backoff.ts';
 import { readWaitingPages, type PagesRead, type ReadContext } from './read-pages.ts';
 import { revisit, type Revisits } from './revisit.ts';
@@ -47,8 +39,7 @@ export async function poll(context: PollContext): Promise<PollReport> {
   }
   const pages = await readWaitingPages(context);
   const revisits = await revisit(context);
-  await forgetOldPolls(context.db, started);
-  await forgetIdleSearches(context.db);
+  await forgetWhatIsOver(context.db, started);
   return { feeds: reports, pages, revisits };
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { Language } from '../assembly/declaration.ts';
 import { rows, type Database, type Transaction } from './database.ts';
+import { sweepFilters } from './idle-filters.ts';
 import { named } from './owner.ts';
 import { channels, deliveries, servers, subscriptions, type ChannelKind, type Pace } from './schema.ts';
 
@@ -167,7 +168,14 @@ export async function endChannel(db: Database, channelId: string, reason: string
       .update(channels)
       .set({ state: 'ended', reason, stateSince: now, probeAt: null })
       .where(eq(channels.id, channelId));
-    await tx.delete(subscriptions).where(eq(subscriptions.channelId, channelId));
+    const ended = await tx
+      .delete(subscriptions)
+      .where(eq(subscriptions.channelId, channelId))
+      .returning({ filterId: subscriptions.filterId });
+    await sweepFilters(
+      tx,
+      ended.map(({ filterId }) => filterId),
+    );
     await dropOpen(tx, channelId, reason, now);
   });
 }

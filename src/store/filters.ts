@@ -10,7 +10,12 @@ type Row = typeof filters.$inferSelect;
 export async function keepFilter(tx: Transaction, asked: Filter): Promise<number> {
   const filter = tidy(asked);
   const key = canonical(filter);
-  const known = await tx.select({ id: filters.id }).from(filters).where(eq(filters.canonical, key));
+  // Held until a subscription uses it: nobody may sweep it meanwhile.
+  const known = await tx
+    .select({ id: filters.id })
+    .from(filters)
+    .where(eq(filters.canonical, key))
+    .for('key share');
   if (known[0]) return known[0].id;
   const queries = await queriesOf(tx, filter);
   const [kept] = await tx

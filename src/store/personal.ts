@@ -1,6 +1,7 @@
 import { and, count, eq, gte, lte, max, min, sql } from 'drizzle-orm';
 import { resumeChannel } from './channels.ts';
 import type { Database } from './database.ts';
+import { sweepFilters } from './idle-filters.ts';
 import { ownedBy } from './owner.ts';
 import { channels, deliveries, subscriptions } from './schema.ts';
 
@@ -22,7 +23,7 @@ export async function personalRecord(db: Database, userId: string): Promise<Pers
 
 /**
  * Deletes everything that is kept about a person: the conversation, what they follow and the record of
- * what they were sent. What a filter asked for goes as well, unless somebody else asks the same.
+ * what they were sent. What a filter asked for goes as well, unless somebody else follows the same.
  *
  * @returns how many subscriptions there were; `null` when nothing was kept.
  */
@@ -39,11 +40,10 @@ export async function forgetPerson(db: Database, userId: string): Promise<number
       .returning({ filterId: subscriptions.filterId });
     await tx.delete(deliveries).where(sql`${deliveries.channelId} = any(${ids})`);
     await tx.delete(channels).where(ownedBy({ userId }));
-    const asked = sql`${sql.param(ended.map(({ filterId }) => filterId))}::int[]`;
-    await tx.execute(sql`
-      delete from filters f where f.id = any(${asked})
-        and not exists (select 1 from subscriptions s where s.filter_id = f.id)
-        and f.id not in (select unnest(filter_ids) from deliveries where filter_ids && ${asked})`);
+    await sweepFilters(
+      tx,
+      ended.map(({ filterId }) => filterId),
+    );
     return ended.length;
   });
 }

@@ -73,7 +73,7 @@ export async function keptSearch(db: Database, id: number): Promise<KeptSearch |
   return { id, asked, ids: kept.found, more: kept.more };
 }
 
-/** Searches are kept until nobody has made them again or turned their pages for 90 days. */
+/** Searches are kept until nobody has made them again or turned their pages for 30 days. */
 export async function forgetIdleSearches(db: Database): Promise<void> {
-  await db.delete(searches).where(lt(searches.usedAt, sql`now() - interval '90 days'`));
+  await db.delete(searches).where(lt(searches.usedAt, sql`now() - interval '30 days'`));
 }

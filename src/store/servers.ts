@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Suspension } from './channels.ts';
 import { rows, type Database, type Transaction } from './database.ts';
+import { sweepFilters } from './idle-filters.ts';
 import { named, ownedBy, type Owner } from './owner.ts';
 import { channels, deliveries, filters, servers, serverTopics, subscriptions } from './schema.ts';
 import { knownZone } from './zones.ts';
@@ -111,7 +112,11 @@ export async function forgetServer(db: Database, guildId: string): Promise<numbe
     const ended = await tx
       .delete(subscriptions)
       .where(inArray(subscriptions.channelId, own))
-      .returning({ id: subscriptions.id });
+      .returning({ filterId: subscriptions.filterId });
+    await sweepFilters(
+      tx,
+      ended.map(({ filterId }) => filterId),
+    );
     await tx.delete(deliveries).where(eq(deliveries.guildId, guildId));
     await tx.delete(channels).where(eq(channels.guildId, guildId));
     await forgetTopics(tx, guildId);

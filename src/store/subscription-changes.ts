@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, ne, type SQL } from 'drizzle-orm';
 import type { Filter } from '../subscriptions/filter.ts';
 import type { Database, Transaction } from './database.ts';
 import { keepFilter } from './filters.ts';
+import { sweepFilters } from './idle-filters.ts';
 import { ownedBy, type Owner } from './owner.ts';
 import { channels, subscriptions } from './schema.ts';
 
@@ -13,11 +14,17 @@ function theirs(db: Database | Transaction, owner: Owner, id: number): SQL | und
 
 /** @returns whether the owner had such a subscription. What was to be posted only because of it is dropped in its turn. */
 export async function unsubscribe(db: Database, owner: Owner, id: number): Promise<boolean> {
-  const removed = await db
-    .delete(subscriptions)
-    .where(theirs(db, owner, id))
-    .returning({ id: subscriptions.id });
-  return removed.length > 0;
+  return db.transaction(async (tx) => {
+    const removed = await tx
+      .delete(subscriptions)
+      .where(theirs(tx, owner, id))
+      .returning({ filterId: subscriptions.filterId });
+    await sweepFilters(
+      tx,
+      removed.map(({ filterId }) => filterId),
+    );
+    return removed.length > 0;
+  });
 }
 
 /**
@@ -81,6 +88,7 @@ export async function changeSubscription(
       );
     if (double) return 'double';
     await tx.update(subscriptions).set({ filterId, activeSince: now }).where(eq(subscriptions.id, id));
+    await sweepFilters(tx, [held.filterId]);
     return 'changed';
   });
 }

@@ -98,7 +98,7 @@ test('a search that is made is kept, the same one once, and its pages need no ot
   expect(await keptSearch(db(), 999)).toBeNull();
 });
 
-test('a search that is made again or looked at is kept on, and one that nobody uses for 90 days is not', async () => {
+test('a search that is made again or looked at is kept on, and one that nobody uses for 30 days is not', async () => {
   await keep(db(), archived(682));
   const make = async (words: string) => (await makeSearch(db(), { ...nothingAsked, words }, 'en'))?.id ?? 0;
   const [remade, seen, idle, idling] = [
@@ -112,8 +112,8 @@ test('a search that is made again or looked at is kept on, and one that nobody u
       .update(searches)
       .set({ usedAt: sql`now() - make_interval(days => ${days})` })
       .where(eq(searches.id, id));
-  for (const id of [remade, seen, idle]) await unusedFor(id, 91);
-  await unusedFor(idling, 89);
+  for (const id of [remade, seen, idle]) await unusedFor(id, 31);
+  await unusedFor(idling, 29);
   expect(await make('kazakhstan')).toBe(remade);
   expect(await keptSearch(db(), seen)).toMatchObject({ id: seen });
   await forgetIdleSearches(db());

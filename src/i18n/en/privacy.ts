@@ -13,10 +13,10 @@ export const privacy = {
     followsNothing: 'What you follow: nothing at the moment.',
     since: (what: string, at: string) => `${what}, since ${at}`,
     record: (alerts: number, first: string, last: string) =>
-      `The record of ${count(alerts, 'alert', 'alerts')} made for you from ${first} to ${last}: which declaration, when, what became of it and the id of the message, so that none is lost or comes twice.`,
+      `The record of ${count(alerts, 'alert', 'alerts')} made for you from ${first} to ${last}: which declaration, when, what became of it and the id of the message, so that none is lost or comes twice. Each entry is deleted a year after its alert.`,
     noRecord: 'The record of alerts sent to you: none yet.',
     nothingElse:
-      'Nothing else: in servers I do not keep who makes a subscription or uses a command. I show this to nobody but you; whoever runs me can read the database. The log holds neither ids nor what anybody typed.',
+      'Nothing else: in servers I do not keep who makes a subscription or uses a command, and what is searched for is kept for 30 days without who did, so that its pages can be turned. I show this to nobody but you; whoever runs me can read the database. The log holds neither ids nor what anybody typed.',
     toDelete: '`/privacy delete` deletes all of it at once. Messages already sent stay in our conversation.',
     deleted: (subscriptions: number) =>
       `Deleted: ${count(subscriptions, 'subscription', 'subscriptions')} and everything else kept about you. Messages already sent stay in our conversation.`,

@@ -14,10 +14,10 @@ export const privacy: Privacy = {
     followsNothing: 'Ce que vous suivez\u00a0: rien en ce moment.',
     since: (what, at) => `${what}, depuis le ${at}`,
     record: (alerts, first, last) =>
-      `La trace de ${count(alerts, 'alerte faite', 'alertes faites')} pour vous du ${first} au ${last}\u00a0: quelle déclaration, quand, ce qu’elle est devenue et l’identifiant du message, pour qu’aucune ne se perde ni ne vienne deux fois.`,
+      `La trace de ${count(alerts, 'alerte faite', 'alertes faites')} pour vous du ${first} au ${last}\u00a0: quelle déclaration, quand, ce qu’elle est devenue et l’identifiant du message, pour qu’aucune ne se perde ni ne vienne deux fois. Chaque trace est effacée un an après son alerte.`,
     noRecord: 'La trace des alertes qui vous ont été envoyées\u00a0: aucune encore.',
     nothingElse:
-      'Rien d’autre\u00a0: dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une commande. Je ne montre ceci qu’à vous\u00a0; qui me fait fonctionner peut lire la base de données. Le journal ne contient ni identifiant ni rien de ce que quelqu’un a saisi.',
+      'Rien d’autre\u00a0: dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une commande, et ce qui est cherché est gardé 30 jours, sans savoir par qui, pour que les pages puissent être tournées. Je ne montre ceci qu’à vous\u00a0; qui me fait fonctionner peut lire la base de données. Le journal ne contient ni identifiant ni rien de ce que quelqu’un a saisi.',
     toDelete:
       '`/confidentialité supprimer` efface tout d’un coup. Les messages déjà envoyés restent dans notre conversation.',
     deleted: (subscriptions) =>
