@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Logger } from 'pino';
 import { ConfigError, readConfig, type Config } from './config.ts';
@@ -8,7 +9,8 @@ import { loadEnvFile } from './env.ts';
 import { createLogger, secretsIn } from './log.ts';
 import { serve } from './service.ts';
 import { StoreError } from './store/errors.ts';
-import { openStore } from './store/open.ts';
+import { openStore, type Store, type StoreOptions } from './store/open.ts';
+import { describeWrites } from './told.ts';
 import { runInUtc } from './utc.ts';
 
 /** A line for the person who started the service; everything else is the log's. */
@@ -58,11 +60,18 @@ async function run(
   { log, say, stop }: { log: Logger; say: Say; stop: AbortSignal },
 ): Promise<void> {
   const { databaseUrl, dataDir } = config;
-  const store = await openStore({ databaseUrl, dataDir, log, isService: true });
+  const store = await openWithRoom({ databaseUrl, dataDir, log, isService: true }, say, stop);
+  if (!store) return;
+  store.writable.subscribe((trouble) => {
+    const line = describeWrites(trouble);
+    log[trouble === null ? 'info' : 'error']({ trouble }, line);
+    say(line);
+  });
   try {
     if (store.kind === 'postgres') say('Waiting to be the process that polls and posts …');
     await store.leadership.hold(
-      (signal, term) => serve({ config, token, db: store.db, log, say, signal, term }),
+      (signal, term) =>
+        serve({ config, token, db: store.db, log, say, signal, term, writable: store.writable }),
       stop,
     );
     if (!stop.aborted)
@@ -70,6 +79,23 @@ async function run(
   } finally {
     await store.close();
   }
+}
+
+const roomMs = 5_000;
+
+/** Opens the store; where the disk is full, once there is room. `null` when told to stop before. */
+async function openWithRoom(options: StoreOptions, say: Say, stop: AbortSignal): Promise<Store | null> {
+  for (let told = false; !stop.aborted; told = true) {
+    try {
+      return await openStore(options);
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.kind !== 'full') throw error;
+      if (!told) say(`${error.message} Waiting for room …`);
+      options.log.warn({ err: error }, 'the disk is full: waiting for room');
+    }
+    await sleep(roomMs, undefined, { signal: stop }).catch(() => undefined);
+  }
+  return null;
 }
 
 /** Ctrl-C and a supervisor's request end the service in order; a second one ends it at once. */

@@ -26,6 +26,7 @@ import { walk } from './pipeline/walk.ts';
 import { createAssemblyFetcher } from './source/assembly-fetcher.ts';
 import type { Database } from './store/database.ts';
 import type { Term } from './store/term.ts';
+import type { Writable, WriteTrouble } from './store/writable.ts';
 import { reportUnknownZones } from './store/zones.ts';
 import { describeFeeds, describeFirstLook, describeWalk, describeWalkRound } from './told.ts';
 
@@ -37,6 +38,7 @@ export interface ServiceOptions {
   /** For lines the person who started the service reads. */
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
+  readonly writable: Writable;
   /** The term in which this process is the leader. */
   readonly term: Term;
 }
@@ -50,7 +52,7 @@ const graceMs = 5_000;
  * @throws {ConnectError} when Discord refuses the token, or ends the connection for good.
  */
 export async function serve(options: ServiceOptions): Promise<void> {
-  const { config, db, log, say, signal, term } = options;
+  const { config, db, log, say, signal, term, writable } = options;
   const gone = new AbortController();
   const ended = AbortSignal.any([signal, gone.signal]);
   let deliverer: Deliverer | undefined;
@@ -70,6 +72,7 @@ export async function serve(options: ServiceOptions): Promise<void> {
   });
   const hard = new AbortController();
   let stopFollowing: (() => Promise<void>) | undefined;
+  let stopWatching: (() => void) | undefined;
   try {
     const registered = registerPatiently(client, options, ended);
     say(`Connected as ${client.user.tag}, in ${client.guilds.cache.size} server(s).`);
@@ -128,11 +131,21 @@ export async function serve(options: ServiceOptions): Promise<void> {
       log.error({ err: error }, 'classifying again failed; the next start goes on'),
     );
     const schedule = startSchedule({ expression: config.pollCron, work: look, log });
+    const tell = (trouble: WriteTrouble | null) =>
+      void operator?.tell({ kind: 'database', trouble, at: now() });
+    if (writable.trouble !== null) tell(writable.trouble);
+    stopWatching = writable.subscribe((trouble) => {
+      tell(trouble);
+      if (trouble !== null) return;
+      wake();
+      void schedule.trigger();
+    });
     await aborted(ended);
     log.info('stopping');
     await Promise.all([schedule.stop(), registered, reclassified]);
   } finally {
     const timer = setTimeout(() => hard.abort(), graceMs);
+    stopWatching?.();
     await stopFollowing?.();
     await deliverer?.stop();
     await dispatcher.stop();

@@ -88,6 +88,18 @@ export function describeFirstLook({ feeds, pages }: PollReport): string[] {
   ];
 }
 
+/** That the database takes no writes, or does again. */
+export function describeWrites(trouble: 'full' | 'read-only' | null): string {
+  switch (trouble) {
+    case 'full':
+      return 'The disk of the database is full: nothing is stored and alerts wait until there is room. Nothing is lost.';
+    case 'read-only':
+      return 'The database is read-only: nothing is stored and alerts wait until it takes writes again.';
+    case null:
+      return 'The database takes writes again.';
+  }
+}
+
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

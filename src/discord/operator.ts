@@ -52,6 +52,8 @@ function sentence(news: OperatorNews): string {
       return `🟢 ${operator.heard}`;
     case 'shorter':
       return `🟠 ${operator.shorter(news.number, news.names, news.held, time(news.since, 'f'))}`;
+    case 'database':
+      return news.trouble === null ? `🟢 ${operator.writable}` : `🔴 ${operator.unwritable[news.trouble]}`;
     case 'delivery':
       return `🟠 ${operator.delivery(news.number, news.channelId, fit(oneLine(news.reason), 300, escape))}`;
   }
@@ -80,6 +82,8 @@ function identity(news: OperatorNews): readonly string[] {
       return [news.kind, news.ends];
     case 'shorter':
       return [news.kind, String(news.number), news.since.toISOString()];
+    case 'database':
+      return [news.kind, news.trouble ?? '', news.at.toISOString()];
     case 'delivery':
       return [news.kind, String(news.number), news.reason];
   }

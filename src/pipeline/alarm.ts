@@ -26,6 +26,8 @@ export type OperatorNews =
       readonly held: number;
       readonly since: Date;
     }
+  /** The database takes no writes, or does again (`null`). */
+  | { readonly kind: 'database'; readonly trouble: 'full' | 'read-only' | null; readonly at: Date }
   /** An alert that is lost unless somebody looks: malformed by us, or perhaps posted and perhaps not. */
   | {
       readonly kind: 'delivery';

@@ -1,6 +1,7 @@
 export type StoreErrorKind =
   | 'in-use'
   | 'not-writable'
+  | 'full'
   | 'wrong-version'
   | 'damaged'
   | 'unreachable'

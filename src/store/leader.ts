@@ -37,7 +37,7 @@ export function soleLeader(failed: Promise<unknown>, begin?: () => Promise<numbe
       if (signal.aborted) return;
       holds += 1;
       try {
-        const number = begin ? await begin() : 1;
+        const number = begin ? await untilBegun(begin, signal) : 1;
         if (signal.aborted) return;
         // Whoever had the directory before was gone when it was locked; nobody says since when.
         await work(signal, { number, isYoung: () => !lost.signal.aborted, quietMs: null });
@@ -46,6 +46,20 @@ export function soleLeader(failed: Promise<unknown>, begin?: () => Promise<numbe
       }
     },
   };
+}
+
+const beginMs = 3_000;
+
+/** A database that takes no writes, or is being opened again, is asked again. */
+async function untilBegun(begin: () => Promise<number>, signal: AbortSignal): Promise<number> {
+  while (!signal.aborted) {
+    try {
+      return await begin();
+    } catch {
+      await pause(beginMs, signal);
+    }
+  }
+  return 0;
 }
 
 export interface ElectionOptions extends Partial<Holding> {

@@ -10,10 +10,20 @@ const vacuumed = 'maintenance.vacuumed';
 /**
  * What a Postgres server does by itself and the embedded engine does not: checkpoints, without which the
  * log grows, and a daily vacuum with fresh statistics. Returns what stops it.
+ *
+ * @param hasRoom whether the disk can take a checkpoint: Postgres ends when one fails half way.
  */
-export function startMaintenance(db: Database, log: Pick<Logger, 'warn'>): () => Promise<void> {
+export function startMaintenance(
+  db: Database,
+  log: Pick<Logger, 'warn'>,
+  hasRoom = () => true,
+): () => Promise<void> {
   let running = Promise.resolve();
   const tick = async (): Promise<void> => {
+    if (!hasRoom()) {
+      log.warn('the disk is nearly full: the upkeep of the database waits, and so does all that wants room');
+      return;
+    }
     try {
       await vacuumWhenDue(db, new Date());
       await checkpoint(db);

@@ -153,6 +153,13 @@ export function explainMigration(error: unknown): StoreError {
       { cause: error },
     );
   }
+  if (state === '53100') {
+    return new StoreError(
+      'full',
+      'The disk of the database is full, so it cannot be brought to this version. Nothing was changed: make some room on it.',
+      { cause: error },
+    );
+  }
   if (state === '58P01' || state === '0A000') {
     return new StoreError(
       'migration',

@@ -11,6 +11,9 @@ type TypeParsers = pg.CustomTypesConfig;
  * to every query and takes the rest from the library's global ones, so the change is made per query.
  */
 export class NumberClient extends pg.Client {
+  /** Hears of every statement that failed. */
+  onRefused: (error: unknown) => void = () => undefined;
+
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     // The pool listens only to connections that are made and idle, and the server may end one at any time:
@@ -20,7 +23,12 @@ export class NumberClient extends pg.Client {
 
   override query = ((first: unknown, ...rest: unknown[]) => {
     const answer: unknown = Reflect.apply(pg.Client.prototype.query, this, [withNumbers(first), ...rest]);
-    if (answer instanceof Promise) answer.catch((error: unknown) => this.#noticeSilence(error));
+    if (answer instanceof Promise) {
+      answer.catch((error: unknown) => {
+        this.#noticeSilence(error);
+        this.onRefused(error);
+      });
+    }
     return answer;
   }) as pg.Client['query'];
 

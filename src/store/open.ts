@@ -2,13 +2,16 @@ import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Logger } from 'pino';
 import type { Database } from './database.ts';
+import { hasRoom } from './embedded/disk-full.ts';
 import { openEmbedded } from './embedded/open.ts';
+import { ReopeningEngine } from './embedded/reopening.ts';
 import type { StoreError } from './errors.ts';
 import { electedLeader, newHolder, soleLeader, type Leadership } from './leader.ts';
 import { startMaintenance } from './maintenance.ts';
 import { nextTerm } from './lease.ts';
 import { migrate, refuseNewer } from './migrate.ts';
 import { migrateAsLeader, postgresPool, preparePostgres } from './postgres.ts';
+import { watchWrites, writeAndForget, type Writable } from './writable.ts';
 import * as schema from './schema.ts';
 
 export interface StoreOptions {
@@ -24,6 +27,8 @@ export interface Store {
   readonly db: Database;
   readonly kind: 'embedded' | 'postgres';
   readonly leadership: Leadership;
+  /** Whether anything can be written, as far as is known. */
+  readonly writable: Writable;
   /** Settles when the store has failed for good and the process had better start again; else never. */
   readonly failed: Promise<StoreError>;
   /** Lets what has begun finish. Call it once nothing new begins. */
@@ -36,13 +41,24 @@ export function openStore(options: StoreOptions): Promise<Store> {
 }
 
 async function openData({ dataDir, log }: StoreOptions): Promise<Store> {
-  const embedded = await openEmbedded(dataDir, () => {
-    log.info(
-      { dataDir },
-      'the data directory was last used from elsewhere: making sure that process is gone',
-    );
+  const open = () =>
+    openEmbedded(dataDir, () => {
+      log.info(
+        { dataDir },
+        'the data directory was last used from elsewhere: making sure that process is gone',
+      );
+    });
+  const embedded = await open();
+  const engine = new ReopeningEngine(embedded, {
+    open,
+    onTrouble: (error) => {
+      log.warn({ err: error }, 'the embedded database has stopped: it is opened again');
+      writable.notice(error);
+    },
+    onReopened: () => log.info('the embedded database is open again'),
+    onRefused: (error) => writable.notice(error),
   });
-  const { engine, exposed } = embedded;
+  const { exposed } = embedded;
   if (exposed)
     log.warn(
       { dataDir },
@@ -50,29 +66,32 @@ async function openData({ dataDir, log }: StoreOptions): Promise<Store> {
     );
   // drizzle calls query, exec and transaction, and the engine has those.
   const db = drizzle({ client: engine as unknown as PGlite, schema }) as unknown as Database;
+  const writable = watchWrites(() => writeAndForget(db));
   try {
     await migrate(db);
   } catch (error) {
-    await embedded.close();
+    await engine.close();
     throw error;
   }
   if (embedded.created) log.info({ dataDir }, 'created the embedded database');
-  const stopMaintenance = startMaintenance(db, log);
+  const stopMaintenance = startMaintenance(db, log, () => hasRoom(dataDir));
   return {
     db,
     kind: 'embedded',
+    writable,
     leadership: soleLeader(engine.failed, () => nextTerm(db)),
     failed: engine.failed,
     close: async () => {
+      writable.stop();
       await stopMaintenance();
-      await embedded.close();
+      await engine.close();
     },
   };
 }
 
 async function openPostgres(databaseUrl: string, { log, isService = false }: StoreOptions): Promise<Store> {
   const holder = newHolder();
-  const { db, pool, cut } = postgresPool(databaseUrl, holder);
+  const { db, pool, cut, onRefused } = postgresPool(databaseUrl, holder);
   // The pool replaces a connection that breaks; whoever was using it gets the error.
   pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database broke'));
   try {
@@ -81,18 +100,25 @@ async function openPostgres(databaseUrl: string, { log, isService = false }: Sto
     await pool.end();
     throw error;
   }
+  const writable = watchWrites(() => writeAndForget(db));
+  onRefused(writable.notice);
   let closed: Promise<void> | undefined;
   return {
     db,
     kind: 'postgres',
+    writable,
     leadership: electedLeader(databaseUrl, {
       holder,
       log,
       prepare: () => migrateAsLeader(pool),
       check: refuseNewer,
       onLost: cut,
+      onRefused: writable.notice,
     }),
     failed: new Promise(() => {}),
-    close: () => (closed ??= pool.end()),
+    close: () => {
+      writable.stop();
+      return (closed ??= pool.end());
+    },
   };
 }

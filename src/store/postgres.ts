@@ -14,6 +14,8 @@ import * as schema from './schema.ts';
 export interface Postgres {
   readonly db: Database;
   readonly pool: pg.Pool;
+  /** Calls back with every error of a statement. */
+  onRefused(listener: (error: unknown) => void): void;
   /** Whatever waits for the server fails at once; what is asked next is asked on new connections. */
   cut(): void;
 }
@@ -50,11 +52,18 @@ export function postgresPool(databaseUrl: string, holder?: string): Postgres {
   // The pool says again what an idle connection said; it has replaced it by then, or is being closed.
   pool.on('error', () => undefined);
   const clients = new Set<pg.PoolClient>();
-  pool.on('connect', (client) => clients.add(client)).on('remove', (client) => clients.delete(client));
+  let refused: (error: unknown) => void = () => undefined;
+  pool
+    .on('connect', (client) => {
+      clients.add(client);
+      if (client instanceof NumberClient) client.onRefused = (error) => refused(error);
+    })
+    .on('remove', (client) => clients.delete(client));
   return {
     pool,
     // Never assigned by inference: drizzle's result types differ between drivers, what we use of them does not.
     db: drizzle(pool, { schema }) as unknown as Database,
+    onRefused: (listener) => (refused = listener),
     cut: () => clients.forEach(cut),
   };
 }

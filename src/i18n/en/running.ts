@@ -43,6 +43,12 @@ export const running = {
     heard: 'A new declaration was found: the silence is over.',
     shorter: (number_: number, names: number, held: number, since: string) =>
       `Since ${since} the page of No. ${number_} has shown ${count(names, 'name', 'names')} instead of ${held}. Signatures cannot be withdrawn, so the longer list stays for now. If a look three days or more later shows the same, the shorter list is taken for a correction and what was posted is edited; if the full list is back, nothing happens.`,
+    unwritable: {
+      full: 'The disk of the database is full: nothing is stored and alerts wait. Make some room on it; everything then goes on by itself, and nothing needs to be restored.',
+      'read-only':
+        'The database is read-only: nothing is stored and alerts wait. Let it take writes again; everything then goes on by itself.',
+    },
+    writable: 'The database takes writes again: alerts that waited are posted now.',
     delivery: (number_: number, channelId: string, reason: string) =>
       `The alert on No. ${number_} for channel ${channelId} did not go out as it should: ${reason} The verb \`deliveries\` shows it; others like it are not told one by one.`,
   },

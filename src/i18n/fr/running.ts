@@ -43,6 +43,13 @@ export const running: Running = {
     heard: 'Une nouvelle déclaration a été trouvée\u00a0: le silence est rompu.',
     shorter: (number_, names, held, since) =>
       `Depuis le ${since}, la page du n°\u00a0${number_} montre ${count(names, 'nom', 'noms')} au lieu de ${held}. Une signature ne peut pas être retirée\u00a0: la liste la plus longue reste pour l’instant. Si un regard, trois jours plus tard ou davantage, montre la même chose, la liste plus courte est prise pour une correction et ce qui a été publié est modifié\u00a0; si la liste entière est revenue, rien ne se passe.`,
+    unwritable: {
+      full: 'Le disque de la base de données est plein\u00a0: rien n’est enregistré et les alertes attendent. Libérez de la place\u00a0; tout reprend ensuite de soi-même, et rien n’est à restaurer.',
+      'read-only':
+        'La base de données est en lecture seule\u00a0: rien n’est enregistré et les alertes attendent. Rendez-lui l’écriture\u00a0; tout reprend ensuite de soi-même.',
+    },
+    writable:
+      'La base de données accepte à nouveau les écritures\u00a0: les alertes en attente partent maintenant.',
     delivery: (number_, channelId, reason) =>
       `L’alerte sur le n° ${number_} pour le salon ${channelId} n’est pas partie comme il faut\u00a0: ${reason} La commande \`deliveries\` la montre\u00a0; d’autres semblables ne sont pas signalées une à une.`,
   },

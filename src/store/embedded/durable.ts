@@ -3,13 +3,15 @@ import { PGlite, types, type PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { isDiskFull } from './disk-full.ts';
 import { ownerOnly } from './modes.ts';
 
 /** The major version of Postgres whose data directories this engine reads. */
 export const engineVersion = '18';
 
-/** Errno of an input/output error in the engine's own numbering. */
+/** Error numbers in the engine's own numbering (Emscripten's `errno`, after WASI). */
 const inputOutputError = 29;
+const noSpace = 51;
 
 /** An open file or directory of the engine's, with its handle on the host. */
 interface Stream {
@@ -73,8 +75,8 @@ class DurableFS extends PrivateFS {
     host.stream_ops.fsync = (stream) => {
       try {
         fs.fsyncSync(stream.nfd);
-      } catch {
-        throw new FS.ErrnoError(inputOutputError);
+      } catch (error) {
+        throw new FS.ErrnoError(isDiskFull(error) ? noSpace : inputOutputError);
       }
       this.#syncs += 1;
       return 0;

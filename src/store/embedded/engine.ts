@@ -92,8 +92,11 @@ export class Engine implements Session {
     for (const pending of this.#pending.values()) pending.reject(this.#refusal);
     this.#pending.clear();
     this.#idle?.();
-    void this.#thread.terminate();
-    if (!expected) this.#fail(this.#refusal);
+    const refusal = this.#refusal;
+    // Only then may another engine open the directory.
+    void this.#thread.terminate().then(() => {
+      if (!expected) this.#fail(refusal);
+    });
   }
 
   async #transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {

@@ -14,6 +14,7 @@ import { engineVersion } from './durable.ts';
 import { Engine } from './engine.ts';
 import { lockDirectory, type DirectoryLock, type LockOptions } from './lock.ts';
 import { closeToOthers } from './modes.ts';
+import { isDiskFull, lacksRoom } from './disk-full.ts';
 import { greeting, startThread } from './thread.ts';
 
 /** Files this process is not allowed to write, or has no room for. */
@@ -140,6 +141,7 @@ async function openDatabase(directory: string): Promise<Engine> {
 }
 
 function damaged(directory: string, cause: unknown): StoreError {
+  if (isDiskFull(cause) || lacksRoom(dirname(directory))) return full(directory, cause);
   return new StoreError(
     'damaged',
     `The database in ${directory} does not open. Check that the disk has room and that the directory belongs to this user; ` +
@@ -148,7 +150,17 @@ function damaged(directory: string, cause: unknown): StoreError {
   );
 }
 
+/** No word of a backup: what is there is whole, and opens with some room. */
+function full(directory: string, cause: unknown): StoreError {
+  return new StoreError(
+    'full',
+    `The disk that holds ${directory} is full. Nothing is lost: make some room on it (100 MB are enough for a while).`,
+    { cause },
+  );
+}
+
 function notWritable(directory: string, cause: unknown): StoreError {
+  if (isDiskFull(cause)) return full(directory, cause);
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const why = cannotWrite.has(code) ? ` (${code})` : '';
   return new StoreError(
