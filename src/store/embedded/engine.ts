@@ -92,11 +92,13 @@ export class Engine implements Session {
     for (const pending of this.#pending.values()) pending.reject(this.#refusal);
     this.#pending.clear();
     this.#idle?.();
-    const refusal = this.#refusal;
-    // Only then may another engine open the directory.
-    void this.#thread.terminate().then(() => {
-      if (!expected) this.#fail(refusal);
-    });
+    void this.#terminate(expected ? null : this.#refusal);
+  }
+
+  /** Another engine may open the directory only when this thread is over. */
+  async #terminate(failure: StoreError | null): Promise<void> {
+    await this.#thread.terminate();
+    if (failure) this.#fail(failure);
   }
 
   async #transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {

@@ -77,12 +77,14 @@ export class ReopeningEngine implements Session {
   }
 
   #watch({ engine }: EmbeddedDatabase): void {
-    void engine.failed.then((error) => {
-      if (this.#closing.signal.aborted) return;
-      this.#trouble = error;
-      this.#options.onTrouble?.(error);
-      this.#opening = this.#reopen(error);
-    });
+    void engine.failed.then((error) => this.#stopped(error));
+  }
+
+  #stopped(error: StoreError): void {
+    if (this.#closing.signal.aborted) return;
+    this.#trouble = error;
+    this.#options.onTrouble?.(error);
+    this.#opening = this.#reopen(error);
   }
 
   async #reopen(first: StoreError): Promise<void> {
