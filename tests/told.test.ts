@@ -12,7 +12,6 @@ const begun: WalkState = {
   startedAt: noon,
   highest: 33_400,
   next: 33_404,
-  distance: 0,
   frontierAt: null,
   beganOn: '2024-01-05',
   reachedOn: '2025-01-05',
@@ -21,7 +20,6 @@ const begun: WalkState = {
   failures: 0,
   nextTryAt: noon,
   probedAt: null,
-  blank: null,
 };
 const walkTold = (plan: Partial<WalkPlan>) =>
   describeWalk({ state: null, beside: false, isDue: true, ...plan }).join('\n');

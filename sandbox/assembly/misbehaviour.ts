@@ -5,6 +5,8 @@ import { page } from './catalogue.ts';
 /**
  * What a server can do to its readers.
  * - `html`: a web page, whatever was asked for, with status 200.
+ * - `maintenance`: the same, saying that the site is under maintenance, and the time. `soft 404`: a page with status 200
+ *   instead of a 404, and all that there is as it is.
  * - `truncated`: the right answer, cut off but neatly ended. `reset`: the connection breaks half way.
  * - `empty`: nothing, with status 200. `huge`: 50 MB. `bomb`: 50 MB packed into a few kilobytes.
  * - `challenge`: a test for human visitors. `wrong charset`: windows-1252 that calls itself UTF-8.
@@ -14,6 +16,8 @@ import { page } from './catalogue.ts';
  */
 export type Misbehaviour =
   | 'html'
+  | 'maintenance'
+  | 'soft 404'
   | 'truncated'
   | 'reset'
   | 'empty'
@@ -27,10 +31,13 @@ export type Misbehaviour =
   | 'maze'
   | 'unchanged'
   | { readonly status: number; /** Seconds, or a date. */ readonly retryAfter?: string }
-  | { readonly redirect: string };
+  | { readonly redirect: string }
+  /** This page, with status 200. */
+  | { readonly shows: string };
 
 /** What would have been answered. */
 export interface Intended {
+  readonly status: number;
   readonly contentType: string;
   readonly body: string;
 }
@@ -46,6 +53,7 @@ export function misbehave(
 ): void {
   if (typeof kind === 'object') {
     if ('redirect' in kind) return redirect(response, kind.redirect);
+    if ('shows' in kind) return send(response, 'text/html; charset=utf-8', kind.shows);
     return refuse(response, kind.status, kind.retryAfter);
   }
   const whole = Buffer.from(intended.body);
@@ -53,6 +61,16 @@ export function misbehave(
   switch (kind) {
     case 'html':
       return send(response, 'text/html; charset=utf-8', page('Welcome', ['There is much to see here.']));
+    case 'maintenance': {
+      const time = new Date().toISOString();
+      const lines = ['The site is being improved. Please come back in an hour.', time];
+      return send(response, 'text/html; charset=utf-8', page('Under maintenance', lines));
+    }
+    case 'soft 404': {
+      const lost = page('Sorry', [`Nothing was found at ${path}.`, 'Try the search.']);
+      const isLost = intended.status === 404;
+      return send(response, intended.contentType, isLost ? lost : intended.body);
+    }
     case 'truncated':
       return send(response, intended.contentType, whole.subarray(0, Math.floor(whole.length * 0.6)));
     case 'reset':

@@ -67,7 +67,6 @@ interface Mischief {
 
 interface Route extends Intended {
   readonly place: 'feed' | 'pages' | 'site';
-  readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** What a reader may ask with later, to be told that nothing changed. */
   readonly validators?: Validators;

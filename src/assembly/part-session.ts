@@ -34,6 +34,11 @@ export function partSessionBefore(date: string): PartSession {
   return over;
 }
 
+/** Whether a day (`YYYY-MM-DD`) lies within a part-session, by the usual calendar. */
+export function isInPartSession(date: string): boolean {
+  return sessionsOf(Number(date.slice(0, 4))).some(({ begins, ends }) => begins <= date && date <= ends);
+}
+
 function sessionsOf(year: number): PartSession[] {
   const [january, april, june, september, october] = [1, 4, 6, 9, 10].map((month) => mondays(year, month));
   const full = (month: number, of: readonly number[] = []) =>

@@ -41,7 +41,9 @@ export async function doctorVerb(verb: VerbContext): Promise<number> {
     for (const { zone, instead, owners } of await unknownZones(db)) {
       out(`Time zone that the database does not know: ${zone} (set by ${owners}; ${instead} instead)`);
     }
-    out(`Pages: ${held.waitingPages} waiting, ${held.incompletePages} incomplete`);
+    out(
+      `Pages: ${held.waitingPages} waiting, ${held.incompletePages} incomplete, ${held.gonePages} announced and never there`,
+    );
     out(`Alerts: ${held.pending} pending, ${held.refused} refused`);
     for (const { source, lastLookAt, lastOutcome, lastSuccessAt, failingSince, detail } of held.sources) {
       out(

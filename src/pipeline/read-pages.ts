@@ -1,15 +1,16 @@
-import type { Reading } from '../assembly/declaration.ts';
 import { publicAddress } from '../source/address.ts';
 import { decode } from '../source/decode.ts';
-import type { Fetcher } from '../source/fetch.ts';
-import type { Answer } from '../source/outcome.ts';
-import { readPage } from '../source/page.ts';
 import { sqlState, type Database } from '../store/database.ts';
 import { recordPoll } from '../store/feeds.ts';
+import { handBack } from '../store/missing.ts';
 import {
   duePages,
   keepValidators,
   keptBytes,
+  lookAgainAt,
+  noteGone,
+  noteShown,
+  otherPagesDue,
   quarantinePage,
   retryPage,
   settlePage,
@@ -20,12 +21,9 @@ import type { PollOutcome } from '../store/schema.ts';
 import { pauseAfter, pauseBeforeLook, sourceBackoff } from './backoff.ts';
 import type { Context } from './context.ts';
 import { ingest } from './ingest.ts';
+import { observe, observed, type ObserveContext, type Shown, type Unserved } from './observe.ts';
 
-export interface ReadContext extends Context {
-  readonly fetcher: Fetcher;
-  /** Where texts are read when a feed links elsewhere, and what public links begin with. */
-  readonly assemblyUrl: string;
-  readonly signal: AbortSignal;
+export interface ReadContext extends ObserveContext {
   /** Days after which what is first seen is no news; never, when left out. */
   readonly newsMaxAgeDays?: number;
   /** There are new deliveries: called after each declaration that caused some. */
@@ -66,17 +64,17 @@ type Step =
 /** Under this name the reading of pages stands beside the feeds in the record of polls. */
 const source = 'pages';
 
-/** A page nobody has after this many looks was withdrawn, or never was. */
-const looksForMissing = 12;
-
-/** What pages of texts may come as. */
-export const textTypes = 'text/html, text/plain;q=0.9, */*;q=0.1';
+/** Read in one round, at most. */
+const mostAtOnce = 200;
 
 /** Reads every page in the inbox whose time has come, one at a time. A site that blocks us or is gone ends the round. */
 export async function readWaitingPages(context: ReadContext): Promise<PagesRead> {
   const { db, now, signal, log } = context;
   const startedAt = now();
-  const waiting = await duePages(db, startedAt);
+  const waiting = [
+    ...(await duePages(db, startedAt, mostAtOnce)),
+    ...(await otherPagesDue(db, { now: startedAt, looks: otherLooks.length, limit: othersAtOnce })),
+  ];
   const total = { read: 0, kept: 0, incomplete: 0, other: 0, failed: 0, alerts: 0 };
   let outcome: PollOutcome = 'ok';
   let detail: string | null = null;
@@ -112,44 +110,80 @@ export async function readWaitingPages(context: ReadContext): Promise<PagesRead>
 }
 
 async function readOne(page: WaitingPage, context: ReadContext): Promise<Step> {
-  const { db, fetcher, now, signal } = context;
-  const fetched = await fetcher.get(page.url, { accept: textTypes, validators: page, signal });
+  const { db, now } = context;
   const later = (ms: number) => new Date(now().getTime() + ms);
   const fail = async (outcome: PollOutcome, reason: string, stop: boolean, askedMs: number | null = null) => {
-    await retryPage(db, page, reason, later(pauseBeforeLook(page.attempts + 1, askedMs)));
+    const nextTryAt = later(pauseBeforeLook(page.attempts + 1, askedMs));
+    await (page.state === 'other' ? otherStays(page, context) : retryPage(db, page, reason, nextTryAt));
     return { kind: 'failed', outcome, reason, stop } as const;
   };
-  const keep = async (reading: Reading, sent: SentPage): Promise<Step> => {
-    if (reading.kind === 'blocked') return fail('blocked', reading.reason, true);
+  const keep = async (shown: Shown | Unserved): Promise<Step> => {
+    if (shown.kind === 'unserved') return fail(shown.outcome, shown.reason, true, shown.retryAfterMs);
+    if (page.state === 'other' && !shown.isProof) return otherStays(page, context);
     try {
-      return await keepReading(db, page, reading, sent, context);
+      return await keepReading(db, page, shown, context);
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal === null) throw error;
       return fail('broken', refusal, false);
     }
   };
-  switch (fetched.kind) {
-    case 'ok':
-      return keep(readAnswer(fetched), fetched);
+  const observation = await observe(page, context, { validators: page });
+  switch (observation.kind) {
+    case 'shown':
+    case 'unserved':
+      return keep(observation);
     case 'unchanged': {
+      if (page.state === 'other') return otherStays(page, context);
       // The reader may know better than the one that first read it.
       const bytes = await keptBytes(db, page.fileId);
       if (bytes === null) return fail('broken', 'The page was not sent.', false);
       const { etag, lastModified } = page;
-      return keep(readPage(decode(bytes), { url: page.url }), { bytes, etag, lastModified });
+      return keep(observed(decode(bytes), page.fileId, { bytes, etag, lastModified }, page.url));
     }
-    case 'blocked':
-    case 'unreachable':
-      return fail(fetched.kind, fetched.reason, true, fetched.retryAfterMs ?? null);
     case 'gone':
-      if (page.attempts + 1 < looksForMissing) return fail('broken', fetched.reason, false);
-      await settlePage(db, page.fileId, 'other', fetched.reason, now());
-      return { kind: 'other' };
+      return page.state === 'other'
+        ? otherStays(page, context)
+        : waitForGone(page, observation.reason, context);
+    case 'elsewhere':
     case 'broken':
-      return fail('broken', fetched.reason, false);
+      return fail('broken', observation.reason, false);
   }
 }
+
+/** Days after which the page of another document is looked at again: it may have been published by mistake. */
+const otherLooks = [1, 3, 7] as const;
+/** Of those pages, in one round. */
+const othersAtOnce = 5;
+
+async function otherStays({ fileId, attempts }: WaitingPage, { db, now }: Context): Promise<Kept> {
+  await lookAgainAt(db, fileId, attempts + 1, nextOtherLook(attempts + 1, now()));
+  return { kind: 'other' };
+}
+
+const nextOtherLook = (looks: number, now: Date): Date =>
+  new Date(now.getTime() + (otherLooks[looks] ?? 0) * dayMs);
+
+const dayMs = 24 * 60 * 60_000;
+/** The longest pause before a file that answers 404, and how many of them in all: about three weeks. */
+const goneBackoff = { firstMs: 60_000, longestMs: dayMs };
+const mostGone = 32;
+
+/** A 404 is believed only after weeks of them, and taken back as soon as a source names the file again. */
+async function waitForGone(page: WaitingPage, reason: string, { db, now, log }: Context): Promise<Step> {
+  if (await handBack(db, page.fileId, now()))
+    return { kind: 'failed', outcome: 'broken', reason, stop: false };
+  const count = page.goneCount + 1;
+  const isOver = count >= mostGone;
+  const pause = pauseAfter(goneBackoff, count);
+  await noteGone(db, page, reason, isOver ? null : new Date(now().getTime() + pause));
+  const { fileId, baseline } = page;
+  if (count === mostGone) log.error({ fileId, baseline, reason }, 'a file that was announced never came');
+  return { kind: 'failed', outcome: 'broken', reason, stop: false };
+}
+
+/** After so many tries a page that stays incomplete is tried every week, no longer every day. */
+const patientTries = 40;
 
 /** Keeps a page that is no declaration yet for an operator to look at, and for another try. */
 async function setAside(
@@ -160,15 +194,11 @@ async function setAside(
   at: Date,
   log: Context['log'],
 ): Promise<{ readonly kind: 'incomplete' }> {
-  const pause = pauseAfter({ ...sourceBackoff, longestMs: 24 * 60 * 60_000 }, page.attempts + 1);
+  const longestMs = page.attempts < patientTries ? dayMs : 7 * dayMs;
+  const pause = pauseAfter({ ...sourceBackoff, longestMs }, page.attempts + 1);
   await quarantinePage(db, page, sent, reason, new Date(at.getTime() + pause));
   log.warn({ fileId: page.fileId, reason }, 'a page is set aside and tried again later');
   return { kind: 'incomplete' };
-}
-
-/** What an answer says. */
-export function readAnswer({ bytes, contentType, url }: Answer): Reading {
-  return readPage(decode(bytes, contentType), { url });
 }
 
 /**
@@ -178,16 +208,17 @@ export function readAnswer({ bytes, contentType, url }: Answer): Reading {
 export async function keepReading(
   db: Database,
   page: WaitingPage,
-  reading: Exclude<Reading, { kind: 'blocked' }>,
-  sent: SentPage,
+  { reading, sent, fingerprint, isProof }: Shown,
   { log, now, assemblyUrl, newsMaxAgeDays }: ReadContext,
 ): Promise<Kept> {
-  const { fileId, baseline } = page;
+  const { fileId } = page;
   const at = now();
+  await noteShown(db, fileId, { fingerprint, headingAt: isProof ? at : null });
   switch (reading.kind) {
     case 'declaration': {
       const { declaration } = reading;
       const url = publicAddress(fileId, declaration.language, assemblyUrl);
+      const baseline = isBaseline(page, declaration.date);
       const { change, alerts, edits, disputed, unannounced, shorter } = await ingest(
         db,
         { declaration, fileId, url, baseline, newsMaxAgeDays },
@@ -210,10 +241,20 @@ export async function keepReading(
     }
     case 'incomplete':
       return setAside(db, page, sent, reading.reason, at, log);
-    case 'other':
+    case 'other': {
+      const looks = page.state === 'other' ? page.attempts + 1 : 0;
       await settlePage(db, fileId, 'other', reading.reason, at);
+      await keepValidators(db, fileId, sent);
+      await lookAgainAt(db, fileId, looks, nextOtherLook(looks, at));
       return { kind: 'other' };
+    }
   }
+}
+
+/** A page that could not be read in the baseline and bears the day it was first seen, or a later one, was not old then. */
+function isBaseline({ baseline, state, goneCount, seenAt }: WaitingPage, date: string): boolean {
+  const wasTried = state !== 'waiting' || goneCount > 0;
+  return baseline && !(wasTried && date >= seenAt.toISOString().slice(0, 10));
 }
 
 /** In our words, when it is the page that a database does not take; `null` when the database itself fails. */

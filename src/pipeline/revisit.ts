@@ -5,7 +5,8 @@ import { heldPages, keepValidators, pageLookedAt, putOffPage, type HeldPage } fr
 import type { PollOutcome } from '../store/schema.ts';
 import { pauseBeforeLook } from './backoff.ts';
 import { ingest } from './ingest.ts';
-import { readAnswer, refusalOf, textTypes, type ReadContext } from './read-pages.ts';
+import { observe } from './observe.ts';
+import { refusalOf, type ReadContext } from './read-pages.ts';
 
 export interface Revisits {
   readonly read: number;
@@ -76,9 +77,9 @@ export async function revisit(context: ReadContext): Promise<Revisits> {
 }
 
 async function lookAgain(page: HeldPage, context: ReadContext): Promise<Step> {
-  const { db, fetcher, now, signal, log, assemblyUrl } = context;
+  const { db, now, log, assemblyUrl } = context;
   const { fileId } = page;
-  const fetched = await fetcher.get(page.url, { accept: textTypes, validators: page, signal });
+  const observation = await observe(page, context, { validators: page });
   const fail = async (outcome: PollOutcome, reason: string, askedMs: number | null = null): Promise<Step> => {
     const pause = pauseBeforeLook(page.attempts + 1, askedMs);
     await putOffPage(db, page, new Date(now().getTime() + pause));
@@ -90,19 +91,18 @@ async function lookAgain(page: HeldPage, context: ReadContext): Promise<Step> {
     await pageLookedAt(db, fileId, now());
     return { kind: 'failed', outcome: null, reason };
   };
-  switch (fetched.kind) {
+  switch (observation.kind) {
     case 'unchanged':
       await pageLookedAt(db, fileId, now());
       return { kind: 'unchanged' };
-    case 'blocked':
-    case 'unreachable':
-      return fail(fetched.kind, fetched.reason, fetched.retryAfterMs ?? null);
+    case 'unserved':
+      return fail(observation.outcome, observation.reason, observation.retryAfterMs);
     case 'gone':
+    case 'elsewhere':
     case 'broken':
-      return leave(fetched.reason);
-    case 'ok': {
-      const reading = readAnswer(fetched);
-      if (reading.kind === 'blocked') return fail('blocked', reading.reason);
+      return leave(observation.reason);
+    case 'shown': {
+      const { reading, sent } = observation;
       if (reading.kind !== 'declaration') return leave(reading.reason);
       const { declaration } = reading;
       const url = publicAddress(fileId, declaration.language, assemblyUrl);
@@ -115,7 +115,7 @@ async function lookAgain(page: HeldPage, context: ReadContext): Promise<Step> {
           return await leave(`Its page now bears No. ${disputed.number}, which another declaration holds.`);
         }
         // A page that is to be confirmed must be sent again.
-        if (!shorter) await keepValidators(db, fileId, fetched);
+        if (!shorter) await keepValidators(db, fileId, sent);
         else log.warn({ ...shorter, fileId }, 'a page shows fewer names than are held');
         log.info({ number: declaration.number, fileId, change }, 'read again');
         return { kind: change === 'edition' ? 'edition' : 'unchanged' };

@@ -3,9 +3,9 @@ import type { ReadContext } from './read-pages.ts';
 export interface WalkOptions {
   /** The file id to begin at. */
   readonly floor: number;
-  /** The frontier is reached after so many files in a row that do not exist. */
+  /** The frontier is reached after so many files in a row that do not exist; so far ahead of it new ones are looked for. */
   readonly window: number;
-  /** Files looked at beyond the frontier in every round; as many more at a distance, up to the window, by turns. */
+  /** Files beyond the frontier that are looked at in every round when there is no pace to keep; as many farther out, by turns. */
   readonly ahead: number;
   /** Requests in one round, at most. */
   readonly perTick: number;
@@ -13,6 +13,8 @@ export interface WalkOptions {
   readonly longestMs: number;
   /** Least pause between two requests of the walk, if it is longer than the fetcher's own. */
   readonly pauseMs: number;
+  /** Beyond the frontier, keep to the pace of the calendar (`lookAheadPlan`); by default every round looks. */
+  readonly paced?: boolean;
 }
 
 /** The floor is the file of No. 779, of June 2023: the last that is known for certain. */
@@ -30,7 +32,3 @@ export interface WalkContext extends ReadContext {
   /** When the next poll is due, if that is known: nothing new is begun after it. */
   readonly until?: Date;
 }
-
-export const dayMs = 24 * 60 * 60 * 1000;
-/** A file that was not there is asked for again after so many days, each time, and then no more. */
-export const gapDays = [1, 3, 9] as const;

@@ -1,10 +1,12 @@
 import type { Reading } from '../assembly/declaration.ts';
 import type { Transaction } from '../store/database.ts';
-import { notePages } from '../store/pages.ts';
-import { rememberGap, setWalkState, type WalkState } from '../store/walk.ts';
+import { forgetMissing, noteMissing, passOver } from '../store/missing.ts';
+import { doubtOther, fileShowing, notePages } from '../store/pages.ts';
+import { setWalkState, type WalkState } from '../store/walk.ts';
+import { observe, type Observation, type Unserved } from './observe.ts';
 import { keepReading, refusalOf, type Kept } from './read-pages.ts';
-import { askForFile, type Asked, type Stop } from './walk-ask.ts';
-import { dayMs, gapDays, type WalkContext } from './walk-options.ts';
+import { markOf, pause, probe, showsDocuments, textUrl } from './walk-control.ts';
+import type { WalkContext } from './walk-options.ts';
 
 export interface Round {
   readonly context: WalkContext;
@@ -13,80 +15,175 @@ export interface Round {
   readonly count: { asked: number; there: number; kept: number; incomplete: number; other: number };
   missing: number;
   alerts: number;
+  /** When a heading was last seen in this round, of whatever document. */
+  sawHeading: boolean;
 }
 
-export const isBaseline = ({ state }: Round): boolean => state.frontierAt === null;
+/** The site does not serve us now, or not as it should: the round is over, and nothing is concluded from it. */
+export interface Stop {
+  readonly kind: 'stop';
+  readonly outcome: 'blocked' | 'unreachable' | 'broken';
+  readonly reason: string;
+  readonly retryAfterMs: number | null;
+}
+
+/**
+ * What a look at a file shows of it. `proven`: a document, of whatever kind. `missing`: not there, as far as one look tells.
+ * `unclear`: neither; it is asked for again.
+ */
+export type Verdict = 'proven' | 'missing' | 'unclear';
+
+type Baseline = boolean | ((reading: Reading) => boolean);
+type Step = (tx: Transaction, verdict: Verdict) => Promise<Partial<WalkState>>;
+
+export const isCatchingUp = ({ state }: Round): boolean => state.frontierAt === null;
 
 /**
  * Asks for one file and stores what there is, together with the step it means for the walk.
  *
- * @param step within the transaction; `kept` is `null` when there is no such file.
+ * @param step within the transaction.
  */
 export async function look(
   round: Round,
   id: number,
-  baseline: boolean | ((reading: Reading) => boolean),
-  step: (tx: Transaction, kept: Kept | null) => Promise<Partial<WalkState>>,
-): Promise<Stop | null> {
-  const { context } = round;
-  const asked = await askForFile(id, round.state.blank, context);
-  if (asked.kind === 'stop') return asked;
-  let kept: Kept | null;
+  baseline: Baseline,
+  step: Step,
+): Promise<Stop | { readonly kind: 'looked'; readonly verdict: Verdict }> {
+  const { context, count } = round;
+  const observation = await observe(
+    { fileId: id, url: textUrl(id, context.assemblyUrl) },
+    context,
+    pause(context),
+  );
+  if (observation.kind === 'unserved') return stopFor(observation);
+  const verdict = await judge(round, id, observation);
+  if (typeof verdict !== 'string') return verdict;
+  let kept: Kept | null = null;
+  let concluded = verdict;
   try {
-    kept = await store(round, id, baseline, asked, step);
+    kept = await store(round, id, baseline, observation, verdict, step);
   } catch (error) {
     const refusal = refusalOf(error);
-    if (refusal === null || asked.kind !== 'there') throw error;
-    // What the database does not take is passed over like a file that is not there, and asked for again like one.
+    if (refusal === null || observation.kind !== 'shown') throw error;
+    // What the database does not take is asked for again like what is not clear.
     context.log.error({ fileId: id, reason: refusal }, 'a page could not be stored');
-    kept = await store(round, id, baseline, { kind: 'missing' }, step);
+    concluded = 'unclear';
+    await store(round, id, baseline, { kind: 'broken', reason: refusal }, concluded, step);
   }
-  const { count } = round;
   count.asked += 1;
-  if (kept === null) {
-    round.missing += 1;
-    return null;
-  }
-  count.there += 1;
-  if (kept.kind !== 'kept') count[kept.kind] += 1;
-  else if (kept.isNew) count.kept += 1;
-  if (kept.kind === 'kept' && kept.alerts + kept.edits > 0) {
+  if (concluded === 'proven') {
+    count.there += 1;
+    round.sawHeading = true;
+  } else if (kept === null) round.missing += 1;
+  if (kept?.kind === 'kept') {
+    count.kept += kept.isNew ? 1 : 0;
     round.alerts += kept.alerts;
-    context.onAlerts?.();
+    if (kept.alerts + kept.edits > 0) context.onAlerts?.();
+  } else if (kept !== null) count[kept.kind] += 1;
+  return { kind: 'looked', verdict: concluded };
+}
+
+/** What may be concluded from an answer, after asking what else must be known at this moment. */
+async function judge(
+  round: Round,
+  id: number,
+  observation: Exclude<Observation, Unserved>,
+): Promise<Verdict | Stop> {
+  const { context } = round;
+  if (observation.kind === 'gone') return 'missing';
+  if (observation.kind === 'shown' && observation.isProof) {
+    const other = await fileShowing(context.db, observation.fingerprint, id);
+    if (other === null) return 'proven';
+    await doubtOther(context.db, other, sameAs(id), context.now());
+    return (await mustShow(round)) ?? 'unclear';
   }
+  const mark = markOf(observation);
+  if (mark !== null && mark === round.state.nothing) return 'missing';
+  const stop = (await mustShow(round)) ?? (await learnNothing(round));
+  if (stop !== null) return stop;
+  return mark !== null && mark === round.state.nothing ? 'missing' : 'unclear';
+}
+
+const sameAs = (fileId: number): string =>
+  `The page is the same as that of file ${fileId}, so it is the page of neither.`;
+
+/** Ends the round unless the site shows a document that it is known to have, now; where none is known, nothing can be told. */
+export async function mustShow(round: Round): Promise<Stop | null> {
+  const { context, state } = round;
+  const host = new URL(context.assemblyUrl).host;
+  const shown = await showsDocuments(state.highest < state.floor ? null : state.highest, context);
+  switch (shown.kind) {
+    case 'unserved':
+      return stopFor(shown);
+    case 'none known':
+      return null;
+    case 'hidden':
+      return stopped(
+        `${host} shows none of the documents it is known to have, such as file ${shown.fileId}.`,
+      );
+    case 'shown':
+      round.sawHeading = true;
+      await advance(round, { headingAt: context.now() });
+      return null;
+  }
+}
+
+/** Asks what the site answers for a file that cannot be, and remembers it. */
+export async function learnNothing(round: Round): Promise<Stop | null> {
+  const probed = await probe(round.context);
+  if (probed.kind === 'unserved') return stopFor(probed);
+  await advance(round, { probedAt: round.context.now(), nothing: probed.mark });
   return null;
 }
 
 async function store(
   round: Round,
   id: number,
-  baseline: boolean | ((reading: Reading) => boolean),
-  asked: Exclude<Asked, Stop>,
-  step: (tx: Transaction, kept: Kept | null) => Promise<Partial<WalkState>>,
+  baseline: Baseline,
+  observation: Exclude<Observation, Unserved>,
+  verdict: Verdict,
+  step: Step,
 ): Promise<Kept | null> {
   const { context, state } = round;
   const { db, now, assemblyUrl } = context;
+  const at = now();
   const { kept, next } = await db.transaction(async (tx) => {
     let kept: Kept | null = null;
-    if (asked.kind === 'there') {
-      const { url, reading, sent } = asked;
+    if (observation.kind === 'shown' && (await isWorthKeeping(tx, id, observation, verdict))) {
+      const { reading } = observation;
       const isOld = typeof baseline === 'function' ? baseline(reading) : baseline;
-      await notePages(tx, [{ fileId: id, url }], { baseline: isOld, now: now() });
-      const page = { fileId: id, url, state: 'waiting', baseline: isOld, attempts: 0 } as const;
-      const waiting = { ...page, reason: null, etag: null, lastModified: null };
-      kept = await keepReading(tx, waiting, reading, sent, context);
+      const url = textUrl(id, assemblyUrl);
+      await notePages(tx, [{ fileId: id, url }], { baseline: isOld, now: at });
+      await forgetMissing(tx, id);
+      const page = { fileId: id, url, state: 'waiting', baseline: isOld, attempts: 0, goneCount: 0 } as const;
+      const waiting = { ...page, seenAt: at, reason: null, etag: null, lastModified: null };
+      kept = await keepReading(tx, waiting, observation, context);
+    } else {
+      const isOld = baseline !== false;
+      await noteMissing(tx, id, { baseline: isOld, isClear: verdict === 'missing', now: at });
     }
     const next: WalkState = {
       ...state,
       asked: state.asked + 1,
+      ...(verdict === 'proven' && { headingAt: at }),
       ...(kept?.kind === 'kept' && cameBy(state, kept.date)),
-      ...(await step(tx, kept)),
+      ...(await step(tx, verdict)),
     };
     await setWalkState(tx, assemblyUrl, next);
     return { kept, next };
   });
   round.state = next;
   return kept;
+}
+
+/** A page of its own, that is: what a second file shows as well is no page of this one. */
+async function isWorthKeeping(
+  tx: Transaction,
+  id: number,
+  { fingerprint }: { readonly fingerprint: string },
+  verdict: Verdict,
+): Promise<boolean> {
+  return verdict === 'proven' || (verdict === 'unclear' && (await fileShowing(tx, fingerprint, id)) === null);
 }
 
 function cameBy(state: WalkState, date: string): Partial<WalkState> {
@@ -98,26 +195,26 @@ function cameBy(state: WalkState, date: string): Partial<WalkState> {
   };
 }
 
-/** The files from `id` to `last` are known from elsewhere. */
-export async function arrive(round: Round, id: number, last: number): Promise<void> {
-  const { db, assemblyUrl } = round.context;
-  const next = { ...round.state, highest: last, next: last + 1 };
-  await db.transaction(async (tx) => {
-    await leaveGap(tx, round, id);
-    await setWalkState(tx, assemblyUrl, next);
-  });
-  round.state = next;
+/** The frontier moves to `id`, whose page bore a heading; the files between are gaps from now on. */
+export async function moveFrontier(tx: Transaction, round: Round, id: number): Promise<Partial<WalkState>> {
+  const { state, context } = round;
+  if (id <= state.highest) return {};
+  const now = context.now();
+  const baseline = isCatchingUp(round);
+  const from = Math.max(state.highest + 1, state.floor);
+  await passOver(tx, { from, to: id - 1 }, { baseline, now });
+  return { highest: id, next: id + 1, confirmed: id + 1, unclear: 0 };
 }
 
-/** Remembers the files between the last one that is there and `id`. */
-export async function leaveGap(tx: Transaction, round: Round, id: number): Promise<void> {
-  const { state, context } = round;
-  const from = Math.max(state.highest + 1, state.floor);
-  if (id <= from) return;
-  const ids = Array.from({ length: id - from }, (_, at) => from + at);
-  const now = context.now();
-  const nextLookAt = new Date(now.getTime() + gapDays[0] * dayMs);
-  await rememberGap(tx, context.assemblyUrl, ids, { baseline: isBaseline(round), now, nextLookAt });
+/** The frontier moves to a file that is proven from elsewhere. */
+export async function arrive(round: Round, id: number): Promise<void> {
+  const { db, assemblyUrl } = round.context;
+  const next = await db.transaction(async (tx) => {
+    const next = { ...round.state, ...(await moveFrontier(tx, round, id)) };
+    await setWalkState(tx, assemblyUrl, next);
+    return next;
+  });
+  round.state = next;
 }
 
 export async function advance(round: Round, change: Partial<WalkState>): Promise<void> {
@@ -136,3 +233,17 @@ export function isOver({ context, startedAt, count }: Round): boolean {
     (until !== undefined && at >= until)
   );
 }
+
+const stopFor = ({ outcome, reason, retryAfterMs }: Unserved): Stop => ({
+  kind: 'stop',
+  outcome,
+  reason,
+  retryAfterMs,
+});
+
+export const stopped = (reason: string): Stop => ({
+  kind: 'stop',
+  outcome: 'broken',
+  reason: `${reason} Nothing is concluded from what else it answers.`,
+  retryAfterMs: null,
+});

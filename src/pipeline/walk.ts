@@ -2,10 +2,10 @@ import { recordPoll } from '../store/feeds.ts';
 import type { PollOutcome } from '../store/schema.ts';
 import { walkState, type WalkState } from '../store/walk.ts';
 import { pauseBeforeLook } from './backoff.ts';
-import { fingerprintOfNothing, type Stop } from './walk-ask.ts';
-import { lookFar, lookIntoGaps, sweep } from './walk-looks.ts';
-import { dayMs, type WalkContext, type WalkOptions } from './walk-options.ts';
-import { advance, type Round } from './walk-round.ts';
+import { catchUp } from './walk-catch-up.ts';
+import { follow } from './walk-follow.ts';
+import type { WalkContext, WalkOptions } from './walk-options.ts';
+import { advance, isCatchingUp, learnNothing, type Round, type Stop } from './walk-round.ts';
 
 export interface WalkReport {
   readonly outcome: PollOutcome;
@@ -46,8 +46,9 @@ export async function walk(context: WalkContext): Promise<WalkReport> {
     count: { asked: 0, there: 0, kept: 0, incomplete: 0, other: 0 },
     missing: 0,
     alerts: 0,
+    sawHeading: false,
   };
-  const wasFollowing = round.state.frontierAt !== null;
+  const wasFollowing = !isCatchingUp(round);
   if (begun && begun.nextTryAt > startedAt) return reportOf(round, null, false);
   const stop = await takeTurn(round);
   if (stop) await putOff(round, stop);
@@ -68,7 +69,6 @@ function begin(floor: number, now: Date): WalkState {
     startedAt: now,
     highest: floor - 1,
     next: floor,
-    distance: 0,
     frontierAt: null,
     beganOn: null,
     reachedOn: null,
@@ -77,7 +77,9 @@ function begin(floor: number, now: Date): WalkState {
     failures: 0,
     nextTryAt: now,
     probedAt: null,
-    blank: null,
+    nothing: null,
+    headingAt: null,
+    foundAt: null,
   };
 }
 
@@ -85,21 +87,15 @@ function begin(floor: number, now: Date): WalkState {
 const isVain = (state: WalkState, { floor }: WalkOptions): boolean =>
   state.highest < state.floor && state.floor !== floor;
 
-async function takeTurn(round: Round): Promise<Stop | null> {
-  const wasFollowing = round.state.frontierAt !== null;
-  const stop = (await probe(round)) ?? (await sweep(round));
-  return stop ?? (wasFollowing ? ((await lookFar(round)) ?? (await lookIntoGaps(round))) : null);
-}
+/** How the site answers for a file that cannot be is learnt once a day, and whenever something depends on it. */
+const probeEveryMs = 24 * 60 * 60_000;
 
-/** Learns now and then how the site answers for a file that cannot be. */
-async function probe(round: Round): Promise<Stop | null> {
+async function takeTurn(round: Round): Promise<Stop | null> {
   const { probedAt } = round.state;
-  const { context } = round;
-  if (probedAt && context.now().getTime() - probedAt.getTime() < dayMs) return null;
-  const probed = await fingerprintOfNothing(context);
-  if (probed.kind === 'stop') return probed;
-  await advance(round, { probedAt: context.now(), blank: probed.fingerprint });
-  return null;
+  const isStale = probedAt === null || round.context.now().getTime() - probedAt.getTime() >= probeEveryMs;
+  return (
+    (isStale ? await learnNothing(round) : null) ?? (isCatchingUp(round) ? catchUp(round) : follow(round))
+  );
 }
 
 async function putOff(round: Round, stop: Stop): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from './database.ts';
 import { declarations, pages } from './schema.ts';
 
@@ -6,9 +6,13 @@ import { declarations, pages } from './schema.ts';
 export interface WaitingPage {
   readonly fileId: number;
   readonly url: string;
-  readonly state: 'waiting' | 'incomplete';
+  /** `other`: bore the heading of another kind of document, and is looked at again all the same. */
+  readonly state: 'waiting' | 'incomplete' | 'other';
   readonly baseline: boolean;
   readonly attempts: number;
+  /** Times that its address answered 404 or 410 since a page was last shown. */
+  readonly goneCount: number;
+  readonly seenAt: Date;
   readonly reason: string | null;
   /** What the site gave us with the page kept. */
   readonly etag: string | null;
@@ -26,7 +30,8 @@ export interface SentPage {
 export const mostBytesKept = 1_000_000;
 
 /**
- * Puts files not known yet into the inbox; those known are left as they are.
+ * Puts files not known yet into the inbox; those known are left as they are, but for those taken for withdrawn: a source
+ * that names one again takes that back.
  *
  * @returns the ids that are new.
  */
@@ -47,26 +52,36 @@ export async function notePages(
         seenAt: options.now,
       })),
     )
-    .onConflictDoNothing()
-    .returning({ fileId: pages.fileId });
-  return added.map((row) => row.fileId);
+    .onConflictDoUpdate({
+      target: pages.fileId,
+      // One more 404 is enough to put it away again.
+      set: { state: 'waiting', attempts: 0, nextTryAt: options.now },
+      setWhere: eq(pages.state, 'gone'),
+    })
+    .returning({ fileId: pages.fileId, goneCount: pages.goneCount });
+  return added.filter(({ goneCount }) => goneCount === 0).map((row) => row.fileId);
 }
 
 const address = { fileId: pages.fileId, url: pages.url, etag: pages.etag, lastModified: pages.lastModified };
 
+const inbox = {
+  ...address,
+  state: pages.state,
+  baseline: pages.baseline,
+  attempts: pages.attempts,
+  reason: pages.reason,
+  goneCount: pages.goneCount,
+  seenAt: pages.seenAt,
+};
+
 /** Pages whose time has come: news before the baseline, then by file id. */
-export async function duePages(db: Database, now: Date): Promise<WaitingPage[]> {
+export async function duePages(db: Database, now: Date, limit = 1_000): Promise<WaitingPage[]> {
   const found = await db
-    .select({
-      ...address,
-      state: pages.state,
-      baseline: pages.baseline,
-      attempts: pages.attempts,
-      reason: pages.reason,
-    })
+    .select(inbox)
     .from(pages)
     .where(and(inArray(pages.state, ['waiting', 'incomplete']), lte(pages.nextTryAt, now)))
-    .orderBy(asc(pages.baseline), asc(pages.fileId));
+    .orderBy(asc(pages.baseline), asc(pages.fileId))
+    .limit(limit);
   return found.map((page) => ({
     ...page,
     state: page.state === 'incomplete' ? 'incomplete' : 'waiting',
@@ -79,13 +94,43 @@ export async function pageSeen(db: Database, fileId: number): Promise<Date | nul
   return found?.seenAt ?? null;
 }
 
+/** The newest files have the highest ids; a page of the baseline is looked at again only among these. */
+const newestFiles = 100;
+
+/**
+ * Pages of other documents that are young enough to be looked at again: what was published by mistake is replaced within
+ * days. Those looked at fewest times come first.
+ */
+export async function otherPagesDue(
+  db: Database,
+  wanted: { readonly now: Date; readonly looks: number; readonly limit: number },
+): Promise<WaitingPage[]> {
+  const found = await db
+    .select(inbox)
+    .from(pages)
+    .where(
+      and(
+        eq(pages.state, 'other'),
+        lt(pages.attempts, wanted.looks),
+        lte(pages.nextTryAt, wanted.now),
+        gt(
+          pages.fileId,
+          sql`(select max(file_id) - ${newestFiles}::int from pages where heading_at is not null)`,
+        ),
+      ),
+    )
+    .orderBy(asc(pages.attempts), asc(pages.fileId))
+    .limit(wanted.limit);
+  return found.map((page) => ({ ...page, state: 'other' }));
+}
+
 /** What was sent when the page was read as incomplete; `null` when it was not kept. */
 export async function keptBytes(db: Database, fileId: number): Promise<Uint8Array | null> {
   const [found] = await db.select({ bytes: pages.bytes }).from(pages).where(eq(pages.fileId, fileId));
   return found?.bytes ?? null;
 }
 
-/** The page was read for good: it holds a declaration, or something that is not ours. */
+/** The page bears a heading: it holds a declaration, or a document that is not ours. */
 export async function settlePage(
   db: Database | Transaction,
   fileId: number,
@@ -95,7 +140,16 @@ export async function settlePage(
 ): Promise<void> {
   await db
     .update(pages)
-    .set({ state, reason, readAt: now, bytes: null, attempts: 0, nextTryAt: now })
+    .set({
+      state,
+      reason,
+      readAt: now,
+      headingAt: now,
+      bytes: null,
+      attempts: 0,
+      goneCount: 0,
+      nextTryAt: now,
+    })
     .where(eq(pages.fileId, fileId));
 }
 
@@ -110,6 +164,78 @@ export async function waitForPage(
     .update(pages)
     .set({ state: 'waiting', reason, nextTryAt, attempts: 0, etag: null, lastModified: null })
     .where(eq(pages.fileId, fileId));
+}
+
+/** The page of another document is to be looked at again. */
+export async function lookAgainAt(
+  db: Database | Transaction,
+  fileId: number,
+  looks: number,
+  nextTryAt: Date,
+): Promise<void> {
+  await db.update(pages).set({ attempts: looks, nextTryAt }).where(eq(pages.fileId, fileId));
+}
+
+/** What a page was shown to be: its fingerprint, and whether it bore a heading. */
+export async function noteShown(
+  db: Database | Transaction,
+  fileId: number,
+  { fingerprint, headingAt }: { readonly fingerprint: string; readonly headingAt: Date | null },
+): Promise<void> {
+  await db
+    .update(pages)
+    .set({ fingerprint, goneCount: 0, ...(headingAt !== null && { headingAt }) })
+    .where(eq(pages.fileId, fileId));
+}
+
+/** Another file that shows the same page; `null` when there is none. */
+export async function fileShowing(
+  db: Database | Transaction,
+  fingerprint: string,
+  but: number,
+): Promise<number | null> {
+  const [found] = await db
+    .select({ fileId: pages.fileId })
+    .from(pages)
+    .where(and(eq(pages.fingerprint, fingerprint), ne(pages.fileId, but)))
+    .orderBy(asc(pages.fileId))
+    .limit(1);
+  return found?.fileId ?? null;
+}
+
+/** What was taken for another document is shown under a second file id as well: it proves nothing. */
+export async function doubtOther(
+  db: Database | Transaction,
+  fileId: number,
+  reason: string,
+  nextTryAt: Date,
+): Promise<void> {
+  await db
+    .update(pages)
+    .set({
+      state: 'incomplete',
+      reason,
+      headingAt: null,
+      readAt: null,
+      etag: null,
+      lastModified: null,
+      nextTryAt,
+    })
+    .where(and(eq(pages.fileId, fileId), eq(pages.state, 'other')));
+}
+
+/** The address answered that there is nothing: to be asked again at `nextTryAt`, or `null` when it was for weeks. */
+export async function noteGone(
+  db: Database,
+  page: WaitingPage,
+  reason: string,
+  nextTryAt: Date | null,
+): Promise<void> {
+  const counted = { attempts: page.attempts + 1, goneCount: page.goneCount + 1, reason };
+  await db
+    .update(pages)
+    .set(nextTryAt === null ? { ...counted, state: 'gone' } : { ...counted, nextTryAt })
+    .where(eq(pages.fileId, page.fileId));
 }
 
 /** What to ask with when the page is read again. */
@@ -133,7 +259,7 @@ export async function retryPage(
     .set({
       nextTryAt,
       attempts: page.attempts + 1,
-      reason: page.state === 'incomplete' ? page.reason : reason,
+      reason: page.state === 'waiting' ? reason : page.reason,
     })
     .where(eq(pages.fileId, page.fileId));
 }
@@ -141,7 +267,7 @@ export async function retryPage(
 /** The page holds less than a declaration: it waits with what was sent and is tried again. */
 export async function quarantinePage(
   db: Database | Transaction,
-  page: WaitingPage,
+  page: Pick<WaitingPage, 'fileId' | 'attempts'>,
   sent: SentPage,
   reason: string,
   nextTryAt: Date,
@@ -210,18 +336,16 @@ export async function putOffPage(
     .where(eq(pages.fileId, page.fileId));
 }
 
-/** Pages that the site is known to have had, the highest up to `fileId` first. */
-export async function lastReadPages(
+/** Pages that bore a heading when they were last read, the highest up to `fileId` first. */
+export async function provenPages(
   db: Database,
   fileId: number,
   limit: number,
-): Promise<Pick<WaitingPage, 'fileId' | 'url' | 'etag' | 'lastModified'>[]> {
+): Promise<{ readonly fileId: number; readonly url: string }[]> {
   return db
-    .select(address)
+    .select({ fileId: pages.fileId, url: pages.url })
     .from(pages)
-    .where(
-      and(lte(pages.fileId, fileId), isNotNull(pages.readAt), inArray(pages.state, ['declaration', 'other'])),
-    )
+    .where(and(lte(pages.fileId, fileId), isNotNull(pages.headingAt)))
     .orderBy(desc(pages.fileId))
     .limit(limit);
 }

@@ -28,6 +28,8 @@ export interface Status {
   readonly coverage: Coverage;
   readonly waitingPages: number;
   readonly incompletePages: number;
+  /** Files that a source named as news and whose address answered 404 for weeks. */
+  readonly gonePages: number;
   readonly sources: readonly SourceStatus[];
   readonly pending: number;
   readonly refused: number;
@@ -56,6 +58,9 @@ export async function status(db: Database, language: Language = 'en'): Promise<S
     .select({
       waiting: sql<number>`count(*) filter (where ${pages.state} = 'waiting')`.mapWith(Number),
       incomplete: sql<number>`count(*) filter (where ${pages.state} = 'incomplete')`.mapWith(Number),
+      gone: sql<number>`count(*) filter (where ${pages.state} = 'gone' and not ${pages.baseline})`.mapWith(
+        Number,
+      ),
     })
     .from(pages);
   const [outbox] = await db
@@ -75,6 +80,7 @@ export async function status(db: Database, language: Language = 'en'): Promise<S
     coverage: await coverage(db),
     waitingPages: inbox?.waiting ?? 0,
     incompletePages: inbox?.incomplete ?? 0,
+    gonePages: inbox?.gone ?? 0,
     sources: await sources(db),
     pending: outbox?.pending ?? 0,
     refused: outbox?.refused ?? 0,

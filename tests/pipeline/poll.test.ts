@@ -315,30 +315,70 @@ test('of a page that is too long to be kept the beginning is, and it is asked fo
   const html = await (await fetch(assembly.addressOf(fileId))).text();
   await look();
   const [kept] = await db().select().from(pages);
-  const waiting = {
-    fileId,
-    url: '',
-    state: 'incomplete',
-    baseline: true,
-    attempts: 1,
-    reason: null,
-  } as const;
   const sent = { bytes: Buffer.from(html.padEnd(1_000_001)), etag: '"a"', lastModified: null };
-  await quarantinePage(db(), { ...waiting, etag: null, lastModified: null }, sent, 'Too long.', at);
+  await quarantinePage(db(), { fileId, attempts: 1 }, sent, 'Too long.', at);
   const [long] = await db().select().from(pages);
   expect(long).toMatchObject({ etag: null, lastModified: null });
   expect(kept?.bytes?.byteLength).toBe(Buffer.byteLength(html));
   expect(long?.bytes?.byteLength).toBe(1_000_000);
 });
 
-test('a motion is remembered and not read again', async () => {
+test('a motion is remembered, and looked at again a few times over days', async () => {
   await follow(db(), 'all', {});
   await look();
   assembly.publishOther({ kind: 'Motion for a resolution' });
   expect(await look()).toMatchObject({ pages: { other: 1, kept: 0 } });
-  at = later(24 * 60 * minute);
   expect(await look()).toMatchObject({ pages: { read: 0 } });
+  const days: number[] = [];
+  for (let after = 1; after < 40; after += 1) {
+    at = later(after * 24 * 60 * minute);
+    if ((await look()).pages.read > 0) days.push(after);
+  }
+  expect(days).toEqual([1, 4, 11]);
+  expect(await db().select().from(pages)).toMatchObject([{ state: 'other' }]);
   expect(await alertsFor()).toEqual([]);
+});
+
+test('a declaration that was published as a motion first alerts', async () => {
+  await follow(db(), 'all', {});
+  await look();
+  const { fileId } = assembly.publishOther({ kind: 'Motion for a resolution' });
+  await look();
+  assembly.publish({ ...byNumber(682), fileId });
+  at = later(24 * 60 * minute);
+  await look();
+  expect(await alertsFor()).toEqual([682]);
+});
+
+test('a file that a feed named and nobody has is waited for over weeks, then left until it is named again', async () => {
+  await follow(db(), 'all', {});
+  await look();
+  assembly.publish(byNumber(682));
+  const undo = assembly.misbehave('pages', { status: 404 });
+  const page = async () => (await db().select().from(pages))[0];
+  const hours = async (from: number, to: number) => {
+    for (let hour = from; hour < to; hour += 1) {
+      at = later(hour * 60 * minute);
+      await look();
+    }
+  };
+  await hours(0, 20 * 24);
+  expect(await page()).toMatchObject({ state: 'waiting', baseline: false });
+  // Other trouble counts apart.
+  const counted = (await page())?.goneCount;
+  const blocked = assembly.misbehave('pages', { status: 500 });
+  await hours(20 * 24, 21 * 24);
+  expect((await page())?.goneCount).toBe(counted);
+  blocked();
+  await hours(21 * 24, 27 * 24);
+  expect(await page()).toMatchObject({ state: 'gone', baseline: false });
+  expect(await status(db())).toMatchObject({ gonePages: 1 });
+  undo();
+  await look();
+  expect(await alertsFor()).toEqual([]);
+  assembly.publish(byNumber(705));
+  await look();
+  expect(await alertsFor()).toEqual([682, 705]);
 });
 
 test('a second edition under a new file id is no second alert: what was posted is brought up to date at once', async () => {

@@ -171,7 +171,6 @@ const begun: WalkState = {
   startedAt: noon,
   highest: 120,
   next: 123,
-  distance: 0,
   frontierAt: null,
   beganOn: null,
   reachedOn: null,
@@ -180,7 +179,6 @@ const begun: WalkState = {
   failures: 0,
   nextTryAt: noon,
   probedAt: null,
-  blank: null,
 };
 
 test('a walk that was begun goes on until it has caught up, whatever feed is found meanwhile', async () => {

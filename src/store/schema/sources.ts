@@ -12,7 +12,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns.ts';
 
-export const pageStates = ['waiting', 'declaration', 'incomplete', 'other'] as const;
+/** `gone`: its address answered 404 or 410 for weeks. Nothing is asked for it until a source names it again. */
+export const pageStates = ['waiting', 'declaration', 'incomplete', 'other', 'gone'] as const;
 
 export type PageState = (typeof pageStates)[number];
 
@@ -34,11 +35,21 @@ export const pages = pgTable(
     nextTryAt: instant('next_try_at').notNull().defaultNow(),
     seenAt: instant('seen_at').notNull().defaultNow(),
     readAt: instant('read_at'),
+    /** When the page last bore the heading of a document, of whatever kind: the proof that there is such a file. */
+    headingAt: instant('heading_at'),
+    /** Of the page last shown: the same under two file ids is the page of neither. */
+    fingerprint: text('fingerprint'),
+    /** 404s and 410s since a page was last shown, apart from other failures. */
+    goneCount: smallint('gone_count').notNull().default(0),
   },
   (t) => [
     index('pages_due')
       .on(t.nextTryAt, t.fileId)
       .where(sql`state in ('waiting', 'incomplete')`),
+    index('pages_fingerprint').on(t.fingerprint),
+    index('pages_evidence')
+      .on(t.fileId)
+      .where(sql`heading_at is not null`),
   ],
 );
 
@@ -46,6 +57,26 @@ export const pages = pgTable(
 export const feedContents = ['files', 'news', 'pages', 'nothing'] as const;
 
 export type FeedContent = (typeof feedContents)[number];
+
+/**
+ * A file id that the walk asked for without being shown a document: below the frontier a gap, above it a file to come.
+ * It is asked for again with exponential backoff, and never given up.
+ */
+export const missingFiles = pgTable(
+  'missing_files',
+  {
+    fileId: integer('file_id').primaryKey(),
+    /** It was missing when the baseline was read: what is dated before `since` alerts nobody. */
+    baseline: boolean('baseline').notNull(),
+    /** When it was first asked for; below the frontier of a later walk, when that passed it. */
+    since: instant('since').notNull(),
+    /** `null` when the walk passed it without asking. */
+    askedAt: instant('asked_at'),
+    looks: integer('looks').notNull().default(0),
+    nextLookAt: instant('next_look_at').notNull(),
+  },
+  (t) => [index('missing_files_due').on(t.nextLookAt, t.fileId)],
+);
 
 /** A feed, its validators and how it has been doing. */
 export const feeds = pgTable('feeds', {

@@ -1,0 +1,108 @@
+import type { Reading } from '../assembly/declaration.ts';
+import {
+  forgetKnown,
+  gapsDue,
+  highestProven,
+  knownBetween,
+  missingBetween,
+  type MissingFile,
+} from '../store/missing.ts';
+import { lookAheadPlan } from './look-ahead.ts';
+import { windowsTrusted } from './walk-catch-up.ts';
+import { arrive, isOver, look, moveFrontier, mustShow, type Round, type Stop } from './walk-round.ts';
+
+/** How often at least the walk wants to see a heading; where it finds nothing new, it asks for a document it knows. */
+const headingEveryMs = 60 * 60_000;
+
+/** Beyond the frontier: looks for what is new ahead, then into gaps. What it finds is news. */
+export async function follow(round: Round): Promise<Stop | null> {
+  round.sawHeading = false;
+  return (await lookAhead(round)) ?? (await lookIntoGaps(round)) ?? (await checkSite(round));
+}
+
+async function lookAhead(round: Round): Promise<Stop | null> {
+  const { context } = round;
+  const { db, walk } = context;
+  const proven = await highestProven(db, round.state.highest, walk.window * windowsTrusted);
+  if (proven !== null) await arrive(round, proven);
+  const done = new Set<number>();
+  let queue = await filesAhead(round);
+  for (;;) {
+    const file = queue.shift();
+    if (file === undefined || isOver(round)) return null;
+    if (done.has(file.fileId)) continue;
+    done.add(file.fileId);
+    const { highest } = round.state;
+    const looked = await lookAt(round, file);
+    if (looked.kind === 'stop') return looked;
+    if (looked.verdict === 'proven' && file.fileId > highest) {
+      // What lies between is new as well.
+      queue = [...(await missingBetween(db, highest + 1, file.fileId - 1)), ...(await filesAhead(round))];
+    }
+  }
+}
+
+/** Files ahead whose time has come, the nearest first. */
+async function filesAhead({ context, state, startedAt }: Round): Promise<MissingFile[]> {
+  const { db, walk } = context;
+  const [from, to] = [state.highest + 1, state.highest + walk.window];
+  const missing = new Map((await missingBetween(db, from, to)).map((file) => [file.fileId, file]));
+  const known = await knownBetween(db, from, to);
+  const files = Array.from({ length: walk.window }, (_, at) => from + at)
+    .filter((fileId) => !known.has(fileId))
+    .map((fileId) => missing.get(fileId) ?? neverAsked(fileId, startedAt));
+  if (walk.paced === true) {
+    const due = new Set(
+      lookAheadPlan(startedAt, { highest: state.highest, foundAt: state.foundAt ?? null, files }),
+    );
+    return files.filter(({ fileId }) => due.has(fileId));
+  }
+  // Without a pace: the nearest each time, and some farther out by turns.
+  const isNear = ({ fileId }: MissingFile) => fileId - state.highest <= walk.ahead;
+  const far = files
+    .filter((file) => !isNear(file))
+    .toSorted((a, b) => a.looks - b.looks || a.fileId - b.fileId);
+  return [...files.filter(isNear), ...far.slice(0, walk.ahead)];
+}
+
+const neverAsked = (fileId: number, since: Date): MissingFile => ({
+  fileId,
+  baseline: false,
+  since,
+  askedAt: null,
+  looks: 0,
+});
+
+/** Asks again for files that were passed over. */
+async function lookIntoGaps(round: Round): Promise<Stop | null> {
+  const { db, walk } = round.context;
+  await forgetKnown(db);
+  const due = await gapsDue(db, { below: round.state.highest, now: round.startedAt, limit: walk.ahead });
+  for (const gap of due) {
+    if (isOver(round)) return null;
+    const looked = await lookAt(round, gap);
+    if (looked.kind === 'stop') return looked;
+  }
+  return null;
+}
+
+async function lookAt(round: Round, file: MissingFile): ReturnType<typeof look> {
+  const since = file.since.toISOString().slice(0, 10);
+  const isOld = (reading: Reading): boolean =>
+    file.baseline && !(reading.kind === 'declaration' && reading.declaration.date >= since);
+  const looked = await look(round, file.fileId, file.baseline ? isOld : false, async (tx, verdict) =>
+    verdict === 'proven'
+      ? { ...(await moveFrontier(tx, round, file.fileId)), foundAt: round.context.now() }
+      : {},
+  );
+  if (looked.kind === 'looked' && looked.verdict !== 'proven') round.sawHeading = false;
+  return looked;
+}
+
+/** That nothing new is shown is believed only of a site that shows what it has. */
+async function checkSite(round: Round): Promise<Stop | null> {
+  const { context, state, count, sawHeading } = round;
+  if (sawHeading || count.asked === 0 || context.signal.aborted) return null;
+  const age = context.now().getTime() - (state.headingAt?.getTime() ?? 0);
+  return context.walk.paced === true && age < headingEveryMs ? null : mustShow(round);
+}
