@@ -84,6 +84,10 @@ async function run(argv: readonly string[]): Promise<number> {
     .description('list the newest alerts and what became of them')
     .option('--state <state>', 'only those in this state, such as pending, held, sent, uncertain or defect')
     .option('--limit <number>', 'how many', '20')
+    .option(
+      '--retry <id...>',
+      'send these again: defect, refused or uncertain, by the number they are listed under',
+    )
     .action(does(deliveriesVerb));
   program
     .command('people')

@@ -1,4 +1,4 @@
-import { recentDeliveries } from '../store/deliveries.ts';
+import { recentDeliveries, sendAgain } from '../store/deliveries.ts';
 import { deliveryStates, type DeliveryState } from '../store/schema.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
@@ -7,9 +7,10 @@ const most = 1000;
 /** The newest alerts, one a line, tab-separated: id, state, No., server, channel, attempts, message or reason. */
 export async function deliveriesVerb(
   verb: VerbContext,
-  options: { state?: string; limit: string },
+  options: { state?: string; limit: string; retry?: readonly string[] },
 ): Promise<number> {
   const { out, err } = verb;
+  if (options.retry !== undefined) return retry(verb, options.retry);
   const state = deliveryStates.find((one) => one === options.state);
   if (options.state !== undefined && state === undefined) {
     err(`--state must be one of ${deliveryStates.join(', ')}.`);
@@ -32,3 +33,25 @@ export async function deliveriesVerb(
     return 0;
   });
 }
+
+/** Sends again what was given up: whatever was wrong with it is mended. */
+async function retry(verb: VerbContext, given: readonly string[]): Promise<number> {
+  const { out, err } = verb;
+  const ids = given.map(Number);
+  if (ids.length === 0 || !given.every((id) => /^\d{1,15}$/u.test(id))) {
+    err('--retry takes the numbers at the beginning of the lines of this verb, such as --retry 12 13.');
+    return 2;
+  }
+  return withStore(verb, async ({ db }) => {
+    const again = await sendAgain(db, ids, new Date());
+    for (const id of ids) {
+      const before = again.get(id);
+      if (before === undefined)
+        err(`${id}: only alerts that are ${givenUp.join(', ')}, in a channel that is kept, are sent again.`);
+      else out(`${id}: ${before} before, sent again within a minute when the bot runs.`);
+    }
+    return again.size === new Set(ids).size ? 0 : 1;
+  });
+}
+
+const givenUp = ['defect', 'refused', 'uncertain'] as const satisfies readonly DeliveryState[];

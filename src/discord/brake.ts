@@ -14,6 +14,8 @@ export interface Brake {
   check(): void;
   /** A request was answered with 401, 403 or 429. */
   count(): void;
+  /** Nothing is to be sent for so long, however few were refused. */
+  trip(ms: number): void;
 }
 
 /** Nothing is sent: too many requests were refused in the last minutes. */
@@ -45,11 +47,12 @@ export function createBrake({
   /** The newest, oldest first; never more than `most`. */
   let times: number[] = [];
   let braked = false;
+  let until = 0;
 
   /** How long until no more than `enough` are left. */
   function left(): number {
     const last = times.at(-1 - enough);
-    return last === undefined ? 0 : last + windowMs - now();
+    return Math.max(last === undefined ? 0 : last + windowMs - now(), until - now());
   }
 
   return {
@@ -68,6 +71,11 @@ export function createBrake({
       if (times.length < most || braked) return;
       braked = true;
       onBraked(left());
+    },
+    trip: (ms) => {
+      until = Math.max(until, now() + ms);
+      if (!braked) onBraked(left());
+      braked = true;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Courier } from '../pipeline/courier.ts';
+import { serverBreakers } from './breakers.ts';
 import { crosspost, edit } from './courier/change.ts';
 import { check } from './courier/check.ts';
 import { find } from './courier/find.ts';
@@ -21,21 +22,26 @@ export interface CourierSettings {
 
 /** Posts and looks through a client's REST, whose rate limits lie below this. */
 export function createCourier({ rest, known, log, membership }: CourierSettings): Courier {
-  const asking = <T, S>(outer: AbortSignal, end: S, work: (asking: Asking) => Promise<T>) =>
-    linked(outer, end, (signal) => work({ rest, known, log, signal }));
+  const restOf = serverBreakers(rest, { log });
+  const asking = <T, S>(guildId: string, outer: AbortSignal, end: S, work: (asking: Asking) => Promise<T>) =>
+    linked(outer, end, (signal) => work({ rest: restOf(guildId), known, log, signal }));
   return {
     post: async (posting, signal) => {
-      const posted = await asking(signal, stopped, (with_) => post(posting, with_));
+      const posted = await asking(posting.place.guildId, signal, stopped, (with_) => post(posting, with_));
       if (posted.kind !== 'sent')
         log.debug({ channel: posting.place.channelId, outcome: posted.kind }, 'a post was not accepted');
       return posted;
     },
-    find: (posting, since, signal) => asking(signal, stopped, (with_) => find(posting, since, with_)),
-    edit: (posting, message, signal) => asking(signal, stopped, (with_) => edit(posting, message, with_)),
-    crosspost: (message, signal) => asking(signal, stopped, (with_) => crosspost(message, with_)),
+    find: (posting, since, signal) =>
+      asking(posting.place.guildId, signal, stopped, (with_) => find(posting, since, with_)),
+    edit: (posting, message, signal) =>
+      asking(posting.place.guildId, signal, stopped, (with_) => edit(posting, message, with_)),
+    crosspost: (message, signal) =>
+      asking(message.guildId ?? '', signal, stopped, (with_) => crosspost(message, with_)),
     isMember: (guildId) => membership?.isMember(guildId) ?? null,
-    check: (place, signal) => asking(signal, { kind: 'unknown' } as const, (with_) => check(place, with_)),
+    check: (place, signal) =>
+      asking(place.guildId, signal, { kind: 'unknown' } as const, (with_) => check(place, with_)),
     tellAdministrator: (place, reason, elsewhere, signal) =>
-      asking(signal, false, (with_) => tellAdministrator(place, reason, elsewhere, with_)),
+      asking(place.guildId, signal, false, (with_) => tellAdministrator(place, reason, elsewhere, with_)),
   };
 }

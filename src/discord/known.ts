@@ -4,6 +4,7 @@ import {
   type Client,
   type Guild,
   type GuildBasedChannel,
+  type GuildMember,
 } from 'discord.js';
 import type { Language } from '../assembly/declaration.ts';
 import { languageOf } from '../i18n/messages.ts';
@@ -24,6 +25,8 @@ export interface Known {
   permissionsIn(channelId: string): bigint | null;
   /** Ids of the tags a forum has; `null`: nobody can say. */
   tagsOf(channelId: string): readonly string[] | null;
+  /** Until when the bot has a time-out in a server, which its roles do not show; `null` when it has none. */
+  timedOutUntil(guildId: string): Date | null;
   /** Whether a server has an outage: what it answers until that is over says nothing of it. */
   isOut(guildId: string): boolean;
   /** `null` during an outage, and for a server the bot is not in. */
@@ -43,11 +46,17 @@ export function knownTo(client: Client<true>): Known {
     permissionsIn: (channelId) => {
       const channel = channelOf(channelId);
       const self = channel?.guild.members.me;
-      return channel && self && channel.guild.available ? channel.permissionsFor(self).bitfield : null;
+      if (!channel || !self || !channel.guild.available) return null;
+      const held = channel.permissionsFor(self).bitfield;
+      return isSilenced(self) ? held & whileTimedOut : held;
     },
     tagsOf: (channelId) => {
       const channel = channelOf(channelId);
       return channel?.type === ChannelType.GuildForum ? channel.availableTags.map(({ id }) => id) : null;
+    },
+    timedOutUntil: (guildId) => {
+      const self = client.guilds.cache.get(guildId)?.members.me;
+      return self && isSilenced(self) ? self.communicationDisabledUntil : null;
     },
     isOut: (guildId) => client.guilds.cache.get(guildId)?.available === false,
     server: (guildId) => {
@@ -62,6 +71,13 @@ export function knownTo(client: Client<true>): Known {
   };
 }
 
+/** Left to a member with a time-out (Discord's documentation of permissions); administrators and owners keep everything. */
+const whileTimedOut = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
+
+function isSilenced(self: GuildMember): boolean {
+  return self.isCommunicationDisabled() && !self.permissions.has(PermissionFlagsBits.Administrator);
+}
+
 function moderatorsOf(guild: Guild): string[] {
   const self = guild.members.me;
   const wanted = [guild.safetyAlertsChannel, guild.publicUpdatesChannel];
@@ -72,5 +88,12 @@ function moderatorsOf(guild: Guild): string[] {
 
 /** Knows nothing but who the bot is: for programs that have no gateway. */
 export function knownWithoutGateway(userId: string): Known {
-  return { userId, permissionsIn: () => null, tagsOf: () => null, isOut: () => false, server: () => null };
+  return {
+    userId,
+    permissionsIn: () => null,
+    tagsOf: () => null,
+    isOut: () => false,
+    timedOutUntil: () => null,
+    server: () => null,
+  };
 }

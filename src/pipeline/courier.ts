@@ -7,6 +7,8 @@ export type Reasons = readonly (readonly Reason[])[];
 
 /** A message of ours. In a forum the channel is the post. */
 export interface MessageRef {
+  /** The server of the channel, where that is known. */
+  readonly guildId?: string;
   readonly channelId: string;
   readonly messageId: string;
 }
@@ -59,6 +61,22 @@ interface Later {
   readonly reason: string;
   readonly afterMs: number | null;
   readonly isUnknown?: boolean;
+  /** Of an answer that is not to be expected: after a few it counts as a defect, with what was sent. */
+  readonly unlisted?: Unlisted;
+}
+
+/** An answer with which Discord refused something for a reason that nobody knows. */
+export interface Unlisted {
+  readonly status: number;
+  readonly code: number | null;
+  readonly payload: unknown;
+}
+
+interface Closed {
+  readonly kind: 'closed';
+  readonly reason: string;
+  /** When that ends by itself, where that is known. */
+  readonly opensAt?: Date;
 }
 
 /** What became of a posting. Reasons are sentences of ours, for an administrator to read. */
@@ -66,8 +84,8 @@ export type Posted =
   | (Standing & { readonly kind: 'sent' })
   /** `unsure`: it may have been taken all the same. */
   | (Later & { readonly unsure: boolean })
-  /** Nothing can be posted in this channel until somebody changes something. */
-  | { readonly kind: 'closed'; readonly reason: string }
+  /** Nothing can be posted in this channel until somebody changes something, or until then. */
+  | Closed
   /** This message is not wanted, and trying again would change nothing. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** Malformed: our mistake. */
@@ -80,19 +98,19 @@ export type Found =
   /** There is no permission to look (Read Message History). */
   | { readonly kind: 'hidden' }
   /** Nothing can be seen or posted there now: it is looked for when that is over. */
-  | { readonly kind: 'closed'; readonly reason: string }
+  | Closed
   | Later;
 
 export type Edited =
   | { readonly kind: 'edited' }
-  /** The message is gone, or can never be edited. */
-  | { readonly kind: 'gone' }
+  /** The message is gone, or can never be edited: why, where somebody may want to know. */
+  | { readonly kind: 'gone'; readonly reason?: string }
   | Later;
 
 /** Whether a channel takes alerts now. */
 export type Checked =
   | { readonly kind: 'open' }
-  | { readonly kind: 'closed'; readonly reason: string }
+  | Closed
   /** It no longer exists. */
   | { readonly kind: 'gone'; readonly reason: string }
   /** Nobody can say, such as during an outage. */

@@ -17,6 +17,8 @@ const batch = 100;
 const atOnce = 4;
 /** About a day, with the pauses of `editBackoff`. */
 const mostEdits = 30;
+/** About two days: what is older is no news to those who follow the channel. */
+const mostCrossposts = 48;
 
 /**
  * Brings messages up to date whose declaration has a newer edition. An edit that a crash interrupts is made
@@ -67,7 +69,7 @@ async function edit(
   }
   const isCounted = outcome.kind === 'gone' || outcome.isUnknown !== true;
   if (outcome.kind === 'gone' || (isCounted && due.edits >= mostEdits)) {
-    await giveUpEdit(db, due.id, outcome.kind === 'gone' ? null : outcome.reason);
+    await giveUpEdit(db, due.id, outcome.reason ?? null);
     log.warn(about, 'the message cannot be edited any more');
     return false;
   }
@@ -96,9 +98,16 @@ export async function crosspostDue({
       if (stopping.aborted) return published;
       const outcome = await courier.crosspost(one.message, signal);
       if (outcome.kind === 'retry') {
-        const pause = pauseAfter(editBackoff, 1, outcome.afterMs);
-        await settleCrosspost(db, one, new Date(now().getTime() + pause));
-        log.info({ channel: one.message.channelId, reason: outcome.reason, pause }, 'publishing was put off');
+        const isCounted = outcome.isUnknown !== true;
+        const about = { delivery: one.id, channel: one.message.channelId, reason: outcome.reason };
+        if (isCounted && one.failures + 1 >= mostCrossposts) {
+          await settleCrosspost(db, one, null);
+          log.warn(about, 'publishing was given up');
+          continue;
+        }
+        const pause = pauseAfter(editBackoff, one.failures + 1, outcome.afterMs);
+        await settleCrosspost(db, one, { dueAt: new Date(now().getTime() + pause), isCounted });
+        log.info({ ...about, pause }, 'publishing was put off');
       } else {
         await settleCrosspost(db, one, null);
         if (outcome.kind === 'edited') published += 1;

@@ -8,8 +8,8 @@ import {
 } from '../store/channels.ts';
 import { forgetPerson, peopleClosedSince } from '../store/personal.ts';
 import { forgetServer, serverBack, serversGoneSince } from '../store/servers.ts';
-import { pauseAfter, probeBackoff } from './backoff.ts';
 import type { DeliverContext } from './deliver.ts';
+import { nextLook } from './settle.ts';
 import { tellOnce } from './tell.ts';
 
 /** A channel that is gone comes back only by mistake or by a moderator's second thought. */
@@ -89,8 +89,8 @@ async function probe(channel: Suspended, context: DeliverContext): Promise<boole
     return false;
   }
   const reason = checked.kind === 'unknown' ? channel.reason : checked.reason;
-  const pause = pauseAfter(probeBackoff, channel.probes + 1);
-  await putOffProbe(db, channelId, { reason, probeAt: new Date(now().getTime() + pause) });
+  const probeAt = nextLook(checked.kind === 'closed' ? checked : {}, channel.probes + 1, now());
+  await putOffProbe(db, channelId, { reason, probeAt });
   if (checked.kind !== 'unknown') await tellOnce({ ...channel, reason }, context);
   return false;
 }

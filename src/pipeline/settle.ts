@@ -15,6 +15,8 @@ const givenUpAfter = messagesFor('en').telling.givenUp;
 /** With the pauses of `postingBackoff`, and with those of `askedBackoff`, about a day. */
 const mostAttempts = 150;
 const mostAskedAttempts = 1_500;
+/** Answers that nobody knows, within minutes: what passes without being documented as passing has passed then. */
+const mostUnlisted = 6;
 
 export type Outcome = keyof Delivered;
 
@@ -62,10 +64,11 @@ export async function settle(
       await putOff(db, taken, {
         reason: outcome.reason,
         isCounted: outcome.isUnknown !== true,
+        ...(outcome.unlisted && { payload: { unlisted: parcel.unlisted + 1 } }),
         dueAt: new Date(now().getTime() + pause),
         unsureSince,
       });
-      log.warn({ ...about, reason: outcome.reason, pause }, 'posting was put off');
+      log.warn({ ...about, ...answerOf(outcome), reason: outcome.reason, pause }, 'posting was put off');
       return 'putOff';
     }
     case 'closed': {
@@ -74,7 +77,7 @@ export async function settle(
       const suspended = await suspendChannel(db, place.channelId, {
         reason: outcome.reason,
         now: now(),
-        probeAt: (looks) => new Date(now().getTime() + pauseAfter(probeBackoff, looks + 1)),
+        probeAt: (looks) => nextLook(outcome, looks + 1, now()),
       });
       log.warn({ ...about, reason: outcome.reason }, 'the channel is suspended');
       // It looked open and is not, so no look will ever find it closed.
@@ -90,6 +93,8 @@ export async function settle(
         {
           state: outcome.kind,
           reason: outcome.reason,
+          // An answer that refuses leaves no doubt of its own.
+          unsureSince: parcel.unsureSince ?? (posted.kind === 'retry' && posted.unsure ? begun : null),
           ...(outcome.kind === 'defect' && { payload: outcome.payload }),
         },
         now(),
@@ -100,8 +105,25 @@ export async function settle(
   }
 }
 
-function givenUp({ attempts }: Parcel, posted: Posted | Uncertain): Posted | Uncertain {
+/** When to look at a closed channel again: when it opens by itself, if that is sooner. */
+export function nextLook(closed: { readonly opensAt?: Date }, looks: number, now: Date): Date {
+  const at = new Date(now.getTime() + pauseAfter(probeBackoff, looks));
+  const { opensAt } = closed;
+  return opensAt && opensAt < at && opensAt > now ? opensAt : at;
+}
+
+/** For whoever makes the unlisted listed. */
+function answerOf({ unlisted }: Extract<Posted, { kind: 'retry' }>): {
+  status?: number;
+  code?: number | null;
+} {
+  return unlisted ? { status: unlisted.status, code: unlisted.code } : {};
+}
+
+function givenUp({ attempts, unlisted: times }: Parcel, posted: Posted | Uncertain): Posted | Uncertain {
   if (posted.kind !== 'retry' || posted.isUnknown === true) return posted;
+  const { reason, unlisted } = posted;
+  if (unlisted && times + 1 >= mostUnlisted) return { kind: 'defect', reason, payload: unlisted };
   if (attempts < (posted.afterMs === null ? mostAttempts : mostAskedAttempts)) return posted;
-  return { kind: 'refused', reason: givenUpAfter(attempts, posted.reason) };
+  return { kind: 'refused', reason: givenUpAfter(attempts, reason) };
 }

@@ -77,28 +77,38 @@ export async function dropUnasked(
     .where(and(inArray(deliveries.id, [...ids]), claimedBy(claim)));
 }
 
-/** No more attempts: `refused`, `defect` (with what was sent), `uncertain`, or `dropped` as nobody asks for it. */
+/**
+ * No more attempts: `refused`, `defect` (with what was sent), `uncertain`, or `dropped` as nobody asks for it.
+ *
+ * @param failed.unsureSince see {@link Parcel}; as it was when absent.
+ */
 export async function markFailed(
   db: Database,
   { ids, claim }: Taken,
-  failed: { state: 'refused' | 'defect' | 'uncertain' | 'dropped'; reason: string; payload?: unknown },
+  failed: {
+    state: 'refused' | 'defect' | 'uncertain' | 'dropped';
+    reason: string;
+    payload?: unknown;
+    unsureSince?: Date | null;
+  },
   now: Date,
 ): Promise<void> {
-  const { state, reason, payload } = failed;
+  const { payload, ...set } = failed;
   await db
     .update(deliveries)
-    .set({ state, reason, claim: null, finishedAt: now, ...(payload !== undefined && { payload }) })
+    .set({ ...set, claim: null, finishedAt: now, ...(payload !== undefined && { payload }) })
     .where(and(inArray(deliveries.id, [...ids]), claimedBy(claim, ['sending', 'held'])));
 }
 
 /**
  * @param next.unsureSince see {@link Parcel}.
+ * @param next.payload what is to be known at the next attempt; kept when absent.
  * @param next.isCounted whether it counts as an attempt; it does unless told.
  */
 export async function putOff(
   db: Database,
   { ids, claim }: Taken,
-  next: { reason: string; dueAt: Date; unsureSince: Date | null; isCounted?: boolean },
+  next: { reason: string; dueAt: Date; unsureSince: Date | null; payload?: unknown; isCounted?: boolean },
 ): Promise<void> {
   const { isCounted = true, ...set } = next;
   await db
@@ -135,6 +145,33 @@ export async function alertsToday(db: Database, place: Place, now: Date): Promis
         and finished_at >= hemicycle_day(${now.toISOString()}::timestamptz, ${place.timeZone})`),
   );
   return held?.count ?? 0;
+}
+
+/**
+ * Makes due again what was given up: a defect that was mended, or what was refused or is uncertain. What may have
+ * been posted already is looked for first.
+ *
+ * @returns the states that those found had, by id; of others nothing changes.
+ */
+export async function sendAgain(
+  db: Database,
+  ids: readonly number[],
+  now: Date,
+): Promise<ReadonlyMap<number, DeliveryState>> {
+  const found = rows<{ id: number; state: DeliveryState }>(
+    await db.execute(sql`
+      with again as (
+        select d.id, d.state, c.state as channel from deliveries d join channels c on c.id = d.channel_id
+        where d.id = any(${sql.param([...ids])}::bigint[]) and d.state in ('defect', 'refused', 'uncertain')
+          and c.state <> 'ended' for update of d
+      )
+      update deliveries d
+      set state = case again.channel when 'suspended' then 'held' else 'pending' end, due_at = ${now.toISOString()}::timestamptz,
+        attempts = 0, payload = null, reason = null, finished_at = null, claim = null
+      from again where d.id = again.id
+      returning d.id, again.state`),
+  );
+  return new Map(found.map(({ id, state }) => [Number(id), state]));
 }
 
 export interface DeliveryEntry {

@@ -98,36 +98,47 @@ export async function giveUpEdit(db: Database, id: number, reason: string | null
 /** A message of an announcement channel to be published, the oldest of each channel. */
 export interface DueCrosspost {
   readonly id: number;
-  readonly message: { readonly channelId: string; readonly messageId: string };
+  readonly message: { readonly guildId: string; readonly channelId: string; readonly messageId: string };
+  readonly failures: number;
 }
 
 export async function crosspostsDue(db: Database, now: Date): Promise<DueCrosspost[]> {
   const found = await db
     .selectDistinctOn([deliveries.channelId], {
       id: deliveries.id,
+      guildId: deliveries.guildId,
       channelId: deliveries.channelId,
       messageId: deliveries.messageId,
+      failures: deliveries.crossposts,
     })
     .from(deliveries)
     .innerJoin(channels, and(eq(channels.id, deliveries.channelId), eq(channels.state, 'active')))
     .where(and(lte(deliveries.crosspostDueAt, now), isNotNull(deliveries.messageId)))
     .orderBy(deliveries.channelId, asc(deliveries.id));
-  return found.map(({ id, channelId, messageId }) => ({
+  return found.map(({ id, guildId, channelId, messageId, failures }) => ({
     id,
-    message: { channelId, messageId: messageId ?? '' },
+    message: { guildId, channelId, messageId: messageId ?? '' },
+    failures,
   }));
 }
 
-/** @param dueAt when to try again; `null` when it is done, or never will be. Puts off the others of the channel, too. */
-export async function settleCrosspost(db: Database, due: DueCrosspost, dueAt: Date | null): Promise<void> {
-  await db
-    .update(deliveries)
-    .set({ crosspostDueAt: dueAt })
-    .where(
-      dueAt === null
-        ? eq(deliveries.id, due.id)
-        : and(eq(deliveries.channelId, due.message.channelId), isNotNull(deliveries.crosspostDueAt)),
-    );
+/**
+ * @param again when to try again, and whether it failed; `null` when it is done, or never will be. Puts off the
+ *   others of the channel, too.
+ */
+export async function settleCrosspost(
+  db: Database,
+  due: DueCrosspost,
+  again: { readonly dueAt: Date; readonly isCounted: boolean } | null,
+): Promise<void> {
+  await db.execute(
+    again === null
+      ? sql`update deliveries set crosspost_due_at = null where id = ${due.id}`
+      : sql`
+        update deliveries set crosspost_due_at = ${again.dueAt.toISOString()}::timestamptz,
+          crossposts = crossposts + case when id = ${due.id} and ${again.isCounted} then 1 else 0 end
+        where channel_id = ${due.message.channelId} and crosspost_due_at is not null`,
+  );
 }
 
 /** Makes due what could not be posted as nobody could say what the bot may do there, in one server or everywhere. */

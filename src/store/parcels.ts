@@ -19,6 +19,8 @@ export interface Parcel {
   readonly deliveries: readonly Claimed[];
   /** This one included. */
   readonly attempts: number;
+  /** How many of them Discord answered in a way that nobody knows. */
+  readonly unlisted: number;
   /** Since when Discord may have an attempt of which we have no answer; `null` when it surely has none. */
   readonly unsureSince: Date | null;
 }
@@ -138,6 +140,7 @@ async function parcelsOf(db: Database, taken: readonly Taken[], claim: string): 
         filterIds: deliveries.filterIds,
         form: deliveries.form,
         attempts: deliveries.attempts,
+        payload: deliveries.payload,
         parcel: deliveries.parcel,
       },
       number: declarations.number,
@@ -175,6 +178,7 @@ async function parcelsOf(db: Database, taken: readonly Taken[], claim: string): 
       form: delivery.form,
       deliveries: [],
       attempts: delivery.attempts,
+      unlisted: Number((delivery.payload as { unlisted?: number } | null)?.unlisted ?? 0),
       unsureSince: before.get(delivery.id) ?? null,
     };
     parcel.deliveries.push({

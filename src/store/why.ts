@@ -23,6 +23,7 @@ export type DeliveryRecord = Pick<
   | 'messageId'
   | 'threadId'
   | 'shownEdition'
+  | 'editReason'
   | 'reason'
   | 'finishedAt'
 >;
@@ -119,6 +120,7 @@ export async function deliveriesOf(
       messageId: deliveries.messageId,
       threadId: deliveries.threadId,
       shownEdition: deliveries.shownEdition,
+      editReason: deliveries.editReason,
       reason: deliveries.reason,
       finishedAt: deliveries.finishedAt,
     })

@@ -71,7 +71,7 @@ describe('what will not change', () => {
     [50_083, /archived/u],
     [160_005, /locked/u],
     [40_067, /tag/u],
-    [30_031, /refused/u],
+    [40_058, /refused/u],
   ])('answer %i closes the channel, with what to do', async (code, reason) => {
     const { discord, alert, courier } = setting();
     const fault = discord.fail({ route, method: 'POST', status: 403, code, message: 'THEIR WORDS' });

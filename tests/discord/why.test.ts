@@ -226,6 +226,14 @@ describe('what became of it', () => {
     expect(await why()).toContain(words);
   });
 
+  test('a message that cannot be brought up to date', async () => {
+    await follow({});
+    await arrive();
+    const locked = 'The thread is locked: unlock it, or subscribe another channel.';
+    await db().update(deliveries).set({ state: 'sent', messageId: '7', shownEdition: 1, editReason: locked });
+    expect(await why()).toContain(`It could not be brought up to date. ${locked}`);
+  });
+
   test('once more for a later edition', async () => {
     const whole = archived(682);
     await follow({ minimum: 30 });

@@ -6,7 +6,7 @@ import { pauseAfter, postingBackoff } from '../../src/pipeline/backoff.ts';
 import { editDue } from '../../src/pipeline/edit.ts';
 import { declarationById } from '../../src/store/declarations.ts';
 import { releaseInterrupted } from '../../src/store/claims.ts';
-import { recentDeliveries } from '../../src/store/deliveries.ts';
+import { recentDeliveries, sendAgain } from '../../src/store/deliveries.ts';
 import { claimDue } from '../../src/store/parcels.ts';
 import { deliveries } from '../../src/store/schema.ts';
 import { nextDue } from '../support/next-due.ts';
@@ -226,4 +226,29 @@ test('an alert that stands there without its card is brought up to date by an ed
   expect(await editDue(context(courier))).toBe(1);
   expect(await editDue(context(courier))).toBe(0);
   expect(edited).toEqual(['m1']);
+});
+
+test('an answer that nobody knows is a defect after a few tries only, and can be sent again', async () => {
+  await pending(['a']);
+  const unlisted = { status: 403, code: 999_999, payload: {} };
+  const courier = scripted(() => ({ ...retry(), reason: 'Nobody knows.', unlisted }));
+  let at = 0;
+  const troubles: string[] = [];
+  const state = async () => (await recentDeliveries(db(), { limit: 1 }))[0]?.state;
+  // Attempts that failed otherwise do not count.
+  await db().update(deliveries).set({ attempts: 100 });
+  for (; (await state()) === 'pending' && at < 20; at += 1) {
+    const now = () => later(at * 3_600_000);
+    await deliverDue(context(courier, { now, onTrouble: (reason) => troubles.push(reason) }));
+  }
+  expect(courier.posted).toHaveLength(6);
+  expect(await state()).toBe('defect');
+  expect(troubles).toEqual(['Nobody knows.']);
+  const [row] = await recentDeliveries(db(), { limit: 1 });
+  expect([...(await sendAgain(db(), [row?.id ?? 0, 999], noon))]).toEqual([[row?.id, 'defect']]);
+  const works = scripted(() => sent('m'));
+  expect(await deliverDue(context(works, { now: () => later(at * 3_600_000) }))).toMatchObject({ sent: 1 });
+  expect(works.posted[0]?.nonce).toBe(courier.posted[0]?.nonce);
+  // What stands there is not sent again.
+  expect([...(await sendAgain(db(), [row?.id ?? 0], noon))]).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { deliverDue, type DeliverContext } from '../../src/pipeline/deliver.ts';
-import { editDue } from '../../src/pipeline/edit.ts';
+import { crosspostDue, editDue } from '../../src/pipeline/edit.ts';
 import type { Courier } from '../../src/pipeline/courier.ts';
 import { enqueueEditionAlerts, scheduleEdits } from '../../src/store/matching.ts';
+import { channels, deliveries } from '../../src/store/schema.ts';
 import { useDatabase } from '../support/database.ts';
 import { courierThat, sent } from '../support/courier.ts';
 import { archived, keep, later, noon, signature } from '../support/declarations.ts';
@@ -93,4 +94,53 @@ test('a short alert about a later edition stays short when yet another one comes
     ['addition 2', 'addition', 3],
     ['alert 1', 'alert', 3],
   ]);
+});
+
+test('a message that cannot be edited keeps the reason for whoever asks, until it can', async () => {
+  const id = await edition(1, noon);
+  await follow(db(), 'a', {});
+  await enqueue(db(), id);
+  await deliverDue(context(posting(), noon));
+  await edition(2, later(1_000));
+  const locked = courierThat({
+    edit: async () => ({ kind: 'retry', reason: 'The thread is locked.', afterMs: 21_600_000 }),
+  });
+  const rows = () => db().select().from(deliveries);
+  for (let day = 0; day < 10; day += 0.25) await editDue(context(locked, later(2_000 + day * 86_400_000)));
+  expect(await rows()).toMatchObject([{ editDueAt: null, editReason: 'The thread is locked.' }]);
+  await edition(3, later(20 * 86_400_000));
+  const open = courierThat({ edit: async () => ({ kind: 'edited' }) });
+  await editDue(context(open, later(21 * 86_400_000)));
+  expect(await rows()).toMatchObject([{ shownEdition: 3, editReason: null }, { edition: 3 }].slice(0, 1));
+});
+
+test('an outage costs an edit none of its tries', async () => {
+  const id = await edition(1, noon);
+  await follow(db(), 'a', {});
+  await enqueue(db(), id);
+  await deliverDue(context(posting(), noon));
+  await edition(2, later(1_000));
+  const out = courierThat({
+    edit: async () => ({ kind: 'retry', reason: 'An outage.', afterMs: 60_000, isUnknown: true }),
+  });
+  for (let at = 0; at < 40; at += 1) await editDue(context(out, later(2_000 + at * 3_600_000)));
+  expect(await db().select().from(deliveries)).toMatchObject([{ edits: 0 }]);
+});
+
+test('what is never published is given up after two days, and holds up no other meanwhile', async () => {
+  const id = await edition(1, noon);
+  await follow(db(), 'a', {});
+  await db().update(channels).set({ kind: 'announcement', crosspost: true });
+  await enqueue(db(), id);
+  await deliverDue(context(posting(), noon));
+  let asked = 0;
+  const refuses = courierThat({
+    crosspost: async () => {
+      asked += 1;
+      return { kind: 'retry', reason: 'Discord refused the message.', afterMs: 3_600_000 };
+    },
+  });
+  for (let hour = 0; hour < 24 * 7; hour += 1) await crosspostDue(context(refuses, later(hour * 3_700_000)));
+  expect(asked).toBe(48);
+  expect(await db().select().from(deliveries)).toMatchObject([{ state: 'sent', crosspostDueAt: null }]);
 });

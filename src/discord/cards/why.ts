@@ -33,6 +33,8 @@ export interface DeliveryView {
   readonly messageId: string | null;
   readonly threadId: string | null;
   readonly shownEdition: number | null;
+  /** Why the message does not show the newest edition. */
+  readonly editReason?: string | null;
   readonly reason: string | null;
   readonly finishedAt: Date | null;
 }
@@ -202,7 +204,8 @@ function deliveryStep(delivery: DeliveryView, { guildId, channelId }: WhyView, l
           form !== 'alert' || shownEdition === null || shownEdition === 1
             ? ''
             : ` ${why.shows(shownEdition)}`;
-        return `${why.sent[form](at, link)}${shows}`;
+        const stuck = delivery.editReason ? ` ${why.notEdited(reasonIn(delivery.editReason, language))}` : '';
+        return `${why.sent[form](at, link)}${shows}${stuck}`;
       }
       case 'uncertain':
       case 'refused':

@@ -1,40 +1,101 @@
-import { Routes } from 'discord.js';
+import { PermissionFlagsBits, PermissionsBitField, RESTJSONErrorCodes as Codes, Routes } from 'discord.js';
 import type { Edited, MessageRef, Posting } from '../../pipeline/courier.ts';
+import type { Picture } from '../charts/picture.ts';
+import type { Known } from '../known.ts';
+import { forLog } from '../log.ts';
 import { messageOf } from './message.ts';
-import { missingIn } from './missing.ts';
-import { codeOf, passing, passingOf, reasonFor, reasons, unknown } from './outcome.ts';
+import { closedBy } from './missing.ts';
+import {
+  closedReason,
+  codeOf,
+  laterOf,
+  meaningOfError,
+  passing,
+  passingOf,
+  reasonFor,
+  reasons,
+  unknown,
+} from './outcome.ts';
 import { pictureOf } from './picture.ts';
-import { filesOf, isBare, type Asking } from './post.ts';
+import { filesOf, isBare, reopen, type Asking } from './post.ts';
 
 const hour = 60 * 60_000;
-
-/** Codes after which the message will never say anything else: it or its channel is gone, or it is not ours. */
-const goneCodes: ReadonlySet<number> = new Set([10_003, 10_008, 50_005, 50_024]);
-/** Too many edits of a message older than an hour; Discord does not say for how long. */
-const tooManyEdits = 30_046;
-const alreadyPublished = 40_033;
+/** Somebody may unlock a thread, of which Discord tells; this is for when that is missed. */
+const lockedMs = 6 * hour;
 
 /** Puts what a posting says now in the place of what its message says. Pings nobody: Discord never does for an edit. */
 export async function edit(posting: Posting, message: MessageRef, asking: Asking): Promise<Edited> {
   if (asking.known.isOut(posting.place.guildId)) return unknown;
   // Without Embed Links the card would be gone from the message.
-  const missing = missingIn(posting.place, asking.known);
-  if (missing.length > 0) return passing(reasonFor(missing), hour);
+  const closed = closedBy(posting.place, asking.known);
+  if (closed) return passing(closed.reason, hour);
   const picture = await pictureOf(posting, asking);
-  // Without the flags, which an edit cannot change; naming the attachments drops those it had.
-  const { flags: _flags, ...body } = { attachments: [], ...messageOf(posting, picture) };
-  return changed(async () => {
+  const write = async (shown: Picture | null): Promise<Edited> => {
+    // Without the flags, which an edit cannot change; naming the attachments drops those it had.
+    const { flags: _flags, ...body } = { attachments: [], ...messageOf(posting, shown) };
     const edited = await asking.rest.patch(Routes.channelMessage(message.channelId, message.messageId), {
       body,
       signal: asking.signal,
-      ...filesOf(picture),
+      ...filesOf(shown),
     });
     return isBare(edited) ? passing(reasonFor(['embed']), hour) : { kind: 'edited' };
+  };
+  return changed(async () => {
+    try {
+      return await write(picture);
+    } catch (error) {
+      switch (meaningOfError(error)) {
+        case 'archived':
+          return whileOpen(message.channelId, () => write(picture), asking);
+        case 'picture':
+          if (picture !== null) return write(null);
+          throw error;
+        default:
+          throw error;
+      }
+    }
   });
 }
 
+interface Thread {
+  readonly owner_id?: string;
+  readonly parent_id?: string | null;
+  readonly thread_metadata?: { readonly locked?: boolean };
+}
+
+/** Opens an archived thread for one change and closes it again. A locked one is a moderator's to open. */
+async function whileOpen(
+  threadId: string,
+  work: () => Promise<Edited>,
+  { rest, known, signal, log }: Asking,
+): Promise<Edited> {
+  const thread = (await rest.get(Routes.channel(threadId), { signal })) as Thread;
+  if (thread.thread_metadata?.locked === true) return passing(reasons.locked, lockedMs);
+  if (!(await reopen(threadId, { rest, signal }))) return passing(reasons.archived, lockedMs);
+  try {
+    return await work();
+  } finally {
+    // One that stays open closes by itself after its time.
+    if (mayClose(thread, known)) {
+      await rest
+        .patch(Routes.channel(threadId), { body: { archived: true }, signal })
+        .catch((error: unknown) =>
+          log.warn({ ...forLog(error), thread: threadId }, 'a thread could not be closed again'),
+        );
+    }
+  }
+}
+
+/** Whoever may speak may open a thread; closing one is for its author and for moderators. */
+function mayClose({ owner_id, parent_id }: Thread, known: Known): boolean {
+  if (owner_id === known.userId) return true;
+  const held = parent_id ? known.permissionsIn(parent_id) : null;
+  return held === null || new PermissionsBitField(held).has(PermissionFlagsBits.ManageThreads);
+}
+
 /** Publishes a message of an announcement channel. */
-export async function crosspost(message: MessageRef, { rest, signal }: Asking): Promise<Edited> {
+export async function crosspost(message: MessageRef, { rest, known, signal }: Asking): Promise<Edited> {
+  if (message.guildId !== undefined && known.isOut(message.guildId)) return unknown;
   return changed(async () => {
     await rest.post(Routes.channelMessageCrosspost(message.channelId, message.messageId), { signal });
     return { kind: 'edited' };
@@ -48,10 +109,33 @@ async function changed(work: () => Promise<Edited>): Promise<Edited> {
     const may = passingOf(error);
     if (may) return may;
     const code = codeOf(error);
-    if (code === alreadyPublished) return { kind: 'edited' };
-    if (code !== null && goneCodes.has(code)) return { kind: 'gone' };
-    if (code === tooManyEdits) return passing(reasons.tooFast, hour);
-    // No access or permission, or an archived thread: that may change.
-    return passing(reasons.refused, hour);
+    if (code !== null && isGone.has(code)) return { kind: 'gone' };
+    switch (meaningOfError(error)) {
+      case 'done':
+        return { kind: 'edited' };
+      case 'gone':
+        return { kind: 'gone' };
+      case 'wording':
+        return { kind: 'gone', reason: reasons.autoMod };
+      case 'locked':
+        return passing(reasons.locked, lockedMs);
+      case 'passes':
+      case 'edge':
+        // Of too many edits of a message older than an hour Discord does not say for how long.
+        return passing(laterOf(code).reason, hour);
+      case 'closed':
+      case 'archived':
+        return passing(closedReason(code), hour);
+      case 'picture':
+      case 'defect':
+      case 'unlisted':
+        return passing(reasons.refused, hour);
+    }
   }
 }
+
+/** What keeps a message from being posted for a while keeps one from being changed for ever. */
+const isGone: ReadonlySet<number> = new Set([
+  Codes.UnknownChannel,
+  Codes.CannotExecuteActionOnThisChannelType,
+]);

@@ -2,8 +2,8 @@ import { ChannelFlags, Routes, type ChannelType } from 'discord.js';
 import type { Checked } from '../../pipeline/courier.ts';
 import type { Place } from '../../store/channels.ts';
 import { missingPermissions, takesMessages, threads } from '../permissions.ts';
-import { codeOf, passingOf, reasonFor, reasons } from './outcome.ts';
-import { missingIn } from './missing.ts';
+import { closedReason, codeOf, meaningOfError, passingOf, reasonFor, reasons } from './outcome.ts';
+import { closedBy } from './missing.ts';
 import type { Asking } from './post.ts';
 
 interface Channel {
@@ -14,7 +14,6 @@ interface Channel {
 }
 
 const unknownChannel = 10_003;
-const missingAccess = 50_001;
 
 /** Says whether a channel takes alerts now, from what it is and what the bot may do there. */
 export async function check(place: Place, { rest, known, signal }: Asking): Promise<Checked> {
@@ -22,8 +21,8 @@ export async function check(place: Place, { rest, known, signal }: Asking): Prom
   if (place.kind === 'direct') return { kind: 'unknown' };
   // An outage, or a server that removed the bot, which has a record of its own.
   if (known.server(place.guildId) === null) return { kind: 'unknown' };
-  const missing = missingIn(place, known);
-  if (missing.length > 0) return { kind: 'closed', reason: reasonFor(missing) };
+  const closed = closedBy(place, known);
+  if (closed) return closed;
   try {
     const channel = (await rest.get(Routes.channel(place.channelId), { signal })) as Channel;
     return standing(
@@ -36,8 +35,9 @@ export async function check(place: Place, { rest, known, signal }: Asking): Prom
     if (passingOf(error)) return { kind: 'unknown' };
     const code = codeOf(error);
     if (code === unknownChannel) return { kind: 'gone', reason: reasons.gone };
-    if (code === missingAccess) return { kind: 'closed', reason: reasons.noAccess };
-    return { kind: 'closed', reason: reasons.refused };
+    return meaningOfError(error) === 'closed'
+      ? { kind: 'closed', reason: closedReason(code) }
+      : { kind: 'unknown' };
   }
 }
 

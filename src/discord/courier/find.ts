@@ -5,8 +5,8 @@ import type { Known } from '../known.ts';
 import { wishedPermissions } from '../permissions.ts';
 import { markOf, readMark } from './mark.ts';
 import { messageOf } from './message.ts';
-import { missingIn } from './missing.ts';
-import { codeOf, passing, passingOf, reasonFor, reasons, unknown } from './outcome.ts';
+import { closedBy } from './missing.ts';
+import { codeOf, passing, passingOf, reasons, unknown } from './outcome.ts';
 import { isBare, type Asking } from './post.ts';
 
 /** Discord's clock and ours. */
@@ -18,8 +18,8 @@ const mostPages = 20;
 /** Looks for a message that a posting may have become since a time. */
 export async function find(posting: Posting, since: Date, asking: Asking): Promise<Found> {
   if (asking.known.isOut(posting.place.guildId)) return unknown;
-  const missing = missingIn(posting.place, asking.known);
-  if (missing.length > 0) return { kind: 'closed', reason: reasonFor(missing) };
+  const closed = closedBy(posting.place, asking.known);
+  if (closed) return closed;
   try {
     return posting.place.kind === 'forum'
       ? await findPost(posting, since, asking)

@@ -1,15 +1,26 @@
 import { ChannelType } from 'discord.js';
+import type { Posted } from '../../pipeline/courier.ts';
 import type { Place } from '../../store/channels.ts';
 import type { Known } from '../known.ts';
-import { missingPermissions, type PermissionName } from '../permissions.ts';
+import { missingPermissions } from '../permissions.ts';
+import { reasonFor, reasons } from './outcome.ts';
 
 /**
- * What an alert needs in a channel and is known to be missing. Asking costs nothing then, and is not counted
+ * Why an alert is known not to go to a channel; `null` when it may. Asking costs nothing then, and is not counted
  * as an invalid request; and without Embed Links Discord would drop the embed, which is most of an alert,
  * without a word.
  */
-export function missingIn({ channelId, kind }: Place, known: Known): PermissionName[] {
+export function closedBy(
+  { channelId, guildId, kind }: Place,
+  known: Known,
+): Extract<Posted, { kind: 'closed' }> | null {
   const held = known.permissionsIn(channelId);
   const type = kind === 'thread' ? ChannelType.PublicThread : ChannelType.GuildText;
-  return held === null ? [] : missingPermissions(held, type);
+  const missing = held === null ? [] : missingPermissions(held, type);
+  if (missing.length === 0) return null;
+  // Whoever has a time-out sees, and may do nothing else (Discord's documentation of permissions).
+  const opensAt = missing.includes('view') ? null : known.timedOutUntil(guildId);
+  return opensAt
+    ? { kind: 'closed', reason: reasons.timedOut, opensAt }
+    : { kind: 'closed', reason: reasonFor(missing) };
 }

@@ -1,26 +1,44 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes as Codes } from 'discord.js';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { Posted } from '../../pipeline/courier.ts';
+import { ServerBrakeError } from '../breakers.ts';
 import type { PermissionName } from '../permissions.ts';
 import { BrakeError, FencedError, TooFastError } from '../rest.ts';
 import { UnansweredError } from '../unrepeated.ts';
+import { meaningOf, type Meaning } from './codes.ts';
 
 /** Reasons are stored, and read by operators and administrators alike; cards put them into French. */
 export const reasons = messagesFor('en').posting;
 
-/** Answers after which nothing can be posted in the channel until somebody changes something, by Discord's code. */
-const closing: Readonly<Record<number, string>> = {
-  10003: reasons.gone,
-  50001: reasons.noAccess,
-  50007: reasons.closedDirect,
-  50013: reasons.noPermission,
-  50083: reasons.archived,
-  160005: reasons.locked,
-  40067: reasons.needsTag,
+/** Why nothing can be posted, where Discord's code says more than that it refuses. */
+const closed: Readonly<Record<number, string>> = {
+  [Codes.UnknownChannel]: reasons.gone,
+  [Codes.UnknownGuild]: reasons.gone,
+  [Codes.MissingAccess]: reasons.noAccess,
+  [Codes.ChannelVerificationLevelTooHighForYouToGainAccess]: reasons.noAccess,
+  [Codes.CannotSendMessagesToThisUser]: reasons.closedDirect,
+  [Codes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: reasons.closedDirect,
+  [Codes.UnknownUser]: reasons.closedDirect,
+  [Codes.InvalidRecipients]: reasons.closedDirect,
+  [Codes.MissingPermissions]: reasons.noPermission,
+  [Codes.TwoFactorAuthenticationIsRequired]: reasons.noPermission,
+  [Codes.UserBannedFromThisGuild]: reasons.removed,
+  [Codes.InvalidActionOnArchivedThread]: reasons.archived,
+  [Codes.ThreadLocked]: reasons.locked,
+  [Codes.TagRequiredToCreateAForumPostInThisChannel]: reasons.needsTag,
+  [Codes.ThereAreNoTagsAvailableThatCanBeSetByNonModerators]: reasons.needsTag,
 };
 
-/** Answers that concern this one message, and that trying again would not change. */
-const refusing: Readonly<Record<number, string>> = { 200000: reasons.autoMod };
+/** Why it may go another time. */
+const later: Readonly<Record<number, string>> = {
+  [Codes.MaximumActiveThreads]: reasons.tooManyThreads,
+  [Codes.MaximumActiveAnnouncementThreads]: reasons.tooManyThreads,
+  [Codes.SendMessagesHasBeenTemporarilyDisabled]: reasons.paused,
+  [Codes.FeatureTemporarilyDisabledServerSide]: reasons.paused,
+  [Codes.Unauthorized]: reasons.token,
+  [Codes.InvalidToken]: reasons.token,
+  [Codes.VerifyYourAccount]: reasons.token,
+};
 
 /** A token that is not accepted needs the operator: alerts wait for that, they are not lost. */
 const pauseForOperatorMs = 15 * 60_000;
@@ -46,6 +64,7 @@ export function passingOf(error: unknown): Passing | null {
   if (error instanceof RateLimitError) {
     return passing(reasons.tooFast, Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout));
   }
+  if (error instanceof ServerBrakeError) return passing(reasons.manyRefused, error.retryAfterMs);
   if (error instanceof TooFastError || error instanceof BrakeError) {
     return passing(reasons.tooFast, error.retryAfterMs);
   }
@@ -54,6 +73,7 @@ export function passingOf(error: unknown): Passing | null {
   if (error instanceof DiscordAPIError) {
     if (error.status === 401) return passing(reasons.token, pauseForOperatorMs);
     // Discord's own answers carry a code; a page of a proxy does not, and says nothing of what was asked.
+    if (error.status === 413) return null;
     return typeof error.code === 'number' && error.status !== 429 ? null : passing(reasons.serverTrouble);
   }
   if (error instanceof HTTPError) return passing(reasons.serverTrouble, null, true);
@@ -85,13 +105,45 @@ function neverLeft(error: unknown): boolean {
 export function postedOf(error: unknown, payload: unknown): Posted {
   const may = passingOf(error);
   if (may) return may;
-  const { status, code } = error as DiscordAPIError;
-  const known = Number(code);
-  if (closing[known] !== undefined) return { kind: 'closed', reason: closing[known] };
-  if (refusing[known] !== undefined) return { kind: 'refused', reason: refusing[known] };
-  if (status === 404) return { kind: 'closed', reason: reasons.gone };
-  if (status === 403) return { kind: 'closed', reason: reasons.refused };
-  return { kind: 'defect', reason: reasons.malformed, payload };
+  const { status } = error as DiscordAPIError;
+  const code = codeOf(error);
+  switch (meaningOfError(error)) {
+    case 'passes':
+    case 'edge':
+      return laterOf(code);
+    case 'wording':
+      return {
+        kind: 'refused',
+        reason: code === Codes.MessageBlockedByHarmfulLinksFilter ? reasons.links : reasons.autoMod,
+      };
+    case 'closed':
+    case 'archived':
+    case 'locked':
+      return { kind: 'closed', reason: closedReason(code) };
+    case 'defect':
+    case 'picture':
+      return { kind: 'defect', reason: reasons.malformed, payload };
+    case 'gone':
+    case 'done':
+    case 'unlisted':
+      return { ...passing(reasons.unlisted), unlisted: { status, code, payload } };
+  }
+}
+
+/** What Discord's answer means; an answer that is too large bears no code of Discord's where its network gave it. */
+export function meaningOfError(error: unknown): Meaning {
+  if (error instanceof DiscordAPIError && error.status === 413) return 'picture';
+  return meaningOf(codeOf(error) ?? Number.NaN);
+}
+
+export function closedReason(code: number | null): string {
+  return closed[code ?? Number.NaN] ?? reasons.refused;
+}
+
+/** With a pause where the operator or the server is to do something first. */
+export function laterOf(code: number | null): Passing {
+  const reason = later[code ?? Number.NaN] ?? reasons.tooFast;
+  return passing(reason, reason === reasons.token ? pauseForOperatorMs : null);
 }
 
 /** The code of Discord's answer; `null` when there is none. */

@@ -1,60 +1,72 @@
-import { Routes, type RawFile, type REST } from 'discord.js';
+import { Routes, type RawFile } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Posted, Posting } from '../../pipeline/courier.ts';
 import { uploadOf, type Picture } from '../charts/picture.ts';
+import type { Requests } from '../breakers.ts';
 import type { Known } from '../known.ts';
-import { missingIn } from './missing.ts';
+import { closedBy } from './missing.ts';
 import { messageOf, postNameOf, tagsOf } from './message.ts';
-import { codeOf, postedOf, reasonFor, reasons, unknown } from './outcome.ts';
+import { meaningOfError, postedOf, unknown } from './outcome.ts';
 import { pictureOf } from './picture.ts';
 
 /** What it takes to ask Discord for something. */
 export interface Asking {
-  readonly rest: REST;
+  readonly rest: Requests;
   readonly known: Known;
   readonly signal: AbortSignal;
   readonly log: Logger;
 }
 
+/** What became of one try, and whether it may go without its picture. */
+interface Tried {
+  readonly posted: Posted;
+  readonly isForPicture?: boolean;
+}
+
 /** Posts a message, or in a forum a post. */
 export async function post(posting: Posting, asking: Asking): Promise<Posted> {
   if (asking.known.isOut(posting.place.guildId)) return unknown;
-  const missing = missingIn(posting.place, asking.known);
-  if (missing.length > 0) return { kind: 'closed', reason: reasonFor(missing) };
+  const closed = closedBy(posting.place, asking.known);
+  if (closed) return closed;
   const inPlace = posting.place.kind === 'forum' ? postInForum : postInChannel;
   const picture = await pictureOf(posting, asking);
-  const posted = await inPlace(posting, picture, asking);
+  const { posted, isForPicture = false } = await inPlace(posting, picture, asking);
   // Where nobody told what the bot may do, it may be that it may not attach files.
   const mayDo = asking.known.permissionsIn(posting.place.channelId) !== null;
-  return posted.kind === 'closed' && picture !== null && !mayDo ? inPlace(posting, null, asking) : posted;
+  const isOnceMore = picture !== null && (isForPicture || (posted.kind === 'closed' && !mayDo));
+  return isOnceMore ? (await inPlace(posting, null, asking)).posted : posted;
+}
+
+function triedOf(error: unknown, body: unknown): Tried {
+  return { posted: postedOf(error, body), isForPicture: meaningOfError(error) === 'picture' };
 }
 
 async function postInChannel(
   posting: Posting,
   picture: Picture | null,
   { rest, signal }: Asking,
-): Promise<Posted> {
+): Promise<Tried> {
   const { place, nonce } = posting;
   const body = { ...messageOf(posting, picture), nonce, enforce_nonce: true };
-  const send = async (): Promise<Posted> => {
+  const send = async (): Promise<Tried> => {
     const sent = await rest.post(Routes.channelMessages(place.channelId), {
       body,
       signal,
       ...filesOf(picture),
     });
     const { id: messageId } = sent as { id: string };
-    return { kind: 'sent', messageId, threadId: null, ...(isBare(sent) && { isBare: true }) };
+    return { posted: { kind: 'sent', messageId, threadId: null, ...(isBare(sent) && { isBare: true }) } };
   };
   try {
     return await send();
   } catch (error) {
-    if (codeOf(error) !== threadArchived || !(await reopen(place.channelId, { rest, signal })))
-      return postedOf(error, body);
+    if (meaningOfError(error) !== 'archived' || !(await reopen(place.channelId, { rest, signal })))
+      return triedOf(error, body);
   }
   try {
     return await send();
   } catch (error) {
-    return postedOf(error, body);
+    return triedOf(error, body);
   }
 }
 
@@ -67,11 +79,11 @@ export function isBare(message: unknown): boolean {
   return embeds?.length === 0;
 }
 
-const threadArchived = 50_083;
-const tagRequired = 40_067;
-
 /** Opens an archived thread again, which whoever may speak there may do unless it is locked. */
-async function reopen(threadId: string, { rest, signal }: Pick<Asking, 'rest' | 'signal'>): Promise<boolean> {
+export async function reopen(
+  threadId: string,
+  { rest, signal }: Pick<Asking, 'rest' | 'signal'>,
+): Promise<boolean> {
   try {
     await rest.patch(Routes.channel(threadId), { body: { archived: false }, signal });
     return true;
@@ -89,7 +101,7 @@ async function postInForum(
   posting: Posting,
   picture: Picture | null,
   { rest, known, signal }: Asking,
-): Promise<Posted> {
+): Promise<Tried> {
   const { channelId } = posting.place;
   const tags = tagsOf(posting, known.tagsOf(channelId));
   const body = {
@@ -104,9 +116,9 @@ async function postInForum(
     };
     // The first message of a post has the id of the post (Discord's documentation of threads).
     const messageId = thread.message?.id ?? thread.id;
-    return { kind: 'sent', messageId, threadId: thread.id, ...(isBare(thread.message) && { isBare: true }) };
+    const bare = isBare(thread.message) && { isBare: true };
+    return { posted: { kind: 'sent', messageId, threadId: thread.id, ...bare } };
   } catch (error) {
-    if (codeOf(error) === tagRequired) return { kind: 'closed', reason: reasons.needsTag };
-    return postedOf(error, body);
+    return triedOf(error, body);
   }
 }

@@ -50,7 +50,7 @@ export const running = {
     },
     writable: 'The database takes writes again: alerts that waited are posted now.',
     delivery: (number_: number, channelId: string, reason: string) =>
-      `The alert on No. ${number_} for channel ${channelId} did not go out as it should: ${reason} The verb \`deliveries\` shows it; others like it are not told one by one.`,
+      `The alert on No. ${number_} for channel ${channelId} did not go out as it should: ${reason} The verb \`deliveries\` shows it, and with \`--retry\` sends it again; others like it are not told one by one.`,
   },
   help: {
     title: 'What Hemicycle does',

@@ -51,7 +51,7 @@ export const running: Running = {
     writable:
       'La base de données accepte à nouveau les écritures\u00a0: les alertes en attente partent maintenant.',
     delivery: (number_, channelId, reason) =>
-      `L’alerte sur le n° ${number_} pour le salon ${channelId} n’est pas partie comme il faut\u00a0: ${reason} La commande \`deliveries\` la montre\u00a0; d’autres semblables ne sont pas signalées une à une.`,
+      `L’alerte sur le n° ${number_} pour le salon ${channelId} n’est pas partie comme il faut\u00a0: ${reason} La commande \`deliveries\` la montre, et avec \`--retry\` la renvoie\u00a0; d’autres semblables ne sont pas signalées une à une.`,
   },
   help: {
     title: 'Ce que fait Hemicycle',

@@ -71,6 +71,7 @@ export const why: Why = {
     },
     message: 'le message',
     shows: (edition) => `Le message montre l’édition ${edition}.`,
+    notEdited: (reason) => `Il n’a pas pu être mis à jour. ${reason}`,
     uncertain: (reason) => `rien ne dit si elle a été publiée. ${reason}`,
     refused: (reason) => `elle n’a pas été publiée. ${reason}`,
     defect: (reason) => `elle n’a pas été publiée, par ma faute. ${reason}`,
