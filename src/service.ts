@@ -3,6 +3,7 @@ import { DiscordAPIError, type Client } from 'discord.js';
 import pRetry from 'p-retry';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { createDiscordClock, type DiscordClock } from './discord/clock.ts';
 import { connect, ConnectError, createClient } from './discord/client.ts';
 import { createCourier } from './discord/courier.ts';
 import { dispatchInteractions, type Dispatcher } from './discord/dispatch.ts';
@@ -56,13 +57,16 @@ export async function serve(options: ServiceOptions): Promise<void> {
   const gone = new AbortController();
   const ended = AbortSignal.any([signal, gone.signal]);
   let deliverer: Deliverer | undefined;
+  // Discord's, from its first answer on: connecting brings one.
+  const clock = createDiscordClock();
   const connected = await connectPatiently(options, {
+    clock,
     onGone: (reason) => gone.abort(new ConnectError('refused', reason)),
     wake: () => deliverer?.wake(),
   });
   if (!connected) return;
   const { client, dispatcher, membership } = connected;
-  const now = () => new Date();
+  const { now } = clock;
   await reportUnknownZones(db, log);
   const fetcher = withSecondAddress(createAssemblyFetcher({ ...config, pauseMs: config.fetchPauseMs }), {
     ...config,
@@ -171,10 +175,18 @@ function tellOnce(operator: Operator): NonNullable<DeliverContext['onTrouble']> 
 /** Connects, and goes on trying while Discord is out of reach; `null` when told to stop. */
 async function connectPatiently(
   options: ServiceOptions,
-  { onGone, wake }: { readonly onGone: (reason: string) => void; readonly wake: () => void },
+  {
+    clock,
+    onGone,
+    wake,
+  }: {
+    readonly clock: DiscordClock;
+    readonly onGone: (reason: string) => void;
+    readonly wake: () => void;
+  },
 ): Promise<{ client: Client<true>; dispatcher: Dispatcher; membership: Membership } | null> {
   const { config, token, db, log, say, signal, term } = options;
-  const throttle = createThrottle({ log, mayPost: term.isYoung });
+  const throttle = createThrottle({ log, clock, mayPost: term.isYoung, quietMs: term.quietMs });
   let told = false;
   const attempt = async () => {
     const client = createClient({ apiUrl: config.discordApiUrl, log, onGone, throttle });

@@ -1,4 +1,5 @@
 import { createDelay, type Answered } from './delay.ts';
+import { createLag } from './lag.ts';
 
 /** The clock and the alarm; those of a test stand still until told. */
 export interface Timing {
@@ -103,7 +104,13 @@ export function createCeiling({
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let alarm: { readonly at: number; readonly cancel: () => void } | null = null;
 
-  const freeAt = ({ at, answered }: Begun) => at + windowMs + marginMs + delay.excess(answered);
+  const lag = createLag(timing.now);
+
+  /** Where this process is kept from running, what was let through leaves late, and answers are late to tell. */
+  const freeAt = ({ at, answered }: Begun) => {
+    const late = lag.worst();
+    return at + windowMs + marginMs + late + delay.excess(answered) + (answered === null ? 2 * late : 0);
+  };
 
   /** When the next request may start: now or earlier when there is room. */
   function nextRoom(now: number): number {
@@ -141,6 +148,7 @@ export function createCeiling({
     sleep();
     const cancel = timing.wakeAfter(at - now, () => {
       alarm = null;
+      lag.note(timing.now() - at);
       admit();
     });
     alarm = { at, cancel };

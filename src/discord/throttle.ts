@@ -2,6 +2,7 @@ import type { ResponseLike, RESTOptions } from 'discord.js';
 import type { Logger } from 'pino';
 import { createBrake, type Brake } from './brake.ts';
 import { createCeiling, TooFastError, type Ceiling } from './ceiling.ts';
+import type { DiscordClock } from './clock.ts';
 import { countedAt, readRefusal, spellOut } from './refusal.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
@@ -12,6 +13,8 @@ export interface Throttle {
   readonly brake: Brake;
   /** Whether this process may post. Asked last, when everything a message waits for is over. */
   readonly mayPost?: () => boolean;
+  /** Learns from every answer. */
+  readonly clock?: DiscordClock;
 }
 
 /** Nothing was sent: this process cannot be sure any more that it is the one that posts. */
@@ -23,12 +26,27 @@ export interface ThrottleSettings {
   readonly log?: Pick<Logger, 'info' | 'error'>;
   readonly requestsPerSecond?: number;
   readonly mayPost?: () => boolean;
+  readonly clock?: DiscordClock;
+  /** How long ago, in milliseconds, nobody else sent anything any more; `null` when nobody knows. */
+  readonly quietMs?: number | null;
 }
 
-export function createThrottle({ log, requestsPerSecond, mayPost }: ThrottleSettings = {}): Throttle {
+/** What an earlier leader sent within this time still counts. */
+const windowMs = 1_000;
+
+export function createThrottle({
+  log,
+  requestsPerSecond,
+  mayPost,
+  clock,
+  quietMs = Number.POSITIVE_INFINITY,
+}: ThrottleSettings = {}): Throttle {
+  const ceiling = createCeiling(requestsPerSecond === undefined ? {} : { requests: requestsPerSecond });
+  if ((quietMs ?? 0) < windowMs) ceiling.pause(windowMs - (quietMs ?? 0));
   return {
     ...(mayPost && { mayPost }),
-    ceiling: createCeiling(requestsPerSecond === undefined ? {} : { requests: requestsPerSecond }),
+    ...(clock && { clock }),
+    ceiling,
     brake: createBrake({
       onBraked: (retryAfterMs) =>
         log?.error(
@@ -66,7 +84,7 @@ function isPosting(route: string, method: string | undefined): boolean {
 /** Sends requests under the ceiling and past the brake; each try of the library's counts. */
 export function throttled(
   send: MakeRequest,
-  { ceiling, brake, mayPost }: Throttle,
+  { ceiling, brake, mayPost, clock }: Throttle,
   tryMs: number,
 ): MakeRequest {
   return async (url, init) => {
@@ -75,7 +93,9 @@ export function throttled(
     for (;;) {
       const start = answer ? null : await letIn(route, init.signal);
       if (isPosting(route, init.method) && mayPost?.() === false) throw new FencedError();
+      const asked = performance.now();
       const response = await within(tryMs, send, url, init);
+      clock?.heard(response.headers.get('Date'), performance.now() - asked);
       start?.answered(countedAt(response.headers));
       if (response.status === 401 || response.status === 403) brake.count();
       if (response.status === 403) return await pastEdge(response, brake);

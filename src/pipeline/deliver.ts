@@ -198,13 +198,18 @@ async function post(
   return guarded(posting, () => courier.post(posting, signal), context);
 }
 
+/** Whether the nonce makes a repeat harmless. An age below zero says that a clock was set back, and nothing of the time that has passed. */
+function isGuarded(ageMs: number): boolean {
+  return ageMs >= 0 && ageMs < nonceWindowMs;
+}
+
 async function lookFirst(
   { place, unsureSince }: Parcel,
   posting: Posting,
   { courier, now, signal }: DeliverContext,
 ): Promise<Posted | Uncertain | null> {
   if (unsureSince === null) return null;
-  if (place.kind !== 'forum' && now().getTime() - unsureSince.getTime() < nonceWindowMs) return null;
+  if (place.kind !== 'forum' && isGuarded(now().getTime() - unsureSince.getTime())) return null;
   const found = await courier.find(posting, unsureSince, signal);
   switch (found.kind) {
     case 'found':

@@ -39,8 +39,8 @@ export function soleLeader(failed: Promise<unknown>, begin?: () => Promise<numbe
       try {
         const number = begin ? await untilBegun(begin, signal) : 1;
         if (signal.aborted) return;
-        // Whoever had the directory before was gone when it was locked; nobody says since when.
-        await work(signal, { number, isYoung: () => !lost.signal.aborted, quietMs: null });
+        // Whoever had the directory before was gone when this process took it, which it does as it begins.
+        await work(signal, { number, isYoung: () => !lost.signal.aborted, quietMs: performance.now() });
       } finally {
         holds -= 1;
       }

@@ -124,6 +124,32 @@ describe('the ceiling', () => {
     expect(away).toEqual([{ id: 151, error: new TooFastError(2_000) }]);
   });
 
+  test('keeps more distance while this process is kept from running, and for a while after', async () => {
+    const clock = stillClock();
+    let lateMs = 120;
+    // Nothing runs on time: neither alarms nor, as all wait for the processor, what is sent.
+    const kept = {
+      now: clock.now,
+      wakeAfter: (ms: number, wake: () => void) => clock.wakeAfter(ms + lateMs, wake),
+    };
+    const ceiling = createCeiling({ timing: kept });
+    const arrivals: number[] = [];
+    const send = async () => {
+      const start = await ceiling.enter();
+      const arrival = clock.now() + 2 + lateMs;
+      arrivals.push(arrival);
+      clock.wakeAfter(arrival - clock.now() + 2, () => start.answered(arrival));
+    };
+    for (let second = 0; second < 90; second += 1) {
+      if (second === 80) lateMs = 0;
+      times(50, () => void send());
+      await clock.advance(1_000);
+    }
+    await clock.advance(60_000);
+    expect(arrivals).toHaveLength(90 * 50);
+    expect(fullest(arrivals, 1_000)).toBeLessThanOrEqual(50);
+  });
+
   test('is not fooled by alarms that ring too soon', async () => {
     const { clock, ask, started } = crowd({}, stillClock(0.75));
     times(51, () => ask());

@@ -125,3 +125,14 @@ test('permissions that nobody told of are not permissions that are missing', asy
   const unsure = posting(alert, nonceOf(682, place.channelId));
   expect(await courier.find(unsure, began, never)).toMatchObject({ kind: 'retry', isUnknown: true });
 });
+
+test.each(kinds.flatMap((kind) => [-10, 10].map((minutes) => [kind, minutes] as const)))(
+  'what was accepted in a %s channel is found when the doubt was noted by a clock %s minutes off',
+  async (kind, minutes) => {
+    const { courier, posting, place, began } = await setting(kind);
+    const unsure = posting(alert, nonceOf(682, place.channelId));
+    await courier.post(unsure, never);
+    const noted = new Date(began.getTime() + minutes * 60_000);
+    expect(await courier.find(unsure, noted, never)).toMatchObject({ kind: 'found' });
+  },
+);

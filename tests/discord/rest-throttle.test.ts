@@ -2,7 +2,7 @@ import { Response } from 'undici';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { BrakeError, createBrake } from '../../src/discord/brake.ts';
 import { createCeiling, TooFastError } from '../../src/discord/ceiling.ts';
-import { FencedError, throttled } from '../../src/discord/throttle.ts';
+import { createThrottle, FencedError, throttled } from '../../src/discord/throttle.ts';
 import { stillClock } from './still-clock.ts';
 
 const post = 'https://discord.example/api/v10/channels/100000000000000001/messages';
@@ -228,4 +228,17 @@ describe('giving up', () => {
     expect((waiting.error as Error).name).toBe('AbortError');
     expect(asked).toHaveLength(50);
   });
+});
+
+test('a new leader waits until what an earlier one sent does not count any more', async () => {
+  for (const [quietMs, heldMs] of [
+    [null, 1_000],
+    [300, 700],
+    [5_000, 0],
+  ] as const) {
+    const { ceiling } = createThrottle({ quietMs });
+    const began = performance.now();
+    await ceiling.enter();
+    expect(performance.now() - began).toBeGreaterThanOrEqual(heldMs - 5);
+  }
 });

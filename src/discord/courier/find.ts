@@ -9,8 +9,8 @@ import { closedBy } from './missing.ts';
 import { codeOf, passing, passingOf, reasons, unknown } from './outcome.ts';
 import { isBare, type Asking } from './post.ts';
 
-/** Discord's clock and ours. */
-const clockMs = 60_000;
+/** Discord's clock and the one by which the doubt was noted: whatever is found too early does not bear the mark. */
+const clockMs = 15 * 60_000;
 const page = 100;
 /** A channel that fills faster than this cannot be searched to the end. */
 const mostPages = 20;
