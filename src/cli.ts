@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { backfillVerb } from './cli/backfill.ts';
+import { backupVerb, restoreVerb } from './cli/backup.ts';
 import { deliveriesVerb } from './cli/deliveries.ts';
 import { doctorVerb } from './cli/doctor.ts';
 import { importVerb } from './cli/import.ts';
@@ -89,6 +90,21 @@ async function run(argv: readonly string[]): Promise<number> {
       'send these again: defect, refused or uncertain, by the number they are listed under',
     )
     .action(does(deliveriesVerb));
+  program
+    .command('backup')
+    .description('write what cannot be read again to a file, also while the service runs')
+    .argument('<file>')
+    .action(async (file: string) => {
+      code = await backupVerb(verbContext(), file);
+    });
+  program
+    .command('restore')
+    .description('bring back what a backup holds, also while the service runs; what is there stays')
+    .argument('<file>')
+    .option('--replace-damaged', 'put a database that does not open aside first')
+    .action(async (file: string, options: { replaceDamaged?: boolean }) => {
+      code = await restoreVerb(verbContext(), file, options);
+    });
   program
     .command('people')
     .description('show who is stored under a name, with every printed form')

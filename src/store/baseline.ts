@@ -50,6 +50,13 @@ export async function beginBaseline(db: Database, feedUrls: readonly string[], n
   return begun;
 }
 
+/** A restored installation begins anew when its backup was made: what was published since is news. */
+export async function beginBaselineAt(tx: Database, at: Date): Promise<void> {
+  const known = await baselineOf(tx);
+  const startedAt = known !== null && known.startedAt < at ? known.startedAt : at;
+  await setFact(tx, key, { ...(known ?? { feeds: [], doneAt: null }), startedAt } satisfies Baseline);
+}
+
 /**
  * Whether a look at a feed belongs to the baseline of the installation: it is the first at this feed, and either nothing
  * was ever found before, by a feed or by a walk that caught up, or the feed is one of those the installation began with.

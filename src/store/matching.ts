@@ -3,6 +3,7 @@ import { familyOf } from '../assembly/group.ts';
 import { rows, type Transaction } from './database.ts';
 import { declarationById } from './declarations.ts';
 import { matchesDeclaration, type DeclarationKeys } from './filters.ts';
+import { restoredSince } from './restored.ts';
 import { declarations, signatures, texts } from './schema.ts';
 
 /**
@@ -96,16 +97,23 @@ async function enqueue(
 ): Promise<number> {
   const now = at.toISOString();
   await joinWaiting(tx, id, matches);
+  const [newest] = await tx
+    .select({ date: declarations.date })
+    .from(declarations)
+    .where(eq(declarations.id, id));
+  // A digest is looked for by what it holds, which may have been more.
+  const unsure = newest ? ((await restoredSince(tx, newest.date))?.toISOString() ?? null) : null;
   const added = await tx.execute(sql`
     with added as (
       insert into deliveries
-        (declaration_id, channel_id, guild_id, edition, filter_ids, state, form, reason, due_at, created_at)
+        (declaration_id, channel_id, guild_id, edition, filter_ids, state, form, reason, due_at, unsure_since, created_at)
       select ${id}, c.id, c.guild_id, ${edition}, array_agg(f.id order by f.id),
         case c.state when 'suspended' then 'held' else 'pending' end,
         case c.pace when 'once' then 'alert' else 'digest' end,
         case c.state when 'suspended' then c.reason end,
         case c.pace when 'once' then ${now}::timestamptz
           else hemicycle_next(${now}::timestamptz, coalesce(z.time_zone, c.time_zone, 'UTC'), c.pace, c.hour, c.weekday) end,
+        case c.pace when 'once' then ${unsure}::timestamptz end,
         ${now}::timestamptz
       from filters f
       join subscriptions s on s.filter_id = f.id and s.paused_at is null

@@ -2,10 +2,12 @@ import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Logger } from 'pino';
 import type { Database } from './database.ts';
+import { listCopies, startCopies } from './backup/copies.ts';
+import { openDoor } from './backup/door.ts';
 import { hasRoom } from './embedded/disk-full.ts';
-import { openEmbedded } from './embedded/open.ts';
+import { openEmbedded, type EmbeddedDatabase } from './embedded/open.ts';
 import { ReopeningEngine } from './embedded/reopening.ts';
-import type { StoreError } from './errors.ts';
+import { StoreError } from './errors.ts';
 import { electedLeader, newHolder, soleLeader, type Leadership } from './leader.ts';
 import { startMaintenance } from './maintenance.ts';
 import { nextTerm } from './lease.ts';
@@ -40,9 +42,9 @@ export function openStore(options: StoreOptions): Promise<Store> {
   return options.databaseUrl ? openPostgres(options.databaseUrl, options) : openData(options);
 }
 
-async function openData({ dataDir, log }: StoreOptions): Promise<Store> {
+async function openData({ dataDir, log, isService = false }: StoreOptions): Promise<Store> {
   const open = () =>
-    openEmbedded(dataDir, () => {
+    openOrAdvise(dataDir, () => {
       log.info(
         { dataDir },
         'the data directory was last used from elsewhere: making sure that process is gone',
@@ -74,7 +76,9 @@ async function openData({ dataDir, log }: StoreOptions): Promise<Store> {
     throw error;
   }
   if (embedded.created) log.info({ dataDir }, 'created the embedded database');
+  const closeDoor = await openDoor(db, dataDir, log);
   const stopMaintenance = startMaintenance(db, log, () => hasRoom(dataDir));
+  const stopCopies = isService ? startCopies(db, dataDir, log) : null;
   return {
     db,
     kind: 'embedded',
@@ -83,10 +87,29 @@ async function openData({ dataDir, log }: StoreOptions): Promise<Store> {
     failed: engine.failed,
     close: async () => {
       writable.stop();
+      await closeDoor();
+      await stopCopies?.();
       await stopMaintenance();
       await engine.close();
     },
   };
+}
+
+/** Says of a database that does not open which copy brings back what cannot be read again, and how. */
+async function openOrAdvise(dataDir: string, onWait: () => void): Promise<EmbeddedDatabase> {
+  try {
+    return await openEmbedded(dataDir, onWait);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.kind !== 'damaged') throw error;
+    const [newest] = await listCopies(dataDir);
+    if (newest === undefined) throw error;
+    throw new StoreError(
+      'damaged',
+      `${error.message} What cannot be read again from the Assembly was copied to ${newest}. This brings it back, and keeps the damaged database aside: ` +
+        `npm run -s cli -- restore ${newest} --replace-damaged`,
+      { cause: error },
+    );
+  }
 }
 
 async function openPostgres(databaseUrl: string, { log, isService = false }: StoreOptions): Promise<Store> {

@@ -3,7 +3,7 @@ import { resumeChannel } from './channels.ts';
 import type { Database } from './database.ts';
 import { sweepFilters } from './idle-filters.ts';
 import { ownedBy } from './owner.ts';
-import { channels, deliveries, subscriptions } from './schema.ts';
+import { awaitedDeliveries, channels, deliveries, subscriptions } from './schema.ts';
 
 /** What is kept of the alerts that a person was sent. */
 export interface PersonalRecord {
@@ -39,6 +39,7 @@ export async function forgetPerson(db: Database, userId: string): Promise<number
       .where(sql`${subscriptions.channelId} = any(${ids})`)
       .returning({ filterId: subscriptions.filterId });
     await tx.delete(deliveries).where(sql`${deliveries.channelId} = any(${ids})`);
+    await tx.delete(awaitedDeliveries).where(sql`${awaitedDeliveries.channelId} = any(${ids})`);
     await tx.delete(channels).where(ownedBy({ userId }));
     await sweepFilters(
       tx,

@@ -3,7 +3,15 @@ import type { Suspension } from './channels.ts';
 import { rows, type Database, type Transaction } from './database.ts';
 import { sweepFilters } from './idle-filters.ts';
 import { named, ownedBy, type Owner } from './owner.ts';
-import { channels, deliveries, filters, servers, serverTopics, subscriptions } from './schema.ts';
+import {
+  awaitedDeliveries,
+  channels,
+  deliveries,
+  filters,
+  servers,
+  serverTopics,
+  subscriptions,
+} from './schema.ts';
 import { knownZone } from './zones.ts';
 
 /** The time zone of a server or a person, an IANA name; digests and daily caps go by it. */
@@ -118,6 +126,7 @@ export async function forgetServer(db: Database, guildId: string): Promise<numbe
       ended.map(({ filterId }) => filterId),
     );
     await tx.delete(deliveries).where(eq(deliveries.guildId, guildId));
+    await tx.delete(awaitedDeliveries).where(eq(awaitedDeliveries.guildId, guildId));
     await tx.delete(channels).where(eq(channels.guildId, guildId));
     await forgetTopics(tx, guildId);
     await tx.delete(servers).where(eq(servers.id, guildId));

@@ -6,6 +6,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  serial,
   smallint,
   text,
   unique,
@@ -99,4 +100,23 @@ export const deliveries = pgTable(
       .on(t.crosspostDueAt)
       .where(sql`crosspost_due_at is not null`),
   ],
+);
+
+/**
+ * Deliveries of a restored backup whose declaration is not held: they are put among the others, by a trigger, in the transaction
+ * that stores it. So a store that reads everything anew knows what was told.
+ */
+export const awaitedDeliveries = pgTable(
+  'awaited_deliveries',
+  {
+    id: serial('id').primaryKey(),
+    /** Of the declaration. */
+    number: integer('number').notNull(),
+    channelId: text('channel_id').notNull(),
+    guildId: text('guild_id').notNull(),
+    edition: smallint('edition').notNull(),
+    /** A row of `deliveries` without the ids that this store does not have yet. */
+    delivery: jsonb('delivery').$type<Readonly<Record<string, unknown>>>().notNull(),
+  },
+  (t) => [unique('awaited_deliveries_once').on(t.number, t.channelId, t.edition)],
 );

@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { backupThroughDoor, restoreThroughDoor } from '../store/backup/door.ts';
+import { restoreFile, writeBackup } from '../store/backup/file.ts';
+import { BackupError, backupTables, type Sum } from '../store/backup/format.ts';
+import { StoreError } from '../store/errors.ts';
+import { withStore, type VerbContext } from './verb.ts';
+
+/** Writes what cannot be read again to a file, while the service runs as well. */
+export async function backupVerb(verb: VerbContext, named: string): Promise<number> {
+  const { config, out, err } = verb;
+  const file = resolve(named);
+  if (existsSync(file)) {
+    err(`${file} is there already. Name a new file.`);
+    return 2;
+  }
+  return tryWith(verb, async () => {
+    const sums = await orThroughDoor(
+      () => withStore(verb, ({ db, kind }) => writeBackup(db, kind, file, new Date())),
+      () => backupThroughDoor(config.dataDir, file),
+    );
+    for (const table of backupTables) out(described(table, sums[table]));
+    out(`Written to ${file}. Read once more and found whole.`);
+    return 0;
+  });
+}
+
+/** Brings back what a backup holds, while the service runs as well. What is there already stays. */
+export async function restoreVerb(
+  verb: VerbContext,
+  named: string,
+  options: { replaceDamaged?: boolean },
+): Promise<number> {
+  const { config, out, err } = verb;
+  const file = resolve(named);
+  if (!existsSync(file)) {
+    err(`${file} is not there. The copies that the service keeps are in ${join(config.dataDir, 'keep')}.`);
+    return 2;
+  }
+  const restore = () => withStore(verb, ({ db }) => restoreFile(db, file, new Date()));
+  const orAside = async () => {
+    try {
+      return await restore();
+    } catch (error) {
+      if (!isStoreError(error, 'damaged') || options.replaceDamaged !== true) throw error;
+      out(`The damaged database is kept in ${await moveAside(config.dataDir)}.`);
+      return restore();
+    }
+  };
+  return tryWith(verb, async () => {
+    const report = await orThroughDoor(orAside, () => restoreThroughDoor(config.dataDir, file));
+    for (const table of backupTables) {
+      const { given, restored } = report.tables[table] ?? { given: 0, restored: 0 };
+      const stayed = given - restored;
+      const sum = report.sums[table];
+      out(
+        `${sum ? described(table, sum) : table}: ${restored} restored${stayed === 0 ? '' : `, ${stayed} there already and left as they are`}`,
+      );
+    }
+    if (report.awaited > 0) {
+      out(`Of the deliveries ${report.awaited} wait for their declaration to be read again.`);
+    }
+    out(
+      `What happened since ${report.copiedAt.toISOString()} is not in the backup: alerts that may have been posted since are looked for before they are posted.`,
+    );
+    return 0;
+  });
+}
+
+const described = (table: string, { rows, sha256 }: Sum) =>
+  `${table}: ${rows} rows, sha256 ${sha256.slice(0, 16)}`;
+
+/** Where another process has the database, asks that process. */
+async function orThroughDoor<T>(here: () => Promise<T>, there: () => Promise<T | null>): Promise<T> {
+  try {
+    return await here();
+  } catch (error) {
+    if (!isStoreError(error, 'in-use')) throw error;
+    const done = await there();
+    if (done === null) throw error;
+    return done;
+  }
+}
+
+function isStoreError(error: unknown, kind: StoreError['kind']): boolean {
+  return error instanceof StoreError && error.kind === kind;
+}
+
+async function moveAside(dataDir: string): Promise<string> {
+  const aside = join(
+    dataDir,
+    `database.damaged-${new Date().toISOString().replaceAll(/\D/gu, '').slice(0, 14)}`,
+  );
+  await rename(join(dataDir, 'database'), aside);
+  return aside;
+}
+
+async function tryWith({ err }: VerbContext, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof BackupError) err(error.message);
+    else if (error instanceof Error && 'syscall' in error && 'code' in error) {
+      err(
+        `The file cannot be read or written (${String(error.code)}). Give this user the right to, and the disk some room.`,
+      );
+    } else throw error;
+    return 1;
+  }
+}

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { rows, type Transaction } from '../database.ts';
+import { signatories } from '../schema.ts';
+import { canonicalJson, type BackupRow } from './format.ts';
+import { putRows, type Restoring } from './put.ts';
+
+const form = z.looseObject({ delegation: z.string(), folded: z.string(), gender: z.string() });
+const person = z.object({
+  delegation: z.string(),
+  name: z.string(),
+  folded: z.string(),
+  forms: z.array(form),
+});
+
+type Form = z.infer<typeof form>;
+
+/**
+ * Finds each person by a name under which this store knows them, and stores those it does not know with every printed form: who
+ * signs under one of them later is this person.
+ *
+ * @returns how many were not known.
+ */
+export async function restorePeople(given: readonly BackupRow[], { tx, people }: Restoring): Promise<number> {
+  let made = 0;
+  for (const row of given) {
+    const { delegation, name, folded, forms } = person.parse(row);
+    const known = await knownAs(tx, forms.length > 0 ? forms : [{ delegation, folded, gender: '' }]);
+    const id = known ?? (await create(tx, { delegation, name, folded }));
+    if (known === null) made += 1;
+    await putRows(
+      tx,
+      'signatory_forms',
+      forms.map((one) => ({ ...one, signatory_id: id })),
+    );
+    const [first] = forms;
+    people.set(referenceTo(first ?? { delegation, folded, gender: '' }), id);
+  }
+  return made;
+}
+
+/** By what a filter names a person. */
+export function referenceTo({
+  delegation,
+  folded,
+  gender,
+}: Pick<Form, 'delegation' | 'folded' | 'gender'>): string {
+  return canonicalJson({ delegation, folded, gender });
+}
+
+async function knownAs(
+  tx: Transaction,
+  forms: readonly Pick<Form, 'delegation' | 'folded' | 'gender'>[],
+): Promise<number | null> {
+  const [found] = rows<{ id: number }>(
+    await tx.execute(sql`
+      select f.signatory_id as id from signatory_forms f
+      join jsonb_to_recordset(${JSON.stringify(forms)}::jsonb) as g (delegation text, folded text, gender text)
+        using (delegation, folded, gender)
+      group by f.signatory_id order by count(*) desc, f.signatory_id limit 1`),
+  );
+  return found?.id ?? null;
+}
+
+async function create(
+  tx: Transaction,
+  { delegation, name, folded }: { delegation: string; name: string; folded: string },
+): Promise<number> {
+  const [made] = await tx
+    .insert(signatories)
+    .values({ delegation, name, folded })
+    .returning({ id: signatories.id });
+  if (!made) throw new Error('A person was not stored.');
+  return made.id;
+}

@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { backupVerb, restoreVerb } from '../../src/cli/backup.ts';
+import { readConfig } from '../../src/config.ts';
+import { keepCopy } from '../../src/store/backup/copies.ts';
+import { openStore, type Store } from '../../src/store/open.ts';
+import { channels, servers } from '../../src/store/schema.ts';
+import { noon } from '../support/declarations.ts';
+import { follow } from '../support/enqueue.ts';
+import { quiet } from '../support/log.ts';
+
+let home: string;
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'verbs-'));
+});
+
+afterEach(() => rm(home, { recursive: true }));
+
+function verbs(dataDir: string) {
+  const said = { out: [] as string[], err: [] as string[] };
+  const open = () => openStore({ dataDir, log: quiet });
+  const verb = {
+    config: readConfig({ DATA_DIR: dataDir }),
+    log: quiet,
+    openStore: open,
+    out: (line: string) => void said.out.push(line),
+    err: (line: string) => void said.err.push(line),
+  };
+  return { said, verb, open };
+}
+
+async function within<T>(store: Store, work: (store: Store) => Promise<T>): Promise<T> {
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+test('a backup is taken and restored while another process has the database', async () => {
+  const one = verbs(join(home, 'one'));
+  const two = verbs(join(home, 'two'));
+  const file = join(home, 'copy.gz');
+  await within(await one.open(), async ({ db }) => {
+    await follow(db, 'a', {});
+    await db.update(servers).set({ timeZone: 'Asia/Tbilisi' });
+    expect(await backupVerb(one.verb, file)).toBe(0);
+  });
+  expect(one.said.out.join('\n')).toMatch(/channels: 1 rows, sha256 [0-9a-f]{16}[^]*found whole/u);
+  await within(await two.open(), async ({ db }) => {
+    expect(await restoreVerb(two.verb, file, {})).toBe(0);
+    expect(await db.select().from(channels)).toMatchObject([{ id: 'a' }]);
+    expect(await db.select().from(servers)).toMatchObject([{ timeZone: 'Asia/Tbilisi' }]);
+    await writeFile(file, 'something else');
+    expect(await restoreVerb(two.verb, file, {})).toBe(1);
+  });
+  expect(two.said.err.join('\n')).toMatch(/no backup|damaged/u);
+  // And without another process.
+  expect(await backupVerb(two.verb, join(home, 'again.gz'))).toBe(0);
+  expect(await backupVerb(two.verb, join(home, 'again.gz'))).toBe(2);
+  expect(await restoreVerb(one.verb, join(home, 'nothing.gz'), {})).toBe(2);
+  expect(await readdir(join(home, 'two'))).not.toContain('restore.incoming');
+}, 240_000);
+
+test('a database that does not open says which command brings back what was set', async () => {
+  const { said, verb, open } = verbs(join(home, 'data'));
+  const copy = await within(await open(), async ({ db }) => {
+    await follow(db, 'a', {});
+    return keepCopy(db, join(home, 'data'), noon);
+  });
+  await rm(join(home, 'data', 'database'), { recursive: true });
+  await mkdir(join(home, 'data', 'database'));
+  await writeFile(join(home, 'data', 'database', 'base'), 'not one');
+  await expect(open()).rejects.toThrow(`npm run -s cli -- restore ${copy} --replace-damaged`);
+  await expect(restoreVerb(verb, copy ?? '', {})).rejects.toThrow('does not open');
+  expect(await restoreVerb(verb, copy ?? '', { replaceDamaged: true })).toBe(0);
+  expect(said.out[0]).toMatch(/kept in .*database\.damaged-\d{14}/u);
+  await within(await open(), async ({ db }) => {
+    expect(await db.select().from(channels)).toMatchObject([{ id: 'a' }]);
+  });
+}, 240_000);
