@@ -136,6 +136,8 @@ async function enqueue(
  * before, and it is made anew, or sees these reasons.
  */
 async function joinWaiting(tx: Transaction, declarationId: number, matches: SQL): Promise<void> {
+  // As writing does, before any row: whoever locks the table is not met half-way.
+  await tx.execute(sql`lock table deliveries in row exclusive mode`);
   const locked = rows<{ channel: string }>(
     await tx.execute(sql`
       select channel_id as channel from deliveries d
