@@ -16,6 +16,7 @@ import { enqueueAlerts } from '../src/store/matching.ts';
 import { openStore } from '../src/store/open.ts';
 import { declarationOf } from './declaration.ts';
 import { startDiscordProcess, type DiscordProcess, type Tally } from './fanout-discord.ts';
+import { startHogs } from './hogs.ts';
 import type { BenchResult } from './result.ts';
 
 export interface FanoutSize {
@@ -23,11 +24,13 @@ export interface FanoutSize {
   readonly limited: number;
   /** The same with a plain loop, which says enough sooner. */
   readonly plain: number;
+  /** The same while other programs want the processor. */
+  readonly pressed: number;
   /** Channels posted to without limits. */
   readonly unlimited: number;
 }
 
-const full: FanoutSize = { limited: 10_000, plain: 1_500, unlimited: 5_000 };
+const full: FanoutSize = { limited: 10_000, plain: 1_500, pressed: 2_500, unlimited: 5_000 };
 const ceiling = 50;
 const atOnce = 16;
 /** As in the service, every line is written; nobody reads it. */
@@ -38,6 +41,15 @@ export async function benchFanout(size: FanoutSize = full): Promise<BenchResult>
   const ours = await withDiscord(size.limited, 'on', async (discord) => {
     const rest = createRest(discord.apiUrl, discord.token);
     return { ...(await deliver(discord, rest)), tally: await discord.tally() };
+  });
+  const pressed = await withDiscord(size.pressed, 'on', async (discord) => {
+    const endHogs = startHogs();
+    try {
+      const { ms } = await deliver(discord, createRest(discord.apiUrl, discord.token));
+      return { ms, tally: await discord.tally() };
+    } finally {
+      endHogs();
+    }
   });
   const plain = await withDiscord(size.plain, 'on', async (discord) => {
     const begun = performance.now();
@@ -63,11 +75,13 @@ export async function benchFanout(size: FanoutSize = full): Promise<BenchResult>
     name: 'fanout',
     did:
       `posted one declaration to ${size.limited} channels of a Discord that enforces its limits, from an embedded store; ` +
-      `a plain loop over ${size.plain} channels under the same limits; ${size.unlimited} channels without limits`,
+      `${size.pressed} channels beside programs that want all of the processor; a plain loop over ${size.plain} channels under the same limits; ${size.unlimited} channels without limits`,
     figures: {
       '% of the ceiling': share(size.limited, ours.ms),
       seconds: Math.round(ours.ms / 1000),
       ...told(ours.tally),
+      'beside hogs: % of the ceiling': share(size.pressed, pressed.ms),
+      ...prefixed('beside hogs: ', told(pressed.tally)),
       'plain loop: % of the ceiling': share(size.plain, plain.ms),
       ...prefixed('plain loop: ', told(plain.tally)),
       'plain loop: failed': plain.failed,

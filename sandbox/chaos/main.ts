@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { chaosOfProcesses } from './processes.ts';
 import { chaos } from './run.ts';
 
 const usage =
-  'Usage: npm run -s chaos -- [--rounds N] [--seed N] [--json] [--evidence FOLDER]   (DATABASE_URL: an empty PostgreSQL database)';
+  'Usage: npm run -s chaos -- [--rounds N] [--seed N] [--json] [--evidence FOLDER] [--processes N]   (DATABASE_URL: an empty PostgreSQL database)';
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,6}$/u.test(text)) throw new Error(usage);
@@ -19,19 +20,36 @@ async function main(): Promise<number> {
       seed: { type: 'string', default: '1' },
       json: { type: 'boolean', default: false },
       evidence: { type: 'string' },
+      processes: { type: 'string', default: '1' },
     },
   });
   const dataDir = await mkdtemp(join(tmpdir(), 'hemicycle-chaos-'));
   try {
+    const onRound = (round: number) => {
+      if (!values.json && round % 10 === 0) process.stdout.write(`round ${round}\n`);
+    };
+    if (wholeNumber(values.processes) > 1) {
+      const databaseUrl = process.env['DATABASE_URL'];
+      if (databaseUrl === undefined) throw new Error(usage);
+      const [rounds, seed, processes] = [values.rounds, values.seed, values.processes].map(wholeNumber);
+      const told = await chaosOfProcesses({
+        rounds: rounds ?? 0,
+        seed: seed ?? 0,
+        processes: processes ?? 0,
+        dataDir,
+        databaseUrl,
+        onRound,
+      });
+      process.stdout.write(`${JSON.stringify(told, null, values.json ? 0 : 2)}\n`);
+      return told.lost.length + told.doubled.length === 0 ? 0 : 1;
+    }
     const result = await chaos({
       rounds: wholeNumber(values.rounds),
       seed: wholeNumber(values.seed),
       dataDir,
       databaseUrl: process.env['DATABASE_URL'],
       evidence: values.evidence,
-      onRound: (round) => {
-        if (!values.json && round % 10 === 0) process.stdout.write(`round ${round}\n`);
-      },
+      onRound,
     });
     const { lost, doubled, outdated, refusals, misfortunes, ...figures } = result;
     if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);

@@ -90,7 +90,7 @@ async function momentToDie({ discord, channels }: Stage, chance: Chance): Promis
 }
 
 /** Until everything was told, and then until nothing more comes for a while. */
-async function rest(
+export async function rest(
   { discord, channels }: Stage,
   bot: Bot,
   published: Parameters<typeof tally>[1],

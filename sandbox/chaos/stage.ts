@@ -9,7 +9,8 @@ export interface Stage {
   readonly assembly: SandboxAssembly;
   /** Each of them follows everything. */
   readonly channels: readonly ChannelHandle[];
-  start(): Bot;
+  /** @param over what its environment has beside or instead of the usual. */
+  start(over?: Readonly<Record<string, string>>): Bot;
   close(): Promise<void>;
 }
 
@@ -23,12 +24,14 @@ const patienceMs = 45 * 60_000;
 export async function setStage(options: {
   dataDir: string;
   databaseUrl: string | undefined;
+  /** Text channels beside those of every kind. */
+  more?: number;
 }): Promise<Stage> {
   const discord = await startDiscord({ patienceMs, nonceWindowMs, limits });
   const assembly = await startAssembly();
   assembly.seed(archive.filter(({ number, language }) => language === 'en' && number === 679));
   const { dataDir, databaseUrl } = options;
-  const start = () =>
+  const start = (over: Readonly<Record<string, string>> = {}) =>
     startBot({
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
@@ -38,10 +41,11 @@ export async function setStage(options: {
       FETCH_PAUSE_MS: '0',
       DATA_DIR: dataDir,
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+      ...over,
     });
   const bot = start();
   await bot.waitForLine(/^Read /u);
-  const channels = await subscribe(discord);
+  const channels = await subscribe(discord, options.more ?? 0);
   await bot.stop();
   return {
     discord,
@@ -55,7 +59,7 @@ export async function setStage(options: {
   };
 }
 
-async function subscribe(discord: Discord): Promise<ChannelHandle[]> {
+async function subscribe(discord: Discord, more: number): Promise<ChannelHandle[]> {
   const guild = discord.addGuild({ name: 'Chaos' });
   const other = discord.addGuild({ name: 'Elsewhere' });
   const text = guild.addChannel({ name: 'text' });
@@ -66,6 +70,7 @@ async function subscribe(discord: Discord): Promise<ChannelHandle[]> {
     guild.addChannel({ name: 'forum', type: 'forum' }),
     guild.addChannel({ name: 'also-text' }),
     other.addChannel({ name: 'elsewhere' }),
+    ...Array.from({ length: more }, (_, at) => guild.addChannel({ name: `more-${at}` })),
   ];
   const people = new Map(
     [guild, other].map((one) => [

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -11,35 +10,16 @@ import { facts } from '../../src/store/schema.ts';
 import type { WriteTrouble } from '../../src/store/writable.ts';
 import { copyDataDir } from '../support/data-dir.ts';
 import { quiet } from '../support/log.ts';
+import { smallDisk } from '../support/small-disk.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'hemicycle-full-'));
-const disk = join(home, 'disk');
-const ballast = join(disk, 'ballast');
-
-/** A small disk of its own, where the system lets us have one. */
-function mounted(): boolean {
-  mkdirSync(disk);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=160m', 'tmpfs', disk], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const hasDisk = mounted();
+const disk = smallDisk();
 
 afterAll(() => {
-  if (hasDisk) execFileSync('umount', ['-l', disk]);
+  disk?.remove();
   rmSync(home, { recursive: true, force: true });
 });
 
-function fill(leaving: number): void {
-  const { bavail, bsize } = statfsSync(disk);
-  writeFileSync(ballast, Buffer.alloc(Math.max(bavail * bsize - leaving, 0)));
-}
-
-const makeRoom = () => rmSync(ballast, { force: true });
 const patience = { timeout: 50_000, interval: 100 };
 
 async function append(store: Store, key: string): Promise<void> {
@@ -51,18 +31,18 @@ async function append(store: Store, key: string): Promise<void> {
 const count = async ({ db }: Store) =>
   rows<{ n: number }>(await db.execute(sql`select count(*)::int as n from facts`))[0]?.n;
 
-describe.skipIf(!hasDisk)('a disk that is full', () => {
+describe.skipIf(!disk)('a disk that is full', () => {
   beforeAll(async () => {
-    await copyDataDir(join(disk, 'data'));
+    await copyDataDir(join(disk?.folder ?? '', 'data'));
   });
 
   test('in the middle of writing: it is told, nothing committed is lost, and with room everything goes on by itself', async () => {
-    const dataDir = join(disk, 'data');
+    const dataDir = join(disk?.folder ?? '', 'data');
     const store = await openStore({ dataDir, log: quiet });
     const told: (WriteTrouble | null)[] = [];
     store.writable.subscribe((trouble) => told.push(trouble));
     await append(store, 'before');
-    fill(1_000_000);
+    disk?.fill(1_000_000);
     let written = 1;
     await expect(
       (async () => {
@@ -72,7 +52,7 @@ describe.skipIf(!hasDisk)('a disk that is full', () => {
     // Postgres ends over a checkpoint that it cannot write.
     await expect(store.db.execute(sql`checkpoint`)).rejects.toThrow('Failed query');
     expect(told).toEqual(['full']);
-    makeRoom();
+    disk?.makeRoom();
     await vi.waitFor(async () => expect(await count(store)).toBe(written * 200), patience);
     await vi.waitFor(() => expect(told).toEqual(['full', null]), patience);
     await append(store, 'after');
@@ -80,11 +60,11 @@ describe.skipIf(!hasDisk)('a disk that is full', () => {
   });
 
   test('at the start: it says so, and nothing of a backup; with room it opens', async () => {
-    const dataDir = join(disk, 'data');
+    const dataDir = join(disk?.folder ?? '', 'data');
     const writer = await openStore({ dataDir, log: quiet });
     const held = await count(writer);
     await append(writer, 'unchecked');
-    fill(0);
+    disk?.fill(0);
     // Ends as a crash would, with a log to recover from.
     await writer.db.execute(sql`checkpoint`).catch(() => undefined);
     await writer.close();
@@ -94,7 +74,7 @@ describe.skipIf(!hasDisk)('a disk that is full', () => {
       message: expect.stringMatching(/is full\. Nothing is lost: make some room/u),
     });
     expect((refused as Error).message).not.toMatch(/backup|restore/u);
-    makeRoom();
+    disk?.makeRoom();
     const again = await openStore({ dataDir, log: quiet });
     expect(await count(again)).toBe((held ?? 0) + 200);
     await again.close();
