@@ -2,6 +2,7 @@ import { benchFanout } from './fanout.ts';
 import { benchFootprint } from './footprint.ts';
 import { benchLookup } from './lookup.ts';
 import { benchMatch } from './match.ts';
+import { benchPace } from './pace.ts';
 import { benchParse } from './parse.ts';
 import type { BenchResult } from './result.ts';
 
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => BenchResult | Promise<BenchResult>>
   lookup: () => benchLookup(),
   fanout: () => benchFanout(),
   footprint: benchFootprint,
+  pace: benchPace,
 };
 
 const args = process.argv.slice(2);

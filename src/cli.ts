@@ -12,6 +12,7 @@ import { pollVerb } from './cli/poll.ts';
 import { registerVerb } from './cli/register.ts';
 import { splitVerb } from './cli/split.ts';
 import type { VerbContext } from './cli/verb.ts';
+import { walkVerb } from './cli/walk.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { endOnUncaught } from './crash.ts';
 import { loadEnvFile } from './env.ts';
@@ -75,6 +76,13 @@ async function run(argv: readonly string[]): Promise<number> {
         backfillVerb(verbContext(), options, { screen: process.stderr, interruption }),
       );
     });
+  program
+    .command('walk')
+    .description(
+      'ask again, from a file on, for every file that never showed a document; the service does it',
+    )
+    .requiredOption('--from <id>', 'the first file id')
+    .action(does(walkVerb));
   program.command('register').description('tell Discord of the commands').action(does(registerVerb));
   program
     .command('doctor')

@@ -83,7 +83,7 @@ const environment = z.object({
       isCronExpression,
       'must be a cron expression of five fields (or six, with seconds), such as */10 * * * *',
     )
-    .default('*/10 * * * *'),
+    .default('*/2 * * * *'),
   FETCH_PAUSE_MS: wholeNumber(0, 600_000).default(1_000),
   WALK: z.enum(walkModes, 'must be auto, on or off').default('auto'),
   WALK_FROM: wholeNumber(1, 999_999_998).default(walkDefaults.floor),
@@ -180,6 +180,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       window: data.WALK_WINDOW,
       ahead: Math.min(walkDefaults.ahead, data.WALK_WINDOW),
       perTick: data.WALK_PER_POLL,
+      // Whoever polls by the second wants every poll to look.
+      paced: data.POLL_CRON.split(/\s+/u).length < 6,
     },
     newsMaxAgeDays: data.NEWS_MAX_AGE_DAYS,
     databaseUrl: data.DATABASE_URL,

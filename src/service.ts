@@ -17,6 +17,7 @@ import { createThrottle } from './discord/throttle.ts';
 import { noticeSilence, raiseAlarms, type Operator } from './pipeline/alarm.ts';
 import type { DeliverContext } from './pipeline/deliver.ts';
 import { startDeliverer, type Deliverer } from './pipeline/deliverer.ts';
+import { paceAt } from './pipeline/look-ahead.ts';
 import { poll } from './pipeline/poll.ts';
 import { reclassify } from './pipeline/reclassify.ts';
 import { tellShorterLists } from './pipeline/shorter-news.ts';
@@ -113,7 +114,8 @@ export async function serve(options: ServiceOptions): Promise<void> {
       try {
         const feeds = await findFeeds(config.feedUrls, context);
         if (first) describeFeeds(feeds, config).forEach(say);
-        const report = await poll({ ...context, feedUrls: feeds.feedUrls });
+        const feedEveryMs = walkOptions.paced === true ? paceAt(now(), null).everyMs : 0;
+        const report = await poll({ ...context, feedUrls: feeds.feedUrls, feedEveryMs });
         if (first) describeFirstLook(report).forEach(say);
         const plan = await planWalk(feeds.feedUrls, { ...context, walkMode });
         if (first) describeWalk(plan, walkOptions.floor).forEach(say);

@@ -1,6 +1,7 @@
 import { countOutdated } from '../store/classified.ts';
 import { shownAddress } from '../source/shown.ts';
 import { status } from '../store/status.ts';
+import { countGaps } from '../store/missing.ts';
 import { walkState } from '../store/walk.ts';
 import { unknownZones } from '../store/zones.ts';
 import { withStore, type VerbContext } from './verb.ts';
@@ -35,6 +36,8 @@ export async function doctorVerb(verb: VerbContext): Promise<number> {
           ? `at file ${next}, catching up`
           : `up to date since ${moment(frontierAt)}, highest file ${highest}`;
       out(`Walk over the file ids: ${where}; ${declarations} declarations on the way`);
+      const gaps = await countGaps(db, highest);
+      if (gaps > 0) out(`Files on the way that showed no document, and are asked for again: ${gaps}`);
     }
     const outdated = await countOutdated(db);
     if (outdated > 0) out(`To be classified again at the next start: ${outdated}`);

@@ -23,7 +23,8 @@ export async function pollVerb(verb: VerbContext): Promise<number> {
       describeFirstLook(report).forEach(out);
       const plan = await planWalk(feeds.feedUrls, { ...context, walkMode: config.walkMode });
       describeWalk(plan, config.walk.floor).forEach(out);
-      const walked = plan?.isDue === true ? await walk({ ...context, walk: config.walk }) : null;
+      const walked =
+        plan?.isDue === true ? await walk({ ...context, walk: { ...config.walk, paced: false } }) : null;
       if (walked) describeWalkRound(walked, true, context.now()).forEach(out);
       const looks = [...report.feeds, ...(walked ? [walked] : [])];
       const read = looks.some(({ outcome }) => outcome === 'ok' || outcome === 'unchanged');

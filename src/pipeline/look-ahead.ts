@@ -25,9 +25,9 @@ const longestMs = 24 * 60 * minute;
 
 const close: Pace['tiers'] = [
   [3, 1],
-  [10, 3],
-  [30, 12],
-  [Infinity, 60],
+  [8, 3],
+  [20, 12],
+  [Infinity, 90],
 ];
 const wide: Pace['tiers'] = [
   [2, 1],
@@ -37,8 +37,8 @@ const wide: Pace['tiers'] = [
 ];
 
 /**
- * The pace of a moment, by the clock of Strasbourg: every two minutes on the days of a part-session, and for a while after a
- * document was found; slower between, slower in the evening, slowest at night and on Sundays.
+ * The pace of a moment, by the clock of Strasbourg: every two minutes on the days of a part-session; slower between, but for
+ * a while after a document was found; slower still in the evening and at the weekend, slowest at night.
  */
 export function paceAt(now: Date, foundAt: Date | null): Pace {
   const { date, weekday, hour } = strasbourg(now);
@@ -48,10 +48,10 @@ export function paceAt(now: Date, foundAt: Date | null): Pace {
     return isNight ? { everyMs: 20 * minute, tiers: close } : { everyMs: 2 * minute, tiers: close };
   }
   if (isNight) return { everyMs: 60 * minute, tiers: wide };
-  const isFruitful = foundAt !== null && now.getTime() - foundAt.getTime() < 20 * minute;
-  if (isFruitful) return { everyMs: 2 * minute, tiers: wide };
+  const isFruitful = foundAt !== null && now.getTime() - foundAt.getTime() < 12 * minute;
+  if (isFruitful) return { everyMs: 4 * minute, tiers: wide };
   const isOfficeTime = !isWeekend && hour >= 8 && hour < 20;
-  return { everyMs: (isOfficeTime ? 12 : 30) * minute, tiers: wide };
+  return { everyMs: (isOfficeTime ? 15 : 30) * minute, tiers: wide };
 }
 
 /**

@@ -13,6 +13,8 @@ import { lookWithDoubt, type DoubtfulLook } from './whole-look.ts';
 
 export interface PollContext extends ReadContext {
   readonly feedUrls: readonly string[];
+  /** Least time between two looks at a feed that answers; 0 by default. */
+  readonly feedEveryMs?: number;
 }
 
 export interface PollReport {
@@ -63,10 +65,12 @@ async function lookAt(feed: Feed, context: PollContext): Promise<PollReport['fee
  * the inbox before the validators advance, in the same transaction, so no crash loses one.
  */
 async function keepLook(feed: Feed, look: DoubtfulLook, context: PollContext): Promise<number> {
-  const { db, fetcher, assemblyUrl } = context;
+  const { db, fetcher, assemblyUrl, feedEveryMs = 0 } = context;
   const now = context.now();
+  // A tick comes a moment early or late.
+  const nextTryAt = new Date(now.getTime() + feedEveryMs * 0.9);
   if (look.outcome === 'unchanged') {
-    await feedAnswered(db, feed.url, now);
+    await feedAnswered(db, feed.url, nextTryAt);
     return 0;
   }
   if (look.outcome !== 'ok') {
@@ -87,7 +91,7 @@ async function keepLook(feed: Feed, look: DoubtfulLook, context: PollContext): P
     const { etag = null, lastModified = null } = look.validators ?? {};
     const carries = look.carries ?? 'nothing';
     const hidAt = look.hidden > 0 ? { hidAt: now } : {};
-    await advanceFeed(tx, feed.url, { etag, lastModified, carries, ...hidAt }, now);
+    await advanceFeed(tx, feed.url, { etag, lastModified, carries, ...hidAt }, now, nextTryAt);
     return fresh.length;
   });
 }

@@ -22,6 +22,7 @@ export async function advanceFeed(
   url: string,
   sent: { etag: string | null; lastModified: string | null; carries: FeedContent; hidAt?: Date },
   now: Date,
+  nextTryAt: Date = now,
 ): Promise<void> {
   await tx
     .update(feeds)
@@ -29,7 +30,7 @@ export async function advanceFeed(
       ...sent,
       wholeAt: now,
       failures: 0,
-      nextTryAt: now,
+      nextTryAt,
       baselineAt: sql`coalesce(${feeds.baselineAt}, ${now.toISOString()}::timestamptz)`,
     })
     .where(eq(feeds.url, url));
@@ -42,8 +43,8 @@ export async function putOffFeed(db: Database, feed: Feed, nextTryAt: Date): Pro
     .where(eq(feeds.url, feed.url));
 }
 
-export async function feedAnswered(db: Database, url: string, now: Date): Promise<void> {
-  await db.update(feeds).set({ failures: 0, nextTryAt: now }).where(eq(feeds.url, url));
+export async function feedAnswered(db: Database, url: string, nextTryAt: Date): Promise<void> {
+  await db.update(feeds).set({ failures: 0, nextTryAt }).where(eq(feeds.url, url));
 }
 
 /** One look at one source, for `/status` and the operator. */

@@ -162,3 +162,41 @@ export async function knownBetween(
     .where(between(pages.fileId, from, to));
   return new Map(found.map(({ fileId, headingAt }) => [fileId, { isProven: headingAt !== null }]));
 }
+
+/**
+ * Makes every file from `from` to `to` that never showed a document due again, the newest first: gaps, what the walk passed
+ * over, and what waits in the inbox. What was not asked for before is of the baseline, but for what is dated since `since`.
+ *
+ * @returns how many files are due.
+ */
+export async function askAgain(
+  tx: Transaction,
+  range: { readonly from: number; readonly to: number },
+  { since, now }: { readonly since: Date; readonly now: Date },
+): Promise<number> {
+  const [began, at] = [since.toISOString(), now.toISOString()];
+  const [found] = rows<{ due: number }>(
+    await tx.execute(sql`
+      with waiting as (
+        update pages set state = case state when 'gone' then 'waiting' else state end,
+          attempts = 0, gone_count = 0, next_try_at = ${at}::timestamptz
+        where file_id between ${range.from} and ${range.to} and heading_at is null
+          and state in ('waiting', 'incomplete', 'gone')
+        returning file_id
+      ), gaps as (
+        insert into missing_files (file_id, baseline, since, next_look_at)
+        select id, true, ${began}::timestamptz, ${at}::timestamptz
+        from generate_series(${range.from}::int, ${range.to}::int) id
+        where not exists (select from pages p where p.file_id = id)
+        on conflict (file_id) do update set next_look_at = ${at}::timestamptz
+        returning file_id
+      )
+      select ((select count(*) from waiting) + (select count(*) from gaps))::int as due`),
+  );
+  return found?.due ?? 0;
+}
+
+/** Files below the frontier that never showed a document. */
+export async function countGaps(db: Database, below: number): Promise<number> {
+  return db.$count(missingFiles, lt(missingFiles.fileId, below));
+}
