@@ -24,6 +24,7 @@ import { tellShorterLists } from './pipeline/shorter-news.ts';
 import { startSchedule } from './pipeline/schedule.ts';
 import { withSecondAddress } from './pipeline/second-address.ts';
 import { findFeeds, planWalk } from './pipeline/sources.ts';
+import { readTranslations } from './pipeline/translations.ts';
 import { walk } from './pipeline/walk.ts';
 import { createAssemblyFetcher } from './source/assembly-fetcher.ts';
 import type { Database } from './store/database.ts';
@@ -123,6 +124,7 @@ export async function serve(options: ServiceOptions): Promise<void> {
           const walked = await walk({ ...context, walk: walkOptions });
           describeWalkRound(walked, first, now()).forEach(say);
         }
+        await readTranslations(context);
         first = false;
         if (operator) {
           await raiseAlarms(context, operator);

@@ -1,6 +1,7 @@
 import { poll } from '../pipeline/poll.ts';
 import { withSecondAddress } from '../pipeline/second-address.ts';
 import { findFeeds, planWalk } from '../pipeline/sources.ts';
+import { readTranslations } from '../pipeline/translations.ts';
 import { walk } from '../pipeline/walk.ts';
 import { createAssemblyFetcher } from '../source/assembly-fetcher.ts';
 import { describeFeeds, describeFirstLook, describeWalk, describeWalkRound } from '../told.ts';
@@ -26,6 +27,8 @@ export async function pollVerb(verb: VerbContext): Promise<number> {
       const walked =
         plan?.isDue === true ? await walk({ ...context, walk: { ...config.walk, paced: false } }) : null;
       if (walked) describeWalkRound(walked, true, context.now()).forEach(out);
+      const { kept } = await readTranslations(context);
+      if (kept > 0) out(`Read ${kept} ${kept === 1 ? 'text' : 'texts'} in a second language.`);
       const looks = [...report.feeds, ...(walked ? [walked] : [])];
       const read = looks.some(({ outcome }) => outcome === 'ok' || outcome === 'unchanged');
       if (!read && feeds.feedUrls.length > 0 && report.feeds.length === 0) {

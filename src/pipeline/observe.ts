@@ -20,6 +20,8 @@ export interface Shown {
   readonly kind: 'shown';
   readonly reading: Exclude<Reading, { kind: 'blocked' }>;
   readonly sent: SentPage;
+  /** Which of the file's official addresses it came from. */
+  readonly host: string;
   /** The page bears the heading of a document: the only answer that proves that there is such a file. */
   readonly isProof: boolean;
   /** The same page under two file ids is the page of neither. Figures count only where there is a heading. */
@@ -96,6 +98,7 @@ export function observed(text: string, fileId: number, sent: SentPage, url: stri
     kind: 'shown',
     reading,
     sent: { bytes, etag, lastModified },
+    host: new URL(url).host,
     isProof,
     fingerprint: isProof ? documentFingerprint(text, fileId) : fingerprint(text),
   };

@@ -208,12 +208,12 @@ async function setAside(
 export async function keepReading(
   db: Database,
   page: WaitingPage,
-  { reading, sent, fingerprint, isProof }: Shown,
+  { reading, sent, host, fingerprint, isProof }: Shown,
   { log, now, assemblyUrl, newsMaxAgeDays }: ReadContext,
 ): Promise<Kept> {
   const { fileId } = page;
   const at = now();
-  await noteShown(db, fileId, { fingerprint, headingAt: isProof ? at : null });
+  await noteShown(db, fileId, { fingerprint, headingAt: isProof ? at : null, host });
   switch (reading.kind) {
     case 'declaration': {
       const { declaration } = reading;

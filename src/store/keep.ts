@@ -150,6 +150,26 @@ async function keepAgain(tx: Transaction, known: Row, incoming: Incoming, now: D
   };
 }
 
+/**
+ * Stores the text of a declaration that is held in a language it is not held in, and nothing else of its page.
+ *
+ * @returns whether it was stored.
+ */
+export async function keepTranslation(
+  tx: Transaction,
+  id: number,
+  declaration: Declaration,
+): Promise<boolean> {
+  const [known] = await tx.select().from(declarations).where(eq(declarations.id, id)).for('update');
+  const { language } = declaration;
+  const where = and(eq(texts.declarationId, id), eq(texts.language, language));
+  if (!known || (await tx.select({ language: texts.language }).from(texts).where(where)).length > 0)
+    return false;
+  await keepText(tx, known, { declaration, fileId: null, url: null });
+  await classifyHeld(tx, id);
+  return true;
+}
+
 /** A text of the same or a newer day, or one read from the very page now, takes the place of the one held in its language. */
 async function keepText(
   tx: Transaction,

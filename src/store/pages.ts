@@ -180,11 +180,12 @@ export async function lookAgainAt(
 export async function noteShown(
   db: Database | Transaction,
   fileId: number,
-  { fingerprint, headingAt }: { readonly fingerprint: string; readonly headingAt: Date | null },
+  shown: { readonly fingerprint: string; readonly headingAt: Date | null; readonly host: string },
 ): Promise<void> {
+  const { fingerprint, headingAt, host } = shown;
   await db
     .update(pages)
-    .set({ fingerprint, goneCount: 0, ...(headingAt !== null && { headingAt }) })
+    .set({ fingerprint, host, goneCount: 0, ...(headingAt !== null && { headingAt }) })
     .where(eq(pages.fileId, fileId));
 }
 

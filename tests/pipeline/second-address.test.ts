@@ -4,6 +4,7 @@ import { withSecondAddress } from '../../src/pipeline/second-address.ts';
 import { createFetcher, type Fetcher } from '../../src/source/fetch.ts';
 import { systemClock } from '../../src/source/politeness.ts';
 import { createSiteRules } from '../../src/source/robots.ts';
+import { pages } from '../../src/store/schema.ts';
 import { status } from '../../src/store/status.ts';
 import { archive } from '../../sandbox/assembly/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';
@@ -74,6 +75,8 @@ test('a site that blocks the bot: declarations are found at the second address, 
   const blocked = await sourceOfTexts();
   expect(blocked).toMatchObject({ lastOutcome: 'blocked' });
   expect(blocked?.detail).toContain(`Meanwhile texts are read at ${oldSite.host}.`);
+
+  expect(await db().select({ host: pages.host }).from(pages)).toEqual([{ host: oldSite.host }]);
 
   publish(1);
   const before = asked(assembly);

@@ -76,6 +76,22 @@ export const texts = pgTable(
   ],
 );
 
+/** A text that is not published in a language, which is normal: when that was last seen, and when to look again. */
+export const absentTexts = pgTable(
+  'absent_texts',
+  {
+    declarationId: integer('declaration_id')
+      .notNull()
+      .references(() => declarations.id, { onDelete: 'cascade' }),
+    language: text('language').$type<'en' | 'fr'>().notNull(),
+    seenAt: instant('seen_at').notNull(),
+    looks: smallint('looks').notNull(),
+    nextLookAt: instant('next_look_at').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.declarationId, t.language] })],
+);
+
 /** A publication of a declaration: the first, or a later one with more signatories. */
 export const editions = pgTable(
   'editions',

@@ -39,6 +39,8 @@ export const pages = pgTable(
     headingAt: instant('heading_at'),
     /** Of the page last shown: the same under two file ids is the page of neither. */
     fingerprint: text('fingerprint'),
+    /** The host that last showed it: every file has two official addresses. */
+    host: text('host'),
     /** 404s and 410s since a page was last shown, apart from other failures. */
     goneCount: smallint('gone_count').notNull().default(0),
   },

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import type { Declaration } from '../assembly/declaration.ts';
+import { publicAddress, textUrl } from '../source/address.ts';
+import { fact, forgetFact, setFact } from '../store/facts.ts';
+import { recordPoll } from '../store/feeds.ts';
+import { keepTranslation } from '../store/keep.ts';
+import { enqueueAlerts } from '../store/matching.ts';
+import { missingTexts, noteAbsent, type MissingText } from '../store/translations.ts';
+import { unannouncedOf } from '../store/unannounced.ts';
+import { pauseBeforeLook } from './backoff.ts';
+import { ingest } from './ingest.ts';
+import { isTooOld } from './news.ts';
+import { observe, type Observation } from './observe.ts';
+import { refusalOf, type ReadContext } from './read-pages.ts';
+
+export interface Translations {
+  readonly asked: number;
+  readonly kept: number;
+  /** Deliveries that became pending. */
+  readonly alerts: number;
+}
+
+/** Under this name the looks for translations stand beside the feeds in the record of polls. */
+const source = 'translations';
+/** Looked for in one round, at most. */
+const mostAtOnce = 10;
+const dayMs = 24 * 60 * 60_000;
+/** Days after which a text that is not there is looked for again, each time; the last of them for ever. */
+const lookDays = [1, 6, 30, 90, 180] as const;
+
+const trouble = z.object({ failures: z.number(), nextTryAt: z.coerce.date() });
+
+/**
+ * Looks for the texts of declarations in the language they are not held in, the newest first, a few at a time. That one
+ * is not published is normal: it is remembered and looked for again seldom. Of such a page only title and body are
+ * kept: its list of signatories is the one that is held, and never makes an edition. A site that does not serve ends
+ * the round.
+ */
+export async function readTranslations(context: ReadContext): Promise<Translations> {
+  const { db, now, signal, log, assemblyUrl } = context;
+  const startedAt = now();
+  const key = `${source}:${assemblyUrl}`;
+  const failing = trouble.safeParse(await fact(db, key)).data;
+  const total = { asked: 0, kept: 0, alerts: 0 };
+  if (failing && failing.nextTryAt > startedAt) return total;
+  let stopped: Extract<Observation, { kind: 'unserved' }> | null = null;
+  for (const missing of await missingTexts(db, startedAt, mostAtOnce)) {
+    if (signal.aborted) break;
+    const { fileId, language } = missing;
+    const observation = await observe({ fileId, url: textUrl(fileId, language, assemblyUrl) }, context);
+    total.asked += 1;
+    if (observation.kind === 'unserved') {
+      stopped = observation;
+      break;
+    }
+    const alerts = await keep(missing, observation, context);
+    if (alerts === null) continue;
+    total.kept += 1;
+    total.alerts += alerts;
+    if (alerts > 0) context.onAlerts?.();
+  }
+  if (total.asked === 0) return total;
+  if (stopped !== null) {
+    const failures = (failing?.failures ?? 0) + 1;
+    const nextTryAt = new Date(now().getTime() + pauseBeforeLook(failures, stopped.retryAfterMs));
+    await setFact(db, key, { failures, nextTryAt });
+  } else if (failing) {
+    await forgetFact(db, key);
+  }
+  const outcome = stopped?.outcome ?? (total.kept > 0 ? 'ok' : 'unchanged');
+  const detail = stopped?.reason ?? null;
+  const { asked: items, kept: fresh } = total;
+  await recordPoll(db, { source, startedAt, finishedAt: now(), outcome, detail, items, fresh });
+  log.info({ ...total, outcome, detail }, 'looked for translations');
+  return total;
+}
+
+/** @returns the deliveries that became pending; `null` when there is no such text. */
+async function keep(
+  missing: MissingText,
+  observation: Exclude<Observation, { kind: 'unserved' }>,
+  context: ReadContext,
+): Promise<number | null> {
+  const { db, now, log } = context;
+  const { number, language, looks } = missing;
+  const absent = async (reason: string): Promise<null> => {
+    const days = lookDays[Math.min(looks, lookDays.length - 1)] ?? 0;
+    const at = now();
+    await noteAbsent(db, missing, { reason, now: at, nextLookAt: new Date(at.getTime() + days * dayMs) });
+    log.debug({ number, language, reason }, 'a text is not there in this language');
+    return null;
+  };
+  if (observation.kind !== 'shown') {
+    return absent(observation.kind === 'unchanged' ? 'The page was not sent.' : observation.reason);
+  }
+  const { reading } = observation;
+  if (reading.kind !== 'declaration') return absent(reading.reason);
+  const { declaration } = reading;
+  if (declaration.language !== language) return absent(`The page is in ${declaration.language}.`);
+  if (declaration.number !== number && declaration.document !== missing.document) {
+    return absent(`The page is that of No. ${declaration.number}.`);
+  }
+  try {
+    return await keepAndAlert(missing, declaration, context);
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return absent(refusal);
+  }
+}
+
+/** A second language is as old as the declaration: it is news only while that is, and only to whom nothing else matched. */
+async function keepAndAlert(
+  { declarationId, fileId, language }: MissingText,
+  declaration: Declaration,
+  { db, now, assemblyUrl, newsMaxAgeDays }: ReadContext,
+): Promise<number> {
+  const at = now();
+  if (language === 'en') {
+    // The English list is the one to show.
+    const url = publicAddress(fileId, 'en', assemblyUrl);
+    return (await ingest(db, { declaration, fileId, url, baseline: false, newsMaxAgeDays }, at)).alerts;
+  }
+  return db.transaction(async (tx) => {
+    if (!(await keepTranslation(tx, declarationId, declaration))) return 0;
+    const isOld =
+      (await unannouncedOf(tx, declarationId)) !== null ||
+      isTooOld(declaration.date, at, newsMaxAgeDays ?? null);
+    return isOld ? 0 : enqueueAlerts(tx, declarationId, { now: at, onlyEarlier: true });
+  });
+}
