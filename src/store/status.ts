@@ -16,6 +16,8 @@ export interface SourceStatus {
   /** How many looks have failed since, and when the first of them did. */
   readonly failures: number;
   readonly failingSince: Date | null;
+  /** A feed none of whose links leads to a file of the Assembly: what they lead to instead. */
+  readonly ofNoUse?: 'news' | 'pages';
 }
 
 export interface Status {
@@ -103,6 +105,7 @@ export async function sources(db: Database): Promise<SourceStatus[]> {
     success: number | null;
     failures: number;
     failing: number | null;
+    useless: 'news' | 'pages' | null;
   }>(
     await db.execute(sql`
       with answered as (
@@ -116,12 +119,13 @@ export async function sources(db: Database): Promise<SourceStatus[]> {
         (select count(*)::int from polls p
           where p.source = latest.source and p.id > coalesce(answered.id, 0)) as failures,
         (select extract(epoch from min(p.finished_at))::float8 from polls p
-          where p.source = latest.source and p.id > coalesce(answered.id, 0)) as failing
+          where p.source = latest.source and p.id > coalesce(answered.id, 0)) as failing,
+        (select carries from feeds f where f.url = latest.source and carries in ('news', 'pages')) as useless
       from latest left join answered using (source)
       order by latest.source`),
   );
   const moment = (seconds: number | null) => (seconds === null ? null : new Date(seconds * 1000));
-  return looks.map(({ source, at, outcome, detail, success, failures, failing }) => ({
+  return looks.map(({ source, at, outcome, detail, success, failures, failing, useless }) => ({
     source,
     lastLookAt: new Date(at * 1000),
     lastOutcome: outcome,
@@ -129,5 +133,6 @@ export async function sources(db: Database): Promise<SourceStatus[]> {
     lastSuccessAt: moment(success),
     failures,
     failingSince: moment(failing),
+    ...(useless !== null && { ofNoUse: useless }),
   }));
 }

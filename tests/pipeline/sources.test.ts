@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { statusCard } from '../../src/discord/cards/status.ts';
 import { poll } from '../../src/pipeline/poll.ts';
 import { findFeeds, planWalk, type WalkMode } from '../../src/pipeline/sources.ts';
 import { createFetcher, type Fetcher } from '../../src/source/fetch.ts';
@@ -192,4 +193,12 @@ test('a walk that was begun goes on until it has caught up, whatever feed is fou
   expect(await plan([assembly.feedUrl])).toMatchObject({ beside: true });
   await setState({ frontierAt: noon });
   expect(await plan([assembly.feedUrl])).toMatchObject({ beside: true });
+});
+
+test('a feed of news, and one of other pages, are said to be of no use where people ask how things are', async () => {
+  await look([assembly.newsUrl, assembly.feedUrl]);
+  const held = await status(db());
+  expect(held.sources).toMatchObject([{}, { source: assembly.newsUrl, ofNoUse: 'news' }]);
+  expect(JSON.stringify(statusCard(held, [], 'en'))).toContain('of no use for finding declarations');
+  expect(JSON.stringify(statusCard(held, [], 'fr'))).toContain('ne sert pas à trouver des déclarations');
 });

@@ -34,6 +34,8 @@ export interface StatusView {
     readonly lastOutcome: Outcome;
     readonly lastSuccessAt: Date | null;
     readonly failingSince: Date | null;
+    /** A feed that names no file of the Assembly. */
+    readonly ofNoUse?: 'news' | 'pages';
   }[];
   readonly pending: number;
 }
@@ -106,8 +108,10 @@ function sourceLine(source: StatusView['sources'][number], language: Language): 
             ? messages.neverAnswered
             : messages.lastSuccess(time(source.lastSuccessAt, 'R')),
         ]),
+    ...(source.ofNoUse === undefined ? [] : [messages.ofNoUse[source.ofNoUse]]),
   ];
-  return `${answered ? '🟢' : '🟠'} ${fit(oneLine(source.source), 120, escape)}\n${facts.join(' · ')}`;
+  const light = source.ofNoUse === undefined ? '🟢' : '⚪';
+  return `${answered ? light : '🟠'} ${fit(oneLine(source.source), 120, escape)}\n${facts.join(' · ')}`;
 }
 
 /** The gaps with the highest numbers: "776, 741-743 …". */

@@ -23,6 +23,10 @@ export const running = {
       unreachable: 'could not be reached',
       broken: 'answered with something unreadable',
     },
+    ofNoUse: {
+      news: 'carries the Assembly’s news and not its documents: of no use for finding declarations',
+      pages: 'names no document of the Assembly: of no use for finding declarations',
+    },
     waiting: (value: number) => `${count(value, 'page', 'pages')} waiting to be read`,
     incomplete: (value: number) =>
       `${count(value, 'page', 'pages')} set aside as incomplete: nothing incomplete is ever alerted`,

@@ -24,6 +24,10 @@ export const running: Running = {
       unreachable: 'injoignable',
       broken: 'réponse illisible',
     },
+    ofNoUse: {
+      news: 'contient les actualités de l’Assemblée et non ses documents\u00a0: ne sert pas à trouver des déclarations',
+      pages: 'ne cite aucun document de l’Assemblée\u00a0: ne sert pas à trouver des déclarations',
+    },
     waiting: (value) => `${count(value, 'page en attente', 'pages en attente')} de lecture`,
     incomplete: (value) =>
       `${count(value, 'page mise', 'pages mises')} de côté car ${these(value, 'incomplète', 'incomplètes')}\u00a0: rien d’incomplet ne fait l’objet d’une alerte`,
