@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The service in a process of its own, as `npm start` runs it. */
 export interface Bot {
@@ -20,9 +20,17 @@ export interface Bot {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts the compiled service (`npm run build`) with this environment and no other. */
-export function startBot(env: Readonly<Record<string, string>>): Bot {
-  const args = ['--max-semi-space-size=4', compiledMain()];
+/**
+ * Starts the compiled service (`npm run build`) with this environment and no other.
+ *
+ * @param clockSkewMs by how much its wall clock is wrong.
+ */
+export function startBot(env: Readonly<Record<string, string>>, { clockSkewMs = 0 } = {}): Bot {
+  const skewed =
+    clockSkewMs === 0
+      ? []
+      : ['--import', `${pathToFileURL(compiled('sandbox/skewed-clock.js')).href}?ms=${clockSkewMs}`];
+  const args = ['--max-semi-space-size=4', ...skewed, compiled('src/main.js')];
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, args, {
     env: { PATH, HOME, ...env },
@@ -79,8 +87,8 @@ export function startBot(env: Readonly<Record<string, string>>): Bot {
   };
 }
 
-/** `dist/src/main.js`, from the sources of the sandbox and from its compiled files alike. */
-function compiledMain(): string {
+/** A compiled file, from the sources of the sandbox and from its compiled files alike. */
+function compiled(path: string): string {
   const fromSource = import.meta.url.endsWith('.ts');
-  return fileURLToPath(new URL(fromSource ? '../dist/src/main.js' : '../src/main.js', import.meta.url));
+  return fileURLToPath(new URL(`${fromSource ? '../dist/' : '../'}${path}`, import.meta.url));
 }

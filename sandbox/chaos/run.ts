@@ -5,6 +5,7 @@ import { createMisfortunes } from './misfortune.ts';
 import { createPublisher } from './publisher.ts';
 import { setStage, type Stage } from './stage.ts';
 import { tally, type Tally } from './tally.ts';
+import { createTroubles } from './trouble.ts';
 
 export interface ChaosOptions {
   readonly rounds: number;
@@ -38,24 +39,27 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
   const stage = await setStage(options);
   try {
     const bots: Bot[] = [];
-    const start = () => {
-      const bot = stage.start();
+    const start = (clockSkewMs: number) => {
+      const bot = stage.start({}, clockSkewMs);
       bots.push(bot);
       return bot;
     };
     const misfortunes = createMisfortunes(stage.discord, stage.channels, chance);
+    const troubles = createTroubles(stage, chance);
     const publisher = createPublisher(stage.assembly, chance);
     for (let round = 1; round <= options.rounds; round += 1) {
-      const bot = start();
+      const bot = start(troubles.whileDown());
+      troubles.atStart();
       if (chance.happens(0.85)) await bot.waitForLine(/^Connected as /u);
       misfortunes.strike();
+      troubles.strike();
       for (let left = chance.between(1, 2); left > 0; left -= 1) publisher.publish();
       await momentToDie(stage, chance);
       await bot.kill();
       options.onRound?.(round);
     }
     misfortunes.heal();
-    const bot = start();
+    const bot = start(troubles.heal());
     await rest(stage, bot, publisher.published);
     await bot.stop();
     const { published } = publisher;
@@ -66,7 +70,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
       kills: options.rounds,
       declarations: published.length,
       editions: published.reduce((sum, { editions }) => sum + editions, 0),
-      misfortunes: misfortunes.counts,
+      misfortunes: { ...misfortunes.counts, ...troubles.counts },
       refusals: stage.discord.refusals
         .filter(({ status, code }) => status === 400 && code !== alreadyPublished)
         .map(({ method, path, code, errors }) => `${method} ${path}: ${code} ${JSON.stringify(errors)}`),

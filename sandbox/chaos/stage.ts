@@ -1,7 +1,15 @@
 import { startAssembly, type SandboxAssembly } from '../assembly/server.ts';
 import { archive } from '../assembly/archive.ts';
 import { startBot, type Bot } from '../bot.ts';
-import { startDiscord, type ChannelHandle, type Discord } from '../discord/discord.ts';
+import {
+  startDiscord,
+  type ChannelHandle,
+  type Discord,
+  type GuildHandle,
+  type MemberHandle,
+} from '../discord/discord.ts';
+import type { Chance } from './chance.ts';
+import { setBadZone } from './zone.ts';
 
 /** A Discord, an Assembly, channels of every kind that follow everything, and the bot. */
 export interface Stage {
@@ -9,8 +17,15 @@ export interface Stage {
   readonly assembly: SandboxAssembly;
   /** Each of them follows everything. */
   readonly channels: readonly ChannelHandle[];
-  /** @param over what its environment has beside or instead of the usual. */
-  start(over?: Readonly<Record<string, string>>): Bot;
+  /** One that may leave: a channel of it follows everything, too. */
+  readonly guilds: { readonly elsewhere: GuildHandle };
+  /** Somebody asks for a test message. Nobody waits for the answer. */
+  test(chance: Chance): void;
+  /**
+   * @param over what its environment has beside or instead of the usual.
+   * @param clockSkewMs by how much its clock is wrong.
+   */
+  start(over?: Readonly<Record<string, string>>, clockSkewMs?: number): Bot;
   close(): Promise<void>;
 }
 
@@ -31,26 +46,42 @@ export async function setStage(options: {
   const assembly = await startAssembly();
   assembly.seed(archive.filter(({ number, language }) => language === 'en' && number === 679));
   const { dataDir, databaseUrl } = options;
-  const start = (over: Readonly<Record<string, string>> = {}) =>
-    startBot({
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      FEED_URLS: assembly.feedUrl,
-      ASSEMBLY_URL: assembly.baseUrl,
-      POLL_CRON: '* * * * * *',
-      FETCH_PAUSE_MS: '0',
-      DATA_DIR: dataDir,
-      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
-      ...over,
-    });
+  const start = (over: Readonly<Record<string, string>> = {}, clockSkewMs = 0) =>
+    startBot(
+      {
+        DISCORD_TOKEN: discord.token,
+        DISCORD_API_URL: discord.apiUrl,
+        FEED_URLS: assembly.feedUrl,
+        ASSEMBLY_URL: assembly.baseUrl,
+        POLL_CRON: '* * * * * *',
+        FETCH_PAUSE_MS: '0',
+        // What is published bears the date of an old declaration.
+        NEWS_MAX_AGE_DAYS: '36500',
+        DATA_DIR: dataDir,
+        ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+        ...over,
+      },
+      { clockSkewMs },
+    );
   const bot = start();
   await bot.waitForLine(/^Read /u);
-  const channels = await subscribe(discord, options.more ?? 0);
+  const { channels, people, elsewhere } = await subscribe(discord, options.more ?? 0);
   await bot.stop();
+  await setBadZone(options);
   return {
     discord,
     assembly,
     channels,
+    guilds: { elsewhere },
+    test: (chance) => {
+      const [channel] = channels;
+      const [at] = people;
+      if (!channel || !at) return;
+      const subscription = String(chance.between(1, 2));
+      discord
+        .run({ ...at, channel, command: 'subscriptions test', options: { subscription } })
+        .catch(() => undefined);
+    },
     start,
     close: async () => {
       await discord.close();
@@ -59,9 +90,16 @@ export async function setStage(options: {
   };
 }
 
-async function subscribe(discord: Discord, more: number): Promise<ChannelHandle[]> {
+interface Audience {
+  readonly channels: readonly ChannelHandle[];
+  readonly people: readonly { readonly guild: GuildHandle; readonly user: MemberHandle }[];
+  readonly elsewhere: GuildHandle;
+}
+
+async function subscribe(discord: Discord, more: number): Promise<Audience> {
   const guild = discord.addGuild({ name: 'Chaos' });
   const other = discord.addGuild({ name: 'Elsewhere' });
+  const olympus = discord.addGuild({ name: 'Olympus' });
   const text = guild.addChannel({ name: 'text' });
   const channels = [
     text,
@@ -73,7 +111,7 @@ async function subscribe(discord: Discord, more: number): Promise<ChannelHandle[
     ...Array.from({ length: more }, (_, at) => guild.addChannel({ name: `more-${at}` })),
   ];
   const people = new Map(
-    [guild, other].map((one) => [
+    [guild, other, olympus].map((one) => [
       one.id,
       { guild: one, user: one.addMember({ name: 'Ada', permissions: ['ManageGuild'] }) },
     ]),
@@ -100,5 +138,16 @@ async function subscribe(discord: Discord, more: number): Promise<ChannelHandle[
     const options = { channel: announcements.id, crosspost: true };
     await discord.run({ ...at, channel: text, command: 'settings channel', options });
   }
-  return channels;
+  const digests = olympus.addChannel({ name: 'digests' });
+  const there = people.get(olympus.id);
+  if (there) {
+    await discord.run({ ...there, channel: digests, command: 'subscribe', options: {} });
+    await discord.run({
+      ...there,
+      channel: digests,
+      command: 'settings channel',
+      options: { pace: 'daily' },
+    });
+  }
+  return { channels, people: [...people.values()], elsewhere: other };
 }

@@ -109,6 +109,7 @@ function followsAll(embed: Message['embeds'][number] | undefined): boolean {
 }
 
 const { everything } = messagesFor('en').reasons;
+const { test } = messagesFor('en').telling;
 
 /** Alerts only: no answers to commands, and no notices. In a forum each post has one. */
 function messagesIn(channel: ChannelHandle): Message[] {
@@ -116,5 +117,5 @@ function messagesIn(channel: ChannelHandle): Message[] {
   const posts = channel.state.type === ChannelTypes.forum ? channel.threads : [];
   return [channel, ...posts]
     .flatMap(({ messages }) => messages)
-    .filter(({ interaction }) => interaction === null);
+    .filter(({ interaction, content }) => interaction === null && !content.includes(test));
 }

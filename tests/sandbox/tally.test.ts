@@ -97,3 +97,9 @@ test('an alert that shows fewer signatories than there are is outdated', async (
     outdated: ['#alerts: No. 682'],
   });
 });
+
+test.each(['text', 'forum'] as const)('a test in a %s channel is no alert', async (kind) => {
+  const test: Content = { kind: 'test', declaration, reasons };
+  expect(await counted([test], kind)).toMatchObject({ once: 0, lost: ['#alerts: No. 682'] });
+  expect(await counted([test, alert], kind)).toMatchObject({ once: 1, lost: [], doubled: [] });
+});

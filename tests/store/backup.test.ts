@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { restoreFile, writeBackup } from '../../src/store/backup/file.ts';
 import type { Database } from '../../src/store/database.ts';
 import { enqueueAlerts } from '../../src/store/matching.ts';
+import { migrate } from '../../src/store/migrate.ts';
 import { claimDue } from '../../src/store/parcels.ts';
 import { channels, deliveries, filters, servers, signatories } from '../../src/store/schema.ts';
 import { forgetPerson } from '../../src/store/personal.ts';
@@ -14,6 +15,7 @@ import { createServerTopic } from '../../src/store/server-topics.ts';
 import { forgetServer } from '../../src/store/servers.ts';
 import { subscribe, subscriptionsOf } from '../../src/store/subscriptions.ts';
 import { emptyTables, openTestDatabase, useDatabase, type TestDatabase } from '../support/database.ts';
+import { databaseOf, testEngine } from '../support/engine.ts';
 import { archived, keep, later, noon } from '../support/declarations.ts';
 import { alerted, enqueue, follow } from '../support/enqueue.ts';
 
@@ -95,6 +97,27 @@ test('what a backup holds is the same in the store it is restored into', async (
   expect(again.deliveries.rows).toBe(sums.deliveries.rows);
   expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
+
+test.runIf(inject('databaseSource').kind === 'template')(
+  'what a server holds is the same in an embedded database, and back on a server',
+  async () => {
+    await fill();
+    const sums = await backup();
+    const engine = await testEngine({});
+    try {
+      const embedded = databaseOf(engine);
+      await migrate(embedded);
+      await restore(embedded);
+      const moved = await writeBackup(embedded, 'embedded', join(folder, 'moved'), noon);
+      expect({ ...moved, deliveries: null }).toEqual({ ...sums, deliveries: null });
+      await restoreFile(other.db, join(folder, 'moved'), later(60_000));
+      expect(await backup(other.db, join(folder, 'back'))).toEqual(moved);
+    } finally {
+      await engine.close();
+    }
+  },
+  240_000,
+);
 
 test('a filter names the same person, though the store reads everybody anew under other ids', async () => {
   const { name } = await fill();
