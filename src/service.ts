@@ -14,7 +14,8 @@ import { createOperator } from './discord/operator.ts';
 import { inviteLink } from './discord/invite.ts';
 import { registerCommands } from './discord/register.ts';
 import { createThrottle } from './discord/throttle.ts';
-import { noticeSilence, raiseAlarms, type Operator } from './pipeline/alarm.ts';
+import { judgeSource, raiseAlarms, type Operator } from './pipeline/alarm.ts';
+import { tellArchiveRead } from './pipeline/archive-told.ts';
 import type { DeliverContext } from './pipeline/deliver.ts';
 import { startDeliverer, type Deliverer } from './pipeline/deliverer.ts';
 import { paceAt } from './pipeline/look-ahead.ts';
@@ -126,11 +127,12 @@ export async function serve(options: ServiceOptions): Promise<void> {
         }
         await readTranslations(context);
         first = false;
+        const { kind } = await judgeSource(context, operator);
         if (operator) {
-          await raiseAlarms(context, operator);
-          await noticeSilence(context, operator);
+          await raiseAlarms(context, operator, kind === 'blind');
           await tellShorterLists(context, operator);
         }
+        await tellArchiveRead({ ...context, courier });
       } catch (error) {
         if (!ended.aborted) throw error;
       }

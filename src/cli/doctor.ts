@@ -1,12 +1,17 @@
 import { countOutdated } from '../store/classified.ts';
 import { shownAddress } from '../source/shown.ts';
+import { advise, sayProgress, sayVerdict } from '../i18n/seeing.ts';
+import { addressToLookAt, seen } from '../pipeline/seeing.ts';
 import { status } from '../store/status.ts';
 import { countGaps } from '../store/missing.ts';
 import { walkState } from '../store/walk.ts';
 import { unknownZones } from '../store/zones.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
-/** What is configured, what is held, how the sources are doing, and what waits. */
+/**
+ * What is configured, what is held, how the sources are doing, and what waits. Exit code 0 when a new declaration would
+ * surely be found, 1 when that is unsure or would not.
+ */
 export async function doctorVerb(verb: VerbContext): Promise<number> {
   const { config, out } = verb;
   const moment = (at: Date | null) => at?.toISOString() ?? 'never';
@@ -53,9 +58,13 @@ export async function doctorVerb(verb: VerbContext): Promise<number> {
         `${shownAddress(source)}: ${lastOutcome} at ${moment(lastLookAt)}, last success ${moment(lastSuccessAt)}${failingSince === null ? '' : `, failing since ${moment(failingSince)}`}${detail === null ? '' : `. ${detail}`}`,
       );
     }
-    const ailing = held.sources.some(
-      ({ lastOutcome }) => lastOutcome !== 'ok' && lastOutcome !== 'unchanged',
-    );
-    return ailing ? 1 : 0;
+    const { verdict, progress } = await seen(db, new Date(), config.assemblyUrl);
+    const { kind: judged, since, reason } = verdict;
+    out(`Verdict: ${judged} since ${moment(since)}. ${sayVerdict(verdict, 'en', moment)}`);
+    const read = sayProgress(progress, 'en');
+    if (read !== null) out(read);
+    if (judged === 'seeing') return 0;
+    out(advise(reason.code, await addressToLookAt(db, config.assemblyUrl), 'en'));
+    return 1;
   });
 }

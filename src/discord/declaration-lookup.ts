@@ -12,6 +12,7 @@ import { troubleCard } from './cards/notice.ts';
 import { choice, type Choice } from './choice.ts';
 import type { Reply } from './context.ts';
 import { readFileId, readNumber, type Numbered } from './numbers.ts';
+import { stillReading } from './still-reading.ts';
 
 const offered = 8;
 const shownNear = 5;
@@ -51,7 +52,13 @@ export async function findDeclaration(
   if (fileId !== null) {
     const number = await numberOfFile(db, fileId);
     return number === null
-      ? { reply: troubleCard(messagesFor(language).declaration.noFile(fileId), whenMissing) }
+      ? {
+          reply: troubleCard(
+            messagesFor(language).declaration.noFile(fileId),
+            whenMissing,
+            await stillReading(db, language),
+          ),
+        }
       : { number };
   }
   const asked = readNumber(wanted);
@@ -72,15 +79,12 @@ async function byNumber(
   const isDocument = of === 'document' || (of === 'either' && value >= surelyDocument);
   const nearest = await nearestTo(db, isDocument ? 'document' : 'number', value, language);
   const sentence = isDocument ? trouble.noDocument(value) : trouble.noDeclaration(value);
+  const reading = await stillReading(db, language);
   return {
     reply:
       nearest.length === 0
-        ? troubleCard(sentence, whenMissing)
-        : declarationsPanel(
-            [sentence, ...(whenMissing === null ? [] : [whenMissing]), declaration.nearest],
-            nearest,
-            language,
-          ),
+        ? troubleCard(sentence, whenMissing, reading)
+        : declarationsPanel([sentence, whenMissing, reading, declaration.nearest], nearest, language),
   };
 }
 
@@ -93,12 +97,13 @@ async function byWords(db: Database, typed: string, language: Language): Promise
     return { reply: declarationsPanel([panel.didYouMean], found.slice(0, offered), language) };
   }
   const sentence = trouble.noDeclarationLike(`**${fit(oneLine(typed), 100, escape)}**`);
+  const reading = await stillReading(db, language);
   const near = await alike(db, typed, language);
   return {
     reply:
       near.length === 0
-        ? troubleCard(sentence)
-        : declarationsPanel([sentence, declaration.nearest], near, language),
+        ? troubleCard(sentence, reading)
+        : declarationsPanel([sentence, reading, declaration.nearest], near, language),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Routes, time, type REST } from 'discord.js';
 import type { Logger } from 'pino';
-import { formatDate } from '../i18n/format.ts';
 import { messagesFor } from '../i18n/messages.ts';
+import { advise, sayVerdict } from '../i18n/seeing.ts';
 import type { Operator, OperatorNews } from '../pipeline/alarm.ts';
 import { nonceFrom } from '../pipeline/nonce.ts';
 import { shownAddress } from '../source/shown.ts';
@@ -46,14 +46,12 @@ function sentence(news: OperatorNews): string {
       return failing(news);
     case 'recovered':
       return `🟢 ${operator.recovered(shown(news.source), time(news.since, 'f'))}`;
-    case 'silent':
-      return `🟠 ${operator.silent(formatDate(news.begins, 'en'), formatDate(news.ends, 'en'))}`;
-    case 'heard':
-      return `🟢 ${operator.heard}`;
     case 'shorter':
       return `🟠 ${operator.shorter(news.number, news.names, news.held, time(news.since, 'f'))}`;
     case 'database':
       return news.trouble === null ? `🟢 ${operator.writable}` : `🔴 ${operator.unwritable[news.trouble]}`;
+    case 'verdict':
+      return judged(news);
     case 'delivery':
       return `🟠 ${operator.delivery(news.number, news.channelId, fit(oneLine(news.reason), 300, escape))}`;
   }
@@ -69,6 +67,18 @@ function failing(news: Extract<OperatorNews, { kind: 'failing' }>): string {
   return fit(parts.join('\n'), limits.content, (text) => text);
 }
 
+function judged({ verdict, unseenSince, address }: Extract<OperatorNews, { kind: 'verdict' }>): string {
+  const { seeing } = messagesFor('en');
+  const { kind, reason } = verdict;
+  if (kind === 'seeing') return `🟢 ${seeing.operator.seeing(time(unseenSince, 'f'))}`;
+  const parts = [
+    `${kind === 'blind' ? '🔴' : '🟠'} ${kind === 'blind' ? seeing.operator.blind : seeing.operator.unsure} ${sayVerdict(verdict, 'en', (at) => time(at, 'f'))}`,
+    ...('detail' in reason && reason.detail !== null ? [fit(oneLine(reason.detail), 600, escape)] : []),
+    advise(reason.code, `<${address}>`, 'en'),
+  ];
+  return fit(parts.join('\n'), limits.content, (text) => text);
+}
+
 const shown = (source: string) => `**${fit(shownAddress(oneLine(source)), 200, escape)}**`;
 
 /** What makes two pieces of news the same, although a look in between may word them differently. */
@@ -77,13 +87,12 @@ function identity(news: OperatorNews): readonly string[] {
     case 'failing':
     case 'recovered':
       return [news.kind, news.source, news.since.toISOString()];
-    case 'silent':
-    case 'heard':
-      return [news.kind, news.ends];
     case 'shorter':
       return [news.kind, String(news.number), news.since.toISOString()];
     case 'database':
       return [news.kind, news.trouble ?? '', news.at.toISOString()];
+    case 'verdict':
+      return [news.kind, news.verdict.kind, news.verdict.since.toISOString()];
     case 'delivery':
       return [news.kind, String(news.number), news.reason];
   }

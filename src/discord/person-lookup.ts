@@ -12,6 +12,7 @@ import { troubleCard } from './cards/notice.ts';
 import { askBack } from './cards/notice-panel.ts';
 import { choice, type Choice } from './choice.ts';
 import type { Reply } from './context.ts';
+import { noSignatory } from './still-reading.ts';
 
 const offered = 8;
 
@@ -57,7 +58,7 @@ export async function askPerson(
     case 'nothing':
       return { reply: troubleCard(trouble.sayWho) };
     case 'unknown':
-      return { reply: troubleCard(trouble.noSignatory(`**${fit(oneLine(typed), 100, escape)}**`)) };
+      return { reply: await noSignatory(db, typed, language) };
     case 'several': {
       const isLike = found.people.some(({ name }) => sharesWord(name, typed));
       const sentence = isLike

@@ -4,6 +4,7 @@ import { reading } from './en/reading.ts';
 import { following } from './en/following.ts';
 import { privacy } from './en/privacy.ts';
 import { running } from './en/running.ts';
+import { seeing } from './en/seeing.ts';
 import { settings } from './en/settings.ts';
 import { subscriptions } from './en/subscriptions.ts';
 import { telling } from './en/telling.ts';
@@ -30,4 +31,5 @@ export const en = {
   ...why,
   ...commands,
   ...charts,
+  seeing,
 };

@@ -22,6 +22,9 @@ const shortDate = perLanguage(
   (locale) =>
     new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
 );
+const month = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
 const lists = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 const alternatives = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }));
 const plurals = perLanguage((locale) => new Intl.PluralRules(locale));
@@ -37,6 +40,11 @@ export function formatDate(day: string, language: Language): string {
 /** The same, shorter: "27 Jun 2019". */
 export function formatShortDate(day: string, language: Language): string {
   return ordinalFirst(shortDate(language).format(new Date(`${day}T00:00:00Z`)), language);
+}
+
+/** Its month: "June 2019". */
+export function formatMonth(day: string, language: Language): string {
+  return month(language).format(new Date(`${day}T00:00:00Z`));
 }
 
 function ordinalFirst(date: string, language: Language): string {

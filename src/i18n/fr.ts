@@ -4,6 +4,7 @@ import { reading } from './fr/reading.ts';
 import { following } from './fr/following.ts';
 import { privacy } from './fr/privacy.ts';
 import { running } from './fr/running.ts';
+import { seeing } from './fr/seeing.ts';
 import { settings } from './fr/settings.ts';
 import { subscriptions } from './fr/subscriptions.ts';
 import { telling } from './fr/telling.ts';
@@ -28,4 +29,5 @@ export const fr: Messages = {
   ...why,
   ...commands,
   ...charts,
+  seeing,
 };

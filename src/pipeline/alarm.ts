@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { dayAfter, partSessionBefore } from '../assembly/part-session.ts';
 import { shownAddress } from '../source/shown.ts';
-import { fact, factsNamed, forgetFact, setFact } from '../store/facts.ts';
-import { lastNewAt, sources, type SourceStatus } from '../store/status.ts';
+import { factsNamed, forgetFact, setFact } from '../store/facts.ts';
+import { sources, type SourceStatus } from '../store/status.ts';
+import { seeingFacts, storeVerdict } from '../store/verdicts.ts';
 import type { Context } from './context.ts';
+import { addressToLookAt } from './seeing.ts';
+import { patience, verdictOf, type Verdict } from './verdict.ts';
 
 /** What the operator is told, once each. */
 export type OperatorNews =
@@ -15,9 +17,6 @@ export type OperatorNews =
       readonly since: Date;
     }
   | { readonly kind: 'recovered'; readonly source: string; readonly since: Date }
-  /** The sources answer, and yet nothing new came of a whole part-session. Days are `YYYY-MM-DD`. */
-  | { readonly kind: 'silent'; readonly begins: string; readonly ends: string }
-  | { readonly kind: 'heard'; readonly ends: string }
   /** A declaration's page shows fewer names than are held, which cannot be withdrawn: believed when it stays so. */
   | {
       readonly kind: 'shorter';
@@ -28,6 +27,15 @@ export type OperatorNews =
     }
   /** The database takes no writes, or does again (`null`). */
   | { readonly kind: 'database'; readonly trouble: 'full' | 'read-only' | null; readonly at: Date }
+  /** Whether a new declaration would be found changed. */
+  | {
+      readonly kind: 'verdict';
+      readonly verdict: Verdict;
+      /** When it was last sure that one would be. */
+      readonly unseenSince: Date;
+      /** A file of the Assembly's that a person can look at. */
+      readonly address: string;
+    }
   /** An alert that is lost unless somebody looks: malformed by us, or perhaps posted and perhaps not. */
   | {
       readonly kind: 'delivery';
@@ -42,14 +50,15 @@ export interface Operator {
   tell(news: OperatorNews): Promise<boolean>;
 }
 
-/** Failed looks in a row before the operator hears of it: one may pass by itself, a network more often. */
-const patience = { blocked: 2, broken: 2, unreachable: 4 } as const;
-
 const prefix = 'alarm:';
 const told = z.object({ since: z.coerce.date() });
 
-/** Tells the operator of sources that began to fail and of those that answer again. */
-export async function raiseAlarms(context: Context, operator: Operator): Promise<void> {
+/**
+ * Tells the operator of sources that began to fail and of those that answer again.
+ *
+ * @param isBlind nothing at all is seen, of which the operator was told already.
+ */
+export async function raiseAlarms(context: Context, operator: Operator, isBlind = false): Promise<void> {
   const { db, log } = context;
   const alarms = new Map(
     (await factsNamed(db, prefix)).map(({ key, value }) => [
@@ -61,7 +70,7 @@ export async function raiseAlarms(context: Context, operator: Operator): Promise
     const key = `${prefix}${source.source}`;
     const alarm = alarms.get(source.source);
     const failing = failure(source);
-    if (failing && !alarm) {
+    if (failing && !alarm && !isBlind) {
       if (await operator.tell(failing)) await setFact(db, key, { since: failing.since.toISOString() });
       log.warn({ ...failing, source: shownAddress(source.source) }, 'a source fails');
     } else if (alarm && source.failures === 0) {
@@ -73,34 +82,39 @@ export async function raiseAlarms(context: Context, operator: Operator): Promise
   }
 }
 
-const silence = 'silence';
-const silenceTold = z.object({ ends: z.string() });
-
-/** What is tabled in a part-session is published within this time after it. */
-const publishedWithinDays = 14;
-
-/**
- * Tells the operator when the sources answer but brought nothing new since before the last part-session
- * began, and when something came again. Declarations are tabled at every part-session.
- */
-export async function noticeSilence({ db, now, log }: Context, operator: Operator): Promise<void> {
-  const heardAt = await lastNewAt(db);
-  // Nothing was ever found: there is no telling whether something should have been.
-  if (heardAt === null) return;
-  const lastHeard = dayOf(heardAt);
-  const told = silenceTold.safeParse(await fact(db, silence)).data;
-  if (told && lastHeard > told.ends) {
-    if (await operator.tell({ kind: 'heard', ends: told.ends })) await forgetFact(db, silence);
-    return;
-  }
-  const { begins, ends } = partSessionBefore(dayAfter(dayOf(now()), -publishedWithinDays));
-  const answered = (await sources(db)).some(({ failures }) => failures === 0);
-  if (!answered || lastHeard >= begins || told?.ends === ends) return;
-  if (await operator.tell({ kind: 'silent', begins, ends })) await setFact(db, silence, { ends });
-  log.warn({ begins, ends, lastHeard }, 'nothing new through a part-session');
+interface Watch extends Context {
+  readonly assemblyUrl: string;
 }
 
-const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+/**
+ * Concludes from what is stored whether a new declaration would be found, and tells the operator when that changed:
+ * once per change, however often it is concluded, and again later where the telling failed.
+ */
+export async function judgeSource(context: Watch, operator: Operator | null): Promise<Verdict> {
+  const { db, log, now, assemblyUrl } = context;
+  const facts = await seeingFacts(db, assemblyUrl, now());
+  const { before } = facts;
+  const verdict = verdictOf(facts, now());
+  const { kind, since, reason } = verdict;
+  if (before?.kind !== kind) {
+    log[kind === 'seeing' ? 'info' : 'warn'](
+      { verdict: kind, since, ...reason },
+      'the verdict on the source',
+    );
+  }
+  const unseenSince = before?.unseenSince ?? (kind === 'seeing' ? null : since);
+  let told = before?.told ?? null;
+  // That it sees needs no word at the start, and neither does the start itself.
+  if (told === null && kind === 'seeing') told = kind;
+  else if (told !== kind && reason.code !== 'starting' && operator !== null) {
+    const address = await addressToLookAt(db, assemblyUrl);
+    const news = { kind: 'verdict', verdict, unseenSince: unseenSince ?? since, address } as const;
+    if (await operator.tell(news)) told = kind;
+  }
+  const isTold = kind === 'seeing' && told === kind;
+  await storeVerdict(db, assemblyUrl, { kind, since, told, unseenSince: isTold ? null : unseenSince });
+  return verdict;
+}
 
 function failure(status: SourceStatus): Extract<OperatorNews, { kind: 'failing' }> | null {
   const { source, lastOutcome: outcome, detail, failures, failingSince } = status;

@@ -27,6 +27,8 @@ export type Content =
     }
   /** What came since the last one. `more` were left out of the entries. */
   | { readonly kind: 'digest'; readonly entries: readonly DigestEntry[]; readonly more: number }
+  /** The archive is read to its end: for a channel that was subscribed before. */
+  | { readonly kind: 'archive'; readonly declarations: number }
   /** What was not told one by one: too many for a day, or while the channel was suspended. */
   | { readonly kind: 'line'; readonly entries: readonly DeclarationEntry[]; readonly more: number };
 

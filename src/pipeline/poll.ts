@@ -1,3 +1,4 @@
+import { noteReading } from '../store/archive.ts';
 import { textAddress } from '../source/address.ts';
 import { shownAddress } from '../source/shown.ts';
 import { noteNamed } from '../store/feed-items.ts';
@@ -6,6 +7,7 @@ import { beginBaseline, endBaseline, isBaselineLook } from '../store/baseline.ts
 import { notePages } from '../store/pages.ts';
 import type { PollOutcome } from '../store/schema.ts';
 import { forgetWhatIsOver } from '../store/retention.ts';
+import { noteWatched } from '../store/verdicts.ts';
 import { pauseBeforeLook } from './backoff.ts';
 import { readWaitingPages, type PagesRead, type ReadContext } from './read-pages.ts';
 import { revisit, type Revisits } from './revisit.ts';
@@ -32,6 +34,8 @@ export interface PollReport {
 /** One look at every feed whose time has come, at every page that waits, and at some that may have changed. Never rejects for what a source does. */
 export async function poll(context: PollContext): Promise<PollReport> {
   const started = context.now();
+  await noteWatched(context.db, context.assemblyUrl);
+  await noteReading(context.db, context.assemblyUrl, started);
   const reports: PollReport['feeds'][number][] = [];
   await beginBaseline(context.db, context.feedUrls, started);
   for (const feed of await feedsByUrl(context.db, context.feedUrls, started)) {

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createOperator } from '../../src/discord/operator.ts';
 import { createRest } from '../../src/discord/rest.ts';
 import type { Operator, OperatorNews } from '../../src/pipeline/alarm.ts';
+import type { Verdict } from '../../src/pipeline/verdict.ts';
 import { startDiscord, type ChannelHandle, type Discord } from '../../sandbox/discord/discord.ts';
-import { noon } from '../support/declarations.ts';
+import { later, noon } from '../support/declarations.ts';
 import { quiet } from '../support/log.ts';
 
 let discord: Discord;
@@ -49,12 +50,39 @@ test('a channel that cannot be written to is no news that arrived', async () => 
   expect(await operator.tell(failing)).toBe(false);
 });
 
-test('a silence names the part-session', async () => {
-  await operator.tell({ kind: 'silent', begins: '2026-01-26', ends: '2026-01-30' });
-  await operator.tell({ kind: 'heard', ends: '2026-01-30' });
-  const [silent, heard] = channel.messages;
-  expect(silent?.content).toContain('26 January 2026');
-  expect(heard?.content).toContain('the silence is over');
+const judged = (verdict: Verdict): OperatorNews => ({
+  kind: 'verdict',
+  verdict,
+  unseenSince: noon,
+  address: 'https://pace.coe.int/en/files/34547/html',
+});
+
+test('a site that lets nobody in is told with what people can do instead, and the address to save', async () => {
+  const reason = { code: 'blocked', source: 'walk', detail: 'A test for human visitors. @everyone' } as const;
+  await operator.tell(judged({ kind: 'blind', since: noon, reason }));
+  const [message] = channel.messages;
+  expect(message?.content).toContain('not let me in');
+  expect(message?.content).toContain('test for human visitors');
+  expect(message?.content).toContain('<https://pace.coe.int/en/files/34547/html>');
+  expect(message?.content).toContain('`import --announce`');
+  expect(message?.pings).toEqual({ everyone: false, roles: [], users: [] });
+});
+
+test('every verdict can be told, and the same one is one message', async () => {
+  const verdicts: Verdict[] = [
+    { kind: 'unsure', since: noon, reason: { code: 'silent', begins: '2026-01-26', ends: '2026-01-30' } },
+    { kind: 'unsure', since: later(1000), reason: { code: 'no-heading', headingAt: noon } },
+    { kind: 'blind', since: noon, reason: { code: 'nothing-found' } },
+    { kind: 'seeing', since: noon, reason: { code: 'following', headingAt: noon } },
+  ];
+  for (const verdict of [...verdicts, ...verdicts.slice(-1)])
+    expect(await operator.tell(judged(verdict))).toBe(true);
+  expect(channel.messages.map(({ content }) => content)).toEqual([
+    expect.stringContaining('26 January 2026'),
+    expect.stringContaining('shown me no document'),
+    expect.stringContaining('never shown me a document'),
+    expect.stringContaining('again'),
+  ]);
 });
 
 test('the longest source and reason still fit', async () => {

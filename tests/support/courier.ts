@@ -42,6 +42,7 @@ export const retry = (afterMs: number | null = null, unsure = false): Posted => 
 
 /** The numbers a posting tells of. */
 export function numbersIn({ content }: Posting): number[] {
+  if (content.kind === 'archive') return [];
   return 'declaration' in content
     ? [content.declaration.number]
     : content.kind === 'digest'

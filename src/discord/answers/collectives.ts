@@ -7,6 +7,7 @@ import { troubleCard } from '../cards/notice.ts';
 import type { Reply } from '../context.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { ViewOf } from '../view.ts';
+import { stillReading } from '../still-reading.ts';
 import type { Asking } from './asking.ts';
 
 /** A group goes by the id of its line of descent, whichever of its codes the view names. */
@@ -21,7 +22,8 @@ export async function collectiveAnswer(
   const { db, language } = asking;
   const found = await collective(db, kind, codeOf(kind, code), language);
   if (found !== null) return collectivePanel(found, asking);
-  return troubleCard(messagesFor(language).collective.none(titleOf(kind, codeOf(kind, code), language)));
+  const none = messagesFor(language).collective.none(titleOf(kind, codeOf(kind, code), language));
+  return troubleCard(none, await stillReading(db, language));
 }
 
 export async function membersAnswer(

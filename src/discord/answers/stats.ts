@@ -1,15 +1,14 @@
-import { messagesFor } from '../../i18n/messages.ts';
 import type { Database } from '../../store/database.ts';
 import { byYear, sumOf, sumsOf } from '../../store/sums.ts';
-import { troubleCard } from '../cards/notice.ts';
 import { statsPanel, type StatsBy, type StatsView } from '../cards/stats.ts';
 import type { Reply } from '../context.ts';
+import { nothingHeld } from '../still-reading.ts';
 import type { ViewOf } from '../view.ts';
 import type { Asking } from './asking.ts';
 
 export async function statsAnswer(asking: Asking, { by, page }: ViewOf<'stats'>): Promise<Reply> {
   const figures = await figuresBy(asking.db, by);
-  if (figures.total === 0) return troubleCard(messagesFor(asking.language).trouble.noDeclarations);
+  if (figures.total === 0) return nothingHeld(asking.db, asking.language);
   return statsPanel(figures, page, asking);
 }
 

@@ -3,6 +3,7 @@ import type { Language } from '../../assembly/declaration.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import { reasonIn } from './posting-reason.ts';
 import { messagesFor } from '../../i18n/messages.ts';
+import { sayProgress, sayVerdict } from '../../i18n/seeing.ts';
 import type { Messages } from '../../i18n/shape.ts';
 import { blocks, card, colour, lines, type Card } from './card.ts';
 import { escape, oneLine } from './escape.ts';
@@ -40,6 +41,12 @@ export interface StatusView {
   readonly pending: number;
 }
 
+/** Whether a new declaration would be found, and how far the archive is read. */
+export interface SeenView {
+  readonly verdict: Parameters<typeof sayVerdict>[0];
+  readonly progress: Parameters<typeof sayProgress>[0];
+}
+
 /** An alert that this server did not get, or gets late. */
 export interface TroubleView {
   readonly number: number;
@@ -50,7 +57,12 @@ export interface TroubleView {
   readonly reason: string | null;
 }
 
-export function statusCard(view: StatusView, trouble: readonly TroubleView[], language: Language): Card {
+export function statusCard(
+  view: StatusView,
+  trouble: readonly TroubleView[],
+  language: Language,
+  seen: SeenView | null = null,
+): Card {
   const messages = messagesFor(language);
   const { more } = messages.declaration;
   const sources = view.sources.map((source) => sourceLine(source, language));
@@ -62,6 +74,7 @@ export function statusCard(view: StatusView, trouble: readonly TroubleView[], la
     color: colour,
     title: messages.status.title,
     description: blocks(
+      seen === null ? null : seenLine(seen, language),
       held,
       view.latest === null ? null : messages.status.latest(entry(view.latest, language)),
       lines(
@@ -91,6 +104,17 @@ export function statusCard(view: StatusView, trouble: readonly TroubleView[], la
     ].filter(({ value }) => value !== ''),
     footer: { text: messages.help.note },
   });
+}
+
+const lights = { seeing: '🟢', unsure: '🟠', blind: '🔴' } as const;
+
+function seenLine({ verdict, progress }: SeenView, language: Language): string {
+  const { late } = messagesFor(language).seeing;
+  const said = sayVerdict(verdict, language, (at) => time(at, 'R'));
+  return lines(
+    `${lights[verdict.kind]} ${verdict.kind === 'seeing' || verdict.reason.code === 'starting' ? said : `${said} ${late}`}`,
+    sayProgress(progress, language),
+  );
 }
 
 function sourceLine(source: StatusView['sources'][number], language: Language): string {

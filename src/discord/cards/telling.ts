@@ -108,6 +108,12 @@ export function lineCard(
   );
 }
 
+/** The archive is read to its end. */
+export function archiveCard(declarations: number, language: Language): Card {
+  const { complete, completeTitle } = messagesFor(language).seeing;
+  return card({ color: colour, description: complete(declarations) }, `📚 ${completeTitle}`);
+}
+
 /** Leaves room for a sentence after it. */
 const listMax = 3_700;
 

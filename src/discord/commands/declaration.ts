@@ -1,11 +1,10 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { messagesFor } from '../../i18n/messages.ts';
 import { latestDeclaration } from '../../store/declarations.ts';
 import { answerTo } from '../answers/answer.ts';
 import { randomView } from '../answers/declarations.ts';
-import { troubleCard } from '../cards/notice.ts';
 import type { Command } from '../context.ts';
 import { findDeclaration, offerDeclarations } from '../declaration-lookup.ts';
+import { nothingHeld } from '../still-reading.ts';
 import { called, forReading, typed } from './options.ts';
 
 export const declaration: Command = {
@@ -31,7 +30,7 @@ export const declaration: Command = {
       return answerTo(asking, { kind: 'declaration', number: found.number });
     }
     const latest = await latestDeclaration(db, language);
-    if (latest === null) return troubleCard(messagesFor(language).trouble.noDeclarations);
+    if (latest === null) return nothingHeld(db, language);
     return options.getSubcommand() === 'random'
       ? answerTo(asking, randomView())
       : answerTo(asking, { kind: 'declaration', number: latest.number });

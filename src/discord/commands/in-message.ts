@@ -1,3 +1,4 @@
+import { stillReading } from '../still-reading.ts';
 import { ApplicationCommandType, type Message } from 'discord.js';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import { messagesFor } from '../../i18n/messages.ts';
@@ -45,6 +46,7 @@ export const inMessage: MessageCommand = {
       return troubleCard(
         missing.length === 0 ? message.none : message.missing(missing.slice(0, shown)),
         missing.length === 0 ? null : panel.gone,
+        missing.length === 0 ? null : await stillReading(db, language),
       );
     }
     if (others.length === 0 && missing.length === 0) {

@@ -12,6 +12,7 @@ import { troubleCard } from '../cards/notice.ts';
 import type { Command } from '../context.ts';
 import { readSearch } from '../search-words.ts';
 import { readSearchOptions, searchOptions, suggestForSearch } from '../search-options.ts';
+import { stillReading } from '../still-reading.ts';
 import { called, forReading } from './options.ts';
 
 const nearShown = 5;
@@ -30,9 +31,10 @@ export const search: Command = {
     const what = askedInWords(await askedView(db, read.asked), language);
     const near = await nearMisses(db, read.asked, language);
     const sentence = messages.searching.nothing(what);
+    const reading = await stillReading(db, language);
     return near.length === 0
-      ? troubleCard(sentence, messages.searching.fewer)
-      : declarationsPanel([sentence, messages.declaration.nearest], near, language);
+      ? troubleCard(sentence, reading ?? messages.searching.fewer)
+      : declarationsPanel([sentence, reading, messages.declaration.nearest], near, language);
   },
 
   suggest: (interaction, { db }, language) => suggestForSearch(interaction, db, language),

@@ -9,6 +9,7 @@ import { noticeCard, troubleCard } from '../cards/notice.ts';
 import { country } from '../cards/parts.ts';
 import type { Command } from '../context.ts';
 import { askPerson, findPerson, suggestPeople } from '../person-lookup.ts';
+import { noSignatory } from '../still-reading.ts';
 import { called, forReading, typed } from './options.ts';
 
 const offered = 5;
@@ -48,7 +49,7 @@ export async function resolveSignatory(
     case 'nothing':
       return { card: troubleCard(trouble.sayWho) };
     case 'unknown':
-      return { card: troubleCard(trouble.noSignatory(`**${fit(oneLine(typed.trim()), 100, escape)}**`)) };
+      return { card: await noSignatory(db, typed, language) };
     case 'several': {
       const list = found.people
         .slice(0, offered)

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { shownAddress } from '../../source/shown.ts';
 import { channelTrouble } from '../../store/deliveries.ts';
+import { seen } from '../../pipeline/seeing.ts';
 import { status as statusOf } from '../../store/status.ts';
 import { statusCard } from '../cards/status.ts';
 import type { Command } from '../context.ts';
@@ -22,6 +23,7 @@ export const status: Command = {
       { ...view, sources },
       trouble.map((one) => ({ ...one, isDirect })),
       language,
+      await seen(db, new Date()),
     );
   },
 };

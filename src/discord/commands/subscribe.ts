@@ -10,6 +10,7 @@ import type { Command } from '../context.ts';
 import { ownerOf } from '../owner.ts';
 import { readFilter } from './read-filter.ts';
 import { targetOf } from '../target.ts';
+import { stillReading } from '../still-reading.ts';
 import { wouldHaveMatched } from '../would-match.ts';
 import { conditions, suggestCondition } from './conditions.ts';
 import { called, forManaging } from './options.ts';
@@ -63,7 +64,7 @@ export const subscribe: Command = {
     const what = filterInWords(asked, language);
     const messages = messagesFor(language).subscribe;
     const matched = await matchesHeld(context.db, asked.filter, language, new Date());
-    const figures = wouldHaveMatched(matched, language);
+    const figures = wouldHaveMatched(matched, await stillReading(context.db, language), language);
     const personal = isDirect ? messages.personal : null;
     if (interaction.options.getBoolean('preview') === true) {
       return noticeCard(messages.preview(channel, what), figures, messages.previewOnly, personal);

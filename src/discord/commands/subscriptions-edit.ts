@@ -10,6 +10,7 @@ import { noticeCard, troubleCard } from '../cards/notice.ts';
 import { placeName } from '../cards/place.ts';
 import { filterInWords, type FilterView } from '../cards/subscriptions.ts';
 import type { CommandContext } from '../context.ts';
+import { stillReading } from '../still-reading.ts';
 import { wouldHaveMatched } from '../would-match.ts';
 import { readFilter } from './read-filter.ts';
 import { conditionNames } from './subscriptions-definition.ts';
@@ -58,7 +59,11 @@ export async function edit(
     case 'changed':
       return noticeCard(
         messages.subscriptions.changed(channel, before, after),
-        wouldHaveMatched(await matchesHeld(db, asked.filter, language, now), language),
+        wouldHaveMatched(
+          await matchesHeld(db, asked.filter, language, now),
+          await stillReading(db, language),
+          language,
+        ),
         messages.subscribe.nextAlert,
       );
   }

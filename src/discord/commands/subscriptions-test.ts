@@ -17,6 +17,7 @@ import { filterInWords } from '../cards/subscriptions.ts';
 import type { CommandContext } from '../context.ts';
 import { patience } from '../patience.ts';
 import { maySpeakIn } from '../speech.ts';
+import { stillReading } from '../still-reading.ts';
 
 /** As long as Discord remembers a nonce; in a forum there is none, and the channel is looked at instead. */
 const repeatMs = 5 * 60_000;
@@ -43,7 +44,9 @@ export async function test(
   }
   const { latest } = await matchesHeld(db, filter, settings.language, new Date());
   const declaration = latest && (await declarationByNumber(db, latest.number, settings.language));
-  if (!declaration) return troubleCard(messages.testNone(filterInWords(held, language)));
+  if (!declaration) {
+    return troubleCard(messages.testNone(filterInWords(held, language)), await stillReading(db, language));
+  }
   const { serverTopicName } = held;
   const topics = new Map(
     filter.serverTopic === undefined || serverTopicName === null

@@ -11,12 +11,13 @@ import { drawn } from '../answers/pictures.ts';
 import type { Card } from '../cards/card.ts';
 import { escape, oneLine } from '../cards/escape.ts';
 import { fit } from '../cards/limits.ts';
-import { troubleCard } from '../cards/notice.ts';
+import { troubleCard, withSentence } from '../cards/notice.ts';
 import { topicCard, type SearchView, type TopicView } from '../cards/topic.ts';
 import { topicsCard } from '../cards/topics.ts';
 import { topicTimelinePicture } from '../charts/pictures.ts';
 import type { Command } from '../context.ts';
 import { readSearch } from '../search-words.ts';
+import { stillReading } from '../still-reading.ts';
 import { resolveTopic, suggestTopics } from '../topic-lookup.ts';
 import { called, forReading, typed } from './options.ts';
 
@@ -48,7 +49,9 @@ async function overview(db: Database, guildId: string | null, language: Language
     );
   const own = guildId === null ? [] : await ownTopics(db, guildId, language, asked);
   const isEmpty = figures.size === 0 && (await latestDeclaration(db, language)) === null;
-  return topicsCard({ topics: held, own, isEmpty, years: span(asked) }, language);
+  const shown = topicsCard({ topics: held, own, isEmpty, years: span(asked) }, language);
+  const reading = isEmpty ? await stillReading(db, language) : null;
+  return reading === null ? shown : withSentence(shown, reading);
 }
 
 async function ownTopics(db: Database, guildId: string, language: Language, asked: FiguresAsked) {
@@ -72,16 +75,17 @@ export async function showTopic(
     const called = `**${fit(oneLine(typed), 100, escape)}**`;
     return troubleCard(messages.topics.unknown(called, found.near));
   }
-  if (found.kind === 'topic') return illustrated(await viewOf(db, found.id, language), language);
+  const reading = await stillReading(db, language);
+  if (found.kind === 'topic') return illustrated(await viewOf(db, found.id, language), reading, language);
   // Only a server has topics of its own.
-  return illustrated(await viewOfOwn(db, guildId ?? '', found.topic, language), language);
+  return illustrated(await viewOfOwn(db, guildId ?? '', found.topic, language), reading, language);
 }
 
 /** The card with the years drawn. */
-async function illustrated(view: TopicView, language: Language): Promise<Card> {
+async function illustrated(view: TopicView, reading: string | null, language: Language): Promise<Card> {
   const { name, years, figures } = view;
   const shown = topicCard(view, language);
-  if (figures === null) return shown;
+  if (figures === null) return reading === null ? shown : withSentence(shown, reading);
   const files = await drawn(() => topicTimelinePicture({ name, years, perYear: figures.perYear }, language));
   const [first, ...rest] = shown.embeds;
   const [file] = files;

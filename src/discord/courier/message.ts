@@ -1,7 +1,7 @@
 import { MessageFlags } from 'discord.js';
 import type { Content, Posting } from '../../pipeline/courier.ts';
 import { alertCard } from '../cards/alert.ts';
-import { additionCard, digestCard, lineCard, testCard } from '../cards/telling.ts';
+import { additionCard, archiveCard, digestCard, lineCard, testCard } from '../cards/telling.ts';
 import type { Card } from '../cards/card.ts';
 import { imageOf, uploadOf, type Picture } from '../charts/picture.ts';
 import { oneLine } from '../cards/escape.ts';
@@ -57,6 +57,8 @@ function cardOf(content: Content, { language, guildId }: Posting['place']): Card
       return digestCard(content, language);
     case 'line':
       return lineCard(content, language);
+    case 'archive':
+      return archiveCard(content.declarations, language);
   }
 }
 
@@ -71,6 +73,7 @@ export function postNameOf({ content, place }: Pick<Posting, 'content' | 'place'
     const name = messages.post(number, title);
     return fit(oneLine(content.kind === 'test' ? messages.testPost(name) : name), postName);
   }
+  if (content.kind === 'archive') return messagesFor(place.language).seeing.completeTitle;
   const { entries, more } = content;
   return fit(messages.digest(entries.length + more), postName);
 }

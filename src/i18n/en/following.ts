@@ -42,6 +42,7 @@ export const following = {
       `${lastYear === 0 ? 'None' : number(lastYear)} of the declarations of the last 12 months would have matched, and ${number(all)} of all held here.`,
     wouldNone:
       'None of the declarations held here would have matched. That may be right for something rare; if not, try fewer conditions or other words.',
+    wouldNoneYet: 'None of the declarations held here so far would have matched.',
     latest: (entry: string) => `The latest: ${entry}`,
     nextAlert:
       'The next alert comes when the Assembly publishes a declaration that matches; earlier ones are not posted.',

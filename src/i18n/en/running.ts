@@ -42,9 +42,6 @@ export const running = {
     blockedHint:
       'This is not worked around. Pages saved with a browser can be read with the verb `import`. The next looks come less and less often.',
     recovered: (source: string, since: string) => `${source} answers again. It had failed since ${since}.`,
-    silent: (from: string, to: string) =>
-      `The sources answer, but nothing new was found through the part-session of ${from} to ${to}. Are they still the right ones?`,
-    heard: 'A new declaration was found: the silence is over.',
     shorter: (number_: number, names: number, held: number, since: string) =>
       `Since ${since} the page of No. ${number_} has shown ${count(names, 'name', 'names')} instead of ${held}. Signatures cannot be withdrawn, so the longer list stays for now. If a look three days or more later shows the same, the shorter list is taken for a correction and what was posted is edited; if the full list is back, nothing happens.`,
     unwritable: {
@@ -107,6 +104,7 @@ export const running = {
     noDeclarations: 'I hold no written declaration yet. `/status` says how the sources are doing.',
     noSignatory: (typed: string) =>
       `I know no signatory called ${typed}. Check the spelling, or type the surname alone.`,
+    noSignatoryYet: (typed: string) => `I know no signatory called ${typed} yet.`,
     didYouMean: 'Which one do you mean? Repeat the command and pick one from the list.',
     sayWho: 'Type a name.',
   },

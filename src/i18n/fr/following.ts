@@ -43,6 +43,7 @@ export const following: Following = {
       `${lastYear === 0 ? 'Aucune déclaration des 12 derniers mois n’aurait correspondu' : count(lastYear, 'déclaration des 12 derniers mois aurait correspondu', 'déclarations des 12 derniers mois auraient correspondu')}, et ${number(all)} de toutes celles détenues ici.`,
     wouldNone:
       'Aucune des déclarations détenues ici n’aurait correspondu. C’est possible pour un sujet rare\u00a0; sinon, essayez moins de conditions ou d’autres mots.',
+    wouldNoneYet: 'Aucune des déclarations détenues jusqu’ici n’aurait correspondu.',
     latest: (entry) => `La dernière\u00a0: ${entry}`,
     nextAlert:
       'La prochaine alerte viendra quand l’Assemblée publiera une déclaration qui correspond\u00a0; les précédentes ne sont pas publiées.',

@@ -42,9 +42,6 @@ export const running: Running = {
     blockedHint:
       'Rien n’est fait pour passer outre. Des pages enregistrées avec un navigateur peuvent être lues avec le verbe `import`. Les prochaines consultations s’espacent.',
     recovered: (source, since) => `${source} répond à nouveau. L’échec durait depuis le ${since}.`,
-    silent: (from, to) =>
-      `Les sources répondent, mais rien de nouveau n’a été trouvé pendant la partie de session du ${from} au ${to}. Sont-elles toujours les bonnes\u00a0?`,
-    heard: 'Une nouvelle déclaration a été trouvée\u00a0: le silence est rompu.',
     shorter: (number_, names, held, since) =>
       `Depuis le ${since}, la page du n°\u00a0${number_} montre ${count(names, 'nom', 'noms')} au lieu de ${held}. Une signature ne peut pas être retirée\u00a0: la liste la plus longue reste pour l’instant. Si un regard, trois jours plus tard ou davantage, montre la même chose, la liste plus courte est prise pour une correction et ce qui a été publié est modifié\u00a0; si la liste entière est revenue, rien ne se passe.`,
     unwritable: {
@@ -108,6 +105,7 @@ export const running: Running = {
     noDeclarations: 'Je n’ai encore aucune déclaration écrite. `/état` dit comment vont les sources.',
     noSignatory: (typed) =>
       `Je ne connais pas de signataire nommé ${typed}. Vérifiez l’orthographe, ou tapez le nom de famille seul.`,
+    noSignatoryYet: (typed) => `Je ne connais encore aucun signataire du nom de ${typed}.`,
     didYouMean: 'Qui ou quoi exactement\u00a0? Répétez la commande et choisissez dans la liste.',
     sayWho: 'Tapez un nom.',
   },
