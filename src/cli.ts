@@ -52,13 +52,16 @@ async function run(argv: readonly string[]): Promise<number> {
     .action(does(pollVerb));
   program
     .command('import')
-    .description('store the declarations on saved pages and at addresses; nobody is alerted')
+    .description(
+      'store the declarations on saved pages and at addresses; alerts only about what waits as news',
+    )
     .argument(
       '[paths...]',
-      'saved pages, folders of saved pages (.html .htm .xhtml .txt or no ending), or addresses',
+      'saved pages, folders of saved pages (.html .htm .xhtml .mhtml .mht .txt .pdf or no ending), or addresses',
     )
     .option('--again', 'read what an earlier import stored, too')
-    .action(async (named: string[], options: { again?: boolean }) => {
+    .option('--announce', 'alert about what is new, as if the bot had found it')
+    .action(async (named: string[], options: { again?: boolean; announce?: boolean }) => {
       code = await untilInterrupted((interruption) =>
         importVerb(verbContext(), named, options, { screen: process.stderr, interruption }),
       );

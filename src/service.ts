@@ -196,7 +196,15 @@ async function connectPatiently(
   let told = false;
   const attempt = async () => {
     const client = createClient({ apiUrl: config.discordApiUrl, log, onGone, throttle });
-    const dispatcher = dispatchInteractions(client, { db, log, wake });
+    const {
+      operatorChannelId: channelId,
+      assemblyUrl,
+      assemblyHosts,
+      newsMaxAgeDays,
+      discordApiUrl,
+    } = config;
+    const operator = { channelId, assemblyUrl, assemblyHosts, newsMaxAgeDays, discordApiUrl };
+    const dispatcher = dispatchInteractions(client, { db, log, wake, operator });
     const membership = followMembership(client);
     return { client: await connect(client, token), dispatcher, membership };
   };

@@ -160,8 +160,14 @@ function offered(sandbox: Sandbox, standing: Standing, name: string, type: numbe
   return command;
 }
 
-function pickingAt({ applicationId, world }: Sandbox, standing: Standing): Picking {
-  return { ...standing, botId: applicationId, users: world.users };
+function pickingAt(sandbox: Sandbox, standing: Standing): Picking {
+  const { applicationId, world } = sandbox;
+  return {
+    ...standing,
+    botId: applicationId,
+    users: world.users,
+    attach: (file) => sandbox.uploads.add(standing.channel.id, file),
+  };
 }
 
 function demandSight({ guild, channel, user }: Standing): void {

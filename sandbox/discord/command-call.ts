@@ -1,6 +1,7 @@
 import { type CommandOption, OptionTypes } from './bodies.ts';
 import type { RegisteredCommand } from './commands.ts';
 import {
+  type FileGiven,
   nothingResolved,
   pickChannel,
   type Picking,
@@ -11,8 +12,8 @@ import {
   resolvedPart,
 } from './resolved.ts';
 
-/** What a person fills in; for a channel, role or person, anything with an id. */
-type OptionValue = string | number | boolean | { id: string };
+/** What a person fills in; for a channel, role or person, anything with an id; for an attachment, a file. */
+type OptionValue = string | number | boolean | { id: string } | FileGiven;
 export type OptionValues = Readonly<Record<string, OptionValue>>;
 
 export interface BuiltCall {
@@ -49,7 +50,12 @@ export function buildCall(
       if (option.autocomplete !== true)
         throw new Error(`The option "${focused}" of ${shown} does not complete.`);
       focusedType = option.type;
-      filled.push({ name: option.name, type: option.type, value: String(given ?? ''), focused: true });
+      filled.push({
+        name: option.name,
+        type: option.type,
+        value: typeof given === 'object' ? '' : String(given ?? ''),
+        focused: true,
+      });
     } else if (given !== undefined) {
       filled.push({
         name: option.name,
@@ -106,6 +112,13 @@ function fit(
   resolved: Resolved,
 ): unknown {
   const wrong = (why: string): Error => new Error(`The option "${option.name}" of ${shown} ${why}.`);
+  if (option.type === OptionTypes.attachment) {
+    if (typeof given !== 'object' || !('data' in given)) throw wrong('takes a file');
+    const shown = context.attach(given);
+    resolved.attachments[shown.id] = shown;
+    return shown.id;
+  }
+  if (typeof given === 'object' && 'data' in given) throw wrong('takes no file');
   const id = typeof given === 'object' ? given.id : given;
   switch (option.type) {
     case OptionTypes.string:

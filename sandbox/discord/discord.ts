@@ -9,6 +9,7 @@ import { Interactions } from './interactions.ts';
 import { type LimitSettings, Limits, USUAL_LIMITS } from './limits.ts';
 import { Nonces } from './nonce.ts';
 import type { Sandbox } from './sandbox.ts';
+import { Uploads } from './uploads.ts';
 import { World } from './world.ts';
 
 export type { Reply } from './conversation.ts';
@@ -76,6 +77,8 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
       applicationId,
       heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
     }),
+    uploads: new Uploads(world),
+    owner: null,
     refusals: [],
     requests: [],
     origin: '',
@@ -86,6 +89,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   sandbox.origin = `http://127.0.0.1:${port}`;
+  sandbox.uploads.origin = sandbox.origin;
   sandbox.gateway.address = `ws://127.0.0.1:${port}`;
   const stop = async (): Promise<void> => {
     sandbox.gateway.close();

@@ -33,6 +33,11 @@ async function serve(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const method = request.method ?? 'GET';
+  const upload = method === 'GET' ? sandbox.uploads.at(url.pathname) : undefined;
+  if (upload !== undefined) {
+    sandbox.uploads.serve(upload, response);
+    return;
+  }
   const [, version, path = '/'] = /^\/api(?:\/v(\d+))?(\/.*)$/.exec(url.pathname) ?? [];
   const match = find(method, path);
   const template = match?.route.template ?? path;

@@ -8,13 +8,27 @@ export interface Picking {
   botId: string;
   user: User;
   users: ReadonlyMap<string, User>;
+  attach: (file: FileGiven) => AttachmentShown;
 }
 
-export type Resolved = Record<'users' | 'members' | 'roles' | 'channels', Record<string, unknown>>;
+/** A file that somebody puts into an option of a command. */
+export interface FileGiven {
+  readonly name: string;
+  readonly data: Uint8Array;
+  readonly contentType?: string;
+}
+
+/** The same, as Discord tells of it once it is uploaded. */
+export type AttachmentShown = Record<string, unknown> & { readonly id: string };
+
+export type Resolved = Record<
+  'users' | 'members' | 'roles' | 'channels' | 'attachments',
+  Record<string, unknown>
+>;
 export type Wrong = (why: string) => Error;
 
 export function nothingResolved(): Resolved {
-  return { users: {}, members: {}, roles: {}, channels: {} };
+  return { users: {}, members: {}, roles: {}, channels: {}, attachments: {} };
 }
 
 /** The `resolved` part of an interaction, without what nobody has picked; empty when that is all of it. */

@@ -5,7 +5,16 @@ import type { Interactions } from './interactions.ts';
 import type { Limits } from './limits.ts';
 import type { Nonces } from './nonce.ts';
 import type { ErrorTree } from './errors.ts';
+import type { Uploads } from './uploads.ts';
+import type { User } from './model.ts';
 import type { World } from './world.ts';
+
+/** A person, or the members of a team with what each may do and whether they have joined. */
+export type ApplicationOwner =
+  | { readonly user: User }
+  | {
+      readonly team: readonly { readonly user: User; readonly role?: string; readonly hasJoined?: boolean }[];
+    };
 
 /** A request that was refused for what it said, with Discord's code and the errors field by field. */
 export interface Refusal {
@@ -44,6 +53,10 @@ export interface Sandbox {
   readonly commands: CommandStore;
   readonly interactions: Interactions;
   readonly gateway: Gateway;
+  /** Files that people put into commands, for as long as anybody may fetch them. */
+  readonly uploads: Uploads;
+  /** Who owns the application, when it is not the bot itself. */
+  owner: ApplicationOwner | null;
   readonly refusals: Refusal[];
   readonly requests: LoggedRequest[];
   /** `http://127.0.0.1:PORT` once it listens. */

@@ -14,13 +14,14 @@ export interface LongVerb {
 }
 
 /**
- * Stores the declarations on saved pages and at addresses; nobody is alerted. Exit codes: 0 all read, 1
+ * Stores the declarations on saved pages and at addresses, and alerts about what waits as news or, when asked to, what is
+ * new. Exit codes: 0 all read, 1
  * something failed or was blocked, 2 wrong usage, 130 stopped by Ctrl-C.
  */
 export async function importVerb(
   verb: VerbContext,
   named: readonly string[],
-  options: { readonly again?: boolean },
+  options: { readonly again?: boolean; readonly announce?: boolean },
   { screen, interruption: signal }: LongVerb,
 ): Promise<number> {
   const { config, log, out, err } = verb;
@@ -37,7 +38,7 @@ export async function importVerb(
   const watcher = createProgress(screen);
   try {
     return await withStore(verb, async ({ db }) => {
-      const { assemblyUrl, assemblyHosts } = config;
+      const { assemblyUrl, assemblyHosts, newsMaxAgeDays } = config;
       const context = {
         db,
         log,
@@ -45,19 +46,23 @@ export async function importVerb(
         fetcher,
         assemblyUrl,
         assemblyHosts,
+        newsMaxAgeDays,
+        announce: options.announce === true ? ('news' as const) : ('awaited' as const),
         signal,
         watcher,
       };
       const report = await importPages(named.map(target), { again: options.again === true }, context).finally(
         watcher.end,
       );
-      const { counts, troubles, skipped, interrupted } = report;
+      const { counts, troubles, skipped, interrupted, alerts } = report;
       summary(counts, troubles).forEach(out);
+      if (alerts > 0) out(`To be posted by the service: ${plural(alerts, 'alert')}.`);
+      else if (options.announce === true) out(nothingAnnounced(newsMaxAgeDays));
       const left = [
         ...(skipped.files === 0
           ? []
           : [
-              `${plural(skipped.files, 'file')} that ${skipped.files === 1 ? 'is' : 'are'} not .html, .htm, .xhtml or .txt`,
+              `${plural(skipped.files, 'file')} that ${skipped.files === 1 ? 'is' : 'are'} not .html, .htm, .xhtml, .mhtml, .mht, .txt or .pdf`,
             ]),
         ...(skipped.folders === 0
           ? []
@@ -75,6 +80,9 @@ export async function importVerb(
     await fetcher.close();
   }
 }
+
+const nothingAnnounced = (days: number): string =>
+  `Nobody is to be alerted: nothing of it was new, no subscription matches, or it is dated more than ${plural(days, 'day')} ago (NEWS_MAX_AGE_DAYS).`;
 
 export const blockedHint =
   'The Assembly’s site does not serve this machine for now. Open the pages in a browser, save them into a folder, and give the folder to the verb import.';

@@ -7,6 +7,7 @@ import { exportReply } from './answers/export.ts';
 import { troubleCard } from './cards/notice.ts';
 import type { CommandContext, ComponentHandler, Press } from './context.ts';
 import { maySpeakHere } from './speech.ts';
+import { uploadButtons } from './upload-buttons.ts';
 import { mark, readPress } from './view.ts';
 
 /**
@@ -40,7 +41,7 @@ const views: ComponentHandler = {
 };
 
 /** Every kind of component there is. */
-export const components: readonly ComponentHandler[] = [views];
+export const components: readonly ComponentHandler[] = [views, uploadButtons];
 
 function valuesOf(interaction: Press): readonly string[] {
   return interaction.isStringSelectMenu() ? interaction.values : [];

@@ -28,6 +28,19 @@ export interface CommandContext {
   readonly courier: Pick<Courier, 'post' | 'find' | 'check'>;
   /** Says that there may be something to post. */
   readonly wake: () => void;
+  /** What whoever runs the bot may do here; nothing when left out. */
+  readonly operator?: OperatorDesk;
+}
+
+/** What the command of the operator works with. */
+export interface OperatorDesk {
+  /** The channel in which the operator is told: whoever may manage it is one. */
+  readonly channelId: string | undefined;
+  readonly assemblyUrl: string;
+  readonly assemblyHosts: readonly string[];
+  readonly newsMaxAgeDays: number;
+  /** Whose host serves what people attach, besides Discord's. */
+  readonly discordApiUrl: string;
 }
 
 /** Either kind of message; each may carry files. */

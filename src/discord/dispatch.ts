@@ -33,7 +33,7 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
-export interface DispatchSettings extends Pick<CommandContext, 'db' | 'log'> {
+export interface DispatchSettings extends Pick<CommandContext, 'db' | 'log' | 'operator'> {
   readonly wake?: () => void;
   readonly commands?: readonly Command[];
   readonly messageCommands?: readonly MessageCommand[];

@@ -9,6 +9,7 @@ import { settings } from './en/settings.ts';
 import { subscriptions } from './en/subscriptions.ts';
 import { telling } from './en/telling.ts';
 import { topics } from './en/topics.ts';
+import { upload } from './en/upload.ts';
 import { why } from './en/why.ts';
 import { commands } from './en/commands.ts';
 import { charts } from './en/charts.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...subscriptions,
   ...telling,
   ...topics,
+  ...upload,
   ...why,
   ...commands,
   ...charts,

@@ -9,6 +9,7 @@ import { settings } from './fr/settings.ts';
 import { subscriptions } from './fr/subscriptions.ts';
 import { telling } from './fr/telling.ts';
 import { topics } from './fr/topics.ts';
+import { upload } from './fr/upload.ts';
 import { why } from './fr/why.ts';
 import { commands } from './fr/commands.ts';
 import { charts } from './fr/charts.ts';
@@ -26,6 +27,7 @@ export const fr: Messages = {
   ...subscriptions,
   ...telling,
   ...topics,
+  ...upload,
   ...why,
   ...commands,
   ...charts,

@@ -8,7 +8,7 @@ export type Entry =
   | { readonly kind: 'skipped'; readonly what: 'file' | 'folder' }
   | { readonly kind: 'unreadable'; readonly path: string; readonly reason: string };
 
-const pageEnding = /\.(?:x?html?|txt)$/iu;
+const pageEnding = /\.(?:x?html?|mht(?:ml)?|txt|pdf)$/iu;
 const anyEnding = /\.(?=[a-z\d]*[a-z])[a-z\d]{1,9}$/iu;
 const companion = /^(.+)(?:_files|_fichiers)$/iu;
 const inOrder = new Intl.Collator('en', { numeric: true });

@@ -23,11 +23,16 @@ const canonical = /\brel\s*=\s*["']?\s*canonical\b/iu;
 const href = /\bhref\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))/iu;
 
 /**
- * The address that a saved page names as its own: in the comment that a browser leaves, else in its
- * canonical link. An address that is on no host of the Assembly tells nothing.
+ * The address that a saved page names as its own: in the archive it lies in, in the comment that a browser leaves, else in
+ * its canonical link. An address that is on no host of the Assembly tells nothing.
  */
-export function savedAddress(text: string, hosts: readonly string[]): SavedAddress {
-  const first = [...commentAddresses(text), ...canonicalAddresses(text)]
+export function savedAddress(
+  text: string,
+  hosts: readonly string[],
+  archived: string | null = null,
+): SavedAddress {
+  const own = archived === null ? [] : [archived];
+  const first = [...own, ...commentAddresses(text), ...canonicalAddresses(text)]
     .map((address) => webAddress(address, 'https://pace.coe.int'))
     .find((url) => url !== null && (hostAllowed(url, hosts) || isAssemblyHost(url.href)));
   return first == null ? { fileId: null, url: null } : { fileId: fileIdOf(first.href), url: first.href };
@@ -62,7 +67,7 @@ const bareNumber = /^(?:(?:en|fr)[-_. ])?([1-9]\d{3,8})(?:[-_. ](?:en|fr|html))*
 export function fileIdInPath(path: string): number | null {
   const inFolders = Number(mirroredPath.exec(path)?.[1] ?? 0);
   if (inFolders > 0) return inFolders;
-  const name = decoded(path.replace(/^.*[\\/]/su, '')).replace(/\.(?:x?html?|txt)$/iu, '');
+  const name = decoded(path.replace(/^.*[\\/]/su, '')).replace(/\.(?:x?html?|mht(?:ml)?|txt|pdf)$/iu, '');
   // What a browser adds when the name is taken: "28063 (1).html".
   const stem = name.replace(/ ?\(\d{1,3}\)$/u, '');
   const named = Array.from(stem.matchAll(namedFile), ([, digits]) => Number(digits));

@@ -7,7 +7,8 @@ import { knownPages, quarantine, rememberImported } from '../store/imports.ts';
 import { keepDeclaration, type Kept } from '../store/keep.ts';
 import { scheduleChanges } from '../store/schedule-edits.ts';
 import { notePages, settlePage } from '../store/pages.ts';
-import { setUnannounced } from '../store/unannounced.ts';
+import { openSaved, type Opened } from '../source/saved.ts';
+import { announceKept, isAwaitedAsNews, type Announce } from './announce.ts';
 import { pauseAfter, sourceBackoff } from './backoff.ts';
 import type { Context } from './context.ts';
 import type { BlankCheck } from './import-blank.ts';
@@ -24,7 +25,17 @@ export interface ImportContext extends Context {
   /** Aborted when the operator wants an end: the page under way is finished, or was never begun. */
   readonly signal: AbortSignal;
   readonly watcher: ImportWatcher;
+  /** Whether channels are told of what is new; only of what is awaited as news, when left out. */
+  readonly announce?: Announce;
+  /** Days after which what is new is no news; never, when left out. */
+  readonly newsMaxAgeDays?: number;
 }
+
+/** What storing a declaration takes. */
+export type StoreContext = Pick<
+  ImportContext,
+  'db' | 'log' | 'now' | 'assemblyUrl' | 'announce' | 'newsMaxAgeDays'
+>;
 
 /** Whoever looks on. */
 export interface ImportWatcher {
@@ -53,6 +64,11 @@ export type Origin =
   /** It was saved by somebody; the file id is that of its path. */
   | { readonly kind: 'saved'; readonly fileIdInPath: number | null };
 
+/** What became of a declaration. */
+type Stored =
+  | { readonly kind: (typeof changes)[keyof typeof changes]; readonly alerts: number }
+  | { readonly kind: 'failed'; readonly reason: string };
+
 /** Where the page came from, as far as it is known. */
 interface Source {
   readonly fileId: number | null;
@@ -66,8 +82,13 @@ interface Source {
  * only when the database fails, not when it refuses the page.
  */
 export async function keepPage(page: PageInHand, context: ImportContext): Promise<PageOutcome> {
-  const text = decode(page.bytes, page.contentType);
-  const source = sourceOf(text, page.origin, context);
+  const isSaved = page.origin.kind === 'saved';
+  const opened: Opened = isSaved
+    ? await openSaved(page.bytes, page.contentType)
+    : { kind: 'text', text: decode(page.bytes, page.contentType), url: null };
+  if (opened.kind === 'unreadable') return { kind: 'failed', reason: unreadable[opened.what] };
+  const { text } = opened;
+  const source = sourceOf(opened, page.origin, context);
   const reading = readPage(text, source.url === null ? {} : { url: source.url });
   switch (reading.kind) {
     case 'declaration':
@@ -84,6 +105,11 @@ export async function keepPage(page: PageInHand, context: ImportContext): Promis
   }
 }
 
+const unreadable = {
+  pdf: 'No text can be read in this PDF: it is a scan, locked or damaged.',
+  file: 'It is no page, text or PDF.',
+} as const;
+
 /** Remembers in the inbox what a file is, as far as the page proves it. */
 async function keepAside(
   page: PageInHand,
@@ -97,9 +123,13 @@ async function keepAside(
   else if (page.origin.kind === 'fetched') await settleOther(fileId, reason, context);
 }
 
-function sourceOf(text: string, origin: Origin, { assemblyHosts }: ImportContext): Source {
+function sourceOf(
+  { text, url: archived }: Extract<Opened, { kind: 'text' }>,
+  origin: Origin,
+  { assemblyHosts }: ImportContext,
+): Source {
   if (origin.kind === 'fetched') return { fileId: origin.fileId, url: origin.url, isCertain: true };
-  const { fileId, url } = savedAddress(text, assemblyHosts);
+  const { fileId, url } = savedAddress(text, assemblyHosts, archived);
   return { fileId: fileId ?? origin.fileIdInPath, url, isCertain: fileId !== null };
 }
 
@@ -111,12 +141,13 @@ const changes = {
   none: 'unchanged',
 } as const satisfies Record<Kept['change'], PageOutcome['kind']>;
 
-async function storeDeclaration(
+/** Stores a declaration that an operator brought, with the alerts it causes, in one transaction. */
+export async function storeDeclaration(
   declaration: Declaration,
   source: Source,
   digest: string | null,
-  { db, log, now, assemblyUrl }: ImportContext,
-): Promise<PageOutcome> {
+  { db, log, now, assemblyUrl, announce = 'awaited', newsMaxAgeDays }: StoreContext,
+): Promise<Stored> {
   const { number, document, language } = declaration;
   // "682.html" and "Doc 14933.html" are named after what is in them.
   const isNumber = !source.isCertain && (source.fileId === number || source.fileId === document);
@@ -124,24 +155,27 @@ async function storeDeclaration(
   const url = fileId === null ? source.url : publicAddress(fileId, language, assemblyUrl);
   const at = now();
   try {
-    const { change, disputed } = await db.transaction(async (tx) => {
+    const { change, disputed, alerts } = await db.transaction(async (tx) => {
       const kept = await keepDeclaration(tx, { declaration, fileId, url }, at);
-      if (isDisputed(kept, number)) return kept;
-      if (kept.change === 'new') await setUnannounced(tx, kept.id, 'import');
-      // Alerts nobody, yet a message that was posted shows the newest edition.
+      if (isDisputed(kept, number)) return { ...kept, alerts: 0 };
+      const isAwaited = fileId !== null && (await isAwaitedAsNews(tx, fileId));
+      const maxAgeDays = newsMaxAgeDays ?? null;
+      const coming = { announce, isAwaited, date: declaration.date, maxAgeDays, now: at };
+      const alerts = await announceKept(tx, kept, coming);
+      // Whoever is alerted or not, a message that was posted shows what is held now.
       await scheduleChanges(tx, kept, language, at);
       if (fileId !== null) {
         await notePages(tx, [{ fileId, url: textUrl(fileId, assemblyUrl) }], { baseline: true, now: at });
         await settlePage(tx, fileId, 'declaration', null, at);
       }
       if (digest !== null) await rememberImported(tx, digest);
-      return kept;
+      return { ...kept, alerts };
     });
     if (isDisputed({ disputed }, number)) {
       log.warn({ number, document, fileId, disputed }, 'another declaration is held under this number');
       return { kind: 'failed', reason: disputedReason };
     }
-    return { kind: changes[change] };
+    return { kind: changes[change], alerts };
   } catch (error) {
     const reason = refusalOf(error);
     if (reason === null) throw error;

@@ -11,6 +11,8 @@ export type PageOutcome =
   | {
       readonly kind:
         'new' | 'edition' | 'text' | 'correction' | 'unchanged' | 'other' | 'missing' | 'held' | 'news';
+      /** Deliveries that became pending. */
+      readonly alerts?: number;
     }
   | { readonly kind: TroubleKind; readonly reason: string };
 
@@ -33,6 +35,8 @@ export interface Tally {
   /** Pages counted so far. */
   readonly done: number;
   readonly counts: Counts;
+  /** Deliveries that became pending. */
+  readonly alerts: number;
   /** The most frequent first. */
   troubles(): Trouble[];
 }
@@ -59,6 +63,7 @@ export function createTally(): Tally {
   };
   const troubles = new Map<string, Trouble>();
   let done = 0;
+  let alerts = 0;
 
   const note = (kind: TroubleKind, said: string, label: string): void => {
     const common = withoutQuotations(said);
@@ -74,9 +79,13 @@ export function createTally(): Tally {
     get done() {
       return done;
     },
+    get alerts() {
+      return alerts;
+    },
     add(label, outcome) {
       done += 1;
       counts[outcome.kind] += 1;
+      if ('alerts' in outcome) alerts += outcome.alerts ?? 0;
       if ('reason' in outcome) note(outcome.kind, outcome.reason, label);
     },
     troubles: () => [...troubles.values()].sort((one, other) => other.count - one.count),

@@ -19,6 +19,8 @@ export interface ImportReport {
   /** Files that are no saved pages, and folders of a page's pictures, that were left out. */
   readonly skipped: { readonly files: number; readonly folders: number };
   readonly interrupted: boolean;
+  /** Deliveries that became pending. */
+  readonly alerts: number;
 }
 
 /** A page that is there to be stored, or why it is not. */
@@ -32,7 +34,8 @@ const filesAhead = 4;
 const mostMegabytes = 10;
 
 /**
- * Reads saved pages and addresses and stores the declarations on them. Nobody is alerted. A page that
+ * Reads saved pages and addresses and stores the declarations on them. Channels are told of what waits as news, and of
+ * the rest if `context.announce` says so. A page that
  * cannot be read does not stop the rest. A saved page whose declaration an earlier import stored is
  * recognised by its content and its file id and passed over, unless `again`: that is how an import that
  * was stopped goes on. All others are read again, for a later version of the reader may know better.
@@ -73,7 +76,13 @@ export async function importPages(
     }
     watcher.moved(tally.done, tally.counts);
   }
-  return { counts: tally.counts, troubles: tally.troubles(), skipped, interrupted: signal.aborted };
+  return {
+    counts: tally.counts,
+    troubles: tally.troubles(),
+    skipped,
+    interrupted: signal.aborted,
+    alerts: tally.alerts,
+  };
 }
 
 async function countPages(targets: readonly ImportTarget[], signal: AbortSignal): Promise<number> {
@@ -141,7 +150,8 @@ async function keepFile(
   again: boolean,
   context: ImportContext,
 ): Promise<PageOutcome> {
-  if (!again && (await wasImported(context.db, digest))) return { kind: 'unchanged' };
+  const isAsked = again || (context.announce ?? 'awaited') !== 'awaited';
+  if (!isAsked && (await wasImported(context.db, digest))) return { kind: 'unchanged' };
   const origin = { kind: 'saved', fileIdInPath: fileIdInPath(path) } as const;
   return keepPage({ bytes, contentType: null, origin, digest }, context);
 }

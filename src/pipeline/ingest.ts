@@ -1,13 +1,13 @@
 import type { Declaration } from '../assembly/declaration.ts';
 import type { Database, Transaction } from '../store/database.ts';
 import { keepDeclaration, type Kept } from '../store/keep.ts';
-import { enqueueAlerts, enqueueEditionAlerts } from '../store/matching.ts';
 import { scheduleChanges } from '../store/schedule-edits.ts';
 import { believedAfterMs, type ShorterList } from '../store/shorter-lists.ts';
 import { baselineOf } from '../store/baseline.ts';
 import { pageSeen, settlePage, waitForPage } from '../store/pages.ts';
-import { setUnannounced, unannouncedOf } from '../store/unannounced.ts';
+import { firstSeenAt, setUnannounced, unannouncedOf } from '../store/unannounced.ts';
 import type { Unannounced } from '../store/schema.ts';
+import { announceKept, enqueueFor } from './announce.ts';
 import { isTooOld, whyNoNews } from './news.ts';
 
 export interface Arrival {
@@ -45,7 +45,12 @@ export async function ingest(db: Database, arrival: Arrival, now: Date): Promise
     else await settlePage(tx, fileId, 'declaration', null, now);
     const unannounced = await noNews(tx, kept, arrival, page ?? now, now);
     if (kept.change === 'new') await setUnannounced(tx, kept.id, unannounced);
-    const alerts = unannounced === null ? await enqueueFor(tx, kept, now) : 0;
+    const alerts =
+      kept.change !== 'new' && (await isStillAwaited(tx, kept.id, arrival, page))
+        ? await announceAwaited(tx, kept, arrival, now)
+        : unannounced === null
+          ? await enqueueFor(tx, kept, now)
+          : 0;
     const edits = await scheduleChanges(tx, kept, declaration.language, now);
     return { ...kept, alerts, edits, unannounced };
   });
@@ -81,17 +86,19 @@ async function noNews(
   return whyNoNews({ date, isBaseline, seenAt, startedAt, maxAgeDays });
 }
 
-/** The alerts that a change of what is held causes. */
-async function enqueueFor(tx: Transaction, { id, change, added }: Kept, now: Date): Promise<number> {
-  switch (change) {
-    case 'new':
-    case 'text':
-    // Who follows the one who is named now was not told of it.
-    case 'correction':
-      return enqueueAlerts(tx, id, { now, onlyEarlier: change !== 'new' });
-    case 'edition':
-      return added.length === 0 ? 0 : enqueueEditionAlerts(tx, id, now);
-    case 'none':
-      return 0;
-  }
+/** Whether a page was found as news before an operator imported what is on it from elsewhere, telling nobody. */
+async function isStillAwaited(
+  tx: Transaction,
+  id: number,
+  { baseline }: Arrival,
+  seenAt: Date | null,
+): Promise<boolean> {
+  if (baseline || seenAt === null || (await unannouncedOf(tx, id)) !== 'import') return false;
+  return seenAt <= (await firstSeenAt(tx, id));
+}
+
+function announceAwaited(tx: Transaction, kept: Kept, arrival: Arrival, now: Date): Promise<number> {
+  const { declaration, newsMaxAgeDays } = arrival;
+  const coming = { announce: 'awaited', isAwaited: true, date: declaration.date, now } as const;
+  return announceKept(tx, kept, { ...coming, maxAgeDays: newsMaxAgeDays ?? null });
 }

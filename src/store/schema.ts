@@ -6,4 +6,5 @@ export * from './schema/reading.ts';
 export * from './schema/following.ts';
 export * from './schema/telling.ts';
 export * from './schema/sources.ts';
+export * from './schema/uploads.ts';
 export * from './schema/leases.ts';

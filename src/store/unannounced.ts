@@ -18,3 +18,13 @@ export async function setUnannounced(
 ): Promise<void> {
   await tx.update(declarations).set({ unannounced }).where(eq(declarations.id, declarationId));
 }
+
+/** When a declaration was first stored. */
+export async function firstSeenAt(db: Database, declarationId: number): Promise<Date> {
+  const [found] = await db
+    .select({ at: declarations.firstSeenAt })
+    .from(declarations)
+    .where(eq(declarations.id, declarationId));
+  if (!found) throw new Error(`No declaration has the id ${declarationId}.`);
+  return found.at;
+}

@@ -38,7 +38,7 @@ test('a folder: the figures, the reasons, and 0 when all was read', async () => 
     'Incomplete:',
     '  1 × The page has the text of a written declaration only: the number, the date and the signatories are missing.',
     `    ${join(folder, 'd.html')}`,
-    'Left out: 1 file that is not .html, .htm, .xhtml or .txt, 1 folder with parts of a page or hidden.',
+    'Left out: 1 file that is not .html, .htm, .xhtml, .mhtml, .mht, .txt or .pdf, 1 folder with parts of a page or hidden.',
   ]);
   expect(own.said.err).toEqual([]);
   expect(screen.text()).toBe('4 pages to go through.\n');

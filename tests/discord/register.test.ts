@@ -58,20 +58,26 @@ describe('the commands', () => {
     },
   );
 
-  test('are offered to everyone, or in servers to those who manage them', () => {
+  test('are offered to everyone, or in servers to those who manage them or their channels', () => {
     const managed = definitions.filter((one) => one.default_member_permissions !== undefined);
+    expect(managed.map(({ name, default_member_permissions: needed }) => [name, needed]).at(-1)).toEqual([
+      'operator',
+      '16',
+    ]);
     expect(managed.map(({ name, contexts }) => [name, contexts])).toEqual([
       ['subscribe', [0, 1]],
       ['subscriptions', [0, 1]],
       ['topic', [0]],
       ['settings', [0, 1]],
+      ['operator', [0, 1]],
     ]);
-    expect(managed.every((one) => one.default_member_permissions === '32')).toBe(true);
+    const others = managed.slice(0, -1);
+    expect(others.every((one) => one.default_member_permissions === '32')).toBe(true);
   });
 
   test('come along with whoever installs the app for themselves, unless they are about a server', () => {
     const others = definitions.filter(({ integration_types }) => integration_types?.includes(1) !== true);
-    expect(others.map(({ name }) => name)).toEqual(['topic', 'why']);
+    expect(others.map(({ name }) => name)).toEqual(['topic', 'why', 'operator']);
   });
 
   test('for reading can be used in servers, in direct messages and by those who added the bot to themselves', () => {

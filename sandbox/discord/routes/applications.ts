@@ -99,12 +99,28 @@ function applicationPayload(sandbox: Sandbox): Record<string, unknown> {
     flags: 0,
     flags_new: '0',
     summary: '',
-    team: null,
-    owner: userPayload(bot),
+    ...ownerPayload(sandbox),
     approximate_guild_count: guilds.size,
     install_params: { scopes: ['bot', 'applications.commands'], permissions: '0' },
     integration_types_config: { '0': {}, '1': {} },
     hook: true,
     redirect_uris: [],
   };
+}
+
+/** Of a team Discord gives a user of its own as the owner, and the members with their roles (2 has joined, 1 is invited). */
+function ownerPayload({ owner, world: { bot, nextId } }: Sandbox): Record<string, unknown> {
+  if (owner === null) return { team: null, owner: userPayload(bot) };
+  if ('user' in owner) return { team: null, owner: userPayload(owner.user) };
+  const id = nextId();
+  const members = owner.team.map(({ user, role = 'admin', hasJoined = true }) => ({
+    membership_state: hasJoined ? 2 : 1,
+    team_id: id,
+    user: userPayload(user),
+    role,
+    permissions: ['*'],
+  }));
+  const [first] = owner.team;
+  const team = { id, icon: null, name: 'Team', owner_user_id: first?.user.id ?? bot.id, members };
+  return { team, owner: userPayload(bot) };
 }

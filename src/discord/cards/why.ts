@@ -45,7 +45,7 @@ export interface WhyView {
   /** Day of the first edition known, `YYYY-MM-DD`. */
   readonly tabledOn: string;
   /** Why it alerted nobody when it was stored; `null` when it was news. */
-  readonly unannounced: 'baseline' | 'age' | 'import' | null;
+  readonly unannounced: 'baseline' | 'age' | 'import' | 'operator' | null;
   /** What the Assembly corrected since, the first correction first. */
   readonly corrections: readonly Correction[];
   /** The page shows fewer names than are held, and nobody knows yet whether that is so. */

@@ -5,6 +5,7 @@ import { declaration } from './declaration.ts';
 import { exportCommand } from './export.ts';
 import { help } from './help.ts';
 import { inMessage } from './in-message.ts';
+import { operator } from './operator.ts';
 import { privacy } from './privacy.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   why,
   status,
   privacy,
+  operator,
   help,
 ];
 

@@ -130,6 +130,12 @@ export const commands = {
       confirm: { name: 'confirm', description: 'Write: delete' },
     },
     status: { name: 'status', description: 'What Hemicycle holds, how its sources are doing and what waits' },
+    operator: {
+      name: 'operator',
+      description: 'For whoever runs this bot',
+      read: { name: 'read', description: 'Read saved pages or PDFs of the Assembly, when I cannot get them' },
+      file: { name: 'file', description: 'A saved page (HTML, MHTML, text) or a PDF' },
+    },
     help: { name: 'help', description: 'What Hemicycle does and how to begin' },
   },
 };

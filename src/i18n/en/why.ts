@@ -11,6 +11,8 @@ export const why = {
         '❌ It was there at the first look at a source: such a declaration is stored and alerts nobody.',
       age: (tabledOn: string) =>
         `❌ It is dated ${tabledOn}, long before I first saw it: such a declaration is no news, so it is stored and alerts nobody. How many days that takes is a setting of whoever runs me (NEWS_MAX_AGE_DAYS).`,
+      operator: (_tabledOn: string) =>
+        '❌ Whoever runs me looked at it and kept it silently: it is stored and alerts nobody.',
       import: (_tabledOn: string) =>
         '❌ It was imported by whoever runs me, and not announced: such a declaration is stored and alerts nobody.',
     },

@@ -134,6 +134,15 @@ export const commands: Commands = {
       confirm: { name: 'confirmer', description: 'Écrivez : supprimer' },
     },
     status: { name: 'état', description: 'Ce que Hemicycle détient, l’état de ses sources et ce qui attend' },
+    operator: {
+      name: 'opérateur',
+      description: 'Pour qui fait fonctionner ce bot',
+      read: {
+        name: 'lire',
+        description: 'Lire des pages enregistrées ou des PDF de l’Assemblée, quand je ne les obtiens pas',
+      },
+      file: { name: 'fichier', description: 'Une page enregistrée (HTML, MHTML, texte) ou un PDF' },
+    },
     help: { name: 'aide', description: 'Ce que fait Hemicycle et comment commencer' },
   },
 };

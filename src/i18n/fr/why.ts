@@ -13,6 +13,8 @@ export const why: Why = {
         '❌ Elle était là au premier regard sur une source\u00a0: une telle déclaration est enregistrée et n’alerte personne.',
       age: (tabledOn) =>
         `❌ Elle est datée du ${tabledOn}, bien avant que je ne la voie pour la première fois\u00a0: une telle déclaration n’est pas une nouvelle, elle est donc enregistrée et n’alerte personne. Le nombre de jours est un réglage de la personne qui me fait fonctionner (NEWS_MAX_AGE_DAYS).`,
+      operator: (_tabledOn) =>
+        '❌ La personne qui me fait fonctionner l’a vue et l’a gardée en silence\u00a0: elle est enregistrée et n’alerte personne.',
       import: (_tabledOn) =>
         '❌ La personne qui me fait fonctionner l’a importée sans l’annoncer\u00a0: une telle déclaration est enregistrée et n’alerte personne.',
     },

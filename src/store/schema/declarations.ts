@@ -6,8 +6,9 @@ import { tsvector, instant } from './columns.ts';
  * - `baseline`: it was there when the installation began
  * - `age`: it was tabled long before it was first seen
  * - `import`: an operator stored it without announcing it
+ * - `operator`: an operator looked at it and decided so
  */
-export type Unannounced = 'baseline' | 'age' | 'import';
+export type Unannounced = 'baseline' | 'age' | 'import' | 'operator';
 
 /** One written declaration. Its identity is the number; file id and date follow the current edition. */
 export const declarations = pgTable(
