@@ -4,6 +4,7 @@ import { fact, setFact } from './facts.ts';
 import { forgetOldPolls } from './feeds.ts';
 import { sweepIdleFilters } from './idle-filters.ts';
 import { forgetIdleSearches } from './searches.ts';
+import { forgetOldUploads } from './uploads.ts';
 
 const day = 24 * 60 * 60_000;
 const key = 'retention.swept';
@@ -22,6 +23,7 @@ const atOnce = 5_000;
 export async function forgetWhatIsOver(db: Database, now: Date): Promise<void> {
   await forgetOldPolls(db, now);
   await forgetIdleSearches(db);
+  await forgetOldUploads(db, now);
   const last = await fact(db, key);
   // A clock that was ahead once must not put it off for ever.
   if (typeof last === 'string' && Math.abs(now.getTime() - Date.parse(last)) < day) return;
