@@ -3,6 +3,7 @@ import {
   Events,
   MessageFlags,
   type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
   type Client,
   type Interaction,
 } from 'discord.js';
@@ -14,6 +15,7 @@ import { commands as allCommands, messageCommands as allMessageCommands } from '
 import { components as allComponents } from './components.ts';
 import type { Command, CommandContext, ComponentHandler, MessageCommand, Place, Reply } from './context.ts';
 import { createCourier } from './courier.ts';
+import { cleanOptions, nameOfOption } from './given-options.ts';
 import { knownTo } from './known.ts';
 import { forLog } from './log.ts';
 import { once } from './lookup.ts';
@@ -111,7 +113,7 @@ async function handle(interaction: Interaction, context: Dispatching): Promise<v
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const { commandName: command } = interaction;
     const known = interaction.isChatInputCommand()
-      ? bound(context.commands.get(command), interaction, context)
+      ? cleaned(context.commands.get(command), interaction, context)
       : bound(context.messageCommands.get(command), interaction, context);
     return answer(interaction, { command, place: 'private', run: known }, context);
   }
@@ -134,6 +136,19 @@ async function handle(interaction: Interaction, context: Dispatching): Promise<v
   }
 }
 
+/** As any other, once what was typed is clean; an option with nothing in it is refused before the command begins. */
+function cleaned(
+  command: Command | undefined,
+  interaction: ChatInputCommandInteraction,
+  context: Dispatching,
+): Work['run'] {
+  const [empty] = cleanOptions(interaction);
+  if (command === undefined || empty === undefined) return bound(command, interaction, context);
+  const language = languageOf(interaction.locale);
+  const name = nameOfOption(empty, command.definition, language);
+  return async () => troubleCard(messagesFor(language).trouble.emptyOption(name));
+}
+
 function bound<I extends Interaction>(
   command:
     { run(interaction: I, context: CommandContext, language: 'en' | 'fr'): Promise<Reply> } | undefined,
@@ -147,6 +162,7 @@ async function suggest(interaction: AutocompleteInteraction, context: Dispatchin
   const { commandName: command, guildId: guild } = interaction;
   const began = performance.now();
   const language = languageOf(interaction.locale);
+  cleanOptions(interaction);
   const choices = await Promise.resolve()
     .then(() => context.commands.get(command)?.suggest?.(interaction, context, language) ?? [])
     .catch((error: unknown) => {

@@ -10,13 +10,13 @@ const year = /\/(?:19|20)\d\d|\((?:19|20)\d\d\)/u;
 /** What a heading of the Assembly, or of a card, goes on with. */
 const rest = /[|·,;–-]\s*doc\b.*/u;
 const numbered = new RegExp(
-  String.raw`^(?:${what.source})?[\s.:]*(?:${sign.source})?[\s.:]*(?<digits>\d{1,6})\s*(?:${year.source})?\s*(?:${rest.source})?[\s.]*$`,
+  String.raw`^(?:${what.source})?[\s.:]*(?:(?:${sign.source})[\s.:]*)?(?<digits>\d{1,6})\s?(?:${year.source})?\s?(?:${rest.source})?[\s.]*$`,
   'iu',
 );
 
 /** "682", "No. 682", "Déclaration écrite n° 682", "WD 682", "682/2019" or "Doc. 14933"; `null` for anything else. */
 export function readNumber(typed: string): Numbered | null {
-  const groups = numbered.exec(typed.trim())?.groups;
+  const groups = numbered.exec(typed.replaceAll(/\s+/gu, ' ').trim())?.groups;
   if (!groups) return null;
   const { document, declaration, sign, digits } = groups;
   const isDeclaration = declaration !== undefined || sign !== undefined;

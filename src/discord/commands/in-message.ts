@@ -10,6 +10,7 @@ import { declarationsPanel } from '../cards/declaration.ts';
 import { troubleCard } from '../cards/notice.ts';
 import type { MessageCommand } from '../context.ts';
 import { readNamed } from '../numbers.ts';
+import { cleanTyped } from '../typed-text.ts';
 import { forReading } from './options.ts';
 
 const shown = 10;
@@ -26,7 +27,7 @@ export const inMessage: MessageCommand = {
 
   run: async ({ targetMessage }, { db }, language) => {
     const { message, panel } = messagesFor(language);
-    const named = readNamed(textOf(targetMessage));
+    const named = readNamed(cleanTyped(textOf(targetMessage)));
     const numbers = named.numbers.slice(0, looked).map(({ of, value }) => ({ kind: of, number: value }));
     const resolved = await resolveReferences(db, numbers, language);
     const missing = resolved.flatMap(({ entry, kind, number }) =>

@@ -3,6 +3,7 @@ import { delegation, group } from './collective.ts';
 import { compare } from './compare.ts';
 import { declaration } from './declaration.ts';
 import { exportCommand } from './export.ts';
+import { bounded } from './bounded.ts';
 import { help } from './help.ts';
 import { inMessage } from './in-message.ts';
 import { operator } from './operator.ts';
@@ -19,8 +20,7 @@ import { topic } from './topic.ts';
 import { topics } from './topics.ts';
 import { why } from './why.ts';
 
-/** Every slash command there is, in the order of `/help`. */
-export const commands: readonly Command[] = [
+const all: readonly Command[] = [
   declaration,
   signatories,
   signatory,
@@ -41,6 +41,12 @@ export const commands: readonly Command[] = [
   operator,
   help,
 ];
+
+/** Every slash command there is, in the order of `/help`; whatever takes a text says how long it may be. */
+export const commands: readonly Command[] = all.map((one) => ({
+  ...one,
+  definition: { ...one.definition, options: bounded(one.definition.options ?? []) },
+}));
 
 /** Those in the menu of a message. */
 export const messageCommands: readonly MessageCommand[] = [inMessage];

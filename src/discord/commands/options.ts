@@ -33,9 +33,18 @@ export function called(
   };
 }
 
+/** Names, titles and addresses that somebody pastes: more than any of them has. */
+const longestTyped = 300;
+
 /** Text that is completed while it is typed. */
 export function typed(asked: Asked, required = false): APIApplicationCommandBasicOption {
-  return { type: ApplicationCommandOptionType.String, ...called(asked), required, autocomplete: true };
+  return {
+    type: ApplicationCommandOptionType.String,
+    ...called(asked),
+    required,
+    autocomplete: true,
+    max_length: longestTyped,
+  };
 }
 
 /** In servers, and in a talk with the bot, of those who have it in a server or installed it for themselves. */

@@ -38,7 +38,7 @@ export async function readFilter(
   before: FilterView = everything,
 ): Promise<FilterView | { readonly card: Card }> {
   const messages = messagesFor(language).subscribe;
-  const typed = (name: string) => options.getString(name)?.replaceAll('\u0000', '').trim() || null;
+  const typed = (name: string) => options.getString(name);
   const shown = (text: string) => `**${fit(oneLine(text), 100, escape)}**`;
   const filter: Filter = { ...before.filter };
   let { signatoryName, serverTopicName } = before;

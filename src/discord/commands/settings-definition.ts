@@ -107,6 +107,7 @@ export const settingsDefinition: RESTPostAPIChatInputApplicationCommandsJSONBody
         {
           type: ApplicationCommandOptionType.String,
           ...called(({ commands }) => commands.settings.confirm),
+          max_length: 20,
         },
       ],
     },

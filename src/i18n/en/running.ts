@@ -90,6 +90,8 @@ export const running = {
     failed:
       'Something went wrong on my side, so this has no answer. Try again in a minute; `/status` says how I am doing.',
     unknownCommand: 'I no longer have this command. Restart Discord to see the current ones.',
+    emptyOption: (name: string) =>
+      `What you gave for **${name}** shows nothing that I could read. Type it again, or leave the option out.`,
     onlyInServer: 'This works in a server only.',
     notInstalled:
       'I am not a member of this server, so I cannot post in it. Ask somebody who manages it to add me, or write to me directly to follow for yourself.',

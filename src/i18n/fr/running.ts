@@ -91,6 +91,8 @@ export const running: Running = {
     failed:
       'Un problème de mon côté m’empêche de répondre. Réessayez dans une minute\u00a0; `/état` dit comment je vais.',
     unknownCommand: 'Je n’ai plus cette commande. Redémarrez Discord pour voir les commandes actuelles.',
+    emptyOption: (name) =>
+      `Ce que vous avez donné pour **${name}** ne montre rien que je puisse lire. Saisissez-le de nouveau, ou omettez l’option.`,
     onlyInServer: 'Cela ne fonctionne que dans un serveur.',
     notInstalled:
       'Je ne suis pas membre de ce serveur et ne peux rien y publier. Demandez à quelqu’un qui le gère de m’ajouter, ou écrivez-moi directement pour suivre à titre personnel.',
