@@ -96,6 +96,8 @@ const environment = z.object({
     .regex(/^postgres(ql)?:\/\//u, 'must be the address of a PostgreSQL database, beginning with postgres://')
     .optional(),
   DATA_DIR: z.string().trim().min(1).default('./data'),
+  PRIVACY_URL: webUrl('the address of your privacy policy').optional(),
+  TERMS_URL: webUrl('the address of your terms of service').optional(),
   OPERATOR_CHANNEL_ID: z
     .string()
     .trim()
@@ -130,6 +132,8 @@ export interface Config {
   /** Where the operator is told of sources that fail. */
   readonly operatorChannelId: string | undefined;
   readonly logLevel: string;
+  /** Where the operator has published what `/help` leads to. */
+  readonly policies: { readonly privacy?: string | undefined; readonly terms?: string | undefined };
 }
 
 /** The Assembly's own old site stands in for its own new one only. */
@@ -188,5 +192,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: data.DATA_DIR,
     operatorChannelId: data.OPERATOR_CHANNEL_ID,
     logLevel: data.LOG_LEVEL,
+    policies: { privacy: data.PRIVACY_URL, terms: data.TERMS_URL },
   };
 }

@@ -204,7 +204,7 @@ async function connectPatiently(
       discordApiUrl,
     } = config;
     const operator = { channelId, assemblyUrl, assemblyHosts, newsMaxAgeDays, discordApiUrl };
-    const dispatcher = dispatchInteractions(client, { db, log, wake, operator });
+    const dispatcher = dispatchInteractions(client, { db, log, wake, operator, policies: config.policies });
     const membership = followMembership(client);
     return { client: await connect(client, token), dispatcher, membership };
   };

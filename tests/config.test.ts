@@ -38,6 +38,12 @@ test('feeds and hosts are lists; the Assembly’s own host is always among them'
   expect(config.assemblyHosts).toEqual(['mirror.example', '127.0.0.1:8080']);
 });
 
+test('the addresses of what the operator has published are read, and only web addresses', () => {
+  const PRIVACY_URL = 'https://bot.example/privacy';
+  expect(readConfig({ PRIVACY_URL }).policies).toEqual({ privacy: PRIVACY_URL, terms: undefined });
+  expect(problems({ TERMS_URL: 'javascript:alert(1)' })).toHaveLength(1);
+});
+
 test('five and six fields are both cron', () => {
   expect(readConfig({ POLL_CRON: '*/5 * * * *' }).pollCron).toBe('*/5 * * * *');
   expect(readConfig({ POLL_CRON: '*/2 * * * * *' }).pollCron).toBe('*/2 * * * * *');

@@ -2,7 +2,7 @@ import { countOutdated } from '../store/classified.ts';
 import { shownAddress } from '../source/shown.ts';
 import { advise, sayProgress, sayVerdict } from '../i18n/seeing.ts';
 import { addressToLookAt, seen } from '../pipeline/seeing.ts';
-import { status } from '../store/status.ts';
+import { countRefused, status } from '../store/status.ts';
 import { countGaps } from '../store/missing.ts';
 import { walkState } from '../store/walk.ts';
 import { unknownZones } from '../store/zones.ts';
@@ -52,7 +52,7 @@ export async function doctorVerb(verb: VerbContext): Promise<number> {
     out(
       `Pages: ${held.waitingPages} waiting, ${held.incompletePages} incomplete, ${held.gonePages} announced and never there`,
     );
-    out(`Alerts: ${held.pending} pending, ${held.refused} refused`);
+    out(`Alerts: ${held.pending} pending, ${await countRefused(db)} refused`);
     for (const { source, lastLookAt, lastOutcome, lastSuccessAt, failingSince, detail } of held.sources) {
       out(
         `${shownAddress(source)}: ${lastOutcome} at ${moment(lastLookAt)}, last success ${moment(lastSuccessAt)}${failingSince === null ? '' : `, failing since ${moment(failingSince)}`}${detail === null ? '' : `. ${detail}`}`,

@@ -24,6 +24,9 @@ const views: ComponentHandler = {
     return 'private';
   },
 
+  costs: (interaction) =>
+    readPress(interaction.customId, valuesOf(interaction))?.action === 'export' ? 'export' : null,
+
   run: async (interaction, context, language) => {
     const press = readPress(interaction.customId, valuesOf(interaction));
     if (press === null) return troubleCard(messagesFor(language).trouble.unknownCommand);

@@ -11,9 +11,16 @@ import type { Logger } from 'pino';
 import type { Language } from '../assembly/declaration.ts';
 import type { Courier } from '../pipeline/courier.ts';
 import type { Database } from '../store/database.ts';
+import type { Cost } from './allowance.ts';
 import type { Card } from './cards/card.ts';
 import type { Panel } from './cards/panel.ts';
 import type { Choice } from './choice.ts';
+
+/** Addresses of what the operator has published. */
+export interface Policies {
+  readonly privacy?: string | undefined;
+  readonly terms?: string | undefined;
+}
 
 /** What commands work with. */
 export interface CommandContext {
@@ -26,6 +33,8 @@ export interface CommandContext {
   readonly appPermissionsIn: (interactionId: string, channelId: string) => bigint | null;
   /** For a test of an alert, and for a channel that may take alerts again. */
   readonly courier: Pick<Courier, 'post' | 'find' | 'check'>;
+  /** Where the operator has published the privacy policy and the terms. */
+  readonly policies: Policies;
   /** Says that there may be something to post. */
   readonly wake: () => void;
   /** What whoever runs the bot may do here; nothing when left out. */
@@ -48,6 +57,10 @@ export type Reply = Card | Panel;
 
 /** A slash command: what Discord is told of it, and what it does. */
 export interface Command {
+  /** Options of which it says itself what is wrong when they hold nothing that can be read. */
+  readonly refusesEmpty?: readonly string[];
+  /** What it takes of somebody's allowance; nothing when it does not say. */
+  readonly costs?: (interaction: ChatInputCommandInteraction) => Cost | null;
   readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** The answer. Taking long is allowed: the dispatcher asks Discord for time. */
   readonly run: (
@@ -83,5 +96,7 @@ export interface ComponentHandler {
   readonly owns: (customId: string) => boolean;
   /** Settled before the work begins, since asking Discord for time already says it. */
   readonly place: (interaction: Press) => Place;
+  /** What a press takes of somebody's allowance. */
+  readonly costs?: (interaction: Press) => Cost | null;
   readonly run: (interaction: Press, context: CommandContext, language: Language) => Promise<Reply>;
 }

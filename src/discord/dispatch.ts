@@ -9,11 +9,20 @@ import {
 } from 'discord.js';
 import { languageOf, messagesFor } from '../i18n/messages.ts';
 import { resumeDirect } from '../store/personal.ts';
+import { createAllowance, type Allowance, type Cost } from './allowance.ts';
 import { limits } from './cards/limits.ts';
 import { troubleCard } from './cards/notice.ts';
 import { commands as allCommands, messageCommands as allMessageCommands } from './commands/index.ts';
 import { components as allComponents } from './components.ts';
-import type { Command, CommandContext, ComponentHandler, MessageCommand, Place, Reply } from './context.ts';
+import type {
+  Command,
+  CommandContext,
+  ComponentHandler,
+  MessageCommand,
+  Place,
+  Policies,
+  Reply,
+} from './context.ts';
 import { createCourier } from './courier.ts';
 import { cleanOptions, nameOfOption } from './given-options.ts';
 import { knownTo } from './known.ts';
@@ -40,6 +49,8 @@ export interface DispatchSettings extends Pick<CommandContext, 'db' | 'log' | 'o
   readonly commands?: readonly Command[];
   readonly messageCommands?: readonly MessageCommand[];
   readonly components?: readonly ComponentHandler[];
+  readonly allowance?: Allowance;
+  readonly policies?: Policies;
   readonly deferAfterMs?: number;
 }
 
@@ -47,6 +58,7 @@ interface Dispatching extends CommandContext {
   readonly commands: ReadonlyMap<string, Command>;
   readonly messageCommands: ReadonlyMap<string, MessageCommand>;
   readonly components: readonly ComponentHandler[];
+  readonly allowance: Allowance;
   readonly deferAfterMs: number;
 }
 
@@ -69,6 +81,8 @@ export function dispatchInteractions(client: Client, settings: DispatchSettings)
     wake: () => undefined,
     courier: courierOf(client, settings),
     components: allComponents,
+    allowance: createAllowance(),
+    policies: {},
     ...settings,
     commands: byName(settings.commands ?? allCommands),
     messageCommands: byName(settings.messageCommands ?? allMessageCommands),
@@ -125,7 +139,11 @@ async function handle(interaction: Interaction, context: Dispatching): Promise<v
       {
         command: interaction.isButton() ? 'button' : 'select',
         place: handler?.place(interaction) ?? 'private',
-        run: handler ? () => handler.run(interaction, context, language) : null,
+        run: handler
+          ? allowed(handler.costs?.(interaction) ?? null, interaction, context, () =>
+              handler.run(interaction, context, language),
+            )
+          : null,
       },
       context,
     );
@@ -142,11 +160,28 @@ function cleaned(
   interaction: ChatInputCommandInteraction,
   context: Dispatching,
 ): Work['run'] {
-  const [empty] = cleanOptions(interaction);
-  if (command === undefined || empty === undefined) return bound(command, interaction, context);
+  const empty = cleanOptions(interaction).find((name) => command?.refusesEmpty?.includes(name) !== true);
+  if (command === undefined) return null;
+  if (empty === undefined) {
+    const run = () => command.run(interaction, context, languageOf(interaction.locale));
+    return allowed(command.costs?.(interaction) ?? null, interaction, context, run);
+  }
   const language = languageOf(interaction.locale);
   const name = nameOfOption(empty, command.definition, language);
   return async () => troubleCard(messagesFor(language).trouble.emptyOption(name));
+}
+
+/** What is asked for, or when it may be asked again: nobody costs so much that others wait. */
+function allowed(
+  cost: Cost | null,
+  { user, guildId, locale }: Interaction,
+  { allowance }: Dispatching,
+  run: () => Promise<Reply>,
+): () => Promise<Reply> {
+  const waitMs = cost === null ? 0 : allowance.take(cost, { userId: user.id, guildId });
+  if (waitMs === 0) return run;
+  const { trouble } = messagesFor(languageOf(locale));
+  return async () => troubleCard(trouble.tooMuch(Math.ceil(waitMs / 1000)));
 }
 
 function bound<I extends Interaction>(
@@ -163,8 +198,11 @@ async function suggest(interaction: AutocompleteInteraction, context: Dispatchin
   const began = performance.now();
   const language = languageOf(interaction.locale);
   cleanOptions(interaction);
+  const isAllowed =
+    context.allowance.take('completion', { userId: interaction.user.id, guildId: guild }) === 0;
+  const suggest = isAllowed ? context.commands.get(command)?.suggest : undefined;
   const choices = await Promise.resolve()
-    .then(() => context.commands.get(command)?.suggest?.(interaction, context, language) ?? [])
+    .then(() => suggest?.(interaction, context, language) ?? [])
     .catch((error: unknown) => {
       context.log.error({ ...forLog(error), command, guild }, 'suggestions failed');
       return [];

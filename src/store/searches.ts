@@ -73,7 +73,12 @@ export async function keptSearch(db: Database, id: number): Promise<KeptSearch |
   return { id, asked, ids: kept.found, more: kept.more };
 }
 
-/** Searches are kept until nobody has made them again or turned their pages for 30 days. */
+/** Far more than are paged through in a month; keeps whoever searches without end from filling the database. */
+const mostKept = 20_000;
+
+/** Searches are kept until nobody has made them again or turned their pages for 30 days, and the newest of them only. */
 export async function forgetIdleSearches(db: Database): Promise<void> {
   await db.delete(searches).where(lt(searches.usedAt, sql`now() - interval '30 days'`));
+  await db.execute(sql`
+    delete from searches where id in (select id from searches order by used_at desc, id desc offset ${mostKept})`);
 }

@@ -34,7 +34,6 @@ export interface Status {
   readonly gonePages: number;
   readonly sources: readonly SourceStatus[];
   readonly pending: number;
-  readonly refused: number;
 }
 
 /** What is held, how the sources are doing, and what waits. */
@@ -65,14 +64,8 @@ export async function status(db: Database, language: Language = 'en'): Promise<S
       ),
     })
     .from(pages);
-  const [outbox] = await db
-    .select({
-      pending: sql<number>`count(*) filter (where ${deliveries.state} in ('pending', 'sending'))`.mapWith(
-        Number,
-      ),
-      refused: sql<number>`count(*) filter (where ${deliveries.state} = 'refused')`.mapWith(Number),
-    })
-    .from(deliveries);
+  // Of what is under way only, through its own index: of what was posted there is a hundred times as much.
+  const pending = await db.$count(deliveries, sql`${deliveries.state} in ('pending', 'sending')`);
   return {
     declarations: held?.declarations ?? 0,
     lowest: held?.lowest ?? null,
@@ -84,9 +77,13 @@ export async function status(db: Database, language: Language = 'en'): Promise<S
     incompletePages: inbox?.incomplete ?? 0,
     gonePages: inbox?.gone ?? 0,
     sources: await sources(db),
-    pending: outbox?.pending ?? 0,
-    refused: outbox?.refused ?? 0,
+    pending,
   };
+}
+
+/** Alerts that Discord will never take; looks at the whole record. */
+export async function countRefused(db: Database): Promise<number> {
+  return db.$count(deliveries, sql`${deliveries.state} = 'refused'`);
 }
 
 /** When a declaration that was not known before was last stored. */

@@ -306,6 +306,14 @@ function everyCard(text: string, signatories = 175) {
   ]);
 }
 
+test('help leads to what the operator has published, and says nothing of it otherwise', () => {
+  const policies = { privacy: 'https://bot.example/privacy', terms: 'https://bot.example/terms' };
+  const said = JSON.stringify(helpCard('fr', policies));
+  expect(said).toContain('[Politique de confidentialité](https://bot.example/privacy)');
+  expect(said).toContain('[Conditions d’utilisation](https://bot.example/terms)');
+  expect(JSON.stringify(helpCard('fr'))).not.toContain('](');
+});
+
 describe('every card', () => {
   test.each([...hostile, 'x'.repeat(5000), 'é👩‍👩‍👧‍👦 '.repeat(400), '*_'.repeat(2500), '\\'.repeat(3001)])(
     'is one Discord takes, with text no. %# in every place',

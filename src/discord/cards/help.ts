@@ -2,8 +2,16 @@ import type { Language } from '../../assembly/declaration.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { blocks, card, colour, type Card } from './card.ts';
 
-export function helpCard(language: Language): Card {
+/** @param policies addresses of what the operator has published. */
+export function helpCard(
+  language: Language,
+  policies: { readonly privacy?: string | undefined; readonly terms?: string | undefined } = {},
+): Card {
   const messages = messagesFor(language);
+  const links = [
+    ...(policies.privacy === undefined ? [] : [`[${messages.help.policy}](${policies.privacy})`]),
+    ...(policies.terms === undefined ? [] : [`[${messages.help.terms}](${policies.terms})`]),
+  ].join(' · ');
   return card({
     color: colour,
     title: messages.help.title,
@@ -14,7 +22,10 @@ export function helpCard(language: Language): Card {
         name: messages.help.manage,
         value: blocks(messages.help.manageLines.join('\n'), messages.help.searchHint),
       },
-      { name: messages.help.personal, value: messages.help.personalLines.join('\n') },
+      {
+        name: messages.help.personal,
+        value: blocks(messages.help.personalLines.join('\n'), links === '' ? null : links),
+      },
     ],
     footer: { text: `${messages.declaration.commits} ${messages.help.note}` },
   });

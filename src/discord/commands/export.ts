@@ -73,6 +73,8 @@ export const exportCommand: Command = {
     ],
   },
 
+  costs: () => 'export',
+
   run: async (interaction, { db }, language) => {
     const view = await viewAsked(interaction, db, language);
     if ('reply' in view) return view.reply;

@@ -5,5 +5,5 @@ import { called, forReading } from './options.ts';
 export const help: Command = {
   definition: { ...called(({ commands }) => commands.help), ...forReading },
 
-  run: async (_interaction, _context, language) => helpCard(language),
+  run: async (_interaction, { policies }, language) => helpCard(language, policies),
 };

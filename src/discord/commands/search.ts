@@ -20,6 +20,8 @@ const nearShown = 5;
 export const search: Command = {
   definition: { ...called(({ ask }) => ask.search), ...forReading, options: [...searchOptions] },
 
+  costs: () => 'search',
+
   run: async (interaction, { db }, language) => {
     const read = await readSearchOptions(interaction, db, language);
     if ('reply' in read) return read.reply;

@@ -1,11 +1,26 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { shownAddress } from '../../source/shown.ts';
 import { channelTrouble } from '../../store/deliveries.ts';
+import type { Language } from '../../assembly/declaration.ts';
+import type { Database } from '../../store/database.ts';
 import { seen } from '../../pipeline/seeing.ts';
-import { status as statusOf } from '../../store/status.ts';
+import { status as statusOf, type Status } from '../../store/status.ts';
 import { statusCard } from '../cards/status.ts';
 import type { Command } from '../context.ts';
 import { called, forReading } from './options.ts';
+
+const reading = new WeakMap<Database, Map<Language, Promise<Status>>>();
+
+/** Those who ask at the same moment share one answer: the embedded database has one session, and alerts need it too. */
+function together(db: Database, language: Language): Promise<Status> {
+  const asked = reading.get(db) ?? new Map<Language, Promise<Status>>();
+  reading.set(db, asked);
+  const known = asked.get(language);
+  if (known !== undefined) return known;
+  const answer = statusOf(db, language).finally(() => asked.delete(language));
+  asked.set(language, answer);
+  return answer;
+}
 
 export const status: Command = {
   definition: { ...called(({ commands }) => commands.status), ...forReading },
@@ -17,7 +32,7 @@ export const status: Command = {
     const owner = guildId === null ? { userId: user.id } : manages ? { guildId } : null;
     const trouble = owner === null ? [] : await channelTrouble(db, owner);
     const isDirect = guildId === null;
-    const view = await statusOf(db, language);
+    const view = await together(db, language);
     const sources = view.sources.map((one) => ({ ...one, source: shownAddress(one.source) }));
     return statusCard(
       { ...view, sources },

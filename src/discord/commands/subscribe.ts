@@ -51,6 +51,8 @@ export const subscribe: Command = {
     ],
   },
 
+  costs: () => 'change',
+
   run: async (interaction, context, language) => {
     const owner = ownerOf(interaction, language);
     if ('card' in owner) return owner.card;

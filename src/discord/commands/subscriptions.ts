@@ -22,6 +22,8 @@ import { test } from './subscriptions-test.ts';
 export const subscriptions: Command = {
   definition: subscriptionsDefinition,
 
+  costs: ({ options }) => (options.getSubcommand() === 'list' ? null : 'change'),
+
   run: async (interaction, context, language) => {
     const owner = ownerOf(interaction, language);
     if ('card' in owner) return owner.card;

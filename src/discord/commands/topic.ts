@@ -71,6 +71,10 @@ export const topic: Command = {
     ],
   },
 
+  refusesEmpty: ['name', 'words', 'topic'],
+
+  costs: ({ options }) => (['create', 'remove'].includes(options.getSubcommand()) ? 'change' : null),
+
   run: async (interaction, { db }, language) => {
     const { guildId, options } = interaction;
     if (guildId === null) return troubleCard(messagesFor(language).trouble.onlyInServer);

@@ -17,7 +17,8 @@ export const privacy = {
     noRecord: 'The record of alerts sent to you: none yet.',
     nothingElse:
       'Nothing else: in servers I do not keep who makes a subscription or uses a command, and what is searched for is kept for 30 days without who did, so that its pages can be turned. I show this to nobody but you; whoever runs me can read the database. The log holds neither ids nor what anybody typed.',
-    toDelete: '`/privacy delete` deletes all of it at once. Messages already sent stay in our conversation.',
+    toDelete:
+      '`/privacy delete` deletes all of it at once; it is gone from the daily copies of the database a week later. Messages already sent stay in our conversation.',
     deleted: (subscriptions: number) =>
       `Deleted: ${count(subscriptions, 'subscription', 'subscriptions')} and everything else kept about you. Messages already sent stay in our conversation.`,
   },

@@ -83,6 +83,8 @@ export const running = {
       '`/subscribe` in a direct message with me; nobody else sees it',
       '`/privacy` what is kept about you, and the way to delete it',
     ],
+    policy: 'Privacy policy',
+    terms: 'Terms of service',
     searchHint: 'In words and searches: `"exact phrase"`, `one OR other`, `-without`.',
     note: 'Hemicycle is independent of the Assembly.',
   },
@@ -90,6 +92,8 @@ export const running = {
     failed:
       'Something went wrong on my side, so this has no answer. Try again in a minute; `/status` says how I am doing.',
     unknownCommand: 'I no longer have this command. Restart Discord to see the current ones.',
+    tooMuch: (seconds: number) =>
+      `You, or this server, ask for more than I can do at a time. Try again in ${count(seconds, 'second', 'seconds')}.`,
     emptyOption: (name: string) =>
       `What you gave for **${name}** shows nothing that I could read. Type it again, or leave the option out.`,
     onlyInServer: 'This works in a server only.',

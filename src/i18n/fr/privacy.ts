@@ -19,7 +19,7 @@ export const privacy: Privacy = {
     nothingElse:
       'Rien d’autre\u00a0: dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une commande, et ce qui est cherché est gardé 30 jours, sans savoir par qui, pour que les pages puissent être tournées. Je ne montre ceci qu’à vous\u00a0; qui me fait fonctionner peut lire la base de données. Le journal ne contient ni identifiant ni rien de ce que quelqu’un a saisi.',
     toDelete:
-      '`/confidentialité supprimer` efface tout d’un coup. Les messages déjà envoyés restent dans notre conversation.',
+      '`/confidentialité supprimer` efface tout d’un coup\u00a0; une semaine plus tard, c’est aussi effacé des copies quotidiennes de la base de données. Les messages déjà envoyés restent dans notre conversation.',
     deleted: (subscriptions) =>
       `Supprimé\u00a0: ${count(subscriptions, 'abonnement', 'abonnements')} et tout ce qui était gardé à votre sujet. Les messages déjà envoyés restent dans notre conversation.`,
   },

@@ -84,6 +84,8 @@ export const running: Running = {
       '`/abonner` dans un message privé avec moi\u00a0; personne d’autre ne le voit',
       '`/confidentialité` ce qui est gardé à votre sujet, et comment le supprimer',
     ],
+    policy: 'Politique de confidentialité',
+    terms: 'Conditions d’utilisation',
     searchHint: 'Dans les mots et les recherches\u00a0: `"expression exacte"`, `un OR autre`, `-sans`.',
     note: 'Hemicycle est indépendant de l’Assemblée.',
   },
@@ -91,6 +93,8 @@ export const running: Running = {
     failed:
       'Un problème de mon côté m’empêche de répondre. Réessayez dans une minute\u00a0; `/état` dit comment je vais.',
     unknownCommand: 'Je n’ai plus cette commande. Redémarrez Discord pour voir les commandes actuelles.',
+    tooMuch: (seconds) =>
+      `Vous, ou ce serveur, demandez plus que je ne peux faire à la fois. Réessayez dans ${count(seconds, 'seconde', 'secondes')}.`,
     emptyOption: (name) =>
       `Ce que vous avez donné pour **${name}** ne montre rien que je puisse lire. Saisissez-le de nouveau, ou omettez l’option.`,
     onlyInServer: 'Cela ne fonctionne que dans un serveur.',
