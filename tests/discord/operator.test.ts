@@ -64,6 +64,7 @@ test('a site that lets nobody in is told with what people can do instead, and th
   expect(message?.content).toContain('not let me in');
   expect(message?.content).toContain('test for human visitors');
   expect(message?.content).toContain('<https://pace.coe.int/en/files/34547/html>');
+  expect(message?.content).toContain('`/operator read`');
   expect(message?.content).toContain('`import --announce`');
   expect(message?.pings).toEqual({ everyone: false, roles: [], users: [] });
 });

@@ -41,14 +41,14 @@ export const seeing = {
   },
   advice: {
     feed: (address: string) =>
-      `I do not try to get round that. Until it ends, people can feed me: open ${address} and the numbers after it in a browser, save what is a written declaration, and read the file with \`import --announce\`, which alerts as if I had found it.`,
+      `I do not try to get round that. Until it ends, people can feed me: open ${address} and the numbers after it in a browser, save what is a written declaration, and give me the file with \`/operator read\`, here or in a direct message, or on the machine with \`import --announce\`. It alerts as if I had found it.`,
     look: (address: string) =>
-      `Open ${address} in a browser. If a document appears, the site shows me something else: save the page and read it with \`import --announce\`. If the documents are elsewhere now, set \`ASSEMBLY_URL\` to it.`,
+      `Open ${address} in a browser. If a document appears, the site shows me something else: save the page and give it to me with \`/operator read\` or \`import --announce\`. If the documents are elsewhere now, set \`ASSEMBLY_URL\` to it.`,
     network: (address: string) =>
       `Open ${address} in a browser. If it opens, see whether the machine I run on may reach it. My next looks come less and less often, and go on by themselves.`,
     start: 'See whether the service is running, and what its log says.',
     compare: (address: string) =>
-      `Compare with what ${address} lists. If declarations were published, read their saved pages with \`import --announce\`, and check \`ASSEMBLY_URL\` and \`FEED_URLS\`.`,
+      `Compare with what ${address} lists. If declarations were published, give me their saved pages with \`/operator read\` or \`import --announce\`, and check \`ASSEMBLY_URL\` and \`FEED_URLS\`.`,
     wait: 'There is nothing to do but wait.',
   },
 };

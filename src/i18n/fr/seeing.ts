@@ -41,14 +41,14 @@ export const seeing: Seeing = {
   },
   advice: {
     feed: (address) =>
-      `Je n’essaie pas de passer outre. D’ici là, on peut me nourrir\u00a0: ouvrez ${address} et les numéros suivants dans un navigateur, enregistrez ce qui est une déclaration écrite, et lisez le fichier avec \`import --announce\`, qui alerte comme si je l’avais trouvée.`,
+      `Je n’essaie pas de passer outre. D’ici là, on peut me nourrir\u00a0: ouvrez ${address} et les numéros suivants dans un navigateur, enregistrez ce qui est une déclaration écrite, et donnez-moi le fichier avec \`/opérateur lire\`, ici ou dans un message privé, ou sur la machine avec \`import --announce\`. L’alerte part comme si je l’avais trouvée.`,
     look: (address) =>
-      `Ouvrez ${address} dans un navigateur. Si un document apparaît, le site me montre autre chose\u00a0: enregistrez la page et lisez-la avec \`import --announce\`. Si les documents sont désormais ailleurs, indiquez-le dans \`ASSEMBLY_URL\`.`,
+      `Ouvrez ${address} dans un navigateur. Si un document apparaît, le site me montre autre chose\u00a0: enregistrez la page et donnez-la-moi avec \`/opérateur lire\` ou \`import --announce\`. Si les documents sont désormais ailleurs, indiquez-le dans \`ASSEMBLY_URL\`.`,
     network: (address) =>
       `Ouvrez ${address} dans un navigateur. Si la page s’ouvre, vérifiez que la machine où je tourne peut l’atteindre. Mes prochaines consultations s’espacent et continuent d’elles-mêmes.`,
     start: 'Vérifiez que le service tourne, et ce que dit son journal.',
     compare: (address) =>
-      `Comparez avec ce que montre ${address}. Si des déclarations ont été publiées, lisez leurs pages enregistrées avec \`import --announce\`, et vérifiez \`ASSEMBLY_URL\` et \`FEED_URLS\`.`,
+      `Comparez avec ce que montre ${address}. Si des déclarations ont été publiées, donnez-moi leurs pages enregistrées avec \`/opérateur lire\` ou \`import --announce\`, et vérifiez \`ASSEMBLY_URL\` et \`FEED_URLS\`.`,
     wait: 'Il n’y a qu’à attendre.',
   },
 };
