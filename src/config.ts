@@ -86,6 +86,7 @@ const environment = z.object({
     .default('*/2 * * * *'),
   FETCH_PAUSE_MS: wholeNumber(0, 600_000).default(1_000),
   WALK: z.enum(walkModes, 'must be auto, on or off').default('auto'),
+  ARCHIVE: z.enum(['off', 'full'], 'must be off or full').default('off'),
   WALK_FROM: wholeNumber(1, 999_999_998).default(walkDefaults.floor),
   WALK_WINDOW: wholeNumber(1, 10_000).default(walkDefaults.window),
   WALK_PER_POLL: wholeNumber(1, 100_000).default(walkDefaults.perTick),
@@ -124,6 +125,8 @@ export interface Config {
   /** Pause between two requests to the Assembly, in milliseconds. */
   readonly fetchPauseMs: number;
   readonly walkMode: WalkMode;
+  /** `full`: once the walk has caught up, read what is older than its beginning, too. */
+  readonly archive: 'off' | 'full';
   readonly walk: WalkOptions;
   /** Days after which a declaration that is first seen is no news. */
   readonly newsMaxAgeDays: number;
@@ -178,6 +181,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     pollCron: data.POLL_CRON,
     fetchPauseMs: data.FETCH_PAUSE_MS,
     walkMode: data.WALK,
+    archive: data.ARCHIVE,
     walk: {
       ...walkDefaults,
       floor: data.WALK_FROM,

@@ -18,6 +18,7 @@ import { judgeSource, raiseAlarms, type Operator } from './pipeline/alarm.ts';
 import { tellArchiveRead } from './pipeline/archive-told.ts';
 import type { DeliverContext } from './pipeline/deliver.ts';
 import { startDeliverer, type Deliverer } from './pipeline/deliverer.ts';
+import { readArchive } from './pipeline/archive.ts';
 import { paceAt } from './pipeline/look-ahead.ts';
 import { poll } from './pipeline/poll.ts';
 import { reclassify } from './pipeline/reclassify.ts';
@@ -126,6 +127,7 @@ export async function serve(options: ServiceOptions): Promise<void> {
           describeWalkRound(walked, first, now()).forEach(say);
         }
         await readTranslations(context);
+        if (config.archive === 'full') await readArchive({ ...context, walk: walkOptions });
         first = false;
         const { kind } = await judgeSource(context, operator);
         if (operator) {

@@ -3,6 +3,8 @@ import { shownAddress } from '../source/shown.ts';
 import { advise, sayProgress, sayVerdict } from '../i18n/seeing.ts';
 import { addressToLookAt, seen } from '../pipeline/seeing.ts';
 import { countRefused, status } from '../store/status.ts';
+import { archiveState } from '../store/archive-walk.ts';
+import { describeArchive } from '../told-archive.ts';
 import { countGaps } from '../store/missing.ts';
 import { walkState } from '../store/walk.ts';
 import { unknownZones } from '../store/zones.ts';
@@ -44,6 +46,7 @@ export async function doctorVerb(verb: VerbContext): Promise<number> {
       const gaps = await countGaps(db, highest);
       if (gaps > 0) out(`Files on the way that showed no document, and are asked for again: ${gaps}`);
     }
+    describeArchive(await archiveState(db, config.assemblyUrl), walked, config.archive).forEach(out);
     const outdated = await countOutdated(db);
     if (outdated > 0) out(`To be classified again at the next start: ${outdated}`);
     for (const { zone, instead, owners } of await unknownZones(db)) {

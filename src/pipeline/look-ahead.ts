@@ -83,6 +83,9 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
+/** The day in Strasbourg, `YYYY-MM-DD`. */
+export const dayAt = (now: Date): string => strasbourg(now).date;
+
 function strasbourg(now: Date): { readonly date: string; readonly weekday: string; readonly hour: number } {
   const parts = clock.formatToParts(now);
   const part = (wanted: Intl.DateTimeFormatPartTypes) =>

@@ -64,11 +64,19 @@ export function nextGapLook(gap: { readonly since: Date; readonly baseline: bool
 export async function noteMissing(
   tx: Transaction,
   fileId: number,
-  { baseline, isClear, now }: { readonly baseline: boolean; readonly isClear: boolean; readonly now: Date },
+  look: {
+    readonly baseline: boolean;
+    readonly isClear: boolean;
+    readonly now: Date;
+    /** By default, as `nextGapLook` says. */
+    readonly nextLookAt?: Date;
+  },
 ): Promise<void> {
+  const { baseline, isClear, now } = look;
   const [known] = await tx.select(columns).from(missingFiles).where(eq(missingFiles.fileId, fileId));
   const gap = known ?? { since: now, baseline };
-  const nextLookAt = nextGapLook({ since: gap.since, baseline: gap.baseline && isClear }, now);
+  const nextLookAt =
+    look.nextLookAt ?? nextGapLook({ since: gap.since, baseline: gap.baseline && isClear }, now);
   await tx
     .insert(missingFiles)
     .values({ fileId, baseline, since: now, askedAt: now, looks: 1, nextLookAt })

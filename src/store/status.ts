@@ -1,6 +1,7 @@
 import { count, desc, max, min, sql } from 'drizzle-orm';
 import type { Language } from '../assembly/declaration.ts';
 import type { DeclarationEntry } from '../assembly/record.ts';
+import { archiveRead } from './archive-walk.ts';
 import { rows, type Database } from './database.ts';
 import { entriesById } from './declarations.ts';
 import { coverage, type Coverage } from './coverage.ts';
@@ -32,6 +33,8 @@ export interface Status {
   readonly incompletePages: number;
   /** Files that a source named as news and whose address answered 404 for weeks. */
   readonly gonePages: number;
+  /** How much of what is older than the walk's beginning is read, from 0 to 1; `null` when it is not being read. */
+  readonly archiveRead: number | null;
   readonly sources: readonly SourceStatus[];
   readonly pending: number;
 }
@@ -76,6 +79,7 @@ export async function status(db: Database, language: Language = 'en'): Promise<S
     waitingPages: inbox?.waiting ?? 0,
     incompletePages: inbox?.incomplete ?? 0,
     gonePages: inbox?.gone ?? 0,
+    archiveRead: await archiveRead(db),
     sources: await sources(db),
     pending,
   };

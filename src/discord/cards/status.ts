@@ -28,6 +28,8 @@ export interface StatusView {
   };
   readonly waitingPages: number;
   readonly incompletePages: number;
+  /** Share of the archive that is read, from 0 to 1, while it is being read. */
+  readonly archiveRead?: number | null;
   readonly sources: readonly {
     /** As anybody may see it. */
     readonly source: string;
@@ -84,6 +86,7 @@ export function statusCard(
       lines(
         view.waitingPages === 0 ? null : messages.status.waiting(view.waitingPages),
         view.incompletePages === 0 ? null : messages.status.incomplete(view.incompletePages),
+        view.archiveRead == null ? null : messages.status.archive(Math.floor(view.archiveRead * 100)),
         view.pending === 0 ? null : messages.status.pending(view.pending),
       ),
     ),

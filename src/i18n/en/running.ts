@@ -28,6 +28,7 @@ export const running = {
       pages: 'names no document of the Assembly: of no use for finding declarations',
     },
     waiting: (value: number) => `${count(value, 'page', 'pages')} waiting to be read`,
+    archive: (percent: number) => `Reading the years before the walk began: ${percent} % done`,
     incomplete: (value: number) =>
       `${count(value, 'page', 'pages')} set aside as incomplete: nothing incomplete is ever alerted`,
     pending: (value: number) => `${count(value, 'alert', 'alerts')} on the way`,

@@ -29,6 +29,7 @@ export const running: Running = {
       pages: 'ne cite aucun document de l’Assemblée\u00a0: ne sert pas à trouver des déclarations',
     },
     waiting: (value) => `${count(value, 'page en attente', 'pages en attente')} de lecture`,
+    archive: (percent) => `Lecture des années antérieures : ${percent} % effectués`,
     incomplete: (value) =>
       `${count(value, 'page mise', 'pages mises')} de côté car ${these(value, 'incomplète', 'incomplètes')}\u00a0: rien d’incomplet ne fait l’objet d’une alerte`,
     pending: (value) => `${count(value, 'alerte', 'alertes')} en route`,
