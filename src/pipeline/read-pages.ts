@@ -128,7 +128,9 @@ async function readOne(page: WaitingPage, context: ReadContext): Promise<Step> {
       return fail('broken', refusal, false);
     }
   };
-  const observation = await observe(page, context, { validators: page });
+  // A 304 is believed while the tries are less than a day apart.
+  const isRecent = page.state !== 'other' && page.attempts < mostTriesADay;
+  const observation = await observe(page, context, isRecent ? { validators: page } : {});
   switch (observation.kind) {
     case 'shown':
     case 'unserved':
@@ -181,6 +183,9 @@ async function waitForGone(page: WaitingPage, reason: string, { db, now, log }: 
   if (count === mostGone) log.error({ fileId, baseline, reason }, 'a file that was announced never came');
   return { kind: 'failed', outcome: 'broken', reason, stop: false };
 }
+
+/** After so many tries the pauses between them have grown to a day. */
+const mostTriesADay = 12;
 
 /** After so many tries a page that stays incomplete is tried every week, no longer every day. */
 const patientTries = 40;

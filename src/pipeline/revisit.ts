@@ -1,11 +1,18 @@
 import { dayAfter, openUntil } from '../assembly/part-session.ts';
 import { publicAddress } from '../source/address.ts';
 import { recordPoll } from '../store/feeds.ts';
-import { heldPages, keepValidators, pageLookedAt, putOffPage, type HeldPage } from '../store/pages.ts';
+import {
+  heldPages,
+  keepValidators,
+  noteShown,
+  pageLookedAt,
+  putOffPage,
+  type HeldPage,
+} from '../store/pages.ts';
 import type { PollOutcome } from '../store/schema.ts';
 import { pauseBeforeLook } from './backoff.ts';
+import { hiddenBy304, lookAtHeld } from './doubted-page.ts';
 import { ingest } from './ingest.ts';
-import { observe } from './observe.ts';
 import { refusalOf, type ReadContext } from './read-pages.ts';
 
 export interface Revisits {
@@ -17,7 +24,10 @@ export interface Revisits {
 }
 
 type Step =
-  | { readonly kind: 'edition' | 'unchanged' }
+  | {
+      readonly kind: 'edition' | 'unchanged';
+      /** What a 304 had hidden, for an operator. */ readonly hidden?: string;
+    }
   | {
       readonly kind: 'failed';
       /** The site's; `null` when the trouble is the page's alone. */
@@ -67,6 +77,7 @@ export async function revisit(context: ReadContext): Promise<Revisits> {
     }
     total[step.kind === 'edition' ? 'editions' : 'unchanged'] += 1;
     if (step.kind === 'edition') outcome = 'ok';
+    detail = step.hidden ?? detail;
   }
   if (total.read > 0) {
     const { read: items, editions: fresh } = total;
@@ -79,7 +90,7 @@ export async function revisit(context: ReadContext): Promise<Revisits> {
 async function lookAgain(page: HeldPage, context: ReadContext): Promise<Step> {
   const { db, now, log, assemblyUrl } = context;
   const { fileId } = page;
-  const observation = await observe(page, context, { validators: page });
+  const observation = await lookAtHeld(page, context);
   const fail = async (outcome: PollOutcome, reason: string, askedMs: number | null = null): Promise<Step> => {
     const pause = pauseBeforeLook(page.attempts + 1, askedMs);
     await putOffPage(db, page, new Date(now().getTime() + pause));
@@ -102,8 +113,9 @@ async function lookAgain(page: HeldPage, context: ReadContext): Promise<Step> {
     case 'broken':
       return leave(observation.reason);
     case 'shown': {
-      const { reading, sent } = observation;
+      const { reading, sent, fingerprint, host } = observation;
       if (reading.kind !== 'declaration') return leave(reading.reason);
+      await noteShown(db, fileId, { fingerprint, headingAt: now(), host });
       const { declaration } = reading;
       const url = publicAddress(fileId, declaration.language, assemblyUrl);
       try {
@@ -118,7 +130,11 @@ async function lookAgain(page: HeldPage, context: ReadContext): Promise<Step> {
         if (!shorter) await keepValidators(db, fileId, sent);
         else log.warn({ ...shorter, fileId }, 'a page shows fewer names than are held');
         log.info({ number: declaration.number, fileId, change }, 'read again');
-        return { kind: change === 'edition' ? 'edition' : 'unchanged' };
+        const kind = change === 'edition' ? 'edition' : 'unchanged';
+        const hidden = hiddenBy304(page, { host, date: declaration.date, isNew: change !== 'none' });
+        if (hidden === null) return { kind };
+        log.warn({ fileId, change }, 'a 304 had kept a change of a page from us');
+        return { kind, hidden };
       } catch (error) {
         const refusal = refusalOf(error);
         if (refusal === null) throw error;

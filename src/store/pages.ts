@@ -296,6 +296,10 @@ export interface HeldPage {
   readonly etag: string | null;
   readonly lastModified: string | null;
   readonly attempts: number;
+  /** When it was last sent with its heading. */
+  readonly headingAt: Date | null;
+  /** When it was last looked at. */
+  readonly readAt: Date | null;
   /** Day of the declaration's first edition. */
   readonly tabledOn: string;
 }
@@ -306,7 +310,13 @@ export async function heldPages(
   wanted: { readonly tabledSince: string; readonly readBefore: Date; readonly now: Date },
 ): Promise<HeldPage[]> {
   return db
-    .select({ ...address, attempts: pages.attempts, tabledOn: declarations.tabledOn })
+    .select({
+      ...address,
+      attempts: pages.attempts,
+      headingAt: pages.headingAt,
+      readAt: pages.readAt,
+      tabledOn: declarations.tabledOn,
+    })
     .from(pages)
     .innerJoin(declarations, eq(declarations.fileId, pages.fileId))
     .where(

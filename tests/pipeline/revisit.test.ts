@@ -66,6 +66,20 @@ test('it is not sent again while it has not changed', async () => {
   expect(await source()).toMatchObject({ lastOutcome: 'unchanged' });
 });
 
+test('a 304 that hides an edition is found out within two days, and told', async () => {
+  const declaration = open(100, 0);
+  await hold(declaration);
+  stage.assembly.misbehave('pages', 'unchanged');
+  stage.assembly.republish(declaration, { fileId: 100, date: '2026-01-05', added });
+  stage.at = later(day);
+  expect(await revisit(context())).toMatchObject({ editions: 0, unchanged: 1 });
+  stage.at = later(2 * day);
+  expect(await revisit(context())).toMatchObject({ editions: 1 });
+  expect((await source())?.detail).toContain('said that file 100 had not changed (304)');
+  stage.at = later(3 * day);
+  expect(await revisit(context())).toMatchObject({ editions: 0, unchanged: 1 });
+});
+
 test('more names under the same file id are an edition, and alert nobody', async () => {
   await follow(db(), 'all', {});
   const declaration = open(100, 0);
