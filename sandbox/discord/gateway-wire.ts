@@ -1,4 +1,6 @@
 import type { WebSocket } from 'ws';
+import type { User } from './model.ts';
+import { userPayload } from './payloads.ts';
 
 /** Discord's numbers of what a frame of the gateway is for. */
 export const Op = {
@@ -39,4 +41,28 @@ export function parse(text: string): { op: number; d: Record<string, unknown> } 
   } catch {
     return undefined;
   }
+}
+
+/** With what a session begins: its guilds by id, none of them told of yet. */
+export function readyPayload(
+  bot: User,
+  { id, shard }: { readonly id: string; readonly shard: readonly [number, number] },
+  guilds: readonly { readonly id: string }[],
+  address: string,
+): Record<string, unknown> {
+  return {
+    v: 10,
+    user: { ...userPayload(bot), verified: true, mfa_enabled: true, email: null },
+    guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
+    session_id: id,
+    session_type: 'normal',
+    resume_gateway_url: address,
+    shard,
+    application: { id: bot.id, flags: 0 },
+    private_channels: [],
+    presences: [],
+    relationships: [],
+    user_settings: {},
+    _trace: [],
+  };
 }

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type Frame, Op, parse, sendText, shardOf } from './gateway-wire.ts';
+import { Arrivals } from './gateway-arrivals.ts';
+import { SessionStarts } from './gateway-starts.ts';
+import { type Frame, Op, parse, readyPayload, sendText, shardOf } from './gateway-wire.ts';
 import type { Guild } from './model.ts';
-import { guildCreatePayload, userPayload } from './payloads.ts';
+import { guildCreatePayload } from './payloads.ts';
 import type { World } from './world.ts';
 
 export const Intents = { guilds: 1 << 0, guildMessages: 1 << 9, directMessages: 1 << 12 } as const;
@@ -13,7 +15,7 @@ const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 const KEPT_FRAMES = 1000;
 const KEPT_SESSIONS = 16;
 const SENDS_A_MINUTE = 120;
-const IDENTIFIES_A_DAY = 1000;
+const ALWAYS_TOLD: ReadonlySet<string> = new Set(['GUILD_DELETE', 'INTERACTION_CREATE']);
 
 interface Session {
   readonly id: string;
@@ -45,6 +47,10 @@ export class Gateway {
   refusing = false;
   /** Whether nothing is sent to those who are connected, not even that their heartbeats arrived. */
   silent = false;
+  /** Whether every interaction is delivered twice. */
+  repeating = false;
+  readonly starts: SessionStarts;
+  readonly arrivals = new Arrivals();
   private readonly world: World;
   private readonly settings: GatewaySettings;
   private readonly sockets: WebSocketServer;
@@ -53,6 +59,7 @@ export class Gateway {
   constructor(world: World, settings: GatewaySettings) {
     this.world = world;
     this.settings = settings;
+    this.starts = new SessionStarts(world.clock);
     this.sockets = new WebSocketServer({ noServer: true, maxPayload: 4096 });
   }
 
@@ -72,8 +79,11 @@ export class Gateway {
     return this.connected().length;
   }
 
-  get identifiesLeft(): number {
-    return Math.max(0, IDENTIFIES_A_DAY - this.identifies);
+  /** The shards of the sessions that are connected, each as `INDEX/COUNT`, in order. */
+  get shards(): string[] {
+    return this.connected()
+      .map(({ shard: [index, count] }) => `${index}/${count}`)
+      .sort();
   }
 
   /** The intents of the sessions that are connected. */
@@ -90,7 +100,9 @@ export class Gateway {
     for (const session of this.sessions.values()) {
       if (about.intent !== 0 && (session.intents & about.intent) === 0) continue;
       if (shardOf(about.guildId, session.shard[1]) !== session.shard[0]) continue;
+      if (!ALWAYS_TOLD.has(event) && this.arrivals.isWaiting(session.id, about.guildId)) continue;
       this.push(session, event, data);
+      if (event === 'INTERACTION_CREATE' && this.repeating) this.push(session, event, data);
     }
   }
 
@@ -102,11 +114,12 @@ export class Gateway {
   }
 
   /** Cuts every connection with a close code (4000 unless told); a session that is not resumable is forgotten. */
-  disconnect(options: { code?: number; resumable?: boolean } = {}): void {
+  disconnect(options: { code?: number; resumable?: boolean; shard?: number } = {}): void {
     for (const session of this.connected()) {
+      if (options.shard !== undefined && session.shard[0] !== options.shard) continue;
       const { socket } = session;
       session.socket = null;
-      if (options.resumable === false) this.sessions.delete(session.id);
+      if (options.resumable === false) this.forget(session.id);
       socket?.close(options.code ?? 4000);
     }
     this.world.changed();
@@ -119,7 +132,7 @@ export class Gateway {
       this.send(session.socket, { op: Op.invalid, d: resumable, s: null, t: null });
       // The client may resume over the same connection.
       session.socket = null;
-      if (!resumable) this.sessions.delete(session.id);
+      if (!resumable) this.forget(session.id);
     }
     this.world.changed();
   }
@@ -131,6 +144,7 @@ export class Gateway {
   }
 
   close(): void {
+    this.arrivals.close();
     this.sessions.clear();
     for (const socket of this.sockets.clients) socket.terminate();
     this.sockets.close();
@@ -138,7 +152,7 @@ export class Gateway {
 
   /** Of a guild that is out, or that the bot has left, nothing is told but that, and what people ask the bot there. */
   private isTold(event: string, guildId: string | undefined): boolean {
-    if (guildId === undefined || event === 'GUILD_DELETE' || event === 'INTERACTION_CREATE') return true;
+    if (guildId === undefined || ALWAYS_TOLD.has(event)) return true;
     return this.world.guilds.get(guildId)?.unavailable === false;
   }
 
@@ -195,9 +209,21 @@ export class Gateway {
     if ((intents & PRIVILEGED) !== 0) return socket.close(4014, 'Disallowed intent(s).');
     if (!(index >= 0 && index < count)) return socket.close(4010, 'Invalid shard.');
     this.identifies += 1;
+    const start = this.starts.begin(index);
+    // Discord takes the token away from who begins too many sessions.
+    if (start === 'overspent') return socket.close(4004, 'Authentication failed.');
+    if (start === 'early') return this.send(socket, { op: Op.invalid, d: false, s: null, t: null });
+    if (this.guildsOf([index, count]).length > this.starts.guildsPerShard)
+      return socket.close(4011, 'Sharding is required.');
+    this.world.changed();
+    this.starts.whenLetIn(index, () => this.begin(socket, [index, count], intents));
+  }
+
+  private begin(socket: WebSocket, shard: readonly [number, number], intents: number): void {
+    if (socket.readyState !== socket.OPEN) return;
     const session: Session = {
       id: randomBytes(16).toString('hex'),
-      shard: [index, count],
+      shard,
       intents,
       sequence: 0,
       frames: [],
@@ -205,39 +231,30 @@ export class Gateway {
     };
     this.sessions.set(session.id, session);
     this.forgetOld();
-    const guilds = [...this.world.guilds.values()].filter((guild) => shardOf(guild.id, count) === index);
-    this.push(session, 'READY', this.ready(session, guilds));
+    const guilds = this.guildsOf(shard);
+    this.push(session, 'READY', readyPayload(this.world.bot, session, guilds, this.address));
     if ((intents & Intents.guilds) !== 0) {
-      for (const guild of guilds) {
-        if (!guild.unavailable)
+      this.arrivals.begin(session.id, guilds, (guild) => {
+        if (!guild.unavailable && this.world.guilds.has(guild.id))
           this.push(session, 'GUILD_CREATE', guildCreatePayload(guild, this.settings.applicationId));
-      }
+      });
     }
     this.world.changed();
+  }
+
+  private guildsOf([index, count]: readonly [number, number]): Guild[] {
+    return [...this.world.guilds.values()].filter((guild) => shardOf(guild.id, count) === index);
+  }
+
+  private forget(sessionId: string): void {
+    this.sessions.delete(sessionId);
+    this.arrivals.end(sessionId);
   }
 
   /** Clients that died never come back for their sessions. */
   private forgetOld(): void {
     const lost = [...this.sessions.values()].filter(({ socket }) => socket === null);
-    for (const { id } of lost.slice(0, -KEPT_SESSIONS)) this.sessions.delete(id);
-  }
-
-  private ready(session: Session, guilds: readonly Guild[]): Record<string, unknown> {
-    return {
-      v: 10,
-      user: { ...userPayload(this.world.bot), verified: true, mfa_enabled: true, email: null },
-      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
-      session_id: session.id,
-      session_type: 'normal',
-      resume_gateway_url: this.address,
-      shard: session.shard,
-      application: { id: this.settings.applicationId, flags: 0 },
-      private_channels: [],
-      presences: [],
-      relationships: [],
-      user_settings: {},
-      _trace: [],
-    };
+    for (const { id } of lost.slice(0, -KEPT_SESSIONS)) this.forget(id);
   }
 
   private resume(socket: WebSocket, d: Record<string, unknown>): void {
@@ -276,7 +293,7 @@ export class Gateway {
       if (session.socket !== socket) continue;
       session.socket = null;
       // A client that closes with 1000 or 1001 has ended its session; after anything else it may resume.
-      if (code === 1000 || code === 1001) this.sessions.delete(session.id);
+      if (code === 1000 || code === 1001) this.forget(session.id);
     }
     this.world.changed();
   }

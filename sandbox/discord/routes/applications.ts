@@ -19,13 +19,8 @@ export const applicationRoutes: readonly Route[] = [
     handle: (sandbox) =>
       ok({
         url: sandbox.gateway.address,
-        shards: 1,
-        session_start_limit: {
-          total: 1000,
-          remaining: sandbox.gateway.identifiesLeft,
-          reset_after: 86_400_000,
-          max_concurrency: 1,
-        },
+        shards: sandbox.gateway.starts.shards,
+        session_start_limit: sandbox.gateway.starts.limit,
       }),
   },
   { method: 'GET', template: '/users/@me', handle: (sandbox) => ok(userPayload(sandbox.world.bot)) },
