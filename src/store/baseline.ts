@@ -53,7 +53,9 @@ export async function beginBaseline(db: Database, feedUrls: readonly string[], n
 /** A restored installation begins anew when its backup was made: what was published since is news. */
 export async function beginBaselineAt(tx: Database, at: Date): Promise<void> {
   const known = await baselineOf(tx);
-  const startedAt = known !== null && known.startedAt < at ? known.startedAt : at;
+  // It was there before: nothing is left out for being found in its first hour.
+  const began = new Date(at.getTime() - 60 * 60_000);
+  const startedAt = known !== null && known.startedAt < began ? known.startedAt : began;
   await setFact(tx, key, { ...(known ?? { feeds: [], doneAt: null }), startedAt } satisfies Baseline);
 }
 
