@@ -76,7 +76,7 @@ export function questionsFor(db: Database, { declarations, signatories }: Lookup
   const code = (round: number) => ['IT', 'FR', 'UA', 'MD', 'GB', 'DE', 'TR', 'SM'][round % 8] ?? 'IT';
   const family = (round: number) => ['SOC', 'EPP/CD', 'ALDE', 'ECPA', 'UEL'][round % 5] ?? 'SOC';
   const search = async (asked: Partial<SearchFor>) => {
-    const kept = await makeSearch(db, { ...nothingAsked, ...asked }, 'en');
+    const kept = await makeSearch(db, { ...nothingAsked, ...asked }, 'en', { userId: '1', guildId: null });
     return show({ kind: 'search', id: kept?.id ?? 0, page: 1 });
   };
   const letters = ['m', 'ma', 'mar', 'maro', 'marosan'];

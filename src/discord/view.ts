@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** Whole numbers that a column of the database can hold. */
 const id = z.number().int().min(0).max(2_147_483_647);
+/** Random: whoever does not see a button of a search cannot tell its id. */
+const searchId = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const page = z.number().int().min(1).max(100_000);
 const name = z.string().min(1).max(80);
 
@@ -22,7 +24,7 @@ const schemas = [
   z.object({ kind: z.literal('delegation'), code: name }),
   z.object({ kind: z.literal('group'), code: name }),
   z.object({ kind: z.literal('members'), of: z.enum(['delegation', 'group']), code: name, page }),
-  z.object({ kind: z.literal('search'), id, page }),
+  z.object({ kind: z.literal('search'), id: searchId, page }),
   z.object({ kind: z.literal('compareDeclarations'), a: id, b: id }),
   z.object({ kind: z.literal('comparePeople'), a: id, b: id }),
   z.object({ kind: z.literal('stats'), by: z.enum(['year', 'topic', 'delegation', 'group']), page }),
@@ -32,8 +34,8 @@ const schemas = [
 const schema = z.discriminatedUnion('kind', schemas);
 
 /**
- * Something that can be shown, in as few characters as a custom id allows. It names public facts only, so
- * whoever sends one learns nothing that a command would not tell them.
+ * Something that can be shown, in as few characters as a custom id allows. It names public facts, or a search by an id that
+ * nobody guesses, so whoever sends one learns nothing that a command, or the message it stands on, would not tell them.
  */
 export type View = z.infer<typeof schema>;
 export type ViewOf<K extends View['kind']> = Extract<View, { kind: K }>;
@@ -105,7 +107,7 @@ function decodeField(text: string): Raw[string] {
   if (text === '') return null;
   if (text === '!' || text === '-') return text === '!';
   if (text.startsWith('_')) return text.slice(1).replaceAll('%2e', '.').replaceAll('%25', '%');
-  return /^[\da-z]{1,7}$/u.test(text) ? Number.parseInt(text, 36) : Number.NaN;
+  return /^[\da-z]{1,11}$/u.test(text) ? Number.parseInt(text, 36) : Number.NaN;
 }
 
 /**

@@ -6,7 +6,7 @@ import {
   resumeChannel,
   type Suspended,
 } from '../store/channels.ts';
-import { forgetPerson, peopleClosedSince } from '../store/personal.ts';
+import { forgetConversation, peopleClosedSince } from '../store/personal.ts';
 import { forgetServer, serverBack, serversGoneSince } from '../store/servers.ts';
 import type { DeliverContext } from './deliver.ts';
 import { nextLook } from './settle.ts';
@@ -68,7 +68,7 @@ const closedLooks = 60;
 async function forgetClosed({ db, log, now }: DeliverContext): Promise<void> {
   const since = new Date(now().getTime() - closedMs);
   for (const userId of await peopleClosedSince(db, since, closedLooks)) {
-    const subscriptions = await forgetPerson(db, userId);
+    const subscriptions = await forgetConversation(db, userId);
     log.info({ subscriptions }, 'somebody who takes no messages is forgotten');
   }
 }

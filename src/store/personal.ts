@@ -1,8 +1,9 @@
 import { and, count, eq, gte, lte, max, min, sql } from 'drizzle-orm';
 import { resumeChannel } from './channels.ts';
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 import { sweepFilters } from './idle-filters.ts';
 import { ownedBy } from './owner.ts';
+import { forgetSearches } from './searches.ts';
 import { awaitedDeliveries, channels, deliveries, subscriptions } from './schema.ts';
 
 /** What is kept of the alerts that a person was sent. */
@@ -21,32 +22,53 @@ export async function personalRecord(db: Database, userId: string): Promise<Pers
   return found ?? { alerts: 0, first: null, last: null };
 }
 
+/** How much there was. */
+export interface Forgotten {
+  readonly subscriptions: number;
+  readonly searches: number;
+}
+
 /**
- * Deletes everything that is kept about a person: the conversation, what they follow and the record of
- * what they were sent. What a filter asked for goes as well, unless somebody else follows the same.
+ * Deletes everything that is kept about a person: the conversation, what they follow, the record of what they were sent,
+ * and what they searched for, in servers as well. What a filter asked for goes too, unless somebody else follows the same.
  *
- * @returns how many subscriptions there were; `null` when nothing was kept.
+ * @returns `null` when nothing was kept.
  */
-export async function forgetPerson(db: Database, userId: string): Promise<number | null> {
+export async function forgetPerson(db: Database, userId: string): Promise<Forgotten | null> {
   return db.transaction(async (tx) => {
-    // An alert that is being made at this moment would come after the deleting, and stay.
-    await tx.execute(sql`lock table ${deliveries} in share row exclusive mode`);
-    const own = await tx.select({ id: channels.id }).from(channels).where(ownedBy({ userId })).for('update');
-    if (own.length === 0) return null;
-    const ids = sql`${sql.param(own.map(({ id }) => id))}::text[]`;
-    const ended = await tx
-      .delete(subscriptions)
-      .where(sql`${subscriptions.channelId} = any(${ids})`)
-      .returning({ filterId: subscriptions.filterId });
-    await tx.delete(deliveries).where(sql`${deliveries.channelId} = any(${ids})`);
-    await tx.delete(awaitedDeliveries).where(sql`${awaitedDeliveries.channelId} = any(${ids})`);
-    await tx.delete(channels).where(ownedBy({ userId }));
-    await sweepFilters(
-      tx,
-      ended.map(({ filterId }) => filterId),
-    );
-    return ended.length;
+    const ended = await endConversation(tx, userId);
+    const searches = await forgetSearches(tx, { userId });
+    return ended === null && searches === 0 ? null : { subscriptions: ended ?? 0, searches };
   });
+}
+
+/**
+ * The same without what they searched for.
+ *
+ * @returns how many subscriptions there were; `null` when there was no conversation.
+ */
+export async function forgetConversation(db: Database, userId: string): Promise<number | null> {
+  return db.transaction((tx) => endConversation(tx, userId));
+}
+
+async function endConversation(tx: Transaction, userId: string): Promise<number | null> {
+  // An alert that is being made at this moment would come after the deleting, and stay.
+  await tx.execute(sql`lock table ${deliveries} in share row exclusive mode`);
+  const own = await tx.select({ id: channels.id }).from(channels).where(ownedBy({ userId })).for('update');
+  if (own.length === 0) return null;
+  const ids = sql`${sql.param(own.map(({ id }) => id))}::text[]`;
+  const ended = await tx
+    .delete(subscriptions)
+    .where(sql`${subscriptions.channelId} = any(${ids})`)
+    .returning({ filterId: subscriptions.filterId });
+  await tx.delete(deliveries).where(sql`${deliveries.channelId} = any(${ids})`);
+  await tx.delete(awaitedDeliveries).where(sql`${awaitedDeliveries.channelId} = any(${ids})`);
+  await tx.delete(channels).where(ownedBy({ userId }));
+  await sweepFilters(
+    tx,
+    ended.map(({ filterId }) => filterId),
+  );
+  return ended.length;
 }
 
 /** People whose conversation has been suspended since before this time, and was looked after so often since. */

@@ -3,6 +3,7 @@ import type { Suspension } from './channels.ts';
 import { rows, type Database, type Transaction } from './database.ts';
 import { sweepFilters } from './idle-filters.ts';
 import { named, ownedBy, type Owner } from './owner.ts';
+import { forgetSearches } from './searches.ts';
 import {
   awaitedDeliveries,
   channels,
@@ -108,8 +109,8 @@ export async function serversGoneSince(db: Database, before: Date): Promise<stri
 }
 
 /**
- * Deletes everything that is kept for a server: its subscriptions, settings, topics and the record of
- * what was posted there.
+ * Deletes everything that is kept for a server: its subscriptions, settings, topics, the record of what was posted there,
+ * and what was searched for there.
  *
  * @returns how many subscriptions there were.
  */
@@ -129,6 +130,7 @@ export async function forgetServer(db: Database, guildId: string): Promise<numbe
     await tx.delete(awaitedDeliveries).where(eq(awaitedDeliveries.guildId, guildId));
     await tx.delete(channels).where(eq(channels.guildId, guildId));
     await forgetTopics(tx, guildId);
+    await forgetSearches(tx, { guildId });
     await tx.delete(servers).where(eq(servers.id, guildId));
     return ended.length;
   });

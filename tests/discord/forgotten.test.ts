@@ -26,6 +26,7 @@ let guild: GuildHandle;
 let channel: ChannelHandle;
 let admin: MemberHandle;
 let person: ReturnType<ReturnType<typeof bot>['discord']['addUser']>;
+let visitor: MemberHandle;
 let clock: Date;
 
 beforeAll(async () => {
@@ -41,6 +42,8 @@ beforeEach(async () => {
   channel = guild.addChannel({ name: 'talk' });
   admin = guild.addMember({ name: 'admin', permissions: ['ManageGuild'] });
   person = bot().discord.addUser({ name: 'ada' });
+  // The same person, as a member of a server.
+  visitor = guild.addMember({ name: 'ada', user: person });
   await hearsOf(bot().client, channel.id);
 });
 
@@ -131,6 +134,17 @@ async function aMonthOf(): Promise<void> {
     focused: 'signatory',
     options: { signatory: words },
   });
+  await directly('search', { words: `kazakhstan OR ${words}` });
+  await directly('export search', { words: `kazakhstan OR ${other}` });
+  await bot().discord.run({
+    guild,
+    channel,
+    user: visitor,
+    command: 'search',
+    options: { words: `kazakhstan ${other}` },
+  });
+  await inServer('search', { words: `kazakhstan OR ${topic}` });
+  await dispatcher.settled();
   await inServer('topic create', { name: topic, words: `kazakhstan OR ${topic}` });
   await inServer('subscribe', { topic });
   await inServer('subscribe', { words: `kazakhstan OR ${topic}` });
@@ -154,7 +168,7 @@ test('a person who deletes themselves is in no table and in no line of the log',
   const conversation = bot().discord.directMessages(person);
   expect(conversation.messages.length).toBeGreaterThan(0);
   expect(await tablesWith(person.id)).toEqual(['public.channels']);
-  expect(await tablesWith(words, other)).toEqual(['public.filters']);
+  expect(await tablesWith(words, other)).toEqual(['public.filters', 'public.searches']);
   await directly('privacy delete');
   expect(await tablesWith(person.id, conversation.id, words, other)).toEqual([]);
   expect(written.length).toBeGreaterThan(10);
@@ -165,7 +179,7 @@ test('a person who deletes themselves is in no table and in no line of the log',
 test('a server that removed the bot is in no table after its time of grace, and in no line of the log', async () => {
   await aMonthOf();
   expect(channel.messages.length).toBeGreaterThan(0);
-  expect(await tablesWith(guild.id, topic)).toContain('public.server_topics');
+  expect(await tablesWith(topic)).toEqual(['public.filters', 'public.searches', 'public.server_topics']);
   guild.remove();
   await serverGone(db(), guild.id, { reason: 'gone', now: clock, probeAt: () => clock });
   await pass(8);
@@ -173,5 +187,14 @@ test('a server that removed the bot is in no table after its time of grace, and 
   await probeDue({ ...context, courier: { ...context.courier, isMember: () => false } });
   expect(await tablesWith(guild.id, channel.id, admin.id, topic)).toEqual([]);
   expect(linesWith('is forgotten')).toHaveLength(1);
+  // What its member searched for elsewhere is theirs.
+  expect(await tablesWith(words)).toEqual(['public.filters', 'public.searches']);
+  expect(linesWith(guild.id, channel.id, admin.id, topic)).toEqual([]);
+});
+
+test('a server that asks for it is in no table at once, with what was searched for there', async () => {
+  await aMonthOf();
+  await inServer('settings forget', { confirm: 'delete' });
+  expect(await tablesWith(guild.id, channel.id, admin.id, topic)).toEqual([]);
   expect(linesWith(guild.id, channel.id, admin.id, topic)).toEqual([]);
 });

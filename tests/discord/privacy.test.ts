@@ -1,9 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Reply } from '../../sandbox/discord/conversation.ts';
+import type { MemberHandle } from '../../sandbox/discord/discord.ts';
 import { channels, deliveries, filters, subscriptions } from '../../src/store/schema.ts';
 import { useDatabase } from '../support/database.ts';
 import { archived, keep } from '../support/declarations.ts';
 import { enqueue, follow } from '../support/enqueue.ts';
 import { useBot } from './harness.ts';
+import { said } from './said.ts';
 import { useTalk } from './talk.ts';
 
 const db = useDatabase();
@@ -16,6 +19,7 @@ beforeEach(() => {
   ada = bot().discord.addUser({ name: 'ada' });
 });
 
+const press = (on: Reply, label: string, user: MemberHandle) => bot().discord.click({ on, label, user });
 const say = (command: string, user = ada) => talk.say({ user }, command);
 
 test('nothing is kept of who only looks things up or manages a server, and that is said', async () => {
@@ -63,6 +67,46 @@ test('says exactly what is kept, in either language', async () => {
   );
 });
 
+test('shows what somebody searched for, and nothing of others', async () => {
+  await keep(db(), archived(682));
+  const guild = bot().discord.addGuild({ name: 'Rome' });
+  const channel = guild.addChannel({ name: 'talk' });
+  const here = { guild, channel, user: guild.addMember({ name: 'ada', user: ada }) };
+  const ben = bot().discord.addUser({ name: 'ben' });
+  await talk.say({ user: ada }, 'search', { words: 'kazakhstan', from: '2019' });
+  await talk.say(here, 'search', { country: 'KZ' });
+  await talk.say({ user: ben }, 'search', { words: 'rigged' });
+  const shown = await talk.say(here, 'privacy show');
+  for (const part of ['(2 searches)', 'kazakhstan', '1 January 2019', 'Kazakhstan', '90 days'])
+    expect(shown).toContain(part);
+  expect(shown).not.toContain('rigged');
+  expect(await say('privacy delete')).toContain('Deleted: 0 subscriptions, 2 searches and everything else');
+  expect(await say('privacy show')).toContain('Nothing is kept');
+  expect(await say('privacy show', ben)).toContain('rigged');
+});
+
+test('the buttons of a search that was deleted say so, also in a message that was shared', async () => {
+  await keep(db(), archived(682));
+  const guild = bot().discord.addGuild({ name: 'Rome' });
+  const channel = guild.addChannel({ name: 'talk' });
+  const user = guild.addMember({ name: 'ada', user: ada });
+  const own = await bot().discord.run({
+    guild,
+    channel,
+    user,
+    command: 'search',
+    options: { words: 'kazakhstan' },
+  });
+  const shared = await press(own, 'Share', user);
+  expect(said(await press(own, 'Export', user))).toContain('1 row');
+  await say('privacy delete');
+  for (const on of [own, shared]) {
+    expect(said(await press(on, 'Export', user))).toContain(
+      'not kept any more: nobody had used it for a long time, or whoever made it deleted it',
+    );
+  }
+});
+
 test('deletes all of it at once, and only that', async () => {
   const ben = bot().discord.addUser({ name: 'ben' });
   await follow(db(), 'a', {});
@@ -70,7 +114,7 @@ test('deletes all of it at once, and only that', async () => {
   await talk.say({ user: ben }, 'subscribe');
   const { id } = await keep(db(), archived(682));
   await enqueue(db(), id, false, new Date());
-  expect(await say('privacy delete')).toContain('Deleted: 1 subscription and everything else');
+  expect(await say('privacy delete')).toContain('Deleted: 1 subscription, 0 searches and everything else');
   expect(await say('privacy show')).toContain('Nothing is kept');
   const kept = JSON.stringify([
     await db().select().from(channels),

@@ -44,7 +44,7 @@ const any: fc.Arbitrary<View> = fc.oneof(
     code,
     page,
   }),
-  fc.record({ kind: fc.constant('search' as const), id, page }),
+  fc.record({ kind: fc.constant('search' as const), id: fc.maxSafeNat(), page }),
   fc.record({
     kind: fc.constantFrom('compareDeclarations' as const, 'comparePeople' as const),
     a: id,

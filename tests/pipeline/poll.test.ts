@@ -425,8 +425,8 @@ test('what nobody searches for any more is forgotten along the way', async () =>
   await db()
     .insert(searches)
     .values([
-      { canonical: '1', found: [], more: false, usedAt: sql`now() - interval '91 days'` },
-      { canonical: '2', found: [], more: false },
+      { id: 1, canonical: '1', found: [], more: false, usedAt: sql`now() - interval '91 days'` },
+      { id: 2, canonical: '2', found: [], more: false },
     ]);
   await look([]);
   expect(await db().select({ canonical: searches.canonical }).from(searches)).toEqual([{ canonical: '2' }]);

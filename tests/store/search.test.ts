@@ -3,14 +3,16 @@ import { expect, test } from 'vitest';
 import type { DeclarationEntry } from '../../src/assembly/record.ts';
 import { entriesById } from '../../src/store/declarations.ts';
 import { highlightsOf, findDeclarations, nothingAsked, type SearchFor } from '../../src/store/search.ts';
-import { searches } from '../../src/store/schema.ts';
-import { forgetIdleSearches, keptSearch, makeSearch } from '../../src/store/searches.ts';
+import { facts, searches } from '../../src/store/schema.ts';
+import { forgetIdleSearches, keptSearch, makeSearch, type Searcher } from '../../src/store/searches.ts';
 import { findSignatories } from '../../src/store/signatories.ts';
 import { archive } from '../../sandbox/assembly/archive.ts';
 import { useDatabase } from '../support/database.ts';
 import { archived, keep } from '../support/declarations.ts';
 
 const db = useDatabase();
+const ada = { userId: '201', guildId: null };
+const ben = { userId: '202', guildId: '301' };
 
 async function find(
   asked: Partial<SearchFor>,
@@ -84,13 +86,13 @@ test('a search that is made is kept, the same one once, and its pages need no ot
   const english = archive.filter(({ language }) => language === 'en');
   for (const { number } of english) await keep(db(), archived(number));
   const words = 'rights OR council OR russia OR declare';
-  const made = await makeSearch(db(), { ...nothingAsked, words }, 'en');
+  const made = await makeSearch(db(), { ...nothingAsked, words }, 'en', ada);
   expect(made?.ids.length).toBeGreaterThan(6);
   expect(new Set(made?.ids).size).toBe(made?.ids.length);
   expect(made?.more).toBe(false);
-  const again = await makeSearch(db(), { ...nothingAsked, words }, 'fr');
+  const again = await makeSearch(db(), { ...nothingAsked, words }, 'fr', ada);
   expect(again?.id).toBe(made?.id);
-  expect(await makeSearch(db(), { ...nothingAsked, words, to: '2019-12-31' }, 'en')).not.toMatchObject({
+  expect(await makeSearch(db(), { ...nothingAsked, words, to: '2019-12-31' }, 'en', ada)).not.toMatchObject({
     id: made?.id,
   });
   const kept = await keptSearch(db(), made?.id ?? 0);
@@ -98,9 +100,10 @@ test('a search that is made is kept, the same one once, and its pages need no ot
   expect(await keptSearch(db(), 999)).toBeNull();
 });
 
-test('a search that is made again or looked at is kept on, and one that nobody uses for 30 days is not', async () => {
+test('a search that is made again or looked at is kept on, and one that nobody uses for 90 days is not', async () => {
   await keep(db(), archived(682));
-  const make = async (words: string) => (await makeSearch(db(), { ...nothingAsked, words }, 'en'))?.id ?? 0;
+  const make = async (words: string) =>
+    (await makeSearch(db(), { ...nothingAsked, words }, 'en', ada))?.id ?? 0;
   const [remade, seen, idle, idling] = [
     await make('kazakhstan'),
     await make('election'),
@@ -112,20 +115,20 @@ test('a search that is made again or looked at is kept on, and one that nobody u
       .update(searches)
       .set({ usedAt: sql`now() - make_interval(days => ${days})` })
       .where(eq(searches.id, id));
-  for (const id of [remade, seen, idle]) await unusedFor(id, 31);
-  await unusedFor(idling, 29);
+  for (const id of [remade, seen, idle]) await unusedFor(id, 91);
+  await unusedFor(idling, 89);
   expect(await make('kazakhstan')).toBe(remade);
   expect(await keptSearch(db(), seen)).toMatchObject({ id: seen });
   await forgetIdleSearches(db());
   expect(await keptSearch(db(), idle)).toBeNull();
   for (const id of [remade, seen, idling]) expect(await keptSearch(db(), id)).toMatchObject({ id });
   // An id that stands in a button never comes to mean another search.
-  expect(await make('rigged')).toBeGreaterThan(idling);
+  expect([remade, seen, idle, idling]).not.toContain(await make('rigged'));
 });
 
 test('turning the pages of a search writes nothing but once a day', async () => {
   await keep(db(), archived(682));
-  const id = (await makeSearch(db(), { ...nothingAsked, words: 'kazakhstan' }, 'en'))?.id ?? 0;
+  const id = (await makeSearch(db(), { ...nothingAsked, words: 'kazakhstan' }, 'en', ada))?.id ?? 0;
   const version = async () =>
     (
       await db()
@@ -142,6 +145,51 @@ test('turning the pages of a search writes nothing but once a day', async () => 
   const turned = await version();
   await keptSearch(db(), id);
   expect([turned === made, await version()]).toEqual([false, turned]);
+});
+
+test('of too many searches the oldest of whoever made the most go first', async () => {
+  await keep(db(), archived(682));
+  const make = async (words: string, who: Searcher) =>
+    (await makeSearch(db(), { ...nothingAsked, words }, 'en', who))?.id ?? 0;
+  // Made before it was kept who did.
+  const old = await make('arrests', ada);
+  await db().update(searches).set({ owner: null });
+  const theirs = await make('kazakhstan', ben);
+  await db()
+    .update(searches)
+    .set({ usedAt: sql`now() - interval '2 days'` });
+  const many = [await make('election', ada), await make('rigged', ada), await make('kazakhstan', ada)];
+  await forgetIdleSearches(db(), 3);
+  const left = await db().select({ id: searches.id }).from(searches);
+  expect(new Set(left.map(({ id }) => id))).toEqual(new Set([old, theirs, many.at(-1)]));
+});
+
+test('of who made a search, and where, there is a pseudonym that only this installation can make', async () => {
+  await keep(db(), archived(682));
+  const make = (who: Searcher) => makeSearch(db(), { ...nothingAsked, words: 'kazakhstan' }, 'en', who);
+  const made = [await make(ada), await make(ben), await make({ ...ada, guildId: ben.guildId })];
+  expect(new Set(made.map((one) => one?.id)).size).toBe(3);
+  const kept = await db()
+    .select({ owner: searches.owner, server: searches.server })
+    .from(searches)
+    .orderBy(searches.usedAt);
+  const [alone, other, inServer] = kept;
+  expect(alone?.owner).toBe(inServer?.owner);
+  expect(other?.server).toBe(inServer?.server);
+  expect(new Set(kept.flatMap(({ owner, server }) => [owner, server]))).toHaveLength(4);
+  await db().delete(facts).where(eq(facts.key, 'pseudonyms.key'));
+  expect((await make(ada))?.id).not.toBe(made[0]?.id);
+});
+
+test('ids of searches cannot be guessed from one another', async () => {
+  await keep(db(), archived(682));
+  const ids = await Promise.all(
+    ['kazakhstan', 'election', 'rigged', 'arrests'].map(
+      async (words) => (await makeSearch(db(), { ...nothingAsked, words }, 'en', ada))?.id ?? 0,
+    ),
+  );
+  const sorted = ids.toSorted((a, b) => a - b);
+  for (const [at, id] of sorted.entries()) expect(id - (sorted[at - 1] ?? 0)).toBeGreaterThan(1_000);
 });
 
 test('conditions narrow a search, with words and without', async () => {
@@ -171,6 +219,6 @@ test.each(['', '   ', 'the', 'the of and', 'le de', '"', '-', '()', "'", '\\', '
       ids: [],
       understood: false,
     });
-    expect(await makeSearch(db(), { ...nothingAsked, words }, 'en')).toBeNull();
+    expect(await makeSearch(db(), { ...nothingAsked, words }, 'en', ada)).toBeNull();
   },
 );

@@ -126,7 +126,10 @@ async function viewAsked(
     case 'search': {
       const read = await readSearchOptions(interaction, db, language);
       if ('reply' in read) return read;
-      const kept = await makeSearch(db, read.asked, language);
+      const kept = await makeSearch(db, read.asked, language, {
+        userId: interaction.user.id,
+        guildId: interaction.guildId,
+      });
       return kept === null
         ? { reply: troubleCard(messagesFor(language).search.notUnderstood) }
         : { kind: 'search', id: kept.id, page: 1 };

@@ -3,13 +3,18 @@ import type { Language } from '../../assembly/declaration.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { Database } from '../../store/database.ts';
 import { forgetPerson, personalRecord } from '../../store/personal.ts';
+import { searchesOf } from '../../store/searches.ts';
 import { settingsOf } from '../../store/settings.ts';
 import { subscriptionsOf } from '../../store/subscriptions.ts';
+import { askedView } from '../answers/searches.ts';
 import type { Card } from '../cards/card.ts';
 import { noticeCard } from '../cards/notice.ts';
-import { privacyCard } from '../cards/privacy.ts';
+import { privacyCard, type PrivacyView } from '../cards/privacy.ts';
 import type { Command } from '../context.ts';
 import { called, forReading } from './options.ts';
+
+/** More than fit into a card. */
+const searchesShown = 30;
 
 export const privacy: Command = {
   definition: {
@@ -32,15 +37,26 @@ export const privacy: Command = {
 };
 
 async function show(db: Database, userId: string, language: Language): Promise<Card> {
+  const searches = await searchesOf(db, userId);
+  const conversation = await conversationOf(db, userId);
+  if (conversation === null && searches.length === 0)
+    return noticeCard(messagesFor(language).privacy.nothing);
+  const asked = await Promise.all(
+    searches.slice(0, searchesShown).map(async (one) => ({ ...one, asked: await askedView(db, one.asked) })),
+  );
+  return privacyCard({ userId, conversation, searches: { count: searches.length, last: asked } }, language);
+}
+
+async function conversationOf(db: Database, userId: string): Promise<PrivacyView['conversation']> {
   const owner = { userId };
   const [settings] = await settingsOf(db, owner);
-  if (!settings) return noticeCard(messagesFor(language).privacy.nothing);
+  if (!settings) return null;
   const follows = await subscriptionsOf(db, owner);
-  return privacyCard({ userId, settings, follows, record: await personalRecord(db, userId) }, language);
+  return { settings, follows, record: await personalRecord(db, userId) };
 }
 
 async function forget(db: Database, userId: string, language: Language): Promise<Card> {
   const { privacy } = messagesFor(language);
-  const subscriptions = await forgetPerson(db, userId);
-  return noticeCard(subscriptions === null ? privacy.nothing : privacy.deleted(subscriptions));
+  const gone = await forgetPerson(db, userId);
+  return noticeCard(gone === null ? privacy.nothing : privacy.deleted(gone.subscriptions, gone.searches));
 }

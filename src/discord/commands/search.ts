@@ -26,7 +26,10 @@ export const search: Command = {
     const read = await readSearchOptions(interaction, db, language);
     if ('reply' in read) return read.reply;
     const messages = messagesFor(language);
-    const kept = await makeSearch(db, read.asked, language);
+    const kept = await makeSearch(db, read.asked, language, {
+      userId: interaction.user.id,
+      guildId: interaction.guildId,
+    });
     if (kept === null) return troubleCard(messages.search.notUnderstood);
     const page = await pageOf({ db, language, sharedBy: null }, kept, 1);
     if (page !== null) return page;

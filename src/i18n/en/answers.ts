@@ -100,7 +100,7 @@ export const answers = {
     only: (value: number) =>
       `There are more: these are the newest ${number(value)}, the best first. Narrow the search for others.`,
     forgotten:
-      'Nobody has used this search for a long time, so it is not kept any more. Search again with `/search`.',
+      'This search is not kept any more: nobody had used it for a long time, or whoever made it deleted it. Search again with `/search`.',
   },
   comparing: {
     declarations: (a: number, b: number) => `No. ${a} and No. ${b}`,

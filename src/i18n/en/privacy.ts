@@ -4,7 +4,7 @@ export const privacy = {
   privacy: {
     title: 'What is kept about you',
     nothing:
-      'Nothing is kept about you. That changes only if you use `/subscribe` in a direct message with me. In servers I do not keep who makes a subscription or uses a command.',
+      'Nothing is kept about you. That changes only if you search, or use `/subscribe` in a direct message with me. In servers I do not keep who makes a subscription or uses any other command.',
     ids: (user: string, conversation: string) =>
       `Your Discord id (${user}) and the id of our conversation (${conversation}): to know where to write, and that it is yours.`,
     toldSo: 'How you want to be told:',
@@ -15,12 +15,15 @@ export const privacy = {
     record: (alerts: number, first: string, last: string) =>
       `The record of ${count(alerts, 'alert', 'alerts')} made for you from ${first} to ${last}: which declaration, when, what became of it and the id of the message, so that none is lost or comes twice. Each entry is deleted a year after its alert.`,
     noRecord: 'The record of alerts sent to you: none yet.',
+    searches: (value: number) =>
+      `What you searched for (${count(value, 'search', 'searches')}), so that the pages can be turned: under a pseudonym that stands for your id, in servers one for the server as well, until 90 days after it was last used.`,
+    noSearches: 'What you searched for: nothing that is still kept.',
     nothingElse:
-      'Nothing else: in servers I do not keep who makes a subscription or uses a command, and what is searched for is kept for 30 days without who did, so that its pages can be turned. I show this to nobody but you; whoever runs me can read the database. The log holds neither ids nor what anybody typed.',
+      'Nothing else: in servers I do not keep who makes a subscription or uses any other command. I show this to nobody but you; whoever runs me can read the database. The log holds neither ids nor what anybody typed.',
     toDelete:
       '`/privacy delete` deletes all of it at once; it is gone from the daily copies of the database a week later. Messages already sent stay in our conversation.',
-    deleted: (subscriptions: number) =>
-      `Deleted: ${count(subscriptions, 'subscription', 'subscriptions')} and everything else kept about you. Messages already sent stay in our conversation.`,
+    deleted: (subscriptions: number, searches: number) =>
+      `Deleted: ${count(subscriptions, 'subscription', 'subscriptions')}, ${count(searches, 'search', 'searches')} and everything else kept about you. Messages already sent stay; the buttons of your searches no longer turn their pages.`,
   },
 };
 

@@ -102,7 +102,7 @@ export const answers: Answers = {
     only: (value) =>
       `Il y en a d’autres\u00a0: voici les ${number(value)} plus récentes, les meilleures d’abord. Précisez la recherche pour les autres.`,
     forgotten:
-      'Cette recherche n’a pas servi depuis longtemps et n’est plus gardée. Refaites-la avec `/recherche`.',
+      'Cette recherche n’est plus gardée\u00a0: elle n’avait pas servi depuis longtemps, ou qui l’avait faite l’a effacée. Refaites-la avec `/recherche`.',
   },
   comparing: {
     declarations: (a, b) => `N°\u00a0${a} et n°\u00a0${b}`,

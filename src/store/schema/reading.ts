@@ -1,14 +1,15 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   date,
   index,
   integer,
   pgTable,
   primaryKey,
-  serial,
   smallint,
   text,
+  unique,
 } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns.ts';
 import { declarations } from './declarations.ts';
@@ -82,14 +83,19 @@ export const tallies = pgTable(
 );
 
 /**
- * A search that somebody made: its buttons name it, and go on working after a restart. Nobody's name is kept. What nobody
- * uses any more is removed.
+ * A search that somebody made: its buttons name it, and go on working after a restart. What nobody uses any more is removed,
+ * and what somebody made when they ask for it.
  */
 export const searches = pgTable(
   'searches',
   {
-    id: serial('id').primaryKey(),
-    canonical: text('canonical').notNull().unique(),
+    /** Random, so that nobody reads the searches of others by counting. */
+    id: bigint('id', { mode: 'number' }).primaryKey(),
+    canonical: text('canonical').notNull(),
+    /** The pseudonym of who made it; `null` for what was made before there was one. */
+    owner: text('owner'),
+    /** The pseudonym of the server it was made in; empty in a direct message. */
+    server: text('server').notNull().default(''),
     /** Of declarations, best first; as many as are worth paging through. */
     found: integer('found').array().notNull(),
     /** There are more than were kept. */
@@ -97,5 +103,11 @@ export const searches = pgTable(
     /** When it was last made, or a button of it pressed; up to a day earlier than that. */
     usedAt: instant('used_at').notNull().defaultNow(),
   },
-  (t) => [index('searches_used').on(t.usedAt)],
+  (t) => [
+    unique('searches_once').on(t.owner, t.server, t.canonical),
+    index('searches_used').on(t.usedAt),
+    index('searches_server')
+      .on(t.server)
+      .where(sql`server <> ''`),
+  ],
 );
