@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { DiscordAPIError, type Client } from 'discord.js';
+import type { Client } from 'discord.js';
 import pRetry from 'p-retry';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
@@ -11,8 +11,7 @@ import { followServers } from './discord/events.ts';
 import { knownTo } from './discord/known.ts';
 import { followMembership, type Membership } from './discord/membership.ts';
 import { createOperator } from './discord/operator.ts';
-import { inviteLink } from './discord/invite.ts';
-import { registerCommands } from './discord/register.ts';
+import { registerPatiently } from './discord/registering.ts';
 import { createThrottle } from './discord/throttle.ts';
 import { judgeSource, raiseAlarms, type Operator } from './pipeline/alarm.ts';
 import { tellArchiveRead } from './pipeline/archive-told.ts';
@@ -84,7 +83,6 @@ export async function serve(options: ServiceOptions): Promise<void> {
   try {
     const registered = registerPatiently(client, options, ended);
     say(`Connected as ${client.user.tag}, in ${client.guilds.cache.size} server(s).`);
-    say(`Add it to a server: ${inviteLink(client.application.id)}`);
     const channelId = config.operatorChannelId;
     const operator = channelId === undefined ? null : createOperator({ rest: client.rest, channelId, log });
     const courier = createCourier({ rest: client.rest, known: knownTo(client), log, membership });
@@ -229,28 +227,6 @@ async function connectPatiently(
   } catch (error) {
     if (signal.aborted) return null;
     throw error;
-  }
-}
-
-/** Registers the commands if they changed; a Discord that will not take them now is asked again, and alerts go on meanwhile. */
-async function registerPatiently(
-  client: Client<true>,
-  { db, log, say }: ServiceOptions,
-  signal: AbortSignal,
-): Promise<void> {
-  try {
-    const outcome = await pRetry(() => registerCommands({ rest: client.rest, db }), {
-      retries: 20,
-      minTimeout: 5_000,
-      maxTimeout: 600_000,
-      signal,
-      shouldRetry: ({ error }) => !(error instanceof DiscordAPIError),
-      onFailedAttempt: ({ error }) => log.warn({ err: error }, 'the commands could not be registered'),
-    });
-    log.info({ outcome }, 'commands');
-  } catch {
-    if (!signal.aborted)
-      say('Discord did not take the slash commands; the log says why. Alerts are posted all the same.');
   }
 }
 

@@ -16,7 +16,12 @@ const LOCALES = new Set(
 type Path = readonly PropertyKey[];
 
 /** Checks one command. `path` is empty for POST and the command's index for a bulk PUT. */
-export function checkCommand(command: CommandBody, path: Path, errors: FormErrors): void {
+export function checkCommand(
+  command: CommandBody,
+  path: Path,
+  errors: FormErrors,
+  installs: readonly number[],
+): void {
   const own = new FormErrors();
   checkAgainst(ApplicationCommandUpdateRequestSchema, withNumericPermissions(command), own);
   if (own.any) {
@@ -55,6 +60,7 @@ export function checkCommand(command: CommandBody, path: Path, errors: FormError
       'Must be a bit set in decimal digits',
     );
   }
+  checkInstalls(command, path, errors, installs);
   checkOptions(command.options ?? [], [...path, 'options'], 0, errors);
   const size = characters(command);
   if (size > MAX_CHARACTERS) {
@@ -67,12 +73,12 @@ export function checkCommand(command: CommandBody, path: Path, errors: FormError
 }
 
 /** Checks a whole set of commands, as a bulk overwrite sends it: each one, their number, and that no name occurs twice. */
-export function checkCommands(commands: readonly CommandBody[]): void {
+export function checkCommands(commands: readonly CommandBody[], installs: readonly number[]): void {
   const errors = new FormErrors();
   const seen = new Set<string>();
   const count: Record<number, number> = {};
   for (const [index, command] of commands.entries()) {
-    checkCommand(command, [index], errors);
+    checkCommand(command, [index], errors, installs);
     const type = command.type ?? 1;
     count[type] = (count[type] ?? 0) + 1;
     if (seen.has(`${type} ${command.name}`)) {
@@ -105,6 +111,23 @@ function graft(from: FormErrors, path: Path, into: FormErrors): void {
     }
   };
   visit(from.tree, []);
+}
+
+/** A command can only be installed as its application can. */
+function checkInstalls(
+  command: CommandBody,
+  path: Path,
+  errors: FormErrors,
+  installs: readonly number[],
+): void {
+  for (const [index, type] of (command.integration_types ?? []).entries()) {
+    if (installs.length === 0 || installs.includes(type)) continue;
+    errors.add(
+      [...path, 'integration_types', index],
+      'APPLICATION_COMMAND_INTEGRATION_TYPE_UNSUPPORTED',
+      'The application does not support this installation context',
+    );
+  }
 }
 
 function checkName(name: string, path: Path, errors: FormErrors): void {

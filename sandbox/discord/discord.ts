@@ -79,6 +79,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     }),
     uploads: new Uploads(world),
     owner: null,
+    installs: [0, 1],
     refusals: [],
     requests: [],
     origin: '',

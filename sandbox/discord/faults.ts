@@ -1,4 +1,4 @@
-import { describeCode } from './errors.ts';
+import { describeCode, type ErrorTree } from './errors.ts';
 import { random } from './random.ts';
 
 /**
@@ -16,6 +16,8 @@ export interface Misfortune {
   status?: number;
   code?: number;
   message?: string;
+  /** What is wrong, field by field. */
+  errors?: ErrorTree;
   /** For a 429: seconds to wait, and whose limit it is. */
   retryAfter?: number;
   scope?: 'user' | 'global' | 'shared';
@@ -143,9 +145,14 @@ function activate(misfortune: Misfortune): ActiveFault {
   const message = misfortune.message ?? known?.[1] ?? fallback;
   const accepted = how === 'slow' || how.endsWith('after');
   const base = { how, accepted, status, scope: misfortune.scope, delayMs };
+  const detail = misfortune.errors === undefined ? {} : { errors: misfortune.errors };
   const page = `<html><head><title>${message}</title></head></html>`;
   if (status !== 429)
-    return { ...base, body: misfortune.page === true ? page : { message, code: code ?? 0 }, headers: {} };
+    return {
+      ...base,
+      body: misfortune.page === true ? page : { message, code: code ?? 0, ...detail },
+      headers: {},
+    };
   const seconds = misfortune.retryAfter ?? 1;
   const limited = { retry_after: seconds, global: scope === 'global' };
   const words = code === undefined ? { message: 'You are being rate limited.' } : { message, code };

@@ -57,6 +57,8 @@ export interface Sandbox {
   readonly uploads: Uploads;
   /** Who owns the application, when it is not the bot itself. */
   owner: ApplicationOwner | null;
+  /** To what the application can be added: 0 servers, 1 people. Empty: Discord does not say, and takes both. */
+  installs: readonly number[];
   readonly refusals: Refusal[];
   readonly requests: LoggedRequest[];
   /** `http://127.0.0.1:PORT` once it listens. */

@@ -1,4 +1,5 @@
 import { DiscordAPIError } from 'discord.js';
+import type { RefusedCommand } from '../discord/command-refusals.ts';
 import { definitions, registerCommands } from '../discord/register.ts';
 import { createRest } from '../discord/rest.ts';
 import { withStore, type VerbContext } from './verb.ts';
@@ -6,6 +7,7 @@ import { withStore, type VerbContext } from './verb.ts';
 /** Registers the slash commands, changed or not. */
 export async function registerVerb(verb: VerbContext): Promise<number> {
   const { config, out, err } = verb;
+  const refused: RefusedCommand[] = [];
   const token = config.discordToken;
   if (token === undefined) {
     err('DISCORD_TOKEN is not set: commands are registered in the name of a bot.');
@@ -13,7 +15,8 @@ export async function registerVerb(verb: VerbContext): Promise<number> {
   }
   return withStore(verb, async ({ db }) => {
     try {
-      await registerCommands({ rest: createRest(config.discordApiUrl, token), db, force: true });
+      const rest = createRest(config.discordApiUrl, token);
+      await registerCommands({ rest, db, force: true, onRefused: (one) => refused.push(one) });
     } catch (error) {
       err(
         error instanceof DiscordAPIError && error.status === 401
@@ -22,7 +25,9 @@ export async function registerVerb(verb: VerbContext): Promise<number> {
       );
       return 1;
     }
-    out(`Registered: ${definitions.map(({ name }) => `/${name}`).join(', ')}.`);
-    return 0;
+    for (const { name, fields } of refused) err(`Discord did not take /${name}: ${fields.join('; ')}`);
+    const taken = definitions.filter(({ name }) => refused.every((one) => one.name !== name));
+    out(`Registered: ${taken.map(({ name }) => `/${name}`).join(', ')}.`);
+    return refused.length === 0 ? 0 : 1;
   });
 }

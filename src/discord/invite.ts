@@ -1,4 +1,4 @@
-import { OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
+import { ApplicationIntegrationType, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 
 const permissions = [
   // A channel it cannot see it cannot post in.
@@ -21,5 +21,14 @@ export function inviteLink(applicationId: string): string {
   link.searchParams.set('client_id', applicationId);
   link.searchParams.set('scope', [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '));
   link.searchParams.set('permissions', String(permissions));
+  return link.href;
+}
+
+/** The address at which somebody adds the bot to themselves, where the application allows that. */
+export function userInstallLink(applicationId: string): string {
+  const link = new URL('https://discord.com/oauth2/authorize');
+  link.searchParams.set('client_id', applicationId);
+  link.searchParams.set('scope', OAuth2Scopes.ApplicationsCommands);
+  link.searchParams.set('integration_type', String(ApplicationIntegrationType.UserInstall));
   return link.href;
 }

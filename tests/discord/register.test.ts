@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { RefusedCommand } from '../../src/discord/command-refusals.ts';
 import { definitions, registerCommands } from '../../src/discord/register.ts';
+import { linksOf } from '../../src/discord/registering.ts';
 import { useDatabase } from '../support/database.ts';
 import { useBot } from './harness.ts';
 import { whatIsWrongWithCommand } from './spec.ts';
@@ -99,21 +101,128 @@ describe('the commands', () => {
   });
 });
 
+const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name);
+const installsOf = (name: string) =>
+  bot().discord.commands.find((one) => one.name === name)?.integration_types;
+
+describe('what the application supports', () => {
+  afterEach(() => {
+    bot().discord.sandbox.installs = [0, 1];
+  });
+
+  test.each([
+    { installs: [0], of: 'search', types: [0], missing: [] },
+    { installs: [0, 1], of: 'search', types: [0, 1], missing: [] },
+    { installs: [], of: 'search', types: [0, 1], missing: [] },
+    { installs: [1], of: 'search', types: [1], missing: ['topic', 'why', 'operator'] },
+  ])('is what commands are registered for: $installs', async ({ installs, of, types, missing }) => {
+    const { discord, client } = bot();
+    discord.sandbox.installs = installs;
+    expect(await registerCommands({ rest: client.rest, db: db() })).toBe('registered');
+    expect(installsOf(of)).toEqual(types);
+    expect(names(definitions).filter((name) => !names(discord.commands).includes(name))).toEqual(missing);
+    expect(discord.refusals).toEqual([]);
+    expect(await registerCommands({ rest: client.rest, db: db() })).toBe('unchanged');
+  });
+
+  test('is asked at every start: ticking a box in the portal is enough', async () => {
+    const { discord, client } = bot();
+    discord.sandbox.installs = [0];
+    await registerCommands({ rest: client.rest, db: db() });
+    discord.sandbox.installs = [0, 1];
+    expect(await registerCommands({ rest: client.rest, db: db() })).toBe('registered');
+    expect(installsOf('search')).toEqual([0, 1]);
+  });
+
+  test('is what links are printed for', () => {
+    const links = (...installs: number[]) =>
+      linksOf({ id: '42', installs: installs.length === 0 ? null : new Set(installs) });
+    expect(links()).toEqual([expect.stringContaining('Add it to a server: https://')]);
+    expect(links(0)).toEqual(links());
+    expect(links(0, 1)).toEqual([links()[0], expect.stringContaining('integration_type=1')]);
+    expect(links(1)[0]).toContain('Guild Install');
+  });
+});
+
+describe('a command that Discord does not take', () => {
+  const good = definitions.slice(0, 3);
+  const [, second] = good;
+  const bad = { ...second, description: 'x'.repeat(200) } as (typeof definitions)[number];
+  const wanted = [good[0], bad, good[2]].flatMap((one) => one ?? []);
+  const register = async (some: typeof wanted) => {
+    const refused: RefusedCommand[] = [];
+    const { rest } = bot().client;
+    const onRefused = (one: RefusedCommand) => refused.push(one);
+    return { outcome: await registerCommands({ rest, db: db(), wanted: some, onRefused }), refused };
+  };
+  const named = [{ name: bad.name, fields: [expect.stringMatching(/^description: ./u)] }];
+
+  test('is named with its field, keeps no other from being registered, and is tried again at the next start', async () => {
+    const { discord } = bot();
+    await register([]);
+    const first = await register(wanted);
+    expect(first.refused).toEqual(named);
+    expect(names(discord.commands)).toEqual(names([wanted[0], wanted[2]].flatMap((one) => one ?? [])));
+    expect((await register(wanted)).refused).toEqual(named);
+    const mended = await register(good);
+    expect(mended).toEqual({ outcome: 'registered', refused: [] });
+    expect((await register(good)).outcome).toBe('unchanged');
+  });
+
+  test('stays in the form in which Discord has it', async () => {
+    const { discord } = bot();
+    await register(good);
+    const held = discord.commands.find(({ name }) => name === bad.name);
+    expect((await register(wanted)).refused).toEqual(named);
+    expect(names(discord.commands)).toEqual(names(good));
+    const kept = discord.commands.find(({ name }) => name === bad.name);
+    expect(kept).toMatchObject({
+      id: held?.id,
+      description: held?.description,
+      name_localizations: held?.name_localizations,
+      description_localizations: held?.description_localizations,
+    });
+    expect(names(kept?.options ?? [])).toEqual(names(held?.options ?? []));
+  });
+
+  test('is found by trying where Discord does not say which it is', async () => {
+    const { discord } = bot();
+    await register([]);
+    const vague = discord.fail({ method: 'PUT', route: /\/commands$/u, status: 400, code: 50035 });
+    expect((await register(wanted)).refused).toEqual(named);
+    expect(vague.hits).toBe(1);
+    expect(names(discord.commands)).toHaveLength(2);
+    // One that is no longer wanted goes all the same.
+    const again = discord.fail({ method: 'PUT', route: /\/commands$/u, status: 400, code: 50035 });
+    expect((await register(good.slice(0, 1))).refused).toEqual([]);
+    expect(again.hits).toBe(1);
+    expect(names(discord.commands)).toEqual(names(good.slice(0, 1)));
+  });
+
+  test('is told from a Discord in trouble, which is asked again', async () => {
+    const { discord } = bot();
+    discord.fail({ method: 'PUT', route: /\/commands$/u, status: 503, times: 2 });
+    await expect(register(good.slice(1))).rejects.toMatchObject({ status: 503 });
+  });
+});
+
 describe('registering', () => {
   test('happens once, and again when the list was changed by somebody else or on demand', async () => {
     const { discord, client } = bot();
+    const before = discord.registrations;
+    const refusals = discord.refusals.length;
     const register = (force = false) => registerCommands({ rest: client.rest, db: db(), force });
     expect(await register()).toBe('registered');
     expect(discord.commands.map(({ name }) => name)).toEqual(definitions.map(({ name }) => name));
     expect(await register()).toBe('unchanged');
-    expect(discord.registrations).toBe(1);
+    expect(discord.registrations).toBe(before + 1);
 
     const [first] = await client.application.commands.fetch().then((all) => [...all.values()]);
     await first?.delete();
     expect(await register()).toBe('registered');
     expect(discord.commands).toHaveLength(definitions.length);
     expect(await register(true)).toBe('registered');
-    expect(discord.registrations).toBe(3);
-    expect(discord.refusals).toEqual([]);
+    expect(discord.registrations).toBe(before + 3);
+    expect(discord.refusals).toHaveLength(refusals);
   });
 });

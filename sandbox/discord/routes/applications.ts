@@ -97,7 +97,9 @@ function applicationPayload(sandbox: Sandbox): Record<string, unknown> {
     ...ownerPayload(sandbox),
     approximate_guild_count: guilds.size,
     install_params: { scopes: ['bot', 'applications.commands'], permissions: '0' },
-    integration_types_config: { '0': {}, '1': {} },
+    ...(sandbox.installs.length > 0 && {
+      integration_types_config: Object.fromEntries(sandbox.installs.map((type) => [type, {}])),
+    }),
     hook: true,
     redirect_uris: [],
   };

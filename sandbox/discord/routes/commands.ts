@@ -74,7 +74,7 @@ function replace(sandbox: Sandbox, request: RouteRequest, guildId: string): Rout
       _errors: [{ code: 'LIST_TYPE_CONVERT', message: 'Only iterables may be used in a ListType' }],
     });
   }
-  checkCommands(request.body as CommandBody[]);
+  checkCommands(request.body as CommandBody[], sandbox.installs);
   const commands = sandbox.commands.replace(request.body as CommandBody[], guildId);
   sandbox.world.changed();
   return ok(commands.map((command) => commandPayload(command, true)));
@@ -82,7 +82,7 @@ function replace(sandbox: Sandbox, request: RouteRequest, guildId: string): Rout
 
 function add(sandbox: Sandbox, request: RouteRequest, guildId: string): RouteAnswer {
   const body = request.body as CommandBody;
-  checkOne(body);
+  checkOne(sandbox, body);
   const type = body.type ?? 1;
   const same = sandbox.commands.list(guildId).filter((command) => command.type === type);
   if (same.length >= (type === 1 ? 100 : 15) && !same.some(({ name }) => name === body.name))
@@ -95,16 +95,16 @@ function add(sandbox: Sandbox, request: RouteRequest, guildId: string): RouteAns
 function change(sandbox: Sandbox, request: RouteRequest, guildId: string): RouteAnswer {
   const old = find(sandbox, request, guildId);
   const body = { ...old, ...(request.body as Partial<CommandBody>) };
-  checkOne(body);
+  checkOne(sandbox, body);
   if (body.name !== old.name) sandbox.commands.remove(old.id, guildId);
   const { command } = sandbox.commands.upsert(body, guildId);
   sandbox.world.changed();
   return ok(commandPayload(command, true));
 }
 
-function checkOne(body: CommandBody): void {
+function checkOne({ installs }: Sandbox, body: CommandBody): void {
   const errors = new FormErrors();
-  checkCommand(body, [], errors);
+  checkCommand(body, [], errors, installs);
   errors.throwIfAny();
 }
 
