@@ -2,18 +2,20 @@ import {
   ChannelType,
   PermissionFlagsBits,
   type Client,
+  type ForumChannel,
   type Guild,
   type GuildBasedChannel,
   type GuildMember,
 } from 'discord.js';
 import type { Language } from '../assembly/declaration.ts';
 import { languageOf } from '../i18n/messages.ts';
+import { missingPermissions, takesMessages } from './permissions.ts';
 
 /** A server as the gateway told of it. */
 export interface KnownServer {
   readonly ownerId: string;
   readonly language: Language;
-  /** Channels that moderators read and the bot may post in, the likeliest first. */
+  /** Channels that moderators read, the likeliest first. */
   readonly moderators: readonly string[];
 }
 
@@ -29,11 +31,11 @@ export interface Known {
   timedOutUntil(guildId: string): Date | null;
   /** Whether a server has an outage: what it answers until that is over says nothing of it. */
   isOut(guildId: string): boolean;
+  /** Whether the bot surely may write a message with an embed in a channel now; not where nobody can say. */
+  mayWrite(channelId: string): boolean;
   /** `null` during an outage, and for a server the bot is not in. */
   server(guildId: string): KnownServer | null;
 }
-
-const toSpeak = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
 
 /** What a connected client knows. */
 export function knownTo(client: Client<true>): Known {
@@ -41,18 +43,26 @@ export function knownTo(client: Client<true>): Known {
     const channel = client.channels.cache.get(id);
     return channel && !channel.isDMBased() ? channel : null;
   };
+  const permissionsIn = (channelId: string): bigint | null => {
+    const channel = channelOf(channelId);
+    const self = channel?.guild.members.me;
+    if (!channel || !self || !channel.guild.available) return null;
+    const held = channel.permissionsFor(self).bitfield;
+    return isSilenced(self) ? held & whileTimedOut : held;
+  };
   return {
     userId: client.user.id,
-    permissionsIn: (channelId) => {
+    permissionsIn,
+    mayWrite: (channelId) => {
       const channel = channelOf(channelId);
-      const self = channel?.guild.members.me;
-      if (!channel || !self || !channel.guild.available) return null;
-      const held = channel.permissionsFor(self).bitfield;
-      return isSilenced(self) ? held & whileTimedOut : held;
+      const held = permissionsIn(channelId);
+      if (!channel || held === null || !takesMessages(channel.type) || isForum(channel)) return false;
+      const isClosed = channel.isThread() && (channel.archived === true || channel.locked === true);
+      return !isClosed && missingPermissions(held, channel.type).length === 0;
     },
     tagsOf: (channelId) => {
       const channel = channelOf(channelId);
-      return channel?.type === ChannelType.GuildForum ? channel.availableTags.map(({ id }) => id) : null;
+      return channel && isForum(channel) ? channel.availableTags.map(({ id }) => id) : null;
     },
     timedOutUntil: (guildId) => {
       const self = client.guilds.cache.get(guildId)?.members.me;
@@ -78,12 +88,12 @@ function isSilenced(self: GuildMember): boolean {
   return self.isCommunicationDisabled() && !self.permissions.has(PermissionFlagsBits.Administrator);
 }
 
-function moderatorsOf(guild: Guild): string[] {
-  const self = guild.members.me;
-  const wanted = [guild.safetyAlertsChannel, guild.publicUpdatesChannel];
-  return wanted.flatMap((channel) =>
-    channel && self && channel.permissionsFor(self).has(toSpeak) ? [channel.id] : [],
-  );
+function isForum(channel: GuildBasedChannel): channel is ForumChannel {
+  return channel.type === ChannelType.GuildForum;
+}
+
+function moderatorsOf({ safetyAlertsChannelId, publicUpdatesChannelId }: Guild): string[] {
+  return [safetyAlertsChannelId, publicUpdatesChannelId].flatMap((id) => id ?? []);
 }
 
 /** Knows nothing but who the bot is: for programs that have no gateway. */
@@ -94,6 +104,7 @@ export function knownWithoutGateway(userId: string): Known {
     tagsOf: () => null,
     isOut: () => false,
     timedOutUntil: () => null,
+    mayWrite: () => false,
     server: () => null,
   };
 }

@@ -274,11 +274,37 @@ test('a look says whether a channel takes alerts, and why not', async () => {
 test('an administrator is told in another channel that gets alerts', async () => {
   const { guild, channel, courier, posting } = await setting();
   const other = guild.addChannel({ name: 'other' });
+  await hearsOf(bot().client, other.id);
   const told = await courier.tellAdministrator(posting().place, 'It is locked.', [other.id], never);
   expect(told).toBe(true);
   const said = other.messages[0]?.embeds[0]?.description;
   expect(said).toContain(`<#${channel.id}>`);
   expect(said).toContain('It is locked.');
+});
+
+test('but never where the bot may not write, nor where nobody can say whether it may', async () => {
+  const { guild, courier, posting, discord } = await setting();
+  const { client } = bot();
+  const muted = guild.addChannel({ name: 'muted' });
+  const hidden = guild.addChannel({ name: 'hidden' });
+  const plain = guild.addChannel({ name: 'plain' });
+  const forum = guild.addChannel({ name: 'forum', type: 'forum' });
+  for (const { id } of [muted, hidden, plain, forum]) await hearsOf(client, id);
+  const deny = async (channel: typeof muted, permission: 'SendMessages' | 'ViewChannel' | 'EmbedLinks') => {
+    const changed = once(client, 'channelUpdate');
+    channel.setPermissions({ deny: [permission] });
+    await changed;
+  };
+  await deny(muted, 'SendMessages');
+  await deny(hidden, 'ViewChannel');
+  await deny(plain, 'EmbedLinks');
+  const before = { refusals: discord.refusals.length, requests: discord.requests.length };
+  const elsewhere = [muted, hidden, plain, forum].map(({ id }) => id).concat('1');
+  expect(await courier.tellAdministrator(posting().place, 'It is shut.', elsewhere, never)).toBe(true);
+  expect(discord.refusals).toHaveLength(before.refusals);
+  const tried = discord.requests.slice(before.requests).map(({ path }) => path);
+  expect(tried).toEqual(['/users/@me/channels', expect.stringContaining('/messages')]);
+  expect(elsewhere.some((id) => tried.includes(`/channels/${id}/messages`))).toBe(false);
 });
 
 test('and where there is none, the owner directly', async () => {

@@ -11,7 +11,7 @@ const mostTried = 3;
 
 /**
  * Tells an administrator of a server that a channel gets no alerts any more: where moderators read, else in
- * another channel that gets alerts, else the owner directly.
+ * another channel that gets alerts, else the owner directly. A channel where the bot may not write is not tried.
  */
 export async function tellAdministrator(
   place: Place,
@@ -38,7 +38,9 @@ export async function tellAdministrator(
       return false;
     }
   };
-  const channels = [...new Set([...server.moderators, ...elsewhere])].filter((id) => id !== place.channelId);
+  const channels = [...new Set([...server.moderators, ...elsewhere])].filter(
+    (id) => id !== place.channelId && known.mayWrite(id),
+  );
   for (const channelId of channels.slice(0, mostTried)) if (await say(channelId)) return true;
   try {
     const direct = await rest.post(Routes.userChannels(), { body: { recipient_id: server.ownerId }, signal });
