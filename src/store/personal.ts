@@ -1,4 +1,5 @@
 import { and, count, eq, gte, lte, max, min, sql } from 'drizzle-orm';
+import { noteDeletion } from './backup/deletions.ts';
 import { resumeChannel } from './channels.ts';
 import type { Database, Transaction } from './database.ts';
 import { sweepFilters } from './idle-filters.ts';
@@ -56,6 +57,7 @@ async function endConversation(tx: Transaction, userId: string): Promise<number 
   await tx.execute(sql`lock table ${deliveries} in share row exclusive mode`);
   const own = await tx.select({ id: channels.id }).from(channels).where(ownedBy({ userId })).for('update');
   if (own.length === 0) return null;
+  await noteDeletion(tx);
   const ids = sql`${sql.param(own.map(({ id }) => id))}::text[]`;
   const ended = await tx
     .delete(subscriptions)

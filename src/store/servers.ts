@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { noteDeletion } from './backup/deletions.ts';
 import type { Suspension } from './channels.ts';
 import { rows, type Database, type Transaction } from './database.ts';
 import { sweepFilters } from './idle-filters.ts';
@@ -117,6 +118,7 @@ export async function serversGoneSince(db: Database, before: Date): Promise<stri
 export async function forgetServer(db: Database, guildId: string): Promise<number> {
   named(guildId);
   return db.transaction(async (tx) => {
+    if (await isHeld(tx, guildId)) await noteDeletion(tx);
     const own = tx.select({ id: channels.id }).from(channels).where(eq(channels.guildId, guildId));
     const ended = await tx
       .delete(subscriptions)
@@ -134,6 +136,14 @@ export async function forgetServer(db: Database, guildId: string): Promise<numbe
     await tx.delete(servers).where(eq(servers.id, guildId));
     return ended.length;
   });
+}
+
+async function isHeld(tx: Transaction, guildId: string): Promise<boolean> {
+  const held = await tx.execute(sql`
+    select 1 where exists (select 1 from servers where id = ${guildId})
+      or exists (select 1 from channels where guild_id = ${guildId})
+      or exists (select 1 from server_topics where guild_id = ${guildId})`);
+  return held.rows.length > 0;
 }
 
 async function forgetTopics(tx: Transaction, guildId: string): Promise<void> {

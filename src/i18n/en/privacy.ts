@@ -21,7 +21,7 @@ export const privacy = {
     nothingElse:
       'Nothing else: in servers I do not keep who makes a subscription or uses any other command. I show this to nobody but you; whoever runs me can read the database. The log holds neither ids nor what anybody typed.',
     toDelete:
-      '`/privacy delete` deletes all of it at once; it is gone from the daily copies of the database a week later. Messages already sent stay in our conversation.',
+      '`/privacy delete` deletes all of it at once, and within a minute from the daily copies of the database. Messages already sent stay in our conversation.',
     deleted: (subscriptions: number, searches: number) =>
       `Deleted: ${count(subscriptions, 'subscription', 'subscriptions')}, ${count(searches, 'search', 'searches')} and everything else kept about you. Messages already sent stay; the buttons of your searches no longer turn their pages.`,
   },

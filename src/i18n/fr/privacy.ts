@@ -22,7 +22,7 @@ export const privacy: Privacy = {
     nothingElse:
       'Rien d’autre\u00a0: dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une autre commande. Je ne montre ceci qu’à vous\u00a0; qui me fait fonctionner peut lire la base de données. Le journal ne contient ni identifiant ni rien de ce que quelqu’un a saisi.',
     toDelete:
-      '`/confidentialité supprimer` efface tout d’un coup\u00a0; une semaine plus tard, c’est aussi effacé des copies quotidiennes de la base de données. Les messages déjà envoyés restent dans notre conversation.',
+      '`/confidentialité supprimer` efface tout d’un coup, et en moins d’une minute aussi des copies quotidiennes de la base de données. Les messages déjà envoyés restent dans notre conversation.',
     deleted: (subscriptions, searches) =>
       `Supprimé\u00a0: ${count(subscriptions, 'abonnement', 'abonnements')}, ${count(searches, 'recherche', 'recherches')} et tout ce qui était gardé à votre sujet. Les messages déjà envoyés restent\u00a0; les boutons de vos recherches n’en tournent plus les pages.`,
   },

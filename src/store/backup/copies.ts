@@ -2,11 +2,14 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Database } from '../database.ts';
-import { isWorthKeeping, writeBackup } from './file.ts';
+import { pendingDeletion, settleDeletion } from './deletions.ts';
+import { isWorthKeeping, sync, writeBackup } from './file.ts';
 
 /** Days of which there is a copy; older ones go only when a newer one is made. */
 const kept = 7;
 const dayMs = 24 * 60 * 60_000;
+/** How soon after a deletion the copies are made anew: within a minute, as `/privacy` promises. */
+const deletionLookMs = 20_000;
 const named = /^\d{4}-\d{2}-\d{2}(?:-\d+)?\.jsonl\.gz$/u;
 
 /** Where the copies of a data directory are. */
@@ -33,6 +36,8 @@ const orderOf = (name: string): string => {
  * half of what the old one has, as after a loss; then both are kept. A store in which nobody set anything is not copied, so
  * that it never takes the place of one that was lost.
  *
+ * After a deletion at somebody's wish all older copies go once the new one is there, whatever their size and the new one's.
+ *
  * @returns the file; `null` when there was nothing to copy.
  */
 export async function keepCopy(
@@ -42,18 +47,51 @@ export async function keepCopy(
   signal?: AbortSignal,
 ): Promise<string | null> {
   const folder = copiesIn(dataDir);
-  if (!(await isWorthKeeping(db))) return null;
+  // Before the store is read: a deletion that comes later calls for another copy.
+  const deletion = await pendingDeletion(db);
+  await removeRemains(folder);
+  const file = (await isWorthKeeping(db))
+    ? await makeCopy(db, folder, { now, replaces: deletion !== null, signal })
+    : null;
+  const older = (await listCopies(dataDir)).filter((one) => one !== file);
+  if (deletion !== null) await removeAll(folder, older);
+  else if (file !== null) await removeAll(folder, older.slice(kept - 1));
+  if (deletion !== null) await settleDeletion(db, deletion);
+  return file;
+}
+
+async function makeCopy(
+  db: Database,
+  folder: string,
+  {
+    now,
+    replaces,
+    signal,
+  }: { readonly now: Date; readonly replaces: boolean; readonly signal: AbortSignal | undefined },
+): Promise<string> {
   await mkdir(folder, { mode: 0o700, recursive: true });
-  for (const name of await readdir(folder)) {
-    if (name.endsWith('.part') || name.endsWith('.new')) await rm(join(folder, name), { force: true });
-  }
   const day = now.toISOString().slice(0, 10);
   const made = join(folder, `${day}.new`);
   await writeBackup(db, 'embedded', made, now, signal);
-  const file = await placeFor(folder, day, (await stat(made)).size);
+  const file = replaces
+    ? join(folder, `${day}.jsonl.gz`)
+    : await placeFor(folder, day, (await stat(made)).size);
   await rename(made, file);
-  for (const old of (await listCopies(dataDir)).slice(kept)) await rm(old, { force: true });
+  await sync(folder);
   return file;
+}
+
+/** What a killed process left half made. */
+async function removeRemains(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (name.endsWith('.part') || name.endsWith('.new')) await rm(join(folder, name), { force: true });
+  }
+}
+
+async function removeAll(folder: string, files: readonly string[]): Promise<void> {
+  if (files.length === 0) return;
+  for (const file of files) await rm(file, { force: true });
+  await sync(folder);
 }
 
 async function placeFor(folder: string, day: string, size: number): Promise<string> {
@@ -65,7 +103,7 @@ async function placeFor(folder: string, day: string, size: number): Promise<stri
 }
 
 /**
- * Keeps a copy now, and one a day for as long as the process runs.
+ * Keeps a copy now, one a day for as long as the process runs, and one soon after a deletion.
  *
  * @returns what ends it; a copy under way is given up.
  */
@@ -76,23 +114,27 @@ export function startCopies(
 ): () => Promise<void> {
   const stopping = new AbortController();
   const copy = async (): Promise<void> => {
-    try {
-      const file = await keepCopy(db, dataDir, new Date(), stopping.signal);
-      if (file !== null) log.info({ file }, 'copied what cannot be read again');
-    } catch (error) {
-      if (stopping.signal.aborted) return;
-      log.warn(
-        { err: error },
-        'what cannot be read again was not copied; the next start, or the next day, tries again',
-      );
-    }
+    const file = await keepCopy(db, dataDir, new Date(), stopping.signal);
+    if (file !== null) log.info({ file }, 'copied what cannot be read again');
   };
-  let running = copy();
-  const timer = setInterval(() => {
-    running = running.then(copy);
-  }, dayMs).unref();
+  let running = Promise.resolve();
+  const next = (work: () => Promise<void>) => {
+    running = running.then(work).catch((error: unknown) => {
+      if (!stopping.signal.aborted)
+        log.warn({ err: error }, 'what cannot be read again was not copied; it is tried again');
+    });
+  };
+  next(copy);
+  const timers = [
+    setInterval(() => next(copy), dayMs).unref(),
+    setInterval(() => {
+      next(async () => {
+        if ((await pendingDeletion(db)) !== null) await copy();
+      });
+    }, deletionLookMs).unref(),
+  ];
   return async () => {
-    clearInterval(timer);
+    for (const timer of timers) clearInterval(timer);
     stopping.abort();
     await running;
   };

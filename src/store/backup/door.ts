@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { chmodSync, rmSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { open, readdir, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -58,6 +58,7 @@ export async function openDoor(
     });
   });
   try {
+    await removeIncoming(dataDir);
     // Left behind by a process that was killed: the lock of the directory says that it is gone.
     rmSync(path, { force: true });
     server.listen(path);
@@ -72,6 +73,14 @@ export async function openDoor(
   }
   server.unref();
   return () => shut(server);
+}
+
+const incoming = 'restore.incoming';
+
+/** What a process that was killed while it restored had been given. */
+async function removeIncoming(dataDir: string): Promise<void> {
+  for (const name of await readdir(dataDir))
+    if (name.startsWith(incoming)) await rm(join(dataDir, name), { force: true });
 }
 
 async function shut(server: Server): Promise<void> {
@@ -99,7 +108,7 @@ async function restoreFrom(
   db: Database,
   dataDir: string,
 ): Promise<RestoreReport | { error: string }> {
-  const file = join(dataDir, 'restore.incoming');
+  const file = join(dataDir, incoming);
   try {
     await rm(file, { force: true });
     await storeFile(stream, file);

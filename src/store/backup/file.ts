@@ -58,7 +58,8 @@ export async function storeFile(stream: Readable, file: string, signal?: AbortSi
   }
 }
 
-async function sync(path: string): Promise<void> {
+/** Brings a file, or what a folder lists, to the disk. */
+export async function sync(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {
     await handle.sync();
