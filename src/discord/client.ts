@@ -1,16 +1,9 @@
 import { once } from 'node:events';
-import {
-  Client,
-  DiscordAPIError,
-  Events,
-  GatewayIntentBits,
-  HTTPError,
-  Options,
-  type ClientUser,
-} from 'discord.js';
+import { Client, DiscordAPIError, Events, GatewayIntentBits, Options, type ClientUser } from 'discord.js';
 import type { Logger } from 'pino';
 import { restOptions } from './rest.ts';
 import type { Throttle } from './throttle.ts';
+import { troubleIn } from './trouble.ts';
 
 export interface ClientSettings {
   /** Such as `https://discord.com/api`; the gateway's address follows from it. */
@@ -112,20 +105,12 @@ function asConnectError(error: unknown): ConnectError {
   const code = (error as { code?: unknown } | null)?.code;
   if (code === 'TokenInvalid') return connectErrorFor(4004);
   if (error instanceof DiscordAPIError && error.status === 401) return connectErrorFor(4004);
-  if (error instanceof DiscordAPIError || error instanceof HTTPError) {
-    if (error.status >= 500 || error.status === 429) {
-      return new ConnectError('unreachable', `Discord has trouble of its own (status ${error.status}).`);
-    }
-    return new ConnectError(
-      'refused',
-      `Discord answered with status ${error.status} when asked for a connection. Check DISCORD_API_URL, or try again later.`,
-    );
+  const { who, sentence } = troubleIn(error);
+  if (who === 'refused') {
+    return new ConnectError(who, `${sentence} Check DISCORD_API_URL, or try again later.`);
   }
-  return new ConnectError(
-    'unreachable',
-    'Discord could not be reached. Check the network and DISCORD_API_URL.',
-    error,
-  );
+  // What stands before Discord changes its mind as it does.
+  return new ConnectError('unreachable', sentence, who === 'network' ? error : undefined);
 }
 
 function connectErrorFor(closeCode: number): ConnectError {

@@ -1,5 +1,6 @@
 import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
 import { createThrottle, isDelivery, patienceFor, throttled, type Throttle } from './throttle.ts';
+import { withEdgeMarked } from './edge.ts';
 import { unrepeated } from './unrepeated.ts';
 
 export { BrakeError } from './brake.ts';
@@ -28,7 +29,7 @@ export function restOptions(
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     rejectOnRateLimit: ({ route, timeToReset, retryAfter, sublimitTimeout }) =>
       isDelivery(route) && Math.max(timeToReset, retryAfter, sublimitTimeout) > patienceFor(route),
-    makeRequest: throttled(unrepeated(DefaultRestOptions.makeRequest), throttle, timeoutMs),
+    makeRequest: throttled(unrepeated(withEdgeMarked(DefaultRestOptions.makeRequest)), throttle, timeoutMs),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RESTOptions } from 'discord.js';
+import { edgeIn, EdgeError } from './edge.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 
@@ -26,7 +27,9 @@ export function unrepeated(send: MakeRequest): MakeRequest {
     });
     if (response.status < 500) return response;
     await response.arrayBuffer();
-    throw new UnansweredError();
+    throw new UnansweredError(
+      edgeIn(response.statusText) === null ? undefined : new EdgeError(response.statusText),
+    );
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startDiscord } from '../../sandbox/discord/discord.ts';
 import { connect, ConnectError, createClient } from '../../src/discord/client.ts';
+import { troubleIn } from '../../src/discord/trouble.ts';
 import { inviteLink } from '../../src/discord/invite.ts';
 import { quiet } from '../support/log.ts';
 
@@ -55,6 +56,40 @@ describe('connecting', () => {
     const error = await failure(discord.apiUrl, discord.token);
     expect(error).toMatchObject({ kind: 'unreachable' });
     expect(error.message).toContain('503');
+    expect(error.message).toContain('of its own');
+  });
+
+  test.each([
+    [
+      { status: 403, page: true, message: 'Access denied | Cloudflare' },
+      /^Cloudflare.* keeps this address out/u,
+    ],
+    [
+      { status: 502, page: true, message: 'discord.com | Cloudflare: Bad gateway' },
+      /^Cloudflare.*does not reach it.*502/u,
+    ],
+    [
+      { status: 502, page: true, message: 'Bad gateway' },
+      /^A page came that is not an answer of Discord’s.*502/u,
+    ],
+    [{ status: 403, page: true, message: 'Your organisation' }, /^A page came.*403.*proxy/u],
+  ])('past a page in the place of an answer (%j) says who is in the way', async (fault, says) => {
+    await using discord = await startDiscord();
+    discord.fail({ route: '/gateway/bot', times: Infinity, ...fault });
+    const error = await failure(discord.apiUrl, discord.token, 3_000);
+    expect(error).toMatchObject({ kind: 'unreachable', message: expect.stringMatching(says) });
+  });
+
+  test.each([
+    ['ENOTFOUND', /name .* not found/u],
+    ['ECONNREFUSED', /refused/u],
+    ['ENETUNREACH', /network is down/u],
+    ['ECONNRESET', /broke/u],
+    ['UND_ERR_CONNECT_TIMEOUT', /in time/u],
+  ])('over a network that is down (%s) says so, and nothing of Discord', (code, says) => {
+    const trouble = troubleIn(Object.assign(new Error('x'), { code }));
+    expect(trouble).toMatchObject({ who: 'network', sentence: expect.stringMatching(says) });
+    expect(trouble.sentence).toContain('DISCORD_API_URL');
   });
 });
 

@@ -3,6 +3,7 @@ import { messagesFor } from '../../i18n/messages.ts';
 import type { Posted } from '../../pipeline/courier.ts';
 import { ServerBrakeError } from '../breakers.ts';
 import type { PermissionName } from '../permissions.ts';
+import { EdgeError, edgeIn } from '../edge.ts';
 import { BrakeError, FencedError, TooFastError } from '../rest.ts';
 import { UnansweredError } from '../unrepeated.ts';
 import { meaningOf, type Meaning } from './codes.ts';
@@ -74,9 +75,13 @@ export function passingOf(error: unknown): Passing | null {
     if (error.status === 401) return passing(reasons.token, pauseForOperatorMs);
     // Discord's own answers carry a code; a page of a proxy does not, and says nothing of what was asked.
     if (error.status === 413) return null;
-    return typeof error.code === 'number' && error.status !== 429 ? null : passing(reasons.serverTrouble);
+    if (typeof error.code !== 'number') return passing(reasons.edge);
+    return error.status === 429 ? passing(reasons.serverTrouble) : null;
   }
-  if (error instanceof HTTPError) return passing(reasons.serverTrouble, null, true);
+  if (error instanceof HTTPError) {
+    const isEdge = edgeIn(error.message) !== null;
+    return passing(isEdge ? reasons.edge : reasons.serverTrouble, null, true);
+  }
   if (isAbort(error)) return passing(reasons.timeout, null, true);
   // After a 401 the library drops the token and says so before any request.
   if (error instanceof Error && error.message.startsWith('Expected token')) {
@@ -86,6 +91,7 @@ export function passingOf(error: unknown): Passing | null {
 }
 
 function unanswered({ cause }: UnansweredError): Passing {
+  if (cause instanceof EdgeError) return passing(reasons.edge, null, true);
   if (cause === undefined) return passing(reasons.serverTrouble, null, true);
   return passing(isAbort(cause) ? reasons.timeout : reasons.unreachable, null, true);
 }

@@ -135,6 +135,7 @@ export const running = {
     refused: 'Discord refused the message.',
     tooFast: 'Discord asked to wait.',
     serverTrouble: 'Discord had a fault of its own.',
+    edge: 'Discord’s network, or a proxy before it, sent a page instead of Discord’s answer.',
     timeout: 'Discord did not answer in time.',
     unreachable: 'Discord could not be reached.',
     unknown:

@@ -139,6 +139,7 @@ export const running: Running = {
     refused: 'Discord a refusé le message.',
     tooFast: 'Discord a demandé d’attendre.',
     serverTrouble: 'Discord a eu une panne.',
+    edge: 'Le réseau de Discord, ou un serveur mandataire, a envoyé une page au lieu de la réponse de Discord.',
     timeout: 'Discord n’a pas répondu à temps.',
     unreachable: 'Discord est injoignable.',
     unknown:
