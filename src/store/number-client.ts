@@ -5,6 +5,7 @@ const int8 = 20;
 const int8Array = 1016;
 
 type TypeParsers = pg.CustomTypesConfig;
+type Callback = (error: unknown, ...answered: unknown[]) => void;
 
 /**
  * Integers of eight bytes as numbers, as the embedded engine has them. drizzle hands its own parsers
@@ -22,15 +23,25 @@ export class NumberClient extends pg.Client {
   }
 
   override query = ((first: unknown, ...rest: unknown[]) => {
-    const answer: unknown = Reflect.apply(pg.Client.prototype.query, this, [withNumbers(first), ...rest]);
-    if (answer instanceof Promise) {
-      answer.catch((error: unknown) => {
-        this.#noticeSilence(error);
-        this.onRefused(error);
-      });
-    }
+    const last = rest.at(-1);
+    // The pool's own query asks by a callback.
+    const args = typeof last === 'function' ? [...rest.slice(0, -1), this.#hearing(last as Callback)] : rest;
+    const answer: unknown = Reflect.apply(pg.Client.prototype.query, this, [withNumbers(first), ...args]);
+    if (answer instanceof Promise) answer.catch((error: unknown) => this.#hear(error));
     return answer;
   }) as pg.Client['query'];
+
+  #hearing(callback: Callback): Callback {
+    return (error, ...answered) => {
+      if (error) this.#hear(error);
+      callback(error, ...answered);
+    };
+  }
+
+  #hear(error: unknown): void {
+    this.#noticeSilence(error);
+    this.onRefused(error);
+  }
 
   /** The library goes on waiting for an answer that did not come in time: nothing else may queue up behind it. */
   #noticeSilence(error: unknown): void {
