@@ -54,6 +54,8 @@ export interface SandboxAssembly extends Pick<Catalogue, 'publish' | 'republish'
   addressOf(fileId: number, form?: AddressForm, language?: Language): string;
   /** Until undone, or `times` requests long. The newest misbehaviour of a place counts. Returns what undoes it. */
   misbehave(place: Place, kind: Misbehaviour, options?: { readonly times?: number }): () => void;
+  /** How many answers were each place's misbehaviour, as `feed: empty`, and not what was asked for. */
+  readonly misbehaviours: Readonly<Record<string, number>>;
   /** Undoes every misbehaviour. */
   behave(): void;
   close(): Promise<void>;
@@ -78,6 +80,7 @@ export async function startAssembly(options: AssemblyOptions = {}): Promise<Sand
   const log = createRequestLog();
   const startedAt = clock();
   let mischief: Mischief[] = [];
+  const misbehaviours: Record<string, number> = {};
   let announced = options.announcesFeeds ?? true;
   const news = [...firstNews];
   let robots = options.robots === undefined ? 'User-agent: *\nDisallow:\n' : options.robots;
@@ -114,6 +117,9 @@ export async function startAssembly(options: AssemblyOptions = {}): Promise<Sand
     const found = mischief.findLast((one) => one.left > 0 && isPlace(one.place, path, route));
     if (found !== undefined) {
       found.left -= 1;
+      const isAsItIs = found.kind === 'soft 404' && route.status !== 404;
+      const name = `${found.place}: ${String(found.kind)}`;
+      if (typeof found.kind === 'string' && !isAsItIs) misbehaviours[name] = (misbehaviours[name] ?? 0) + 1;
       return misbehave(found.kind, request, response, route);
     }
     respond(request, response, route);
@@ -211,6 +217,7 @@ export async function startAssembly(options: AssemblyOptions = {}): Promise<Sand
         one.left = 0;
       };
     },
+    misbehaviours,
     behave() {
       mischief = [];
     },

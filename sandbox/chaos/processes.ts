@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bot } from '../bot.ts';
 import { startSilentProxy, type SilentProxy } from '../silent-proxy.ts';
 import { createChance, type Chance } from './chance.ts';
+import { createTurns } from './deck.ts';
 import { createPublisher } from './publisher.ts';
 import { rest } from './run.ts';
 import { setStage } from './stage.ts';
@@ -83,13 +84,14 @@ export async function chaosOfProcesses(options: ProcessesOptions): Promise<Proce
   try {
     for (let at = 0; at < options.processes; at += 1)
       members.push(await join(stage.start, options.databaseUrl));
+    const nextKind = createTurns(Object.keys(kinds), chance);
     const publisher = createPublisher(stage.assembly, chance);
     let leader = await leaderAmong(members, 0);
     for (let round = 1; round <= options.rounds; round += 1) {
       await leader.member.bot.waitForLine(/^Connected as /u);
       for (let left = chance.between(1, 2); left > 0; left -= 1) publisher.publish();
       await momentOf(chance, stage.channels);
-      const kind = chance.of(Object.keys(kinds));
+      const kind = nextKind();
       const at = performance.now();
       kinds[kind]?.befall(leader.member);
       struck.push(kind);

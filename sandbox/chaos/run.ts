@@ -1,17 +1,20 @@
 import type { Bot } from '../bot.ts';
+import type { SmallDisk } from '../small-disk.ts';
 import { createChance, type Chance } from './chance.ts';
 import { keepEvidence } from './evidence.ts';
 import { createMisfortunes } from './misfortune.ts';
 import { createPublisher } from './publisher.ts';
 import { setStage, type Stage } from './stage.ts';
 import { tally, type Tally } from './tally.ts';
-import { createTroubles } from './trouble.ts';
+import { createTroubles, fullDisk } from './trouble.ts';
 
 export interface ChaosOptions {
   readonly rounds: number;
   readonly seed: number;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** On which `dataDir` is: it can be full. */
+  readonly disk?: SmallDisk | undefined;
   /** A folder for what says why, when something went wrong. */
   readonly evidence?: string | undefined;
   readonly onRound?: (round: number) => void;
@@ -23,7 +26,10 @@ export interface ChaosResult extends Tally {
   readonly kills: number;
   readonly declarations: number;
   readonly editions: number;
+  /** How often each kind befell the run. */
   readonly misfortunes: Readonly<Record<string, number>>;
+  /** Kinds that did not, and why a disk could not be full. */
+  readonly missed: readonly string[];
   /** What Discord refused for what it said: our defects. */
   readonly refusals: readonly string[];
   readonly seconds: number;
@@ -44,8 +50,8 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
       bots.push(bot);
       return bot;
     };
-    const misfortunes = createMisfortunes(stage.discord, stage.channels, chance);
-    const troubles = createTroubles(stage, chance);
+    const misfortunes = createMisfortunes(stage.discord, stage.channels, { ...options, chance });
+    const troubles = createTroubles(stage, { ...options, chance });
     const publisher = createPublisher(stage.assembly, chance);
     for (let round = 1; round <= options.rounds; round += 1) {
       const bot = start(troubles.whileDown());
@@ -63,6 +69,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
     await rest(stage, bot, publisher.published);
     await bot.stop();
     const { published } = publisher;
+    const counts: Readonly<Record<string, number>> = { ...misfortunes.counts, ...troubles.counts };
     if (options.evidence !== undefined) await keepEvidence(options.evidence, { bots, stage, store: options });
     return {
       rounds: options.rounds,
@@ -70,7 +77,10 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
       kills: options.rounds,
       declarations: published.length,
       editions: published.reduce((sum, { editions }) => sum + editions, 0),
-      misfortunes: { ...misfortunes.counts, ...troubles.counts },
+      misfortunes: counts,
+      missed: Object.keys(counts)
+        .filter((kind) => counts[kind] === 0)
+        .map((kind) => (kind === fullDisk && !options.disk ? `${kind} (${noDisk(options)})` : kind)),
       refusals: stage.discord.refusals
         .filter(({ status, code }) => status === 400 && code !== alreadyPublished)
         .map(({ method, path, code, errors }) => `${method} ${path}: ${code} ${JSON.stringify(errors)}`),
@@ -80,6 +90,12 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
   } finally {
     await stage.close();
   }
+}
+
+function noDisk({ databaseUrl }: ChaosOptions): string {
+  return databaseUrl === undefined
+    ? 'this system lets us mount no disk of our own'
+    : 'not drawn: the disk is that of the server';
 }
 
 /** Some time within three seconds, or the very moment when Discord accepts a message. */

@@ -6,7 +6,7 @@ import { startAssembly } from '../../sandbox/assembly/server.ts';
 import { startBot, type Bot } from '../../sandbox/bot.ts';
 import { startDiscord } from '../../sandbox/discord/discord.ts';
 import { copyDataDir } from '../support/data-dir.ts';
-import { smallDisk } from '../support/small-disk.ts';
+import { smallDisk } from '../../sandbox/small-disk.ts';
 
 const disk = smallDisk();
 const ends: (() => Promise<unknown> | void)[] = [];

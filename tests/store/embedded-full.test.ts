@@ -10,7 +10,7 @@ import { facts } from '../../src/store/schema.ts';
 import type { WriteTrouble } from '../../src/store/writable.ts';
 import { copyDataDir } from '../support/data-dir.ts';
 import { quiet } from '../support/log.ts';
-import { smallDisk } from '../support/small-disk.ts';
+import { smallDisk } from '../../sandbox/small-disk.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'hemicycle-full-'));
 const disk = smallDisk();
