@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import type { Client } from 'discord.js';
-import pRetry from 'p-retry';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { createDiscordClock, type DiscordClock } from './discord/clock.ts';
-import { connect, ConnectError, createClient } from './discord/client.ts';
+import { connectPatiently, type Lasting } from './connecting.ts';
+import { createDiscordClock } from './discord/clock.ts';
+import { ConnectError } from './discord/client.ts';
 import { createCourier } from './discord/courier.ts';
-import { dispatchInteractions, type Dispatcher } from './discord/dispatch.ts';
 import { followServers } from './discord/events.ts';
 import { knownTo } from './discord/known.ts';
-import { followMembership, type Membership } from './discord/membership.ts';
 import { createOperator } from './discord/operator.ts';
+import { createRest } from './discord/rest.ts';
 import { registerPatiently } from './discord/registering.ts';
+import { createSharding } from './discord/sharding.ts';
 import { createThrottle } from './discord/throttle.ts';
 import { judgeSource, raiseAlarms, type Operator } from './pipeline/alarm.ts';
 import { tellArchiveRead } from './pipeline/archive-told.ts';
@@ -56,20 +56,40 @@ const graceMs = 5_000;
  * @throws {ConnectError} when Discord refuses the token, or ends the connection for good.
  */
 export async function serve(options: ServiceOptions): Promise<void> {
+  const { config, token, db, log, say, signal, term } = options;
+  // Discord's, from its first answer on: connecting brings one.
+  const clock = createDiscordClock();
+  const throttle = createThrottle({ log, clock, mayPost: term.isYoung, quietMs: term.quietMs });
+  const rest = createRest(config.discordApiUrl, token, throttle);
+  const sharding = await createSharding({ db, rest, log, say, now: clock.now });
+  while (!signal.aborted) {
+    try {
+      await serveConnected(options, { clock, throttle, sharding });
+      return;
+    } catch (error) {
+      if (!(error instanceof ConnectError) || error.kind !== 'shards') throw error;
+      say(`${error.message} Connecting with more of them …`);
+    }
+  }
+}
+
+/** @throws {ConnectError} of the kind `shards` when another connection with more shards is to follow. */
+async function serveConnected(options: ServiceOptions, lasting: Lasting): Promise<void> {
   const { config, db, log, say, signal, term, writable } = options;
+  const { clock, sharding } = lasting;
   const gone = new AbortController();
   const ended = AbortSignal.any([signal, gone.signal]);
   let deliverer: Deliverer | undefined;
-  // Discord's, from its first answer on: connecting brings one.
-  const clock = createDiscordClock();
-  const connected = await connectPatiently(options, {
-    clock,
-    onGone: (reason) => gone.abort(new ConnectError('refused', reason)),
+  const connected = await connectPatiently(options, lasting, {
+    onGone: (error) => gone.abort(error),
     wake: () => deliverer?.wake(),
   });
   if (!connected) return;
-  const { client, dispatcher, membership } = connected;
+  const { client, dispatcher, membership, shards } = connected;
   const { now } = clock;
+  const stopWatchingShards = sharding.watch(shards, (recommended) =>
+    gone.abort(new ConnectError('shards', `Discord recommends ${recommended} shards instead of ${shards}.`)),
+  );
   await reportUnknownZones(db, log);
   const fetcher = withSecondAddress(createAssemblyFetcher({ ...config, pauseMs: config.fetchPauseMs }), {
     ...config,
@@ -82,7 +102,7 @@ export async function serve(options: ServiceOptions): Promise<void> {
   let stopWatching: (() => void) | undefined;
   try {
     const registered = registerPatiently(client, options, ended);
-    say(`Connected as ${client.user.tag}, in ${client.guilds.cache.size} server(s).`);
+    say(`Connected as ${client.user.tag}, ${connectedWhere(client, shards)}.`);
     const channelId = config.operatorChannelId;
     const operator = channelId === undefined ? null : createOperator({ rest: client.rest, channelId, log });
     const courier = createCourier({ rest: client.rest, known: knownTo(client), log, membership });
@@ -156,6 +176,7 @@ export async function serve(options: ServiceOptions): Promise<void> {
   } finally {
     const timer = setTimeout(() => hard.abort(), graceMs);
     stopWatching?.();
+    stopWatchingShards();
     await stopFollowing?.();
     await deliverer?.stop();
     await dispatcher.stop();
@@ -178,56 +199,11 @@ function tellOnce(operator: Operator): NonNullable<DeliverContext['onTrouble']> 
   };
 }
 
-/** Connects, and goes on trying while Discord is out of reach; `null` when told to stop. */
-async function connectPatiently(
-  options: ServiceOptions,
-  {
-    clock,
-    onGone,
-    wake,
-  }: {
-    readonly clock: DiscordClock;
-    readonly onGone: (reason: string) => void;
-    readonly wake: () => void;
-  },
-): Promise<{ client: Client<true>; dispatcher: Dispatcher; membership: Membership } | null> {
-  const { config, token, db, log, say, signal, term } = options;
-  const throttle = createThrottle({ log, clock, mayPost: term.isYoung, quietMs: term.quietMs });
-  let told = false;
-  const attempt = async () => {
-    const client = createClient({ apiUrl: config.discordApiUrl, log, onGone, throttle });
-    const {
-      operatorChannelId: channelId,
-      assemblyUrl,
-      assemblyHosts,
-      newsMaxAgeDays,
-      discordApiUrl,
-    } = config;
-    const operator = { channelId, assemblyUrl, assemblyHosts, newsMaxAgeDays, discordApiUrl };
-    const dispatcher = dispatchInteractions(client, { db, log, wake, operator, policies: config.policies });
-    const membership = followMembership(client);
-    return { client: await connect(client, token), dispatcher, membership };
-  };
-  try {
-    return await pRetry(attempt, {
-      retries: Number.POSITIVE_INFINITY,
-      minTimeout: 2_000,
-      maxTimeout: 60_000,
-      randomize: true,
-      unref: false,
-      signal,
-      shouldRetry: ({ error }) => error instanceof ConnectError && error.kind === 'unreachable',
-      onFailedAttempt: ({ error, attemptNumber }) => {
-        log.warn({ reason: error.message, attemptNumber }, 'no connection to Discord');
-        if (!told && error instanceof ConnectError && error.kind === 'unreachable')
-          say(`${error.message} Trying again …`);
-        told = true;
-      },
-    });
-  } catch (error) {
-    if (signal.aborted) return null;
-    throw error;
-  }
+/** The shards after the first follow one by one. */
+function connectedWhere({ guilds }: Client, shards: number): string {
+  return shards === 1
+    ? `in ${guilds.cache.size} server(s)`
+    : `with the first of ${shards} shards; the others follow`;
 }
 
 async function aborted(signal: AbortSignal): Promise<void> {

@@ -1,7 +1,20 @@
 import { once } from 'node:events';
-import { Client, DiscordAPIError, Events, GatewayIntentBits, Options, type ClientUser } from 'discord.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Client,
+  DiscordAPIError,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Status,
+  type ClientOptions,
+  type ClientUser,
+  type WebSocketOptions,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import { restOptions } from './rest.ts';
+import type { ShardPlan } from './sharding.ts';
+import { ShardsInProcess } from './shards.ts';
 import type { Throttle } from './throttle.ts';
 import { troubleIn } from './trouble.ts';
 
@@ -10,7 +23,9 @@ export interface ClientSettings {
   readonly apiUrl: string;
   readonly log: Logger;
   /** The connection is lost for good, such as by a new token: nothing will arrive any more. */
-  readonly onGone?: (reason: string) => void;
+  readonly onGone?: (error: ConnectError) => void;
+  /** As many shards as Discord recommends unless told. */
+  readonly plan?: ShardPlan;
   /** For one try of one request. */
   readonly timeoutMs?: number;
   readonly throttle?: Throttle;
@@ -19,7 +34,8 @@ export interface ClientSettings {
 /** Why a connection could not be made, in words for the operator; never the token. */
 export class ConnectError extends Error {
   override readonly name = 'ConnectError';
-  readonly kind: 'token' | 'unreachable' | 'refused';
+  /** `shards`: Discord asks for more of them. */
+  readonly kind: 'token' | 'unreachable' | 'refused' | 'shards';
 
   constructor(kind: ConnectError['kind'], message: string, cause?: unknown) {
     super(message, { cause });
@@ -31,11 +47,13 @@ const self = (user: { id: string; client: { user: ClientUser | null } }) => user
 const selfOnly = { maxSize: 0, keepOverLimit: self };
 
 /** A client that hears of servers and interactions and keeps only what permissions need. Not connected yet. */
-export function createClient({ apiUrl, log, onGone, timeoutMs, throttle }: ClientSettings): Client {
+export function createClient({ apiUrl, log, onGone, timeoutMs, throttle, plan }: ClientSettings): Client {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
     rest: restOptions(apiUrl, timeoutMs, throttle),
+    ...shardOptions(plan),
+    waitGuildTimeout: outageMs,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       ApplicationCommandManager: 0,
@@ -57,6 +75,11 @@ export function createClient({ apiUrl, log, onGone, timeoutMs, throttle }: Clien
       VoiceStateManager: 0,
     }),
   });
+  // The library holds back what people ask until every server of every shard is known, which can take minutes.
+  // READY says who the bot is and which servers there are; an answer needs no more.
+  client.on(Events.Raw as never, ({ t }: { readonly t?: string | null }) => {
+    if (t === 'READY') client.ws.status = Status.Ready;
+  });
   client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reports an error'));
   client.on(Events.ShardError, (error, shard) =>
     log.warn({ err: error, shard }, 'the connection to Discord broke; it is made again'),
@@ -66,23 +89,52 @@ export function createClient({ apiUrl, log, onGone, timeoutMs, throttle }: Clien
   client.on(Events.ShardResume, (shard, missed) => log.info({ shard, missed }, 'connected to Discord again'));
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
     log.error({ code, shard }, 'Discord closed the connection for good');
-    onGone?.(closeReason(code));
+    onGone?.(connectErrorFor(code));
   });
-  client.on(Events.Invalidated, () => onGone?.('Discord ended the session for good.'));
+  client.on(Events.Invalidated, () =>
+    onGone?.(new ConnectError('refused', 'Discord ended the session for good.')),
+  );
   return client;
 }
 
+/** A server of which nothing is told for this long after READY has an outage. */
+const outageMs = 1_000;
+
+function shardOptions(plan: ShardPlan | undefined): Pick<ClientOptions, 'shards' | 'shardCount' | 'ws'> {
+  const buildStrategy: NonNullable<WebSocketOptions['buildStrategy']> = (manager) =>
+    new ShardsInProcess(manager);
+  if (plan === undefined) return { shards: 'auto', ws: { buildStrategy } };
+  const { shards, throttler } = plan;
+  return {
+    shards: Array.from({ length: shards }, (_, shard) => shard),
+    shardCount: shards,
+    ws: { buildStrategy, buildIdentifyThrottler: () => throttler },
+  };
+}
+
+/** What a small bot is told of its servers comes within this time after READY; the rest comes when it comes. */
+const settleMs = 2_000;
+
 /**
- * Connects and waits until servers are known.
+ * Connects the first shard and waits a moment for its servers to be known. The other shards follow, and people
+ * are answered from the first READY on.
  *
  * @throws {ConnectError} for a token that is not accepted and a Discord that cannot be reached; the
  * client is then destroyed.
  */
 export async function connect(client: Client, token: string, withinMs = 60_000): Promise<Client<true>> {
   const giveUp = new AbortController();
+  const { signal } = giveUp;
   const timer = setTimeout(() => giveUp.abort(), withinMs);
-  const ready = once(client, Events.ClientReady, { signal: giveUp.signal });
-  const closed = once(client, Events.ShardDisconnect, { signal: giveUp.signal }).then(([event]) => {
+  const settle = async () => {
+    // The first thing a session is told is READY.
+    await once(client, Events.Raw, { signal });
+    clearTimeout(timer);
+    await sleep(settleMs, undefined, { signal });
+  };
+  const settled = settle();
+  const ready = Promise.race([once(client, Events.ShardReady, { signal }), settled]);
+  const closed = once(client, Events.ShardDisconnect, { signal }).then(([event]) => {
     throw connectErrorFor((event as { code: number }).code);
   });
   const login = client.login(token).then(() => ready);
@@ -96,11 +148,12 @@ export async function connect(client: Client, token: string, withinMs = 60_000):
     clearTimeout(timer);
     giveUp.abort();
     // What lost the race ends with the signal.
-    for (const late of [login, closed, ready]) late.catch(() => undefined);
+    for (const late of [login, closed, ready, settled]) late.catch(() => undefined);
   }
 }
 
-function asConnectError(error: unknown): ConnectError {
+/** @param error of an attempt to connect, or of asking how. */
+export function asConnectError(error: unknown): ConnectError {
   if (error instanceof ConnectError) return error;
   const code = (error as { code?: unknown } | null)?.code;
   if (code === 'TokenInvalid') return connectErrorFor(4004);
@@ -114,7 +167,8 @@ function asConnectError(error: unknown): ConnectError {
 }
 
 function connectErrorFor(closeCode: number): ConnectError {
-  return new ConnectError(closeCode === 4004 ? 'token' : 'refused', closeReason(closeCode));
+  const kind = closeCode === 4004 ? 'token' : closeCode === 4011 ? 'shards' : 'refused';
+  return new ConnectError(kind, closeReason(closeCode));
 }
 
 function closeReason(code: number): string {
@@ -122,8 +176,9 @@ function closeReason(code: number): string {
     case 4004:
       return 'Discord does not accept the token. Copy it again from the Discord developer portal, page Bot, into DISCORD_TOKEN.';
     case 4010:
+      return 'Discord does not accept the number of shards.';
     case 4011:
-      return 'Discord asks for more shards than this version opens.';
+      return 'Discord asks for more shards.';
     case 4013:
     case 4014:
       return 'Discord does not grant this application the intents it asks for.';

@@ -84,7 +84,8 @@ export function followServers(
   on(Events.GuildMemberUpdate, (_before, member) => {
     if (member.id === client.user?.id) changed(member.guild.id);
   });
-  on(Events.GuildAvailable, ({ id }) => back(id));
+  // The list named it already: at a start thousands come one after the other.
+  on(Events.GuildAvailable, ({ id }) => changed(id));
   on(Events.GuildCreate, ({ id }) => back(id));
   // discord.js tells of an outage by another event.
   on(Events.GuildDelete, ({ id }) => record('the leaving of a server', () => gone(id)));

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { nextCrosspost, nextEdit, nextPosting, nextProbe } from '../store/due.ts';
 import { messagesFor } from '../i18n/messages.ts';
-import { hastenEdits, hastenUnknown } from '../store/edits.ts';
+import { hastenEdits, hastenUnknown, serversWaiting } from '../store/edits.ts';
 import { deliverDue, type DeliverContext } from './deliver.ts';
 import { crosspostDue, editDue } from './edit.ts';
 import { createHands } from './hands.ts';
@@ -20,6 +20,8 @@ export interface Deliverer {
 }
 
 const pauseAfterTroubleMs = 5_000;
+/** At a start thousands become known at once, and most of them wait for nothing. */
+const fewServers = 3;
 
 /**
  * Posts what is due, now and whenever something becomes due; beside it, and never in its way, tries
@@ -70,13 +72,19 @@ export async function startDeliverer(
     if (isFirst) await open('all');
     else if ((await probeDue(working, 'due')) > 0) posting.wake();
     isFirst = false;
-    for (const guildId of changed) {
-      changed.delete(guildId);
-      try {
-        await open({ guildId });
-      } catch (error) {
-        changed.add(guildId);
-        throw error;
+    while (changed.size > 0) {
+      const batch = [...changed];
+      changed.clear();
+      const concerned =
+        batch.length > fewServers ? await serversWaiting(db, messagesFor('en').posting.unknown) : null;
+      for (const guildId of batch) {
+        if (concerned?.has(guildId) === false) continue;
+        try {
+          await open({ guildId });
+        } catch (error) {
+          changed.add(guildId);
+          throw error;
+        }
       }
     }
   }, nextProbe);

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Filter } from '../subscriptions/filter.ts';
 import { placeOf, type Place } from './channels.ts';
-import type { Database } from './database.ts';
+import { rows, type Database } from './database.ts';
 import { named } from './owner.ts';
 import { filtersById, firstMessages } from './parcels.ts';
 import { channels, deliveries, servers } from './schema.ts';
@@ -178,4 +178,15 @@ export async function hastenEdits(
         where === 'all' ? undefined : eq(deliveries.guildId, named(where.guildId)),
       ),
     );
+}
+
+/** Servers where something is suspended, put off because nobody could say, or to be edited. */
+export async function serversWaiting(db: Database, reason: string): Promise<ReadonlySet<string>> {
+  const found = rows<{ guild_id: string }>(
+    await db.execute(sql`
+      select guild_id from channels where state = 'suspended' and guild_id is not null
+      union select guild_id from deliveries where state = 'pending' and reason = ${reason} and guild_id is not null
+      union select guild_id from deliveries where edit_due_at is not null and guild_id is not null`),
+  );
+  return new Set(found.map(({ guild_id }) => guild_id));
 }
