@@ -18,7 +18,7 @@ import { tellArchiveRead } from './pipeline/archive-told.ts';
 import type { DeliverContext } from './pipeline/deliver.ts';
 import { startDeliverer, type Deliverer } from './pipeline/deliverer.ts';
 import { readArchive } from './pipeline/archive.ts';
-import { paceAt } from './pipeline/look-ahead.ts';
+import { feedPauseAt, sessionFinds } from './pipeline/look-ahead.ts';
 import { poll } from './pipeline/poll.ts';
 import { reclassify } from './pipeline/reclassify.ts';
 import { tellShorterLists } from './pipeline/shorter-news.ts';
@@ -29,6 +29,7 @@ import { readTranslations } from './pipeline/translations.ts';
 import { walk } from './pipeline/walk.ts';
 import { createAssemblyFetcher } from './source/assembly-fetcher.ts';
 import type { Database } from './store/database.ts';
+import { latestFinds } from './store/pages.ts';
 import type { Term } from './store/term.ts';
 import type { Writable, WriteTrouble } from './store/writable.ts';
 import { reportUnknownZones } from './store/zones.ts';
@@ -135,7 +136,8 @@ async function serveConnected(options: ServiceOptions, lasting: Lasting): Promis
       try {
         const feeds = await findFeeds(config.feedUrls, context);
         if (first) describeFeeds(feeds, config).forEach(say);
-        const feedEveryMs = walkOptions.paced === true ? paceAt(now(), null).everyMs : 0;
+        const finds = await latestFinds(db, sessionFinds);
+        const feedEveryMs = walkOptions.paced === true ? feedPauseAt(now(), finds, walkMode === 'off') : 0;
         const report = await poll({ ...context, feedUrls: feeds.feedUrls, feedEveryMs });
         if (first) describeFirstLook(report).forEach(say);
         const plan = await planWalk(feeds.feedUrls, { ...context, walkMode });

@@ -7,9 +7,19 @@ import {
   missingBetween,
   type MissingFile,
 } from '../store/missing.ts';
-import { lookAheadPlan } from './look-ahead.ts';
+import { latestFinds } from '../store/pages.ts';
+import { gapAllowance, lookAheadPlan, sessionFinds } from './look-ahead.ts';
 import { windowsTrusted } from './walk-catch-up.ts';
-import { arrive, isOver, look, moveFrontier, mustShow, type Round, type Stop } from './walk-round.ts';
+import {
+  arrive,
+  isOver,
+  look,
+  moveFrontier,
+  mustShow,
+  spentToday,
+  type Round,
+  type Stop,
+} from './walk-round.ts';
 
 /** How often at least the walk wants to see a heading; where it finds nothing new, it asks for a document it knows. */
 const headingEveryMs = 60 * 60_000;
@@ -43,7 +53,8 @@ async function lookAhead(round: Round): Promise<Stop | null> {
 }
 
 /** Files ahead whose time has come, the nearest first. */
-async function filesAhead({ context, state, startedAt }: Round): Promise<MissingFile[]> {
+async function filesAhead(round: Round): Promise<MissingFile[]> {
+  const { context, state, startedAt } = round;
   const { db, walk } = context;
   const [from, to] = [state.highest + 1, state.highest + walk.window];
   const missing = new Map((await missingBetween(db, from, to)).map((file) => [file.fileId, file]));
@@ -52,8 +63,10 @@ async function filesAhead({ context, state, startedAt }: Round): Promise<Missing
     .filter((fileId) => !known.has(fileId))
     .map((fileId) => missing.get(fileId) ?? neverAsked(fileId, startedAt));
   if (walk.paced === true) {
+    round.finds = await latestFinds(db, sessionFinds);
+    const { highest } = state;
     const due = new Set(
-      lookAheadPlan(startedAt, { highest: state.highest, foundAt: state.foundAt ?? null, files }),
+      lookAheadPlan(startedAt, { highest, finds: round.finds, files, spent: spentToday(round) }),
     );
     return files.filter(({ fileId }) => due.has(fileId));
   }
@@ -77,7 +90,10 @@ const neverAsked = (fileId: number, since: Date): MissingFile => ({
 async function lookIntoGaps(round: Round): Promise<Stop | null> {
   const { db, walk } = round.context;
   await forgetKnown(db);
-  const due = await gapsDue(db, { below: round.state.highest, now: round.startedAt, limit: walk.ahead });
+  const allowed =
+    walk.paced === true ? gapAllowance(round.startedAt, round.finds, spentToday(round)) : Infinity;
+  const limit = Math.min(walk.ahead, allowed);
+  const due = await gapsDue(db, { below: round.state.highest, now: round.startedAt, limit });
   for (const gap of due) {
     if (isOver(round)) return null;
     const looked = await lookAt(round, gap);

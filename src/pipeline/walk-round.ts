@@ -3,6 +3,7 @@ import type { Transaction } from '../store/database.ts';
 import { forgetMissing, noteMissing, passOver } from '../store/missing.ts';
 import { doubtOther, fileShowing, notePages } from '../store/pages.ts';
 import { setWalkState, type WalkState } from '../store/walk.ts';
+import { paceAt } from './look-ahead.ts';
 import { observe, type Observation, type Unserved } from './observe.ts';
 import { keepReading, refusalOf, type Kept } from './read-pages.ts';
 import { markOf, pause, probe, showsDocuments, textUrl } from './walk-control.ts';
@@ -17,6 +18,8 @@ export interface Round {
   alerts: number;
   /** When a heading was last seen in this round, of whatever document. */
   sawHeading: boolean;
+  /** When documents were last found as news, the latest first; set where a pace is kept. */
+  finds: readonly Date[];
 }
 
 /** The site does not serve us now, or not as it should: the round is over, and nothing is concluded from it. */
@@ -123,7 +126,7 @@ export async function mustShow(round: Round): Promise<Stop | null> {
       );
     case 'shown':
       round.sawHeading = true;
-      await advance(round, { headingAt: context.now() });
+      await advance(round, { headingAt: context.now(), ...spending(round, 1) });
       return null;
   }
 }
@@ -132,7 +135,8 @@ export async function mustShow(round: Round): Promise<Stop | null> {
 export async function learnNothing(round: Round): Promise<Stop | null> {
   const probed = await probe(round.context);
   if (probed.kind === 'unserved') return stopFor(probed);
-  await advance(round, { probedAt: round.context.now(), nothing: probed.mark });
+  const probedAt = round.context.now();
+  await advance(round, { probedAt, nothing: probed.mark, ...spending(round, 1) });
   return null;
 }
 
@@ -165,6 +169,7 @@ async function store(
     const next: WalkState = {
       ...state,
       asked: state.asked + 1,
+      ...spending(round, verdict === 'proven' ? 0 : 1),
       ...(verdict === 'proven' && { headingAt: at }),
       ...(kept?.kind === 'kept' && cameBy(state, kept.date)),
       ...(await step(tx, verdict)),
@@ -222,6 +227,21 @@ export async function advance(round: Round, change: Partial<WalkState>): Promise
   await setWalkState(round.context.db, round.context.assemblyUrl, next);
   round.state = next;
 }
+
+/** Requests of this day that count against `lookBudget`. */
+export function spentToday({ state, startedAt }: Round): number {
+  return state.spent?.day === dayOf(startedAt) ? state.spent.requests : 0;
+}
+
+/** What is asked for in the baseline or in a part-session has no budget. */
+function spending(round: Round, requests: number): Pick<WalkState, 'spent'> {
+  const { startedAt, finds } = round;
+  if (isCatchingUp(round) || requests === 0 || paceAt(startedAt, finds).kind === 'session') return {};
+  return { spent: { day: dayOf(startedAt), requests: spentToday(round) + requests } };
+}
+
+/** By UTC. */
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 export function isOver({ context, startedAt, count }: Round): boolean {
   const { now, until, walk, signal } = context;

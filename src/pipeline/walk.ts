@@ -47,6 +47,7 @@ export async function walk(context: WalkContext): Promise<WalkReport> {
     missing: 0,
     alerts: 0,
     sawHeading: false,
+    finds: [],
   };
   const wasFollowing = !isCatchingUp(round);
   if (begun && begun.nextTryAt > startedAt) return reportOf(round, null, false);

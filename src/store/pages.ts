@@ -360,3 +360,14 @@ export async function provenPages(
     .orderBy(desc(pages.fileId))
     .limit(limit);
 }
+
+/** When the files with the highest ids that were news and are documents were first seen, the latest first. */
+export async function latestFinds(db: Database, limit: number): Promise<Date[]> {
+  const found = await db
+    .select({ at: pages.seenAt })
+    .from(pages)
+    .where(and(eq(pages.baseline, false), isNotNull(pages.headingAt)))
+    .orderBy(desc(pages.fileId))
+    .limit(limit);
+  return found.map(({ at }) => at).toSorted((a, b) => b.getTime() - a.getTime());
+}

@@ -31,6 +31,8 @@ const walk = z.object({
   /** When a heading was last seen by the walk, and a document it did not know. */
   headingAt: z.coerce.date().nullish(),
   foundAt: z.coerce.date().nullish(),
+  /** Requests of a day by UTC that found nothing, beyond the frontier and outside part-sessions. */
+  spent: z.object({ day: z.string(), requests: z.number() }).optional(),
 });
 
 /** How far the walk over the file ids got, on one site. */
