@@ -5,6 +5,7 @@ import { benchMatch } from './match.ts';
 import { benchPace } from './pace.ts';
 import { benchParse } from './parse.ts';
 import type { BenchResult } from './result.ts';
+import { benchStatus } from './status.ts';
 
 const benches: Readonly<Record<string, () => BenchResult | Promise<BenchResult>>> = {
   parse: benchParse,
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => BenchResult | Promise<BenchResult>>
   fanout: () => benchFanout(),
   footprint: benchFootprint,
   pace: benchPace,
+  status: benchStatus,
 };
 
 const args = process.argv.slice(2);

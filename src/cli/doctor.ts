@@ -55,7 +55,9 @@ export async function doctorVerb(verb: VerbContext): Promise<number> {
     out(
       `Pages: ${held.waitingPages} waiting, ${held.incompletePages} incomplete, ${held.gonePages} announced and never there`,
     );
-    out(`Alerts: ${held.pending} pending, ${await countRefused(db)} refused`);
+    out(
+      `Alerts: ${held.pending}${held.pendingCut ? ' or more' : ''} pending, ${await countRefused(db)} refused`,
+    );
     for (const { source, lastLookAt, lastOutcome, lastSuccessAt, failingSince, detail } of held.sources) {
       out(
         `${shownAddress(source)}: ${lastOutcome} at ${moment(lastLookAt)}, last success ${moment(lastSuccessAt)}${failingSince === null ? '' : `, failing since ${moment(failingSince)}`}${detail === null ? '' : `. ${detail}`}`,

@@ -1,9 +1,10 @@
-import { count, eq, max, min } from 'drizzle-orm';
+import { eq, max } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from './database.ts';
+import { numbersHeld } from './coverage.ts';
 import { evidence } from './evidence.ts';
 import { fact, factsNamed, setFact } from './facts.ts';
-import { declarations, pages, polls } from './schema.ts';
+import { pages, polls } from './schema.ts';
 import { lastNewAt, sources, type SourceStatus } from './status.ts';
 import { walkShare, walkState } from './walk.ts';
 
@@ -61,13 +62,13 @@ export interface SeeingFacts {
 
 export async function seeingFacts(db: Database, assemblyUrl: string, now: Date): Promise<SeeingFacts> {
   const { headingAt } = await evidence(db, assemblyUrl);
-  const [held] = await db.select({ declarations: count() }).from(declarations);
-  const [first] = await db.select({ at: min(polls.startedAt) }).from(polls);
+  const { declarations } = await numbersHeld(db);
+  const [first] = await db.select({ at: polls.startedAt }).from(polls).orderBy(polls.id).limit(1);
   return {
     sources: await sources(db),
     headingAt: headingAt ?? (await lastReadAt(db)),
     startedAt: first?.at ?? null,
-    declarations: held?.declarations ?? 0,
+    declarations,
     lastNewAt: await lastNewAt(db),
     walk: await progress(db, assemblyUrl, now),
     before: await storedVerdict(db, assemblyUrl),

@@ -1,5 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { coverage } from '../../src/store/coverage.ts';
+import { seen } from '../../src/pipeline/seeing.ts';
+import { coverage, numbersHeld } from '../../src/store/coverage.ts';
+import { rows, type Database } from '../../src/store/database.ts';
+import { channelTrouble } from '../../src/store/deliveries.ts';
 import { recordPoll } from '../../src/store/feeds.ts';
 import { status } from '../../src/store/status.ts';
 import { useDatabase } from '../support/database.ts';
@@ -30,7 +34,7 @@ test('an empty store holds nothing and misses nothing', async () => {
 
 test('gaps between the numbers held, the highest first', async () => {
   for (const number of [679, 682, 689, 705]) await keep(db(), archived(number));
-  expect(await coverage(db())).toEqual({
+  expect(await coverage(db(), await numbersHeld(db()))).toEqual({
     missing: 2 + 6 + 15,
     gaps: [
       { from: 690, to: 704 },
@@ -76,4 +80,45 @@ test('how each source is doing, and since when it fails', async () => {
       detail: null,
     },
   ]);
+});
+
+/** Rows and entries of indexes that a transaction has read so far. */
+async function touched(tx: Database): Promise<number> {
+  const [found] = rows<{ read: number }>(
+    await tx.execute(sql`
+      select sum(pg_stat_get_xact_tuples_returned(oid))::int as read from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'i')`),
+  );
+  return found?.read ?? 0;
+}
+
+test('what /status reads does not grow with the record of alerts, looks and pages', async () => {
+  const { id } = await keep(db(), archived(682));
+  await db().execute(sql`
+    insert into channels (id, guild_id, language) select 'c' || n, 'g', 'en' from generate_series(1, 10) n`);
+  await db().execute(sql`
+    insert into deliveries (declaration_id, channel_id, guild_id, edition, filter_ids, state, reason)
+    select ${id}, 'c' || 1 + n % 10, 'g', n, '{}', (array['sent', 'sent', 'sent', 'refused', 'pending'])[1 + n / 2000], 'full'
+    from generate_series(1, 9999) n`);
+  await db().execute(sql`
+    insert into polls (source, started_at, finished_at, outcome)
+    select 's' || n % 3, now(), now(), case when n % 3 = 0 then 'blocked' else 'ok' end from generate_series(1, 10000) n`);
+  await db().execute(sql`
+    insert into pages (file_id, url, baseline, state, read_at)
+    select n, '', true, case when n % 50 = 0 then 'declaration' else 'other' end, now() from generate_series(1, 10000) n`);
+  await db().execute(sql`analyze`);
+  await db().transaction(async (tx) => {
+    const before = await touched(tx);
+    const { pending, pendingCut, sources } = await status(tx);
+    expect({ pending, pendingCut, failures: sources.map(({ failures }) => failures) }).toEqual({
+      pending: 1_000,
+      pendingCut: true,
+      failures: [20, 0, 0],
+    });
+    expect(await channelTrouble(tx, { guildId: 'g' })).toHaveLength(5);
+    await seen(tx, noon);
+    const read = (await touched(tx)) - before;
+    expect(read).toBeGreaterThan(1_000);
+    expect(read).toBeLessThan(1_500);
+  });
 });

@@ -41,6 +41,8 @@ export interface StatusView {
     readonly ofNoUse?: 'news' | 'pages';
   }[];
   readonly pending: number;
+  /** There may be more than that. */
+  readonly pendingCut?: boolean;
 }
 
 /** Whether a new declaration would be found, and how far the archive is read. */
@@ -87,7 +89,7 @@ export function statusCard(
         view.waitingPages === 0 ? null : messages.status.waiting(view.waitingPages),
         view.incompletePages === 0 ? null : messages.status.incomplete(view.incompletePages),
         view.archiveRead == null ? null : messages.status.archive(Math.floor(view.archiveRead * 100)),
-        view.pending === 0 ? null : messages.status.pending(view.pending),
+        view.pending === 0 ? null : messages.status.pending(view.pending, view.pendingCut === true),
       ),
     ),
     fields: [

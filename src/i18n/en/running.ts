@@ -1,4 +1,4 @@
-import { count } from './words.ts';
+import { count, number } from './words.ts';
 
 export const running = {
   status: {
@@ -31,7 +31,8 @@ export const running = {
     archive: (percent: number) => `Reading the years before the walk began: ${percent} % done`,
     incomplete: (value: number) =>
       `${count(value, 'page', 'pages')} set aside as incomplete: nothing incomplete is ever alerted`,
-    pending: (value: number) => `${count(value, 'alert', 'alerts')} on the way`,
+    pending: (value: number, orMore: boolean) =>
+      `${orMore ? `${number(value)} alerts or more` : count(value, 'alert', 'alerts')} on the way`,
     trouble: 'Alerts that did not arrive here',
     troubleLine: (number_: number, channel: string, reason: string) =>
       `No. ${number_} in ${channel}: ${reason}`,

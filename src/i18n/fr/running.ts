@@ -1,5 +1,5 @@
 import type { Running } from '../en/running.ts';
-import { these, count } from './words.ts';
+import { these, count, number } from './words.ts';
 
 export const running: Running = {
   status: {
@@ -32,7 +32,8 @@ export const running: Running = {
     archive: (percent) => `Lecture des années antérieures : ${percent} % effectués`,
     incomplete: (value) =>
       `${count(value, 'page mise', 'pages mises')} de côté car ${these(value, 'incomplète', 'incomplètes')}\u00a0: rien d’incomplet ne fait l’objet d’une alerte`,
-    pending: (value) => `${count(value, 'alerte', 'alertes')} en route`,
+    pending: (value, orMore) =>
+      `${orMore ? `${number(value)} alertes ou plus` : count(value, 'alerte', 'alertes')} en route`,
     trouble: 'Alertes qui ne sont pas arrivées ici',
     troubleLine: (number_, channel, reason) => `N°\u00a0${number_} dans ${channel}\u00a0: ${reason}`,
     late: (reason) => `en retard. ${reason}`,

@@ -41,6 +41,7 @@ export const declarations = pgTable(
   (t) => [
     index('declarations_date').on(t.date, t.number),
     index('declarations_document').on(t.document),
+    index('declarations_seen').on(t.firstSeenAt),
     index('declarations_concerns').using('gin', t.concerns),
   ],
 );

@@ -48,6 +48,12 @@ export const pages = pgTable(
     index('pages_due')
       .on(t.nextTryAt, t.fileId)
       .where(sql`state in ('waiting', 'incomplete')`),
+    index('pages_inbox')
+      .on(t.state)
+      .where(sql`state in ('waiting', 'incomplete') or (state = 'gone' and not baseline)`),
+    index('pages_read')
+      .on(t.readAt)
+      .where(sql`state = 'declaration'`),
     index('pages_fingerprint').on(t.fingerprint),
     index('pages_evidence')
       .on(t.fileId)
@@ -124,7 +130,12 @@ export const polls = pgTable(
     items: integer('items').notNull().default(0),
     fresh: integer('fresh').notNull().default(0),
   },
-  (t) => [index('polls_source').on(t.source, t.id)],
+  (t) => [
+    index('polls_source').on(t.source, t.id),
+    index('polls_answered')
+      .on(t.source, t.id)
+      .where(sql`outcome in ('ok', 'unchanged')`),
+  ],
 );
 
 /** Single facts that outlive a restart, such as which commands were registered. */

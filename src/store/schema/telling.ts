@@ -93,6 +93,9 @@ export const deliveries = pgTable(
       .on(t.leasedUntil)
       .where(sql`state = 'sending'`),
     index('deliveries_channel').on(t.channelId, t.id),
+    index('deliveries_trouble')
+      .on(t.channelId, t.id)
+      .where(sql`state not in ('sent', 'folded', 'dropped') and reason is not null`),
     index('deliveries_edit')
       .on(t.editDueAt)
       .where(sql`edit_due_at is not null`),
