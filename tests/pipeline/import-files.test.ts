@@ -43,7 +43,7 @@ test('what is no saved page is left out: other endings, hidden files, a page’s
     '.DS_Store': '',
     '.git/HEAD': '',
     'picture.png': '',
-    'page.pdf': '',
+    'page.docx': '',
   });
   expect(await found(folder)).toEqual([
     'skipped file',

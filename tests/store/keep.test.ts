@@ -103,7 +103,7 @@ const titleOf = async (number: number, language: 'en' | 'fr' = 'en') =>
 
 test('a text that was corrected takes the place of the one held, unless it is of an earlier day', async () => {
   await keep(db(), kazakhstan);
-  expect(await keep(db(), { ...kazakhstan, title: 'Corrected' })).toMatchObject({ change: 'none' });
+  expect(await keep(db(), { ...kazakhstan, title: 'Corrected' })).toMatchObject({ change: 'correction' });
   expect(await titleOf(682)).toBe('Corrected');
   await keep(db(), { ...oneMore, title: 'Of the later edition' });
   expect(await titleOf(682)).toBe('Of the later edition');
