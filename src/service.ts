@@ -21,6 +21,7 @@ import { readArchive } from './pipeline/archive.ts';
 import { feedPauseAt, sessionFinds } from './pipeline/look-ahead.ts';
 import { poll } from './pipeline/poll.ts';
 import { reclassify } from './pipeline/reclassify.ts';
+import { tellUnknownZones } from './pipeline/zone-news.ts';
 import { tellShorterLists } from './pipeline/shorter-news.ts';
 import { startSchedule } from './pipeline/schedule.ts';
 import { withSecondAddress } from './pipeline/second-address.ts';
@@ -106,6 +107,7 @@ async function serveConnected(options: ServiceOptions, lasting: Lasting): Promis
     say(`Connected as ${client.user.tag}, ${connectedWhere(client, shards)}.`);
     const channelId = config.operatorChannelId;
     const operator = channelId === undefined ? null : createOperator({ rest: client.rest, channelId, log });
+    if (operator) await tellUnknownZones({ db }, operator);
     const courier = createCourier({ rest: client.rest, known: knownTo(client), log, membership });
     const onTrouble = operator ? tellOnce(operator) : undefined;
     deliverer = await startDeliverer({

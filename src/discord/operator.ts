@@ -50,6 +50,10 @@ function sentence(news: OperatorNews): string {
       return `🟠 ${operator.shorter(news.number, news.names, news.held, time(news.since, 'f'))}`;
     case 'database':
       return news.trouble === null ? `🟢 ${operator.writable}` : `🔴 ${operator.unwritable[news.trouble]}`;
+    case 'zone': {
+      const zone = fit(oneLine(news.zone), 100, escape);
+      return `🟠 ${operator.zone(zone, escape(news.instead), news.owners)}`;
+    }
     case 'verdict':
       return judged(news);
     case 'delivery':
@@ -91,6 +95,8 @@ function identity(news: OperatorNews): readonly string[] {
       return [news.kind, String(news.number), news.since.toISOString()];
     case 'database':
       return [news.kind, news.trouble ?? '', news.at.toISOString()];
+    case 'zone':
+      return [news.kind, news.zone];
     case 'verdict':
       return [news.kind, news.verdict.kind, news.verdict.since.toISOString()];
     case 'delivery':

@@ -27,6 +27,8 @@ export type OperatorNews =
     }
   /** The database takes no writes, or does again (`null`). */
   | { readonly kind: 'database'; readonly trouble: 'full' | 'read-only' | null; readonly at: Date }
+  /** A time zone that is set and that the database does not know: digests and daily limits go by another. */
+  | { readonly kind: 'zone'; readonly zone: string; readonly instead: string; readonly owners: number }
   /** Whether a new declaration would be found changed. */
   | {
       readonly kind: 'verdict';

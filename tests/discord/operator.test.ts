@@ -95,3 +95,17 @@ test('the longest source and reason still fit', async () => {
   expect(await operator.tell(long)).toBe(true);
   expect(discord.refusals).toEqual([]);
 });
+
+test('a time zone that the database does not know is named with what mends it, and formats nothing', async () => {
+  await operator.tell({
+    kind: 'zone',
+    zone: 'Mars/**Olympus** @everyone',
+    instead: 'Europe/Paris',
+    owners: 2,
+  });
+  const [message] = channel.messages;
+  expect(message?.content).toContain('Mars/\\*\\*Olympus\\*\\*');
+  expect(message?.content).toContain('2 servers or people have set: their digests');
+  expect(message?.content).toContain('`tzdata`');
+  expect(message?.pings).toEqual({ everyone: false, roles: [], users: [] });
+});

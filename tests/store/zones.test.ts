@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import type { OperatorNews } from '../../src/pipeline/alarm.ts';
+import { tellUnknownZones } from '../../src/pipeline/zone-news.ts';
 import { takenOf } from '../../src/store/claims.ts';
 import { alertsToday, foldUntilTomorrow, markSent } from '../../src/store/deliveries.ts';
 import { claimDue } from '../../src/store/parcels.ts';
@@ -105,4 +107,34 @@ test('of zones that it does not know the log tells at each start', async () => {
   expect(told).toEqual([{ zone: 'Mars/Olympus', instead: 'Europe/Paris', owners: 2 }]);
   expect(await usedZone(db(), 'Mars/Olympus')).toBe('Europe/Paris');
   expect(await usedZone(db(), '<+0330>-03:30')).toBe('<+0330>-03:30');
+});
+
+test('the operator is told of a time zone once, and again when it was mended meanwhile', async () => {
+  await followAs('bad', 'Mars/Olympus');
+  await followAs('good', 'Europe/Paris');
+  const told: OperatorNews[] = [];
+  let answers = false;
+  const operator = {
+    tell: async (news: OperatorNews) => {
+      told.push(news);
+      return answers;
+    },
+  };
+  const news = { kind: 'zone', zone: 'Mars/Olympus', instead: 'Europe/Paris', owners: 1 };
+  await tellUnknownZones({ db: db() }, operator);
+  answers = true;
+  await tellUnknownZones({ db: db() }, operator);
+  await tellUnknownZones({ db: db() }, operator);
+  // What did not arrive is told again.
+  expect(told).toEqual([news, news]);
+  const set = (timeZone: string) =>
+    db()
+      .update(servers)
+      .set({ timeZone })
+      .where(sql`id = 'bad'`);
+  await set('Europe/Rome');
+  await tellUnknownZones({ db: db() }, operator);
+  await set('Mars/Olympus');
+  await tellUnknownZones({ db: db() }, operator);
+  expect(told).toHaveLength(3);
 });

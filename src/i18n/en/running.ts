@@ -52,6 +52,8 @@ export const running = {
         'The database is read-only: nothing is stored and alerts wait. Let it take writes again; everything then goes on by itself.',
     },
     writable: 'The database takes writes again: alerts that waited are posted now.',
+    zone: (zone: string, instead: string, owners: number) =>
+      `The database does not know the time zone ${zone}, which ${count(owners, 'server or person has', 'servers or people have')} set: their digests and daily limits go by ${instead}. An update of the database’s time zone data (the package \`tzdata\`) mends it, or another zone chosen with \`/settings\`.`,
     delivery: (number_: number, channelId: string, reason: string) =>
       `The alert on No. ${number_} for channel ${channelId} did not go out as it should: ${reason} The verb \`deliveries\` shows it, and with \`--retry\` sends it again; others like it are not told one by one.`,
   },
