@@ -55,6 +55,11 @@ export async function setStage(options: {
         ASSEMBLY_URL: assembly.baseUrl,
         POLL_CRON: '* * * * * *',
         FETCH_PAUSE_MS: '0',
+        // The numbers are tried as well, so that there are pages that are missing.
+        WALK: 'on',
+        WALK_FROM: '60000',
+        WALK_WINDOW: '20',
+        WALK_PER_POLL: '20',
         // What is published bears the date of an old declaration.
         NEWS_MAX_AGE_DAYS: '36500',
         DATA_DIR: dataDir,

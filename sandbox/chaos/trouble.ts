@@ -8,10 +8,12 @@ import type { Stage } from './stage.ts';
 const skewsMs = [5, 10].map((minutes) => minutes * 60_000);
 
 /** What the site shows instead of what was asked for, with status 200. */
-const pages = ['maintenance', 'soft 404', 'empty'] as const satisfies readonly Misbehaviour[];
-const places = ['pages', 'feed'] as const;
-const misbehaviours = places.flatMap((place) =>
-  pages.map((page) => ({ name: `${place}: ${page}`, place, page })),
+const pages = {
+  pages: ['maintenance', 'soft 404', 'empty'],
+  feed: ['maintenance', 'empty'],
+} as const satisfies Readonly<Record<string, readonly Misbehaviour[]>>;
+const misbehaviours = (['pages', 'feed'] as const).flatMap((place) =>
+  pages[place].map((page) => ({ name: `${place}: ${page}`, place, page })),
 );
 
 /** In which part of the rounds each comes: while the bot is down, and while it runs. */
@@ -22,10 +24,8 @@ const downRates = {
   'a clock that is ahead': 0.15,
   'a clock that is behind': 0.15,
 };
-const upRates = {
-  'tests asked for': 0.3,
-  'a test while an alert is in doubt': 0.1,
-};
+const inDoubt = 'a test while an alert is in doubt';
+const upRates = { 'tests asked for': 0.3, [inDoubt]: 0.15 };
 export const fullDisk = 'a full disk';
 
 /** What goes wrong beside Discord's answers: the clock, the disk, the Assembly's site, a server that leaves, an outage. */
@@ -36,7 +36,7 @@ export interface Troubles {
   /** As the bot starts. */
   atStart(): void;
   strike(): void;
-  /** Ends them all. Returns a clock that is behind nothing that was written. */
+  /** Ends them all; a test while an alert is in doubt that never came may do so yet. Returns a clock that is behind nothing that was written. */
   heal(): number;
 }
 
@@ -75,7 +75,7 @@ export function createTroubles(
   const soon = (work: () => void, mostMs: number) =>
     void timers.add(setTimeout(work, chance.between(0, mostMs)));
   const shown = new Map<string, number>();
-  const mend: (() => void)[] = [];
+  const mend = new Map<string, () => void>();
   let gone = false;
   let out = false;
   let isFull = false;
@@ -90,8 +90,12 @@ export function createTroubles(
     if (isFull) disk?.makeRoom();
     isFull = false;
   };
+  const behave = () => {
+    for (const undo of mend.values()) undo();
+    mend.clear();
+  };
   const noMoreWaiting = () => {
-    if (waiting) up.again('a test while an alert is in doubt');
+    if (waiting) up.again(inDoubt);
     clearInterval(waiting);
     waiting = undefined;
   };
@@ -106,8 +110,8 @@ export function createTroubles(
       clearInterval(waiting);
       waiting = undefined;
       test(chance);
-      count('a test while an alert is in doubt');
-    }, 25);
+      count(inDoubt);
+    }, 25).unref();
   };
   return {
     get counts() {
@@ -154,18 +158,22 @@ export function createTroubles(
       // What nobody asked for since befell nobody.
       for (const [name, before] of shown) if (countsOf()[name] === before) up.again(name);
       shown.clear();
-      if (chance.happens(0.5)) for (const undo of mend.splice(0)) undo();
+      if (chance.happens(0.5)) behave();
       const dealt = up.deal();
-      for (const { name, place, page } of misbehaviours) {
-        if (!dealt.has(name)) continue;
-        mend.push(assembly.misbehave(place, page));
-        shown.set(name, countsOf()[name] ?? 0);
+      for (const place of ['pages', 'feed'] as const) {
+        const [one, ...others] = misbehaviours.filter((each) => each.place === place && dealt.has(each.name));
+        // A place shows one thing at a time.
+        for (const { name } of others) up.again(name);
+        if (one === undefined) continue;
+        mend.get(place)?.();
+        mend.set(place, assembly.misbehave(place, one.page));
+        shown.set(one.name, countsOf()[one.name] ?? 0);
       }
       if (dealt.has('tests asked for')) {
         test(chance);
         count('tests asked for');
       }
-      if (dealt.has('a test while an alert is in doubt')) testInDoubt();
+      if (dealt.has(inDoubt)) testInDoubt();
       if (dealt.has(fullDisk)) {
         disk?.makeRoom();
         disk?.fill(0);
@@ -177,7 +185,9 @@ export function createTroubles(
     heal: () => {
       for (const timer of timers) clearTimeout(timer);
       clearInterval(waiting);
-      for (const undo of mend.splice(0)) undo();
+      waiting = undefined;
+      if (own[inDoubt] === 0) testInDoubt();
+      behave();
       comeBack();
       makeRoom();
       return Math.max(...skewsMs);
