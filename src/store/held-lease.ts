@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { endImpatiently } from './connection.ts';
+import { StoreError } from './errors.ts';
 import { leaseMs, releaseLease, renewLease, type Won } from './lease.ts';
 import { stopwatch, type Term } from './term.ts';
 
@@ -26,7 +27,7 @@ export interface HeldLease {
 
 export interface Holding {
   readonly holder: string;
-  /** Asked with every renewal; a lease is given up when it throws. */
+  /** Asked with every renewal; a lease is given up when it throws a `StoreError`. */
   readonly check?: ((client: pg.ClientBase) => Promise<void>) | undefined;
   /** Called at once when the lease is lost. */
   readonly onLost?: (() => void) | undefined;
@@ -67,7 +68,8 @@ export function holdLease(
     if (!(await renewLease(client, holder, number))) return lose('another process leads');
     sinceRenewed = sinceAsking;
     await check?.(client).catch((error: unknown) => {
-      if (isConnected(error)) throw error;
+      // Only our own word is one; a connection that broke meanwhile says nothing of versions.
+      if (!(error instanceof StoreError)) throw error;
       refusals.push(error);
       lose('this version cannot go on');
     });

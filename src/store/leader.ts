@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { connection, endImpatiently } from './connection.ts';
+import { StoreError } from './errors.ts';
 import { answerMs, holdLease, type HeldLease, type Holding } from './held-lease.ts';
 import { ensureLeases, tryToLead } from './lease.ts';
 import { processPlace } from './process-place.ts';
@@ -149,7 +150,7 @@ async function seek(
     const me = { holder, place: processPlace() };
     while (!stop.aborted && !broken.signal.aborted) {
       await check?.(client).catch((error: unknown) => {
-        if (!(error instanceof pg.DatabaseError)) refusals.push(error);
+        if (error instanceof StoreError) refusals.push(error);
         throw error;
       });
       const sinceAsked = stopwatch();

@@ -162,6 +162,26 @@ describe.skipIf(!server)('a lease on a server', () => {
     expect(only.terms).toHaveLength(1);
   });
 
+  test('a connection that breaks while versions are compared says nothing of them', async () => {
+    const terms: number[] = [];
+    let breaks = 2;
+    const check = async (client: pg.ClientBase) => {
+      if (breaks === 0) return;
+      breaks -= 1;
+      await client.query('select pg_terminate_backend(pg_backend_pid())');
+    };
+    const holding = electedLeader(url, { retryMs: 100, check }).hold(async (signal, { number }) => {
+      terms.push(number);
+      if (number === 1) breaks = 1;
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    }, stop.signal);
+    held.push(holding);
+    holding.catch(() => undefined);
+    await Promise.race([holding, vi.waitFor(() => expect(terms).toEqual([1, 2]), patience)]);
+    stop.abort();
+    await expect(holding).resolves.toBeUndefined();
+  });
+
   test('a version that the database has outgrown gives up its lease and says why', async () => {
     let isNewer = false;
     const check = async () => {
