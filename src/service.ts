@@ -92,7 +92,6 @@ async function serveConnected(options: ServiceOptions, lasting: Lasting): Promis
   const stopWatchingShards = sharding.watch(shards, (recommended) =>
     gone.abort(new ConnectError('shards', `Discord recommends ${recommended} shards instead of ${shards}.`)),
   );
-  await reportUnknownZones(db, log);
   const fetcher = withSecondAddress(createAssemblyFetcher({ ...config, pauseMs: config.fetchPauseMs }), {
     ...config,
     db,
@@ -104,6 +103,9 @@ async function serveConnected(options: ServiceOptions, lasting: Lasting): Promis
   let stopWatching: (() => void) | undefined;
   try {
     const registered = registerPatiently(client, options, ended);
+    const zonesReported = reportUnknownZones(db, log).catch((error: unknown) =>
+      log.warn({ err: error }, 'whether the database knows all time zones could not be asked'),
+    );
     say(`Connected as ${client.user.tag}, ${connectedWhere(client, shards)}.`);
     const channelId = config.operatorChannelId;
     const operator = channelId === undefined ? null : createOperator({ rest: client.rest, channelId, log });
@@ -176,7 +178,7 @@ async function serveConnected(options: ServiceOptions, lasting: Lasting): Promis
     });
     await aborted(ended);
     log.info('stopping');
-    await Promise.all([schedule.stop(), registered, reclassified]);
+    await Promise.all([schedule.stop(), registered, zonesReported, reclassified]);
   } finally {
     const timer = setTimeout(() => hard.abort(), graceMs);
     stopWatching?.();

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { archive } from '../../sandbox/assembly/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';
@@ -12,8 +13,10 @@ import {
   type GuildHandle,
   type MemberHandle,
 } from '../../sandbox/discord/discord.ts';
+import { openStore } from '../../src/store/open.ts';
 import { copyDataDir } from '../support/data-dir.ts';
 import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';
+import { quiet } from '../support/log.ts';
 
 let discord: Discord;
 let assembly: SandboxAssembly;
@@ -143,6 +146,16 @@ test('killed after Discord had accepted the message: the repeat is not posted ag
   await looks(assembly.requests.length);
   expect(alerts()).toHaveLength(1);
   expect(await again.stop()).toBe(0);
+});
+
+test('what is only reported at the start does not end the service when the database refuses it', async () => {
+  const store = await openStore({ databaseUrl: database.url ?? undefined, dataDir: folder, log: quiet });
+  await store.db.execute(sql`drop function hemicycle_zone_names`);
+  await store.close();
+  const bot = start();
+  await bot.waitForLine(/^Read 1 page/u);
+  expect(bot.log.join('\n')).toContain('whether the database knows all time zones could not be asked');
+  expect(await bot.stop()).toBe(0);
 });
 
 test('a token that Discord does not accept ends the service with one clear line', async () => {
