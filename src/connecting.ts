@@ -25,7 +25,7 @@ export interface Connected {
 /** Connects, and goes on trying while Discord is out of reach; `null` when told to stop. */
 export async function connectPatiently(
   options: ServiceOptions,
-  { throttle, sharding }: Lasting,
+  { clock, throttle, sharding }: Lasting,
   { onGone, wake }: { readonly onGone: (error: ConnectError) => void; readonly wake: () => void },
 ): Promise<Connected | null> {
   const { config, token, db, log, say, signal } = options;
@@ -41,7 +41,14 @@ export async function connectPatiently(
       onGone(error);
     };
     const client = createClient({ apiUrl: discordApiUrl, log, onGone: gone, throttle, plan });
-    const dispatcher = dispatchInteractions(client, { db, log, wake, operator, policies: config.policies });
+    const dispatcher = dispatchInteractions(client, {
+      db,
+      log,
+      wake,
+      operator,
+      policies: config.policies,
+      now: clock.now,
+    });
     const membership = followMembership(client);
     return { client: await connect(client, token), dispatcher, membership, shards: plan.shards };
   };

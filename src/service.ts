@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { connectPatiently, type Lasting } from './connecting.ts';
 import { createDiscordClock } from './discord/clock.ts';
 import { ConnectError } from './discord/client.ts';
+import { warmRasteriser } from './discord/charts/rasterise.ts';
 import { createCourier } from './discord/courier.ts';
 import { followServers } from './discord/events.ts';
 import { knownTo } from './discord/known.ts';
@@ -64,6 +65,8 @@ export async function serve(options: ServiceOptions): Promise<void> {
   const throttle = createThrottle({ log, clock, mayPost: term.isYoung, quietMs: term.quietMs });
   const rest = createRest(config.discordApiUrl, token, throttle);
   const sharding = await createSharding({ db, rest, log, say, now: clock.now });
+  // While the connection is made: nobody waits for a picture yet.
+  void warmRasteriser().catch((error: unknown) => log.warn({ err: error }, 'pictures cannot be drawn'));
   while (!signal.aborted) {
     try {
       await serveConnected(options, { clock, throttle, sharding });

@@ -8,7 +8,6 @@ import {
   type Interaction,
 } from 'discord.js';
 import { languageOf, messagesFor } from '../i18n/messages.ts';
-import { resumeDirect } from '../store/personal.ts';
 import { createAllowance, type Allowance, type Cost } from './allowance.ts';
 import { limits } from './cards/limits.ts';
 import { troubleCard } from './cards/notice.ts';
@@ -24,15 +23,15 @@ import type {
   Reply,
 } from './context.ts';
 import { createCourier } from './courier.ts';
+import { ageOf, deferAfter, patientMs } from './deadline.ts';
 import { cleanOptions, nameOfOption } from './given-options.ts';
 import { knownTo } from './known.ts';
 import { forLog } from './log.ts';
 import { once } from './lookup.ts';
+import { openedDirect } from './opened-direct.ts';
 import { keepAppPermissions } from './permissions.ts';
+import { createSeen } from './seen.ts';
 import { defer, send, type Answerable } from './sending.ts';
-
-/** Discord waits 3 s for a first answer; the rest is for the way there. */
-const deferAfterMs = 1_200;
 
 /** Unknown interaction and already acknowledged: too late to answer, and nobody waits any more. */
 const tooLate: ReadonlySet<string | number> = new Set([10_062, 40_060]);
@@ -52,6 +51,8 @@ export interface DispatchSettings extends Pick<CommandContext, 'db' | 'log' | 'o
   readonly allowance?: Allowance;
   readonly policies?: Policies;
   readonly deferAfterMs?: number;
+  /** Discord's clock, by which an interaction may be old when it arrives; unless told, all are new. */
+  readonly now?: () => Date;
 }
 
 interface Dispatching extends CommandContext {
@@ -60,6 +61,8 @@ interface Dispatching extends CommandContext {
   readonly components: readonly ComponentHandler[];
   readonly allowance: Allowance;
   readonly deferAfterMs: number;
+  readonly now?: () => Date;
+  readonly running: ReadonlySet<unknown>;
 }
 
 /** What an interaction asks for, and where its answer goes. */
@@ -76,8 +79,11 @@ export function dispatchInteractions(client: Client, settings: DispatchSettings)
   const permissions = keepAppPermissions(client);
   const byName = <T extends Command | MessageCommand>(all: readonly T[]) =>
     new Map(all.map((one) => [one.definition.name, one]));
+  const running = new Set<Promise<void>>();
+  const isNew = createSeen();
   const context: Dispatching = {
-    deferAfterMs,
+    deferAfterMs: patientMs,
+    running,
     wake: () => undefined,
     courier: courierOf(client, settings),
     components: allComponents,
@@ -88,8 +94,9 @@ export function dispatchInteractions(client: Client, settings: DispatchSettings)
     messageCommands: byName(settings.messageCommands ?? allMessageCommands),
     appPermissionsIn: permissions.appPermissionsIn,
   };
-  const running = new Set<Promise<void>>();
   const receive = (interaction: Interaction) => {
+    // The gateway repeats itself now and then, such as after a resume.
+    if (!isNew(interaction.id)) return;
     const answer = handle(interaction, context)
       .catch((error: unknown) => context.log.error(forLog(error), 'an interaction was not answered'))
       .finally(() => running.delete(answer));
@@ -218,9 +225,15 @@ async function answer(interaction: Answerable, work: Work, context: Dispatching)
   const about = { command, guild: interaction.guildId };
   const began = performance.now();
   let deferring: Promise<unknown> | undefined;
-  const timer = setTimeout(() => {
-    deferring = defer(interaction, place).catch((error: unknown) => unanswered(error, about, context));
-  }, context.deferAfterMs);
+  const timer = setTimeout(
+    () => {
+      deferring = defer(interaction, place).catch((error: unknown) => unanswered(error, about, context));
+    },
+    deferAfter(context.deferAfterMs, {
+      running: context.running.size,
+      ageMs: ageOf(interaction, context.now),
+    }),
+  );
   const isOpenAgain = await openedDirect(interaction, context);
   const { reply, failed } = await replyTo(interaction, work, context);
   clearTimeout(timer);
@@ -230,20 +243,6 @@ async function answer(interaction: Answerable, work: Work, context: Dispatching)
   await deliver(interaction, reply, isForAll ? 'private' : place, about, context);
   if (isOpenAgain) context.wake();
   context.log.info({ ...about, ms: since(began), failed }, 'answered');
-}
-
-/** Who uses a command in a direct message takes them again, as far as anybody can tell without sending one. */
-async function openedDirect(
-  { guildId, user, channelId }: Answerable,
-  { db, log }: Dispatching,
-): Promise<boolean> {
-  if (guildId !== null) return false;
-  try {
-    return (await resumeDirect(db, { userId: user.id, channelId }, new Date())) !== null;
-  } catch (error) {
-    log.error(forLog(error), 'a direct message was not resumed');
-    return false;
-  }
 }
 
 async function replyTo(

@@ -3,8 +3,15 @@ import { createRequire } from 'node:module';
 /** Discord shows a picture at half its size, so that it is sharp on a dense screen. */
 const zoom = 2;
 
+/** Draws one letter for nobody: the rasteriser and its fonts are loaded before the first picture is asked for. */
+export async function warmRasteriser(): Promise<void> {
+  await rasterise(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><text y="8" font-family="Inter">A</text></svg>',
+  );
+}
+
 /**
- * A drawing as a PNG. The rasteriser is native code: it is loaded at the first picture, so that a machine
+ * A drawing as a PNG. The rasteriser is native code: it is loaded when it is needed, so that a machine
  * it does not run on lacks pictures and nothing else, and it works outside the event loop.
  */
 export async function rasterise(svg: string): Promise<Buffer> {

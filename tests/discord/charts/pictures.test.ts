@@ -7,7 +7,7 @@ import {
   personTimelinePicture,
   topicTimelinePicture,
 } from '../../../src/discord/charts/pictures.ts';
-import { rasterise } from '../../../src/discord/charts/rasterise.ts';
+import { rasterise, warmRasteriser } from '../../../src/discord/charts/rasterise.ts';
 import { hostile, record } from '../samples.ts';
 import { mixed, signedBy } from './support.ts';
 
@@ -158,4 +158,8 @@ describe('the descriptions', () => {
       expect(description).not.toMatch(/[\n\u202e\u2066]/u);
     }
   });
+});
+
+test('the rasteriser is made ready with a letter for nobody', async () => {
+  await expect(warmRasteriser()).resolves.toBeUndefined();
 });
