@@ -12,6 +12,9 @@ import {
   type WebSocketOptions,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Timing } from './ceiling.ts';
+import { logConnection } from './connection-log.ts';
+import { slowReconnects } from './reconnecting.ts';
 import { restOptions } from './rest.ts';
 import type { ShardPlan } from './sharding.ts';
 import { ShardsInProcess } from './shards.ts';
@@ -29,6 +32,8 @@ export interface ClientSettings {
   /** For one try of one request. */
   readonly timeoutMs?: number;
   readonly throttle?: Throttle;
+  /** For the pauses between attempts to connect again. */
+  readonly timing?: Timing;
 }
 
 /** Why a connection could not be made, in words for the operator; never the token. */
@@ -47,12 +52,20 @@ const self = (user: { id: string; client: { user: ClientUser | null } }) => user
 const selfOnly = { maxSize: 0, keepOverLimit: self };
 
 /** A client that hears of servers and interactions and keeps only what permissions need. Not connected yet. */
-export function createClient({ apiUrl, log, onGone, timeoutMs, throttle, plan }: ClientSettings): Client {
+export function createClient({
+  apiUrl,
+  log,
+  onGone,
+  timeoutMs,
+  throttle,
+  plan,
+  timing,
+}: ClientSettings): Client {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
     rest: restOptions(apiUrl, timeoutMs, throttle),
-    ...shardOptions(plan),
+    ...shardOptions(plan, timing),
     waitGuildTimeout: outageMs,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -81,12 +94,8 @@ export function createClient({ apiUrl, log, onGone, timeoutMs, throttle, plan }:
     if (t === 'READY') client.ws.status = Status.Ready;
   });
   client.on(Events.Error, (error) => log.error({ err: error }, 'the Discord client reports an error'));
-  client.on(Events.ShardError, (error, shard) =>
-    log.warn({ err: error, shard }, 'the connection to Discord broke; it is made again'),
-  );
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'the Discord client warns'));
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'connecting to Discord again'));
-  client.on(Events.ShardResume, (shard, missed) => log.info({ shard, missed }, 'connected to Discord again'));
+  logConnection(client, log);
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
     log.error({ code, shard }, 'Discord closed the connection for good');
     onGone?.(connectErrorFor(code));
@@ -100,9 +109,15 @@ export function createClient({ apiUrl, log, onGone, timeoutMs, throttle, plan }:
 /** A server of which nothing is told for this long after READY has an outage. */
 const outageMs = 1_000;
 
-function shardOptions(plan: ShardPlan | undefined): Pick<ClientOptions, 'shards' | 'shardCount' | 'ws'> {
-  const buildStrategy: NonNullable<WebSocketOptions['buildStrategy']> = (manager) =>
-    new ShardsInProcess(manager);
+function shardOptions(
+  plan: ShardPlan | undefined,
+  timing: Timing | undefined,
+): Pick<ClientOptions, 'shards' | 'shardCount' | 'ws'> {
+  const buildStrategy: NonNullable<WebSocketOptions['buildStrategy']> = (manager) => {
+    const shards = new ShardsInProcess(manager);
+    slowReconnects(manager, (shardId) => shards.isIdle(shardId), timing);
+    return shards;
+  };
   if (plan === undefined) return { shards: 'auto', ws: { buildStrategy } };
   const { shards, throttler } = plan;
   return {

@@ -5,6 +5,7 @@ import {
   SimpleShardingStrategy,
   WebSocketShard,
   WebSocketShardEvents,
+  WebSocketShardStatus,
   type IShardingStrategy,
   type WebSocketManager,
   type WebSocketShardDestroyOptions,
@@ -83,6 +84,11 @@ export class ShardsInProcess extends SimpleShardingStrategy {
   override async destroy(options?: Omit<WebSocketShardDestroyOptions, 'recover'>): Promise<void> {
     await Promise.all([...this.#shards.values()].map((shard) => shard.destroy(options)));
     this.#shards.clear();
+  }
+
+  /** Whether a shard has no connection and is about to make one. */
+  isIdle(shardId: number): boolean {
+    return this.#shards.get(shardId)?.status === WebSocketShardStatus.Idle;
   }
 
   override async send(shardId: number, payload: Payload): Promise<void> {
