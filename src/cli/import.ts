@@ -1,4 +1,5 @@
 import { importPages, type ImportTarget } from '../pipeline/import.ts';
+import { withSecondAddress } from '../pipeline/second-address.ts';
 import { createAssemblyFetcher } from '../source/assembly-fetcher.ts';
 import { plural, printable, summary } from './import-summary.ts';
 import { interruptedCode } from './interrupt.ts';
@@ -34,16 +35,17 @@ export async function importVerb(
     err(`Addresses must begin with http:// or https://, not as ${unusable.map(printable).join(', ')}.`);
     return 2;
   }
-  const fetcher = createAssemblyFetcher({ ...config, feedUrls: [], pauseMs: config.fetchPauseMs });
+  const first = createAssemblyFetcher({ ...config, feedUrls: [], pauseMs: config.fetchPauseMs });
   const watcher = createProgress(screen);
   try {
     return await withStore(verb, async ({ db }) => {
       const { assemblyUrl, assemblyHosts, newsMaxAgeDays } = config;
+      const now = () => new Date();
       const context = {
         db,
         log,
-        now: () => new Date(),
-        fetcher,
+        now,
+        fetcher: withSecondAddress(first, { ...config, db, log, now }),
         assemblyUrl,
         assemblyHosts,
         newsMaxAgeDays,
@@ -77,7 +79,7 @@ export async function importVerb(
       return counts.failed + counts.blocked > 0 ? 1 : 0;
     });
   } finally {
-    await fetcher.close();
+    await first.close();
   }
 }
 

@@ -35,3 +35,29 @@ export function createBlankCheck(
     return blank === undefined ? null : blank === fingerprint(text);
   };
 }
+
+/** Whether an address is where the site leads whoever asks for a file that does not exist; `null` when that cannot be told just now. */
+export type AwayCheck = (url: string) => Promise<boolean | null>;
+
+/** Asks the site for a file that cannot be, once it has led away from a file. */
+export function createAwayCheck(
+  context: Pick<ImportContext, 'fetcher' | 'assemblyUrl' | 'signal'>,
+): AwayCheck {
+  let leadsTo: string | null | undefined;
+
+  const probe = async (): Promise<string | null | undefined> => {
+    const { fetcher, assemblyUrl, signal } = context;
+    const fetched = await fetcher.get(textUrl(impossibleId, assemblyUrl), { signal });
+    if (fetched.kind === 'gone') return null;
+    if (fetched.kind !== 'ok') return undefined;
+    return fileIdOf(fetched.url) === impossibleId ? null : placeOf(fetched.url);
+  };
+
+  return async (url) => {
+    leadsTo ??= leadsTo === null ? null : await probe();
+    return leadsTo === undefined ? null : leadsTo === placeOf(url);
+  };
+}
+
+/** Without the number of the file, which it may bear. */
+const placeOf = (url: string): string => new URL(url).pathname.replace(/\d+/gu, '');

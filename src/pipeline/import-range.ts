@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fileIdOf } from '../source/address.ts';
 import { fact, forgetFact, setFact } from '../store/facts.ts';
 import { knownPages, type KnownPage } from '../store/imports.ts';
-import { createBlankCheck, type BlankCheck } from './import-blank.ts';
+import { createAwayCheck, createBlankCheck, type AwayCheck, type BlankCheck } from './import-blank.ts';
 import { keepPage, textUrl, type ImportContext } from './import-keep.ts';
 import { createTally, type Counts, type PageOutcome, type Trouble } from './import-tally.ts';
 
@@ -51,7 +51,7 @@ export async function backfill(range: FileRange, context: ImportContext): Promis
   const stored = progress.safeParse(await fact(db, key)).data?.next;
   const begin = stored !== undefined && stored > range.from && stored <= range.to ? stored : range.from;
   const tally = createTally();
-  const isBlank = createBlankCheck(context);
+  const checks = { isBlank: createBlankCheck(context), isAway: createAwayCheck(context) };
   let firstMissed: number | null = null;
   let missedInARow = 0;
   let known: ReadonlyMap<number, KnownPage> = new Map();
@@ -83,7 +83,7 @@ export async function backfill(range: FileRange, context: ImportContext): Promis
     if (leaveOut !== null) {
       tally.add(url, { kind: leaveOut });
     } else {
-      const answered = await ask(id, url, isBlank, context);
+      const answered = await ask(id, url, checks, context);
       if (answered === null) return stop('interrupted', id, null);
       if (answered.kind === 'unreachable') {
         tally.add(url, { kind: 'failed', reason: answered.reason });
@@ -116,7 +116,7 @@ function reasonToLeaveOut(page: KnownPage | undefined, again: boolean): 'held' |
 async function ask(
   id: number,
   url: string,
-  isBlank: BlankCheck,
+  { isBlank, isAway }: { readonly isBlank: BlankCheck; readonly isAway: AwayCheck },
   context: ImportContext,
 ): Promise<Answered | null> {
   const { fetcher, signal } = context;
@@ -130,8 +130,15 @@ async function ask(
   }
   switch (fetched.kind) {
     case 'ok': {
-      // Sites that have no such page may lead to another instead of saying so.
-      if (fileIdOf(fetched.url) !== id) return outcome({ kind: 'missing' });
+      if (fileIdOf(fetched.url) !== id) {
+        // Sites that have no such page may lead to another instead of saying so; else it is no answer about the file.
+        if ((await isAway(fetched.url)) === true) return outcome({ kind: 'missing' });
+        const { host, pathname } = new URL(fetched.url);
+        return outcome({
+          kind: 'failed',
+          reason: `${host} leads away from the file, to ${pathname.replace(/\d+/gu, 'N')}.`,
+        });
+      }
       const { bytes, contentType } = fetched;
       const origin = { kind: 'fetched', url: fetched.url, fileId: id, isBlank } as const;
       return outcome(await keepPage({ bytes, contentType, origin, digest: null }, context));

@@ -201,8 +201,19 @@ test('a site that asks for a pause gets one', async () => {
 test('an address that leads to another page is no page of that file', async () => {
   assembly.misbehave('/en/files/101/html', { redirect: '/' });
   assembly.misbehave('/en/files/102/html', { redirect: '/en/files/103/html' });
-  expect((await run({ to: 103 })).counts).toEqual(counts({ new: 1, missing: 2 }));
+  const { counts: first, troubles } = await run({ to: 103 });
+  expect(first).toEqual(counts({ new: 1, failed: 2 }));
+  expect(troubles.map(({ reason }) => reason)).toContainEqual(
+    expect.stringContaining('leads away from the file'),
+  );
   expect(await states()).toEqual({ 103: 'declaration' });
+});
+
+test('an address that leads where that of a file that cannot be leads is not there', async () => {
+  for (const fileId of [101, 102, 999_999_999]) {
+    assembly.misbehave(`/en/files/${fileId}/html`, { redirect: '/' });
+  }
+  expect((await run({ to: 103 })).counts).toEqual(counts({ new: 1, missing: 2 }));
 });
 
 test('what was read as a declaration once stays one, whatever its address shows later', async () => {
