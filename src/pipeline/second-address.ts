@@ -1,13 +1,16 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { fileIdOf, languageOf, oldTextUrl } from '../source/address.ts';
+import { bearsHeading } from '../assembly/declaration.ts';
+import { fileIdOf, languageOf, oldTextUrl, textUrl } from '../source/address.ts';
 import { decode } from '../source/decode.ts';
 import type { Fetcher, GetOptions } from '../source/fetch.ts';
+import { impossibleId } from '../source/nothing.ts';
 import { blocked, type Fetched } from '../source/outcome.ts';
 import { readPage } from '../source/page.ts';
 import type { Database } from '../store/database.ts';
 import { fact, setFact } from '../store/facts.ts';
 import { recordPoll } from '../store/feeds.ts';
+import { provenPages } from '../store/pages.ts';
 import { pauseAfter } from './backoff.ts';
 
 export interface SecondAddressOptions {
@@ -80,6 +83,32 @@ export function withSecondAddress(fetcher: Fetcher, options: SecondAddressOption
     log.info({ at: site.host }, 'texts are read at the first address again');
   }
 
+  /**
+   * A page without a heading is no answer where a document is known to be, such as a maintenance page; under another file
+   * it says nothing while the first address is in use, and afterwards as much as that address shows of a known document.
+   */
+  async function judge(
+    fileId: number,
+    fetched: Fetched,
+    isOpen: boolean,
+  ): Promise<'answer' | 'nothing' | Failure> {
+    const failure = failureOf(fetched);
+    if (failure !== null) return failure;
+    if (showsDocument(fileId, fetched)) return 'answer';
+    const [atMost] = await provenPages(db, fileId, 1);
+    if (atMost?.fileId === fileId) return hidden(fileId);
+    if (!isOpen) return 'nothing';
+    const [control] = await provenPages(db, impossibleId, 1);
+    if (control === undefined) return 'answer';
+    const shown = await fetcher.get(textUrl(control.fileId, 'en', site.href));
+    return failureOf(shown) ?? (showsDocument(control.fileId, shown) ? 'answer' : hidden(control.fileId));
+  }
+
+  const hidden = (fileId: number): Failure => ({
+    kind: 'broken',
+    reason: `${site.host} shows something else in place of file ${fileId}, which is a document.`,
+  });
+
   async function get(url: string, get: GetOptions = {}): Promise<Fetched> {
     const fileId = fileIdOf(url);
     if (fileId === null || new URL(url).host !== site.host) return fetcher.get(url, get);
@@ -88,18 +117,27 @@ export function withSecondAddress(fetcher: Fetcher, options: SecondAddressOption
     let known = await load();
     if (known.openUntil !== null && known.openUntil > now()) return askSecond();
     const first = await fetcher.get(url, get);
-    const failure = failureOf(first);
-    if (failure === null) {
+    const answer = await judge(fileId, first, known.openUntil !== null);
+    if (answer === 'nothing') return first;
+    if (answer === 'answer') {
       await answered(known);
       return first;
     }
-    known = await failed(known, failure);
+    known = await failed(known, answer);
     if (known.openUntil === null) return first;
     const instead = await askSecond();
     return failureOf(instead) === null ? instead : first;
   }
 
   return { ...fetcher, get };
+}
+
+/** Other than with a page that lacks the heading of a document, or one that is not of the file. */
+function showsDocument(fileId: number, fetched: Fetched): boolean {
+  if (fetched.kind !== 'ok') return true;
+  if (fileIdOf(fetched.url) !== fileId) return false;
+  const reading = readPage(decode(fetched.bytes, fetched.contentType), { url: fetched.url });
+  return reading.kind !== 'blocked' && bearsHeading(reading);
 }
 
 /** Why an answer is none; a page that turns readers away is one, whatever its status. */

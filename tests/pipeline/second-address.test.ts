@@ -50,6 +50,16 @@ const fetcher = () =>
     fallbackUrl: oldSite.baseUrl,
   });
 
+const read = () =>
+  poll({
+    db: db(),
+    log: quiet,
+    now: () => at,
+    fetcher: fetcher(),
+    feedUrls: [assembly.feedUrl],
+    assemblyUrl: assembly.baseUrl,
+    signal: new AbortController().signal,
+  });
 const publish = (nth = 0) => assembly.publish(english[nth]!).fileId;
 const get = (fileId: number) => fetcher().get(assembly.addressOf(fileId));
 const sourceOfTexts = async () =>
@@ -57,21 +67,11 @@ const sourceOfTexts = async () =>
 const asked = (site: SandboxAssembly) => site.requests.filter(({ url }) => url !== '/robots.txt').length;
 
 test('a site that blocks the bot: declarations are found at the second address, and it is said so', async () => {
-  const look = () =>
-    poll({
-      db: db(),
-      log: quiet,
-      now: () => at,
-      fetcher: fetcher(),
-      feedUrls: [assembly.feedUrl],
-      assemblyUrl: assembly.baseUrl,
-      signal: new AbortController().signal,
-    });
   publish();
   assembly.misbehave('pages', 'challenge');
-  expect(await look()).toMatchObject({ pages: { kept: 0, failed: 1 } });
+  expect(await read()).toMatchObject({ pages: { kept: 0, failed: 1 } });
   expect(await sourceOfTexts()).toBeUndefined();
-  expect(await look()).toMatchObject({ pages: { kept: 1, failed: 0 } });
+  expect(await read()).toMatchObject({ pages: { kept: 1, failed: 0 } });
   const blocked = await sourceOfTexts();
   expect(blocked).toMatchObject({ lastOutcome: 'blocked' });
   expect(blocked?.detail).toContain(`Meanwhile texts are read at ${oldSite.host}.`);
@@ -80,7 +80,7 @@ test('a site that blocks the bot: declarations are found at the second address, 
 
   publish(1);
   const before = asked(assembly);
-  expect(await look()).toMatchObject({ pages: { kept: 1 } });
+  expect(await read()).toMatchObject({ pages: { kept: 1 } });
   expect(asked(assembly) - before).toBe(1);
 });
 
@@ -94,6 +94,35 @@ test.each([
   for (let n = 1; n < failures; n += 1) expect((await get(fileId)).kind).not.toBe('ok');
   expect(asked(oldSite)).toBe(0);
   expect(await get(fileId)).toMatchObject({ kind: 'ok', url: oldSite.addressOf(fileId, 'old xml') });
+});
+
+test('a maintenance page for every file opens the breaker once known documents are not shown, and a document closes it', async () => {
+  const fileId = publish();
+  await read();
+  const next = publish(1);
+  assembly.misbehave('pages', 'html');
+  // Of a file that is not known to be a document it says nothing.
+  for (let n = 0; n < 9; n += 1) expect(await get(next)).toMatchObject({ url: assembly.addressOf(next) });
+  expect(asked(oldSite)).toBe(0);
+  for (let n = 1; n < 5; n += 1) await get(fileId);
+  expect(await get(fileId)).toMatchObject({ kind: 'ok', url: oldSite.addressOf(fileId, 'old xml') });
+  expect(await get(next)).toMatchObject({ url: oldSite.addressOf(next, 'old xml') });
+  at = later(60 * minute);
+  expect(await get(next)).toMatchObject({ url: oldSite.addressOf(next, 'old xml') });
+  assembly.behave();
+  // A page that is shown for what does not exist is no sign of maintenance while known documents are shown.
+  at = later(600 * minute);
+  assembly.misbehave('/en/files/77/html', 'html');
+  expect(await get(77)).toMatchObject({ url: assembly.addressOf(77) });
+  expect(await get(next)).toMatchObject({ url: assembly.addressOf(next) });
+});
+
+test('a redirect to the home page for every file opens the breaker too', async () => {
+  const fileId = publish();
+  await read();
+  assembly.misbehave('pages', { redirect: '/' });
+  for (let n = 1; n < 5; n += 1) await get(fileId);
+  expect(await get(fileId)).toMatchObject({ url: oldSite.addressOf(fileId, 'old xml') });
 });
 
 test('failures that do not come one after the other open nothing', async () => {
