@@ -4,6 +4,7 @@ import { keepDeclaration, type Kept } from '../store/keep.ts';
 import { scheduleChanges } from '../store/schedule-edits.ts';
 import { believedAfterMs, type ShorterList } from '../store/shorter-lists.ts';
 import { baselineOf } from '../store/baseline.ts';
+import { doubtTranslations } from '../store/translations.ts';
 import { pageSeen, settlePage, waitForPage } from '../store/pages.ts';
 import { firstSeenAt, setUnannounced, unannouncedOf } from '../store/unannounced.ts';
 import type { Unannounced } from '../store/schema.ts';
@@ -52,6 +53,9 @@ export async function ingest(db: Database, arrival: Arrival, now: Date): Promise
           ? await enqueueFor(tx, kept, now)
           : 0;
     const edits = await scheduleChanges(tx, kept, declaration.language, now);
+    if (kept.change === 'edition' || kept.change === 'correction') {
+      await doubtTranslations(tx, kept.id, declaration.language, now);
+    }
     return { ...kept, alerts, edits, unannounced };
   });
 }

@@ -5,7 +5,9 @@ import { fact, forgetFact, setFact } from '../store/facts.ts';
 import { recordPoll } from '../store/feeds.ts';
 import { keepTranslation } from '../store/keep.ts';
 import { enqueueAlerts } from '../store/matching.ts';
-import { missingTexts, noteAbsent, type MissingText } from '../store/translations.ts';
+import type { Transaction } from '../store/database.ts';
+import { scheduleChanges } from '../store/schedule-edits.ts';
+import { forgetAbsent, missingTexts, noteAbsent, type MissingText } from '../store/translations.ts';
 import { unannouncedOf } from '../store/unannounced.ts';
 import { pauseBeforeLook } from './backoff.ts';
 import { ingest } from './ingest.ts';
@@ -24,6 +26,8 @@ export interface Translations {
 const source = 'translations';
 /** Looked for in one round, at most. */
 const mostAtOnce = 10;
+/** Days after which a text that was to change, and had not, is read again. */
+const againDays = 5;
 const dayMs = 24 * 60 * 60_000;
 /** Days after which a text that is not there is looked for again, each time; the last of them for ever. */
 const lookDays = [1, 6, 30, 90, 180] as const;
@@ -53,11 +57,11 @@ export async function readTranslations(context: ReadContext): Promise<Translatio
       stopped = observation;
       break;
     }
-    const alerts = await keep(missing, observation, context);
-    if (alerts === null) continue;
-    total.kept += 1;
-    total.alerts += alerts;
-    if (alerts > 0) context.onAlerts?.();
+    const kept = await keep(missing, observation, context);
+    if (kept === null) continue;
+    total.kept += kept.isStored ? 1 : 0;
+    total.alerts += kept.alerts;
+    if (kept.alerts + kept.edits > 0) context.onAlerts?.();
   }
   if (total.asked === 0) return total;
   if (stopped !== null) {
@@ -75,12 +79,19 @@ export async function readTranslations(context: ReadContext): Promise<Translatio
   return total;
 }
 
-/** @returns the deliveries that became pending; `null` when there is no such text. */
+interface KeptText {
+  readonly isStored: boolean;
+  /** Deliveries that became pending, and messages that are to be edited. */
+  readonly alerts: number;
+  readonly edits: number;
+}
+
+/** @returns `null` when there is no such text. */
 async function keep(
   missing: MissingText,
   observation: Exclude<Observation, { kind: 'unserved' }>,
   context: ReadContext,
-): Promise<number | null> {
+): Promise<KeptText | null> {
   const { db, now, log } = context;
   const { number, language, looks } = missing;
   const absent = async (reason: string): Promise<null> => {
@@ -111,21 +122,35 @@ async function keep(
 
 /** A second language is as old as the declaration: it is news only while that is, and only to whom nothing else matched. */
 async function keepAndAlert(
-  { declarationId, fileId, language }: MissingText,
+  missing: MissingText,
   declaration: Declaration,
   { db, now, assemblyUrl, newsMaxAgeDays }: ReadContext,
-): Promise<number> {
+): Promise<KeptText> {
+  const { declarationId, fileId, language } = missing;
   const at = now();
   if (language === 'en') {
     // The English list is the one to show.
     const url = publicAddress(fileId, 'en', assemblyUrl);
-    return (await ingest(db, { declaration, fileId, url, baseline: false, newsMaxAgeDays }, at)).alerts;
+    const kept = await ingest(db, { declaration, fileId, url, baseline: false, newsMaxAgeDays }, at);
+    await db.transaction((tx) => forgetAbsent(tx, missing));
+    return { isStored: kept.change !== 'none', alerts: kept.alerts, edits: kept.edits };
   }
   return db.transaction(async (tx) => {
-    if (!(await keepTranslation(tx, declarationId, declaration))) return 0;
+    const kept = await keepTranslation(tx, declarationId, declaration, at);
+    await settle(tx, missing, kept.change !== 'none', at);
+    const edits = await scheduleChanges(tx, kept, language, at);
     const isOld =
+      kept.change !== 'text' ||
       (await unannouncedOf(tx, declarationId)) !== null ||
       isTooOld(declaration.date, at, newsMaxAgeDays ?? null);
-    return isOld ? 0 : enqueueAlerts(tx, declarationId, { now: at, onlyEarlier: true });
+    const alerts = isOld ? 0 : await enqueueAlerts(tx, declarationId, { now: at, onlyEarlier: true });
+    return { isStored: kept.change !== 'none', alerts, edits };
   });
+}
+
+/** A text that was to change and did not is read once more: the two languages are not published together. */
+async function settle(tx: Transaction, missing: MissingText, isStored: boolean, now: Date): Promise<void> {
+  if (isStored || missing.looks > 0) return forgetAbsent(tx, missing);
+  const nextLookAt = new Date(now.getTime() + againDays * dayMs);
+  await noteAbsent(tx, missing, { reason: 'It has not changed yet.', now, nextLookAt });
 }

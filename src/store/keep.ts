@@ -151,23 +151,25 @@ async function keepAgain(tx: Transaction, known: Row, incoming: Incoming, now: D
 }
 
 /**
- * Stores the text of a declaration that is held in a language it is not held in, and nothing else of its page.
+ * Stores the text of a declaration in another language than that of its page, and nothing else of what it stands on. What is
+ * held in that language is replaced, and what of it changed is recorded.
  *
- * @returns whether it was stored.
+ * @returns what that came to: `none` when the very same is held, or no such declaration is.
  */
 export async function keepTranslation(
   tx: Transaction,
   id: number,
   declaration: Declaration,
-): Promise<boolean> {
+  now: Date,
+): Promise<Pick<Kept, 'id' | 'change' | 'corrections'>> {
   const [known] = await tx.select().from(declarations).where(eq(declarations.id, id)).for('update');
-  const { language } = declaration;
-  const where = and(eq(texts.declarationId, id), eq(texts.language, language));
-  if (!known || (await tx.select({ language: texts.language }).from(texts).where(where)).length > 0)
-    return false;
-  await keepText(tx, known, { declaration, fileId: null, url: null });
-  await classifyHeld(tx, id);
-  return true;
+  if (!known) return { id, change: 'none' };
+  const { fileId } = known;
+  const text = await keepText(tx, known, { declaration, fileId, url: null, isLive: true });
+  if (text === 'new' || text.isStored) await classifyHeld(tx, id);
+  if (text === 'new') return { id, change: 'text' };
+  await keepCorrections(tx, id, text.changes, now);
+  return text.isStored ? { id, change: 'correction', corrections: text.changes } : { id, change: 'none' };
 }
 
 /** A text of the same or a newer day, or one read from the very page now, takes the place of the one held in its language. */

@@ -1,15 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ingest } from '../../src/pipeline/ingest.ts';
 import { poll } from '../../src/pipeline/poll.ts';
 import { readTranslations } from '../../src/pipeline/translations.ts';
 import { createFetcher, type Fetcher } from '../../src/source/fetch.ts';
 import { recentDeliveries } from '../../src/store/deliveries.ts';
 import { editionsOf } from '../../src/store/editions.ts';
-import { absentTexts, declarations, texts } from '../../src/store/schema.ts';
+import { absentTexts, declarations, deliveries, texts } from '../../src/store/schema.ts';
 import { archive } from '../../sandbox/assembly/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';
 import { useDatabase } from '../support/database.ts';
-import { later, noon } from '../support/declarations.ts';
+import { archived, later, noon } from '../support/declarations.ts';
 import { follow } from '../support/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
@@ -162,4 +163,53 @@ test('the English text of what was found in French is read too, and its list is 
   const [row] = await db().select().from(declarations).where(eq(declarations.number, 572));
   expect(row?.url).toContain('/en/files/');
   expect(await editionsOf(db(), row?.id ?? 0)).toHaveLength(1);
+});
+
+/** A channel in each language, with the alert of No. 572 posted. */
+async function posted(): Promise<void> {
+  at = new Date(Date.now() + day);
+  await look();
+  await follow(db(), '10', {}, 'fr');
+  await follow(db(), '11', {}, 'en');
+  assembly.publish(inBoth('en'));
+  await look();
+  await db().update(deliveries).set({ state: 'sent', messageId: 'm', sentAt: at });
+}
+const toEdit = async () =>
+  (await db().select({ channel: deliveries.channelId, due: deliveries.editDueAt }).from(deliveries))
+    .filter(({ due }) => due !== null)
+    .map(({ channel }) => channel);
+const frenchTitle = async () =>
+  (await db().select({ title: texts.title }).from(texts).where(eq(texts.language, 'fr')))[0]?.title;
+
+test('when the French text comes after the alert, what was posted in French channels is edited', async () => {
+  await posted();
+  assembly.publish(inBoth('fr'));
+  expect(await read()).toEqual({ asked: 1, kept: 1, alerts: 0 });
+  expect(await toEdit()).toEqual(['10']);
+});
+
+test('after an edition or a correction the French text is read again, and once more when it had not changed yet', async () => {
+  await posted();
+  assembly.publish(inBoth('fr'));
+  await read();
+  await db().update(deliveries).set({ editDueAt: null });
+  expect(await read()).toMatchObject({ asked: 0 });
+
+  at = later(2 * day, at);
+  const url = assembly.addressOf(fileId);
+  const declaration = { ...archived(572), title: 'Another title than before' };
+  expect(await ingest(db(), { declaration, fileId, url, baseline: false }, at)).toMatchObject({
+    change: 'correction',
+  });
+  await db().update(deliveries).set({ editDueAt: null });
+  expect(await read()).toEqual({ asked: 1, kept: 0, alerts: 0 });
+  expect(await read()).toMatchObject({ asked: 0 });
+
+  assembly.publish({ ...inBoth('fr'), title: 'Un autre titre qu’auparavant' });
+  at = later(5 * day, at);
+  expect(await read()).toEqual({ asked: 1, kept: 1, alerts: 0 });
+  expect(await frenchTitle()).toBe('Un autre titre qu’auparavant');
+  expect(await toEdit()).toContain('10');
+  expect(await db().select().from(absentTexts)).toEqual([]);
 });
