@@ -173,7 +173,7 @@ async function posted(): Promise<void> {
   await follow(db(), '11', {}, 'en');
   assembly.publish(inBoth('en'));
   await look();
-  await db().update(deliveries).set({ state: 'sent', messageId: 'm', sentAt: at });
+  await db().update(deliveries).set({ state: 'sent', messageId: 'm' });
 }
 const toEdit = async () =>
   (await db().select({ channel: deliveries.channelId, due: deliveries.editDueAt }).from(deliveries))
