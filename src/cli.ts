@@ -96,6 +96,7 @@ async function run(argv: readonly string[]): Promise<number> {
     .description('list the newest alerts and what became of them')
     .option('--state <state>', 'only those in this state, such as pending, held, sent, uncertain or defect')
     .option('--limit <number>', 'how many', '20')
+    .option('--id <id...>', 'only these, as the log names them: "deliveries":[12,13]')
     .option(
       '--retry <id...>',
       'send these again: defect, refused or uncertain, by the number they are listed under',

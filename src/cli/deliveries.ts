@@ -3,11 +3,12 @@ import { deliveryStates, type DeliveryState } from '../store/schema.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
 const most = 1000;
+const anId = /^\d{1,15}$/u;
 
 /** The newest alerts, one a line, tab-separated: id, state, No., server, channel, attempts, message or reason. */
 export async function deliveriesVerb(
   verb: VerbContext,
-  options: { state?: string; limit: string; retry?: readonly string[] },
+  options: { state?: string; limit: string; id?: readonly string[]; retry?: readonly string[] },
 ): Promise<number> {
   const { out, err } = verb;
   if (options.retry !== undefined) return retry(verb, options.retry);
@@ -21,8 +22,17 @@ export async function deliveriesVerb(
     err(`--limit must be a whole number from 1 to ${most}.`);
     return 2;
   }
+  const ids = options.id?.map(Number);
+  if (options.id?.every((id) => anId.test(id)) === false) {
+    err('--id takes the numbers that the log has under "deliveries", such as --id 12 13.');
+    return 2;
+  }
   return withStore(verb, async ({ db }) => {
-    const found = await recentDeliveries(db, { state: state satisfies DeliveryState | undefined, limit });
+    const found = await recentDeliveries(db, {
+      state: state satisfies DeliveryState | undefined,
+      ids,
+      limit: ids === undefined ? limit : Math.min(most, ids.length),
+    });
     for (const one of found) {
       const ending = one.messageId ?? one.reason ?? '';
       out(
@@ -38,7 +48,7 @@ export async function deliveriesVerb(
 async function retry(verb: VerbContext, given: readonly string[]): Promise<number> {
   const { out, err } = verb;
   const ids = given.map(Number);
-  if (ids.length === 0 || !given.every((id) => /^\d{1,15}$/u.test(id))) {
+  if (ids.length === 0 || !given.every((id) => anId.test(id))) {
     err('--retry takes the numbers at the beginning of the lines of this verb, such as --retry 12 13.');
     return 2;
   }

@@ -10,6 +10,7 @@ import {
   type Sent,
 } from '../store/deliveries.ts';
 import { claimDue, type Parcel } from '../store/parcels.ts';
+import { aboutParcel } from './about.ts';
 import { pauseAfter, postingBackoff } from './backoff.ts';
 import { contentOf, nonceOfParcel, recordsOf } from './content.ts';
 import type { Context } from './context.ts';
@@ -117,7 +118,7 @@ async function deliverSafely(parcel: Parcel, round: Round, context: DeliverConte
     hands.settled(parcel);
     return outcome;
   } catch (error) {
-    log.error({ err: error, channel: parcel.place.channelId }, 'an alert could not be dealt with');
+    log.error({ err: error, ...aboutParcel(parcel) }, 'an alert could not be dealt with');
     const pause = pauseAfter(postingBackoff, parcel.attempts);
     const dueAt = new Date(now().getTime() + pause);
     const unsureSince = hands.isUntried(parcel) ? parcel.unsureSince : (parcel.unsureSince ?? begun);
@@ -148,7 +149,7 @@ async function deliverOne(claimed: Parcel, round: Round, context: DeliverContext
   const edition = 'declaration' in content && isFresh ? content.declaration.edition : (first?.edition ?? 1);
   const posted = await post(parcel, posting, round.hands, context);
   if (posted === 'lost') {
-    log.warn({ delivery: first?.id, channel: parcel.place.channelId }, 'claimed by somebody else meanwhile');
+    log.warn(aboutParcel(parcel), 'claimed by somebody else meanwhile');
     return 'putOff';
   }
   return settle(parcel, { edition, begun }, posted, round, context);
@@ -170,7 +171,7 @@ async function wantedOf(parcel: Parcel, { db, log, now }: Context): Promise<Parc
   if (told.length > 0) {
     await markFailed(db, taken(told), { state: 'dropped', reason: reasons.toldBefore }, now());
   }
-  log.info({ channel: place.channelId, dropped: dropped.length }, 'nobody waits for it any more');
+  log.info({ deliveries: dropped, channel: place.channelId }, 'nobody waits for it any more');
   const wanted = deliveries.filter(({ id }) => !dropped.includes(id));
   return wanted.length === 0 ? null : { ...parcel, deliveries: wanted };
 }
@@ -191,11 +192,11 @@ async function post(
   context: DeliverContext,
 ): Promise<Posted | Uncertain | 'lost'> {
   const { courier, signal } = context;
-  const known = await guarded(posting, () => lookFirst(parcel, posting, context), context);
+  const known = await guarded(parcel, () => lookFirst(parcel, posting, context), context);
   if (known !== null) return known;
   if (!(await hands.holds(parcel))) return 'lost';
   hands.tried(parcel);
-  return guarded(posting, () => courier.post(posting, signal), context);
+  return guarded(parcel, () => courier.post(posting, signal), context);
 }
 
 /** Whether the nonce makes a repeat harmless. An age below zero says that a clock was set back, and nothing of the time that has passed. */
@@ -227,14 +228,14 @@ async function lookFirst(
 
 /** A defect in the courier must not stop the others: it counts as a failure that may pass. */
 async function guarded<T>(
-  { place }: Posting,
+  parcel: Parcel,
   work: () => Promise<T>,
   { log }: Context,
 ): Promise<T | Extract<Posted, { kind: 'retry' }>> {
   try {
     return await work();
   } catch (error) {
-    log.error({ err: error, channel: place.channelId }, 'the courier failed');
+    log.error({ err: error, ...aboutParcel(parcel) }, 'the courier failed');
     return { kind: 'retry', reason: reasons.ownTrouble, afterMs: null, unsure: true };
   }
 }

@@ -61,7 +61,7 @@ async function edit(
   }
   const nonce = nonceOfAlert(due, declaration.number, place.channelId);
   const outcome = await courier.edit({ place, nonce, content: alertOf(due, declaration) }, message, signal);
-  const about = { delivery: due.id, number: declaration.number, channel: place.channelId };
+  const about = { deliveries: [due.id], number: declaration.number, channel: place.channelId };
   if (outcome.kind === 'edited') {
     await markEdited(db, due, declaration.edition, now());
     log.info({ ...about, edition: declaration.edition }, 'edited');
@@ -99,7 +99,7 @@ export async function crosspostDue({
       const outcome = await courier.crosspost(one.message, signal);
       if (outcome.kind === 'retry') {
         const isCounted = outcome.isUnknown !== true;
-        const about = { delivery: one.id, channel: one.message.channelId, reason: outcome.reason };
+        const about = { deliveries: [one.id], channel: one.message.channelId, reason: outcome.reason };
         if (isCounted && one.failures + 1 >= mostCrossposts) {
           await settleCrosspost(db, one, null);
           log.warn(about, 'publishing was given up');

@@ -3,6 +3,7 @@ import { suspendChannel } from '../store/channels.ts';
 import { takenOf } from '../store/claims.ts';
 import { markFailed, putOff, type Sent } from '../store/deliveries.ts';
 import type { Parcel } from '../store/parcels.ts';
+import { aboutParcel } from './about.ts';
 import { askedBackoff, pauseAfter, postingBackoff, probeBackoff } from './backoff.ts';
 import type { Posted } from './courier.ts';
 import type { Records } from './content.ts';
@@ -42,12 +43,12 @@ export async function settle(
   context: DeliverContext,
 ): Promise<Outcome> {
   const { db, log, now, onTrouble } = context;
-  const { place, deliveries, form } = parcel;
+  const { place, form } = parcel;
   const taken = takenOf(parcel);
   const { ids, claim } = taken;
-  const number = deliveries[0]?.number ?? 0;
   const outcome = givenUp(parcel, posted);
-  const about = { delivery: ids[0], of: ids.length, number, channel: place.channelId };
+  const about = aboutParcel(parcel);
+  const { number } = about;
   switch (outcome.kind) {
     case 'sent': {
       const { messageId, threadId, isBare = false } = outcome;

@@ -189,7 +189,7 @@ export interface DeliveryEntry {
 /** Newest first, for an operator. */
 export async function recentDeliveries(
   db: Database,
-  options: { state?: DeliveryState | undefined; limit: number },
+  options: { state?: DeliveryState | undefined; ids?: readonly number[] | undefined; limit: number },
 ): Promise<DeliveryEntry[]> {
   return db
     .select({
@@ -205,7 +205,12 @@ export async function recentDeliveries(
     })
     .from(deliveries)
     .innerJoin(declarations, eq(declarations.id, deliveries.declarationId))
-    .where(options.state ? eq(deliveries.state, options.state) : undefined)
+    .where(
+      and(
+        options.state ? eq(deliveries.state, options.state) : undefined,
+        options.ids ? inArray(deliveries.id, [...options.ids]) : undefined,
+      ),
+    )
     .orderBy(desc(deliveries.id))
     .limit(options.limit);
 }

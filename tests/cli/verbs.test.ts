@@ -93,6 +93,10 @@ test('poll looks once, and what it finds shows in doctor and deliveries', async 
   expect(lines).toEqual([expect.stringMatching(/^\d+\tpending\tNo\. 682\t1\t10\t0\t$/u)]);
   expect(await deliveriesVerb(verb(), { state: 'sent', limit: '20' })).toBe(0);
   expect(lines).toEqual([]);
+  expect(await deliveriesVerb(verb(), { limit: '20', id: ['1', '99'] })).toBe(0);
+  expect(lines).toEqual([expect.stringMatching(/^1\tpending\tNo\. 682\t/u)]);
+  expect(await deliveriesVerb(verb(), { limit: '20', id: ['99'] })).toBe(0);
+  expect(lines).toEqual([]);
   // What is on its way is not sent a second time.
   expect(await deliveriesVerb(verb(), { limit: '20', retry: ['1'] })).toBe(1);
   expect(complaints.join()).toContain('1: only alerts that are defect, refused, uncertain');
@@ -179,6 +183,10 @@ test.each([
   ],
   [{ limit: '0' }, '--limit must be a whole number from 1 to 1000.'],
   [{ limit: 'many' }, '--limit must be a whole number from 1 to 1000.'],
+  [
+    { limit: '20', id: ['12', 'all'] },
+    '--id takes the numbers that the log has under "deliveries", such as --id 12 13.',
+  ],
   [
     { limit: '20', retry: ['12', 'all'] },
     '--retry takes the numbers at the beginning of the lines of this verb, such as --retry 12 13.',

@@ -14,6 +14,7 @@ import { useDatabase } from '../support/database.ts';
 import { courierThat, numbersIn, retry, scripted, sent } from '../support/courier.ts';
 import { archived, keep, later, noon } from '../support/declarations.ts';
 import { enqueue, follow } from '../support/enqueue.ts';
+import { createLogger } from '../../src/log.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();
@@ -251,4 +252,33 @@ test('an answer that nobody knows is a defect after a few tries only, and can be
   expect(works.posted[0]?.nonce).toBe(courier.posted[0]?.nonce);
   // What stands there is not sent again.
   expect([...(await sendAgain(db(), [row?.id ?? 0], noon))]).toEqual([]);
+});
+
+test('every line of the log about an alert has the id under which the deliveries are listed', async () => {
+  await pending(['a', 'b', 'c', 'd', 'e']);
+  const lines: { deliveries?: number[]; msg: string }[] = [];
+  const log = createLogger('trace', [], { write: (line) => void lines.push(JSON.parse(line) as never) });
+  const answers: Record<string, () => Posted> = {
+    a: () => sent('m1'),
+    b: () => retry(),
+    c: () => ({ kind: 'closed', reason: 'no permission' }),
+    d: () => ({ kind: 'refused', reason: 'never' }),
+    e: () => {
+      throw new Error('a bug');
+    },
+  };
+  await deliverDue(
+    context(
+      scripted(({ place }) => answers[place.channelId]!()),
+      { log },
+    ),
+  );
+  const about = lines.filter(({ msg }) => msg !== 'taking up interrupted deliveries');
+  const held = await recentDeliveries(db(), { limit: 9 });
+  expect(about.length).toBeGreaterThanOrEqual(6);
+  expect(new Set(about.flatMap(({ deliveries = [] }) => deliveries))).toEqual(
+    new Set(held.map(({ id }) => id)),
+  );
+  for (const { deliveries, msg } of about)
+    expect({ msg, deliveries }).toEqual({ msg, deliveries: [expect.any(Number)] });
 });
