@@ -3,8 +3,8 @@ import { chmodSync, rmSync } from 'node:fs';
 import { open, readdir, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { PassThrough, type Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -123,7 +123,7 @@ async function restoreFrom(
 
 /** The line a stream begins with; what follows it stays in the stream. */
 async function firstLine(socket: Socket): Promise<string> {
-  let text = Buffer.alloc(0);
+  let line = Buffer.alloc(0);
   for (;;) {
     const chunk = socket.read() as Buffer | null;
     if (chunk === null) {
@@ -131,12 +131,12 @@ async function firstLine(socket: Socket): Promise<string> {
       await Promise.race([once(socket, 'readable'), once(socket, 'end')]);
       continue;
     }
-    text = Buffer.concat([text, chunk]);
-    const end = text.indexOf('\n');
-    if (end < 0 && text.length > 1_000) throw new Error('the request is too long');
+    line = Buffer.concat([line, chunk]);
+    const end = line.indexOf('\n');
+    if (end < 0 && line.length > 1_000) throw new Error('the request is too long');
     if (end < 0) continue;
-    if (end + 1 < text.length) socket.unshift(text.subarray(end + 1));
-    return text.subarray(0, end).toString();
+    if (end + 1 < line.length) socket.unshift(line.subarray(end + 1));
+    return line.subarray(0, end).toString();
   }
 }
 
@@ -175,10 +175,10 @@ export async function restoreThroughDoor(
     await handle.close();
     return null;
   }
-  const said = createInterface({ input: socket })[Symbol.asyncIterator]();
-  await pipeline(handle.createReadStream(), socket);
-  const { value } = await said.next();
-  const told = answer.safeParse(value === undefined ? null : JSON.parse(String(value))).data;
+  // A process that ends meanwhile ends the connection: what it has not said it has not done.
+  const said = text(socket).catch(() => '');
+  await pipeline(handle.createReadStream(), socket).catch(() => undefined);
+  const told = answer.safeParse(JSON.parse((await said) || 'null')).data;
   if (!told)
     throw new BackupError('The service did not restore the backup; its log says why. Nothing was changed.');
   if ('error' in told) throw new BackupError(told.error);
