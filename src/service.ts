@@ -112,7 +112,6 @@ async function serveConnected(options: ServiceOptions, lasting: Lasting): Promis
     say(`Connected as ${client.user.tag}, ${connectedWhere(client, shards)}.`);
     const channelId = config.operatorChannelId;
     const operator = channelId === undefined ? null : createOperator({ rest: client.rest, channelId, log });
-    if (operator) await tellUnknownZones({ db }, operator);
     const courier = createCourier({ rest: client.rest, known: knownTo(client), log, membership });
     const onTrouble = operator ? tellOnce(operator) : undefined;
     deliverer = await startDeliverer({
@@ -160,6 +159,7 @@ async function serveConnected(options: ServiceOptions, lasting: Lasting): Promis
         if (operator) {
           await raiseAlarms(context, operator, kind === 'blind');
           await tellShorterLists(context, operator);
+          await tellUnknownZones(context, operator);
         }
         await tellArchiveRead({ ...context, courier });
       } catch (error) {
