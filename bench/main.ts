@@ -5,6 +5,7 @@ import { benchMatch } from './match.ts';
 import { benchPace } from './pace.ts';
 import { benchParse } from './parse.ts';
 import type { BenchResult } from './result.ts';
+import { benchShards } from './shards.ts';
 import { benchStatus } from './status.ts';
 
 const benches: Readonly<Record<string, () => BenchResult | Promise<BenchResult>>> = {
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => BenchResult | Promise<BenchResult>>
   fanout: () => benchFanout(),
   footprint: benchFootprint,
   pace: benchPace,
+  shards: benchShards,
   status: benchStatus,
 };
 
