@@ -4,7 +4,8 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { connectPatiently, type Lasting } from './connecting.ts';
 import { createDiscordClock } from './discord/clock.ts';
-import { ConnectError } from './discord/client.ts';
+import { ConnectError, reconnectShard } from './discord/client.ts';
+import { watchGateway, type Watchdog } from './discord/watchdog.ts';
 import { warmRasteriser } from './discord/charts/rasterise.ts';
 import { createCourier } from './discord/courier.ts';
 import { followServers } from './discord/events.ts';
@@ -104,6 +105,7 @@ async function serveConnected(options: ServiceOptions, lasting: Lasting): Promis
   const hard = new AbortController();
   let stopFollowing: (() => Promise<void>) | undefined;
   let stopWatching: (() => void) | undefined;
+  let watchdog: Watchdog | undefined;
   try {
     const registered = registerPatiently(client, options, ended);
     const zonesReported = reportUnknownZones(db, log).catch((error: unknown) =>
@@ -112,6 +114,11 @@ async function serveConnected(options: ServiceOptions, lasting: Lasting): Promis
     say(`Connected as ${client.user.tag}, ${connectedWhere(client, shards)}.`);
     const channelId = config.operatorChannelId;
     const operator = channelId === undefined ? null : createOperator({ rest: client.rest, channelId, log });
+    watchdog = watchGateway(client, {
+      log,
+      reconnect: (shard, how) => reconnectShard(client, shard, how),
+      onChange: (_shard, isDeaf) => void operator?.tell({ kind: 'gateway', isDeaf, at: now() }),
+    });
     const courier = createCourier({ rest: client.rest, known: knownTo(client), log, membership });
     const onTrouble = operator ? tellOnce(operator) : undefined;
     deliverer = await startDeliverer({
@@ -185,6 +192,7 @@ async function serveConnected(options: ServiceOptions, lasting: Lasting): Promis
   } finally {
     const timer = setTimeout(() => hard.abort(), graceMs);
     stopWatching?.();
+    watchdog?.stop();
     stopWatchingShards();
     await stopFollowing?.();
     await deliverer?.stop();

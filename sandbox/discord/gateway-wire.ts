@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
-import type { User } from './model.ts';
-import { userPayload } from './payloads.ts';
+import type { Guild, User } from './model.ts';
+import { memberPayload, userPayload } from './payloads.ts';
 
 /** Discord's numbers of what a frame of the gateway is for. */
 export const Op = {
@@ -9,6 +9,7 @@ export const Op = {
   identify: 2,
   resume: 6,
   reconnect: 7,
+  members: 8,
   invalid: 9,
   hello: 10,
   ack: 11,
@@ -64,5 +65,18 @@ export function readyPayload(
     relationships: [],
     user_settings: {},
     _trace: [],
+  };
+}
+
+/** Members asked for by their ids, which takes no privileged intent. */
+export function membersPayload(guild: Guild, d: Record<string, unknown>): Record<string, unknown> {
+  const asked = [d['user_ids'] ?? []].flat().map(String);
+  return {
+    guild_id: guild.id,
+    members: asked.flatMap((id) => guild.members.get(id) ?? []).map(memberPayload),
+    not_found: asked.filter((id) => !guild.members.has(id)),
+    chunk_index: 0,
+    chunk_count: 1,
+    ...(d['nonce'] === undefined ? {} : { nonce: d['nonce'] }),
   };
 }

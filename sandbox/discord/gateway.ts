@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { Arrivals } from './gateway-arrivals.ts';
 import { SessionStarts } from './gateway-starts.ts';
-import { type Frame, Op, parse, readyPayload, sendText, shardOf } from './gateway-wire.ts';
+import { type Frame, membersPayload, Op, parse, readyPayload, sendText, shardOf } from './gateway-wire.ts';
 import type { Guild } from './model.ts';
 import { guildCreatePayload } from './payloads.ts';
 import type { World } from './world.ts';
@@ -47,6 +47,8 @@ export class Gateway {
   refusing = false;
   /** Whether nothing is sent to those who are connected, not even that their heartbeats arrived. */
   silent = false;
+  /** Whether no event is delivered any more, although heartbeats are answered and sessions go on. */
+  deaf = false;
   /** Whether every interaction is delivered twice. */
   repeating = false;
   readonly starts: SessionStarts;
@@ -194,7 +196,9 @@ export class Gateway {
     if (op === Op.resume)
       return session === undefined ? this.resume(socket, d) : socket.close(4005, 'Already authenticated.');
     if (session === undefined) return socket.close(4003, 'Not authenticated.');
-    // Presence, voice and member requests are understood and have no effect here.
+    const asked = op === Op.members ? this.world.guilds.get(String(d['guild_id'])) : undefined;
+    if (asked !== undefined) return this.push(session, 'GUILD_MEMBERS_CHUNK', membersPayload(asked, d));
+    // Presence and voice are understood and have no effect here.
     if (![3, 4, 8, 31].includes(op)) socket.close(4001, 'Unknown opcode.');
   }
 
@@ -280,7 +284,7 @@ export class Gateway {
     const text = JSON.stringify({ op: Op.dispatch, d: data, s: session.sequence, t: event });
     session.frames.push({ s: session.sequence, text });
     if (session.frames.length > KEPT_FRAMES) session.frames.shift();
-    if (!this.silent) sendText(session.socket, text);
+    if (!this.silent && !this.deaf) sendText(session.socket, text);
   }
 
   private send(socket: WebSocket | null, frame: Frame): void {

@@ -51,6 +51,13 @@ export class ConnectError extends Error {
 const self = (user: { id: string; client: { user: ClientUser | null } }) => user.id === user.client.user?.id;
 const selfOnly = { maxSize: 0, keepOverLimit: self };
 
+const strategies = new WeakMap<Client, ShardsInProcess>();
+
+/** Makes the connection of one shard of a client again; its session is taken up, or another begun. */
+export function reconnectShard(client: Client, shard: number, how: 'resume' | 'identify'): void {
+  strategies.get(client)?.reconnect(shard, how);
+}
+
 /** A client that hears of servers and interactions and keeps only what permissions need. Not connected yet. */
 export function createClient({
   apiUrl,
@@ -61,11 +68,11 @@ export function createClient({
   plan,
   timing,
 }: ClientSettings): Client {
-  const client = new Client({
+  const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
     rest: restOptions(apiUrl, timeoutMs, throttle),
-    ...shardOptions(plan, timing),
+    ...shardOptions(plan, timing, (shards) => strategies.set(client, shards)),
     waitGuildTimeout: outageMs,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -112,9 +119,11 @@ const outageMs = 1_000;
 function shardOptions(
   plan: ShardPlan | undefined,
   timing: Timing | undefined,
+  onBuilt: (shards: ShardsInProcess) => void,
 ): Pick<ClientOptions, 'shards' | 'shardCount' | 'ws'> {
   const buildStrategy: NonNullable<WebSocketOptions['buildStrategy']> = (manager) => {
     const shards = new ShardsInProcess(manager);
+    onBuilt(shards);
     slowReconnects(manager, (shardId) => shards.isIdle(shardId), timing);
     return shards;
   };

@@ -54,6 +54,8 @@ function sentence(news: OperatorNews): string {
       const zone = fit(oneLine(news.zone), 100, escape);
       return `🟠 ${operator.zone(zone, escape(news.instead), news.owners)}`;
     }
+    case 'gateway':
+      return news.isDeaf ? `🟠 ${operator.deaf}` : `🟢 ${operator.hears}`;
     case 'verdict':
       return judged(news);
     case 'delivery':
@@ -97,6 +99,8 @@ function identity(news: OperatorNews): readonly string[] {
       return [news.kind, news.trouble ?? '', news.at.toISOString()];
     case 'zone':
       return [news.kind, news.zone];
+    case 'gateway':
+      return [news.kind, String(news.isDeaf), news.at.toISOString()];
     case 'verdict':
       return [news.kind, news.verdict.kind, news.verdict.since.toISOString()];
     case 'delivery':

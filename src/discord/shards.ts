@@ -4,6 +4,7 @@ import {
   SimpleContextFetchingStrategy,
   SimpleShardingStrategy,
   WebSocketShard,
+  WebSocketShardDestroyRecovery,
   WebSocketShardEvents,
   WebSocketShardStatus,
   type IShardingStrategy,
@@ -89,6 +90,15 @@ export class ShardsInProcess extends SimpleShardingStrategy {
   /** Whether a shard has no connection and is about to make one. */
   isIdle(shardId: number): boolean {
     return this.#shards.get(shardId)?.status === WebSocketShardStatus.Idle;
+  }
+
+  /** Makes the connection of a shard again. */
+  reconnect(shardId: number, how: 'resume' | 'identify'): void {
+    const { Resume, Reconnect } = WebSocketShardDestroyRecovery;
+    void this.#shards.get(shardId)?.destroy({
+      reason: 'Nothing is delivered',
+      recover: how === 'resume' ? Resume : Reconnect,
+    });
   }
 
   override async send(shardId: number, payload: Payload): Promise<void> {

@@ -29,6 +29,8 @@ export type OperatorNews =
   | { readonly kind: 'database'; readonly trouble: 'full' | 'read-only' | null; readonly at: Date }
   /** A time zone that is set and that the database does not know: digests and daily limits go by another. */
   | { readonly kind: 'zone'; readonly zone: string; readonly instead: string; readonly owners: number }
+  /** Discord's gateway delivers nothing over a connection that is open, or delivers again. */
+  | { readonly kind: 'gateway'; readonly isDeaf: boolean; readonly at: Date }
   /** Whether a new declaration would be found changed. */
   | {
       readonly kind: 'verdict';

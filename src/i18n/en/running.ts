@@ -54,6 +54,8 @@ export const running = {
     writable: 'The database takes writes again: alerts that waited are posted now.',
     zone: (zone: string, instead: string, owners: number) =>
       `The database does not know the time zone ${zone}, which ${count(owners, 'server or person has', 'servers or people have')} set: their digests and daily limits go by ${instead}. An update of the database’s time zone data (the package \`tzdata\`) mends it, or another zone chosen with \`/settings\`.`,
+    deaf: 'Discord delivered nothing over a connection that was open: commands may have stayed without an answer. The connection is made again; if this goes on, restart Hemicycle and look at discordstatus.com. Alerts are posted all the same.',
+    hears: 'Discord delivers over the connection again: commands are answered.',
     delivery: (number_: number, channelId: string, reason: string) =>
       `The alert on No. ${number_} for channel ${channelId} did not go out as it should: ${reason} The verb \`deliveries\` shows it, and with \`--retry\` sends it again; others like it are not told one by one.`,
   },

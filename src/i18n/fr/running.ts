@@ -55,6 +55,8 @@ export const running: Running = {
       'La base de données accepte à nouveau les écritures\u00a0: les alertes en attente partent maintenant.',
     zone: (zone, instead, owners) =>
       `La base de données ne connaît pas le fuseau horaire ${zone}, choisi par ${count(owners, 'serveur ou personne', 'serveurs ou personnes')}\u00a0: leurs envois groupés et leurs limites par jour suivent ${instead}. Une mise à jour des fuseaux horaires de la base (le paquet \`tzdata\`) y remédie, ou un autre fuseau choisi avec \`/réglages\`.`,
+    deaf: 'Discord n’a rien transmis par une connexion pourtant ouverte\u00a0: des commandes sont peut-être restées sans réponse. La connexion est refaite\u00a0; si cela dure, redémarrez Hemicycle et consultez discordstatus.com. Les alertes sont publiées malgré tout.',
+    hears: 'Discord transmet à nouveau par la connexion\u00a0: les commandes reçoivent une réponse.',
     delivery: (number_, channelId, reason) =>
       `L’alerte sur le n° ${number_} pour le salon ${channelId} n’est pas partie comme il faut\u00a0: ${reason} La commande \`deliveries\` la montre, et avec \`--retry\` la renvoie\u00a0; d’autres semblables ne sont pas signalées une à une.`,
   },
