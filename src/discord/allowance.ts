@@ -1,5 +1,5 @@
-/** What costs the database, or the machine, more than a look. */
-export type Cost = 'completion' | 'search' | 'export' | 'change';
+/** What costs the database, or the machine: `look` is whatever costs no more than most. */
+export type Cost = 'look' | 'completion' | 'search' | 'export' | 'change';
 
 /** How many at once, and how many a minute after that. */
 interface Bucket {
@@ -9,6 +9,7 @@ interface Bucket {
 
 /** More than anybody needs who types, reads or sets something up; a server has many people. */
 const limits: Readonly<Record<Cost, { readonly person: Bucket; readonly server: Bucket }>> = {
+  look: { person: { burst: 120, perMinute: 60 }, server: { burst: 600, perMinute: 300 } },
   completion: { person: { burst: 120, perMinute: 120 }, server: { burst: 600, perMinute: 600 } },
   search: { person: { burst: 60, perMinute: 20 }, server: { burst: 300, perMinute: 100 } },
   export: { person: { burst: 30, perMinute: 10 }, server: { burst: 120, perMinute: 60 } },

@@ -25,7 +25,7 @@ const views: ComponentHandler = {
   },
 
   costs: (interaction) =>
-    readPress(interaction.customId, valuesOf(interaction))?.action === 'export' ? 'export' : null,
+    readPress(interaction.customId, valuesOf(interaction))?.action === 'export' ? 'export' : 'look',
 
   run: async (interaction, context, language) => {
     const press = readPress(interaction.customId, valuesOf(interaction));

@@ -59,7 +59,7 @@ export type Reply = Card | Panel;
 export interface Command {
   /** Options of which it says itself what is wrong when they hold nothing that can be read. */
   readonly refusesEmpty?: readonly string[];
-  /** What it takes of somebody's allowance; nothing when it does not say. */
+  /** What it takes of somebody's allowance; a look when it does not say. */
   readonly costs?: (interaction: ChatInputCommandInteraction) => Cost | null;
   readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** The answer. Taking long is allowed: the dispatcher asks Discord for time. */
@@ -96,7 +96,7 @@ export interface ComponentHandler {
   readonly owns: (customId: string) => boolean;
   /** Settled before the work begins, since asking Discord for time already says it. */
   readonly place: (interaction: Press) => Place;
-  /** What a press takes of somebody's allowance. */
+  /** What a press takes of somebody's allowance; a look when it does not say. */
   readonly costs?: (interaction: Press) => Cost | null;
   readonly run: (interaction: Press, context: CommandContext, language: Language) => Promise<Reply>;
 }

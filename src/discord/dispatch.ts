@@ -6,6 +6,7 @@ import {
   type ChatInputCommandInteraction,
   type Client,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import { languageOf, messagesFor } from '../i18n/messages.ts';
 import { createAllowance, type Allowance, type Cost } from './allowance.ts';
@@ -135,7 +136,7 @@ async function handle(interaction: Interaction, context: Dispatching): Promise<v
     const { commandName: command } = interaction;
     const known = interaction.isChatInputCommand()
       ? cleaned(context.commands.get(command), interaction, context)
-      : bound(context.messageCommands.get(command), interaction, context);
+      : menu(context.messageCommands.get(command), interaction, context);
     return answer(interaction, { command, place: 'private', run: known }, context);
   }
   if (interaction.isButton() || interaction.isStringSelectMenu()) {
@@ -147,7 +148,7 @@ async function handle(interaction: Interaction, context: Dispatching): Promise<v
         command: interaction.isButton() ? 'button' : 'select',
         place: handler?.place(interaction) ?? 'private',
         run: handler
-          ? allowed(handler.costs?.(interaction) ?? null, interaction, context, () =>
+          ? allowed(costOf(handler, interaction), interaction, context, () =>
               handler.run(interaction, context, language),
             )
           : null,
@@ -171,7 +172,7 @@ function cleaned(
   if (command === undefined) return null;
   if (empty === undefined) {
     const run = () => command.run(interaction, context, languageOf(interaction.locale));
-    return allowed(command.costs?.(interaction) ?? null, interaction, context, run);
+    return allowed(costOf(command, interaction), interaction, context, run);
   }
   const language = languageOf(interaction.locale);
   const name = nameOfOption(empty, command.definition, language);
@@ -191,13 +192,22 @@ function allowed(
   return async () => troubleCard(trouble.tooMuch(Math.ceil(waitMs / 1000)));
 }
 
-function bound<I extends Interaction>(
-  command:
-    { run(interaction: I, context: CommandContext, language: 'en' | 'fr'): Promise<Reply> } | undefined,
+/** What does not say what it costs is a look: nothing is free but what says so. */
+function costOf<I>(
+  { costs }: { readonly costs?: (interaction: I) => Cost | null },
   interaction: I,
+): Cost | null {
+  return costs === undefined ? 'look' : costs(interaction);
+}
+
+function menu(
+  command: MessageCommand | undefined,
+  interaction: MessageContextMenuCommandInteraction,
   context: Dispatching,
 ): Work['run'] {
-  return command ? () => command.run(interaction, context, languageOf(interaction.locale)) : null;
+  if (command === undefined) return null;
+  const run = () => command.run(interaction, context, languageOf(interaction.locale));
+  return allowed('look', interaction, context, run);
 }
 
 async function suggest(interaction: AutocompleteInteraction, context: Dispatching): Promise<void> {

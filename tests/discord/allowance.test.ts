@@ -133,4 +133,31 @@ describe('one server that tries to slow down all others', () => {
     expect(offered).toHaveLength(120);
     expect(discord.refusals.filter(({ status }) => status === 400)).toEqual([]);
   }, 60_000);
+
+  test('cannot do so with what is only looked at either: commands, buttons and the menu of messages', async () => {
+    const { discord } = bot();
+    const guild = discord.addGuild({ name: 'Curious' });
+    const channel = guild.addChannel({ name: 'noise' });
+    const user = guild.addMember({ name: 'curious' });
+    const where = { guild, channel, user };
+    await keep(db(), archived(682));
+    const begin = messagesFor('en').trouble.tooMuch(0).slice(0, 30);
+    const shown = await discord.run({ ...where, command: 'signatories', options: { number: '682' } });
+    const looks = Array.from({ length: 118 }, () => () => discord.run({ ...where, command: 'help' }));
+    await sideBySide(looks, 6);
+    expect(said(await discord.run({ ...where, command: 'stats', options: { by: 'year' } }))).not.toContain(
+      begin,
+    );
+    const before = channel.messages.length;
+    for (const refused of [
+      await discord.run({ ...where, command: 'stats', options: { by: 'year' } }),
+      await discord.click({ on: shown, label: 'Share', user }),
+    ]) {
+      expect(said(refused)).toContain(begin);
+      expect(refused.ephemeral).toBe(true);
+    }
+    expect(channel.messages).toHaveLength(before);
+    // What is kept about somebody can always be deleted.
+    expect(said(await discord.run({ ...where, command: 'privacy delete' }))).not.toContain(begin);
+  }, 60_000);
 });

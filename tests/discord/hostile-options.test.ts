@@ -24,7 +24,8 @@ beforeAll(async () => {
   const { client } = bot();
   await registerCommands({ rest: client.rest, db: db() });
   const log = createLogger('warn', [], { write: (line) => void written.push(line) });
-  dispatcher = dispatchInteractions(client, { db: db(), log });
+  // Every text is to reach its command.
+  dispatcher = dispatchInteractions(client, { db: db(), log, allowance: { take: () => 0 } });
 });
 
 beforeEach(async () => {

@@ -17,6 +17,9 @@ import { called, forReading } from './options.ts';
 const searchesShown = 30;
 
 export const privacy: Command = {
+  // Nobody is kept from deleting what is kept about them.
+  costs: ({ options }) => (options.getSubcommand() === 'delete' ? null : 'look'),
+
   definition: {
     ...called(({ commands }) => commands.privacy),
     ...forReading,

@@ -22,7 +22,7 @@ import { test } from './subscriptions-test.ts';
 export const subscriptions: Command = {
   definition: subscriptionsDefinition,
 
-  costs: ({ options }) => (options.getSubcommand() === 'list' ? null : 'change'),
+  costs: ({ options }) => (options.getSubcommand() === 'list' ? 'look' : 'change'),
 
   run: async (interaction, context, language) => {
     const owner = ownerOf(interaction, language);

@@ -73,7 +73,7 @@ export const topic: Command = {
 
   refusesEmpty: ['name', 'words', 'topic'],
 
-  costs: ({ options }) => (['create', 'remove'].includes(options.getSubcommand()) ? 'change' : null),
+  costs: ({ options }) => (['create', 'remove'].includes(options.getSubcommand()) ? 'change' : 'look'),
 
   run: async (interaction, { db }, language) => {
     const { guildId, options } = interaction;
