@@ -152,6 +152,7 @@ describe('one server that tries to slow down all others', () => {
     for (const refused of [
       await discord.run({ ...where, command: 'stats', options: { by: 'year' } }),
       await discord.click({ on: shown, label: 'Share', user }),
+      await discord.menu({ ...where, command: messagesFor('en').ask.inMessage, on: shown }),
     ]) {
       expect(said(refused)).toContain(begin);
       expect(refused.ephemeral).toBe(true);
