@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Transaction } from '../store/database.ts';
+import { blindSpells } from '../store/evidence.ts';
 import type { Kept } from '../store/keep.ts';
 import { enqueueAlerts, enqueueEditionAlerts } from '../store/matching.ts';
 import { setUnannounced, unannouncedOf } from '../store/unannounced.ts';
@@ -51,7 +52,7 @@ export async function announceKept(
   const isNew = kept.change === 'new';
   const before = isNew ? null : await unannouncedOf(tx, kept.id);
   const isAsked = announce === 'awaited' ? isAwaited : announce !== 'never';
-  const isOld = announce !== 'always' && isTooOld(date, now, maxAgeDays);
+  const isOld = announce !== 'always' && isTooOld(date, now, maxAgeDays, await blindSpells(tx, now));
   if (!isAsked || isOld) {
     const reason = isAsked ? 'age' : announce === 'never' ? 'operator' : 'import';
     if (isNew || announce === 'never')

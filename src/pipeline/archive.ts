@@ -64,7 +64,7 @@ export async function readArchive(context: WalkContext): Promise<ArchiveState | 
     } else sawHeading = false;
   }
   if (stop === null && next < state.next && !sawHeading && !signal.aborted) {
-    const shown = await showsDocuments(null, context);
+    const shown = await showsDocuments(null, walked.nothing ?? null, context);
     if (shown.kind === 'unserved') end(shown);
     else if (shown.kind === 'hidden') {
       outcome = 'broken';
@@ -122,7 +122,9 @@ async function look(
   const observation = await observe({ fileId, url }, context, { pauseMs });
   if (observation.kind === 'unserved') return observation;
   const at = now();
-  if (observation.kind === 'shown' && observation.isProof) {
+  const mark = markOf(observation);
+  const isNothing = mark !== null && mark === walked.nothing;
+  if (observation.kind === 'shown' && observation.isProof && !isNothing) {
     const isOwn = (await fileShowing(db, observation.fingerprint, fileId)) === null;
     try {
       if (isOwn) {
@@ -142,7 +144,7 @@ async function look(
     }
   }
   // Not there, or nothing that is clear: old as it is, it may wait for a year, or two months.
-  const isClear = observation.kind === 'gone' || markOf(observation) === walked.nothing;
+  const isClear = observation.kind === 'gone' || isNothing;
   const nextLookAt = new Date(at.getTime() + (isClear ? againMs : againMs / 6));
   await db.transaction((tx) => noteMissing(tx, fileId, { baseline: true, isClear, now: at, nextLookAt }));
   return 'missing';

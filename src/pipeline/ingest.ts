@@ -5,6 +5,7 @@ import { scheduleChanges } from '../store/schedule-edits.ts';
 import { believedAfterMs, type ShorterList } from '../store/shorter-lists.ts';
 import { baselineOf } from '../store/baseline.ts';
 import { doubtTranslations } from '../store/translations.ts';
+import { blindSpells } from '../store/evidence.ts';
 import { pageSeen, settlePage, waitForPage } from '../store/pages.ts';
 import { firstSeenAt, setUnannounced, unannouncedOf } from '../store/unannounced.ts';
 import type { Unannounced } from '../store/schema.ts';
@@ -81,13 +82,14 @@ async function noNews(
 ): Promise<Unannounced | null> {
   if (change === 'none') return null;
   const maxAgeDays = newsMaxAgeDays ?? null;
+  const blind = await blindSpells(tx, now);
   // A second language and a correction are as old as the declaration, whenever they are found.
   if (change === 'text' || change === 'correction') {
     const before = await unannouncedOf(tx, id);
-    return before ?? (isTooOld(date, now, maxAgeDays) ? 'age' : null);
+    return before ?? (isTooOld(date, now, maxAgeDays, blind) ? 'age' : null);
   }
   const startedAt = (await baselineOf(tx))?.startedAt ?? null;
-  return whyNoNews({ date, isBaseline, seenAt, startedAt, maxAgeDays });
+  return whyNoNews({ date, isBaseline, seenAt, startedAt, maxAgeDays, blind });
 }
 
 /** Whether a page was found as news before an operator imported what is on it from elsewhere, telling nobody. */

@@ -1,4 +1,5 @@
 import { dayAfter } from '../assembly/part-session.ts';
+import type { BlindSpell } from '../store/evidence.ts';
 import type { Unannounced } from '../store/schema.ts';
 
 /** What is found so soon after an installation began was there when it began. */
@@ -16,6 +17,8 @@ export interface Coming {
   readonly startedAt: Date | null;
   /** Days after which what is first seen is no news; `null` for never. */
   readonly maxAgeDays: number | null;
+  /** Times through which nothing could be seen, in which no news grows old. */
+  readonly blind?: readonly BlindSpell[];
 }
 
 /**
@@ -25,17 +28,28 @@ export interface Coming {
  * source finds it: what came while a source was being read or changed must not be swallowed.
  */
 export function whyNoNews(coming: Coming): Extract<Unannounced, 'baseline' | 'age'> | null {
-  const { date, isBaseline, seenAt, startedAt, maxAgeDays } = coming;
-  if (isTooOld(date, seenAt, maxAgeDays)) return isBaseline ? 'baseline' : 'age';
+  const { date, isBaseline, seenAt, startedAt, maxAgeDays, blind } = coming;
+  if (isTooOld(date, seenAt, maxAgeDays, blind)) return isBaseline ? 'baseline' : 'age';
   if (!isBaseline) return null;
   const cameSince =
     startedAt !== null && seenAt.getTime() > startedAt.getTime() + firstLooksMs && date >= dayOf(startedAt);
   return cameSince ? null : 'baseline';
 }
 
-/** Whether a day lies more than `maxAgeDays` before the day of a moment. */
-export function isTooOld(date: string, at: Date, maxAgeDays: number | null): boolean {
-  return maxAgeDays !== null && date < dayAfter(dayOf(at), -maxAgeDays);
+/** Whether a day lies more than `maxAgeDays` before the day of a moment, not counting days through which nothing was seen. */
+export function isTooOld(
+  date: string,
+  at: Date,
+  maxAgeDays: number | null,
+  blind: readonly BlindSpell[] = [],
+): boolean {
+  if (maxAgeDays === null) return false;
+  const tabled = Date.parse(date);
+  const missedMs = blind
+    .map(({ from, to }) => Math.min(to.getTime(), at.getTime()) - Math.max(from.getTime(), tabled))
+    .reduce((sum, ms) => sum + Math.max(ms, 0), 0);
+  return date < dayAfter(dayOf(at), -maxAgeDays - Math.ceil(missedMs / dayMs));
 }
 
+const dayMs = 24 * 60 * 60_000;
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);

@@ -26,6 +26,8 @@ export interface Shown {
   readonly isProof: boolean;
   /** The same page under two file ids is the page of neither. Figures count only where there is a heading. */
   readonly fingerprint: string;
+  /** The same without any figures. */
+  readonly likeness: string;
 }
 
 /** The site does not serve us now: nothing is learnt of any file. */
@@ -94,13 +96,15 @@ export function observed(text: string, fileId: number, sent: SentPage, url: stri
   if (reading.kind === 'blocked') return unserved('blocked', reading.reason, null);
   const isProof = bearsHeading(reading);
   const { bytes, etag, lastModified } = sent;
+  const likeness = fingerprint(text);
   return {
     kind: 'shown',
     reading,
     sent: { bytes, etag, lastModified },
     host: new URL(url).host,
     isProof,
-    fingerprint: isProof ? documentFingerprint(text, fileId) : fingerprint(text),
+    fingerprint: isProof ? documentFingerprint(text, fileId) : likeness,
+    likeness,
   };
 }
 

@@ -26,6 +26,8 @@ export interface SecondAddressOptions {
 const breaker = z.object({
   failures: z.number(),
   openUntil: z.coerce.date().nullable(),
+  /** Before this moment the first address asked to be left alone. */
+  notBefore: z.coerce.date().nullish(),
 });
 
 type Breaker = z.infer<typeof breaker>;
@@ -65,7 +67,8 @@ export function withSecondAddress(fetcher: Fetcher, options: SecondAddressOption
     const askedMs = 'retryAfterMs' in failure ? (failure.retryAfterMs ?? null) : null;
     const isOpen = known.openUntil !== null || tries > 0;
     const pause = pauseAfter(probeBackoff, Math.max(tries, 1), askedMs);
-    const next = { failures, openUntil: isOpen ? new Date(now().getTime() + pause) : null };
+    const notBefore = askedMs === null ? null : new Date(now().getTime() + askedMs);
+    const next = { failures, openUntil: isOpen ? new Date(now().getTime() + pause) : null, notBefore };
     await setFact(db, key, next);
     if (isOpen) {
       await note(failure.kind, `${failure.reason} Meanwhile texts are read at ${second.host}.`);
@@ -115,7 +118,15 @@ export function withSecondAddress(fetcher: Fetcher, options: SecondAddressOption
     const { validators: _ofTheFirst, ...rest } = get;
     const askSecond = () => fetcher.get(oldTextUrl(fileId, languageOf(url), second.href), rest);
     let known = await load();
-    if (known.openUntil !== null && known.openUntil > now()) return askSecond();
+    if (known.openUntil !== null && known.openUntil > now()) {
+      const instead = await askSecond();
+      if (failureOf(instead) === null || (known.notBefore ?? now()) > now()) return instead;
+      // The two may have changed places: whoever waits for the first sees nothing meanwhile.
+      const first = await fetcher.get(url, get);
+      if (failureOf(first) !== null) return instead;
+      await answered(known);
+      return first;
+    }
     const first = await fetcher.get(url, get);
     const answer = await judge(fileId, first, known.openUntil !== null);
     if (answer === 'nothing') return first;

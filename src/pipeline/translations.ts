@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Declaration } from '../assembly/declaration.ts';
 import { publicAddress, textUrl } from '../source/address.ts';
+import { blindSpells } from '../store/evidence.ts';
 import { fact, forgetFact, setFact } from '../store/facts.ts';
 import { recordPoll } from '../store/feeds.ts';
 import { keepTranslation } from '../store/keep.ts';
@@ -142,7 +143,7 @@ async function keepAndAlert(
     const isOld =
       kept.change !== 'text' ||
       (await unannouncedOf(tx, declarationId)) !== null ||
-      isTooOld(declaration.date, at, newsMaxAgeDays ?? null);
+      isTooOld(declaration.date, at, newsMaxAgeDays ?? null, await blindSpells(tx, at));
     const alerts = isOld ? 0 : await enqueueAlerts(tx, declarationId, { now: at, onlyEarlier: true });
     return { isStored: kept.change !== 'none', alerts, edits };
   });

@@ -10,7 +10,7 @@ const controls = 3;
 export const textUrl = (fileId: number, assemblyUrl: string): string =>
   `${publicAddress(fileId, 'en', assemblyUrl)}/html`;
 
-/** What distinguishes an answer that shows no document; `null` for one that does, or that cannot be compared. */
+/** What an answer is known by when another file gets it as well; `null` for what cannot be compared. */
 export function markOf(observation: Observation): string | null {
   switch (observation.kind) {
     case 'gone':
@@ -18,7 +18,7 @@ export function markOf(observation: Observation): string | null {
     case 'elsewhere':
       return `elsewhere:${observation.to.replace(/\d+/gu, '')}`;
     case 'shown':
-      return observation.isProof ? null : `page:${observation.fingerprint}`;
+      return `page:${observation.likeness}`;
     default:
       return null;
   }
@@ -42,16 +42,19 @@ export type Showing =
  * bear a heading, until one does. No maintenance page, error or redirect does.
  *
  * @param fileId `null` for whichever are the highest.
+ * @param nothing mark of what is shown for a file that cannot be, heading or not: that is no document.
  */
 export async function showsDocuments(
   fileId: number | null,
+  nothing: string | null,
   context: WalkContext,
 ): Promise<Unserved | Showing> {
   const pages = await provenPages(context.db, fileId ?? impossibleId, controls);
   for (const page of pages) {
     const observation = await observe(page, context, pause(context));
     if (observation.kind === 'unserved') return observation;
-    if (observation.kind === 'shown' && observation.isProof) return { kind: 'shown' };
+    if (observation.kind === 'shown' && observation.isProof && markOf(observation) !== nothing)
+      return { kind: 'shown' };
   }
   const [highest] = pages;
   return highest === undefined ? { kind: 'none known' } : { kind: 'hidden', fileId: highest.fileId };

@@ -5,12 +5,15 @@ import {
   highestProven,
   knownBetween,
   missingBetween,
+  wakeNeighbours,
   type MissingFile,
 } from '../store/missing.ts';
 import { latestFinds } from '../store/pages.ts';
 import { gapAllowance, lookAheadPlan, sessionFinds } from './look-ahead.ts';
+import { farFile, farSample } from './look-far.ts';
 import { windowsTrusted } from './walk-catch-up.ts';
 import {
+  advance,
   arrive,
   isOver,
   look,
@@ -27,7 +30,12 @@ const headingEveryMs = 60 * 60_000;
 /** Beyond the frontier: looks for what is new ahead, then into gaps. What it finds is news. */
 export async function follow(round: Round): Promise<Stop | null> {
   round.sawHeading = false;
-  return (await lookAhead(round)) ?? (await lookIntoGaps(round)) ?? (await checkSite(round));
+  return (
+    (await lookAhead(round)) ??
+    (await lookIntoGaps(round)) ??
+    (await lookFar(round)) ??
+    (await checkSite(round))
+  );
 }
 
 async function lookAhead(round: Round): Promise<Stop | null> {
@@ -102,15 +110,35 @@ async function lookIntoGaps(round: Round): Promise<Stop | null> {
   return null;
 }
 
+/** Samples what lies beyond the window: ids may go on elsewhere. */
+async function lookFar(round: Round): Promise<Stop | null> {
+  const { context, state, startedAt } = round;
+  const { count, at, from } = farSample(startedAt, state);
+  if (at !== (state.farAt ?? null)) await advance(round, { farAt: at });
+  for (let nth = from; nth < from + count; nth += 1) {
+    if (isOver(round)) return null;
+    const fileId = farFile(round.state.highest, context.walk.window, nth);
+    await advance(round, { farNext: nth + 1 });
+    if ((await knownBetween(context.db, fileId, fileId)).has(fileId)) continue;
+    const looked = await lookAt(round, neverAsked(fileId, startedAt));
+    if (looked.kind === 'stop') return looked;
+    // The frontier lies there now: what is around it is the next round's.
+    if (looked.verdict === 'proven') return null;
+  }
+  return null;
+}
+
 async function lookAt(round: Round, file: MissingFile): ReturnType<typeof look> {
   const since = file.since.toISOString().slice(0, 10);
   const isOld = (reading: Reading): boolean =>
     file.baseline && !(reading.kind === 'declaration' && reading.declaration.date >= since);
-  const looked = await look(round, file.fileId, file.baseline ? isOld : false, async (tx, verdict) =>
-    verdict === 'proven'
-      ? { ...(await moveFrontier(tx, round, file.fileId)), foundAt: round.context.now() }
-      : {},
-  );
+  const { fileId } = file;
+  const looked = await look(round, fileId, file.baseline ? isOld : false, async (tx, verdict) => {
+    if (verdict !== 'proven') return {};
+    const foundAt = round.context.now();
+    if (fileId < round.state.highest) await wakeNeighbours(tx, fileId, foundAt);
+    return { ...(await moveFrontier(tx, round, fileId)), foundAt };
+  });
   if (looked.kind === 'looked' && looked.verdict !== 'proven') round.sawHeading = false;
   return looked;
 }

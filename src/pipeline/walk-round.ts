@@ -1,6 +1,6 @@
 import type { Reading } from '../assembly/declaration.ts';
 import type { Transaction } from '../store/database.ts';
-import { forgetMissing, noteMissing, passOver } from '../store/missing.ts';
+import { forgetMissing, isAmongNewest, noteMissing, passOver } from '../store/missing.ts';
 import { doubtOther, fileShowing, notePages } from '../store/pages.ts';
 import { setWalkState, type WalkState } from '../store/walk.ts';
 import { paceAt } from './look-ahead.ts';
@@ -94,17 +94,30 @@ async function judge(
 ): Promise<Verdict | Stop> {
   const { context } = round;
   if (observation.kind === 'gone') return 'missing';
+  const mark = markOf(observation);
+  const isNothing = () => mark !== null && mark === round.state.nothing;
+  if (isNothing()) return 'missing';
   if (observation.kind === 'shown' && observation.isProof) {
     const other = await fileShowing(context.db, observation.fingerprint, id);
-    if (other === null) return 'proven';
-    await doubtOther(context.db, other, sameAs(id), context.now());
-    return (await mustShow(round)) ?? 'unclear';
+    const alike = likeLastOther(round, id, mark);
+    if (other === null && alike === null) return 'proven';
+    const stop = await learnNothing(round);
+    if (stop !== null) return stop;
+    if (other === null && !isNothing()) return 'proven';
+    for (const file of [other, alike]) {
+      if (file !== null) await doubtOther(context.db, file, sameAs(id), context.now());
+    }
+    return (await mustShow(round)) ?? (isNothing() ? 'missing' : 'unclear');
   }
-  const mark = markOf(observation);
-  if (mark !== null && mark === round.state.nothing) return 'missing';
   const stop = (await mustShow(round)) ?? (await learnNothing(round));
   if (stop !== null) return stop;
-  return mark !== null && mark === round.state.nothing ? 'missing' : 'unclear';
+  return isNothing() ? 'missing' : 'unclear';
+}
+
+/** The file that last showed another kind of document, if it said the same but for the figures: a page of any file may do so. */
+function likeLastOther({ state }: Round, id: number, mark: string | null): number | null {
+  const last = state.other;
+  return last && last.fileId !== id && last.mark === mark ? last.fileId : null;
 }
 
 const sameAs = (fileId: number): string =>
@@ -114,7 +127,11 @@ const sameAs = (fileId: number): string =>
 export async function mustShow(round: Round): Promise<Stop | null> {
   const { context, state } = round;
   const host = new URL(context.assemblyUrl).host;
-  const shown = await showsDocuments(state.highest < state.floor ? null : state.highest, context);
+  const shown = await showsDocuments(
+    state.highest < state.floor ? null : state.highest,
+    state.nothing ?? null,
+    context,
+  );
   switch (shown.kind) {
     case 'unserved':
       return stopFor(shown);
@@ -164,13 +181,15 @@ async function store(
       kept = await keepReading(tx, waiting, observation, context);
     } else {
       const isOld = baseline !== false;
-      await noteMissing(tx, id, { baseline: isOld, isClear: verdict === 'missing', now: at });
+      const isNewest = isAmongNewest(id, state.highest);
+      await noteMissing(tx, id, { baseline: isOld, isClear: verdict === 'missing', isNewest, now: at });
     }
     const next: WalkState = {
       ...state,
       asked: state.asked + 1,
       ...spending(round, verdict === 'proven' ? 0 : 1),
       ...(verdict === 'proven' && { headingAt: at }),
+      ...(kept?.kind === 'other' && { other: { fileId: id, mark: markOf(observation) } }),
       ...(kept?.kind === 'kept' && cameBy(state, kept.date)),
       ...(await step(tx, verdict)),
     };

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database, Transaction } from './database.ts';
-import { fact } from './facts.ts';
+import { fact, factsNamed } from './facts.ts';
 
 /**
  * What proves that the site still serves documents. A status of 200 proves nothing: a maintenance page and a soft 404
@@ -21,7 +21,17 @@ const stored = z.object({
   headingAt: millis.nullable().catch(null),
   declarationAt: millis.nullable().catch(null),
   fileId: z.number().nullable().catch(null),
+  spells: z.array(z.object({ from: millis, to: millis })).catch([]),
 });
+
+/** A time through which no page with a heading was read, whether the site, the network or the bot was at fault. */
+export interface BlindSpell {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** Shorter ones make no difference to what is news. */
+const longEnoughMs = 30 * 24 * 60 * 60_000;
 
 const keyOf = (assemblyUrl: string) => `evidence:${assemblyUrl}`;
 
@@ -32,6 +42,17 @@ const worthMs = 60_000;
 export async function evidence(db: Database, assemblyUrl: string): Promise<Evidence> {
   const found = stored.safeParse(await fact(db, keyOf(assemblyUrl))).data;
   return found ?? { headingAt: null, declarationAt: null, fileId: null };
+}
+
+/** The long times through which nothing was seen, the one that is not over yet included. */
+export async function blindSpells(db: Database | Transaction, now: Date): Promise<BlindSpell[]> {
+  const sites = (await factsNamed(db, 'evidence:')).flatMap(
+    ({ value }) => stored.safeParse(value).data ?? [],
+  );
+  const over = sites.flatMap(({ spells }) => spells);
+  const last = Math.max(...sites.map(({ headingAt }) => headingAt?.getTime() ?? -Infinity));
+  const isBlind = Number.isFinite(last) && now.getTime() - last >= longEnoughMs;
+  return isBlind ? [...over, { from: new Date(last), to: now }] : over;
 }
 
 /**
@@ -54,11 +75,18 @@ export async function noteEvidence(
   };
   await db.execute(sql`
     insert into facts (key, value) values (${keyOf(assemblyUrl)}, ${JSON.stringify(note)}::jsonb)
-    on conflict (key) do update set value = facts.value || excluded.value
+    on conflict (key) do update set value = facts.value || excluded.value ||
+      case when ${at('excluded', 'headingAt')} - ${at('facts', 'headingAt')} >= ${longEnoughMs}
+        then jsonb_build_object('spells', coalesce(facts.value -> 'spells', '[]'::jsonb) || jsonb_build_array(
+          jsonb_build_object('from', facts.value -> 'headingAt', 'to', excluded.value -> 'headingAt')))
+        else '{}'::jsonb end
     where ${moved('headingAt')} or ${moved('declarationAt')}`);
 }
 
+const at = (of: 'facts' | 'excluded', name: 'headingAt' | 'declarationAt') =>
+  sql`(${sql.raw(of)}.value ->> ${name}::text)::float8`;
+
 function moved(name: 'headingAt' | 'declarationAt') {
-  const at = (of: 'facts' | 'excluded') => sql`(${sql.raw(of)}.value ->> ${name}::text)::float8`;
-  return sql`coalesce(abs(${at('excluded')} - ${at('facts')}) > ${worthMs}, ${at('facts')} is null and ${at('excluded')} is not null)`;
+  const [before, after] = [at('facts', name), at('excluded', name)];
+  return sql`coalesce(abs(${after} - ${before}) > ${worthMs}, ${before} is null and ${after} is not null)`;
 }

@@ -1,4 +1,4 @@
-import { and, asc, between, eq, gt, isNull, lt, lte, notExists, sql } from 'drizzle-orm';
+import { and, asc, between, desc, eq, gt, isNull, lt, lte, notExists, sql } from 'drizzle-orm';
 import { rows, type Database, type Transaction } from './database.ts';
 import { feedItems, missingFiles, pages } from './schema.ts';
 
@@ -29,7 +29,7 @@ export async function missingBetween(db: Database, from: number, to: number): Pr
     .orderBy(asc(missingFiles.fileId));
 }
 
-/** Gaps below `below` whose next look is due, the longest due first; news before the baseline. */
+/** Gaps below `below` whose next look is due, the longest due first, of these the newest; news before the baseline. */
 export async function gapsDue(
   db: Database,
   wanted: { readonly below: number; readonly now: Date; readonly limit: number },
@@ -38,23 +38,35 @@ export async function gapsDue(
     .select(columns)
     .from(missingFiles)
     .where(and(lt(missingFiles.fileId, wanted.below), lte(missingFiles.nextLookAt, wanted.now)))
-    .orderBy(asc(missingFiles.baseline), asc(missingFiles.nextLookAt), asc(missingFiles.fileId))
+    .orderBy(asc(missingFiles.baseline), asc(missingFiles.nextLookAt), desc(missingFiles.fileId))
     .limit(wanted.limit);
 }
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const longestMs = 180 * day;
+/** Ids are handed out before the texts are published: one of the newest may be filled weeks after its neighbours. */
+const newestFiles = 200;
+const longestAmongNewestMs = 3 * day;
+/** Ids that are handed out together lie side by side. */
+const neighbours = 8;
 
 /**
  * When to ask again for a file that was not there: after a time that grows with how long it has been missing, up to half a
- * year. It is never given up. A gap in the baseline is old; one among news may be filled within the hour.
+ * year, or three days among the newest. It is never given up. A gap in the baseline is old; one among news may be filled
+ * within the hour.
  */
-export function nextGapLook(gap: { readonly since: Date; readonly baseline: boolean }, now: Date): Date {
+export function nextGapLook(
+  gap: { readonly since: Date; readonly baseline: boolean; readonly isNewest?: boolean },
+  now: Date,
+): Date {
   const age = now.getTime() - gap.since.getTime();
   const wait = gap.baseline ? Math.max(age * 2, day) : Math.max(age / 2, 10 * minute);
-  return new Date(now.getTime() + Math.min(wait, longestMs));
+  return new Date(now.getTime() + Math.min(wait, gap.isNewest === true ? longestAmongNewestMs : longestMs));
 }
+
+/** Whether a file is among the newest, below the frontier `highest` or beyond it. */
+export const isAmongNewest = (fileId: number, highest: number): boolean => fileId > highest - newestFiles;
 
 /**
  * The file was asked for and no document was shown.
@@ -67,16 +79,17 @@ export async function noteMissing(
   look: {
     readonly baseline: boolean;
     readonly isClear: boolean;
+    readonly isNewest?: boolean;
     readonly now: Date;
     /** By default, as `nextGapLook` says. */
     readonly nextLookAt?: Date;
   },
 ): Promise<void> {
-  const { baseline, isClear, now } = look;
+  const { baseline, isClear, isNewest = false, now } = look;
   const [known] = await tx.select(columns).from(missingFiles).where(eq(missingFiles.fileId, fileId));
   const gap = known ?? { since: now, baseline };
   const nextLookAt =
-    look.nextLookAt ?? nextGapLook({ since: gap.since, baseline: gap.baseline && isClear }, now);
+    look.nextLookAt ?? nextGapLook({ since: gap.since, baseline: gap.baseline && isClear, isNewest }, now);
   await tx
     .insert(missingFiles)
     .values({ fileId, baseline, since: now, askedAt: now, looks: 1, nextLookAt })
@@ -105,6 +118,18 @@ export async function passOver(
     on conflict (file_id) do update set
       since = case when missing_files.baseline then missing_files.since else ${at}::timestamptz end,
       next_look_at = least(missing_files.next_look_at, ${next}::timestamptz)`);
+}
+
+/** A document was found below the frontier: more may come beside it, so the gaps after it are as new as on their first day. */
+export async function wakeNeighbours(tx: Transaction, fileId: number, now: Date): Promise<void> {
+  const nextLookAt = nextGapLook({ since: now, baseline: false }, now);
+  await tx
+    .update(missingFiles)
+    .set({
+      since: sql`case when ${missingFiles.baseline} then ${missingFiles.since} else ${now.toISOString()}::timestamptz end`,
+      nextLookAt: sql`least(${missingFiles.nextLookAt}, ${nextLookAt.toISOString()}::timestamptz)`,
+    })
+    .where(between(missingFiles.fileId, fileId + 1, fileId + neighbours));
 }
 
 /**

@@ -28,11 +28,16 @@ const walk = z.object({
   /** When the site was last asked for a file that cannot be, and the mark of its answer: its soft 404. */
   probedAt: z.coerce.date().nullable(),
   nothing: z.string().nullish(),
+  /** The file that last showed another kind of document, and the mark of its page. */
+  other: z.object({ fileId: z.number(), mark: z.string().nullable() }).optional(),
   /** When a heading was last seen by the walk, and a document it did not know. */
   headingAt: z.coerce.date().nullish(),
   foundAt: z.coerce.date().nullish(),
   /** Requests of a day by UTC that found nothing, beyond the frontier and outside part-sessions. */
   spent: z.object({ day: z.string(), requests: z.number() }).optional(),
+  /** Up to when files far beyond the frontier were sampled, and the next of the sampling. */
+  farAt: z.coerce.date().nullish(),
+  farNext: z.number().optional(),
 });
 
 /** How far the walk over the file ids got, on one site. */

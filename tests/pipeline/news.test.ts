@@ -99,6 +99,25 @@ describe('what is tabled long before it is first seen is stored and alerts nobod
     expect(await alerted()).toEqual([682]);
   });
 
+  test('a bot that saw nothing for ten weeks announces all that was tabled meanwhile, and nothing older', async () => {
+    assembly.seed([ofDay(679, 10)]);
+    await look();
+    const tabled = [ofDay(682, -1), ofDay(424, -40), ofDay(648, -69), ofDay(572, 75)];
+    assembly.seed(tabled);
+    at = later(70 * day);
+    await look();
+    expect(await alerted()).toEqual([424, 648, 682]);
+    expect(await unannounced(572)).toBe('age');
+    for (let days = 85; days < 160; days += 15) {
+      at = later(days * day);
+      await look();
+    }
+    assembly.publish(ofDay(604, -71));
+    at = later(160 * day);
+    await look();
+    expect(await unannounced(604)).toBe('age');
+  });
+
   test('a page known in time is news however late it can be read', async () => {
     const { fileId, ...declaration } = { ...archived(682), date: today };
     const found = [{ fileId, url: 'https://assembly.example/1' }];

@@ -178,3 +178,17 @@ test('what is no text of a file is asked for at its own address', async () => {
   for (let n = 0; n < 9; n += 1) expect((await fetcher().get(assembly.feedUrl)).kind).toBe('blocked');
   expect(asked(oldSite)).toBe(0);
 });
+
+test('the two sites change places: a text is read all the while', async () => {
+  const fileId = publish();
+  const undo = assembly.misbehave('pages', 'challenge');
+  for (let times = 0; times < 2; times += 1) await get(fileId);
+  expect(await get(fileId)).toMatchObject({ kind: 'ok', url: expect.stringContaining(oldSite.host) });
+  undo();
+  const alsoUndo = oldSite.misbehave('pages', 'challenge');
+  expect(await get(fileId)).toMatchObject({ kind: 'ok', url: expect.stringContaining(assembly.host) });
+  alsoUndo();
+  assembly.misbehave('pages', 'challenge');
+  for (let times = 0; times < 2; times += 1) await get(fileId);
+  expect(await get(fileId)).toMatchObject({ kind: 'ok', url: expect.stringContaining(oldSite.host) });
+});

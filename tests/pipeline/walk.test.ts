@@ -3,6 +3,7 @@ import { walkDefaults } from '../../src/pipeline/walk-options.ts';
 import { readWaitingPages } from '../../src/pipeline/read-pages.ts';
 import { notePages, settlePage } from '../../src/store/pages.ts';
 import { pages } from '../../src/store/schema.ts';
+import { nextGapLook } from '../../src/store/missing.ts';
 import { status } from '../../src/store/status.ts';
 import { walkShare, walkState } from '../../src/store/walk.ts';
 import { useDatabase } from '../support/database.ts';
@@ -139,22 +140,29 @@ test('a file that appears in a gap of the baseline is found later; it alerts if 
   stage.at = later(day - 1);
   expect(await stage.walk()).toMatchObject({ kept: 0 });
   stage.at = later(day);
-  expect(await stage.walk({ ahead: 1 })).toMatchObject({ kept: 1, alerts: 0 });
   expect(await stage.walk({ ahead: 1 })).toMatchObject({ kept: 1, alerts: 1 });
+  expect(await stage.walk({ ahead: 1 })).toMatchObject({ kept: 1, alerts: 0 });
   expect(await stage.alerts()).toEqual([fresh.number]);
 });
 
-test('a gap is looked into less and less often, and never given up', async () => {
+test('a gap among the newest files is looked into every third day in the end, and never given up', async () => {
   stage.assembly.seed([declarationAt(100, 0), declarationAt(102, 1)]);
   await stage.walk();
   stage.asked();
   const days: number[] = [];
-  for (let after = 1; after <= 100; after += 1) {
+  for (let after = 1; after <= 16; after += 1) {
     stage.at = later(after * day);
     await stage.walk();
     if (stage.asked().includes(101)) days.push(after);
   }
-  expect(days).toEqual([1, 3, 9, 27, 81]);
+  expect(days).toEqual([1, 3, 6, 9, 12, 15]);
+});
+
+test('an old gap is looked into less and less often, at the least twice a year', () => {
+  const next = (baseline: boolean, age: number) =>
+    (nextGapLook({ since: noon, baseline }, later(age * day)).getTime() - later(age * day).getTime()) / day;
+  expect([0, 1, 9, 27, 300].map((age) => next(true, age))).toEqual([1, 2, 18, 54, 180]);
+  expect([1, 10, 300, 1_000].map((age) => next(false, age))).toEqual([0.5, 5, 150, 180]);
 });
 
 test('an incomplete page of the baseline waits with its bytes, and alerts nobody when it is whole', async () => {
