@@ -64,11 +64,11 @@ function declarationOf(i: number): Printable {
   };
 }
 
-/** Somebody else for every number, always the same one: names of the archive, delegations and groups of the tables. */
+/** Somebody else for every number, always the same one, nobody twice on a list: names of the archive, delegations and groups of the tables. */
 function signatoryOf(seed: number, language: Printable['language']): ArchivedSignatory {
   const at = (list: number, step: number): number => (seed * step + Math.floor(seed / 7)) % list;
   const [honorific, name] = everyone[at(everyone.length, 31)] as ArchivedSignatory;
-  const delegation = delegations[at(delegations.length, 17)];
+  const delegation = delegations[seed % delegations.length];
   const group = families[at(families.length, 5)];
   return [
     honorific,
