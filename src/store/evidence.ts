@@ -41,7 +41,8 @@ const worthMs = 60_000;
 /** What was last seen of the documents of one site; all `null` before the first. */
 export async function evidence(db: Database, assemblyUrl: string): Promise<Evidence> {
   const found = stored.safeParse(await fact(db, keyOf(assemblyUrl))).data;
-  return found ?? { headingAt: null, declarationAt: null, fileId: null };
+  const { headingAt = null, declarationAt = null, fileId = null } = found ?? {};
+  return { headingAt, declarationAt, fileId };
 }
 
 /** The long times through which nothing was seen, the one that is not over yet included. */

@@ -110,6 +110,7 @@ describe('what is tabled long before it is first seen is stored and alerts nobod
     expect(await unannounced(572)).toBe('age');
     for (let days = 85; days < 160; days += 15) {
       at = later(days * day);
+      assembly.publishOther();
       await look();
     }
     assembly.publish(ofDay(604, -71));

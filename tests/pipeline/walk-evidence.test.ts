@@ -170,9 +170,9 @@ test('a file that is not there for a while is found when it is', async () => {
   assembly.publish(next);
   await stage.walk();
   expect(await state()).toMatchObject({ highest: 102 });
-  await wait(40 * day, 12 * hour);
+  await wait(40 * day, 2 * day);
   assembly.publish(late);
-  await wait(40 * day, 12 * hour);
+  await wait(4 * day, 12 * hour);
   expect(await stage.alerts()).toEqual([late.number, next.number].toSorted((a, b) => a - b));
 });
 
