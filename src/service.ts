@@ -19,6 +19,7 @@ import { judgeSource, raiseAlarms, type Operator } from './pipeline/alarm.ts';
 import { tellArchiveRead } from './pipeline/archive-told.ts';
 import type { DeliverContext } from './pipeline/deliver.ts';
 import { startDeliverer, type Deliverer } from './pipeline/deliverer.ts';
+import { offerArchive } from './pipeline/archive-offer.ts';
 import { readArchive } from './pipeline/archive.ts';
 import { feedPauseAt, sessionFinds } from './pipeline/look-ahead.ts';
 import { poll } from './pipeline/poll.ts';
@@ -167,6 +168,7 @@ async function serveConnected(options: ServiceOptions, lasting: Lasting): Promis
           await raiseAlarms(context, operator, kind === 'blind');
           await tellShorterLists(context, operator);
           await tellUnknownZones(context, operator);
+          if (config.archive !== 'full') await offerArchive(context, operator);
         }
         await tellArchiveRead({ ...context, courier });
       } catch (error) {

@@ -1,9 +1,6 @@
-import { archivePauseMs } from './pipeline/archive.ts';
+import { archiveDays } from './pipeline/archive.ts';
 import { archiveShare, type ArchiveState } from './store/archive-walk.ts';
 import type { WalkState } from './store/walk.ts';
-
-/** At the default `POLL_CRON`; part-sessions, in which it rests, come on top. */
-const shareOfTime = 0.6;
 
 /** How the reading of the archive is doing, or that it could be read, in a line for the operator. */
 export function describeArchive(
@@ -30,6 +27,6 @@ export function describeArchive(
 }
 
 function daysFor(files: number): string {
-  const days = Math.max(1, Math.ceil((files * archivePauseMs) / shareOfTime / (24 * 60 * 60_000)));
+  const days = archiveDays(files);
   return `about ${days} ${days === 1 ? 'day' : 'days'}, part-sessions not counted`;
 }

@@ -56,6 +56,8 @@ function sentence(news: OperatorNews): string {
     }
     case 'gateway':
       return news.isDeaf ? `🟠 ${operator.deaf}` : `🟢 ${operator.hears}`;
+    case 'archive':
+      return `🟢 ${operator.archive(news.before, news.days)}`;
     case 'verdict':
       return judged(news);
     case 'delivery':
@@ -101,6 +103,8 @@ function identity(news: OperatorNews): readonly string[] {
       return [news.kind, news.zone];
     case 'gateway':
       return [news.kind, String(news.isDeaf), news.at.toISOString()];
+    case 'archive':
+      return [news.kind];
     case 'verdict':
       return [news.kind, news.verdict.kind, news.verdict.since.toISOString()];
     case 'delivery':

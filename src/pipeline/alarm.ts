@@ -31,6 +31,8 @@ export type OperatorNews =
   | { readonly kind: 'zone'; readonly zone: string; readonly instead: string; readonly owners: number }
   /** Discord's gateway delivers nothing over a connection that is open, or delivers again. */
   | { readonly kind: 'gateway'; readonly isDeaf: boolean; readonly at: Date }
+  /** What is older than the walk's beginning can be read, if that is wanted. */
+  | { readonly kind: 'archive'; readonly before: number; readonly days: number }
   /** Whether a new declaration would be found changed. */
   | {
       readonly kind: 'verdict';

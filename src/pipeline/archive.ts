@@ -12,12 +12,18 @@ import { dayAt } from './look-ahead.ts';
 import type { WalkContext } from './walk-options.ts';
 
 /** Least pause between two requests, in milliseconds. */
-export const archivePauseMs = 5_000;
+const archivePauseMs = 5_000;
+/** At the default `POLL_CRON`; part-sessions, in which it rests, come on top. */
+const shareOfTime = 0.6;
 /** Files of one round: what is new must not wait for what is old. */
 const mostAtOnce = 15;
 const dayMs = 24 * 60 * 60_000;
 /** A file of the archive that is not there is asked for again after this. */
 const againMs = 360 * dayMs;
+
+/** How many days so many files take. */
+export const archiveDays = (files: number): number =>
+  Math.max(1, Math.ceil((files * archivePauseMs) / shareOfTime / dayMs));
 
 /** Under this name the archive stands beside the feeds in the record of polls. */
 const source = 'archive';

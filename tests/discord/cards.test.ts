@@ -302,6 +302,7 @@ function everyCard(text: string, signatories = 175) {
         coverage: { missing: 3, gaps: Array.from({ length: 25 }, (_, at) => ({ from: at, to: at + 5 })) },
         waitingPages: 1,
         incompletePages: 2,
+        gonePages: 2,
         pending: 3,
         sources: Array.from({ length: 12 }, (_, at) => ({
           source: `https://assembly.example/${at}/${text}`,

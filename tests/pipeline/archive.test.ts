@@ -1,3 +1,5 @@
+import type { Operator, OperatorNews } from '../../src/pipeline/alarm.ts';
+import { offerArchive } from '../../src/pipeline/archive-offer.ts';
 import { expect, test } from 'vitest';
 import { readArchive } from '../../src/pipeline/archive.ts';
 import { walkDefaults } from '../../src/pipeline/walk-options.ts';
@@ -103,6 +105,31 @@ test.each([
   stage.at = later(120 * minute, stage.at);
   await rounds(20);
   expect((await status(db())).declarations).toBe(3);
+});
+
+test('the operator is offered it once, when the walk has caught up, and again only while the telling fails', async () => {
+  const context = () => ({
+    db: db(),
+    log: quiet,
+    now: () => stage.at,
+    assemblyUrl: stage.assembly.baseUrl,
+  });
+  const said: OperatorNews[] = [];
+  let arrives = false;
+  const operator: Operator = {
+    tell: async (news) => {
+      said.push(news);
+      return arrives;
+    },
+  };
+  await offerArchive(context(), operator);
+  expect(said).toEqual([]);
+  await catchUp();
+  await offerArchive(context(), operator);
+  arrives = true;
+  await offerArchive(context(), operator);
+  await offerArchive(context(), operator);
+  expect(said).toEqual(Array.from({ length: 2 }, () => ({ kind: 'archive', before: 100, days: 1 })));
 });
 
 test('the operator is told that it could be read, how long it takes and how far it is', async () => {

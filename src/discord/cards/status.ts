@@ -28,6 +28,8 @@ export interface StatusView {
   };
   readonly waitingPages: number;
   readonly incompletePages: number;
+  /** Files that a source announced and that never came. */
+  readonly gonePages?: number;
   /** Share of the archive that is read, from 0 to 1, while it is being read. */
   readonly archiveRead?: number | null;
   readonly sources: readonly {
@@ -88,6 +90,7 @@ export function statusCard(
       lines(
         view.waitingPages === 0 ? null : messages.status.waiting(view.waitingPages),
         view.incompletePages === 0 ? null : messages.status.incomplete(view.incompletePages),
+        (view.gonePages ?? 0) === 0 ? null : messages.status.gone(view.gonePages ?? 0),
         view.archiveRead == null ? null : messages.status.archive(Math.floor(view.archiveRead * 100)),
         view.pending === 0 ? null : messages.status.pending(view.pending, view.pendingCut === true),
       ),

@@ -31,6 +31,8 @@ export const running = {
     archive: (percent: number) => `Reading the years before the walk began: ${percent} % done`,
     incomplete: (value: number) =>
       `${count(value, 'page', 'pages')} set aside as incomplete: nothing incomplete is ever alerted`,
+    gone: (value: number) =>
+      `${count(value, 'announced file', 'announced files')} that never came: the address answered “not found” for weeks`,
     pending: (value: number, orMore: boolean) =>
       `${orMore ? `${number(value)} alerts or more` : count(value, 'alert', 'alerts')} on the way`,
     trouble: 'Alerts that did not arrive here',
@@ -44,6 +46,8 @@ export const running = {
     blockedHint:
       'This is not worked around. Pages saved with a browser can be read with the verb `import`. The next looks come less and less often.',
     recovered: (source: string, since: string) => `${source} answers again. It had failed since ${since}.`,
+    archive: (before: number, days: number) =>
+      `The walk has caught up: everything from file ${before} on is read. What is older can be read as well, slowly and alerting nobody: set \`ARCHIVE=full\` and restart. It takes about ${count(days, 'day', 'days')}, the weeks of part-sessions not counted. This is said once.`,
     shorter: (number_: number, names: number, held: number, since: string) =>
       `Since ${since} the page of No. ${number_} has shown ${count(names, 'name', 'names')} instead of ${held}. Signatures cannot be withdrawn, so the longer list stays for now. If a look three days or more later shows the same, the shorter list is taken for a correction and what was posted is edited; if the full list is back, nothing happens.`,
     unwritable: {

@@ -32,6 +32,8 @@ export const running: Running = {
     archive: (percent) => `Lecture des années antérieures : ${percent} % effectués`,
     incomplete: (value) =>
       `${count(value, 'page mise', 'pages mises')} de côté car ${these(value, 'incomplète', 'incomplètes')}\u00a0: rien d’incomplet ne fait l’objet d’une alerte`,
+    gone: (value) =>
+      `${count(value, 'fichier annoncé', 'fichiers annoncés')} et jamais ${value < 2 ? 'paru' : 'parus'}\u00a0: l’adresse répond «\u00a0introuvable\u00a0» depuis des semaines`,
     pending: (value, orMore) =>
       `${orMore ? `${number(value)} alertes ou plus` : count(value, 'alerte', 'alertes')} en route`,
     trouble: 'Alertes qui ne sont pas arrivées ici',
@@ -44,6 +46,8 @@ export const running: Running = {
     blockedHint:
       'Rien n’est fait pour passer outre. Des pages enregistrées avec un navigateur peuvent être lues avec le verbe `import`. Les prochaines consultations s’espacent.',
     recovered: (source, since) => `${source} répond à nouveau. L’échec durait depuis le ${since}.`,
+    archive: (before, days) =>
+      `Le parcours est à jour\u00a0: tout est lu à partir du fichier ${before}. Ce qui est plus ancien peut être lu aussi, lentement et sans alerter personne\u00a0: réglez \`ARCHIVE=full\` et redémarrez. Il faut environ ${count(days, 'jour', 'jours')}, sans compter les semaines de session. Ceci n’est dit qu’une fois.`,
     shorter: (number_, names, held, since) =>
       `Depuis le ${since}, la page du n°\u00a0${number_} montre ${count(names, 'nom', 'noms')} au lieu de ${held}. Une signature ne peut pas être retirée\u00a0: la liste la plus longue reste pour l’instant. Si un regard, trois jours plus tard ou davantage, montre la même chose, la liste plus courte est prise pour une correction et ce qui a été publié est modifié\u00a0; si la liste entière est revenue, rien ne se passe.`,
     unwritable: {
