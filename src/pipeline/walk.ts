@@ -1,6 +1,6 @@
 import { recordPoll } from '../store/feeds.ts';
 import type { PollOutcome } from '../store/schema.ts';
-import { walkState, type WalkState } from '../store/walk.ts';
+import { walkElsewhere, walkState, type WalkState } from '../store/walk.ts';
 import { pauseBeforeLook } from './backoff.ts';
 import { catchUp } from './walk-catch-up.ts';
 import { follow } from './walk-follow.ts';
@@ -37,7 +37,8 @@ const source = 'walk';
 export async function walk(context: WalkContext): Promise<WalkReport> {
   const { db, now, log, assemblyUrl } = context;
   const startedAt = now();
-  const stored = await walkState(db, assemblyUrl);
+  const stored =
+    (await walkState(db, assemblyUrl)) ?? (await walkElsewhere(db, context.walk.floor, startedAt));
   const begun = stored && !isVain(stored, context.walk) ? stored : null;
   const round: Round = {
     context,

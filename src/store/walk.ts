@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database, Transaction } from './database.ts';
-import { fact, setFact } from './facts.ts';
+import { fact, factsNamed, setFact } from './facts.ts';
 
 const walk = z.object({
   /** The file id it began at. */
@@ -43,11 +43,25 @@ const walk = z.object({
 /** How far the walk over the file ids got, on one site. */
 export type WalkState = z.infer<typeof walk>;
 
-const stateKey = (assemblyUrl: string) => `walk:${assemblyUrl}`;
+const prefix = 'walk:';
+const stateKey = (assemblyUrl: string) => `${prefix}${assemblyUrl}`;
 
 /** `null` before the first step. */
 export async function walkState(db: Database, assemblyUrl: string): Promise<WalkState | null> {
   return walk.safeParse(await fact(db, stateKey(assemblyUrl))).data ?? null;
+}
+
+/**
+ * Where a walk from `floor` goes on that has not begun at this address: as far as it got at another one, because the Assembly's
+ * files have the same ids everywhere. What was learnt of how the other site answers is not taken over.
+ */
+export async function walkElsewhere(db: Database, floor: number, now: Date): Promise<WalkState | null> {
+  const [farthest] = (await factsNamed(db, prefix))
+    .flatMap(({ value }) => walk.safeParse(value).data ?? [])
+    .filter((state) => state.floor === floor && state.frontierAt !== null)
+    .toSorted((a, b) => b.highest - a.highest);
+  if (farthest === undefined) return null;
+  return { ...farthest, failures: 0, nextTryAt: now, probedAt: null, nothing: null, headingAt: null };
 }
 
 export async function setWalkState(

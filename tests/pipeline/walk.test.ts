@@ -222,3 +222,16 @@ test('a walk that found nothing begins anew where it is now told to begin', asyn
   await stage.walk({ floor: 50 });
   expect(await walkState(db(), stage.assembly.baseUrl)).toMatchObject({ floor });
 });
+
+test('under a changed address of the Assembly the walk goes on where it was, and alerts follow', async () => {
+  await follow(db(), 'moved', {});
+  stage.assembly.seed([declarationAt(100, 0), declarationAt(101, 1)]);
+  await stage.walk();
+  stage.asked();
+  const news = declarationAt(102, 2);
+  stage.assembly.publish(news);
+  const assemblyUrl = `${stage.assembly.baseUrl}/`;
+  const report = await stage.walk({}, { assemblyUrl });
+  expect(report).toMatchObject({ alerts: 1, caughtUp: false });
+  expect(await stage.alerts()).toEqual([news.number]);
+});
