@@ -161,10 +161,11 @@ export function createTroubles(
       if (chance.happens(0.5)) behave();
       const dealt = up.deal();
       for (const place of ['pages', 'feed'] as const) {
-        const [one, ...others] = misbehaviours.filter((each) => each.place === place && dealt.has(each.name));
+        const due = misbehaviours.filter((each) => each.place === place && dealt.has(each.name));
+        if (due.length === 0) continue;
         // A place shows one thing at a time.
-        for (const { name } of others) up.again(name);
-        if (one === undefined) continue;
+        const one = chance.of(due);
+        for (const each of due) if (each !== one) up.again(each.name);
         mend.get(place)?.();
         mend.set(place, assembly.misbehave(place, one.page));
         shown.set(one.name, countsOf()[one.name] ?? 0);
