@@ -116,7 +116,9 @@ async function lookFar(round: Round): Promise<Stop | null> {
   const { count, at, from } = farSample(startedAt, state);
   if (at !== (state.farAt ?? null)) await advance(round, { farAt: at });
   for (let nth = from; nth < from + count; nth += 1) {
-    if (isOver(round)) return null;
+    const isAllowed =
+      context.walk.paced !== true || gapAllowance(startedAt, round.finds, spentToday(round)) > 0;
+    if (isOver(round) || !isAllowed) return null;
     const fileId = farFile(round.state.highest, context.walk.window, nth);
     await advance(round, { farNext: nth + 1 });
     if ((await knownBetween(context.db, fileId, fileId)).has(fileId)) continue;
