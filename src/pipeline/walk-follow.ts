@@ -110,6 +110,9 @@ async function lookIntoGaps(round: Round): Promise<Stop | null> {
   return null;
 }
 
+/** Of the budget of a day, what samples far ahead leave to gaps and to the nearest files. */
+const leftForOthers = 5;
+
 /** Samples what lies beyond the window: ids may go on elsewhere. */
 async function lookFar(round: Round): Promise<Stop | null> {
   const { context, state, startedAt } = round;
@@ -117,7 +120,7 @@ async function lookFar(round: Round): Promise<Stop | null> {
   if (at !== (state.farAt ?? null)) await advance(round, { farAt: at });
   for (let nth = from; nth < from + count; nth += 1) {
     const isAllowed =
-      context.walk.paced !== true || gapAllowance(startedAt, round.finds, spentToday(round)) > 0;
+      context.walk.paced !== true || gapAllowance(startedAt, round.finds, spentToday(round)) > leftForOthers;
     if (isOver(round) || !isAllowed) return null;
     const fileId = farFile(round.state.highest, context.walk.window, nth);
     await advance(round, { farNext: nth + 1 });
