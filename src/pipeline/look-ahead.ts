@@ -104,7 +104,9 @@ export function lookAheadPlan(now: Date, { highest, finds, files, spent }: Ahead
       .filter(({ dueMs }) => dueMs <= 0);
   if (spare === Infinity) return dueIn(1).map(({ fileId }) => fileId);
   const due = dueIn(spare > 0 ? 1 : stretch(now, pace, spent));
-  const near = due.filter(({ fileId }) => fileId - highest <= nearest);
+  const near = due
+    .filter(({ fileId }) => fileId - highest <= nearest)
+    .filter(({ dueMs }, nth) => dueMs === -Infinity || spent + nth < lookBudget);
   const far = due
     .filter(({ fileId }) => fileId - highest > nearest)
     .toSorted((a, b) => a.dueMs - b.dueMs || a.fileId - b.fileId)
@@ -118,26 +120,37 @@ export function spareAt(now: Date, finds: readonly Date[], spent: number): numbe
   return lookBudget - spent - neededFrom(now);
 }
 
+/** Whether a request may be made now for what is known already, to see whether the site shows it. */
+export function mayCheck(now: Date, finds: readonly Date[], spent: number): boolean {
+  return spent < lookBudget || paceAt(now, finds).kind === 'session';
+}
+
 /** How many gaps may be asked about now: they come after the nearest files and before the far ones. */
 export function gapAllowance(now: Date, finds: readonly Date[], spent: number): number {
   const spare = spareAt(now, finds, spent);
-  return Math.max(0, Math.floor(spare === Infinity ? spare : spare + neededFrom(now) / 3));
+  if (spare === Infinity) return spare;
+  return Math.max(0, Math.min(Math.floor(spare + neededFrom(now) / 3), lookBudget - spent));
 }
+
+/** A look that shows nothing new is followed by a request for a document that is known, this often at most. */
+export const headingEveryMs = 60 * minute;
 
 /** How much longer the nearest wait, so that what is left lasts until the end of the day. */
 function stretch(now: Date, { everyMs }: Pace, spent: number): number {
   const left = lookBudget - spent;
-  if (left < nearest) return Infinity;
-  return Math.max(1, (nearest * (dayEnd(now) - now.getTime())) / left / everyMs);
+  const each = nearest + 1;
+  if (left < each) return Infinity;
+  return Math.max(1, (each * (dayEnd(now) - now.getTime())) / left / everyMs);
 }
 
-/** Requests for the nearest files until the end of the day, when nothing is found. */
+/** Requests for the nearest files until the end of the day, when nothing is found, and for what is known beside them. */
 function neededFrom(now: Date): number {
   const stepMs = 60 * minute;
   const end = dayEnd(now);
   let needed = 0;
   for (let at = now.getTime(); at < end; at += stepMs) {
-    needed += (nearest * Math.min(stepMs, end - at)) / paceAt(new Date(at), []).everyMs;
+    const partMs = Math.min(stepMs, end - at);
+    needed += (nearest * partMs) / paceAt(new Date(at), []).everyMs + partMs / headingEveryMs;
   }
   return needed;
 }

@@ -9,7 +9,7 @@ import {
   type MissingFile,
 } from '../store/missing.ts';
 import { latestFinds } from '../store/pages.ts';
-import { gapAllowance, lookAheadPlan, sessionFinds } from './look-ahead.ts';
+import { gapAllowance, headingEveryMs, lookAheadPlan, mayCheck, sessionFinds } from './look-ahead.ts';
 import { farFile, farSample } from './look-far.ts';
 import { windowsTrusted } from './walk-catch-up.ts';
 import {
@@ -23,9 +23,6 @@ import {
   type Round,
   type Stop,
 } from './walk-round.ts';
-
-/** How often at least the walk wants to see a heading; where it finds nothing new, it asks for a document it knows. */
-const headingEveryMs = 60 * 60_000;
 
 /** Beyond the frontier: looks for what is new ahead, then into gaps. What it finds is news. */
 export async function follow(round: Round): Promise<Stop | null> {
@@ -152,6 +149,8 @@ async function lookAt(round: Round, file: MissingFile): ReturnType<typeof look> 
 async function checkSite(round: Round): Promise<Stop | null> {
   const { context, state, count, sawHeading } = round;
   if (sawHeading || count.asked === 0 || context.signal.aborted) return null;
+  if (context.walk.paced !== true) return mustShow(round);
   const age = context.now().getTime() - (state.headingAt?.getTime() ?? 0);
-  return context.walk.paced === true && age < headingEveryMs ? null : mustShow(round);
+  const isDue = age >= headingEveryMs && mayCheck(round.startedAt, round.finds, spentToday(round));
+  return isDue ? mustShow(round) : null;
 }

@@ -60,10 +60,10 @@ test('after a document was found more are looked for at once, for a while', () =
 
 test('what is left of the budget of a day is kept for the nearest, to its end', () => {
   const noon = later(3 * 60 * minute, ordinary);
-  expect(plan(noon, ordinary, [], lookBudget - 58)).toEqual([101, 102, 103, 104]);
+  expect(plan(noon, ordinary, [], lookBudget - 68)).toEqual([101, 102, 103, 104]);
   // Too little for the usual pace: shared out evenly.
   expect(plan(later(15 * minute, ordinary), ordinary, [ordinary], lookBudget - 20)).toEqual([]);
-  expect(plan(later(79 * minute, ordinary), ordinary, [], lookBudget - 20)).toEqual([101, 102]);
+  expect(plan(later(119 * minute, ordinary), ordinary, [], lookBudget - 20)).toEqual([101, 102]);
   expect(plan(later(10 * 60 * minute, ordinary), ordinary, [], lookBudget)).toEqual([]);
   expect(plan(ordinary, null, [], lookBudget)).toEqual([101, 102]);
   // In a part-session there is none.
