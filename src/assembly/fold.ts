@@ -16,6 +16,8 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 const plain = /^[\x21-\x40\x5b-\x7e]*(?: [\x21-\x40\x5b-\x7e]+)*$/;
+/** Most names: there is no accent to take away. */
+const ascii = /^[\t-\r\x20-\x7e]*$/;
 
 /**
  * The form in which names and words are compared: lower case, without accents, special letters spelt
@@ -23,6 +25,7 @@ const plain = /^[\x21-\x40\x5b-\x7e]*(?: [\x21-\x40\x5b-\x7e]+)*$/;
  */
 export function fold(text: string): string {
   if (plain.test(text)) return text;
+  if (ascii.test(text)) return text.toLowerCase().replaceAll('`', "'").replace(/\s+/g, ' ').trim();
   return text
     .normalize('NFKD')
     .toLowerCase()

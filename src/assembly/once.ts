@@ -14,18 +14,21 @@ export function once(list: readonly Signature[]): Signature[] {
       people.set(String(at), [signature]);
       continue;
     }
-    const key = JSON.stringify([
-      fold(signature.name),
-      signature.delegation ?? fold(signature.delegationPrinted),
-    ]);
-    const known = people.get(key) ?? [];
+    const { name, delegation, delegationPrinted } = signature;
+    const key = `${fold(name)}\n${delegation ?? fold(delegationPrinted)}`;
+    const known = people.get(key);
+    if (known === undefined) {
+      people.set(key, [signature]);
+      continue;
+    }
     const again = known.find((one) => isOne(one.honorific, signature.honorific));
-    if (again === undefined) people.set(key, [...known, signature]);
+    if (again === undefined) known.push(signature);
     else if (again.group === null && signature.group !== null) {
       const { group, groupPrinted } = signature;
       known[known.indexOf(again)] = { ...again, group, groupPrinted };
     }
   }
+  if (people.size === list.length) return [...list];
   return [...people.values()]
     .flat()
     .toSorted((a, b) => a.position - b.position)
