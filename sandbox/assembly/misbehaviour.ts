@@ -12,7 +12,7 @@ import { page } from './catalogue.ts';
  * - `challenge`: a test for human visitors. `wrong charset`: windows-1252 that calls itself UTF-8.
  * - `hang`: not even headers. `drip`: one byte now and then.
  * - `unchanged`: 304 to whoever asks with validators, whatever happened since.
- * - `loop`: redirected in a circle. `maze`: redirected to a new address every time.
+ * - `home`: redirected to the first page of the site. `loop`: redirected in a circle. `maze`: redirected to a new address every time.
  */
 export type Misbehaviour =
   | 'html'
@@ -27,6 +27,7 @@ export type Misbehaviour =
   | 'wrong charset'
   | 'hang'
   | 'drip'
+  | 'home'
   | 'loop'
   | 'maze'
   | 'unchanged'
@@ -92,6 +93,8 @@ export function misbehave(
       return drip(response, intended.contentType, whole);
     case 'unchanged':
       return unchanged(request, response, intended.contentType, whole);
+    case 'home':
+      return redirect(response, '/');
     case 'loop':
       return redirect(response, path.endsWith('?again') ? path.slice(0, -'?again'.length) : `${path}?again`);
     case 'maze':

@@ -7,10 +7,10 @@ import type { Stage } from './stage.ts';
 /** How far the bot's clock may be from the world's, either way. */
 const skewsMs = [5, 10].map((minutes) => minutes * 60_000);
 
-/** What the site shows instead of what was asked for, with status 200. */
+/** What the site shows instead of what was asked for. */
 const pages = {
-  pages: ['maintenance', 'soft 404', 'empty'],
-  feed: ['maintenance', 'empty'],
+  pages: ['maintenance', 'soft 404', 'empty', 'challenge', 'home'],
+  feed: ['maintenance', 'empty', 'challenge', 'unchanged'],
 } as const satisfies Readonly<Record<string, readonly Misbehaviour[]>>;
 const misbehaviours = (['pages', 'feed'] as const).flatMap((place) =>
   pages[place].map((page) => ({ name: `${place}: ${page}`, place, page })),
