@@ -56,6 +56,7 @@ export function createIdentifyBudget({
   ...settings
 }: IdentifyBudgetSettings): IdentifyBudget {
   let begun = settings.begun;
+  let keeping = Promise.resolve();
   let known: Known | null = null;
   let shards = 1;
   let told = 0;
@@ -113,10 +114,11 @@ export function createIdentifyBudget({
   async function record(): Promise<void> {
     begun = withOneMore(begun, time());
     if (known !== null) known.used += 1;
-    const kept = keep(begun).catch((error: unknown) =>
-      log.warn({ err: error }, 'a session that is begun was not recorded'),
-    );
-    await Promise.race([kept, sleep(recordMs, undefined, { ref: false })]);
+    // One after the other, and each what is known by then: an earlier record must not come after a later one.
+    keeping = keeping
+      .then(() => keep(begun))
+      .catch((error: unknown) => log.warn({ err: error }, 'a session that is begun was not recorded'));
+    await Promise.race([keeping, sleep(recordMs, undefined, { ref: false })]);
   }
 
   return {

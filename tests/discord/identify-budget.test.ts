@@ -58,8 +58,12 @@ test('sessions that a clock put into the future say nothing, and neither do thos
   expect(pacedUntil(many(noon - dayMs - 1), limit, noon)).toBeLessThanOrEqual(noon);
 });
 
-/** A budget whose clock moves on when it waits. */
-function budgetOf(limit: { remaining: number; shards?: number }, begun: readonly SessionsBegun[] = []) {
+/** A budget whose clock moves on when it waits; each record takes as long as `writing`. */
+function budgetOf(
+  limit: { remaining: number; shards?: number },
+  begun: readonly SessionsBegun[] = [],
+  writing: () => Promise<void> = async () => {},
+) {
   const discord = { remaining: limit.remaining, resetAt: noon + 60 * 60_000 };
   const said: string[] = [];
   const kept: (readonly SessionsBegun[])[] = [];
@@ -80,7 +84,10 @@ function budgetOf(limit: { remaining: number; shards?: number }, begun: readonly
       };
     },
     begun,
-    keep: async (all) => void kept.push(all),
+    keep: async (all) => {
+      await writing();
+      kept.push(all);
+    },
     now: () => new Date(now),
     log: quiet,
     say: (line) => said.push(line),
@@ -131,6 +138,29 @@ test('each session is recorded before it begins, and what was recorded slows a r
   expect(again.waited[0]).toBeGreaterThan(60_000);
   expect(again.said[0]).toContain('60 connections within a day, of 1000');
 });
+
+test('a record that is slow to be written never comes after a later one', async () => {
+  let writes = 0;
+  const { promise, resolve } = withResolvers();
+  const { budget, kept } = budgetOf({ remaining: 1_000, shards: 2 }, [], async () => {
+    writes += 1;
+    if (writes === 1) await promise;
+  });
+  await budget.open(never);
+  const both = [budget.throttler.waitForIdentify(0, never), budget.throttler.waitForIdentify(1, never)];
+  await new Promise(setImmediate);
+  resolve();
+  await Promise.all(both);
+  expect(kept.at(-1)).toEqual([{ first: noon, last: noon, count: 2 }]);
+});
+
+function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
 
 test('a wait ends with its signal', async () => {
   const { budget } = budgetOf({ remaining: 0 });
