@@ -36,6 +36,8 @@ const limits = { routes: { 'POST /channels/:channel/threads': { limit: 50, windo
 /** At the end it may have to wait for several of those, and any channel for the pause after its last failures. */
 const patienceMs = 45 * 60_000;
 
+const firstFile = 59_999;
+
 export async function setStage(options: {
   dataDir: string;
   databaseUrl: string | undefined;
@@ -44,7 +46,9 @@ export async function setStage(options: {
 }): Promise<Stage> {
   const discord = await startDiscord({ patienceMs, nonceWindowMs, limits });
   const assembly = await startAssembly();
-  assembly.seed(archive.filter(({ number, language }) => language === 'en' && number === 679));
+  // What is there when the bot begins; the files after it are news.
+  const first = archive.filter(({ number, language }) => language === 'en' && number === 679);
+  assembly.seed(first.map((one) => ({ ...one, fileId: firstFile })));
   const { dataDir, databaseUrl } = options;
   const start = (over: Readonly<Record<string, string>> = {}, clockSkewMs = 0) =>
     startBot(
@@ -57,7 +61,7 @@ export async function setStage(options: {
         FETCH_PAUSE_MS: '0',
         // The numbers are tried as well, so that there are pages that are missing.
         WALK: 'on',
-        WALK_FROM: '60000',
+        WALK_FROM: String(firstFile),
         WALK_WINDOW: '20',
         WALK_PER_POLL: '20',
         // What is published bears the date of an old declaration.
@@ -69,7 +73,7 @@ export async function setStage(options: {
       { clockSkewMs },
     );
   const bot = start();
-  await bot.waitForLine(/^Read /u);
+  await bot.waitForLine(/^The walk came to the last file there is/u);
   const { channels, people, elsewhere } = await subscribe(discord, options.more ?? 0);
   await bot.stop();
   await setBadZone(options);
