@@ -63,7 +63,7 @@ export async function setStage(options: {
         WALK: 'on',
         WALK_FROM: String(firstFile),
         WALK_WINDOW: '20',
-        WALK_PER_POLL: '20',
+        WALK_PER_POLL: '60',
         // What is published bears the date of an old declaration.
         NEWS_MAX_AGE_DAYS: '36500',
         DATA_DIR: dataDir,
