@@ -24,6 +24,9 @@ import {
   type Stop,
 } from './walk-round.ts';
 
+/** The part of a round's requests that what lies ahead may take. */
+const aheadShare = 3 / 4;
+
 /** Beyond the frontier: looks for what is new ahead, then into gaps. What it finds is news. */
 export async function follow(round: Round): Promise<Stop | null> {
   round.sawHeading = false;
@@ -41,10 +44,12 @@ async function lookAhead(round: Round): Promise<Stop | null> {
   const proven = await highestProven(db, round.state.highest, walk.window * windowsTrusted);
   if (proven !== null) await arrive(round, proven);
   const done = new Set<number>();
+  // What lies behind has a share of every round, however much there is ahead.
+  const most = Math.ceil(walk.perTick * aheadShare);
   let queue = await filesAhead(round);
   for (;;) {
     const file = queue.shift();
-    if (file === undefined || isOver(round)) return null;
+    if (file === undefined || isOver(round) || round.count.asked >= most) return null;
     if (done.has(file.fileId)) continue;
     done.add(file.fileId);
     const { highest } = round.state;

@@ -158,6 +158,15 @@ test('a gap among the newest files is looked into every third day in the end, an
   expect(days).toEqual([1, 3, 6, 9, 12, 15]);
 });
 
+test('gaps have their turn however few requests a round may make', async () => {
+  stage.assembly.seed([declarationAt(100, 0), declarationAt(102, 1)]);
+  await stage.walk();
+  stage.asked();
+  stage.at = later(day);
+  await stage.walk({ perTick: 4 });
+  expect(stage.asked()).toContain(101);
+});
+
 test('an old gap is looked into less and less often, at the least twice a year', () => {
   const next = (baseline: boolean, age: number) =>
     (nextGapLook({ since: noon, baseline }, later(age * day)).getTime() - later(age * day).getTime()) / day;
