@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { topicIds } from '../../src/classify/taxonomy.ts';
+import { measure } from './truth/measure.ts';
+import asks from './truth/asks.json' with { type: 'json' };
+import { parts, partOf } from './truth/split.ts';
+import titles from './truth/titles.json' with { type: 'json' };
+
+// The locked part is not run here: truth/README.md says why.
+describe.each(['develop', 'check'] as const)('the labelled documents, %s', (part) => {
+  const { all, summary } = measure(part);
+
+  it('have few wrong topics', () => expect(all.precision).toBeGreaterThanOrEqual(0.92));
+  it('have their topics found', () => expect(all.f1).toBeGreaterThanOrEqual(0.94));
+  it('have the right countries', () => expect(all.countries).toBeGreaterThanOrEqual(0.98));
+  it('are summed up by what they ask', () => expect(summary.found).toBeGreaterThanOrEqual(0.85));
+});
+
+describe('the labels', () => {
+  it.each(titles)('of $title name topics that exist, each once, and countries by their codes', (entry) => {
+    const named = [...entry.must, ...entry.any, ...entry.may];
+    const countries = [...entry.concerns, ...entry.concernsMay];
+    expect(topicIds).toEqual(expect.arrayContaining(named));
+    expect(new Set(named).size).toBe(named.length);
+    expect(new Set(countries).size).toBe(countries.length);
+    for (const code of countries) expect(code).toMatch(/^[A-Z]{2}$/);
+  });
+
+  it('stand beside titles of which each is there once', () => {
+    expect(new Set(titles.map(({ title }) => title)).size).toBe(titles.length);
+  });
+
+  it.each(asks)('of $key are sentences that stand in what is kept of the text', ({ asks, window }) => {
+    const text = window.join(' ');
+    for (const ask of asks) expect(text).toContain(ask);
+  });
+
+  it('are no longer than a sentence with one before it and one after', () => {
+    for (const { key, window } of asks) expect(window.join(' ').length, key).toBeLessThan(900);
+  });
+
+  it('are in one part each, of which none is empty', () => {
+    const counts = parts.map((part) => asks.filter(({ key }) => partOf(key) === part).length);
+    expect(Math.min(...counts)).toBeGreaterThan(0);
+  });
+});
