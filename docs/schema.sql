@@ -1,0 +1,730 @@
+-- The database as it stands after all migrations, to be read. Written by `npm run db:schema`; a test compares it
+-- with a migrated database of either engine. Functions, triggers and text search configurations: src/store/functions.
+
+create extension pg_trgm;
+create extension unaccent;
+
+-- search/hemicycle_en.sql
+-- English words by their stems, accents ignored.
+create text search configuration hemicycle_en (copy = pg_catalog.english);
+alter text search configuration hemicycle_en alter mapping for word, hword, hword_part with unaccent, pg_catalog.english_stem;
+
+-- search/hemicycle_fr.sql
+-- French words by their stems, accents ignored.
+create text search configuration hemicycle_fr (copy = pg_catalog.french);
+alter text search configuration hemicycle_fr alter mapping for word, hword, hword_part with unaccent, pg_catalog.french_stem;
+
+create table absent_texts (
+  declaration_id integer not null,
+  language text not null,
+  seen_at timestamp with time zone not null,
+  looks smallint not null,
+  next_look_at timestamp with time zone not null,
+  reason text not null,
+  constraint absent_texts_declaration_id_language_pk PRIMARY KEY (declaration_id, language),
+  constraint absent_texts_declaration_id_declarations_id_fk FOREIGN KEY (declaration_id) REFERENCES declarations(id) ON DELETE CASCADE
+);
+
+create table awaited_deliveries (
+  id integer default nextval('awaited_deliveries_id_seq'::regclass) not null,
+  number integer not null,
+  channel_id text not null,
+  guild_id text not null,
+  edition smallint not null,
+  delivery jsonb not null,
+  constraint awaited_deliveries_pkey PRIMARY KEY (id),
+  constraint awaited_deliveries_once UNIQUE (number, channel_id, edition)
+);
+
+create table channels (
+  id text not null,
+  guild_id text not null,
+  language text not null,
+  user_id text,
+  kind text default 'text'::text not null,
+  state text default 'active'::text not null,
+  reason text,
+  state_since timestamp with time zone default now() not null,
+  probe_at timestamp with time zone,
+  probes smallint default 0 not null,
+  told_at timestamp with time zone,
+  pace text default 'once'::text not null,
+  hour smallint default 8 not null,
+  weekday smallint default 1 not null,
+  role_id text,
+  silent boolean default false not null,
+  cap smallint,
+  crosspost boolean default false not null,
+  tags jsonb default '{}'::jsonb not null,
+  default_tag text,
+  time_zone text,
+  constraint channels_pkey PRIMARY KEY (id)
+);
+CREATE INDEX channels_guild ON channels USING btree (guild_id);
+CREATE INDEX channels_probe ON channels USING btree (probe_at) WHERE (state = 'suspended'::text);
+CREATE INDEX channels_user ON channels USING btree (user_id) WHERE (user_id IS NOT NULL);
+
+create table corrections (
+  id integer default nextval('corrections_id_seq'::regclass) not null,
+  declaration_id integer not null,
+  edition smallint not null,
+  what text not null,
+  language text,
+  before text not null,
+  after text not null,
+  noticed_at timestamp with time zone not null,
+  constraint corrections_pkey PRIMARY KEY (id),
+  constraint corrections_declaration_id_declarations_id_fk FOREIGN KEY (declaration_id) REFERENCES declarations(id) ON DELETE CASCADE
+);
+CREATE INDEX corrections_declaration ON corrections USING btree (declaration_id, id);
+
+create table declaration_topics (
+  declaration_id integer not null,
+  topic text not null,
+  evidence text[] not null,
+  language text default 'en'::text not null,
+  "position" smallint default 1 not null,
+  constraint declaration_topics_declaration_id_topic_language_pk PRIMARY KEY (declaration_id, topic, language),
+  constraint declaration_topics_declaration_id_declarations_id_fk FOREIGN KEY (declaration_id) REFERENCES declarations(id) ON DELETE CASCADE
+);
+CREATE INDEX declaration_topics_topic ON declaration_topics USING btree (topic, declaration_id);
+
+create table declarations (
+  id integer default nextval('declarations_id_seq'::regclass) not null,
+  number integer not null,
+  document integer not null,
+  tabled_on date not null,
+  date date not null,
+  file_id integer,
+  url text,
+  edition smallint default 1 not null,
+  signatory_count smallint not null,
+  concerns text[] default '{}'::text[] not null,
+  first_seen_at timestamp with time zone default now() not null,
+  classified_with smallint default 0 not null,
+  unannounced text,
+  corrected smallint default 0 not null,
+  constraint declarations_pkey PRIMARY KEY (id),
+  constraint declarations_number_unique UNIQUE (number)
+);
+CREATE INDEX declarations_concerns ON declarations USING gin (concerns);
+CREATE INDEX declarations_date ON declarations USING btree (date, number);
+CREATE INDEX declarations_document ON declarations USING btree (document);
+CREATE INDEX declarations_seen ON declarations USING btree (first_seen_at);
+
+create table deliveries (
+  id bigint default nextval('deliveries_id_seq'::regclass) not null,
+  declaration_id integer not null,
+  channel_id text not null,
+  guild_id text not null,
+  filter_ids integer[] not null,
+  state text default 'pending'::text not null,
+  attempts smallint default 0 not null,
+  due_at timestamp with time zone default now() not null,
+  message_id text,
+  reason text,
+  created_at timestamp with time zone default now() not null,
+  finished_at timestamp with time zone,
+  edition smallint default 1 not null,
+  form text default 'alert'::text not null,
+  unsure_since timestamp with time zone,
+  parcel bigint,
+  thread_id text,
+  shown_edition smallint,
+  edit_due_at timestamp with time zone,
+  edits smallint default 0 not null,
+  crosspost_due_at timestamp with time zone,
+  payload jsonb,
+  claim text,
+  claim_term bigint,
+  leased_until timestamp with time zone,
+  edit_reason text,
+  crossposts smallint default 0 not null,
+  constraint deliveries_pkey PRIMARY KEY (id),
+  constraint deliveries_once UNIQUE (declaration_id, channel_id, edition)
+);
+CREATE INDEX deliveries_channel ON deliveries USING btree (channel_id, id);
+CREATE INDEX deliveries_claimed ON deliveries USING btree (leased_until) WHERE (state = 'sending'::text);
+CREATE INDEX deliveries_crosspost ON deliveries USING btree (crosspost_due_at) WHERE (crosspost_due_at IS NOT NULL);
+CREATE INDEX deliveries_due ON deliveries USING btree (due_at, id) WHERE (state = 'pending'::text);
+CREATE INDEX deliveries_edit ON deliveries USING btree (edit_due_at) WHERE (edit_due_at IS NOT NULL);
+CREATE INDEX deliveries_open ON deliveries USING btree (channel_id, id) WHERE (state = ANY (ARRAY['pending'::text, 'sending'::text, 'held'::text]));
+CREATE INDEX deliveries_trouble ON deliveries USING btree (channel_id, id) WHERE ((state <> ALL (ARRAY['sent'::text, 'folded'::text, 'dropped'::text])) AND (reason IS NOT NULL));
+
+create table editions (
+  declaration_id integer not null,
+  edition smallint not null,
+  date date not null,
+  file_id integer,
+  url text,
+  language text default 'en'::text not null,
+  signatory_count smallint not null,
+  seen_at timestamp with time zone default now() not null,
+  constraint editions_declaration_id_edition_pk PRIMARY KEY (declaration_id, edition),
+  constraint editions_declaration_id_declarations_id_fk FOREIGN KEY (declaration_id) REFERENCES declarations(id) ON DELETE CASCADE
+);
+
+create table facts (
+  key text not null,
+  value jsonb not null,
+  constraint facts_pkey PRIMARY KEY (key)
+);
+
+create table feed_items (
+  feed_url text not null,
+  file_id integer not null,
+  named_at timestamp with time zone not null,
+  constraint feed_items_feed_url_file_id_pk PRIMARY KEY (feed_url, file_id)
+);
+CREATE INDEX feed_items_file ON feed_items USING btree (file_id);
+
+create table feeds (
+  url text not null,
+  etag text,
+  last_modified text,
+  baseline_at timestamp with time zone,
+  failures smallint default 0 not null,
+  next_try_at timestamp with time zone default now() not null,
+  carries text,
+  whole_at timestamp with time zone,
+  hid_at timestamp with time zone,
+  constraint feeds_pkey PRIMARY KEY (url)
+);
+
+create table filters (
+  id integer default nextval('filters_id_seq'::regclass) not null,
+  canonical text not null,
+  signatory_id integer,
+  delegation text,
+  "group" text,
+  concerns text,
+  topic text,
+  words text,
+  words_en tsquery,
+  words_fr tsquery,
+  anchors text[] not null,
+  server_topic_id integer,
+  minimum smallint,
+  constraint filters_pkey PRIMARY KEY (id),
+  constraint filters_canonical_unique UNIQUE (canonical),
+  constraint filters_server_topic_id_server_topics_id_fk FOREIGN KEY (server_topic_id) REFERENCES server_topics(id),
+  constraint filters_signatory_id_signatories_id_fk FOREIGN KEY (signatory_id) REFERENCES signatories(id)
+);
+CREATE INDEX filters_anchors ON filters USING gin (anchors) WITH (fastupdate='false');
+CREATE INDEX filters_server_topic ON filters USING btree (server_topic_id) WHERE (server_topic_id IS NOT NULL);
+
+create table leases (
+  name text not null,
+  term bigint not null,
+  holder text not null,
+  place text not null,
+  backend integer not null,
+  renewed_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint leases_pkey PRIMARY KEY (name)
+);
+
+create table missing_files (
+  file_id integer not null,
+  baseline boolean not null,
+  since timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  looks integer default 0 not null,
+  next_look_at timestamp with time zone not null,
+  constraint missing_files_pkey PRIMARY KEY (file_id)
+);
+CREATE INDEX missing_files_due ON missing_files USING btree (next_look_at, file_id);
+
+create table pages (
+  file_id integer not null,
+  url text not null,
+  state text default 'waiting'::text not null,
+  baseline boolean not null,
+  reason text,
+  bytes bytea,
+  etag text,
+  last_modified text,
+  attempts smallint default 0 not null,
+  next_try_at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone default now() not null,
+  read_at timestamp with time zone,
+  heading_at timestamp with time zone,
+  fingerprint text,
+  gone_count smallint default 0 not null,
+  host text,
+  constraint pages_pkey PRIMARY KEY (file_id)
+);
+CREATE INDEX pages_due ON pages USING btree (next_try_at, file_id) WHERE (state = ANY (ARRAY['waiting'::text, 'incomplete'::text]));
+CREATE INDEX pages_evidence ON pages USING btree (file_id) WHERE (heading_at IS NOT NULL);
+CREATE INDEX pages_fingerprint ON pages USING btree (fingerprint);
+CREATE INDEX pages_inbox ON pages USING btree (state) WHERE ((state = ANY (ARRAY['waiting'::text, 'incomplete'::text])) OR ((state = 'gone'::text) AND (NOT baseline)));
+CREATE INDEX pages_read ON pages USING btree (read_at) WHERE (state = 'declaration'::text);
+
+create table polls (
+  id bigint default nextval('polls_id_seq'::regclass) not null,
+  source text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone default now() not null,
+  outcome text not null,
+  detail text,
+  items integer default 0 not null,
+  fresh integer default 0 not null,
+  constraint polls_pkey PRIMARY KEY (id)
+);
+CREATE INDEX polls_answered ON polls USING btree (source, id) WHERE (outcome = ANY (ARRAY['ok'::text, 'unchanged'::text]));
+CREATE INDEX polls_source ON polls USING btree (source, id);
+
+create table rolls (
+  declaration_id integer not null,
+  number integer not null,
+  tabled_on date not null,
+  year smallint not null,
+  titles text not null,
+  topics text[] not null,
+  concerns text[] not null,
+  signatory_ids integer[] not null,
+  member_delegations text[] not null,
+  member_groups text[] not null,
+  delegations text[] not null,
+  groups text[] not null,
+  constraint rolls_pkey PRIMARY KEY (declaration_id),
+  constraint rolls_declaration_id_declarations_id_fk FOREIGN KEY (declaration_id) REFERENCES declarations(id) ON DELETE CASCADE
+);
+CREATE INDEX rolls_conditions ON rolls USING gin (topics, concerns, delegations, groups);
+CREATE INDEX rolls_number ON rolls USING btree (number);
+CREATE INDEX rolls_tabled ON rolls USING btree (tabled_on);
+CREATE INDEX rolls_titles ON rolls USING gin (titles gin_trgm_ops);
+
+create table rosters (
+  declaration_id integer not null,
+  number integer not null,
+  tabled_on date not null,
+  topics text[] not null,
+  signatory_ids bytea not null,
+  constraint rosters_pkey PRIMARY KEY (declaration_id),
+  constraint rosters_declaration_id_rolls_declaration_id_fk FOREIGN KEY (declaration_id) REFERENCES rolls(declaration_id) ON DELETE CASCADE
+);
+
+create table searches (
+  id bigint not null,
+  canonical text not null,
+  found integer[] not null,
+  more boolean not null,
+  used_at timestamp with time zone default now() not null,
+  owner text,
+  server text default ''::text not null,
+  constraint searches_pkey PRIMARY KEY (id),
+  constraint searches_once UNIQUE (owner, server, canonical)
+);
+CREATE INDEX searches_server ON searches USING btree (server) WHERE (server <> ''::text);
+CREATE INDEX searches_used ON searches USING btree (used_at);
+
+create table server_topics (
+  id integer default nextval('server_topics_id_seq'::regclass) not null,
+  guild_id text not null,
+  name text not null,
+  folded text not null,
+  words text not null,
+  language text,
+  created_at timestamp with time zone default now() not null,
+  constraint server_topics_pkey PRIMARY KEY (id),
+  constraint server_topics_once UNIQUE (guild_id, folded)
+);
+
+create table servers (
+  id text not null,
+  time_zone text default 'Europe/Paris'::text not null,
+  gone_at timestamp with time zone,
+  constraint servers_pkey PRIMARY KEY (id)
+);
+
+create table shorter_lists (
+  declaration_id integer not null,
+  file_id integer not null,
+  names jsonb not null,
+  held smallint not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  constraint shorter_lists_pkey PRIMARY KEY (declaration_id),
+  constraint shorter_lists_declaration_id_declarations_id_fk FOREIGN KEY (declaration_id) REFERENCES declarations(id) ON DELETE CASCADE
+);
+
+create table signatories (
+  id integer default nextval('signatories_id_seq'::regclass) not null,
+  delegation text not null,
+  name text not null,
+  folded text not null,
+  constraint signatories_pkey PRIMARY KEY (id)
+);
+CREATE INDEX signatories_delegation ON signatories USING btree (delegation, folded);
+CREATE INDEX signatories_folded ON signatories USING gin (folded gin_trgm_ops);
+
+create table signatory_forms (
+  delegation text not null,
+  folded text not null,
+  gender text not null,
+  name text not null,
+  given_name text,
+  family_name text not null,
+  family_key text not null,
+  first_on date not null,
+  last_on date not null,
+  signatory_id integer not null,
+  pinned boolean default false not null,
+  constraint signatory_forms_delegation_folded_gender_pk PRIMARY KEY (delegation, folded, gender),
+  constraint signatory_forms_signatory_id_signatories_id_fk FOREIGN KEY (signatory_id) REFERENCES signatories(id)
+);
+CREATE INDEX signatory_forms_begins ON signatory_forms USING btree (folded text_pattern_ops);
+CREATE INDEX signatory_forms_family ON signatory_forms USING btree (delegation, family_key);
+CREATE INDEX signatory_forms_folded ON signatory_forms USING gin (folded gin_trgm_ops);
+CREATE INDEX signatory_forms_signatory ON signatory_forms USING btree (signatory_id);
+
+create table signatures (
+  declaration_id integer not null,
+  edition smallint not null,
+  "position" smallint not null,
+  signatory_id integer not null,
+  honorific text,
+  name text not null,
+  delegation text not null,
+  delegation_printed text not null,
+  "group" text,
+  group_printed text,
+  added boolean default false not null,
+  constraint signatures_declaration_id_edition_position_pk PRIMARY KEY (declaration_id, edition, "position"),
+  constraint signatures_declaration_id_declarations_id_fk FOREIGN KEY (declaration_id) REFERENCES declarations(id) ON DELETE CASCADE,
+  constraint signatures_signatory_id_signatories_id_fk FOREIGN KEY (signatory_id) REFERENCES signatories(id)
+);
+CREATE INDEX signatures_signatory ON signatures USING btree (signatory_id, declaration_id, edition, delegation, "group");
+
+create table subscriptions (
+  id integer default nextval('subscriptions_id_seq'::regclass) not null,
+  channel_id text not null,
+  filter_id integer not null,
+  created_at timestamp with time zone default now() not null,
+  paused_at timestamp with time zone,
+  active_since timestamp with time zone default now() not null,
+  constraint subscriptions_pkey PRIMARY KEY (id),
+  constraint subscriptions_once UNIQUE (channel_id, filter_id),
+  constraint subscriptions_channel_id_channels_id_fk FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE,
+  constraint subscriptions_filter_id_filters_id_fk FOREIGN KEY (filter_id) REFERENCES filters(id)
+);
+CREATE INDEX subscriptions_filter ON subscriptions USING btree (filter_id);
+
+create table tallies (
+  of text not null,
+  a text not null,
+  b text not null,
+  n integer not null,
+  constraint tallies_of_a_b_pk PRIMARY KEY (of, a, b)
+);
+CREATE INDEX tallies_most ON tallies USING btree (of, a, n DESC, b);
+
+create table texts (
+  declaration_id integer not null,
+  language text not null,
+  title text not null,
+  paragraphs text[] not null,
+  summary text,
+  date date,
+  tsv tsvector generated always as (hemicycle_tsv(language, title, paragraphs)) stored,
+  number integer default 0 not null,
+  marks text[] default '{}'::text[] not null,
+  constraint texts_declaration_id_language_pk PRIMARY KEY (declaration_id, language),
+  constraint texts_declaration_id_declarations_id_fk FOREIGN KEY (declaration_id) REFERENCES declarations(id) ON DELETE CASCADE
+);
+CREATE INDEX texts_number ON texts USING btree (number);
+CREATE INDEX texts_tsv ON texts USING gin (tsv, marks);
+
+create table uploads (
+  id integer default nextval('uploads_id_seq'::regclass) not null,
+  state text default 'open'::text not null,
+  items jsonb not null,
+  outcomes jsonb,
+  expires_at timestamp with time zone not null,
+  constraint uploads_pkey PRIMARY KEY (id)
+);
+
+-- backup/hemicycle_awaited.sql
+-- Gives a declaration that is stored again the deliveries that a restored copy has of it.
+create or replace function hemicycle_awaited() returns trigger
+language plpgsql as $$
+declare
+  given jsonb;
+begin
+  with gone as (delete from awaited_deliveries where number = new.number returning id, delivery)
+  select jsonb_agg(delivery || jsonb_build_object('declaration_id', new.id) order by id) into given from gone;
+  if given is not null then
+    perform hemicycle_put('deliveries', given);
+  end if;
+  return null;
+end $$;
+
+-- backup/hemicycle_put.sql
+-- Inserts rows of any version of a table, all with the same keys: what this version has no column for is left out, and what is not
+-- among the keys gets its default. What is there already stays. Returns what was inserted, as it stands.
+create or replace function hemicycle_put(target regclass, given jsonb) returns setof jsonb
+language plpgsql as $$
+declare
+  columns text;
+begin
+  select string_agg(quote_ident(attname), ', ') into columns from pg_attribute
+  where attrelid = target and attnum > 0 and not attisdropped and attgenerated = '' and given -> 0 ? attname;
+  return query execute format(
+    'insert into %1$s as t (%2$s) select %2$s from jsonb_populate_recordset(null::%1$s, $1) on conflict do nothing returning to_jsonb(t)',
+    target, columns
+  ) using given;
+end $$;
+
+-- delivery/hemicycle_day.sql
+-- When the day began in the zone.
+create or replace function hemicycle_day(at timestamptz, zone text) returns timestamptz
+language sql stable
+return (
+  select date_trunc('day', at at time zone known) at time zone known from (select hemicycle_zone(zone) as known) as named
+);
+
+-- delivery/hemicycle_knows_zone.sql
+-- What a channel or a server is set to is used inside statements that serve all of them: none of it may make such a statement fail.
+-- Time zones are known by what the database was installed with, which is neither what it was when one was set nor what Node knows.
+create or replace function hemicycle_knows_zone(zone text) returns boolean
+language plpgsql stable as $$
+begin
+  return now() at time zone zone is not null;
+exception when data_exception then
+  return false;
+end $$;
+
+-- delivery/hemicycle_next.sql
+-- As hemicycle_next_in, for a zone that the database may not know.
+create or replace function hemicycle_next(at timestamptz, zone text, pace text, hour int, weekday int) returns timestamptz
+language plpgsql stable parallel unsafe as $$
+begin
+  return coalesce(hemicycle_next_in(at, zone, pace, hour, weekday), hemicycle_next_in(at, hemicycle_zone(zone), pace, hour, weekday));
+exception when data_exception then
+  return hemicycle_next_in(at, hemicycle_zone(zone), pace, hour, weekday);
+end $$;
+
+-- delivery/hemicycle_next_in.sql
+-- The next time after `at` that it is `hour` o'clock in a zone that the database knows; for a weekly pace on that day (1 for Monday).
+create or replace function hemicycle_next_in(at timestamptz, zone text, pace text, hour int, weekday int) returns timestamptz
+language sql stable parallel safe
+return (
+  select case when (first at time zone zone) > at then first else first + step end at time zone zone
+  from (
+    select date_trunc('day', at at time zone zone) + make_interval(hours => least(greatest(coalesce(hour, 8), 0), 23))
+        + make_interval(days => case pace when 'weekly' then
+            (least(greatest(coalesce(weekday, 1), 1), 7) - extract(isodow from at at time zone zone)::int + 7) % 7 else 0 end) as first,
+      case pace when 'weekly' then interval '7 days' else interval '1 day' end as step
+  ) as candidate
+);
+
+-- delivery/hemicycle_zone.sql
+-- The zone under the first of its names that the database knows; Europe/Paris for one it does not know, and UTC without that.
+create or replace function hemicycle_zone(zone text) returns text
+language plpgsql stable as $$
+declare
+  candidate text;
+begin
+  for candidate in select hemicycle_zone_names(zone) union all select 'Europe/Paris' loop
+    if hemicycle_knows_zone(candidate) then
+      return candidate;
+    end if;
+  end loop;
+  return 'UTC';
+end $$;
+
+-- delivery/hemicycle_zone_names.sql
+-- The names that a zone has and had: names given to it since 1993 that programs still offer under the older one.
+create or replace function hemicycle_zone_names(zone text) returns setof text
+language sql immutable
+begin atomic
+  select name from (
+    select zone as name, 1 as place
+    union all
+    select case zone when today then before else today end, 2 from (values
+      ('Africa/Asmara', 'Africa/Asmera'), ('America/Argentina/Buenos_Aires', 'America/Buenos_Aires'),
+      ('America/Argentina/Catamarca', 'America/Catamarca'), ('America/Argentina/Cordoba', 'America/Cordoba'),
+      ('America/Argentina/Jujuy', 'America/Jujuy'), ('America/Argentina/Mendoza', 'America/Mendoza'),
+      ('America/Atikokan', 'America/Coral_Harbour'), ('America/Indiana/Indianapolis', 'America/Indianapolis'),
+      ('America/Kentucky/Louisville', 'America/Louisville'), ('America/Nuuk', 'America/Godthab'),
+      ('Asia/Ho_Chi_Minh', 'Asia/Saigon'), ('Asia/Kathmandu', 'Asia/Katmandu'), ('Asia/Kolkata', 'Asia/Calcutta'),
+      ('Asia/Yangon', 'Asia/Rangoon'), ('Atlantic/Faroe', 'Atlantic/Faeroe'), ('Europe/Kyiv', 'Europe/Kiev'),
+      ('Pacific/Chuuk', 'Pacific/Truk'), ('Pacific/Kanton', 'Pacific/Enderbury'), ('Pacific/Pohnpei', 'Pacific/Ponape')
+    ) as renamed (today, before) where zone in (today, before)
+  ) as names order by place;
+end;
+
+-- search/hemicycle_config.sql
+-- The text search configuration for a language of the Assembly.
+create or replace function hemicycle_config(language text) returns regconfig
+language sql immutable parallel safe
+return case language when 'fr' then 'hemicycle_fr'::regconfig else 'hemicycle_en'::regconfig end;
+
+-- search/hemicycle_marks.sql
+-- What a search may ask of a declaration beside words: as `marked` in store/search has them.
+create or replace function hemicycle_marks(roll rolls) returns text[]
+language sql immutable parallel safe
+return array(
+  select 'topic:' || x from unnest(roll.topics) x
+  union all select 'country:' || x from unnest(roll.concerns) x
+  union all select 'delegation:' || x from unnest(roll.delegations) x
+  union all select 'group:' || x from unnest(roll.groups) x
+);
+
+-- search/hemicycle_plain.sql
+-- Printed punctuation beyond ASCII counts as a letter under some locales: "l’homme" would be one word.
+create or replace function hemicycle_plain(words text) returns text
+language sql immutable parallel safe
+return translate(
+  words,
+  U&'\2018\2019\201A\2039\203A' || U&'\201C\201D\201E\00AB\00BB' || U&'\2010\2011' || U&'\2012\2013\2014\2015\2026\00A0\202F',
+  repeat('''', 5) || repeat('"', 5) || '--' || repeat(' ', 7)
+);
+
+-- search/hemicycle_query.sql
+-- What somebody typed, as a query: words, "phrases", or, -without.
+create or replace function hemicycle_query(language text, words text) returns tsquery
+language sql immutable parallel safe
+return websearch_to_tsquery(hemicycle_config(language), hemicycle_plain(words));
+
+-- search/hemicycle_text_number.sql
+-- Fills in what `texts` repeats of its declaration: the No. and what can be searched for beside words.
+create or replace function hemicycle_text_number() returns trigger
+language plpgsql as $$
+begin
+  new.number := (select number from declarations where id = new.declaration_id);
+  new.marks := coalesce((select hemicycle_marks(r) from rolls r where r.declaration_id = new.declaration_id), '{}');
+  return new;
+end $$;
+
+-- search/hemicycle_tsv.sql
+-- What a text is found by; a word of its title weighs more than one of its body.
+create or replace function hemicycle_tsv(language text, title text, paragraphs text[]) returns tsvector
+language sql immutable parallel safe
+return setweight(to_tsvector(hemicycle_config(language), hemicycle_plain(title)), 'A')
+  || setweight(to_tsvector(hemicycle_config(language), hemicycle_plain(array_to_string(paragraphs, E'\n'))), 'B');
+
+-- stats/hemicycle_bytes.sql
+-- Integers as their bytes, four of each.
+create or replace function hemicycle_bytes(ints int[]) returns bytea
+language sql immutable parallel safe
+return (select coalesce(string_agg(int4send(n), '' order by at), '') from unnest(ints) with ordinality as u (n, at));
+
+-- stats/hemicycle_counts.sql
+-- What a declaration adds one to.
+create or replace function hemicycle_counts(roll rolls) returns table (of text, a text, b text)
+language plpgsql stable as $$
+begin
+  return query
+  select 'total', '', ''
+  union all select 'year', '', roll.year::text
+  union all select 'topic', '', t from unnest(roll.topics) t
+  union all select 'topic/year', t, roll.year::text from unnest(roll.topics) t
+  union all select 'delegation', '', x from unnest(roll.delegations) x
+  union all select 'delegation/year', x, roll.year::text from unnest(roll.delegations) x
+  union all select 'delegation/topic', x, t from unnest(roll.delegations) x, unnest(roll.topics) t
+  union all select 'delegation/delegation', x, y from unnest(roll.delegations) x, unnest(roll.delegations) y where x <> y
+  union all select 'delegation/group', x, y from unnest(roll.delegations) x, unnest(roll.groups) y
+  union all select 'group', '', x from unnest(roll.groups) x
+  union all select 'group/year', x, roll.year::text from unnest(roll.groups) x
+  union all select 'group/topic', x, t from unnest(roll.groups) x, unnest(roll.topics) t
+  union all select 'group/group', x, y from unnest(roll.groups) x, unnest(roll.groups) y where x <> y
+  union all select 'group/delegation', x, y from unnest(roll.groups) x, unnest(roll.delegations) y
+  union all select 'signatory', '', p::text from unnest(roll.signatory_ids) p
+  union all select 'signatory/year', p::text, roll.year::text from unnest(roll.signatory_ids) p
+  union all select 'tabled', '', roll.signatory_ids[1]::text where cardinality(roll.signatory_ids) > 0
+  union all select 'tabled/year', roll.signatory_ids[1]::text, roll.year::text where cardinality(roll.signatory_ids) > 0
+  union all select 'delegation/signatory', m.delegation, m.id::text
+    from unnest(roll.signatory_ids, roll.member_delegations) as m (id, delegation) where m.delegation <> ''
+  union all select 'group/signatory', m.family, m.id::text
+    from unnest(roll.signatory_ids, roll.member_groups) as m (id, family) where m.family <> '';
+end $$;
+
+-- stats/hemicycle_family.sql
+-- The line of descent of a political group: as `families` in assembly/group has them.
+create or replace function hemicycle_family(code text) returns text
+language sql immutable parallel safe
+return case
+  when code = 'LDR' then 'ALDE'
+  when code in ('EDG', 'EC', 'EC/DA') then 'ECPA'
+  else code
+end;
+
+-- stats/hemicycle_roster.sql
+-- Keeps `rosters`, what `/signatory` and the like read in bulk, beside `rolls`.
+create or replace function hemicycle_roster() returns trigger
+language plpgsql as $$
+begin
+  insert into rosters (declaration_id, number, tabled_on, topics, signatory_ids)
+  values (new.declaration_id, new.number, new.tabled_on, new.topics, hemicycle_bytes(new.signatory_ids));
+  return null;
+end $$;
+
+-- stats/hemicycle_tally.sql
+-- Brings the rolls of these declarations, and every sum over them, up to date.
+create or replace function hemicycle_tally(changed int[]) returns void
+language plpgsql as $$
+declare
+  fresh rolls[];
+  stale rolls[];
+begin
+  fresh := array(select row(d.id, d.number, d.tabled_on, extract(year from d.tabled_on)::smallint,
+    coalesce((
+      select string_agg(' ' || regexp_replace(lower(unaccent(t.title)), '[^[:alnum:]]+', ' ', 'g') || ' ', '' order by t.language)
+      from texts t where t.declaration_id = d.id
+    ), ''),
+    array(select distinct t.topic from declaration_topics t where t.declaration_id = d.id order by 1),
+    d.concerns,
+    coalesce(m.ids, '{}'), coalesce(m.delegations, '{}'), coalesce(m.families, '{}'),
+    array(select distinct x from unnest(m.delegations) x where x <> '' order by 1),
+    array(select distinct x from unnest(m.families) x where x <> '' order by 1)
+  )::rolls
+  from declarations d
+  left join lateral (
+    select array_agg(p.signatory_id order by p.edition, p.position) as ids,
+      array_agg(p.delegation order by p.edition, p.position) as delegations,
+      array_agg(p.family order by p.edition, p.position) as families
+    from (
+      -- Everybody where they first stand, with what was last printed of them.
+      select s.signatory_id, min(s.edition) as edition, (array_agg(s.position order by s.edition, s.position))[1] as position,
+        (array_agg(s.delegation order by s.edition desc, s.position))[1] as delegation,
+        coalesce(hemicycle_family((array_agg(s."group" order by s.edition desc, s.position))[1]), '') as family
+      from signatures s where s.declaration_id = d.id group by s.signatory_id
+    ) p
+  ) m on true
+  where d.id = any(changed));
+  fresh := array(
+    select f from unnest(fresh) f left join rolls r on r.declaration_id = f.declaration_id
+    where r.declaration_id is null or f::text <> r::text
+  );
+  if cardinality(fresh) = 0 then return; end if;
+  stale := array(
+    select r from rolls r where r.declaration_id in (select f.declaration_id from unnest(fresh) f)
+  );
+  delete from rolls where declaration_id in (select f.declaration_id from unnest(fresh) f);
+  insert into rolls select f.* from unnest(fresh) f;
+  update texts t set marks = hemicycle_marks(f) from unnest(fresh) f
+  where t.declaration_id = f.declaration_id and t.marks <> hemicycle_marks(f);
+  insert into tallies as t (of, a, b, n)
+  select c.of, c.a, c.b, sum(c.n)::int
+  from (
+    select k.of, k.a, k.b, 1 as n from unnest(fresh) r cross join lateral hemicycle_counts(r) k
+    union all
+    select k.of, k.a, k.b, -1 from unnest(stale) r cross join lateral hemicycle_counts(r) k
+  ) c
+  group by c.of, c.a, c.b
+  having sum(c.n) <> 0
+  order by c.of, c.a, c.b
+  on conflict (of, a, b) do update set n = t.n + excluded.n;
+end $$;
+
+-- backup/declarations_awaited.sql
+create or replace trigger declarations_awaited after insert on declarations for each row execute function hemicycle_awaited();
+
+-- search/texts_number.sql
+create or replace trigger texts_number before insert on texts for each row execute function hemicycle_text_number();
+
+-- stats/rolls_roster.sql
+create or replace trigger rolls_roster after insert on rolls for each row execute function hemicycle_roster();

@@ -1,0 +1,25 @@
+import type { CodeDifference } from './compare.ts';
+import { breakpoint, statementsOf } from './code.ts';
+
+/**
+ * What a migration must say so that the database has what the files have; empty when there is nothing to say.
+ *
+ * @throws {Error} for what cannot be done without knowing what is stored: that migration is written by hand.
+ */
+export function migrationText(differences: readonly CodeDifference[]): string {
+  const statements = differences.flatMap(({ kind, name, object, stored, obsolete }) => {
+    if (object && kind === 'text search configuration' && stored.length > 0) {
+      throw new Error(
+        `${name} cannot be replaced while columns are indexed by it: write that migration by hand (--custom), and index them anew in it.`,
+      );
+    }
+    if (stored.length > 1) {
+      throw new Error(
+        `The database has more than one ${kind} ${name}: drop all but one in a migration (--custom).`,
+      );
+    }
+    const made = object ? statementsOf(object) : [];
+    return [...made, ...obsolete.map(({ identity }) => `drop ${kind} ${identity};`)];
+  });
+  return statements.join(`\n${breakpoint}\n`);
+}
