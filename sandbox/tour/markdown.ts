@@ -3,7 +3,10 @@ import { renderInline, type Setting } from './inline.ts';
 
 const newline = element('br', {});
 
-/** The markdown that Discord reads, as far as a bot writes it. */
+/**
+ * The markdown that Discord reads, as far as a bot writes it. Of its own, because `discord-markdown-parser` (1.3.1, tried)
+ * knows neither lists nor mentions of commands, and ends what is bold at a mark that stands in code.
+ */
 export function renderMarkdown(source: string, setting: Setting): Html {
   const lines = source.split('\n');
   const parts: Html[] = [];

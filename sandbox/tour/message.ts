@@ -39,7 +39,11 @@ export function lookAt(message: Message): ShownMessage {
   });
 }
 
-/** A message as it looks in Discord. */
+/**
+ * A message as it looks in Discord. Drawn by markup of our own: the web components of `@skyra/discord-components-core`
+ * (4.0.2, tried) know embeds, and none of the components that most answers are made of: containers, sections, text,
+ * galleries, separators, files.
+ */
 export function renderMessage(message: ShownMessage, setting: Setting): Html {
   const files = new Files(message.files);
   const edited = message.editedAt === null ? null : element('span', { class: 'edited' }, text('(edited)'));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Resvg } from '@resvg/resvg-js';
 import { cutOut, withoutSurround } from '../../../sandbox/tour/cut.ts';
 import { reduce } from '../../../sandbox/tour/palette.ts';
-import { type Bitmap, decodePng, encodePng, type Indexed } from '../../../sandbox/tour/png.ts';
+import { type Bitmap, decodePng, type Indexed } from '../../../sandbox/tour/png.ts';
 
 const flat = ({ width, height, palette, pixels }: Indexed): Bitmap => ({
   width,
@@ -29,10 +29,8 @@ describe('pictures', () => {
     expect([...rgb.subarray(59 * 3, 60 * 3)]).toEqual([0xff, 0x00, 0xfe]);
   });
 
-  it('refuses what it cannot read', () => {
-    expect(() => decodePng(new Uint8Array(20))).toThrow('no PNG');
-    const indexed = encodePng({ width: 1, height: 1, palette: [[1, 2, 3]], pixels: new Uint8Array([0]) });
-    expect(() => decodePng(indexed)).toThrow('of a kind that is not read');
+  it('refuses what is no picture', () => {
+    expect(() => decodePng(new Uint8Array(64))).toThrow('unrecognised content');
   });
 
   it('writes what another program reads', () => {
