@@ -67,7 +67,7 @@ async function fill(db: Database, from: number, to: number): Promise<void> {
   await db.execute(sql`
     insert into deliveries (declaration_id, channel_id, guild_id, edition, filter_ids, state, reason)
     select d.id, 'c' || n % 100, 'g', 1 + n / 100000, '{}',
-      case when n % 100 = 50 then 'refused' else 'sent' end, case when n % 100 = 50 then 'no permission' end
+      case when n % 100 = 50 then 'refused' else 'sent' end, case when n % 100 = 50 then '{"code":"noPermission"}'::jsonb end
     from ${range} join declarations d on d.number = 1 + (n / 100) % 2000 on conflict do nothing`);
   await db.execute(sql`
     insert into polls (source, started_at, finished_at, outcome)

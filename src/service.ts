@@ -211,7 +211,7 @@ async function serveConnected(options: ServiceOptions, lasting: Lasting): Promis
 function tellOnce(operator: Operator): NonNullable<DeliverContext['onTrouble']> {
   const told = new Set<string>();
   return (reason, { number, channelId }) => {
-    const about = `${number}:${reason}`;
+    const about = `${number}:${JSON.stringify(reason)}`;
     if (told.has(about)) return;
     told.add(about);
     void operator.tell({ kind: 'delivery', reason, number, channelId });

@@ -1,3 +1,4 @@
+import { sayPostingReason } from '../i18n/posting-reason.ts';
 import { recentDeliveries, sendAgain } from '../store/deliveries.ts';
 import { deliveryStates, type DeliveryState } from '../store/schema.ts';
 import { withStore, type VerbContext } from './verb.ts';
@@ -34,7 +35,7 @@ export async function deliveriesVerb(
       limit: ids === undefined ? limit : Math.min(most, ids.length),
     });
     for (const one of found) {
-      const ending = one.messageId ?? one.reason ?? '';
+      const ending = one.messageId ?? (one.reason === null ? '' : sayPostingReason(one.reason, 'en'));
       out(
         [one.id, one.state, `No. ${one.number}`, one.guildId, one.channelId, one.attempts, ending].join('\t'),
       );

@@ -1,6 +1,6 @@
 import { Events, type Client, type ClientEvents } from 'discord.js';
 import type { Logger } from 'pino';
-import { messagesFor } from '../i18n/messages.ts';
+import type { PostingReason } from '../assembly/posting-reason.ts';
 import { suspendChannel } from '../store/channels.ts';
 import type { Database } from '../store/database.ts';
 import { serverBack, serverGone, serversHeld } from '../store/servers.ts';
@@ -29,7 +29,6 @@ export function followServers(
   client: Client,
   { db, log, now, membership, changed }: Following,
 ): () => Promise<void> {
-  const { posting } = messagesFor('en');
   let running: Promise<void> = Promise.resolve();
   const listeners: (() => void)[] = [];
   // In the order in which it happened: a server may go and come back.
@@ -43,13 +42,13 @@ export function followServers(
     client.on(event, listener as never);
     listeners.push(() => client.off(event, listener as never));
   };
-  const suspension = (reason: string) => ({
+  const suspension = (reason: PostingReason) => ({
     reason,
     now: now(),
     probeAt: () => new Date(now().getTime() + firstLookMs),
   });
   const channelGone = ({ id }: { id: string }) =>
-    record('the end of a channel', () => suspendChannel(db, id, suspension(posting.gone)));
+    record('the end of a channel', () => suspendChannel(db, id, suspension({ code: 'gone' })));
   const back = (guildId: string) =>
     record('the return of a server', async () => {
       await serverBack(db, guildId);
@@ -58,7 +57,7 @@ export function followServers(
   const gone = async (guildId: string) => {
     // It may have come back before its leaving could be recorded.
     if (membership.isMember(guildId) === true) return;
-    await serverGone(db, guildId, suspension(posting.removed));
+    await serverGone(db, guildId, suspension({ code: 'removed' }));
     log.info({ guild: guildId }, 'the bot is no longer in a server');
   };
   const reconcile = async (list: ShardList) => {

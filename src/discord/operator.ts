@@ -7,6 +7,7 @@ import { nonceFrom } from '../pipeline/nonce.ts';
 import { shownAddress } from '../source/shown.ts';
 import { escape, oneLine } from './cards/escape.ts';
 import { fit, limits } from './cards/limits.ts';
+import { reasonIn } from './cards/posting-reason.ts';
 import { forLog } from './log.ts';
 
 /** Tells the operator in a channel of theirs, in English; the log is in English, too. */
@@ -61,7 +62,7 @@ function sentence(news: OperatorNews): string {
     case 'verdict':
       return judged(news);
     case 'delivery':
-      return `🟠 ${operator.delivery(news.number, news.channelId, fit(oneLine(news.reason), 300, escape))}`;
+      return `🟠 ${operator.delivery(news.number, news.channelId, reasonIn(news.reason, 'en'))}`;
   }
 }
 
@@ -108,6 +109,6 @@ function identity(news: OperatorNews): readonly string[] {
     case 'verdict':
       return [news.kind, news.verdict.kind, news.verdict.since.toISOString()];
     case 'delivery':
-      return [news.kind, String(news.number), news.reason];
+      return [news.kind, String(news.number), JSON.stringify(news.reason)];
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PostingReason } from '../assembly/posting-reason.ts';
 import { shownAddress } from '../source/shown.ts';
 import { factsNamed, forgetFact, setFact } from '../store/facts.ts';
 import { sources, type SourceStatus } from '../store/status.ts';
@@ -45,7 +46,7 @@ export type OperatorNews =
   /** An alert that is lost unless somebody looks: malformed by us, or perhaps posted and perhaps not. */
   | {
       readonly kind: 'delivery';
-      readonly reason: string;
+      readonly reason: PostingReason;
       readonly number: number;
       readonly channelId: string;
     };

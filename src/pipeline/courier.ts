@@ -1,3 +1,4 @@
+import type { PostingReason, SinglePostingReason } from '../assembly/posting-reason.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../assembly/record.ts';
 import type { Place } from '../store/channels.ts';
 import type { Reason } from '../subscriptions/match.ts';
@@ -60,7 +61,7 @@ interface Standing {
  */
 interface Later {
   readonly kind: 'retry';
-  readonly reason: string;
+  readonly reason: SinglePostingReason;
   readonly afterMs: number | null;
   readonly isUnknown?: boolean;
   /** Of an answer that is not to be expected: after a few it counts as a defect, with what was sent. */
@@ -76,12 +77,12 @@ export interface Unlisted {
 
 interface Closed {
   readonly kind: 'closed';
-  readonly reason: string;
+  readonly reason: SinglePostingReason;
   /** When that ends by itself, where that is known. */
   readonly opensAt?: Date;
 }
 
-/** What became of a posting. Reasons are sentences of ours, for an administrator to read. */
+/** What became of a posting. */
 export type Posted =
   | (Standing & { readonly kind: 'sent' })
   /** `unsure`: it may have been taken all the same. */
@@ -89,9 +90,9 @@ export type Posted =
   /** Nothing can be posted in this channel until somebody changes something, or until then. */
   | Closed
   /** This message is not wanted, and trying again would change nothing. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: PostingReason }
   /** Malformed: our mistake. */
-  | { readonly kind: 'defect'; readonly reason: string; readonly payload: unknown };
+  | { readonly kind: 'defect'; readonly reason: PostingReason; readonly payload: unknown };
 
 /** Whether a message of ours is in its channel already. */
 export type Found =
@@ -106,7 +107,7 @@ export type Found =
 export type Edited =
   | { readonly kind: 'edited' }
   /** The message is gone, or can never be edited: why, where somebody may want to know. */
-  | { readonly kind: 'gone'; readonly reason?: string }
+  | { readonly kind: 'gone'; readonly reason?: PostingReason }
   | Later;
 
 /** Whether a channel takes alerts now. */
@@ -114,7 +115,7 @@ export type Checked =
   | { readonly kind: 'open' }
   | Closed
   /** It no longer exists. */
-  | { readonly kind: 'gone'; readonly reason: string }
+  | { readonly kind: 'gone'; readonly reason: PostingReason }
   /** Nobody can say, such as during an outage. */
   | { readonly kind: 'unknown' };
 
@@ -140,7 +141,7 @@ export interface Courier {
    */
   tellAdministrator(
     place: Place,
-    reason: string,
+    reason: PostingReason,
     elsewhere: readonly string[],
     signal: AbortSignal,
   ): Promise<boolean>;

@@ -1,4 +1,4 @@
-import { messagesFor } from '../i18n/messages.ts';
+import type { PostingReason } from '../assembly/posting-reason.ts';
 import { giveBack, takenOf } from '../store/claims.ts';
 import {
   alertsToday,
@@ -36,7 +36,7 @@ export interface DeliverContext extends Context {
   readonly onBatch?: () => void;
   /** A defect, or a delivery that nobody can be sure of: for the operator. */
   readonly onTrouble?: (
-    reason: string,
+    reason: PostingReason,
     about: { readonly number: number; readonly channelId: string },
   ) => void;
 }
@@ -47,8 +47,6 @@ export interface Delivered {
   /** Will not be posted: refused, malformed, uncertain, or not asked for any more. */
   readonly refused: number;
 }
-
-const reasons = messagesFor('en').posting;
 
 const batch = 200;
 /** Channels posted to at once; Discord's own limits are kept below this port. */
@@ -122,7 +120,7 @@ async function deliverSafely(parcel: Parcel, round: Round, context: DeliverConte
     const pause = pauseAfter(postingBackoff, parcel.attempts);
     const dueAt = new Date(now().getTime() + pause);
     const unsureSince = hands.isUntried(parcel) ? parcel.unsureSince : (parcel.unsureSince ?? begun);
-    await putOff(db, takenOf(parcel), { reason: reasons.ownTrouble, dueAt, unsureSince });
+    await putOff(db, takenOf(parcel), { reason: { code: 'ownTrouble' }, dueAt, unsureSince });
     hands.settled(parcel);
     return 'putOff';
   }
@@ -140,7 +138,7 @@ async function deliverOne(claimed: Parcel, round: Round, context: DeliverContext
   }
   const content = await contentOf(parcel, round.records);
   if (content === null) {
-    const gone = { kind: 'refused', reason: reasons.noLongerHeld } as const;
+    const gone = { kind: 'refused', reason: { code: 'noLongerHeld' } } as const;
     return settle(parcel, { edition: 1, begun }, gone, round, context);
   }
   const posting = { place: parcel.place, nonce: nonceOfParcel(parcel), content };
@@ -167,9 +165,9 @@ async function wantedOf(parcel: Parcel, { db, log, now }: Context): Promise<Parc
   const dropped = [...unasked, ...told].map(({ id }) => id);
   if (dropped.length === 0 || (dropped.length < deliveries.length && unsureSince !== null)) return parcel;
   const taken = (some: typeof deliveries) => takenOf({ ...parcel, deliveries: some });
-  if (unasked.length > 0) await dropUnasked(db, taken(unasked), reasons.unsubscribed, now());
+  if (unasked.length > 0) await dropUnasked(db, taken(unasked), { code: 'unsubscribed' }, now());
   if (told.length > 0) {
-    await markFailed(db, taken(told), { state: 'dropped', reason: reasons.toldBefore }, now());
+    await markFailed(db, taken(told), { state: 'dropped', reason: { code: 'toldBefore' } }, now());
   }
   log.info({ deliveries: dropped, channel: place.channelId }, 'nobody waits for it any more');
   const wanted = deliveries.filter(({ id }) => !dropped.includes(id));
@@ -220,7 +218,7 @@ async function lookFirst(
     case 'closed':
       return found;
     case 'hidden':
-      return { kind: 'uncertain', reason: reasons.noTelling };
+      return { kind: 'uncertain', reason: { code: 'noTelling' } };
     case 'absent':
       return null;
   }
@@ -236,6 +234,6 @@ async function guarded<T>(
     return await work();
   } catch (error) {
     log.error({ err: error, ...aboutParcel(parcel) }, 'the courier failed');
-    return { kind: 'retry', reason: reasons.ownTrouble, afterMs: null, unsure: true };
+    return { kind: 'retry', reason: { code: 'ownTrouble' }, afterMs: null, unsure: true };
   }
 }

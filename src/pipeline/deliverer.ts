@@ -1,6 +1,5 @@
 import { setMaxListeners } from 'node:events';
 import { nextCrosspost, nextEdit, nextPosting, nextProbe } from '../store/due.ts';
-import { messagesFor } from '../i18n/messages.ts';
 import { hastenEdits, hastenUnknown, serversWaiting } from '../store/edits.ts';
 import { deliverDue, type DeliverContext } from './deliver.ts';
 import { crosspostDue, editDue } from './edit.ts';
@@ -65,7 +64,7 @@ export async function startDeliverer(
   const probing = lane(async () => {
     const open = async (which: 'all' | { guildId: string }) => {
       if ((await probeDue(working, which)) > 0) posting.wake();
-      if ((await hastenUnknown(db, which, messagesFor('en').posting.unknown, now())) > 0) posting.wake();
+      if ((await hastenUnknown(db, which, now())) > 0) posting.wake();
       await hastenEdits(db, which, now());
       editing.wake();
     };
@@ -75,8 +74,7 @@ export async function startDeliverer(
     while (changed.size > 0) {
       const batch = [...changed];
       changed.clear();
-      const concerned =
-        batch.length > fewServers ? await serversWaiting(db, messagesFor('en').posting.unknown) : null;
+      const concerned = batch.length > fewServers ? await serversWaiting(db) : null;
       for (const guildId of batch) {
         if (concerned?.has(guildId) === false) continue;
         try {

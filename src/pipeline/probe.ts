@@ -82,7 +82,7 @@ async function probe(channel: Suspended, context: DeliverContext): Promise<boole
     log.info({ channel: channelId, waiting }, 'the channel is active again');
     return waiting !== null;
   }
-  const wasGone = checked.kind === 'gone' && channel.reason === checked.reason;
+  const wasGone = checked.kind === 'gone' && channel.reason.code === checked.reason.code;
   if (wasGone && now().getTime() - channel.since.getTime() >= graceMs) {
     await endChannel(db, channelId, checked.reason, now());
     log.info({ channel: channelId }, 'the channel is gone for good');

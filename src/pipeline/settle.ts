@@ -1,4 +1,4 @@
-import { messagesFor } from '../i18n/messages.ts';
+import type { PostingReason } from '../assembly/posting-reason.ts';
 import { suspendChannel } from '../store/channels.ts';
 import { takenOf } from '../store/claims.ts';
 import { markFailed, putOff, type Sent } from '../store/deliveries.ts';
@@ -10,8 +10,6 @@ import type { Records } from './content.ts';
 import type { DeliverContext, Delivered } from './deliver.ts';
 import type { Hands } from './hands.ts';
 import { tellOnce } from './tell.ts';
-
-const givenUpAfter = messagesFor('en').telling.givenUp;
 
 /** With the pauses of `postingBackoff`, and with those of `askedBackoff`, about a day. */
 const mostAttempts = 150;
@@ -31,7 +29,7 @@ export interface Round {
 /** What nobody can be sure of. */
 export interface Uncertain {
   readonly kind: 'uncertain';
-  readonly reason: string;
+  readonly reason: PostingReason;
 }
 
 /** Records what became of a parcel, and what follows from it for its channel. */
@@ -126,5 +124,5 @@ function givenUp({ attempts, unlisted: times }: Parcel, posted: Posted | Uncerta
   const { reason, unlisted } = posted;
   if (unlisted && times + 1 >= mostUnlisted) return { kind: 'defect', reason, payload: unlisted };
   if (attempts < (posted.afterMs === null ? mostAttempts : mostAskedAttempts)) return posted;
-  return { kind: 'refused', reason: givenUpAfter(attempts, reason) };
+  return { kind: 'refused', reason: { code: 'givenUp', attempts, last: reason } };
 }

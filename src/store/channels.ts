@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { Language } from '../assembly/declaration.ts';
+import type { PostingReason } from '../assembly/posting-reason.ts';
 import { rows, type Database, type Transaction } from './database.ts';
 import { sweepFilters } from './idle-filters.ts';
 import { named } from './owner.ts';
@@ -60,7 +61,7 @@ export function placeOf(row: PlaceRow, timeZone: string | null): Place {
 }
 
 export interface Suspended extends Place {
-  readonly reason: string;
+  readonly reason: PostingReason;
   readonly since: Date;
   readonly probes: number;
   readonly toldAt: Date | null;
@@ -71,7 +72,7 @@ const steadyMs = 6 * 60 * 60_000;
 
 /** What a suspension says: why, and when to look again. */
 export interface Suspension {
-  readonly reason: string;
+  readonly reason: PostingReason;
   readonly now: Date;
   /** @param looks how many there were since a message was last accepted. */
   readonly probeAt: (looks: number) => Date;
@@ -162,7 +163,12 @@ export async function releaseStranded(db: Database, now: Date): Promise<number> 
 }
 
 /** Ends a channel that is gone for good: its subscriptions and what was to be posted to it. */
-export async function endChannel(db: Database, channelId: string, reason: string, now: Date): Promise<void> {
+export async function endChannel(
+  db: Database,
+  channelId: string,
+  reason: PostingReason,
+  now: Date,
+): Promise<void> {
   await db.transaction(async (tx) => {
     await tx
       .update(channels)
@@ -180,7 +186,7 @@ export async function endChannel(db: Database, channelId: string, reason: string
   });
 }
 
-async function dropOpen(tx: Transaction, channelId: string, reason: string, now: Date): Promise<void> {
+async function dropOpen(tx: Transaction, channelId: string, reason: PostingReason, now: Date): Promise<void> {
   await tx
     .update(deliveries)
     .set({ state: 'dropped', reason, finishedAt: now })
@@ -211,7 +217,7 @@ export async function channelsToProbe(
     .orderBy(asc(channels.probeAt));
   return found.map(({ channel, timeZone }) => ({
     ...placeOf(channel, timeZone),
-    reason: channel.reason ?? '',
+    reason: channel.reason ?? { code: 'unspecified' },
     since: channel.stateSince,
     probes: channel.probes,
     toldAt: channel.toldAt,
@@ -221,7 +227,7 @@ export async function channelsToProbe(
 export async function putOffProbe(
   db: Database,
   channelId: string,
-  next: { reason: string; probeAt: Date },
+  next: { reason: PostingReason; probeAt: Date },
 ): Promise<void> {
   await db
     .update(channels)

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { readPostingReason, type PostingReason } from '../assembly/posting-reason.ts';
 import type { Place } from './channels.ts';
 import { claimedBy, type Taken } from './claims.ts';
 import { rows, type Database } from './database.ts';
@@ -60,7 +61,7 @@ export async function markSent(db: Database, sent: readonly Sent[], now: Date): 
 export async function dropUnasked(
   db: Database,
   { ids, claim }: Taken,
-  reason: string,
+  reason: PostingReason,
   now: Date,
 ): Promise<void> {
   const isAsked = sql`exists (
@@ -70,7 +71,7 @@ export async function dropUnasked(
     .update(deliveries)
     .set({
       state: sql`case when ${isAsked} then 'pending' else 'dropped' end`,
-      reason: sql`case when ${isAsked} then ${deliveries.reason} else ${reason} end`,
+      reason: sql`case when ${isAsked} then ${deliveries.reason} else ${sql.param(reason, deliveries.reason)} end`,
       finishedAt: sql`case when ${isAsked} then null else ${now.toISOString()}::timestamptz end`,
       claim: null,
     })
@@ -87,7 +88,7 @@ export async function markFailed(
   { ids, claim }: Taken,
   failed: {
     state: 'refused' | 'defect' | 'uncertain' | 'dropped';
-    reason: string;
+    reason: PostingReason;
     payload?: unknown;
     unsureSince?: Date | null;
   },
@@ -108,7 +109,13 @@ export async function markFailed(
 export async function putOff(
   db: Database,
   { ids, claim }: Taken,
-  next: { reason: string; dueAt: Date; unsureSince: Date | null; payload?: unknown; isCounted?: boolean },
+  next: {
+    reason: PostingReason;
+    dueAt: Date;
+    unsureSince: Date | null;
+    payload?: unknown;
+    isCounted?: boolean;
+  },
 ): Promise<void> {
   const { isCounted = true, ...set } = next;
   await db
@@ -183,7 +190,7 @@ export interface DeliveryEntry {
   readonly attempts: number;
   readonly dueAt: Date;
   readonly messageId: string | null;
-  readonly reason: string | null;
+  readonly reason: PostingReason | null;
 }
 
 /** Newest first, for an operator. */
@@ -224,7 +231,7 @@ export async function channelTrouble(
   const own = db.select({ id: channels.id }).from(channels).where(ownedBy(owner));
   // A few of each channel, through `deliveries_trouble`: its condition word for word, and a range instead of an equality, with
   // which the planner may read all deliveries backwards instead.
-  return rows(
+  const found = rows<Pick<DeliveryEntry, 'number' | 'channelId' | 'state'> & { readonly reason: unknown }>(
     await db.execute(sql`
       select d.number, t.channel_id as "channelId", t.state, t.reason
       from ${own} c
@@ -236,4 +243,5 @@ export async function channelTrouble(
       join declarations d on d.id = t.declaration_id
       order by t.id desc limit ${limit}`),
   );
+  return found.map(({ reason, ...one }) => ({ ...one, reason: readPostingReason(reason) }));
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
+import type { PostingReason, PostingReasonCode } from '../assembly/posting-reason.ts';
 import type { Filter } from '../subscriptions/filter.ts';
 import { placeOf, type Place } from './channels.ts';
 import { rows, type Database } from './database.ts';
@@ -75,7 +76,7 @@ export async function markEdited(
 export async function putOffEdit(
   db: Database,
   id: number,
-  { dueAt, reason, isCounted }: { dueAt: Date; reason: string; isCounted: boolean },
+  { dueAt, reason, isCounted }: { dueAt: Date; reason: PostingReason; isCounted: boolean },
 ): Promise<void> {
   await db
     .update(deliveries)
@@ -88,7 +89,7 @@ export async function putOffEdit(
 }
 
 /** The message cannot be edited any more, or nobody tries any longer. */
-export async function giveUpEdit(db: Database, id: number, reason: string | null): Promise<void> {
+export async function giveUpEdit(db: Database, id: number, reason: PostingReason | null): Promise<void> {
   await db
     .update(deliveries)
     .set({ editDueAt: null, ...(reason !== null && { editReason: reason }) })
@@ -141,11 +142,13 @@ export async function settleCrosspost(
   );
 }
 
+/** Put off as nobody could say what the bot may do there. */
+const isUnknown = sql`${deliveries.reason} ->> 'code' = ${'unknown' satisfies PostingReasonCode}`;
+
 /** Makes due what could not be posted as nobody could say what the bot may do there, in one server or everywhere. */
 export async function hastenUnknown(
   db: Database,
   where: 'all' | { guildId: string },
-  reason: string,
   now: Date,
 ): Promise<number> {
   const hastened = await db
@@ -155,7 +158,7 @@ export async function hastenUnknown(
       and(
         eq(deliveries.state, 'pending'),
         gt(deliveries.dueAt, now),
-        eq(deliveries.reason, reason),
+        isUnknown,
         where === 'all' ? undefined : eq(deliveries.guildId, named(where.guildId)),
       ),
     )
@@ -181,11 +184,11 @@ export async function hastenEdits(
 }
 
 /** Servers where something is suspended, put off because nobody could say, or to be edited. */
-export async function serversWaiting(db: Database, reason: string): Promise<ReadonlySet<string>> {
+export async function serversWaiting(db: Database): Promise<ReadonlySet<string>> {
   const found = rows<{ guild_id: string }>(
     await db.execute(sql`
       select guild_id from channels where state = 'suspended' and guild_id is not null
-      union select guild_id from deliveries where state = 'pending' and reason = ${reason} and guild_id is not null
+      union select guild_id from deliveries where state = 'pending' and ${isUnknown} and guild_id is not null
       union select guild_id from deliveries where edit_due_at is not null and guild_id is not null`),
   );
   return new Set(found.map(({ guild_id }) => guild_id));

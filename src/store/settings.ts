@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { PostingReason } from '../assembly/posting-reason.ts';
 import { placeOf, type Place } from './channels.ts';
 import type { Database } from './database.ts';
 import { ownedBy, type Owner } from './owner.ts';
@@ -12,7 +13,7 @@ export interface ChannelSettings extends Place {
   readonly crosspost: boolean;
   readonly state: 'active' | 'suspended' | 'ended';
   readonly stateSince: Date;
-  readonly reason: string | null;
+  readonly reason: PostingReason | null;
 }
 
 /** What is to be changed; what is left out stays, and `null` takes back what was set. */

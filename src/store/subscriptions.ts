@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Language } from '../assembly/declaration.ts';
+import type { PostingReason } from '../assembly/posting-reason.ts';
 import { families } from '../assembly/group.ts';
 import type { DeclarationEntry } from '../assembly/record.ts';
 import type { Filter } from '../subscriptions/filter.ts';
@@ -42,7 +43,7 @@ export interface SubscriptionEntry {
     readonly kind: ChannelKind;
     readonly state: 'active' | 'suspended' | 'ended';
     readonly since: Date;
-    readonly reason: string | null;
+    readonly reason: PostingReason | null;
   };
 }
 

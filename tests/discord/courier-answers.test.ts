@@ -13,6 +13,7 @@ import { quiet } from '../support/log.ts';
 import { placeIn } from '../support/place.ts';
 import { hearsOf, useBot } from './harness.ts';
 import { record } from './samples.ts';
+import { inWords } from '../support/reasons.ts';
 
 const bot = useBot({ timeoutMs: 500 });
 const never = new AbortController().signal;
@@ -81,7 +82,7 @@ describe('the documented codes', () => {
     const { client } = bot();
     const courier = createCourier({ rest, known: knownTo(client), log: quiet });
     discord.fail({ route, method: 'POST', status, code });
-    expect(await courier.post(posting(), never)).toMatchObject(expected);
+    expect(inWords(await courier.post(posting(), never))).toMatchObject(expected);
   });
 
   test.each([
@@ -172,7 +173,7 @@ describe('an edit in an archived thread', () => {
     await moderate(true);
     await close(true);
     await moderate(false);
-    expect(await courier.edit(changed, ref, never)).toMatchObject({
+    expect(inWords(await courier.edit(changed, ref, never))).toMatchObject({
       kind: 'retry',
       reason: expect.stringContaining('locked'),
     });
@@ -189,8 +190,8 @@ describe('a server that refuses', () => {
     await told;
     const asked = discord.requests.length;
     const closed = { kind: 'closed', reason: expect.stringContaining('time-out'), opensAt: new Date(until) };
-    expect(await courier.post(posting(), never)).toEqual(closed);
-    expect(await courier.check(posting().place, never)).toEqual(closed);
+    expect(inWords(await courier.post(posting(), never))).toEqual(closed);
+    expect(inWords(await courier.check(posting().place, never))).toEqual(closed);
     expect(discord.requests).toHaveLength(asked);
   });
 
@@ -210,7 +211,7 @@ describe('a server that refuses', () => {
     expect(outcomes.filter((kind) => kind === 'closed')).toHaveLength(25);
     expect(outcomes.at(-1)).toBe('retry');
     const last = await courier.post(mine, never);
-    expect(last).toMatchObject({ kind: 'retry', reason: expect.stringContaining('server') });
+    expect(inWords(last)).toMatchObject({ kind: 'retry', reason: expect.stringContaining('server') });
     expect(last.kind === 'retry' && (last.afterMs ?? 0)).toBeGreaterThan(60_000);
     const same = createCourier({ rest: client.rest, known: knownTo(client), log: quiet });
     expect(await same.post(other.posting(), never)).toMatchObject({ kind: 'sent' });

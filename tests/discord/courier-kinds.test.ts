@@ -9,6 +9,7 @@ import { quiet } from '../support/log.ts';
 import { placeIn } from '../support/place.ts';
 import { hearsOf, useBot } from './harness.ts';
 import { record } from './samples.ts';
+import { inWords } from '../support/reasons.ts';
 
 const bot = useBot({ timeoutMs: 500 });
 const never = new AbortController().signal;
@@ -84,8 +85,8 @@ test('a forum that requires a tag closes, with what to do', async () => {
   const { channel, courier, posting } = await setting('forum', [], ['news']);
   channel.state.requiresTag = true;
   const needsTag = { kind: 'closed', reason: expect.stringContaining('/settings forum') };
-  expect(await courier.post(posting(), never)).toEqual(needsTag);
-  expect(await courier.check(posting().place, never)).toEqual(needsTag);
+  expect(inWords(await courier.post(posting(), never))).toEqual(needsTag);
+  expect(inWords(await courier.check(posting().place, never))).toEqual(needsTag);
   const [tag] = channel.state.tags;
   expect(await courier.check(posting(alert, { defaultTag: tag?.id ?? '' }).place, never)).toEqual({
     kind: 'open',
@@ -193,7 +194,7 @@ test('an edit waits where it would take the card away', async () => {
   const heard = once(client, 'channelUpdate');
   channel.setPermissions({ deny: ['EmbedLinks'] });
   await heard;
-  expect(await courier.edit(posting(), message, never)).toMatchObject({
+  expect(inWords(await courier.edit(posting(), message, never))).toMatchObject({
     kind: 'retry',
     reason: expect.stringContaining('Embed Links'),
   });
@@ -255,7 +256,7 @@ test('a look says whether a channel takes alerts, and why not', async () => {
     await told;
   };
   await change(['EmbedLinks']);
-  expect(await courier.check(place, never)).toMatchObject({
+  expect(inWords(await courier.check(place, never))).toMatchObject({
     kind: 'closed',
     reason: expect.stringContaining('Embed Links'),
   });
@@ -275,11 +276,11 @@ test('an administrator is told in another channel that gets alerts', async () =>
   const { guild, channel, courier, posting } = await setting();
   const other = guild.addChannel({ name: 'other' });
   await hearsOf(bot().client, other.id);
-  const told = await courier.tellAdministrator(posting().place, 'It is locked.', [other.id], never);
+  const told = await courier.tellAdministrator(posting().place, { code: 'locked' }, [other.id], never);
   expect(told).toBe(true);
   const said = other.messages[0]?.embeds[0]?.description;
   expect(said).toContain(`<#${channel.id}>`);
-  expect(said).toContain('It is locked.');
+  expect(said).toContain('The thread is locked');
 });
 
 test('but never where the bot may not write, nor where nobody can say whether it may', async () => {
@@ -300,7 +301,7 @@ test('but never where the bot may not write, nor where nobody can say whether it
   await deny(plain, 'EmbedLinks');
   const before = { refusals: discord.refusals.length, requests: discord.requests.length };
   const elsewhere = [muted, hidden, plain, forum].map(({ id }) => id).concat('1');
-  expect(await courier.tellAdministrator(posting().place, 'It is shut.', elsewhere, never)).toBe(true);
+  expect(await courier.tellAdministrator(posting().place, { code: 'locked' }, elsewhere, never)).toBe(true);
   expect(discord.refusals).toHaveLength(before.refusals);
   const tried = discord.requests.slice(before.requests).map(({ path }) => path);
   expect(tried).toEqual(['/users/@me/channels', expect.stringContaining('/messages')]);
@@ -310,7 +311,7 @@ test('but never where the bot may not write, nor where nobody can say whether it
 test('and where there is none, the owner directly', async () => {
   const { courier, posting, discord } = await setting();
   const direct = discord.fail({ method: 'POST', route: '/users/@me/channels', status: 503 });
-  expect(await courier.tellAdministrator(posting().place, 'It is locked.', [], never)).toBe(true);
+  expect(await courier.tellAdministrator(posting().place, { code: 'locked' }, [], never)).toBe(true);
   expect(direct.hits).toBe(1);
 });
 

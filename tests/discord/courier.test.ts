@@ -8,6 +8,7 @@ import { placeIn } from '../support/place.ts';
 import { quiet } from '../support/log.ts';
 import { hearsOf, useBot } from './harness.ts';
 import { record } from './samples.ts';
+import { inWords } from '../support/reasons.ts';
 
 const bot = useBot({ timeoutMs: 500 });
 const never = new AbortController().signal;
@@ -76,7 +77,7 @@ describe('what will not change', () => {
     const { discord, alert, courier } = setting();
     const fault = discord.fail({ route, method: 'POST', status: 403, code, message: 'THEIR WORDS' });
     const posted = await courier.post(alert, never);
-    expect(posted).toEqual({ kind: 'closed', reason: expect.stringMatching(reason) });
+    expect(inWords(posted)).toEqual({ kind: 'closed', reason: expect.stringMatching(reason) });
     expect(JSON.stringify(posted)).not.toContain('THEIR WORDS');
     expect(fault.hits).toBe(1);
   });
@@ -85,7 +86,7 @@ describe('what will not change', () => {
     const { discord, alert, courier } = setting();
     discord.fail({ route, method: 'POST', status: 400, code: 200_000 });
     const posted = await courier.post(alert, never);
-    expect(posted).toEqual({ kind: 'refused', reason: expect.stringContaining('AutoMod') });
+    expect(inWords(posted)).toEqual({ kind: 'refused', reason: expect.stringContaining('AutoMod') });
   });
 
   test('what is malformed is our defect, kept with what was sent', async () => {
@@ -104,7 +105,7 @@ describe('what will not change', () => {
     asked.remove();
     const gone = setting();
     gone.channel.delete();
-    expect(await gone.courier.post(gone.alert, never)).toEqual({
+    expect(inWords(await gone.courier.post(gone.alert, never))).toEqual({
       kind: 'closed',
       reason: 'The channel no longer exists.',
     });
@@ -120,7 +121,7 @@ describe('what may pass', () => {
   test.each(faults)('%s is tried again later', async (_what, fault, reason) => {
     const { discord, alert, courier } = setting();
     discord.fail({ method: 'POST', ...fault });
-    expect(await courier.post(alert, never)).toEqual({
+    expect(inWords(await courier.post(alert, never))).toEqual({
       kind: 'retry',
       reason: expect.stringMatching(reason),
       afterMs: null,
@@ -132,7 +133,7 @@ describe('what may pass', () => {
     const long = setting();
     long.discord.fail({ route: `/channels/${long.channel.id}/messages`, status: 429, retryAfter: 30 });
     const posted = await long.courier.post(long.alert, never);
-    expect(posted).toMatchObject({ kind: 'retry', reason: 'Discord asked to wait.', unsure: false });
+    expect(inWords(posted)).toMatchObject({ kind: 'retry', reason: 'Discord asked to wait.', unsure: false });
     expect(posted.kind === 'retry' && posted.afterMs).toBeGreaterThanOrEqual(30_000);
     const short = setting();
     short.discord.fail({ route: `/channels/${short.channel.id}/messages`, status: 429, retryAfter: 0.05 });
@@ -146,7 +147,7 @@ describe('what may pass', () => {
     // The second time the library has dropped the token and asks nobody.
     for (const _ of [1, 2]) {
       const posted = await courier.post(alert, never);
-      expect(posted).toMatchObject({ kind: 'retry', reason: expect.stringContaining('token') });
+      expect(inWords(posted)).toMatchObject({ kind: 'retry', reason: expect.stringContaining('token') });
       expect(posted.kind === 'retry' && posted.afterMs).toBeGreaterThan(60_000);
     }
   });
@@ -155,7 +156,7 @@ describe('what may pass', () => {
     const { alert } = setting();
     const rest = createRest('http://127.0.0.1:9/api', 'any');
     const courier = createCourier({ rest, known: knownWithoutGateway('1'), log: quiet });
-    expect(await courier.post(alert, never)).toMatchObject({
+    expect(inWords(await courier.post(alert, never))).toMatchObject({
       kind: 'retry',
       reason: expect.stringContaining('reached'),
       unsure: false,
@@ -171,7 +172,7 @@ describe('stopping', () => {
     const posting = courier.post(alert, stop.signal);
     await discord.waitForMessage(channel);
     stop.abort();
-    expect(await posting).toMatchObject({ kind: 'retry', reason: 'The bot was stopping.' });
+    expect(inWords(await posting)).toMatchObject({ kind: 'retry', reason: 'The bot was stopping.' });
     expect(await courier.post(alert, stop.signal)).toMatchObject({ kind: 'retry' });
   });
 });

@@ -181,7 +181,7 @@ test('a server that removed the bot is in no table after its time of grace, and 
   expect(channel.messages.length).toBeGreaterThan(0);
   expect(await tablesWith(topic)).toEqual(['public.filters', 'public.searches', 'public.server_topics']);
   guild.remove();
-  await serverGone(db(), guild.id, { reason: 'gone', now: clock, probeAt: () => clock });
+  await serverGone(db(), guild.id, { reason: { code: 'gone' }, now: clock, probeAt: () => clock });
   await pass(8);
   const context = delivering();
   await probeDue({ ...context, courier: { ...context.courier, isMember: () => false } });

@@ -16,7 +16,7 @@ import { useDatabase } from '../support/database.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();
-const reason = 'Hemicycle was removed from the server.';
+const reason = { code: 'removed' } as const;
 
 const kept: { discord?: Discord; end: (() => Promise<unknown>)[] } = { end: [] };
 

@@ -1,22 +1,21 @@
 import { expect, test } from 'vitest';
+import { postingReasonCodes } from '../../src/assembly/posting-reason.ts';
 import { reasonIn } from '../../src/discord/cards/posting-reason.ts';
 import { messagesFor } from '../../src/i18n/messages.ts';
 
-const { posting, telling } = messagesFor('en');
-
-test('reasons are read in the language asked for, whatever they were stored in', () => {
-  for (const key of Object.keys(posting) as (keyof typeof posting)[]) {
-    expect(reasonIn(posting[key], 'fr')).toBe(messagesFor('fr').posting[key]);
-    expect(reasonIn(posting[key], 'en')).toBe(posting[key]);
-  }
+test.each(['en', 'fr'] as const)('each code has a sentence of its own (%s)', (language) => {
+  const said = postingReasonCodes.map((code) => reasonIn({ code }, language));
+  expect(said).toEqual(postingReasonCodes.map((code) => messagesFor(language).posting[code]));
+  expect(new Set(said).size).toBe(said.length);
 });
 
-test('so is what was given up, with the last reason', () => {
-  const stored = telling.givenUp(32, posting.timeout);
-  expect(reasonIn(stored, 'en')).toBe(stored);
-  expect(reasonIn(stored, 'fr')).toBe('Abandonné après 32 essais\u00a0: Discord n’a pas répondu à temps.');
+test('what was given up says after how many attempts, and the last reason', () => {
+  const reason = { code: 'givenUp', attempts: 32, last: { code: 'timeout' } } as const;
+  expect(reasonIn(reason, 'en')).toBe('Given up after 32 attempts: Discord did not answer in time.');
+  expect(reasonIn(reason, 'fr')).toBe('Abandonné après 32 essais\u00a0: Discord n’a pas répondu à temps.');
 });
 
-test('what is not known is shown as it was written', () => {
-  expect(reasonIn('*Odd*', 'fr')).toBe('\\*Odd\\*');
+test('a sentence without a code is shown as it was written, and no reason as nothing', () => {
+  expect(reasonIn({ code: 'text', text: '*Odd*' }, 'fr')).toBe('\\*Odd\\*');
+  expect(reasonIn(null, 'fr')).toBe('');
 });

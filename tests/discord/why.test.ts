@@ -14,6 +14,7 @@ import { archived, keep, later, noon } from '../support/declarations.ts';
 import { enqueue } from '../support/enqueue.ts';
 import { hearsOf, useBot } from './harness.ts';
 import { useTalk } from './talk.ts';
+import type { PostingReasonCode } from '../../src/assembly/posting-reason.ts';
 
 const db = useDatabase();
 const bot = useBot();
@@ -208,21 +209,23 @@ describe('what became of it', () => {
     expect(await why({ declaration: '771' })).toContain('❌ It was not posted. The subscription was ended');
   });
 
-  test.each<[DeliveryState, string, string]>([
+  test.each<[DeliveryState, PostingReasonCode | null, string]>([
     [
       'uncertain',
-      'Discord never answered.',
-      '❌ Nobody can say whether it was posted. Discord never answered.',
+      'noTelling',
+      '❌ Nobody can say whether it was posted. Discord never answered, and without',
     ],
-    ['refused', 'Discord refused the message.', '❌ It was not posted. Discord refused the message.'],
-    ['defect', 'Discord refused the message.', '❌ It was not posted, which is my mistake.'],
-    ['sending', '', '⏳ It is being posted right now.'],
-    ['folded', '', '✅ It was named in one line with others'],
-  ])('%s', async (state, reason, words) => {
+    ['refused', 'refused', '❌ It was not posted. Discord refused the message.'],
+    ['defect', 'refused', '❌ It was not posted, which is my mistake.'],
+    ['sending', null, '⏳ It is being posted right now.'],
+    ['folded', null, '✅ It was named in one line with others'],
+  ])('%s', async (state, code, words) => {
     await follow({});
     await arrive();
     const form = state === 'folded' ? 'line' : 'alert';
-    await db().update(deliveries).set({ state, reason, form, messageId: '7' });
+    await db()
+      .update(deliveries)
+      .set({ state, reason: code && { code }, form, messageId: '7' });
     expect(await why()).toContain(words);
   });
 
@@ -230,7 +233,9 @@ describe('what became of it', () => {
     await follow({});
     await arrive();
     const locked = 'The thread is locked: unlock it, or subscribe another channel.';
-    await db().update(deliveries).set({ state: 'sent', messageId: '7', shownEdition: 1, editReason: locked });
+    await db()
+      .update(deliveries)
+      .set({ state: 'sent', messageId: '7', shownEdition: 1, editReason: { code: 'locked' } });
     expect(await why()).toContain(`It could not be brought up to date. ${locked}`);
   });
 

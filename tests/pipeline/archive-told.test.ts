@@ -35,7 +35,7 @@ const tell = (
     },
   });
 const told = () => posted.map(({ place }) => place.channelId);
-const lost: Posted = { kind: 'retry', reason: 'Cut.', afterMs: null, unsure: true };
+const lost: Posted = { kind: 'retry', reason: { code: 'unreachable' }, afterMs: null, unsure: true };
 
 const follow = (channelId: string) =>
   subscribe(db(), {
@@ -88,7 +88,7 @@ test('a channel that cannot be posted in is left out, and the others are told', 
   expect(
     await tell(({ place }) =>
       place.channelId === '10'
-        ? { kind: 'closed', reason: 'Gone.' }
+        ? { kind: 'closed', reason: { code: 'gone' } }
         : { kind: 'sent', messageId: '1', threadId: null },
     ),
   ).toBe(2);

@@ -119,16 +119,16 @@ test('nothing is written under a claim that somebody else has', async () => {
   if (!old || !next) throw new Error('Nothing was due.');
   const edition = { threadId: null, edition: 1, folded: false };
   expect(await markSent(db(), [{ ...takenOf(old), ...edition, messageId: 'old' }], noon)).toEqual(new Set());
-  await putOff(db(), takenOf(old), { reason: 'old', dueAt: later(9), unsureSince: null });
-  await markFailed(db(), takenOf(old), { state: 'refused', reason: 'old' }, noon);
+  await putOff(db(), takenOf(old), { reason: { code: 'tooFast' }, dueAt: later(9), unsureSince: null });
+  await markFailed(db(), takenOf(old), { state: 'refused', reason: { code: 'tooFast' } }, noon);
   expect(await rowsOf()).toMatchObject([{ state: 'sending', reason: null }]);
   const { ids } = takenOf(next);
   expect(await markSent(db(), [{ ...takenOf(next), ...edition, messageId: 'new' }], noon)).toEqual(
     new Set(ids),
   );
   // A message that stands there is not made pending again, nor unsaid.
-  await putOff(db(), takenOf(next), { reason: 'late', dueAt: later(9), unsureSince: null });
-  await markFailed(db(), takenOf(old), { state: 'uncertain', reason: 'old' }, noon);
+  await putOff(db(), takenOf(next), { reason: { code: 'timeout' }, dueAt: later(9), unsureSince: null });
+  await markFailed(db(), takenOf(old), { state: 'uncertain', reason: { code: 'tooFast' } }, noon);
   expect(await rowsOf()).toMatchObject([{ state: 'sent', messageId: 'new', reason: null }]);
 });
 

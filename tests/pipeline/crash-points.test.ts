@@ -16,6 +16,7 @@ import { courierThat, retry, sent } from '../support/courier.ts';
 import { archived, keep, later, noon } from '../support/declarations.ts';
 import { enqueue, follow } from '../support/enqueue.ts';
 import { quiet } from '../support/log.ts';
+import type { PostingReason } from '../../src/assembly/posting-reason.ts';
 
 const db = useDatabase();
 const never = new AbortController().signal;
@@ -167,11 +168,11 @@ test('beyond the window with no permission to look: uncertain, said and not gues
   await pending();
   await deliverDue(context(courierThat({ post: async () => retry(null, true) }), noon));
   const at = later(2 * nonceWindowMs);
-  const told: string[] = [];
+  const told: PostingReason[] = [];
   await deliverDue(context(discord.courier, at, { onTrouble: (reason) => void told.push(reason) }));
   expect(discord.messages).toEqual([]);
   expect(await recentDeliveries(db(), { limit: 1 })).toMatchObject([
-    { state: 'uncertain', reason: expect.stringContaining('Read Message History') },
+    { state: 'uncertain', reason: { code: 'noTelling' } },
   ]);
   expect(told).toHaveLength(1);
 });
@@ -183,7 +184,7 @@ test('beyond the window while the channel is closed: it is suspended, and looked
   await deliverDue(context(accepted, noon));
   const at = later(2 * nonceWindowMs);
   discord.at(at);
-  const closed = courierThat({ find: async () => ({ kind: 'closed', reason: 'Shut.' }) });
+  const closed = courierThat({ find: async () => ({ kind: 'closed', reason: { code: 'locked' } }) });
   await deliverDue(context(closed, at));
   expect(await states()).toEqual(['held']);
   await resumeChannel(db(), 'a', at);
@@ -244,18 +245,18 @@ test('in the middle of an edition’s edits: the others are edited after the res
 
 test('our own defect is kept with what was sent, told to the operator, and never tried again', async () => {
   await pending();
-  const told: string[] = [];
+  const told: PostingReason[] = [];
   let posts = 0;
   const courier = courierThat({
     post: async () => {
       posts += 1;
-      return { kind: 'defect', reason: 'Malformed.', payload: { embeds: [] } };
+      return { kind: 'defect', reason: { code: 'malformed' }, payload: { embeds: [] } };
     },
   });
-  const over = { onTrouble: (reason: string) => void told.push(reason) };
+  const over = { onTrouble: (reason: PostingReason) => void told.push(reason) };
   await deliverDue(context(courier, noon, over));
   await deliverDue(context(courier, later(86_400_000), over));
-  expect([posts, told]).toEqual([1, ['Malformed.']]);
+  expect([posts, told]).toEqual([1, [{ code: 'malformed' }]]);
   const { rows } = await db().execute(sql`select state, payload from deliveries`);
   expect(rows).toEqual([{ state: 'defect', payload: { embeds: [] } }]);
 });
@@ -266,7 +267,7 @@ test('an alert in doubt waits through an outage however long, and is looked for 
   const accepted = courierThat({ post: async (posting) => (discord.take(posting), retry(null, true)) });
   await deliverDue(context(accepted, noon));
   const out = courierThat({
-    find: async () => ({ kind: 'retry', reason: 'An outage.', afterMs: 60_000, isUnknown: true }),
+    find: async () => ({ kind: 'retry', reason: { code: 'unknown' }, afterMs: 60_000, isUnknown: true }),
   });
   for (let minute = 2; minute < 2_000; minute += 1) {
     await db().update(deliveries).set({ attempts: 2_000 });

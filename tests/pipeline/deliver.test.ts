@@ -16,6 +16,7 @@ import { archived, keep, later, noon } from '../support/declarations.ts';
 import { enqueue, follow } from '../support/enqueue.ts';
 import { createLogger } from '../../src/log.ts';
 import { quiet } from '../support/log.ts';
+import type { PostingReason } from '../../src/assembly/posting-reason.ts';
 
 const db = useDatabase();
 
@@ -94,12 +95,12 @@ test('where Discord says how long to wait, failures before for other reasons har
 
 test('a refusal is final and its reason is kept', async () => {
   await pending(['a']);
-  const courier = scripted(() => ({ kind: 'refused', reason: 'The channel no longer exists.' }));
+  const courier = scripted(() => ({ kind: 'refused', reason: { code: 'gone' } }));
   expect(await deliverDue(context(courier))).toMatchObject({ refused: 1 });
   await deliverDue(context(courier, { now: () => later(24 * 60 * 60_000) }));
   expect(courier.posted).toHaveLength(1);
   expect(await recentDeliveries(db(), { state: 'refused', limit: 5 })).toMatchObject([
-    { reason: 'The channel no longer exists.' },
+    { reason: { code: 'gone' } },
   ]);
 });
 
@@ -114,7 +115,7 @@ test('a posting that fails for about a day is given up, and says so', async () =
   }
   expect(courier.posted).toHaveLength(2);
   expect(await recentDeliveries(db(), { limit: 5 })).toMatchObject([
-    { state: 'refused', reason: 'Given up after 150 attempts: No answer.' },
+    { state: 'refused', reason: { code: 'givenUp', attempts: 150, last: { code: 'timeout' } } },
   ]);
   const pauses = Array.from({ length: 149 }, (_, failed) => pauseAfter(postingBackoff, failed + 1));
   expect(pauses.reduce((sum, pause) => sum + pause)).toBeGreaterThan(20 * 60 * 60_000);
@@ -232,9 +233,9 @@ test('an alert that stands there without its card is brought up to date by an ed
 test('an answer that nobody knows is a defect after a few tries only, and can be sent again', async () => {
   await pending(['a']);
   const unlisted = { status: 403, code: 999_999, payload: {} };
-  const courier = scripted(() => ({ ...retry(), reason: 'Nobody knows.', unlisted }));
+  const courier = scripted(() => ({ ...retry(), reason: { code: 'unlisted' }, unlisted }));
   let at = 0;
-  const troubles: string[] = [];
+  const troubles: PostingReason[] = [];
   const state = async () => (await recentDeliveries(db(), { limit: 1 }))[0]?.state;
   // Attempts that failed otherwise do not count.
   await db().update(deliveries).set({ attempts: 100 });
@@ -244,7 +245,7 @@ test('an answer that nobody knows is a defect after a few tries only, and can be
   }
   expect(courier.posted).toHaveLength(6);
   expect(await state()).toBe('defect');
-  expect(troubles).toEqual(['Nobody knows.']);
+  expect(troubles).toEqual([{ code: 'unlisted' }]);
   const [row] = await recentDeliveries(db(), { limit: 1 });
   expect([...(await sendAgain(db(), [row?.id ?? 0, 999], noon))]).toEqual([[row?.id, 'defect']]);
   const works = scripted(() => sent('m'));
@@ -261,8 +262,8 @@ test('every line of the log about an alert has the id under which the deliveries
   const answers: Record<string, () => Posted> = {
     a: () => sent('m1'),
     b: () => retry(),
-    c: () => ({ kind: 'closed', reason: 'no permission' }),
-    d: () => ({ kind: 'refused', reason: 'never' }),
+    c: () => ({ kind: 'closed', reason: { code: 'noPermission' } }),
+    d: () => ({ kind: 'refused', reason: { code: 'refused' } }),
     e: () => {
       throw new Error('a bug');
     },

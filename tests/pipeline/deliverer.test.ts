@@ -113,7 +113,9 @@ test('an edit that was put off is made when something changed in its server', as
     post: async () => sent('m1'),
     edit: async () => {
       edits += 1;
-      return mayEdit ? { kind: 'edited' } : { kind: 'retry', reason: 'Not now.', afterMs: 3_600_000 };
+      return mayEdit
+        ? { kind: 'edited' }
+        : { kind: 'retry', reason: { code: 'tooFast' }, afterMs: 3_600_000 };
     },
   });
   const deliverer = await start(courier);

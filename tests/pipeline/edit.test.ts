@@ -103,11 +103,11 @@ test('a message that cannot be edited keeps the reason for whoever asks, until i
   await deliverDue(context(posting(), noon));
   await edition(2, later(1_000));
   const locked = courierThat({
-    edit: async () => ({ kind: 'retry', reason: 'The thread is locked.', afterMs: 21_600_000 }),
+    edit: async () => ({ kind: 'retry', reason: { code: 'locked' }, afterMs: 21_600_000 }),
   });
   const rows = () => db().select().from(deliveries);
   for (let day = 0; day < 10; day += 0.25) await editDue(context(locked, later(2_000 + day * 86_400_000)));
-  expect(await rows()).toMatchObject([{ editDueAt: null, editReason: 'The thread is locked.' }]);
+  expect(await rows()).toMatchObject([{ editDueAt: null, editReason: { code: 'locked' } }]);
   await edition(3, later(20 * 86_400_000));
   const open = courierThat({ edit: async () => ({ kind: 'edited' }) });
   await editDue(context(open, later(21 * 86_400_000)));
@@ -121,7 +121,7 @@ test('an outage costs an edit none of its tries', async () => {
   await deliverDue(context(posting(), noon));
   await edition(2, later(1_000));
   const out = courierThat({
-    edit: async () => ({ kind: 'retry', reason: 'An outage.', afterMs: 60_000, isUnknown: true }),
+    edit: async () => ({ kind: 'retry', reason: { code: 'unknown' }, afterMs: 60_000, isUnknown: true }),
   });
   for (let at = 0; at < 40; at += 1) await editDue(context(out, later(2_000 + at * 3_600_000)));
   expect(await db().select().from(deliveries)).toMatchObject([{ edits: 0 }]);
@@ -137,7 +137,7 @@ test('what is never published is given up after two days, and holds up no other 
   const refuses = courierThat({
     crosspost: async () => {
       asked += 1;
-      return { kind: 'retry', reason: 'Discord refused the message.', afterMs: 3_600_000 };
+      return { kind: 'retry', reason: { code: 'refused' }, afterMs: 3_600_000 };
     },
   });
   for (let hour = 0; hour < 24 * 7; hour += 1) await crosspostDue(context(refuses, later(hour * 3_700_000)));

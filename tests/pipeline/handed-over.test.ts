@@ -90,7 +90,7 @@ test('one that is found to be unasked for just before the edition comes is due a
   const [parcel] = await claimDue(db(), noon, 1);
   await edition();
   if (!parcel) throw new Error('Nothing was due.');
-  await dropUnasked(db(), takenOf(parcel), 'Nobody asks.', noon);
+  await dropUnasked(db(), takenOf(parcel), { code: 'unsubscribed' }, noon);
   expect(await rowsOf()).toMatchObject([{ state: 'pending', finishedAt: null }]);
   expect(await posted()).toEqual([1]);
 });

@@ -33,7 +33,7 @@ async function arrive(number = 682): Promise<void> {
   await enqueue(db(), id);
 }
 
-const suspension = { reason: 'Closed.', now: noon, probeAt: () => later(1) };
+const suspension = { reason: { code: 'closedDirect' } as const, now: noon, probeAt: () => later(1) };
 
 test('a person’s conversation is theirs, of no server, in the zone of the Assembly', async () => {
   await followDirectly(ada);

@@ -59,7 +59,7 @@ test('what waits moves into the digest, and out of it', async () => {
 test('a server that removed the bot keeps its set-up, and what was to come is held', async () => {
   await follow(db(), 'a', {});
   await arrive();
-  const reason = 'The bot was removed from the server.';
+  const reason = { code: 'removed' } as const;
   await serverGone(db(), '1', { reason, now: noon, probeAt: () => later(1_000) });
   expect(await recentDeliveries(db(), { limit: 5 })).toMatchObject([{ state: 'held', reason }]);
   expect(await channelSettings(db(), { guildId: '1' }, 'a')).toMatchObject({ state: 'suspended', reason });

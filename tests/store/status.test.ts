@@ -99,7 +99,7 @@ test('what /status reads does not grow with the record of alerts, looks and page
     insert into channels (id, guild_id, language) select 'c' || n, 'g', 'en' from generate_series(1, 10) n`);
   await db().execute(sql`
     insert into deliveries (declaration_id, channel_id, guild_id, edition, filter_ids, state, reason)
-    select ${id}, 'c' || 1 + n % 10, 'g', n, '{}', (array['sent', 'sent', 'sent', 'refused', 'pending'])[1 + n / 2000], 'full'
+    select ${id}, 'c' || 1 + n % 10, 'g', n, '{}', (array['sent', 'sent', 'sent', 'refused', 'pending'])[1 + n / 2000], '{"code":"refused"}'
     from generate_series(1, 9999) n`);
   await db().execute(sql`
     insert into polls (source, started_at, finished_at, outcome)

@@ -75,7 +75,7 @@ test('an alert is dropped when all that asked for it ended or were paused before
   await pauseSubscription(db(), server, paused, noon);
   expect(await posted()).toEqual([]);
   expect(await recentDeliveries(db(), { limit: 9 })).toMatchObject([
-    { state: 'dropped', reason: 'The subscription was ended before the alert was posted.' },
+    { state: 'dropped', reason: { code: 'unsubscribed' } },
   ]);
 });
 

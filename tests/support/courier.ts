@@ -35,7 +35,7 @@ export const sent = (messageId: string): Posted => ({ kind: 'sent', messageId, t
 
 export const retry = (afterMs: number | null = null, unsure = false): Posted => ({
   kind: 'retry',
-  reason: 'No answer.',
+  reason: { code: 'timeout' },
   afterMs,
   unsure,
 });

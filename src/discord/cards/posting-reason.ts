@@ -1,18 +1,12 @@
 import type { Language } from '../../assembly/declaration.ts';
-import { messagesFor } from '../../i18n/messages.ts';
+import type { PostingReason } from '../../assembly/posting-reason.ts';
+import { sayPostingReason } from '../../i18n/posting-reason.ts';
 import { escapeLine, oneLine } from './escape.ts';
 import { fit } from './limits.ts';
 
-/** Reasons are stored in English, for the operator; an administrator reads them in the language asked for. */
-export function reasonIn(reason: string, language: Language): string {
-  const english = messagesFor('en').posting;
-  const [, attempts, last] = givenUp.exec(reason) ?? [];
-  if (attempts !== undefined && last !== undefined) {
-    return messagesFor(language).telling.givenUp(Number(attempts), reasonIn(last, language));
-  }
-  const key = (Object.keys(english) as (keyof typeof english)[]).find((known) => english[known] === reason);
-  return key === undefined ? fit(oneLine(reason), 200, escapeLine) : messagesFor(language).posting[key];
+/** A reason as a sentence on a card; empty without one. */
+export function reasonIn(reason: PostingReason | null, language: Language): string {
+  return reason === null
+    ? ''
+    : sayPostingReason(reason, language, (text) => fit(oneLine(text), 200, escapeLine));
 }
-
-/** What `telling.givenUp` says in English. */
-const givenUp = /^Given up after (\d+) attempts: (.+)$/u;

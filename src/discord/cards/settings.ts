@@ -1,4 +1,5 @@
 import type { Language } from '../../assembly/declaration.ts';
+import type { PostingReason } from '../../assembly/posting-reason.ts';
 import { topicName } from '../../classify/taxonomy.ts';
 import { capital } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
@@ -23,7 +24,7 @@ export interface SettingsView {
   readonly tags: Readonly<Record<string, string>>;
   readonly defaultTag: string | null;
   readonly state: 'active' | 'suspended' | 'ended';
-  readonly reason: string | null;
+  readonly reason: PostingReason | null;
 }
 
 /** A time zone as it is shown. */
@@ -95,7 +96,7 @@ export function settingsInWords(
     ...(channel.crosspost ? [messages.crosspost] : []),
     ...(tags.length === 0 ? [] : [messages.tags(tags)]),
   ];
-  const reason = reasonIn(channel.reason ?? '', language);
+  const reason = reasonIn(channel.reason, language);
   const trouble = { active: null, suspended: messages.suspended(reason), ended: messages.ended(reason) };
   return lines(trouble[channel.state], ...said.map((line) => `• ${line}`));
 }

@@ -1,5 +1,6 @@
 import { time } from 'discord.js';
 import type { Language } from '../../assembly/declaration.ts';
+import type { PostingReason } from '../../assembly/posting-reason.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import { reasonIn } from './posting-reason.ts';
 import { messagesFor } from '../../i18n/messages.ts';
@@ -60,7 +61,7 @@ export interface TroubleView {
   readonly isDirect?: boolean;
   /** Of the delivery: what is neither on its way nor held will not come any more. */
   readonly state: string;
-  readonly reason: string | null;
+  readonly reason: PostingReason | null;
 }
 
 export function statusCard(
@@ -161,7 +162,7 @@ function troubleLine(
   language: Language,
 ): string {
   const messages = messagesFor(language);
-  const why = reasonIn(reason ?? messages.posting.refused, language);
+  const why = reasonIn(reason ?? { code: 'refused' }, language);
   const said = coming.has(state) ? messages.status.late(why) : why;
   return messages.status.troubleLine(number, placeName({ channelId, isDirect }, language), said);
 }

@@ -1,5 +1,6 @@
 import { time } from 'discord.js';
 import type { Language } from '../../assembly/declaration.ts';
+import type { PostingReason } from '../../assembly/posting-reason.ts';
 import { topicName } from '../../classify/taxonomy.ts';
 import type { Filter } from '../../subscriptions/filter.ts';
 import { capital } from '../../i18n/format.ts';
@@ -29,7 +30,7 @@ export interface SubscriptionView extends FilterView {
     readonly kind: string;
     readonly state: 'active' | 'suspended' | 'ended';
     readonly since: Date;
-    readonly reason: string | null;
+    readonly reason: PostingReason | null;
   };
 }
 
@@ -104,6 +105,6 @@ function headingOf({ channelId, channel }: SubscriptionView, language: Language)
   const isDirect = channel.kind === 'direct';
   const name = `**${capital(placeName({ channelId, isDirect }, language))}**`;
   if (channel.state !== 'suspended') return [name];
-  const reason = reasonIn(channel.reason ?? '', language);
+  const reason = reasonIn(channel.reason, language);
   return [name, messages.suspendedSince(time(channel.since, 'f'), reason)];
 }

@@ -1,5 +1,6 @@
 import { time } from 'discord.js';
 import type { Language } from '../../assembly/declaration.ts';
+import type { PostingReason } from '../../assembly/posting-reason.ts';
 import type { Correction } from '../../assembly/record.ts';
 import { topicName } from '../../classify/taxonomy.ts';
 import type { Finding, Missing } from '../../subscriptions/match.ts';
@@ -34,8 +35,8 @@ export interface DeliveryView {
   readonly threadId: string | null;
   readonly shownEdition: number | null;
   /** Why the message does not show the newest edition. */
-  readonly editReason?: string | null;
-  readonly reason: string | null;
+  readonly editReason?: PostingReason | null;
+  readonly reason: PostingReason | null;
   readonly finishedAt: Date | null;
 }
 
@@ -56,7 +57,7 @@ export interface WhyView {
   readonly channel: {
     readonly state: 'active' | 'suspended' | 'ended';
     readonly stateSince: Date;
-    readonly reason: string | null;
+    readonly reason: PostingReason | null;
   } | null;
   readonly subscriptions: readonly ExaminedView[];
   readonly deliveries: readonly DeliveryView[];
@@ -115,7 +116,7 @@ function channelStep({ channel, channelId, subscriptions }: WhyView, language: L
   const { why } = messagesFor(language);
   const mention = `<#${channelId}>`;
   const since = channel === null ? '' : time(channel.stateSince, 'f');
-  const reason = reasonIn(channel?.reason ?? '', language);
+  const reason = reasonIn(channel?.reason ?? null, language);
   if (channel?.state === 'ended') return why.ended(mention, since, reason);
   if (channel === null || subscriptions.length === 0) return why.noSubscriptions(mention);
   return channel.state === 'suspended'
@@ -184,7 +185,7 @@ function reasonForNone({
 function deliveryStep(delivery: DeliveryView, { guildId, channelId }: WhyView, language: Language): string {
   const { why } = messagesFor(language);
   const { state, form, attempts, dueAt, messageId, threadId, shownEdition, finishedAt } = delivery;
-  const reason = delivery.reason === null ? '' : reasonIn(delivery.reason, language);
+  const reason = reasonIn(delivery.reason, language);
   const at = time(finishedAt ?? dueAt, 'f');
   const url = `https://discord.com/channels/${guildId}/${threadId ?? channelId}/${messageId}`;
   const link = masked(why.message, messageId === null ? {} : { url }) ?? why.message;

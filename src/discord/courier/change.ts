@@ -13,7 +13,6 @@ import {
   passing,
   passingOf,
   reasonFor,
-  reasons,
   unknown,
 } from './outcome.ts';
 import { pictureOf } from './picture.ts';
@@ -28,7 +27,7 @@ export async function edit(posting: Posting, message: MessageRef, asking: Asking
   if (asking.known.isOut(posting.place.guildId)) return unknown;
   // Without Embed Links the card would be gone from the message.
   const closed = closedBy(posting.place, asking.known);
-  if (closed) return passing(closed.reason, hour);
+  if (closed) return { kind: 'retry', reason: closed.reason, afterMs: hour };
   const picture = await pictureOf(posting, asking);
   const write = async (shown: Picture | null): Promise<Edited> => {
     // Without the flags, which an edit cannot change; naming the attachments drops those it had.
@@ -70,8 +69,8 @@ async function whileOpen(
   { rest, known, signal, log }: Asking,
 ): Promise<Edited> {
   const thread = (await rest.get(Routes.channel(threadId), { signal })) as Thread;
-  if (thread.thread_metadata?.locked === true) return passing(reasons.locked, lockedMs);
-  if (!(await reopen(threadId, { rest, signal }))) return passing(reasons.archived, lockedMs);
+  if (thread.thread_metadata?.locked === true) return passing('locked', lockedMs);
+  if (!(await reopen(threadId, { rest, signal }))) return passing('archived', lockedMs);
   try {
     return await work();
   } finally {
@@ -116,20 +115,20 @@ async function changed(work: () => Promise<Edited>): Promise<Edited> {
       case 'gone':
         return { kind: 'gone' };
       case 'wording':
-        return { kind: 'gone', reason: reasons.autoMod };
+        return { kind: 'gone', reason: { code: 'autoMod' } };
       case 'locked':
-        return passing(reasons.locked, lockedMs);
+        return passing('locked', lockedMs);
       case 'passes':
       case 'edge':
         // Of too many edits of a message older than an hour Discord does not say for how long.
-        return passing(laterOf(code).reason, hour);
+        return { ...laterOf(code), afterMs: hour };
       case 'closed':
       case 'archived':
         return passing(closedReason(code), hour);
       case 'picture':
       case 'defect':
       case 'unlisted':
-        return passing(reasons.refused, hour);
+        return passing('refused', hour);
     }
   }
 }

@@ -2,7 +2,7 @@ import { ChannelFlags, Routes, type ChannelType } from 'discord.js';
 import type { Checked } from '../../pipeline/courier.ts';
 import type { Place } from '../../store/channels.ts';
 import { missingPermissions, takesMessages, threads } from '../permissions.ts';
-import { closedReason, codeOf, meaningOfError, passingOf, reasonFor, reasons } from './outcome.ts';
+import { closedReason, codeOf, meaningOfError, passingOf, reasonFor } from './outcome.ts';
 import { closedBy } from './missing.ts';
 import type { Asking } from './post.ts';
 
@@ -34,9 +34,9 @@ export async function check(place: Place, { rest, known, signal }: Asking): Prom
   } catch (error) {
     if (passingOf(error)) return { kind: 'unknown' };
     const code = codeOf(error);
-    if (code === unknownChannel) return { kind: 'gone', reason: reasons.gone };
+    if (code === unknownChannel) return { kind: 'gone', reason: { code: 'gone' } };
     return meaningOfError(error) === 'closed'
-      ? { kind: 'closed', reason: closedReason(code) }
+      ? { kind: 'closed', reason: { code: closedReason(code) } }
       : { kind: 'unknown' };
   }
 }
@@ -52,13 +52,13 @@ function standing(
   held: bigint | null,
   forumTags: readonly string[] | null,
 ): Checked {
-  if (!takesMessages(channel.type)) return { kind: 'closed', reason: reasons.refused };
+  if (!takesMessages(channel.type)) return { kind: 'closed', reason: { code: 'refused' } };
   if (held === null) return { kind: 'unknown' };
   const missing = missingPermissions(held, channel.type);
-  if (missing.length > 0) return { kind: 'closed', reason: reasonFor(missing) };
-  if (channel.thread_metadata?.locked === true) return { kind: 'closed', reason: reasons.locked };
+  if (missing.length > 0) return { kind: 'closed', reason: { code: reasonFor(missing) } };
+  if (channel.thread_metadata?.locked === true) return { kind: 'closed', reason: { code: 'locked' } };
   const requiresTag = ((channel.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
   const chosen = [defaultTag, ...Object.values(tags)].filter((tag) => tag !== null);
   const has = chosen.some((tag) => forumTags?.includes(tag) ?? true);
-  return requiresTag && !has ? { kind: 'closed', reason: reasons.needsTag } : { kind: 'open' };
+  return requiresTag && !has ? { kind: 'closed', reason: { code: 'needsTag' } } : { kind: 'open' };
 }

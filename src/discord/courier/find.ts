@@ -6,7 +6,7 @@ import { wishedPermissions } from '../permissions.ts';
 import { markOf, readMark } from './mark.ts';
 import { messageOf } from './message.ts';
 import { closedBy } from './missing.ts';
-import { codeOf, passing, passingOf, reasons, unknown } from './outcome.ts';
+import { codeOf, passing, passingOf, unknown } from './outcome.ts';
 import { isBare, type Asking } from './post.ts';
 
 /** Discord's clock and the one by which the doubt was noted: whatever is found too early does not bear the mark. */
@@ -28,11 +28,11 @@ export async function find(posting: Posting, since: Date, asking: Asking): Promi
     const may = passingOf(error);
     if (may) return may;
     const code = codeOf(error);
-    if (code === missingAccess) return { kind: 'closed', reason: reasons.noAccess };
+    if (code === missingAccess) return { kind: 'closed', reason: { code: 'noAccess' } };
     if (code === missingPermissions) return { kind: 'hidden' };
     // Where nothing can be any more, nothing is: posting will say that the channel is gone.
     if (code === unknownChannel) return { kind: 'absent' };
-    return passing(reasons.refused);
+    return passing('refused');
   }
 }
 

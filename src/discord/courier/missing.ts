@@ -3,7 +3,7 @@ import type { Posted } from '../../pipeline/courier.ts';
 import type { Place } from '../../store/channels.ts';
 import type { Known } from '../known.ts';
 import { missingPermissions } from '../permissions.ts';
-import { reasonFor, reasons } from './outcome.ts';
+import { reasonFor } from './outcome.ts';
 
 /**
  * Why an alert is known not to go to a channel; `null` when it may. Asking costs nothing then, and is not counted
@@ -21,6 +21,6 @@ export function closedBy(
   // Whoever has a time-out sees, and may do nothing else (Discord's documentation of permissions).
   const opensAt = missing.includes('view') ? null : known.timedOutUntil(guildId);
   return opensAt
-    ? { kind: 'closed', reason: reasons.timedOut, opensAt }
-    : { kind: 'closed', reason: reasonFor(missing) };
+    ? { kind: 'closed', reason: { code: 'timedOut' }, opensAt }
+    : { kind: 'closed', reason: { code: reasonFor(missing) } };
 }

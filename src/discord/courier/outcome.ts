@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes as Codes } from 'discord.js';
-import { messagesFor } from '../../i18n/messages.ts';
+import type { PostingReasonCode } from '../../assembly/posting-reason.ts';
 import type { Posted } from '../../pipeline/courier.ts';
 import { ServerBrakeError } from '../breakers.ts';
 import type { PermissionName } from '../permissions.ts';
@@ -8,37 +8,34 @@ import { BrakeError, FencedError, TooFastError } from '../rest.ts';
 import { UnansweredError } from '../unrepeated.ts';
 import { meaningOf, type Meaning } from './codes.ts';
 
-/** Reasons are stored, and read by operators and administrators alike; cards put them into French. */
-export const reasons = messagesFor('en').posting;
-
 /** Why nothing can be posted, where Discord's code says more than that it refuses. */
-const closed: Readonly<Record<number, string>> = {
-  [Codes.UnknownChannel]: reasons.gone,
-  [Codes.UnknownGuild]: reasons.gone,
-  [Codes.MissingAccess]: reasons.noAccess,
-  [Codes.ChannelVerificationLevelTooHighForYouToGainAccess]: reasons.noAccess,
-  [Codes.CannotSendMessagesToThisUser]: reasons.closedDirect,
-  [Codes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: reasons.closedDirect,
-  [Codes.UnknownUser]: reasons.closedDirect,
-  [Codes.InvalidRecipients]: reasons.closedDirect,
-  [Codes.MissingPermissions]: reasons.noPermission,
-  [Codes.TwoFactorAuthenticationIsRequired]: reasons.noPermission,
-  [Codes.UserBannedFromThisGuild]: reasons.removed,
-  [Codes.InvalidActionOnArchivedThread]: reasons.archived,
-  [Codes.ThreadLocked]: reasons.locked,
-  [Codes.TagRequiredToCreateAForumPostInThisChannel]: reasons.needsTag,
-  [Codes.ThereAreNoTagsAvailableThatCanBeSetByNonModerators]: reasons.needsTag,
+const closed: Readonly<Record<number, PostingReasonCode>> = {
+  [Codes.UnknownChannel]: 'gone',
+  [Codes.UnknownGuild]: 'gone',
+  [Codes.MissingAccess]: 'noAccess',
+  [Codes.ChannelVerificationLevelTooHighForYouToGainAccess]: 'noAccess',
+  [Codes.CannotSendMessagesToThisUser]: 'closedDirect',
+  [Codes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: 'closedDirect',
+  [Codes.UnknownUser]: 'closedDirect',
+  [Codes.InvalidRecipients]: 'closedDirect',
+  [Codes.MissingPermissions]: 'noPermission',
+  [Codes.TwoFactorAuthenticationIsRequired]: 'noPermission',
+  [Codes.UserBannedFromThisGuild]: 'removed',
+  [Codes.InvalidActionOnArchivedThread]: 'archived',
+  [Codes.ThreadLocked]: 'locked',
+  [Codes.TagRequiredToCreateAForumPostInThisChannel]: 'needsTag',
+  [Codes.ThereAreNoTagsAvailableThatCanBeSetByNonModerators]: 'needsTag',
 };
 
 /** Why it may go another time. */
-const later: Readonly<Record<number, string>> = {
-  [Codes.MaximumActiveThreads]: reasons.tooManyThreads,
-  [Codes.MaximumActiveAnnouncementThreads]: reasons.tooManyThreads,
-  [Codes.SendMessagesHasBeenTemporarilyDisabled]: reasons.paused,
-  [Codes.FeatureTemporarilyDisabledServerSide]: reasons.paused,
-  [Codes.Unauthorized]: reasons.token,
-  [Codes.InvalidToken]: reasons.token,
-  [Codes.VerifyYourAccount]: reasons.token,
+const later: Readonly<Record<number, PostingReasonCode>> = {
+  [Codes.MaximumActiveThreads]: 'tooManyThreads',
+  [Codes.MaximumActiveAnnouncementThreads]: 'tooManyThreads',
+  [Codes.SendMessagesHasBeenTemporarilyDisabled]: 'paused',
+  [Codes.FeatureTemporarilyDisabledServerSide]: 'paused',
+  [Codes.Unauthorized]: 'token',
+  [Codes.InvalidToken]: 'token',
+  [Codes.VerifyYourAccount]: 'token',
 };
 
 /** A token that is not accepted needs the operator: alerts wait for that, they are not lost. */
@@ -47,53 +44,53 @@ const pauseForOperatorMs = 15 * 60_000;
 /** What may pass. `unsure`: what was asked may have been done all the same. */
 export type Passing = Extract<Posted, { kind: 'retry' }>;
 
-export function passing(reason: string, afterMs: number | null = null, unsure = false): Passing {
-  return { kind: 'retry', reason, afterMs, unsure };
+export function passing(code: PostingReasonCode, afterMs: number | null = null, unsure = false): Passing {
+  return { kind: 'retry', reason: { code }, afterMs, unsure };
 }
 
 /** An outage says when it ends, so this is only for when that is missed. */
 const unknownMs = 60_000;
 
 /** Nobody can say what the bot may do there at the moment, which is neither that it may nor that it may not. */
-export const unknown: Passing = { ...passing(reasons.unknown, unknownMs), isUnknown: true };
+export const unknown: Passing = { ...passing('unknown', unknownMs), isUnknown: true };
 
 /** The bot stops; what was under way may be done. */
-export const stopped: Passing = passing(reasons.stopped, null, true);
+export const stopped: Passing = passing('stopped', null, true);
 
 /** Why a request failed in a way that may pass; `null` for an answer of Discord's own about what was asked. */
 export function passingOf(error: unknown): Passing | null {
   if (error instanceof RateLimitError) {
-    return passing(reasons.tooFast, Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout));
+    return passing('tooFast', Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout));
   }
-  if (error instanceof ServerBrakeError) return passing(reasons.manyRefused, error.retryAfterMs);
+  if (error instanceof ServerBrakeError) return passing('manyRefused', error.retryAfterMs);
   if (error instanceof TooFastError || error instanceof BrakeError) {
-    return passing(reasons.tooFast, error.retryAfterMs);
+    return passing('tooFast', error.retryAfterMs);
   }
-  if (error instanceof FencedError) return passing(reasons.stopped);
+  if (error instanceof FencedError) return passing('stopped');
   if (error instanceof UnansweredError) return unanswered(error);
   if (error instanceof DiscordAPIError) {
-    if (error.status === 401) return passing(reasons.token, pauseForOperatorMs);
+    if (error.status === 401) return passing('token', pauseForOperatorMs);
     // Discord's own answers carry a code; a page of a proxy does not, and says nothing of what was asked.
     if (error.status === 413) return null;
-    if (typeof error.code !== 'number') return passing(reasons.edge);
-    return error.status === 429 ? passing(reasons.serverTrouble) : null;
+    if (typeof error.code !== 'number') return passing('edge');
+    return error.status === 429 ? passing('serverTrouble') : null;
   }
   if (error instanceof HTTPError) {
     const isEdge = edgeIn(error.message) !== null;
-    return passing(isEdge ? reasons.edge : reasons.serverTrouble, null, true);
+    return passing(isEdge ? 'edge' : 'serverTrouble', null, true);
   }
-  if (isAbort(error)) return passing(reasons.timeout, null, true);
+  if (isAbort(error)) return passing('timeout', null, true);
   // After a 401 the library drops the token and says so before any request.
   if (error instanceof Error && error.message.startsWith('Expected token')) {
-    return passing(reasons.token, pauseForOperatorMs);
+    return passing('token', pauseForOperatorMs);
   }
-  return passing(reasons.unreachable, null, !neverLeft(error));
+  return passing('unreachable', null, !neverLeft(error));
 }
 
 function unanswered({ cause }: UnansweredError): Passing {
-  if (cause instanceof EdgeError) return passing(reasons.edge, null, true);
-  if (cause === undefined) return passing(reasons.serverTrouble, null, true);
-  return passing(isAbort(cause) ? reasons.timeout : reasons.unreachable, null, true);
+  if (cause instanceof EdgeError) return passing('edge', null, true);
+  if (cause === undefined) return passing('serverTrouble', null, true);
+  return passing(isAbort(cause) ? 'timeout' : 'unreachable', null, true);
 }
 
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
@@ -120,19 +117,19 @@ export function postedOf(error: unknown, payload: unknown): Posted {
     case 'wording':
       return {
         kind: 'refused',
-        reason: code === Codes.MessageBlockedByHarmfulLinksFilter ? reasons.links : reasons.autoMod,
+        reason: { code: code === Codes.MessageBlockedByHarmfulLinksFilter ? 'links' : 'autoMod' },
       };
     case 'closed':
     case 'archived':
     case 'locked':
-      return { kind: 'closed', reason: closedReason(code) };
+      return { kind: 'closed', reason: { code: closedReason(code) } };
     case 'defect':
     case 'picture':
-      return { kind: 'defect', reason: reasons.malformed, payload };
+      return { kind: 'defect', reason: { code: 'malformed' }, payload };
     case 'gone':
     case 'done':
     case 'unlisted':
-      return { ...passing(reasons.unlisted), unlisted: { status, code, payload } };
+      return { ...passing('unlisted'), unlisted: { status, code, payload } };
   }
 }
 
@@ -142,14 +139,14 @@ export function meaningOfError(error: unknown): Meaning {
   return meaningOf(codeOf(error) ?? Number.NaN);
 }
 
-export function closedReason(code: number | null): string {
-  return closed[code ?? Number.NaN] ?? reasons.refused;
+export function closedReason(code: number | null): PostingReasonCode {
+  return closed[code ?? Number.NaN] ?? 'refused';
 }
 
 /** With a pause where the operator or the server is to do something first. */
 export function laterOf(code: number | null): Passing {
-  const reason = later[code ?? Number.NaN] ?? reasons.tooFast;
-  return passing(reason, reason === reasons.token ? pauseForOperatorMs : null);
+  const reason = later[code ?? Number.NaN] ?? 'tooFast';
+  return passing(reason, reason === 'token' ? pauseForOperatorMs : null);
 }
 
 /** The code of Discord's answer; `null` when there is none. */
@@ -158,6 +155,6 @@ export function codeOf(error: unknown): number | null {
 }
 
 /** What missing permissions mean for a channel. */
-export function reasonFor(missing: readonly PermissionName[]): string {
-  return missing.includes('view') ? reasons.noAccess : reasons.noPermission;
+export function reasonFor(missing: readonly PermissionName[]): PostingReasonCode {
+  return missing.includes('view') ? 'noAccess' : 'noPermission';
 }

@@ -1,4 +1,5 @@
 import { Routes } from 'discord.js';
+import type { PostingReason } from '../../assembly/posting-reason.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { nonceFrom } from '../../pipeline/nonce.ts';
 import type { Place } from '../../store/channels.ts';
@@ -15,7 +16,7 @@ const mostTried = 3;
  */
 export async function tellAdministrator(
   place: Place,
-  reason: string,
+  reason: PostingReason,
   elsewhere: readonly string[],
   { rest, known, signal }: Asking,
 ): Promise<boolean> {
@@ -27,7 +28,7 @@ export async function tellAdministrator(
       telling.suspended(`<#${place.channelId}>`, reasonIn(reason, server.language)),
       telling.kept,
     ),
-    nonce: nonceFrom(`closed:${place.channelId}:${reason}`),
+    nonce: nonceFrom(`closed:${place.channelId}:${JSON.stringify(reason)}`),
     enforce_nonce: true,
   };
   const say = async (channelId: string): Promise<boolean> => {

@@ -1,3 +1,4 @@
+import type { PostingReasonCode } from '../../assembly/posting-reason.ts';
 import { count, number } from './words.ts';
 
 export const running = {
@@ -159,7 +160,8 @@ export const running = {
     unlisted: 'Discord refused the message for a reason that Hemicycle does not know.',
     token: 'Discord does not accept the bot’s token.',
     stopped: 'The bot was stopping.',
-  },
+    unspecified: 'This version of Hemicycle does not know the reason that was noted.',
+  } satisfies Readonly<Record<PostingReasonCode, string>>,
 };
 
 export type Running = typeof running;

@@ -163,5 +163,6 @@ export const running: Running = {
     unlisted: 'Discord a refusé le message pour une raison qu’Hemicycle ne connaît pas.',
     token: 'Discord n’accepte pas le jeton du bot.',
     stopped: 'Le bot s’arrêtait.',
+    unspecified: 'Cette version de Hemicycle ne connaît pas la raison qui a été notée.',
   },
 };

@@ -4,6 +4,7 @@ import { rows, type Database } from '../database.ts';
 import { lockPeople } from '../forms.ts';
 import { noteRestored } from '../restored.ts';
 import { canonicalJson, type BackupReader, type BackupRow, type BackupTable, type Sums } from './format.ts';
+import { withReasonCodes } from './former-reasons.ts';
 import { restoreFilters } from './restore-filters.ts';
 import { joinParcels, restoreDeliveries } from './restore-deliveries.ts';
 import { putRows, type Restoring } from './put.ts';
@@ -107,7 +108,7 @@ async function restoreRows(
       return made.length;
     }
     case 'channels':
-      return (await putRows(tx, 'channels', given)).length;
+      return (await putRows(tx, 'channels', await withReasonCodes(tx, given))).length;
     case 'server_topics': {
       const made = await putRows(tx, 'server_topics', given);
       const held = rows<{ id: number; guild_id: string; folded: string }>(
@@ -131,6 +132,6 @@ async function restoreRows(
       return (await putRows(tx, 'subscriptions', own)).length;
     }
     case 'deliveries':
-      return restoreDeliveries(given, restoring);
+      return restoreDeliveries(await withReasonCodes(tx, given), restoring);
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, serial, smallint, text, unique } from 'drizzle-orm/pg-core';
-import { tsquery, instant } from './columns.ts';
+import { instant, postingReason, tsquery } from './columns.ts';
 import { signatories } from './people.ts';
 
 /** A search that a server keeps under a name of its own, to be followed like a topic. Never changed, only removed. */
@@ -87,8 +87,8 @@ export const channels = pgTable(
     language: text('language').$type<'en' | 'fr'>().notNull(),
     /** `suspended`: Discord refuses what is posted, and the set-up is kept. `ended`: the channel is gone. */
     state: text('state').$type<'active' | 'suspended' | 'ended'>().notNull().default('active'),
-    /** In our words: why it is not active. */
-    reason: text('reason'),
+    /** Why it is not active. */
+    reason: postingReason('reason'),
     stateSince: instant('state_since').notNull().defaultNow(),
     /** When a suspended channel is tried again. */
     probeAt: instant('probe_at'),

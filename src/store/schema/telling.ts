@@ -11,7 +11,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
-import { instant } from './columns.ts';
+import { instant, postingReason } from './columns.ts';
 
 /**
  * - `pending`: to be posted when it is due; `held`: waits for its channel to be active again
@@ -69,13 +69,13 @@ export const deliveries = pgTable(
     shownEdition: smallint('shown_edition'),
     editDueAt: instant('edit_due_at'),
     edits: smallint('edits').notNull().default(0),
-    /** In our words: why the message does not show the newest edition. */
-    editReason: text('edit_reason'),
+    /** Why the message does not show the newest edition. */
+    editReason: postingReason('edit_reason'),
     crosspostDueAt: instant('crosspost_due_at'),
     /** Failures so far to publish it. */
     crossposts: smallint('crossposts').notNull().default(0),
-    /** In our words: why it was put off or refused. */
-    reason: text('reason'),
+    /** Why it was put off or refused. */
+    reason: postingReason('reason'),
     /** What Discord did not accept as it was written. */
     payload: jsonb('payload'),
     createdAt: instant('created_at').notNull().defaultNow(),
