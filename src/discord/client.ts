@@ -4,6 +4,7 @@ import {
   Client,
   DiscordAPIError,
   Events,
+  GatewayCloseCodes,
   GatewayIntentBits,
   Options,
   Status,
@@ -180,8 +181,9 @@ export async function connect(client: Client, token: string, withinMs = 60_000):
 export function asConnectError(error: unknown): ConnectError {
   if (error instanceof ConnectError) return error;
   const code = (error as { code?: unknown } | null)?.code;
-  if (code === 'TokenInvalid') return connectErrorFor(4004);
-  if (error instanceof DiscordAPIError && error.status === 401) return connectErrorFor(4004);
+  if (code === 'TokenInvalid') return connectErrorFor(GatewayCloseCodes.AuthenticationFailed);
+  if (error instanceof DiscordAPIError && error.status === 401)
+    return connectErrorFor(GatewayCloseCodes.AuthenticationFailed);
   const { who, sentence } = troubleIn(error);
   if (who === 'refused') {
     return new ConnectError(who, `${sentence} Check DISCORD_API_URL, or try again later.`);
@@ -190,21 +192,25 @@ export function asConnectError(error: unknown): ConnectError {
   return new ConnectError('unreachable', sentence, who === 'network' ? error : undefined);
 }
 
+const kinds: Readonly<Record<number, ConnectError['kind']>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: 'token',
+  [GatewayCloseCodes.ShardingRequired]: 'shards',
+};
+
 function connectErrorFor(closeCode: number): ConnectError {
-  const kind = closeCode === 4004 ? 'token' : closeCode === 4011 ? 'shards' : 'refused';
-  return new ConnectError(kind, closeReason(closeCode));
+  return new ConnectError(kinds[closeCode] ?? 'refused', closeReason(closeCode));
 }
 
 function closeReason(code: number): string {
   switch (code) {
-    case 4004:
+    case GatewayCloseCodes.AuthenticationFailed:
       return 'Discord does not accept the token. Copy it again from the Discord developer portal, page Bot, into DISCORD_TOKEN.';
-    case 4010:
+    case GatewayCloseCodes.InvalidShard:
       return 'Discord does not accept the number of shards.';
-    case 4011:
+    case GatewayCloseCodes.ShardingRequired:
       return 'Discord asks for more shards.';
-    case 4013:
-    case 4014:
+    case GatewayCloseCodes.InvalidIntents:
+    case GatewayCloseCodes.DisallowedIntents:
       return 'Discord does not grant this application the intents it asks for.';
     default:
       return `Discord closed the connection for good (code ${code}).`;

@@ -2,6 +2,7 @@ import {
   DiscordAPIError,
   Events,
   MessageFlags,
+  RESTJSONErrorCodes,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Client,
@@ -34,8 +35,11 @@ import { keepAppPermissions } from './permissions.ts';
 import { createSeen } from './seen.ts';
 import { defer, send, type Answerable } from './sending.ts';
 
-/** Unknown interaction and already acknowledged: too late to answer, and nobody waits any more. */
-const tooLate: ReadonlySet<string | number> = new Set([10_062, 40_060]);
+/** Too late to answer, and nobody waits any more. */
+const tooLate: ReadonlySet<string | number> = new Set([
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+]);
 
 export interface Dispatcher {
   /** Resolves when nothing is being answered. */

@@ -19,7 +19,7 @@ export interface Sharding {
    * @throws what asking Discord ended with; the reason of the signal.
    */
   plan(signal: AbortSignal): Promise<ShardPlan>;
-  /** Discord closed a connection with 4011: so few shards are not enough, whatever is recommended. */
+  /** Discord closed a connection with `ShardingRequired` (4011): so few shards are not enough, whatever is recommended. */
   refused(shards: number): void;
   /** Looks every hour whether Discord recommends more shards and allows to open them; calls back once. */
   watch(shards: number, onMore: (recommended: number) => void): () => void;

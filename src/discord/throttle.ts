@@ -1,4 +1,4 @@
-import type { ResponseLike, RESTOptions } from 'discord.js';
+import { RESTJSONErrorCodes, type ResponseLike, type RESTOptions } from 'discord.js';
 import type { Logger } from 'pino';
 import { createBrake, type Brake } from './brake.ts';
 import { createCeiling, TooFastError, type Ceiling } from './ceiling.ts';
@@ -122,13 +122,17 @@ export function throttled(
   }
 }
 
-/** Discord's network keeps the address out for a while (code 40333), whatever is asked. */
+/** Discord's network keeps the address out for a while, whatever is asked. */
 const edgeMs = 60_000;
+const blocksAddress = new RegExp(
+  String.raw`"code"\s*:\s*${RESTJSONErrorCodes.CloudflareIsBlockingYourRequest}\b`,
+  'u',
+);
 
 /** Reads what was forbidden: when the address is, everything waits. */
 async function pastEdge(response: ResponseLike, brake: Brake): Promise<ResponseLike> {
   const text = await response.text();
-  if (/"code"\s*:\s*40333\b/u.test(text)) brake.trip(edgeMs);
+  if (blocksAddress.test(text)) brake.trip(edgeMs);
   return new Response(text, {
     status: response.status,
     statusText: response.statusText,

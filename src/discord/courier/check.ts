@@ -1,4 +1,4 @@
-import { ChannelFlags, Routes, type ChannelType } from 'discord.js';
+import { ChannelFlags, RESTJSONErrorCodes, Routes, type ChannelType } from 'discord.js';
 import type { Checked } from '../../pipeline/courier.ts';
 import type { Place } from '../../store/channels.ts';
 import { missingPermissions, takesMessages, threads } from '../permissions.ts';
@@ -12,8 +12,6 @@ interface Channel {
   readonly flags?: number;
   readonly thread_metadata?: { readonly locked?: boolean };
 }
-
-const unknownChannel = 10_003;
 
 /** Says whether a channel takes alerts now, from what it is and what the bot may do there. */
 export async function check(place: Place, { rest, known, signal }: Asking): Promise<Checked> {
@@ -34,7 +32,7 @@ export async function check(place: Place, { rest, known, signal }: Asking): Prom
   } catch (error) {
     if (passingOf(error)) return { kind: 'unknown' };
     const code = codeOf(error);
-    if (code === unknownChannel) return { kind: 'gone', reason: { code: 'gone' } };
+    if (code === RESTJSONErrorCodes.UnknownChannel) return { kind: 'gone', reason: { code: 'gone' } };
     return meaningOfError(error) === 'closed'
       ? { kind: 'closed', reason: { code: closedReason(code) } }
       : { kind: 'unknown' };

@@ -1,4 +1,10 @@
-import { Routes, SnowflakeUtil, type APIEmbed, type APIMessage } from 'discord.js';
+import {
+  RESTJSONErrorCodes as Codes,
+  Routes,
+  SnowflakeUtil,
+  type APIEmbed,
+  type APIMessage,
+} from 'discord.js';
 import type { Found, Posting } from '../../pipeline/courier.ts';
 import { testSign } from '../cards/telling.ts';
 import type { Known } from '../known.ts';
@@ -28,18 +34,13 @@ export async function find(posting: Posting, since: Date, asking: Asking): Promi
     const may = passingOf(error);
     if (may) return may;
     const code = codeOf(error);
-    if (code === missingAccess) return { kind: 'closed', reason: { code: 'noAccess' } };
-    if (code === missingPermissions) return { kind: 'hidden' };
+    if (code === Codes.MissingAccess) return { kind: 'closed', reason: { code: 'noAccess' } };
+    if (code === Codes.MissingPermissions) return { kind: 'hidden' };
     // Where nothing can be any more, nothing is: posting will say that the channel is gone.
-    if (code === unknownChannel) return { kind: 'absent' };
+    if (code === Codes.UnknownChannel) return { kind: 'absent' };
     return passing('refused');
   }
 }
-
-const unknownChannel = 10_003;
-const unknownMessage = 10_008;
-const missingAccess = 50_001;
-const missingPermissions = 50_013;
 
 async function findMessage(posting: Posting, since: Date, asking: Asking): Promise<Found> {
   const { channelId, kind } = posting.place;
@@ -168,7 +169,7 @@ async function firstMessage(postId: string, { rest, signal }: Asking): Promise<A
   try {
     return (await rest.get(Routes.channelMessage(postId, postId), { signal })) as APIMessage;
   } catch (error) {
-    if (codeOf(error) === unknownMessage) return null;
+    if (codeOf(error) === Codes.UnknownMessage) return null;
     throw error;
   }
 }
