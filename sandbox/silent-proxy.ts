@@ -1,11 +1,13 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A way to a server on loopback that can fall silent. */
+/** A way to a server on loopback that can fall silent, or be cut. */
 export interface SilentProxy {
   readonly port: number;
   /** Nothing gets through any more in either direction, and no connection ends: the way a broken network looks. */
   silence(): void;
-  /** What was held back gets through, and what comes then. */
+  /** Every connection ends, and new ones end as they begin: the way a server that is down looks. */
+  cut(): void;
+  /** What was held back gets through, and what comes then; connections can be made again. */
   heal(): void;
   close(): Promise<void>;
 }
@@ -13,6 +15,7 @@ export interface SilentProxy {
 /** Forwards connections to a port on loopback. */
 export async function startSilentProxy(target: number): Promise<SilentProxy> {
   let isSilent = false;
+  let isCut = false;
   const sockets = new Set<Socket>();
   const add = (socket: Socket, other: Socket) => {
     sockets.add(socket);
@@ -25,6 +28,7 @@ export async function startSilentProxy(target: number): Promise<SilentProxy> {
     if (isSilent) socket.pause();
   };
   const server = createServer((from) => {
+    if (isCut) return void from.destroy();
     const to = connect(target, '127.0.0.1');
     add(from, to);
     add(to, from);
@@ -36,8 +40,13 @@ export async function startSilentProxy(target: number): Promise<SilentProxy> {
       isSilent = true;
       for (const socket of sockets) socket.pause();
     },
+    cut: () => {
+      isCut = true;
+      for (const socket of sockets) socket.destroy();
+    },
     heal: () => {
       isSilent = false;
+      isCut = false;
       for (const socket of sockets) socket.resume();
     },
     close: async () => {

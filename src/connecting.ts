@@ -1,18 +1,21 @@
 import type { Client } from 'discord.js';
 import pRetry from 'p-retry';
+import type { Availability } from './discord/away.ts';
 import { asConnectError, connect, ConnectError, createClient } from './discord/client.ts';
 import type { DiscordClock } from './discord/clock.ts';
 import { dispatchInteractions, type Dispatcher } from './discord/dispatch.ts';
 import { followMembership, type Membership } from './discord/membership.ts';
-import type { Sharding } from './discord/sharding.ts';
+import type { Sharding, ShardPlan } from './discord/sharding.ts';
 import type { Throttle } from './discord/throttle.ts';
-import type { ServiceOptions } from './service.ts';
+import type { GatewayOptions } from './gateway.ts';
 
 /** What outlives a connection to Discord. */
 export interface Lasting {
   readonly clock: DiscordClock;
   readonly throttle: Throttle;
   readonly sharding: Sharding;
+  /** Resolves when the database is there; rejects when the signal aborts. */
+  readonly untilBack: (signal: AbortSignal) => Promise<void>;
 }
 
 export interface Connected {
@@ -22,16 +25,23 @@ export interface Connected {
   readonly shards: number;
 }
 
+interface Hooks {
+  readonly signal: AbortSignal;
+  readonly onGone: (error: ConnectError) => void;
+  readonly wake: () => void;
+  readonly availability: Availability;
+}
+
 /** Connects, and goes on trying while Discord is out of reach; `null` when told to stop. */
 export async function connectPatiently(
-  options: ServiceOptions,
-  { clock, throttle, sharding }: Lasting,
-  { onGone, wake }: { readonly onGone: (error: ConnectError) => void; readonly wake: () => void },
+  options: GatewayOptions,
+  { clock, throttle, sharding, untilBack }: Lasting,
+  { signal, onGone, wake, availability }: Hooks,
 ): Promise<Connected | null> {
-  const { config, token, db, log, say, signal } = options;
+  const { config, token, db, log, say } = options;
   const { operatorChannelId: channelId, assemblyUrl, assemblyHosts, newsMaxAgeDays, discordApiUrl } = config;
   const operator = { channelId, assemblyUrl, assemblyHosts, newsMaxAgeDays, discordApiUrl };
-  let told = false;
+  let failedAt: number | null = null;
   const attempt = async (): Promise<Connected> => {
     const plan = await sharding.plan(signal).catch((error: unknown) => {
       throw signal.aborted ? error : asConnectError(error);
@@ -40,7 +50,13 @@ export async function connectPatiently(
       if (error.kind === 'shards') sharding.refused(plan.shards);
       onGone(error);
     };
-    const client = createClient({ apiUrl: discordApiUrl, log, onGone: gone, throttle, plan });
+    const client = createClient({
+      apiUrl: discordApiUrl,
+      log,
+      onGone: gone,
+      throttle,
+      plan: whileThere(plan, untilBack),
+    });
     const dispatcher = dispatchInteractions(client, {
       db,
       log,
@@ -48,12 +64,13 @@ export async function connectPatiently(
       operator,
       policies: config.policies,
       now: clock.now,
+      availability,
     });
     const membership = followMembership(client);
-    return { client: await connect(client, token), dispatcher, membership, shards: plan.shards };
+    return { client: await connect(client, token, { signal }), dispatcher, membership, shards: plan.shards };
   };
   try {
-    return await pRetry(attempt, {
+    const connected = await pRetry(attempt, {
       retries: Number.POSITIVE_INFINITY,
       minTimeout: 2_000,
       maxTimeout: 60_000,
@@ -62,14 +79,34 @@ export async function connectPatiently(
       signal,
       shouldRetry: ({ error }) => error instanceof ConnectError && error.kind === 'unreachable',
       onFailedAttempt: ({ error, attemptNumber }) => {
-        log.warn({ reason: error.message, attemptNumber }, 'no connection to Discord');
-        if (!told && error instanceof ConnectError && error.kind === 'unreachable')
+        // Once when it goes and once when it is back, however often it is tried.
+        log[failedAt === null ? 'warn' : 'debug'](
+          { reason: error.message, attemptNumber },
+          'no connection to Discord',
+        );
+        if (failedAt === null && error instanceof ConnectError && error.kind === 'unreachable')
           say(`${error.message} Trying again …`);
-        told = true;
+        failedAt ??= performance.now();
       },
     });
+    if (failedAt !== null)
+      log.info({ ms: Math.round(performance.now() - failedAt) }, 'connected to Discord after all');
+    return connected;
   } catch (error) {
     if (signal.aborted) return null;
     throw error;
   }
+}
+
+/** No session is begun while the database is away: it may come and go, and sessions are counted. */
+function whileThere({ shards, throttler }: ShardPlan, untilBack: Lasting['untilBack']): ShardPlan {
+  return {
+    shards,
+    throttler: {
+      waitForIdentify: async (shard, signal) => {
+        await untilBack(signal);
+        await throttler.waitForIdentify(shard, signal);
+      },
+    },
+  };
 }

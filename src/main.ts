@@ -6,6 +6,7 @@ import { ConfigError, readConfig, type Config } from './config.ts';
 import { endOnUncaught } from './crash.ts';
 import { ConnectError } from './discord/client.ts';
 import { loadEnvFile } from './env.ts';
+import { createGateway } from './gateway.ts';
 import { createLogger, secretsIn } from './log.ts';
 import { serve } from './service.ts';
 import { StoreError } from './store/errors.ts';
@@ -67,16 +68,19 @@ async function run(
     log[trouble === null ? 'info' : 'error']({ trouble }, line);
     say(line);
   });
+  const gateway = createGateway({ config, token, db: store.db, log, say });
   try {
     if (store.kind === 'postgres') say('Waiting to be the process that polls and posts …');
     await store.leadership.hold(
       (signal, term) =>
-        serve({ config, token, db: store.db, log, say, signal, term, writable: store.writable }),
+        serve({ config, db: store.db, log, say, signal, term, writable: store.writable, gateway }),
       stop,
+      () => void gateway.leave(),
     );
     if (!stop.aborted)
       throw new StoreError('stopped', 'The database stopped working. Start Hemicycle again.');
   } finally {
+    await gateway.leave();
     await store.close();
   }
 }

@@ -1,20 +1,12 @@
 import { once } from 'node:events';
-import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { connectPatiently, type Lasting } from './connecting.ts';
-import { createDiscordClock } from './discord/clock.ts';
 import { ConnectError, reconnectShard } from './discord/client.ts';
 import { watchGateway, type Watchdog } from './discord/watchdog.ts';
-import { warmRasteriser } from './discord/charts/rasterise.ts';
 import { createCourier } from './discord/courier.ts';
 import { followServers } from './discord/events.ts';
 import { knownTo } from './discord/known.ts';
 import { createOperator } from './discord/operator.ts';
-import { createRest } from './discord/rest.ts';
-import { registerPatiently } from './discord/registering.ts';
-import { createSharding } from './discord/sharding.ts';
-import { createThrottle } from './discord/throttle.ts';
 import { judgeSource, raiseAlarms, type Operator } from './pipeline/alarm.ts';
 import { tellArchiveRead } from './pipeline/archive-told.ts';
 import type { DeliverContext } from './pipeline/deliver.ts';
@@ -32,7 +24,10 @@ import { findFeeds, planWalk } from './pipeline/sources.ts';
 import { readTranslations } from './pipeline/translations.ts';
 import { walk } from './pipeline/walk.ts';
 import { createAssemblyFetcher } from './source/assembly-fetcher.ts';
+import type { Gateway } from './gateway.ts';
+import { isDatabaseAway } from './store/away.ts';
 import type { Database } from './store/database.ts';
+import { isLostToDatabase, LeaseLost } from './store/lease-lost.ts';
 import { latestFinds } from './store/pages.ts';
 import type { Term } from './store/term.ts';
 import type { Writable, WriteTrouble } from './store/writable.ts';
@@ -41,13 +36,13 @@ import { describeFeeds, describeFirstLook, describeWalk, describeWalkRound } fro
 
 export interface ServiceOptions {
   readonly config: Config;
-  readonly token: string;
   readonly db: Database;
   readonly log: Logger;
   /** For lines the person who started the service reads. */
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
   readonly writable: Writable;
+  readonly gateway: Gateway;
   /** The term in which this process is the leader. */
   readonly term: Term;
 }
@@ -56,47 +51,47 @@ export interface ServiceOptions {
 const graceMs = 5_000;
 
 /**
- * Polls, posts and answers until the signal aborts, as the one process that does.
+ * Polls, posts and answers until the signal aborts, as the one process that does. When the term ends only because the
+ * database is away, the connection to Discord is kept for a while.
  *
  * @throws {ConnectError} when Discord refuses the token, or ends the connection for good.
  */
 export async function serve(options: ServiceOptions): Promise<void> {
-  const { config, token, db, log, say, signal, term } = options;
-  // Discord's, from its first answer on: connecting brings one.
-  const clock = createDiscordClock();
-  const throttle = createThrottle({ log, clock, mayPost: term.isYoung, quietMs: term.quietMs });
-  const rest = createRest(config.discordApiUrl, token, throttle);
-  const sharding = await createSharding({ db, rest, log, say, now: clock.now });
-  // While the connection is made: nobody waits for a picture yet.
-  void warmRasteriser().catch((error: unknown) => log.warn({ err: error }, 'pictures cannot be drawn'));
-  while (!signal.aborted) {
-    try {
-      await serveConnected(options, { clock, throttle, sharding });
-      return;
-    } catch (error) {
-      if (!(error instanceof ConnectError) || error.kind !== 'shards') throw error;
-      say(`${error.message} Connecting with more of them …`);
+  const { say, signal, gateway } = options;
+  const onAbort = () => {
+    if (isLostToDatabase(signal)) gateway.suspend();
+    // Another process answers.
+    else if (signal.reason instanceof LeaseLost) void gateway.leave();
+  };
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    while (!signal.aborted) {
+      try {
+        await serveConnected(options);
+        return;
+      } catch (error) {
+        if (!(error instanceof ConnectError) || error.kind !== 'shards') throw error;
+        say(`${error.message} Connecting with more of them …`);
+      }
     }
+  } catch (error) {
+    if (isDatabaseAway(error)) gateway.suspend();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    if (!gateway.isSuspended) await gateway.leave();
   }
 }
 
 /** @throws {ConnectError} of the kind `shards` when another connection with more shards is to follow. */
-async function serveConnected(options: ServiceOptions, lasting: Lasting): Promise<void> {
-  const { config, db, log, say, signal, term, writable } = options;
-  const { clock, sharding } = lasting;
-  const gone = new AbortController();
-  const ended = AbortSignal.any([signal, gone.signal]);
+async function serveConnected(options: ServiceOptions): Promise<void> {
+  const { config, db, log, say, signal, term, writable, gateway } = options;
   let deliverer: Deliverer | undefined;
-  const connected = await connectPatiently(options, lasting, {
-    onGone: (error) => gone.abort(error),
-    wake: () => deliverer?.wake(),
-  });
-  if (!connected) return;
-  const { client, dispatcher, membership, shards } = connected;
+  const link = await gateway.connect({ term, signal, wake: () => deliverer?.wake() });
+  if (!link) return;
+  const { client, membership, clock, gone } = link;
+  const ended = AbortSignal.any([signal, gone]);
   const { now } = clock;
-  const stopWatchingShards = sharding.watch(shards, (recommended) =>
-    gone.abort(new ConnectError('shards', `Discord recommends ${recommended} shards instead of ${shards}.`)),
-  );
   const fetcher = withSecondAddress(createAssemblyFetcher({ ...config, pauseMs: config.fetchPauseMs }), {
     ...config,
     db,
@@ -108,11 +103,9 @@ async function serveConnected(options: ServiceOptions, lasting: Lasting): Promis
   let stopWatching: (() => void) | undefined;
   let watchdog: Watchdog | undefined;
   try {
-    const registered = registerPatiently(client, options, ended);
     const zonesReported = reportUnknownZones(db, log).catch((error: unknown) =>
       log.warn({ err: error }, 'whether the database knows all time zones could not be asked'),
     );
-    say(`Connected as ${client.user.tag}, ${connectedWhere(client, shards)}.`);
     const channelId = config.operatorChannelId;
     const operator = channelId === undefined ? null : createOperator({ rest: client.rest, channelId, log });
     watchdog = watchGateway(client, {
@@ -190,21 +183,18 @@ async function serveConnected(options: ServiceOptions, lasting: Lasting): Promis
     });
     await aborted(ended);
     log.info('stopping');
-    await Promise.all([schedule.stop(), registered, zonesReported, reclassified]);
+    await Promise.all([schedule.stop(), zonesReported, reclassified]);
   } finally {
     const timer = setTimeout(() => hard.abort(), graceMs);
     stopWatching?.();
     watchdog?.stop();
-    stopWatchingShards();
     await stopFollowing?.();
     await deliverer?.stop();
-    await dispatcher.stop();
     clearTimeout(timer);
-    await client.destroy();
     await fetcher.close();
     log.info('stopped');
   }
-  gone.signal.throwIfAborted();
+  gone.throwIfAborted();
 }
 
 /** Of alerts that went wrong the operator hears once for each declaration and reason: there may be thousands. */
@@ -216,13 +206,6 @@ function tellOnce(operator: Operator): NonNullable<DeliverContext['onTrouble']> 
     told.add(about);
     void operator.tell({ kind: 'delivery', reason, number, channelId });
   };
-}
-
-/** The shards after the first follow one by one. */
-function connectedWhere({ guilds }: Client, shards: number): string {
-  return shards === 1
-    ? `in ${guilds.cache.size} server(s)`
-    : `with the first of ${shards} shards; the others follow`;
 }
 
 async function aborted(signal: AbortSignal): Promise<void> {

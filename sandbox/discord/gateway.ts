@@ -36,6 +36,8 @@ interface GatewaySettings {
 /** The gateway: sessions that identify, are told what happens, and come back to where they were. */
 export class Gateway {
   identifies = 0;
+  /** How many connections were let in, whatever became of them. */
+  welcomed = 0;
   /** How many connections were turned away. */
   turnedAway = 0;
   resumes = 0;
@@ -170,6 +172,8 @@ export class Gateway {
     if ((query.get('encoding') ?? 'json') !== 'json' || query.has('compress')) {
       return socket.close(4002, 'This gateway speaks uncompressed JSON');
     }
+    this.welcomed += 1;
+    this.world.changed();
     const received: number[] = [];
     socket.on('message', (data: Buffer) => {
       const now = Date.now();

@@ -144,12 +144,19 @@ const settleMs = 2_000;
  * Connects the first shard and waits a moment for its servers to be known. The other shards follow, and people
  * are answered from the first READY on.
  *
- * @throws {ConnectError} for a token that is not accepted and a Discord that cannot be reached; the
- * client is then destroyed.
+ * @throws {ConnectError} for a token that is not accepted, a Discord that cannot be reached, and a signal that aborts;
+ * the client is then destroyed.
  */
-export async function connect(client: Client, token: string, withinMs = 60_000): Promise<Client<true>> {
+export async function connect(
+  client: Client,
+  token: string,
+  { withinMs = 60_000, ...options }: { readonly withinMs?: number; readonly signal?: AbortSignal } = {},
+): Promise<Client<true>> {
   const giveUp = new AbortController();
   const { signal } = giveUp;
+  const abort = () => giveUp.abort();
+  if (options.signal?.aborted === true) abort();
+  options.signal?.addEventListener('abort', abort, { once: true });
   const timer = setTimeout(() => giveUp.abort(), withinMs);
   const settle = async () => {
     // The first thing a session is told is READY.
@@ -171,6 +178,7 @@ export async function connect(client: Client, token: string, withinMs = 60_000):
     throw asConnectError(error);
   } finally {
     clearTimeout(timer);
+    options.signal?.removeEventListener('abort', abort);
     giveUp.abort();
     // What lost the race ends with the signal.
     for (const late of [login, closed, ready, settled]) late.catch(() => undefined);

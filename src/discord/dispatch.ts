@@ -10,7 +10,10 @@ import {
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import { languageOf, messagesFor } from '../i18n/messages.ts';
-import { createAllowance, type Allowance, type Cost } from './allowance.ts';
+import { isDatabaseAway } from '../store/away.ts';
+import { createAllowance, type Allowance } from './allowance.ts';
+import { allowed, costOf } from './allowed.ts';
+import { answerAway, awayCard, staysAway, type Availability } from './away.ts';
 import { limits } from './cards/limits.ts';
 import { troubleCard } from './cards/notice.ts';
 import { commands as allCommands, messageCommands as allMessageCommands } from './commands/index.ts';
@@ -56,6 +59,7 @@ export interface DispatchSettings extends Pick<CommandContext, 'db' | 'log' | 'o
   readonly allowance?: Allowance;
   readonly policies?: Policies;
   readonly deferAfterMs?: number;
+  readonly availability?: Availability;
   /** Discord's clock, by which an interaction may be old when it arrives; unless told, all are new. */
   readonly now?: () => Date;
 }
@@ -66,6 +70,7 @@ interface Dispatching extends CommandContext {
   readonly components: readonly ComponentHandler[];
   readonly allowance: Allowance;
   readonly deferAfterMs: number;
+  readonly availability: Availability;
   readonly now?: () => Date;
   readonly running: ReadonlySet<unknown>;
 }
@@ -88,6 +93,7 @@ export function dispatchInteractions(client: Client, settings: DispatchSettings)
   const isNew = createSeen();
   const context: Dispatching = {
     deferAfterMs: patientMs,
+    availability: { isAway: () => false },
     running,
     wake: () => undefined,
     courier: courierOf(client, settings),
@@ -135,6 +141,7 @@ function courierOf(client: Client, { log }: Pick<CommandContext, 'log'>): Comman
 
 async function handle(interaction: Interaction, context: Dispatching): Promise<void> {
   const language = languageOf(interaction.locale);
+  if (await staysAway(interaction, context.availability, context.now)) return sayAway(interaction, context);
   if (interaction.isAutocomplete()) return suggest(interaction, context);
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const { commandName: command } = interaction;
@@ -166,6 +173,11 @@ async function handle(interaction: Interaction, context: Dispatching): Promise<v
   }
 }
 
+async function sayAway(interaction: Interaction, context: Dispatching): Promise<void> {
+  const about = { command: 'any', guild: interaction.guildId };
+  await answerAway(interaction).catch((error: unknown) => unanswered(error, about, context));
+}
+
 /** As any other, once what was typed is clean; an option with nothing in it is refused before the command begins. */
 function cleaned(
   command: Command | undefined,
@@ -181,27 +193,6 @@ function cleaned(
   const language = languageOf(interaction.locale);
   const name = nameOfOption(empty, command.definition, language);
   return async () => troubleCard(messagesFor(language).trouble.emptyOption(name));
-}
-
-/** What is asked for, or when it may be asked again: nobody costs so much that others wait. */
-function allowed(
-  cost: Cost | null,
-  { user, guildId, locale }: Interaction,
-  { allowance }: Dispatching,
-  run: () => Promise<Reply>,
-): () => Promise<Reply> {
-  const waitMs = cost === null ? 0 : allowance.take(cost, { userId: user.id, guildId });
-  if (waitMs === 0) return run;
-  const { trouble } = messagesFor(languageOf(locale));
-  return async () => troubleCard(trouble.tooMuch(Math.ceil(waitMs / 1000)));
-}
-
-/** What does not say what it costs is a look: nothing is free but what says so. */
-function costOf<I>(
-  { costs }: { readonly costs?: (interaction: I) => Cost | null },
-  interaction: I,
-): Cost | null {
-  return costs === undefined ? 'look' : costs(interaction);
 }
 
 function menu(
@@ -225,7 +216,8 @@ async function suggest(interaction: AutocompleteInteraction, context: Dispatchin
   const choices = await Promise.resolve()
     .then(() => suggest?.(interaction, context, language) ?? [])
     .catch((error: unknown) => {
-      context.log.error({ ...forLog(error), command, guild }, 'suggestions failed');
+      if (!isDatabaseAway(error))
+        context.log.error({ ...forLog(error), command, guild }, 'suggestions failed');
       return [];
     });
   await interaction
@@ -262,13 +254,14 @@ async function answer(interaction: Answerable, work: Work, context: Dispatching)
 async function replyTo(
   interaction: Answerable,
   { command, run }: Work,
-  { log }: Dispatching,
+  { log, availability }: Dispatching,
 ): Promise<{ reply: Reply; failed: boolean }> {
   const { trouble } = messagesFor(languageOf(interaction.locale));
   if (run === null) return { reply: troubleCard(trouble.unknownCommand), failed: false };
   try {
     return { reply: await run(), failed: false };
   } catch (error) {
+    if (availability.isAway() || isDatabaseAway(error)) return { reply: awayCard(interaction), failed: true };
     log.error({ ...forLog(error), command, guild: interaction.guildId }, 'a command failed');
     return { reply: troubleCard(trouble.failed), failed: true };
   }

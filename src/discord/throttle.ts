@@ -42,7 +42,7 @@ export function createThrottle({
   quietMs = Number.POSITIVE_INFINITY,
 }: ThrottleSettings = {}): Throttle {
   const ceiling = createCeiling(requestsPerSecond === undefined ? {} : { requests: requestsPerSecond });
-  if ((quietMs ?? 0) < windowMs) ceiling.pause(windowMs - (quietMs ?? 0));
+  pauseAfterTakeover(ceiling, quietMs);
   return {
     ...(mayPost && { mayPost }),
     ...(clock && { clock }),
@@ -56,6 +56,11 @@ export function createThrottle({
       onReleased: () => log?.info('sending to Discord again'),
     }),
   };
+}
+
+/** Sends nothing that would come within a second of what somebody else may have sent. */
+export function pauseAfterTakeover(ceiling: Ceiling, quietMs: number | null): void {
+  if ((quietMs ?? 0) < windowMs) ceiling.pause(windowMs - (quietMs ?? 0));
 }
 
 /** Longer waits than this belong to the delivery's own record, not to a request that sleeps. */

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { endImpatiently } from './connection.ts';
 import { StoreError } from './errors.ts';
 import { leaseMs, releaseLease, renewLease, type Won } from './lease.ts';
+import { LeaseLost, type LossReason } from './lease-lost.ts';
 import { stopwatch, type Term } from './term.ts';
 
 /** How often the lease is renewed. */
@@ -17,7 +18,7 @@ export const answerMs = 4_000;
 /** The lease while this process has it. */
 export interface HeldLease {
   readonly term: Term;
-  /** Aborts when it is lost. */
+  /** Aborts with a {@link LeaseLost} when it is lost. */
   readonly lost: AbortSignal;
   /** Gives it back, so that the next leader need not wait for its end, and ends the connection. */
   end(): Promise<void>;
@@ -56,34 +57,34 @@ export function holdLease(
   let isRenewing = false;
 
   // First of all nothing is young any more; then whoever leads hears of it.
-  const lose = (why: string) => {
+  const lose = (reason: LossReason, why: string) => {
     if (lost.signal.aborted) return;
     clearInterval(timer);
-    lost.abort();
+    lost.abort(new LeaseLost(reason, why));
     onLost?.();
-    log?.warn({ term: number, why }, 'leadership is lost');
+    log?.warn({ term: number, reason, why }, 'leadership is lost');
   };
   const renew = async () => {
     const sinceAsking = stopwatch();
-    if (!(await renewLease(client, holder, number))) return lose('another process leads');
+    if (!(await renewLease(client, holder, number))) return lose('replaced', 'another process leads');
     sinceRenewed = sinceAsking;
     await check?.(client).catch((error: unknown) => {
       // Only our own word is one; a connection that broke meanwhile says nothing of versions.
       if (!(error instanceof StoreError)) throw error;
       refusals.push(error);
-      lose('this version cannot go on');
+      lose('outdated', 'this version cannot go on');
     });
   };
   const tick = async () => {
     // Where nothing ran for a while, such as in a stopped process, this comes before any answer.
-    if (performance.now() - answeredAt > silentMs) return lose('the database did not answer');
+    if (performance.now() - answeredAt > silentMs) return lose('database', 'the database did not answer');
     if (isRenewing) return;
     isRenewing = true;
     try {
       await renew();
       answeredAt = performance.now();
     } catch (error) {
-      if (!isConnected(error)) return lose('its connection to the database is gone');
+      if (!isConnected(error)) return lose('database', 'its connection to the database is gone');
       // A database that takes no writes takes none from others either: the term goes on, and nothing is begun in it.
       answeredAt = performance.now();
       onRefused?.(error);
@@ -92,7 +93,7 @@ export function holdLease(
     }
   };
   const timer = setInterval(() => void tick(), renewMs).unref();
-  const onBroken = () => lose('its connection to the database is gone');
+  const onBroken = () => lose('database', 'its connection to the database is gone');
   broken.addEventListener('abort', onBroken, { once: true });
   if (broken.aborted) onBroken();
 

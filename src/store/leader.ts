@@ -5,6 +5,8 @@ import { connection, endImpatiently } from './connection.ts';
 import { StoreError } from './errors.ts';
 import { answerMs, holdLease, type HeldLease, type Holding } from './held-lease.ts';
 import { ensureLeases, tryToLead } from './lease.ts';
+import { isDatabaseAway } from './away.ts';
+import { LeaseLost } from './lease-lost.ts';
 import { processPlace } from './process-place.ts';
 import { stopwatch, type Term } from './term.ts';
 
@@ -15,9 +17,16 @@ export interface Leadership {
   /**
    * Runs `work` whenever this process is the leader, until `stop`. Its signal aborts when leadership is
    * lost or `stop` aborts; it is awaited, and started again once leadership is won again. Rejects when
-   * `work` rejects while it leads; resolves when `work` has ended by itself or `stop` aborts.
+   * `work` rejects while it leads, unless because the database is away; resolves when `work` has ended by itself or
+   * `stop` aborts. A signal that aborts because leadership is lost has a `LeaseLost` as its reason.
+   *
+   * @param onOther called whenever another process is seen to lead.
    */
-  hold(work: (signal: AbortSignal, term: Term) => Promise<void>, stop: AbortSignal): Promise<void>;
+  hold(
+    work: (signal: AbortSignal, term: Term) => Promise<void>,
+    stop: AbortSignal,
+    onOther?: () => void,
+  ): Promise<void>;
 }
 
 /**
@@ -27,7 +36,7 @@ export interface Leadership {
  */
 export function soleLeader(failed: Promise<unknown>, begin?: () => Promise<number>): Leadership {
   const lost = new AbortController();
-  void failed.then(() => lost.abort());
+  void failed.then(() => lost.abort(new LeaseLost('database', 'the database has stopped')));
   let holds = 0;
   return {
     get leading() {
@@ -89,9 +98,9 @@ export function electedLeader(databaseUrl: string, options: ElectionOptions = {}
     get leading() {
       return leading;
     },
-    async hold(work, stop) {
+    async hold(work, stop, onOther) {
       while (!stop.aborted) {
-        const lease = await seek(databaseUrl, holding, retryMs, stop);
+        const lease = await seek(databaseUrl, holding, { retryMs, stop, onOther });
         if (!lease) {
           await pause(retryMs, stop);
           continue;
@@ -108,7 +117,8 @@ export function electedLeader(databaseUrl: string, options: ElectionOptions = {}
           finished = !signal.aborted;
         } catch (error) {
           // Work that fails because its database went away is asked to start again with the next term.
-          if (!lost.aborted) throw error;
+          // It may hear of that sooner than the lease's own connection.
+          if (!lost.aborted && !isDatabaseAway(error)) throw error;
         } finally {
           leading = false;
           await lease.end();
@@ -128,12 +138,17 @@ const ownSession =
 /** So many answers in a row are not a moment of another election. */
 const manyAnswers = 10;
 
+interface Seeking {
+  readonly retryMs: number;
+  readonly stop: AbortSignal;
+  readonly onOther?: (() => void) | undefined;
+}
+
 /** Asks on one connection until it wins, `stop` aborts, or the connection fails; only then `null`. */
 async function seek(
   databaseUrl: string,
   holding: Holding,
-  retryMs: number,
-  stop: AbortSignal,
+  { retryMs, stop, onOther }: Seeking,
 ): Promise<HeldLease | null> {
   const { holder, check, onRefused, log } = holding;
   const client = new pg.Client({ ...connection(databaseUrl, holder), query_timeout: answerMs });
@@ -156,6 +171,7 @@ async function seek(
       const sinceAsked = stopwatch();
       const outcome = await tryToLead(client, me);
       if (typeof outcome !== 'string') return holdLease(client, outcome, sinceAsked, broken.signal, holding);
+      if (outcome !== 'contended') onOther?.();
       oldVersions = outcome === 'old-version' ? oldVersions + 1 : 0;
       if (oldVersions === manyAnswers) {
         log?.warn('a process of a version without leases leads: this one waits until that one has ended');

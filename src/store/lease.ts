@@ -36,8 +36,14 @@ export interface Won {
   readonly quietMs: number | null;
 }
 
-/** Why nothing was won: another leads, or one of a version without leases does. */
-export type Standing = 'leads' | 'old-version';
+/**
+ * Why nothing was won.
+ *
+ * - `leads`: another process has a valid lease
+ * - `old-version`: a process of a version without leases has the lock
+ * - `contended`: somebody is at it this moment; the next attempt tells
+ */
+export type Standing = 'leads' | 'old-version' | 'contended';
 
 /**
  * Makes the table before anybody migrates: only a leader migrates. The migration makes it for whoever has none.
@@ -95,11 +101,11 @@ export async function tryToLead(client: ClientBase, me: Candidate): Promise<Won 
   if (lease !== null && lease.holder !== me.holder) await endConnections(client, lease.holder);
   const locked = await tryLock(client);
   // Where the server does not let us end its connection, one whose lease is over may keep the lock.
-  if (!locked && (!isOfLease || (await readLease(client)).lockedBy !== lockedBy)) return 'leads';
+  if (!locked && (!isOfLease || (await readLease(client)).lockedBy !== lockedBy)) return 'contended';
   const term = await takeLease(client, me, { term: lease?.term ?? 0, isGone: hasGone });
   if (term === null) {
     if (locked) await client.query(`select pg_advisory_unlock(${lockKeys.leader})`);
-    return 'leads';
+    return 'contended';
   }
   const quietMs = lease === null ? Number.POSITIVE_INFINITY : lease.leftMs <= 0 ? -lease.leftMs : null;
   return { term, quietMs };

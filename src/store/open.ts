@@ -133,7 +133,7 @@ async function openPostgres(databaseUrl: string, { log, isService = false }: Sto
     leadership: electedLeader(databaseUrl, {
       holder,
       log,
-      prepare: () => migrateAsLeader(pool),
+      prepare: () => migrateAsLeader(pool, databaseUrl),
       check: refuseNewer,
       onLost: cut,
       onRefused: writable.notice,

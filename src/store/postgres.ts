@@ -109,9 +109,11 @@ export async function preparePostgres(pool: pg.Pool, databaseUrl: string, isServ
 
 const databaseOn = (client: pg.PoolClient) => drizzle(client, { schema }) as unknown as Database;
 
-/** Migrates, as the leader. Takes as long as it takes. */
-export async function migrateAsLeader(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
+/** Migrates, as the leader. Takes as long as it takes. Throws a `StoreError` when the server went away. */
+export async function migrateAsLeader(pool: pg.Pool, databaseUrl: string): Promise<void> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw explainConnection(error, databaseUrl);
+  });
   try {
     await migrateOn(client);
     client.release();

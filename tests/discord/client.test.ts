@@ -9,7 +9,7 @@ const secret = 'MTEwMDAw.wrong.this-is-a-secret';
 
 async function failure(apiUrl: string, token: string, withinMs?: number): Promise<ConnectError> {
   const client = createClient({ apiUrl, log: quiet, timeoutMs: 300 });
-  return connect(client, token, withinMs).then(
+  return connect(client, token, withinMs === undefined ? {} : { withinMs }).then(
     () => expect.fail('connected'),
     (error: ConnectError) => error,
   );

@@ -102,6 +102,7 @@ export const running = {
   trouble: {
     failed:
       'Something went wrong on my side, so this has no answer. Try again in a minute; `/status` says how I am doing.',
+    databaseAway: 'My database is away at the moment, so I cannot answer. Try again in a minute.',
     unknownCommand: 'I no longer have this command. Restart Discord to see the current ones.',
     tooMuch: (seconds: number) =>
       `You, or this server, ask for more than I can do at a time. Try again in ${count(seconds, 'second', 'seconds')}.`,

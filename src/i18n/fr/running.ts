@@ -102,6 +102,8 @@ export const running: Running = {
   trouble: {
     failed:
       'Un problème de mon côté m’empêche de répondre. Réessayez dans une minute\u00a0; `/état` dit comment je vais.',
+    databaseAway:
+      'Ma base de données est momentanément inaccessible et je ne peux pas répondre. Réessayez dans une minute.',
     unknownCommand: 'Je n’ai plus cette commande. Redémarrez Discord pour voir les commandes actuelles.',
     tooMuch: (seconds) =>
       `Vous, ou ce serveur, demandez plus que je ne peux faire à la fois. Réessayez dans ${count(seconds, 'seconde', 'secondes')}.`,

@@ -1,0 +1,211 @@
+import { EventEmitter, once } from 'node:events';
+import type { Client } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { connectPatiently, type Connected, type Lasting } from './connecting.ts';
+import { warmRasteriser } from './discord/charts/rasterise.ts';
+import { ConnectError } from './discord/client.ts';
+import { createDiscordClock } from './discord/clock.ts';
+import { registerPatiently } from './discord/registering.ts';
+import { createRest } from './discord/rest.ts';
+import { createSharding } from './discord/sharding.ts';
+import { createThrottle, pauseAfterTakeover } from './discord/throttle.ts';
+import type { Database } from './store/database.ts';
+import type { Term } from './store/term.ts';
+
+export interface GatewayOptions {
+  readonly config: Config;
+  readonly token: string;
+  readonly db: Database;
+  readonly log: Logger;
+  /** For lines the person who started the service reads. */
+  readonly say: (line: string) => void;
+  /** How long the connection is kept while the database is away. */
+  readonly graceMs?: number;
+  /** How old an interaction is when it is told that the database is away. */
+  readonly awayAfterMs?: number;
+}
+
+/** The use of the connection within one term. */
+export interface Duty {
+  readonly term: Term;
+  readonly signal: AbortSignal;
+  /** Says that there may be something to post. */
+  readonly wake: () => void;
+}
+
+export interface Link extends Connected {
+  readonly throttle: Lasting['throttle'];
+  readonly clock: Lasting['clock'];
+  /** Aborts with a `ConnectError` when Discord has ended the connection for good, or wants more shards. */
+  readonly gone: AbortSignal;
+}
+
+/** The connection to Discord of this process, which may outlive a term. */
+export interface Gateway {
+  readonly isSuspended: boolean;
+  /**
+   * The connection there is, or a new one; `null` when the signal aborts before it is made.
+   *
+   * @throws {ConnectError} when Discord refuses it for good.
+   */
+  connect(duty: Duty): Promise<Link | null>;
+  /**
+   * The database is away: the connection is kept for the grace, everybody who asks is told so, nothing is posted, and no
+   * session is begun. Ends with the next `connect`.
+   */
+  suspend(): void;
+  /** Ends the connection, when what is being answered is answered. */
+  leave(): Promise<void>;
+}
+
+const defaultGraceMs = 60_000;
+
+interface Opened {
+  readonly closing: AbortController;
+  readonly gone: AbortController;
+  readonly connected: Promise<Connected | null>;
+  registered: Promise<void> | null;
+}
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const { config, token, db, log, say, graceMs = defaultGraceMs } = options;
+  const changes = new EventEmitter().setMaxListeners(0);
+  let duty: Duty | null = null;
+  let lasting: Lasting | null = null;
+  let opened: Opened | null = null;
+  let leaving: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | null = null;
+
+  const isAway = () => duty === null;
+  const untilBack = async (signal: AbortSignal) => {
+    while (isAway()) await once(changes, 'back', { signal });
+  };
+
+  async function prepare({ term }: Duty): Promise<Lasting> {
+    // Discord's, from its first answer on: connecting brings one.
+    const clock = createDiscordClock();
+    const mayPost = () => duty?.term.isYoung() === true;
+    const throttle = createThrottle({ log, clock, mayPost, quietMs: term.quietMs });
+    const rest = createRest(config.discordApiUrl, token, throttle);
+    const sharding = await createSharding({ db, rest, log, say, now: clock.now });
+    // While the connection is made: nobody waits for a picture yet.
+    void warmRasteriser().catch((error: unknown) => log.warn({ err: error }, 'pictures cannot be drawn'));
+    return { clock, throttle, sharding, untilBack };
+  }
+
+  function open(kept: Lasting): Opened {
+    const [closing, gone] = [new AbortController(), new AbortController()];
+    const { awayAfterMs } = options;
+    const connected = connectPatiently(options, kept, {
+      signal: closing.signal,
+      onGone: (error) => gone.abort(error),
+      wake: () => duty?.wake(),
+      availability: { isAway, ...(awayAfterMs !== undefined && { awayAfterMs }) },
+    }).then((made) => {
+      if (made) begun(made, kept, one);
+      return made;
+    });
+    const one: Opened = { closing, gone, connected, registered: null };
+    // Whoever waits for it hears of it.
+    connected.catch(() => undefined);
+    return one;
+  }
+
+  function begun({ client, shards }: Connected, { sharding }: Lasting, one: Opened): void {
+    say(`Connected as ${client.user.tag}, ${connectedWhere(client, shards)}.`);
+    const over = AbortSignal.any([one.closing.signal, one.gone.signal]);
+    one.registered = registerPatiently(client, options, over);
+    const stopWatching = sharding.watch(shards, (recommended) =>
+      one.gone.abort(
+        new ConnectError('shards', `Discord recommends ${recommended} shards instead of ${shards}.`),
+      ),
+    );
+    over.addEventListener('abort', stopWatching, { once: true });
+    if (over.aborted) stopWatching();
+  }
+
+  async function end({ closing, connected, registered }: Opened): Promise<void> {
+    closing.abort();
+    const made = await connected.catch(() => null);
+    await registered;
+    await made?.dispatcher.stop();
+    await made?.client.destroy();
+  }
+
+  function closeOpened(): Promise<void> {
+    const [one, before] = [opened, leaving];
+    opened = null;
+    if (one) leaving = before.then(() => end(one));
+    return leaving;
+  }
+
+  function stopWaiting(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  }
+
+  function leave(): Promise<void> {
+    stopWaiting();
+    duty = null;
+    // Another process may have begun sessions when this one connects again.
+    lasting = null;
+    return closeOpened();
+  }
+
+  return {
+    get isSuspended() {
+      return timer !== null;
+    },
+    connect: async (next) => {
+      const wasSuspended = timer !== null;
+      stopWaiting();
+      if (opened?.gone.signal.aborted !== false) await closeOpened();
+      if (next.signal.aborted) return null;
+      if (lasting) pauseAfterTakeover(lasting.throttle.ceiling, next.term.quietMs);
+      duty = next;
+      lasting ??= await prepare(next);
+      const { throttle, clock } = lasting;
+      const one = (opened ??= open(lasting));
+      changes.emit('back');
+      const made = await untilAborted(one.connected, next.signal);
+      if (made === null) return null;
+      if (wasSuspended) say('The database is back: going on over the same connection to Discord.');
+      return { ...made, throttle, clock, gone: one.gone.signal };
+    },
+    suspend: () => {
+      if (timer !== null) return;
+      duty = null;
+      const seconds = Math.round(graceMs / 1_000);
+      say(
+        `The database is away: nothing is posted, and for ${seconds} s the connection to Discord is kept for its return.`,
+      );
+      timer = setTimeout(() => {
+        say('The database is still away: leaving Discord until it is back.');
+        void leave();
+      }, graceMs);
+    },
+    leave,
+  };
+}
+
+/** The shards after the first follow one by one. */
+function connectedWhere({ guilds }: Client, shards: number): string {
+  return shards === 1
+    ? `in ${guilds.cache.size} server(s)`
+    : `with the first of ${shards} shards; the others follow`;
+}
+
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  const done = new AbortController();
+  try {
+    return await Promise.race([work, aborted(AbortSignal.any([signal, done.signal]))]);
+  } finally {
+    done.abort();
+  }
+}
+
+async function aborted(signal: AbortSignal): Promise<null> {
+  if (!signal.aborted) await once(signal, 'abort');
+  return null;
+}

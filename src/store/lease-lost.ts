@@ -1,0 +1,24 @@
+/**
+ * Why a process does not lead any more.
+ *
+ * - `replaced`: another process holds the lease
+ * - `database`: the database does not answer, so that nobody can say who holds it
+ * - `outdated`: the database has the schema of a newer version
+ */
+export type LossReason = 'replaced' | 'database' | 'outdated';
+
+/** The reason with which the signal of a term aborts, unless the process is told to stop. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+  readonly reason: LossReason;
+
+  constructor(reason: LossReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** Whether a term ended only because the database is away: nobody else need lead, and this process may do so again. */
+export function isLostToDatabase({ reason }: AbortSignal): boolean {
+  return reason instanceof LeaseLost && reason.reason === 'database';
+}
