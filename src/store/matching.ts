@@ -2,7 +2,7 @@ import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { familyOf } from '../assembly/group.ts';
 import { rows, type Transaction } from './database.ts';
 import { declarationById } from './declarations.ts';
-import { matchesDeclaration, type DeclarationKeys } from './filters.ts';
+import { asksForAdded, matchesDeclaration, type DeclarationKeys } from './conditions.ts';
 import { restoredSince } from './restored.ts';
 import { declarations, signatures, texts } from './schema.ts';
 
@@ -68,22 +68,18 @@ export async function enqueueEditionAlerts(
     const before = new Set(signed.filter(({ added }) => !added).map(of));
     return [...new Set(signed.filter(({ added }) => added).map(of))].filter((one) => !before.has(one));
   };
-  const people = onlyAdded(({ signatoryId }) => signatoryId);
-  const delegations = onlyAdded(({ delegation }) => delegation);
-  const groups = onlyAdded(({ group }) => (group === null ? null : familyOf(group))).filter(
-    (one) => one !== null,
-  );
   const keys = await keysOf(tx, declarationId);
-  const named = sql`(
-    f.signatory_id = any(${sql.param(people)}::int[])
-    or f.delegation = any(${sql.param(delegations)}::text[])
-    or f."group" = any(${sql.param(groups)}::text[])
-    or f.minimum > ${signed.filter(({ added }) => !added).length})`;
+  const asked = asksForAdded({
+    signatories: onlyAdded(({ signatoryId }) => signatoryId),
+    delegations: onlyAdded(({ delegation }) => delegation),
+    groups: onlyAdded(({ group }) => (group === null ? null : familyOf(group))).filter((one) => one !== null),
+    signatoryCountBefore: signed.filter(({ added }) => !added).length,
+  });
   // Who waits for the alert will see the newest edition in it.
   const fresh = sql`not exists (
     select 1 from deliveries d where d.declaration_id = ${declarationId} and d.channel_id = c.id
       and ((d.edition = ${keys.edition} and d.state <> 'dropped') or d.state in ${waiting}))`;
-  return enqueue(tx, keys, { matches: sql`${matchesDeclaration(keys)} and ${named}`, fresh }, now);
+  return enqueue(tx, keys, { matches: sql`${matchesDeclaration(keys)} and ${asked}`, fresh }, now);
 }
 
 /** States of what has not been posted yet. */

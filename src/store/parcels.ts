@@ -4,7 +4,7 @@ import { placeColumns, placeOf, type Place } from './channels.ts';
 import { leasedUntil, newClaim } from './claims.ts';
 import { rows, type Database } from './database.ts';
 import { isInItsTurn } from './due.ts';
-import { filterOf } from './filters.ts';
+import { filterOf } from './conditions.ts';
 import { channels, declarations, deliveries, filters, servers, serverTopics } from './schema.ts';
 
 /** What is told in one message: one delivery, or several as a digest or a line. */

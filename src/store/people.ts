@@ -5,7 +5,7 @@ import { parseName } from '../assembly/name.ts';
 import { genderOf } from '../assembly/person.ts';
 import { canonical } from '../subscriptions/filter.ts';
 import { rows, type Database, type Transaction } from './database.ts';
-import { filterOf } from './filters.ts';
+import { filterOf } from './conditions.ts';
 import { detachForms, lockPeople, markAdded, showBestForms, type Form } from './forms.ts';
 import { filters, signatories, signatoryForms, signatures } from './schema.ts';
 import { findSignatories, type SignatoryEntry } from './signatories.ts';

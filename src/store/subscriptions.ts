@@ -1,13 +1,13 @@
-import { and, asc, count, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { Language } from '../assembly/declaration.ts';
 import type { PostingReason } from '../assembly/posting-reason.ts';
-import { families } from '../assembly/group.ts';
 import type { DeclarationEntry } from '../assembly/record.ts';
 import type { Filter } from '../subscriptions/filter.ts';
 import { tidy } from '../subscriptions/filter.ts';
+import { conditionsOnStored, filterOf } from './conditions.ts';
 import type { Database, Transaction } from './database.ts';
 import { entriesById } from './declarations.ts';
-import { filterOf, keepFilter } from './filters.ts';
+import { keepFilter } from './filters.ts';
 import { named, ownedBy, type Owner } from './owner.ts';
 import {
   channels,
@@ -184,7 +184,7 @@ export async function matchesHeld(
   language: Language,
   now: Date,
 ): Promise<Matched> {
-  const where = and(...conditionsOnHeld(tidy(asked)));
+  const where = and(...conditionsOnStored(tidy(asked)));
   const [held] = await db
     .select({
       count: count(),
@@ -218,50 +218,4 @@ function yearBefore(now: Date): string {
   const day = new Date(now);
   day.setUTCFullYear(day.getUTCFullYear() - 1);
   return day.toISOString().slice(0, 10);
-}
-
-/** The conditions of a filter, each as a condition on `declarations`. */
-function conditionsOnHeld(filter: Filter): SQL[] {
-  const { signatory, delegation, group, concerns, topic, serverTopic, words, minimum } = filter;
-  const signedBy = (condition: SQL) =>
-    sql`exists (select 1 from signatures s where s.declaration_id = ${declarations.id} and s.edition = ${declarations.edition} and ${condition})`;
-  return [
-    ...(signatory === undefined ? [] : [signedBy(sql`s.signatory_id = ${signatory}`)]),
-    ...(delegation === undefined ? [] : [signedBy(sql`s.delegation = ${delegation}`)]),
-    ...(group === undefined ? [] : [signedBy(sql`s."group" = any(${sql.param(codesOf(group))}::text[])`)]),
-    ...(concerns === undefined ? [] : [sql`${declarations.concerns} @> array[${concerns}]`]),
-    ...(topic === undefined
-      ? []
-      : [
-          sql`exists (select 1 from declaration_topics t where t.declaration_id = ${declarations.id} and t.topic = ${topic})`,
-        ]),
-    ...(words === undefined && serverTopic === undefined ? [] : [hasWords(words, serverTopic)]),
-    ...(minimum === undefined ? [] : [sql`${declarations.signatoryCount} >= ${minimum}`]),
-  ];
-}
-
-/**
- * One text has all of it: the words, and what a server's topic looks for in that text's language. Each
- * language's query is made once, so that the index on the texts answers it.
- */
-function hasWords(words: string | undefined, serverTopic: number | undefined): SQL {
-  const asked = words === undefined ? null : sql`hemicycle_query(l.language, ${words})`;
-  const topic = serverTopic === undefined ? null : sql`hemicycle_query(l.language, o.words)`;
-  const query = sql.join(
-    [asked, topic].filter((part) => part !== null),
-    sql` && `,
-  );
-  const ofTopic =
-    topic === null
-      ? sql``
-      : sql`join server_topics o on o.id = ${serverTopic} and coalesce(o.language, l.language) = l.language`;
-  return sql`${declarations.id} in (
-    select t.declaration_id
-    from (values ('en'), ('fr')) as l(language) ${ofTopic}
-    join texts t on t.language = l.language and t.tsv @@ (${query}))`;
-}
-
-/** Every code a political family has had; a group the table does not know is its own family. */
-function codesOf(family: string): string[] {
-  return [...(families.find(({ id }) => id === family)?.codes ?? [family])];
 }

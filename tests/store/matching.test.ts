@@ -1,16 +1,10 @@
-import fc from 'fast-check';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { declarationById } from '../../src/store/declarations.ts';
-import { rows, type Database } from '../../src/store/database.ts';
 import { lexemesNeeded } from '../../src/store/filters.ts';
 import { enqueueEditionAlerts } from '../../src/store/matching.ts';
 import { deliveries } from '../../src/store/schema.ts';
 import { createServerTopic } from '../../src/store/server-topics.ts';
 import { findSignatories } from '../../src/store/signatories.ts';
-import { match } from '../../src/subscriptions/match.ts';
-import { canonical, type Filter } from '../../src/subscriptions/filter.ts';
-import { archive } from '../../sandbox/assembly/archive.ts';
 import { useDatabase } from '../support/database.ts';
 import { archived, keep, later } from '../support/declarations.ts';
 import { alerted, enqueue, follow } from '../support/enqueue.ts';
@@ -114,60 +108,6 @@ test('lexemes needed: one of those all required, each of the alternatives, any w
   expect(lexemesNeeded("'d''ambrosio'")).toEqual(["w:d'ambrosio"]);
   expect(lexemesNeeded('T')).toEqual(['*']);
   expect(lexemesNeeded('')).toEqual([]);
-});
-
-async function hasWords(db: Database, id: number, words: string): Promise<boolean> {
-  const found = await db.execute(
-    sql`select 1 from texts where declaration_id = ${id} and tsv @@ hemicycle_query(language, ${words})`,
-  );
-  return rows(found).length > 0;
-}
-
-test('the database matches what the pure rule matches', async () => {
-  const ids: number[] = [];
-  for (const entry of archive.filter(({ language }) => language === 'en')) {
-    ids.push((await keep(db(), archived(entry.number))).id);
-  }
-  const people = await db().execute(sql`select id from signatories order by id limit 40`);
-  const filter: fc.Arbitrary<Filter> = fc.record(
-    {
-      signatory: fc.constantFrom(...rows<{ id: number }>(people).map((row) => row.id)),
-      delegation: fc.constantFrom('IT', 'UA', 'CY', 'IS', 'CA', 'RU'),
-      group: fc.constantFrom('SOC', 'EPP/CD', 'ECPA', 'UEL', 'FDG'),
-      concerns: fc.constantFrom('KZ', 'UA', 'CY', 'RU', 'PL'),
-      words: fc.constantFrom(
-        'rights',
-        'kazakhstan OR cyprus',
-        '"council of europe"',
-        '-russia',
-        'rights -poland',
-      ),
-      topic: fc.constantFrom('elections', 'armed-conflict', 'migration', 'institution', 'media-freedom'),
-      minimum: fc.constantFrom(20, 31, 32, 33, 40),
-    },
-    { requiredKeys: [] },
-  );
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(filter, { minLength: 1, maxLength: 12 }),
-      fc.constantFrom(...ids),
-      async (asked, id) => {
-        await db().execute(sql`truncate subscriptions, deliveries, channels, filters cascade`);
-        const expected = new Set<string>();
-        for (const one of asked) {
-          const channel = canonical(one);
-          await follow(db(), channel, one);
-          const declaration = await declarationById(db(), id, 'en');
-          const found = one.words !== undefined && (await hasWords(db(), id, one.words));
-          if (declaration && match(one, declaration, { hasWords: () => found, serverTopic: () => null }))
-            expected.add(channel);
-        }
-        await enqueue(db(), id);
-        expect(new Set(await alerted(db()))).toEqual(expected);
-      },
-    ),
-    { numRuns: 15 },
-  );
 });
 
 test('a filter can ask for a topic, or for so many signatories', async () => {

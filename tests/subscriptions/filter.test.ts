@@ -44,3 +44,9 @@ test('filters that ask for something else never share a canonical form', () => {
     }),
   );
 });
+
+test('a condition that nobody knows is refused, never taken for a filter without conditions', () => {
+  const later = { maximum: 5 } as Filter;
+  expect(() => canonical(later)).toThrow(/maximum/u);
+  expect(() => tidy({ ...later, delegation: 'IT' })).toThrow(/maximum/u);
+});

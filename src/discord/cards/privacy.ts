@@ -6,7 +6,7 @@ import { zoneLabel } from '../zone-names.ts';
 import { fitList } from './limits.ts';
 import { askedInWords, type AskedView } from './search.ts';
 import { settingsInWords, type SettingsView } from './settings.ts';
-import { filterInWords, type FilterView } from './subscriptions.ts';
+import { filterInWords, type FilterView } from '../conditions.ts';
 
 /** Everything that is kept about one person. */
 export interface PrivacyView {

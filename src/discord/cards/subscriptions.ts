@@ -1,26 +1,14 @@
 import { time } from 'discord.js';
 import type { Language } from '../../assembly/declaration.ts';
 import type { PostingReason } from '../../assembly/posting-reason.ts';
-import { topicName } from '../../classify/taxonomy.ts';
-import type { Filter } from '../../subscriptions/filter.ts';
 import { capital } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { inSentence, ofCountry } from '../../i18n/terms.ts';
+import { filterInWords, type FilterView } from '../conditions.ts';
 import { blocks, card, colour, type Card } from './card.ts';
-import { escape, oneLine, plain } from './escape.ts';
-import { fit, fitList } from './limits.ts';
-import { familyText } from './parts.ts';
+import { plain } from './escape.ts';
+import { fitList } from './limits.ts';
 import { placeName } from './place.ts';
 import { reasonIn } from './posting-reason.ts';
-
-/** A filter with the names it needs to be read. */
-export interface FilterView {
-  readonly filter: Filter;
-  /** Of the signatory the filter names, where it is known. */
-  readonly signatoryName: string | null;
-  /** Of the server's topic the filter names. */
-  readonly serverTopicName: string | null;
-}
 
 /** A subscription as lists and confirmations show it. */
 export interface SubscriptionView extends FilterView {
@@ -34,37 +22,7 @@ export interface SubscriptionView extends FilterView {
   };
 }
 
-/**
- * What a filter asks for, in words that complete "an alert for …".
- *
- * @param shown how text of others is shown: escaped for markdown, as it is for a choice.
- */
-export function filterInWords(
-  { filter, signatoryName, serverTopicName }: FilterView,
-  language: Language,
-  shown: (text: string) => string = escape,
-): string {
-  const messages = messagesFor(language).filter;
-  const { signatory, delegation, group, concerns, topic, serverTopic, words, minimum } = filter;
-  const text = (value: string) => fit(oneLine(value), 200, shown);
-  const conditions = [
-    ...(signatory === undefined
-      ? []
-      : [messages.signatory(signatoryName === null ? messages.someone : text(signatoryName))]),
-    ...(delegation === undefined ? [] : [messages.delegation(text(ofCountry(delegation, language)))]),
-    ...(group === undefined ? [] : [messages.group(text(familyText(group, language)))]),
-    ...(concerns === undefined ? [] : [messages.concerns(text(inSentence(concerns, language)))]),
-    ...(topic === undefined ? [] : [messages.topic(text(topicName(topic, language)))]),
-    ...(serverTopic === undefined
-      ? []
-      : [serverTopicName === null ? messages.formerTopic : messages.serverTopic(text(serverTopicName))]),
-    ...(words === undefined ? [] : [messages.words(text(words))]),
-    ...(minimum === undefined ? [] : [messages.minimum(minimum)]),
-  ];
-  return conditions.length === 0 ? messages.everything : messages.some(conditions);
-}
-
-/** The same for a choice in a list, where Discord reads no markdown. */
+/** What a filter asks for, for a choice in a list, where Discord reads no markdown. */
 export function filterInPlainWords(subscription: FilterView, language: Language): string {
   return filterInWords(subscription, language, plain);
 }

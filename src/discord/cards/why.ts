@@ -2,17 +2,13 @@ import { time } from 'discord.js';
 import type { Language } from '../../assembly/declaration.ts';
 import type { PostingReason } from '../../assembly/posting-reason.ts';
 import type { Correction } from '../../assembly/record.ts';
-import { topicName } from '../../classify/taxonomy.ts';
-import type { Finding, Missing } from '../../subscriptions/match.ts';
+import type { Finding } from '../../subscriptions/match.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { groupLabel, inSentence, ofCountry } from '../../i18n/terms.ts';
+import { filterInWords, missingInWords, reasonInWords, type FilterView } from '../conditions.ts';
 import { blocks, card, colour, lines, masked, type Card } from './card.ts';
-import { escape, escapeLine, oneLine } from './escape.ts';
 import { capital, formatDate } from '../../i18n/format.ts';
 import { fit, fitList, limits } from './limits.ts';
 import { reasonIn } from './posting-reason.ts';
-import { condition } from './reasons.ts';
-import { filterInWords, type FilterView } from './subscriptions.ts';
 
 /** A subscription held against the declaration. */
 export interface ExaminedView extends FilterView {
@@ -131,8 +127,8 @@ function subscriptionStep(subscription: ExaminedView, { firstSeenAt }: WhyView, 
   const said = [
     ...findings.map((finding) =>
       finding.isMet
-        ? `  ✅ ${condition(finding.reason, language)}`
-        : `  ❌ ${missing(finding.missing, subscription, language)}`,
+        ? `  ✅ ${reasonInWords(finding.reason, language)}`
+        : `  ❌ ${missingInWords(finding.missing, subscription, language)}`,
     ),
     ...(findings.length === 0 ? [`  ✅ ${why.allMet}`] : []),
     ...(late && createdAt > firstSeenAt ? [`  ⏳ ${why.young(time(createdAt, 'f'))}`] : []),
@@ -140,31 +136,6 @@ function subscriptionStep(subscription: ExaminedView, { firstSeenAt }: WhyView, 
     ...(pausedAt === null ? [] : [`  ⏸️ ${why.paused(time(pausedAt, 'f'))}`]),
   ];
   return [`• ${fit(filterInWords(subscription, language), 400)}`, ...said].join('\n');
-}
-
-const short = (text: string) => fit(oneLine(text), 120, escape);
-
-function missing(what: Missing, { signatoryName, serverTopicName }: FilterView, language: Language): string {
-  const messages = messagesFor(language);
-  const { why } = messages;
-  switch (what.kind) {
-    case 'signatory':
-      return signatoryName === null ? why.someone : why.signatory(short(signatoryName));
-    case 'delegation':
-      return why.delegation(escapeLine(ofCountry(what.delegation, language)));
-    case 'group':
-      return why.group(escapeLine(groupLabel(what.group, language)));
-    case 'concerns':
-      return why.concerns(escapeLine(inSentence(what.country, language)));
-    case 'topic':
-      return why.topic(escapeLine(topicName(what.topic, language)));
-    case 'serverTopic':
-      return why.serverTopic(short(serverTopicName ?? messages.filter.formerTopic));
-    case 'words':
-      return why.words(short(what.words));
-    case 'minimum':
-      return why.minimum(what.signatories, what.minimum);
-  }
 }
 
 /** Why no alert was made, the first reason that holds for everything that matches. */

@@ -1,56 +1,89 @@
-import {
-  ApplicationCommandOptionType,
-  type APIApplicationCommandBasicOption,
-  type AutocompleteInteraction,
-} from 'discord.js';
+import type { AutocompleteInteraction } from 'discord.js';
 import type { Language } from '../../assembly/declaration.ts';
+import { messagesFor } from '../../i18n/messages.ts';
 import type { Database } from '../../store/database.ts';
+import { escape, oneLine } from '../cards/escape.ts';
+import { fit } from '../cards/limits.ts';
+import { troubleCard, withSentence } from '../cards/notice.ts';
 import type { Choice } from '../choice.ts';
-import { suggestCountries, suggestDelegations, suggestGroups } from '../lookup.ts';
-import { longestWords } from './read-filter.ts';
-import { suggestTopics } from '../topic-lookup.ts';
-import { called, typed } from './options.ts';
-import { suggestPeople } from './signatory.ts';
+import { optionNames, optionOf, type ConditionLookup, type Understood } from '../conditions.ts';
+import {
+  groupLabels,
+  meantCountries,
+  meantDelegations,
+  resolveCountry,
+  resolveDelegation,
+  resolveGroup,
+} from '../lookup.ts';
+import { resolveTopic, suggestTopics } from '../topic-lookup.ts';
+import { resolveSignatory, suggestPeople } from './signatory.ts';
 
-/** The options that say what a subscription asks for. */
-export const conditions: readonly APIApplicationCommandBasicOption[] = [
-  typed(({ commands }) => commands.subscribe.topic),
-  typed(({ commands }) => commands.subscribe.country),
-  typed(({ commands }) => commands.subscribe.signatory),
-  typed(({ commands }) => commands.subscribe.delegation),
-  typed(({ commands }) => commands.subscribe.group),
-  {
-    type: ApplicationCommandOptionType.String,
-    ...called(({ commands }) => commands.subscribe.words),
-    max_length: longestWords,
-  },
-  {
-    type: ApplicationCommandOptionType.Integer,
-    ...called(({ commands }) => commands.subscribe.minimum),
-    min_value: 2,
-    max_value: 1000,
-  },
-];
+const maxNear = 5;
 
-/** What to offer while one of them is being typed. */
+/** Looks conditions up as they are known to a server, or outside any. */
+export function conditionLookup(db: Database, guildId: string | null, language: Language): ConditionLookup {
+  const messages = messagesFor(language).subscribe;
+  return {
+    language,
+    suggestTopics: (typed) => suggestTopics(db, guildId, typed, language),
+    suggestPeople: (typed) => suggestPeople(db, typed, language),
+    topic: async (typed) => {
+      const found = await resolveTopic(db, guildId, typed, language);
+      switch (found.kind) {
+        case 'unknown':
+          return { card: troubleCard(messages.unknownTopic(shown(typed), found.near)) };
+        case 'topic':
+          return { filter: { topic: found.id } };
+        case 'serverTopic':
+          return { filter: { serverTopic: found.topic.id }, serverTopicName: found.topic.name };
+      }
+    },
+    person: async (typed) => {
+      const found = await resolveSignatory(db, typed, language);
+      if ('card' in found) return { card: withSentence(found.card, messages.nothingSaved) };
+      return { filter: { signatory: found.id }, signatoryName: found.name };
+    },
+    delegation: (typed) => {
+      const delegation = resolveDelegation(typed);
+      return delegation === null
+        ? unknown(messages.unknownDelegation(shown(typed)), meantDelegations(typed), language)
+        : { filter: { delegation } };
+    },
+    group: (typed) => {
+      const group = resolveGroup(typed);
+      return group === null
+        ? { card: troubleCard(messages.unknownGroup(shown(typed), groupLabels(language))) }
+        : { filter: { group } };
+    },
+    country: (typed) => {
+      const concerns = resolveCountry(typed);
+      return concerns === null
+        ? unknown(messages.unknownCountry(shown(typed)), meantCountries(typed), language)
+        : { filter: { concerns } };
+    },
+  };
+}
+
+const shown = (text: string) => `**${fit(oneLine(text), 100, escape)}**`;
+
+/** What is not known, and what may have been meant. */
+function unknown(
+  sentence: string,
+  near: readonly { readonly label: Readonly<Record<Language, string>> }[],
+  language: Language,
+): Understood {
+  const names = near.slice(0, maxNear).map(({ label }) => shown(label[language]));
+  return { card: troubleCard(sentence, names.length === 0 ? null : messagesFor(language).near.or(names)) };
+}
+
+/** What to offer while an option that is a condition is being typed. */
 export async function suggestCondition(
   { guildId, options }: AutocompleteInteraction,
   db: Database,
   language: Language,
 ): Promise<readonly Choice[]> {
   const { name, value } = options.getFocused(true);
-  switch (name) {
-    case 'topic':
-      return suggestTopics(db, guildId, value, language);
-    case 'signatory':
-      return suggestPeople(db, value, language);
-    case 'delegation':
-      return suggestDelegations(value, language);
-    case 'group':
-      return suggestGroups(value, language);
-    case 'country':
-      return suggestCountries(value, language);
-    default:
-      return [];
-  }
+  const option = optionNames.find((one) => one === name);
+  const suggest = option && optionOf(option).suggest;
+  return suggest ? suggest(value, conditionLookup(db, guildId, language)) : [];
 }

@@ -3,26 +3,21 @@ import type { Language } from '../../assembly/declaration.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { Database } from '../../store/database.ts';
 import { readWords } from '../../store/search.ts';
+import { maxWordsLength } from '../../subscriptions/conditions/words.ts';
 import { tidy, type Filter } from '../../subscriptions/filter.ts';
 import type { Card } from '../cards/card.ts';
-import { escape, oneLine } from '../cards/escape.ts';
-import { fit } from '../cards/limits.ts';
-import { troubleCard, withSentence } from '../cards/notice.ts';
-import type { FilterView } from '../cards/subscriptions.ts';
-import { resolveSignatory } from './signatory.ts';
+import { troubleCard } from '../cards/notice.ts';
 import {
-  groupLabels,
-  meantCountries,
-  meantDelegations,
-  resolveCountry,
-  resolveDelegation,
-  resolveGroup,
-} from '../lookup.ts';
+  optionNames,
+  optionOf,
+  withoutOption,
+  type ConditionLookup,
+  type FilterView,
+  type OptionName,
+  type Understood,
+} from '../conditions.ts';
 import { quotesClose } from '../search-words.ts';
-import { resolveTopic } from '../topic-lookup.ts';
-
-export const longestWords = 200;
-const nearShown = 5;
+import { conditionLookup } from './conditions.ts';
 
 const everything: FilterView = { filter: {}, signatoryName: null, serverTopicName: null };
 
@@ -37,74 +32,33 @@ export async function readFilter(
   language: Language,
   before: FilterView = everything,
 ): Promise<FilterView | { readonly card: Card }> {
-  const messages = messagesFor(language).subscribe;
-  const typed = (name: string) => options.getString(name);
-  const shown = (text: string) => `**${fit(oneLine(text), 100, escape)}**`;
-  const filter: Filter = { ...before.filter };
-  let { signatoryName, serverTopicName } = before;
-
-  const topic = typed('topic');
-  if (topic !== null) {
-    const found = await resolveTopic(db, guildId, topic, language);
-    if (found.kind === 'unknown')
-      return { card: troubleCard(messages.unknownTopic(shown(topic), found.near)) };
-    delete filter.topic;
-    delete filter.serverTopic;
-    serverTopicName = null;
-    if (found.kind === 'topic') filter.topic = found.id;
-    else {
-      filter.serverTopic = found.topic.id;
-      serverTopicName = found.topic.name;
-    }
+  const lookup = conditionLookup(db, guildId, language);
+  let view = before;
+  for (const name of optionNames) {
+    const understood = await readOption(name, options.get(name)?.value, lookup);
+    if (understood === null) continue;
+    if ('card' in understood) return understood;
+    view = {
+      ...view,
+      ...understood,
+      filter: { ...withoutOption(view, name), ...understood.filter },
+    };
   }
-  const signatory = typed('signatory');
-  if (signatory !== null) {
-    const found = await resolveSignatory(db, signatory, language);
-    if ('card' in found) return { card: withSentence(found.card, messages.nothingSaved) };
-    filter.signatory = found.id;
-    signatoryName = found.name;
-  }
-  const delegation = typed('delegation');
-  if (delegation !== null) {
-    const code = resolveDelegation(delegation);
-    if (code === null)
-      return unknown(messages.unknownDelegation(shown(delegation)), meantDelegations(delegation), language);
-    filter.delegation = code;
-  }
-  const group = typed('group');
-  if (group !== null) {
-    const family = resolveGroup(group);
-    if (family === null) {
-      return { card: troubleCard(messages.unknownGroup(shown(group), groupLabels(language))) };
-    }
-    filter.group = family;
-  }
-  const country = typed('country');
-  if (country !== null) {
-    const code = resolveCountry(country);
-    if (code === null)
-      return unknown(messages.unknownCountry(shown(country)), meantCountries(country), language);
-    filter.concerns = code;
-  }
-  const words = typed('words');
-  if (words !== null) filter.words = words;
-  const trouble = await wordsTrouble(db, filter, language);
+  const trouble = await wordsTrouble(db, view.filter, language);
   if (trouble !== null) return { card: troubleCard(trouble) };
-  const minimum = options.getInteger('minimum');
-  if (minimum !== null) filter.minimum = minimum;
-  return { filter: tidy(filter), signatoryName, serverTopicName };
+  return { ...view, filter: tidy(view.filter) };
 }
 
-/** What is not known, and what may have been meant. */
-function unknown(
-  sentence: string,
-  near: readonly { readonly label: Readonly<Record<Language, string>> }[],
-  language: Language,
-): { readonly card: Card } {
-  const names = near
-    .slice(0, nearShown)
-    .map(({ label }) => `**${fit(oneLine(label[language]), 100, escape)}**`);
-  return { card: troubleCard(sentence, names.length === 0 ? null : messagesFor(language).near.or(names)) };
+/** `null` for an option that was not given. */
+async function readOption(
+  name: OptionName,
+  value: string | number | boolean | undefined,
+  lookup: ConditionLookup,
+): Promise<Understood | null> {
+  const { read, readNumber } = optionOf(name);
+  if (typeof value === 'string' && read) return read(value, lookup);
+  if (typeof value === 'number' && readNumber) return readNumber(value);
+  return null;
 }
 
 /** Why the words of a filter find nothing, or nearly everything; `null` when they do what they are for. */
@@ -115,7 +69,7 @@ async function wordsTrouble(
 ): Promise<string | null> {
   if (words === undefined) return null;
   const messages = messagesFor(language).subscribe;
-  if (words.length > longestWords) return messages.tooLong(longestWords);
+  if (words.length > maxWordsLength) return messages.tooLong(maxWordsLength);
   if (!quotesClose(words)) return messagesFor(language).topic.quotesOpen;
   const read = await readWords(db, words);
   if (read === 'nothing') return messages.notUnderstood;

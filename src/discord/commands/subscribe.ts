@@ -5,14 +5,14 @@ import { channelSettings } from '../../store/settings.ts';
 import { channelLanguage, matchesHeld, subscribe as subscribeInStore } from '../../store/subscriptions.ts';
 import { noticeCard, troubleCard } from '../cards/notice.ts';
 import { placeName } from '../cards/place.ts';
-import { filterInWords } from '../cards/subscriptions.ts';
+import { filterInWords, optionNames, optionOf } from '../conditions.ts';
 import type { Command } from '../context.ts';
 import { ownerOf } from '../owner.ts';
 import { readFilter } from './read-filter.ts';
 import { targetOf } from '../target.ts';
 import { stillReading } from '../still-reading.ts';
 import { wouldHaveMatched } from '../would-match.ts';
-import { conditions, suggestCondition } from './conditions.ts';
+import { suggestCondition } from './conditions.ts';
 import { called, forManaging } from './options.ts';
 import { open } from './subscriptions-resume.ts';
 
@@ -35,7 +35,7 @@ export const subscribe: Command = {
           ChannelType.GuildForum,
         ],
       },
-      ...conditions,
+      ...optionNames.map((name) => optionOf(name).definition),
       {
         type: ApplicationCommandOptionType.String,
         ...called(({ commands }) => commands.subscribe.language),

@@ -3,22 +3,10 @@ import {
   type APIApplicationCommandSubcommandOption,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Messages } from '../../i18n/shape.ts';
-import { conditions } from './conditions.ts';
+import { optionNames, optionOf } from '../conditions.ts';
 import { called, forManaging, named, typed } from './options.ts';
 
 const which = (required = true) => typed(({ commands }) => commands.subscriptions.which, required);
-
-/** Conditions by the names of their options. */
-export const conditionNames = [
-  'topic',
-  'country',
-  'signatory',
-  'delegation',
-  'group',
-  'words',
-  'minimum',
-] as const satisfies readonly (keyof Messages['commands']['subscriptions']['resets'])[];
 
 function subcommand(
   name: 'list' | 'edit' | 'pause' | 'resume' | 'remove' | 'test',
@@ -39,11 +27,11 @@ export const subscriptionsDefinition: RESTPostAPIChatInputApplicationCommandsJSO
     subcommand('list'),
     subcommand('edit', [
       which(),
-      ...conditions,
+      ...optionNames.map((name) => optionOf(name).definition),
       {
         type: ApplicationCommandOptionType.String,
         ...called(({ commands }) => commands.subscriptions.reset),
-        choices: conditionNames.map((name) =>
+        choices: optionNames.map((name) =>
           named(name, ({ commands }) => commands.subscriptions.resets[name]),
         ),
       },

@@ -13,7 +13,7 @@ import type { Card } from '../cards/card.ts';
 import { noticeCard, troubleCard } from '../cards/notice.ts';
 import { placeName } from '../cards/place.ts';
 import { reasonIn } from '../cards/posting-reason.ts';
-import { filterInWords } from '../cards/subscriptions.ts';
+import { filterInWords } from '../conditions.ts';
 import type { CommandContext } from '../context.ts';
 import { patience } from '../patience.ts';
 import { maySpeakIn } from '../speech.ts';

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Condition, Met, Unmet } from './conditions/condition.ts';
+import { concerns } from './conditions/concerns.ts';
+import { delegation } from './conditions/delegation.ts';
+import { group } from './conditions/group.ts';
+import { minimum } from './conditions/minimum.ts';
+import { serverTopic } from './conditions/server-topic.ts';
+import { signatory } from './conditions/signatory.ts';
+import { topic } from './conditions/topic.ts';
+import { words } from './conditions/words.ts';
+
+/**
+ * The conditions a filter can have, in the order of its canonical form.
+ *
+ * To add one: a file in `conditions/` and its line here; an entry, with its column, in `store/conditions`; an entry in
+ * `discord/conditions`, and its option there; its messages in English and in French; a migration for the column
+ * (`npm run db:generate`). Nothing compiles until each of them is there, and the property test of
+ * `tests/store/conditions.test.ts` wants values to try it with.
+ */
+const registry = { signatory, delegation, group, concerns, topic, serverTopic, words, minimum };
+
+type Registry = typeof registry;
+
+export type ConditionKey = keyof Registry;
+
+/** What each condition asks for. */
+export type ConditionValues = { [K in ConditionKey]: z.output<Registry[K]['schema']> };
+
+export const conditions: { readonly [K in ConditionKey]: Condition<ConditionValues[K]> } = registry;
+
+export const conditionKeys = Object.keys(registry) as readonly ConditionKey[];
+
+type Outcome<K extends ConditionKey> = ReturnType<Registry[K]['examine']>;
+
+/** Why a condition is met. */
+export type ReasonOf<K extends ConditionKey> = Extract<Outcome<K>, Met<unknown>>['reason'];
+
+/** What a declaration lacks that a condition asks for. */
+export type MissingOf<K extends ConditionKey> = Extract<Outcome<K>, Unmet<unknown>>['missing'];
+
+/** What became of a condition. */
+export type Finding = Met<ReasonOf<ConditionKey>> | Unmet<MissingOf<ConditionKey>>;

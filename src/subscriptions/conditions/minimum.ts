@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { met, unmet, type Condition } from './condition.ts';
+
+/** At least as many signatories. */
+export const minimum = {
+  schema: z.number().int().min(2).max(1000),
+  rarity: Number.POSITIVE_INFINITY,
+  anchors: () => null,
+  examine: (minimum, declaration) => {
+    const counted = { kind: 'minimum', minimum, signatories: declaration.signatories.length } as const;
+    return counted.signatories < minimum ? unmet(counted) : met(counted);
+  },
+} satisfies Condition<number>;
