@@ -1,0 +1,33 @@
+# The service in an image that holds Node.js, the libraries it needs, and nothing else: no shell, no package manager.
+# Pinned by its exact tag. Node.js 22, because 24 takes more memory at the start (docs/decisions/015-memory-and-start.md).
+FROM node:22.23.3-bookworm-slim AS base
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+
+FROM base AS build
+RUN npm ci --ignore-scripts
+COPY . .
+RUN npm run -s build
+
+FROM base AS packages
+# Declarations and maps are a third of what is installed, and never loaded.
+RUN npm ci --omit=dev --ignore-scripts \
+ && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
+
+FROM packages AS root
+COPY deploy/image-root.sh .
+RUN sh image-root.sh /image node_modules
+
+FROM scratch
+COPY --from=root /image /
+COPY --from=root --chown=10001:10001 /image/var/lib/hemicycle /var/lib/hemicycle
+WORKDIR /app
+COPY package.json LICENSE ./
+COPY migrations migrations
+COPY --from=packages /app/node_modules node_modules
+COPY --from=build /app/dist/src dist/src
+ENV DATA_DIR=/var/lib/hemicycle
+USER 10001:10001
+VOLUME /var/lib/hemicycle
+ENTRYPOINT ["/usr/local/bin/node"]
+CMD ["--max-semi-space-size=4", "dist/src/main.js"]
