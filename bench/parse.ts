@@ -1,5 +1,6 @@
 import { type ArchivedSignatory, archive } from '../sandbox/assembly/archive.ts';
-import { markups, type Printable, renderPage, renderText } from '../sandbox/assembly/render.ts';
+import { markups, type Printable } from '../sandbox/assembly/layout.ts';
+import { renderPage, renderText } from '../sandbox/assembly/render.ts';
 import { delegations } from '../src/assembly/delegation.ts';
 import { families } from '../src/assembly/group.ts';
 import { readPage } from '../src/source/page.ts';

@@ -1,5 +1,7 @@
 import type { Client } from 'discord.js';
 import pRetry from 'p-retry';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
 import type { Availability } from './discord/away.ts';
 import { asConnectError, connect, ConnectError, createClient } from './discord/client.ts';
 import type { DiscordClock } from './discord/clock.ts';
@@ -7,7 +9,17 @@ import { dispatchInteractions, type Dispatcher } from './discord/dispatch.ts';
 import { followMembership, type Membership } from './discord/membership.ts';
 import type { Sharding, ShardPlan } from './discord/sharding.ts';
 import type { Throttle } from './discord/throttle.ts';
-import type { GatewayOptions } from './gateway.ts';
+import type { Database } from './store/database.ts';
+
+/** What it takes to connect. */
+export interface ConnectOptions {
+  readonly config: Config;
+  readonly token: string;
+  readonly db: Database;
+  readonly log: Logger;
+  /** For lines the person who started the service reads. */
+  readonly say: (line: string) => void;
+}
 
 /** What outlives a connection to Discord. */
 export interface Lasting {
@@ -34,7 +46,7 @@ interface Hooks {
 
 /** Connects, and goes on trying while Discord is out of reach; `null` when told to stop. */
 export async function connectPatiently(
-  options: GatewayOptions,
+  options: ConnectOptions,
   { clock, throttle, sharding, untilBack }: Lasting,
   { signal, onGone, wake, availability }: Hooks,
 ): Promise<Connected | null> {

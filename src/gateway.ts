@@ -1,8 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import type { Client } from 'discord.js';
-import type { Logger } from 'pino';
-import type { Config } from './config.ts';
-import { connectPatiently, type Connected, type Lasting } from './connecting.ts';
+import { connectPatiently, type Connected, type ConnectOptions, type Lasting } from './connecting.ts';
 import { warmRasteriser } from './discord/charts/rasterise.ts';
 import { ConnectError } from './discord/client.ts';
 import { createDiscordClock } from './discord/clock.ts';
@@ -10,16 +8,9 @@ import { registerPatiently } from './discord/registering.ts';
 import { createRest } from './discord/rest.ts';
 import { createSharding } from './discord/sharding.ts';
 import { createThrottle, pauseAfterTakeover } from './discord/throttle.ts';
-import type { Database } from './store/database.ts';
 import type { Term } from './store/term.ts';
 
-export interface GatewayOptions {
-  readonly config: Config;
-  readonly token: string;
-  readonly db: Database;
-  readonly log: Logger;
-  /** For lines the person who started the service reads. */
-  readonly say: (line: string) => void;
+export interface GatewayOptions extends ConnectOptions {
   /** How long the connection is kept while the database is away. */
   readonly graceMs?: number;
   /** How old an interaction is when it is told that the database is away. */

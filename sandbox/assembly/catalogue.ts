@@ -1,6 +1,6 @@
 import type { Language } from '../../src/assembly/declaration.ts';
 import type { ArchivedDeclaration, ArchivedSignatory } from './archive.ts';
-import type { Layout, Markup } from './render.ts';
+import type { Layout, Markup } from './layout.ts';
 
 /** A declaration as it is published: in which layout its page on the new site comes, and in which markup. */
 interface PublishOptions {

@@ -1,6 +1,6 @@
 import { parseName } from '../../src/assembly/name.ts';
 import type { ArchivedSignatory } from './archive.ts';
-import type { Part, Printable, StaticLayout } from './render.ts';
+import type { Part, Printable, StaticLayout } from './layout.ts';
 
 const wording = {
   en: {

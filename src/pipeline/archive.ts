@@ -1,4 +1,5 @@
 import { isInPartSession } from '../assembly/part-session.ts';
+import { textUrl } from '../source/address.ts';
 import { archiveState, setArchiveState, type ArchiveState } from '../store/archive-walk.ts';
 import { recordPoll } from '../store/feeds.ts';
 import { forgetMissing, knownBetween, noteMissing } from '../store/missing.ts';
@@ -7,7 +8,7 @@ import { walkState, type WalkState } from '../store/walk.ts';
 import { pauseBeforeLook } from './backoff.ts';
 import { observe, type Unserved } from './observe.ts';
 import { keepReading, refusalOf } from './read-pages.ts';
-import { markOf, showsDocuments, textUrl } from './walk-control.ts';
+import { markOf, showsDocuments } from './walk-control.ts';
 import { dayAt } from './look-ahead.ts';
 import type { WalkContext } from './walk-options.ts';
 
@@ -123,7 +124,7 @@ async function look(
   context: WalkContext,
 ): Promise<'declaration' | 'document' | 'missing' | Unserved> {
   const { db, now, assemblyUrl, log, walk } = context;
-  const url = textUrl(fileId, assemblyUrl);
+  const url = textUrl(fileId, 'en', assemblyUrl);
   const pauseMs = Math.max(archivePauseMs, walk.pauseMs);
   const observation = await observe({ fileId, url }, context, { pauseMs });
   if (observation.kind === 'unserved') return observation;

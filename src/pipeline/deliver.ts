@@ -1,4 +1,3 @@
-import type { PostingReason } from '../assembly/posting-reason.ts';
 import { giveBack, takenOf } from '../store/claims.ts';
 import {
   alertsToday,
@@ -14,14 +13,13 @@ import { aboutParcel } from './about.ts';
 import { pauseAfter, postingBackoff } from './backoff.ts';
 import { contentOf, nonceOfParcel, recordsOf } from './content.ts';
 import type { Context } from './context.ts';
-import type { Courier, Posted, Posting } from './courier.ts';
+import type { Posted, Posting } from './courier.ts';
 import { gather } from './gather.ts';
 import { createHands, type Hands } from './hands.ts';
-import { settle, type Outcome, type Round, type Uncertain } from './settle.ts';
+import { settle, type Outcome, type Round, type SettleContext, type Uncertain } from './settle.ts';
 import { sideBySide } from './side-by-side.ts';
 
-export interface DeliverContext extends Context {
-  readonly courier: Courier;
+export interface DeliverContext extends SettleContext {
   /** The term for which the database made this process the leader; 0, and absent, where no other can be. */
   readonly term?: number;
   /** Whether that term surely goes on; absent where no other can begin. Answers at once, from clocks alone. */
@@ -30,23 +28,11 @@ export interface DeliverContext extends Context {
   readonly hands?: Hands;
   /** Ends the round after the postings under way. */
   readonly stopping: AbortSignal;
-  /** Ends the postings under way. */
-  readonly signal: AbortSignal;
   /** Some were posted, and more are to be: there may be work for whoever looks after what was posted. */
   readonly onBatch?: () => void;
-  /** A defect, or a delivery that nobody can be sure of: for the operator. */
-  readonly onTrouble?: (
-    reason: PostingReason,
-    about: { readonly number: number; readonly channelId: string },
-  ) => void;
 }
 
-export interface Delivered {
-  readonly sent: number;
-  readonly putOff: number;
-  /** Will not be posted: refused, malformed, uncertain, or not asked for any more. */
-  readonly refused: number;
-}
+export type Delivered = Readonly<Record<Outcome, number>>;
 
 const batch = 200;
 /** Channels posted to at once; Discord's own limits are kept below this port. */

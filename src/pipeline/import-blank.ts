@@ -1,7 +1,7 @@
-import { fileIdOf } from '../source/address.ts';
+import { fileIdOf, textUrl } from '../source/address.ts';
 import { decode } from '../source/decode.ts';
 import { fingerprint, impossibleId } from '../source/nothing.ts';
-import { textUrl, type ImportContext } from './import-keep.ts';
+import type { Fetcher } from '../source/fetch.ts';
 
 /**
  * Whether a page is what the site shows for files that do not exist, where it shows a page instead of
@@ -9,15 +9,20 @@ import { textUrl, type ImportContext } from './import-keep.ts';
  */
 export type BlankCheck = (text: string) => Promise<boolean | null>;
 
+/** What it takes to ask the site. */
+interface SiteContext {
+  readonly fetcher: Fetcher;
+  readonly assemblyUrl: string;
+  readonly signal: AbortSignal;
+}
+
 /** Asks the site for a file that cannot be, once, and only when there is a page to compare with. */
-export function createBlankCheck(
-  context: Pick<ImportContext, 'fetcher' | 'assemblyUrl' | 'signal'>,
-): BlankCheck {
+export function createBlankCheck(context: SiteContext): BlankCheck {
   let blank: string | null | undefined;
 
   const probe = async (): Promise<string | null | undefined> => {
     const { fetcher, assemblyUrl, signal } = context;
-    const fetched = await fetcher.get(textUrl(impossibleId, assemblyUrl), { signal });
+    const fetched = await fetcher.get(textUrl(impossibleId, 'en', assemblyUrl), { signal });
     switch (fetched.kind) {
       case 'ok':
         return fileIdOf(fetched.url) === impossibleId
@@ -40,14 +45,12 @@ export function createBlankCheck(
 export type AwayCheck = (url: string) => Promise<boolean | null>;
 
 /** Asks the site for a file that cannot be, once it has led away from a file. */
-export function createAwayCheck(
-  context: Pick<ImportContext, 'fetcher' | 'assemblyUrl' | 'signal'>,
-): AwayCheck {
+export function createAwayCheck(context: SiteContext): AwayCheck {
   let leadsTo: string | null | undefined;
 
   const probe = async (): Promise<string | null | undefined> => {
     const { fetcher, assemblyUrl, signal } = context;
-    const fetched = await fetcher.get(textUrl(impossibleId, assemblyUrl), { signal });
+    const fetched = await fetcher.get(textUrl(impossibleId, 'en', assemblyUrl), { signal });
     if (fetched.kind === 'gone') return null;
     if (fetched.kind !== 'ok') return undefined;
     return fileIdOf(fetched.url) === impossibleId ? null : placeOf(fetched.url);

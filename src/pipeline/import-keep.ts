@@ -1,5 +1,5 @@
 import type { Declaration } from '../assembly/declaration.ts';
-import { publicAddress } from '../source/address.ts';
+import { publicAddress, textUrl } from '../source/address.ts';
 import { decode } from '../source/decode.ts';
 import type { Fetcher } from '../source/fetch.ts';
 import { readPage } from '../source/page.ts';
@@ -165,7 +165,10 @@ export async function storeDeclaration(
       // Whoever is alerted or not, a message that was posted shows what is held now.
       await scheduleChanges(tx, kept, language, at);
       if (fileId !== null) {
-        await notePages(tx, [{ fileId, url: textUrl(fileId, assemblyUrl) }], { baseline: true, now: at });
+        await notePages(tx, [{ fileId, url: textUrl(fileId, 'en', assemblyUrl) }], {
+          baseline: true,
+          now: at,
+        });
         await settlePage(tx, fileId, 'declaration', null, at);
       }
       if (digest !== null) await rememberImported(tx, digest);
@@ -198,7 +201,7 @@ async function settleOther(
 ): Promise<void> {
   const at = now();
   await db.transaction(async (tx) => {
-    await notePages(tx, [{ fileId, url: textUrl(fileId, assemblyUrl) }], { baseline: true, now: at });
+    await notePages(tx, [{ fileId, url: textUrl(fileId, 'en', assemblyUrl) }], { baseline: true, now: at });
     const known = (await knownPages(tx, fileId, fileId)).get(fileId);
     if (known?.state !== 'declaration') await settlePage(tx, fileId, 'other', reason, at);
   });
@@ -212,10 +215,8 @@ async function holdBack(
 ): Promise<void> {
   const at = now();
   const nextTryAt = new Date(at.getTime() + pauseAfter(sourceBackoff, 1));
-  await quarantine(db, { fileId, url: textUrl(fileId, assemblyUrl), bytes }, reason, { now: at, nextTryAt });
-}
-
-/** Where the English text of a file is: the one form of address that is certain. */
-export function textUrl(fileId: number, assemblyUrl: string): string {
-  return `${publicAddress(fileId, 'en', assemblyUrl)}/html`;
+  await quarantine(db, { fileId, url: textUrl(fileId, 'en', assemblyUrl), bytes }, reason, {
+    now: at,
+    nextTryAt,
+  });
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { fileIdOf } from '../source/address.ts';
+import { fileIdOf, textUrl } from '../source/address.ts';
 import { fact, forgetFact, setFact } from '../store/facts.ts';
 import { knownPages, type KnownPage } from '../store/imports.ts';
 import { createAwayCheck, createBlankCheck, type AwayCheck, type BlankCheck } from './import-blank.ts';
-import { keepPage, textUrl, type ImportContext } from './import-keep.ts';
+import { keepPage, type ImportContext } from './import-keep.ts';
 import { createTally, type Counts, type PageOutcome, type Trouble } from './import-tally.ts';
 
 /** File ids, both ends included. */
@@ -79,7 +79,7 @@ export async function backfill(range: FileRange, context: ImportContext): Promis
       known = await knownPages(db, id, Math.min(id + lookUp - 1, range.to));
     }
     const leaveOut = reasonToLeaveOut(known.get(id), range.again);
-    const url = textUrl(id, assemblyUrl);
+    const url = textUrl(id, 'en', assemblyUrl);
     if (leaveOut !== null) {
       tally.add(url, { kind: leaveOut });
     } else {

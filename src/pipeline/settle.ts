@@ -5,9 +5,9 @@ import { markFailed, putOff, type Sent } from '../store/deliveries.ts';
 import type { Parcel } from '../store/parcels.ts';
 import { aboutParcel } from './about.ts';
 import { askedBackoff, pauseAfter, postingBackoff, probeBackoff } from './backoff.ts';
-import type { Posted } from './courier.ts';
+import type { Context } from './context.ts';
+import type { Courier, Posted } from './courier.ts';
 import type { Records } from './content.ts';
-import type { DeliverContext, Delivered } from './deliver.ts';
 import type { Hands } from './hands.ts';
 import { tellOnce } from './tell.ts';
 
@@ -17,7 +17,19 @@ const mostAskedAttempts = 1_500;
 /** Answers that nobody knows, within minutes: what passes without being documented as passing has passed then. */
 const mostUnlisted = 6;
 
-export type Outcome = keyof Delivered;
+/** `refused`: it will not be posted, as it is refused, malformed, uncertain, or not asked for any more. */
+export type Outcome = 'sent' | 'putOff' | 'refused';
+
+export interface SettleContext extends Context {
+  readonly courier: Courier;
+  /** Ends the postings under way. */
+  readonly signal: AbortSignal;
+  /** A defect, or a delivery that nobody can be sure of: for the operator. */
+  readonly onTrouble?: (
+    reason: PostingReason,
+    about: { readonly number: number; readonly channelId: string },
+  ) => void;
+}
 
 /** What one round shares. */
 export interface Round {
@@ -38,7 +50,7 @@ export async function settle(
   { edition, begun }: { readonly edition: number; readonly begun: Date },
   posted: Posted | Uncertain,
   { record }: Round,
-  context: DeliverContext,
+  context: SettleContext,
 ): Promise<Outcome> {
   const { db, log, now, onTrouble } = context;
   const { place, form } = parcel;

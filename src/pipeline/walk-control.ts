@@ -1,4 +1,4 @@
-import { publicAddress } from '../source/address.ts';
+import { textUrl } from '../source/address.ts';
 import { impossibleId } from '../source/nothing.ts';
 import { provenPages } from '../store/pages.ts';
 import { observe, type Observation, type Unserved } from './observe.ts';
@@ -6,9 +6,6 @@ import type { WalkContext } from './walk-options.ts';
 
 /** Known documents asked for before the site is believed to have lost its documents. */
 const controls = 3;
-
-export const textUrl = (fileId: number, assemblyUrl: string): string =>
-  `${publicAddress(fileId, 'en', assemblyUrl)}/html`;
 
 /** What an answer is known by when another file gets it as well; `null` for what cannot be compared. */
 export function markOf(observation: Observation): string | null {
@@ -28,7 +25,7 @@ export function markOf(observation: Observation): string | null {
 export async function probe(
   context: WalkContext,
 ): Promise<Unserved | { readonly kind: 'probed'; readonly mark: string | null }> {
-  const url = textUrl(impossibleId, context.assemblyUrl);
+  const url = textUrl(impossibleId, 'en', context.assemblyUrl);
   const observation = await observe({ fileId: impossibleId, url }, context, pause(context));
   return observation.kind === 'unserved' ? observation : { kind: 'probed', mark: markOf(observation) };
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '../assembly/declaration.ts';
+import { textUrl } from '../source/address.ts';
 import type { Transaction } from '../store/database.ts';
 import { forgetMissing, isAmongNewest, noteMissing, passOver } from '../store/missing.ts';
 import { doubtOther, fileShowing, notePages } from '../store/pages.ts';
@@ -6,7 +7,7 @@ import { setWalkState, type WalkState } from '../store/walk.ts';
 import { paceAt } from './look-ahead.ts';
 import { observe, type Observation, type Unserved } from './observe.ts';
 import { keepReading, refusalOf, type Kept } from './read-pages.ts';
-import { markOf, pause, probe, showsDocuments, textUrl } from './walk-control.ts';
+import { markOf, pause, probe, showsDocuments } from './walk-control.ts';
 import type { WalkContext } from './walk-options.ts';
 
 export interface Round {
@@ -54,7 +55,7 @@ export async function look(
 ): Promise<Stop | { readonly kind: 'looked'; readonly verdict: Verdict }> {
   const { context, count } = round;
   const observation = await observe(
-    { fileId: id, url: textUrl(id, context.assemblyUrl) },
+    { fileId: id, url: textUrl(id, 'en', context.assemblyUrl) },
     context,
     pause(context),
   );
@@ -173,7 +174,7 @@ async function store(
     if (observation.kind === 'shown' && (await isWorthKeeping(tx, id, observation, verdict))) {
       const { reading } = observation;
       const isOld = typeof baseline === 'function' ? baseline(reading) : baseline;
-      const url = textUrl(id, assemblyUrl);
+      const url = textUrl(id, 'en', assemblyUrl);
       await notePages(tx, [{ fileId: id, url }], { baseline: isOld, now: at });
       await forgetMissing(tx, id);
       const page = { fileId: id, url, state: 'waiting', baseline: isOld, attempts: 0, goneCount: 0 } as const;

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { rows, type Database } from './database.ts';
-import type { Parcel } from './parcels.ts';
 import { deliveries } from './schema.ts';
 
 /**
@@ -21,7 +20,13 @@ export interface Taken {
   readonly claim: string;
 }
 
-export function takenOf({ claim, deliveries: taken }: Pick<Parcel, 'claim' | 'deliveries'>): Taken {
+/** What is posted in one message, as far as its claim is concerned. */
+interface Claimed {
+  readonly claim: string;
+  readonly deliveries: readonly { readonly id: number }[];
+}
+
+export function takenOf({ claim, deliveries: taken }: Claimed): Taken {
   return { ids: taken.map(({ id }) => id), claim };
 }
 
@@ -68,7 +73,10 @@ export async function releaseInterrupted(db: Database, term = 0): Promise<number
 }
 
 /** Gives back what was claimed and not tried, as a process that is told to stop does. */
-export async function giveBack(db: Database, parcels: readonly Parcel[]): Promise<void> {
+export async function giveBack(
+  db: Database,
+  parcels: readonly (Claimed & { readonly unsureSince: Date | null })[],
+): Promise<void> {
   for (const parcel of parcels) {
     const { ids, claim } = takenOf(parcel);
     const { unsureSince } = parcel;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { archive } from '../../sandbox/assembly/archive.ts';
-import { markups, renderPage, renderText, staticLayouts } from '../../sandbox/assembly/render.ts';
+import { markups, staticLayouts } from '../../sandbox/assembly/layout.ts';
+import { renderPage, renderText } from '../../sandbox/assembly/render.ts';
 import { readPage } from '../../src/source/page.ts';
 import { printed, printedIn, printedOf } from './support.ts';
 

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { archive } from '../../sandbox/assembly/archive.ts';
-import {
-  nameLine,
-  partsOf,
-  type Printable,
-  staticLayouts,
-  type StaticLayout,
-} from '../../sandbox/assembly/render.ts';
+import { type Printable, staticLayouts, type StaticLayout } from '../../sandbox/assembly/layout.ts';
+import { nameLine, partsOf } from '../../sandbox/assembly/render.ts';
 import { readPage } from '../../src/source/page.ts';
 import { printed, printedIn, printedOf } from './support.ts';
 

@@ -1,5 +1,6 @@
 import { archive } from '../../sandbox/assembly/archive.ts';
-import { otherKinds, renderOther, renderText, staticLayouts } from '../../sandbox/assembly/render.ts';
+import { staticLayouts } from '../../sandbox/assembly/layout.ts';
+import { otherKinds, renderOther, renderText } from '../../sandbox/assembly/render.ts';
 import { type Chance, chanceFrom, pick, wildPage } from './wild.ts';
 
 const noise = [

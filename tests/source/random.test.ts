@@ -1,15 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type ArchivedSignatory, archive } from '../../sandbox/assembly/archive.ts';
-import {
-  headingOf,
-  markups,
-  type Printable,
-  renderPage,
-  renderText,
-  type StaticLayout,
-  staticLayouts,
-} from '../../sandbox/assembly/render.ts';
+import { markups, type Printable, type StaticLayout, staticLayouts } from '../../sandbox/assembly/layout.ts';
+import { headingOf, renderPage, renderText } from '../../sandbox/assembly/render.ts';
 import { asPrinted } from '../../sandbox/assembly/static.ts';
 import { delegations } from '../../src/assembly/delegation.ts';
 import { fold } from '../../src/assembly/fold.ts';

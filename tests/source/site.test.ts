@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { archive } from '../../sandbox/assembly/archive.ts';
-import { headingOf, nameLine, type Printable } from '../../sandbox/assembly/render.ts';
+import type { Printable } from '../../sandbox/assembly/layout.ts';
+import { headingOf, nameLine } from '../../sandbox/assembly/render.ts';
 import { readPage } from '../../src/source/page.ts';
 import { printed, printedOf } from './support.ts';
 

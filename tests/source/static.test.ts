@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  otherKinds,
-  type StaticLayout,
-  staticLayouts,
-  renderPage,
-  renderText,
-} from '../../sandbox/assembly/render.ts';
+import { type StaticLayout, staticLayouts } from '../../sandbox/assembly/layout.ts';
+import { otherKinds, renderPage, renderText } from '../../sandbox/assembly/render.ts';
 import { decode } from '../../src/source/decode.ts';
 import { readPage } from '../../src/source/page.ts';
 import { archived, printedIn, printedOf } from './support.ts';

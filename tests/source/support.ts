@@ -1,5 +1,5 @@
 import { type ArchivedDeclaration, archive } from '../../sandbox/assembly/archive.ts';
-import type { Printable, StaticLayout } from '../../sandbox/assembly/render.ts';
+import type { Printable, StaticLayout } from '../../sandbox/assembly/layout.ts';
 import { asPrinted } from '../../sandbox/assembly/static.ts';
 import type { Reading } from '../../src/assembly/declaration.ts';
 

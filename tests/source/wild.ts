@@ -1,11 +1,5 @@
-import {
-  headingOf,
-  nameLine,
-  type Part,
-  partsOf,
-  type Printable,
-  type StaticLayout,
-} from '../../sandbox/assembly/render.ts';
+import type { Part, Printable, StaticLayout } from '../../sandbox/assembly/layout.ts';
+import { headingOf, nameLine, partsOf } from '../../sandbox/assembly/render.ts';
 
 /** Numbers from 0 to 1 that a seed fixes. */
 export type Chance = () => number;
