@@ -1,4 +1,4 @@
-import { fold } from '../assembly/fold.ts';
+import { tokensOf } from './words.ts';
 
 /** A word or a mark of punctuation of a sentence. */
 export interface Word {
@@ -19,15 +19,16 @@ type Range = readonly [from: number, to: number];
 export function wordsOf(text: string, from: number, to: number, quotations: readonly Range[]): Word[] {
   const words: Word[] = [];
   let quotation = 0;
-  for (const match of text.slice(from, to).matchAll(/[\p{L}\p{N}\p{M}]+|[,;:()–—?]/gu)) {
-    const at = from + match.index;
+  for (const { printed, folded, start, end } of tokensOf(text.slice(from, to))) {
+    if (printed === '&') continue;
+    const at = from + start;
     while (quotation < quotations.length && (quotations[quotation]?.[1] ?? 0) <= at) quotation += 1;
     words.push({
-      text: fold(match[0]),
+      text: folded,
       at,
-      to: at + match[0].length,
+      to: from + end,
       isQuoted: at >= (quotations[quotation]?.[0] ?? Infinity),
-      isParticiple: /é(?:e?s?)$/iu.test(match[0]),
+      isParticiple: /é(?:e?s?)$/iu.test(printed),
     });
   }
   return words;

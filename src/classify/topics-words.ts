@@ -1,5 +1,5 @@
 import type { Language } from '../assembly/declaration.ts';
-import { fold } from '../assembly/fold.ts';
+import { tokensOf } from './words.ts';
 
 /** A word of a text in the form in which it is compared, and where it stands. */
 export interface Word {
@@ -18,7 +18,6 @@ const small: Readonly<Record<Language, ReadonlySet<string>>> = {
   fr: new Set('a l d n s c j m t qu le la les de du des un une au aux son sa ses leur leurs'.split(' ')),
 };
 
-const word = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\u00ad\u200b-\u200f\ufeff]*)/gu;
 const ending = /[.;:!?…•\n]/u;
 const capital = /^\p{Lu}[\p{Lu}\p{N}]+s?$/u;
 
@@ -28,15 +27,16 @@ export function wordsOf(text: string, language: Language): Word[] {
   const words: Word[] = [];
   let from = 0;
   let breaks = false;
-  for (const { 0: printed, index } of text.matchAll(word)) {
-    const between = text.slice(from, index);
+  for (const { printed, folded, isWord, start, end } of tokensOf(text)) {
+    if (!isWord) continue;
+    const between = text.slice(from, start);
     breaks ||= from > 0 && ending.test(between);
-    from = index + printed.length;
-    const form = spelling(fold(printed), language);
+    from = end;
+    const form = spelling(folded, language);
     const isPossessive = form === 's' && /['\u2018\u2019\u02bc]$/u.test(between);
     if (isPossessive || small[language].has(form)) continue;
     const capitals = !isShouted && capital.test(printed) ? printed : null;
-    words.push({ text: form, capitals, start: index, end: from, breaks });
+    words.push({ text: form, capitals, start, end, breaks });
     breaks = false;
   }
   return words;
