@@ -24,13 +24,25 @@ export interface Bot {
  * Starts the compiled service (`npm run build`) with this environment and no other.
  *
  * @param clockSkewMs by how much its wall clock is wrong.
+ * @param imports modules it loads before anything of its own.
  */
-export function startBot(env: Readonly<Record<string, string>>, { clockSkewMs = 0 } = {}): Bot {
+export function startBot(
+  env: Readonly<Record<string, string>>,
+  {
+    clockSkewMs = 0,
+    imports = [],
+  }: { readonly clockSkewMs?: number; readonly imports?: readonly string[] } = {},
+): Bot {
   const skewed =
     clockSkewMs === 0
       ? []
       : ['--import', `${pathToFileURL(compiled('sandbox/skewed-clock.js')).href}?ms=${clockSkewMs}`];
-  const args = ['--max-semi-space-size=4', ...skewed, compiled('src/main.js')];
+  const args = [
+    '--max-semi-space-size=4',
+    ...skewed,
+    ...imports.flatMap((one) => ['--import', one]),
+    compiled('src/main.js'),
+  ];
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, args, {
     env: { PATH, HOME, ...env },

@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'discord.js';
 import { connectPatiently, type Connected, type ConnectOptions, type Lasting } from './connecting.ts';
 import { warmRasteriser } from './discord/charts/rasterise.ts';
@@ -51,6 +52,8 @@ export interface Gateway {
 }
 
 const defaultGraceMs = 60_000;
+/** What is being answered gets this long to end when the connection ends. */
+const answeringMs = 5_000;
 
 interface Opened {
   readonly closing: AbortController;
@@ -119,8 +122,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   async function end({ closing, connected, registered }: Opened): Promise<void> {
     closing.abort();
     const made = await connected.catch(() => null);
-    await registered;
-    await made?.dispatcher.stop();
+    const answered = Promise.all([registered, made?.dispatcher.stop()]);
+    await Promise.race([answered, sleep(answeringMs, undefined, { ref: false })]);
     await made?.client.destroy();
   }
 

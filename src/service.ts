@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { ConnectError, reconnectShard } from './discord/client.ts';
@@ -23,6 +22,7 @@ import { withSecondAddress } from './pipeline/second-address.ts';
 import { findFeeds, planWalk } from './pipeline/sources.ts';
 import { readTranslations } from './pipeline/translations.ts';
 import { walk } from './pipeline/walk.ts';
+import { aborted, unlessAborted } from './process/abort.ts';
 import { createAssemblyFetcher } from './source/assembly-fetcher.ts';
 import type { Gateway } from './gateway.ts';
 import { isDatabaseAway } from './store/away.ts';
@@ -47,8 +47,10 @@ export interface ServiceOptions {
   readonly term: Term;
 }
 
-/** Postings under way get this long to end when the service stops. */
-const graceMs = 5_000;
+/** What is being sent gets this long to end when the service stops. */
+const graceMs = 4_000;
+/** Nothing is waited for longer, such as a database that does not answer. */
+const patienceMs = 5_500;
 
 /**
  * Polls, posts and answers until the signal aborts, as the one process that does. When the term ends only because the
@@ -99,6 +101,12 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
     now,
   });
   const hard = new AbortController();
+  const late = new AbortController();
+  const hurry = () => {
+    setTimeout(() => hard.abort(), graceMs).unref();
+    setTimeout(() => late.abort(), patienceMs).unref();
+  };
+  ended.addEventListener('abort', hurry, { once: true });
   let stopFollowing: (() => Promise<void>) | undefined;
   let stopWatching: (() => void) | undefined;
   let watchdog: Watchdog | undefined;
@@ -183,14 +191,12 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
     });
     await aborted(ended);
     log.info('stopping');
-    await Promise.all([schedule.stop(), zonesReported, reclassified]);
+    await unlessAborted(Promise.all([schedule.stop(), zonesReported, reclassified]), hard.signal);
   } finally {
-    const timer = setTimeout(() => hard.abort(), graceMs);
+    hurry();
     stopWatching?.();
     watchdog?.stop();
-    await stopFollowing?.();
-    await deliverer?.stop();
-    clearTimeout(timer);
+    await unlessAborted(endAll([stopFollowing, deliverer?.stop]), late.signal);
     await fetcher.close();
     log.info('stopped');
   }
@@ -208,6 +214,6 @@ function tellOnce(operator: Operator): NonNullable<DeliverContext['onTrouble']> 
   };
 }
 
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (!signal.aborted) await once(signal, 'abort');
+async function endAll(ends: readonly ((() => Promise<void>) | undefined)[]): Promise<void> {
+  for (const end of ends) await end?.();
 }

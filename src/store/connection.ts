@@ -22,6 +22,13 @@ export async function endImpatiently(client: pg.Client): Promise<void> {
   cut(client);
 }
 
+/** Ends a pool; what waits for a server that does not answer is cut off after a while. */
+export async function endPool(pool: pg.Pool, cutAll: () => void): Promise<void> {
+  const timer = setTimeout(cutAll, endingMs);
+  await pool.end();
+  clearTimeout(timer);
+}
+
 /** Whatever waits for an answer on this connection fails now. */
 export function cut(client: pg.ClientBase): void {
   const { connection } = client as unknown as {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Database } from './database.ts';
 import { listCopies, startCopies } from './backup/copies.ts';
 import { openDoor } from './backup/door.ts';
+import { endPool } from './connection.ts';
 import { hasRoom } from './embedded/disk-full.ts';
 import { openEmbedded, type EmbeddedDatabase } from './embedded/open.ts';
 import { ReopeningEngine } from './embedded/reopening.ts';
@@ -141,7 +142,7 @@ async function openPostgres(databaseUrl: string, { log, isService = false }: Sto
     failed: new Promise(() => {}),
     close: () => {
       writable.stop();
-      return (closed ??= pool.end());
+      return (closed ??= endPool(pool, cut));
     },
   };
 }

@@ -160,14 +160,14 @@ test('what is only reported at the start does not end the service when the datab
 
 test('a token that Discord does not accept ends the service with one clear line', async () => {
   const bot = start({ DISCORD_TOKEN: 'not.the.token' });
-  expect(await bot.ended).toBe(1);
+  expect(await bot.ended).toBe(77);
   expect(bot.lines.at(-1)).toContain('Discord does not accept the token');
   expect([...bot.lines, ...bot.log].join('\n')).not.toContain('not.the.token');
 });
 
 test('without a token one line says what is missing and names the demo', async () => {
   const bot = start({ DISCORD_TOKEN: '' });
-  expect(await bot.ended).toBe(2);
+  expect(await bot.ended).toBe(78);
   expect(bot.lines).toHaveLength(1);
   expect(bot.lines[0]).toMatch(/DISCORD_TOKEN is not set.*npm run demo/u);
 });

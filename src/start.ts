@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import { endOnUncaught } from './crash.ts';
+import { ConnectError } from './discord/client.ts';
+import { loadEnvFile } from './env.ts';
+import { createGateway } from './gateway.ts';
+import { createLogger, secretsIn } from './log.ts';
+import { unlessAborted } from './process/abort.ts';
+import { exitCodeOf, exitCodes } from './process/exit-codes.ts';
+import { serve } from './service.ts';
+import { StoreError } from './store/errors.ts';
+import { openStore, type Store, type StoreOptions } from './store/open.ts';
+import { describeWrites } from './told.ts';
+import { runInUtc } from './utc.ts';
+
+/** A line for the person who started the service; everything else is the log's. */
+type Say = (line: string) => void;
+
+const noToken =
+  'DISCORD_TOKEN is not set: put the bot’s token into .env (see .env.example), or run "npm run demo" to see Hemicycle without an account.';
+
+/**
+ * Runs the service until `stop`.
+ *
+ * @returns the exit code.
+ */
+async function main(
+  env: Readonly<Record<string, string | undefined>>,
+  say: Say,
+  stop: AbortSignal,
+): Promise<number> {
+  let config: Config;
+  try {
+    config = readConfig(env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const problem of error.problems) say(problem);
+    return exitCodes.config;
+  }
+  const { discordToken: token } = config;
+  if (token === undefined) {
+    say(noToken);
+    return exitCodes.config;
+  }
+  const log = createLogger(config.logLevel, secretsIn(env));
+  try {
+    await run(config, token, { log, say, stop });
+    return exitCodes.stopped;
+  } catch (error) {
+    const known = error instanceof StoreError || error instanceof ConnectError;
+    if (!known) log.fatal({ err: error }, 'stopped by an error');
+    say(known ? error.message : 'Hemicycle stopped because of an error of its own; the log has the details.');
+    return exitCodeOf(error);
+  }
+}
+
+async function run(
+  config: Config,
+  token: string,
+  { log, say, stop }: { log: Logger; say: Say; stop: AbortSignal },
+): Promise<void> {
+  const { databaseUrl, dataDir } = config;
+  // Opening may take minutes, such as for a migration, and a store that is half open needs no closing: it is as after a crash.
+  const store = await unlessAborted(
+    openWithRoom({ databaseUrl, dataDir, log, isService: true }, say, stop),
+    stop,
+  );
+  if (!store) return;
+  store.writable.subscribe((trouble) => {
+    const line = describeWrites(trouble);
+    log[trouble === null ? 'info' : 'error']({ trouble }, line);
+    say(line);
+  });
+  const gateway = createGateway({ config, token, db: store.db, log, say });
+  try {
+    if (store.kind === 'postgres') say('Waiting to be the process that polls and posts …');
+    await store.leadership.hold(
+      (signal, term) =>
+        serve({ config, db: store.db, log, say, signal, term, writable: store.writable, gateway }),
+      stop,
+      () => void gateway.leave(),
+    );
+    if (!stop.aborted)
+      throw new StoreError('stopped', 'The database stopped working. Start Hemicycle again.');
+  } finally {
+    await gateway.leave();
+    await store.close();
+  }
+}
+
+const roomMs = 5_000;
+
+/** Opens the store; where the disk is full, once there is room. `null` when told to stop before. */
+async function openWithRoom(options: StoreOptions, say: Say, stop: AbortSignal): Promise<Store | null> {
+  for (let told = false; !stop.aborted; told = true) {
+    try {
+      return await openStore(options);
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.kind !== 'full') throw error;
+      if (!told) say(`${error.message} Waiting for room …`);
+      options.log.warn({ err: error }, 'the disk is full: waiting for room');
+    }
+    await sleep(roomMs, undefined, { signal: stop }).catch(() => undefined);
+  }
+  return null;
+}
+
+/** What is still open when everything has ended in order gets this long. */
+const lingerMs = 500;
+
+/** The service as a process: reads the environment, runs until told to stop, and sets the exit code. */
+export async function start(stop: AbortSignal): Promise<void> {
+  endOnUncaught(process.env);
+  // Whatever it writes is for the user it runs as alone.
+  process.umask(0o077);
+  loadEnvFile();
+  runInUtc();
+  process.exitCode = await main(process.env, (line) => process.stdout.write(`${line}\n`), stop);
+  setTimeout(() => process.exit(), lingerMs).unref();
+}
