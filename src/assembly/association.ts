@@ -22,7 +22,7 @@ export interface Association {
  */
 export const fewestTogether = 5;
 /** The point that chance alone passes once in a thousand pairs (chi-squared, one degree of freedom). */
-export const surelyTogether = 10.83;
+const surelyTogether = 10.83;
 
 /**
  * How far two sign together more often than chance explains. Year by year, since members of one time sign

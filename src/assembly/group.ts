@@ -100,7 +100,7 @@ export function familyOf(code: string): string {
   return familyByCode.get(code) ?? code;
 }
 
-/** The codes of the same line of descent, oldest first; an unknown code stands for itself. */
+/** The codes of the line of descent of a code or of that id, oldest first; an unknown code stands for itself. */
 export function familyCodes(code: string): readonly string[] {
   const id = familyOf(code);
   return families.find((family) => family.id === id)?.codes ?? [code];

@@ -166,6 +166,6 @@ function isCurrent(code: string): boolean {
 }
 
 /** One kind of apostrophe, as the texts are compared. */
-export function straight(text: string): string {
+function straight(text: string): string {
   return text.replace(/[\u2018\u2019\u02bc]/g, "'");
 }

@@ -72,8 +72,6 @@ export const topics: readonly Topic[] = [
   institution,
 ];
 
-export const topicIds: readonly string[] = topics.map(({ id }) => id);
-
 /** The name of a topic in the reader's language; an id that is not known stands for itself. */
 export function topicName(id: string, language: Language): string {
   return topics.find((topic) => topic.id === id)?.name[language] ?? id;

@@ -15,7 +15,7 @@ export interface ParseOptions {
   readonly url?: string;
 }
 
-export const exitCodes = { allDeclarations: 0, wrongUsage: 2, notAllDeclarations: 3 } as const;
+const exitCodes = { allDeclarations: 0, wrongUsage: 2, notAllDeclarations: 3 } as const;
 
 /**
  * Reads each file, `-` being standard input, and prints one JSON object a line in the order given.
@@ -73,7 +73,7 @@ async function read(file: string, { stdin }: ParseIo): Promise<Uint8Array | stri
 }
 
 /** A reading as the verb prints it: the same keys in the same order for every kind, absent values `null`. */
-export function describe(reading: Reading): Readonly<Record<string, unknown>> {
+function describe(reading: Reading): Readonly<Record<string, unknown>> {
   const found = partsOf(reading);
   const { title = null, paragraphs = null, number = null, language = null } = found;
   const said =

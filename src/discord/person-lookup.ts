@@ -91,7 +91,7 @@ function sharesWord(name: string, typed: string): boolean {
 }
 
 /** The only one whose name is what was typed, or has a word beginning with each word that was. */
-export function theOneMeant(found: readonly SignatoryEntry[], typed: string): SignatoryEntry | null {
+function theOneMeant(found: readonly SignatoryEntry[], typed: string): SignatoryEntry | null {
   const wanted = fold(typed);
   const words = wanted.split(' ');
   const same = found.filter(({ name }) => fold(name) === wanted);

@@ -16,7 +16,7 @@ export type PageOutcome =
     }
   | { readonly kind: TroubleKind; readonly reason: string };
 
-export const troubleKinds = ['incomplete', 'blocked', 'failed'] as const;
+const troubleKinds = ['incomplete', 'blocked', 'failed'] as const;
 export type TroubleKind = (typeof troubleKinds)[number];
 export type OutcomeKind = PageOutcome['kind'];
 export type Counts = Readonly<Record<OutcomeKind, number>>;

@@ -7,7 +7,7 @@ import { deliveries } from './schema.ts';
  * For how long what was claimed is left to the claimant without a renewal, by the database's clock: longer than
  * a posting that began under a fresh claim can take.
  */
-export const leaseMs = 20_000;
+const leaseMs = 20_000;
 
 /** A token for what one statement claims; nobody else writes of it. */
 export function newClaim(): string {

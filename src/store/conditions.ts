@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { families } from '../assembly/group.ts';
+import { familyCodes } from '../assembly/group.ts';
 import { conditionKeys, type ConditionKey, type ConditionValues } from '../subscriptions/conditions.ts';
 import { eachCondition, type Filter } from '../subscriptions/filter.ts';
 import { declarations, type filters } from './schema.ts';
@@ -72,7 +72,7 @@ export const storedConditions: { readonly [K in ConditionKey]: StoredCondition<C
   group: {
     column: 'group',
     matchesDeclaration: ({ groups }) => sql`(f."group" is null or f."group" = any(${texts(groups)}))`,
-    matchesStored: (family) => signedBy(sql`s."group" = any(${texts(codesOf(family))})`),
+    matchesStored: (family) => signedBy(sql`s."group" = any(${texts([...familyCodes(family)])})`),
     onEdition: ({ groups }) => sql`f."group" = any(${texts(groups)})`,
   },
   concerns: {
@@ -106,11 +106,6 @@ export const storedConditions: { readonly [K in ConditionKey]: StoredCondition<C
 function signedBy(condition: SQL): SQL {
   return sql`exists (select 1 from signatures s
     where s.declaration_id = ${declarations.id} and s.edition = ${declarations.edition} and ${condition})`;
-}
-
-/** Every code a political family has had; a group the table does not know is its own family. */
-function codesOf(family: string): string[] {
-  return [...(families.find(({ id }) => id === family)?.codes ?? [family])];
 }
 
 const all: readonly StoredCondition<never>[] = conditionKeys.map((key) => storedConditions[key]);

@@ -2,46 +2,12 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Language } from '../assembly/declaration.ts';
 import type { Signature } from '../assembly/signatory.ts';
 import { change, listChanges, shownOf, type Change } from './corrections.ts';
-import { rows, type Database, type Transaction } from './database.ts';
+import { rows, type Transaction } from './database.ts';
 import { isAsPrinted, keepList, listOf, misspelt, replaceList, sameLength } from './edition-lists.ts';
 import { markAdded } from './forms.ts';
 import { declarations, editions, signatures } from './schema.ts';
 import { forgetShorterList, noteShorterList, type ShorterList } from './shorter-lists.ts';
 import { tallyDeclarations } from './tally.ts';
-
-export interface EditionEntry {
-  /** 1 for the first known. */
-  readonly edition: number;
-  /** `YYYY-MM-DD` */
-  readonly date: string;
-  readonly fileId: number | null;
-  readonly url: string | null;
-  readonly signatoryCount: number;
-  /** Names that are not on the edition before, in the order printed. */
-  readonly added: readonly { readonly signatoryId: number; readonly name: string }[];
-}
-
-/** Every edition held of a declaration, the first one first. */
-export async function editionsOf(db: Database | Transaction, declarationId: number): Promise<EditionEntry[]> {
-  const held = await db
-    .select()
-    .from(editions)
-    .where(eq(editions.declarationId, declarationId))
-    .orderBy(asc(editions.edition));
-  const added = await db
-    .select({ edition: signatures.edition, signatoryId: signatures.signatoryId, name: signatures.name })
-    .from(signatures)
-    .where(and(eq(signatures.declarationId, declarationId), signatures.added))
-    .orderBy(signatures.edition, signatures.position);
-  return held.map(({ edition, date, fileId, url, signatoryCount }) => ({
-    edition,
-    date,
-    fileId,
-    url,
-    signatoryCount,
-    added: added.filter((row) => row.edition === edition).map(({ edition: _edition, ...row }) => row),
-  }));
-}
 
 export interface IncomingEdition {
   readonly date: string;

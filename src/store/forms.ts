@@ -119,7 +119,7 @@ export async function showBestForms(tx: Transaction, ids: readonly number[]): Pr
 }
 
 /** Of the forms with the delegation and family name most lately printed, the fullest; the latest of those. */
-export function bestForm<F extends NewForm>(forms: readonly F[]): F | undefined {
+function bestForm<F extends NewForm>(forms: readonly F[]): F | undefined {
   const fullness = ({ givenName }: F) => givenName?.split(/[\s-]+/u).length ?? 0;
   const byDay = (a: F, b: F) =>
     b.lastOn.localeCompare(a.lastOn) || fullness(b) - fullness(a) || (a.folded < b.folded ? -1 : 1);

@@ -66,7 +66,7 @@ export async function ensureLeases(client: ClientBase): Promise<void> {
     commit`);
 }
 
-export async function readLease(client: ClientBase): Promise<LeaseView> {
+async function readLease(client: ClientBase): Promise<LeaseView> {
   const { rows } = await client.query<{
     term: number | string | null;
     holder: string;

@@ -13,9 +13,9 @@ const key = 'retention.swept';
  * How long the record of an alert is kept after it was settled. Longer than any declaration is open for
  * signature: until then its message is brought up to date, and nothing may come twice.
  */
-export const recordDays = 365;
+const recordDays = 365;
 /** What Discord did not accept as it was written is for an engineer to look at, and quotes what somebody follows. */
-export const payloadDays = 30;
+const payloadDays = 30;
 
 const atOnce = 5_000;
 

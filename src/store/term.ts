@@ -20,7 +20,7 @@ export interface Clocks {
   readonly wall: () => number;
 }
 
-export const systemClocks: Clocks = { monotonic: () => performance.now(), wall: () => Date.now() };
+const systemClocks: Clocks = { monotonic: () => performance.now(), wall: () => Date.now() };
 
 /** Measures a time that has passed by the clock that says more: one stands still in a suspended machine, the other may be set. */
 export function stopwatch({ monotonic, wall }: Clocks = systemClocks): () => number {

@@ -24,7 +24,7 @@ export type StoredVerdict = z.infer<typeof stored>;
 
 const keyOf = (assemblyUrl: string) => `verdict:${assemblyUrl}`;
 
-export async function storedVerdict(db: Database, assemblyUrl: string): Promise<StoredVerdict | null> {
+async function storedVerdict(db: Database, assemblyUrl: string): Promise<StoredVerdict | null> {
   return stored.safeParse(await fact(db, keyOf(assemblyUrl))).data ?? null;
 }
 

@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/assembly/declaration.ts';
 import passing from '../../src/classify/taxonomy/passing.json' with { type: 'json' };
 import versions from '../../src/classify/taxonomy/versions.json' with { type: 'json' };
-import { taxonomyVersion, topicIds, topicName, topics } from '../../src/classify/taxonomy.ts';
+import { taxonomyVersion, topicName, topics } from '../../src/classify/taxonomy.ts';
 import { faultIn } from '../../src/classify/topics-terms.ts';
 import { topicsOf } from '../../src/classify/topics.ts';
 import { classifierVersion } from '../../src/classify/version.ts';
 import { wordings } from '../support/terms.ts';
+import { topicIds } from '../support/topics.ts';
 
 const names = [
   ['elections', 'Elections and democracy', 'Élections et démocratie'],

@@ -4,13 +4,13 @@ import { archive } from '../../sandbox/assembly/archive.ts';
 import type { Language } from '../../src/assembly/declaration.ts';
 import { concerns } from '../../src/classify/countries.ts';
 import passing from '../../src/classify/taxonomy/passing.json' with { type: 'json' };
-import { topicIds } from '../../src/classify/taxonomy.ts';
 import { topicsOf } from '../../src/classify/topics.ts';
 import { labelled } from '../support/labelled.ts';
 import { wordings } from '../support/terms.ts';
 import bodies from './examples/bodies.json' with { type: 'json' };
 import english from './examples/en.json' with { type: 'json' };
 import french from './examples/fr.json' with { type: 'json' };
+import { topicIds } from '../support/topics.ts';
 
 const examples = labelled([...bodies, ...english, ...french]).map(({ title, language, body = [] }) => ({
   title,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { archive } from '../../sandbox/assembly/archive.ts';
-import { topicIds } from '../../src/classify/taxonomy.ts';
 import { type Labelled, labelled, scoreOf } from '../support/labelled.ts';
 import ofArchive from './examples/archive.json' with { type: 'json' };
 import bodies from './examples/bodies.json' with { type: 'json' };
@@ -10,6 +9,7 @@ import unseen1 from './examples/unseen-1.json' with { type: 'json' };
 import unseen2 from './examples/unseen-2.json' with { type: 'json' };
 import unseen3 from './examples/unseen-3.json' with { type: 'json' };
 import unseen4 from './examples/unseen-4.json' with { type: 'json' };
+import { topicIds } from '../support/topics.ts';
 
 /** Real declarations: the label by number, the title and a body of our own from the archive. */
 const archived: readonly Labelled[] = ofArchive.flatMap(({ number, ...label }) =>

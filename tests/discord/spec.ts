@@ -3,7 +3,8 @@ import type { Card } from '../../src/discord/cards/card.ts';
 import type { Panel } from '../../src/discord/cards/panel.ts';
 import type { Reply } from '../../src/discord/context.ts';
 import { partsOf } from './said.ts';
-import { embedLength, limits } from '../../src/discord/cards/limits.ts';
+import { embedLength } from '../../sandbox/discord/message-rules.ts';
+import { limits } from '../../src/discord/cards/limits.ts';
 
 /** What Discord's published description, or a rule that it leaves out, has against a card. */
 export function whatIsWrong(reply: Reply): string[] {
@@ -33,7 +34,7 @@ function textsIn({ content, embeds }: Card): string[] {
 }
 
 function cardFaults({ content, embeds }: Card): string[] {
-  const sum = embeds.reduce((length, embed) => length + embedLength(embed), 0);
+  const sum = embeds.reduce((length, embed) => length + embedLength(embed as never), 0);
   return [
     ...((content?.length ?? 0) <= limits.content ? [] : ['the content is too long']),
     ...(sum <= limits.embedSum ? [] : [`the embeds have ${sum} characters`]),

@@ -11,7 +11,7 @@ import { tellShorterLists } from '../../src/pipeline/shorter-news.ts';
 import type { OperatorNews } from '../../src/pipeline/alarm.ts';
 import { correctionsOf } from '../../src/store/corrections.ts';
 import { declarationById, declarationByNumber } from '../../src/store/declarations.ts';
-import { editionsOf } from '../../src/store/editions.ts';
+import { editionsOf } from '../support/editions.ts';
 import { notePages } from '../../src/store/pages.ts';
 import { deliveries } from '../../src/store/schema.ts';
 import { shorterListOf } from '../../src/store/shorter-lists.ts';

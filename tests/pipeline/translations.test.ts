@@ -5,7 +5,7 @@ import { poll } from '../../src/pipeline/poll.ts';
 import { readTranslations } from '../../src/pipeline/translations.ts';
 import { createFetcher, type Fetcher } from '../../src/source/fetch.ts';
 import { recentDeliveries } from '../../src/store/deliveries.ts';
-import { editionsOf } from '../../src/store/editions.ts';
+import { editionsOf } from '../support/editions.ts';
 import { absentTexts, declarations, deliveries, texts } from '../../src/store/schema.ts';
 import { archive } from '../../sandbox/assembly/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';

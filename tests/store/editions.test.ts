@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Declaration } from '../../src/assembly/declaration.ts';
 import { declarationByNumber } from '../../src/store/declarations.ts';
-import { editionsOf } from '../../src/store/editions.ts';
+import { editionsOf } from '../support/editions.ts';
 import { signatories, signatures } from '../../src/store/schema.ts';
 import { emptyTables, useDatabase } from '../support/database.ts';
 import { archived, keep } from '../support/declarations.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { joinPeople, peopleNamed, splitPerson } from '../../src/store/people.ts';
 import { deliveries, filters, signatories, subscriptions } from '../../src/store/schema.ts';
 import { careerOf } from '../../src/store/careers.ts';
-import { editionsOf } from '../../src/store/editions.ts';
+import { editionsOf } from '../support/editions.ts';
 import { subscriptionsOf } from '../../src/store/subscriptions.ts';
 import { useDatabase } from '../support/database.ts';
 import { keep } from '../support/declarations.ts';

@@ -65,21 +65,3 @@ export function fitList(
   }
   return fit(more(items.length), max);
 }
-
-/** The characters of an embed that count towards `limits.embedSum`. */
-export function embedLength(embed: {
-  readonly title?: string;
-  readonly description?: string;
-  readonly footer?: { readonly text: string };
-  readonly author?: { readonly name: string };
-  readonly fields?: readonly { readonly name: string; readonly value: string }[];
-}): number {
-  const fields = (embed.fields ?? []).reduce((sum, { name, value }) => sum + name.length + value.length, 0);
-  return (
-    (embed.title?.length ?? 0) +
-    (embed.description?.length ?? 0) +
-    (embed.footer?.text.length ?? 0) +
-    (embed.author?.name.length ?? 0) +
-    fields
-  );
-}

@@ -11,7 +11,7 @@ import { benchLabel } from './hemicycle.ts';
 import { everyYear, type PersonYears, type TopicYears } from './timeline.ts';
 
 /** Characters Discord takes as the description of an attachment. */
-export const descriptionLimit = 1024;
+const descriptionLimit = 1024;
 /** For what the pictures count, so that the sentences around it always fit. */
 const listRoom = 700;
 const nameRoom = 80;

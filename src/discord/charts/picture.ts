@@ -18,15 +18,6 @@ export async function picture(name: string, svg: string, description: string): P
   return { name, description, bytes: await pictures(svg) };
 }
 
-/** What a reply of discord.js takes as one of its `files`. */
-export function fileOf({ name, bytes, description }: Picture): {
-  attachment: Buffer;
-  name: string;
-  description: string;
-} {
-  return { attachment: bytes, name, description };
-}
-
 /** What the REST client takes to upload pictures: the files, and what the message says of each. */
 export function uploadOf(pictures: readonly Picture[]): {
   files: { name: string; data: Buffer; contentType: string }[];

@@ -89,7 +89,7 @@ function isOfFile(error: unknown): boolean {
 }
 
 /** Reads a backup to its end. Throws a {@link BackupError} when it is not what was written. */
-export async function checkBackup(file: string): Promise<Sums> {
+async function checkBackup(file: string): Promise<Sums> {
   const { rows } = await decodeBackup(linesOf(file));
   for (;;) {
     const next = await rows.next();

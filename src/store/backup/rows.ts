@@ -27,7 +27,7 @@ async function* paged<Row extends Paged>(
 }
 
 /** What a filter is known by in a backup: the same for filters that ask the same. */
-export function filterKey(filter: BackupRow): string {
+function filterKey(filter: BackupRow): string {
   return createHash('sha256').update(canonicalJson(filter)).digest('base64url').slice(0, 22);
 }
 

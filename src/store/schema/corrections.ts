@@ -4,7 +4,7 @@ import { instant } from './columns.ts';
 import { declarations } from './declarations.ts';
 
 /** What the Assembly can correct without a new edition; `fewer`: names that are no longer on the list. */
-export const correctionKinds = ['title', 'text', 'date', 'first', 'list', 'fewer'] as const;
+const correctionKinds = ['title', 'text', 'date', 'first', 'list', 'fewer'] as const;
 
 export type CorrectionKind = (typeof correctionKinds)[number];
 

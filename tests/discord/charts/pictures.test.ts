@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { delegations } from '../../../src/assembly/delegation.ts';
-import { fileOf, imageOf, uploadOf } from '../../../src/discord/charts/picture.ts';
+import { imageOf, uploadOf } from '../../../src/discord/charts/picture.ts';
 import {
   delegationMapPicture,
   hemicyclePicture,
@@ -72,12 +72,7 @@ describe('the pictures', () => {
 describe('a picture in a message', () => {
   const picture = { name: 'a.png', bytes: Buffer.from('png'), description: 'What it shows' };
 
-  test('is a file with its description, and an address for the embed', () => {
-    expect(fileOf(picture)).toEqual({
-      attachment: picture.bytes,
-      name: 'a.png',
-      description: 'What it shows',
-    });
+  test('has an address for the embed', () => {
     expect(imageOf(picture)).toEqual({ url: 'attachment://a.png' });
   });
 
