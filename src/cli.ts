@@ -7,7 +7,7 @@ import { importVerb } from './cli/import.ts';
 import { untilInterrupted } from './cli/interrupt.ts';
 import { joinVerb } from './cli/join.ts';
 import { parseFiles } from './cli/parse.ts';
-import { peopleVerb } from './cli/people.ts';
+import { peopleVerb, suspectsVerb } from './cli/people.ts';
 import { pollVerb } from './cli/poll.ts';
 import { registerVerb } from './cli/register.ts';
 import { splitVerb } from './cli/split.ts';
@@ -120,9 +120,12 @@ async function run(argv: readonly string[]): Promise<number> {
   program
     .command('people')
     .description('show who is stored under a name, with every printed form')
-    .argument('<name>')
-    .action(async (name: string) => {
-      code = await peopleVerb(verbContext(), name);
+    .argument('[name]')
+    .option('--suspects', 'show instead who may be one though stored as two, and two though stored as one')
+    .action(async (name: string | undefined, options: { suspects?: boolean }) => {
+      if (options.suspects === true) code = await suspectsVerb(verbContext());
+      else if (name === undefined) program.error('error: give a name, or --suspects');
+      else code = await peopleVerb(verbContext(), name);
     });
   program
     .command('join')

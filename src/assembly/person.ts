@@ -100,6 +100,31 @@ export function familyKey(delegation: string, familyName: string): string {
   return spelt(delegation, fold(familyName).replace(/[^\p{L}\p{N}]/gu, ''));
 }
 
+/**
+ * Ends of family names that one alphabet writes in one way, or one person in two languages: "Rzazade" and
+ * "Rzazada", "Kovalov" and "Kovaliv". Other people may be called so: only the same given name in the same
+ * years makes them one (`samePerson`, `store/identify`).
+ */
+const endings: readonly (readonly [codes: string, ends: readonly string[]])[] = [
+  ['AZ', ['zade', 'zada', 'zadeh']],
+  ['UA', ['ov', 'iv']],
+  ['UA RU BY BG MK AM AZ GE KZ KG', ['a', 'e']],
+];
+/** In a shorter name another end makes another name. */
+const shortestFamily = 6;
+
+/** The keys of a family name whose end is transliterated in another way, itself not among them. */
+export function otherEndings(delegation: string, key: string): readonly string[] {
+  if (key.length < shortestFamily) return [];
+  const found = endings
+    .filter(([codes]) => codes.split(' ').includes(delegation))
+    .flatMap(([, ends]) => {
+      const end = ends.toSorted((a, b) => b.length - a.length).find((one) => key.endsWith(one));
+      return end === undefined ? [] : ends.map((other) => key.slice(0, -end.length) + other);
+    });
+  return [...new Set(found)].filter((other) => other !== key);
+}
+
 /** The given names one by one, spelt alike; titles in brackets are none of them. */
 function givenNames({ delegation, givenName }: PersonName): string[] {
   const own = fold(givenName ?? '').replace(/[[(][^\])]*[\])]?/g, ' ');
@@ -121,9 +146,13 @@ export function samePerson(a: PersonName, b: PersonName): boolean {
   const [genderA, genderB] = [genderOf(a.honorific), genderOf(b.honorific)];
   if (genderA !== null && genderB !== null && genderA !== genderB) return false;
   if (sameWords(a, b)) return true;
-  if (familyKey(a.delegation, a.familyName) !== familyKey(b.delegation, b.familyName)) return false;
+  const key = familyKey(a.delegation, a.familyName);
+  const otherKey = familyKey(b.delegation, b.familyName);
   const [given, other] = [givenNames(a), givenNames(b)];
-  return given.length === 0 || other.length === 0 || sameGivenNames(given, other);
+  const areNamed = given.length > 0 && other.length > 0;
+  if (key !== otherKey)
+    return areNamed && otherEndings(a.delegation, key).includes(otherKey) && sameGivenNames(given, other);
+  return !areNamed || sameGivenNames(given, other);
 }
 
 /** However the name was cut in two. */

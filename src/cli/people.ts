@@ -1,4 +1,5 @@
 import { peopleNamed, type Person, type PrintedForm } from '../store/people.ts';
+import { suspects } from '../store/suspects.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
 /** Who is stored under a name like this, one a line, tab-separated: id, name, delegation, how many signed, forms. */
@@ -10,6 +11,33 @@ export async function peopleVerb(verb: VerbContext, name: string): Promise<numbe
     if (found.length > 0) return 0;
     err(`Nobody is stored under a name like “${name}”.`);
     return 1;
+  });
+}
+
+/**
+ * Who may be one though stored as two, and two though stored as one; a line each, tab-separated: `join`, two ids,
+ * names and delegation; `split`, id, name, delegation, and the days between which nothing was signed.
+ */
+export async function suspectsVerb(verb: VerbContext): Promise<number> {
+  const { out, err } = verb;
+  return withStore(verb, async ({ db }) => {
+    const found = await suspects(db);
+    for (const suspect of found) {
+      const line =
+        suspect.kind === 'twins'
+          ? [
+              'join',
+              suspect.one.id,
+              suspect.other.id,
+              suspect.one.name,
+              suspect.other.name,
+              suspect.one.delegation,
+            ]
+          : ['split', suspect.id, suspect.name, suspect.delegation, suspect.lastBefore, suspect.firstAfter];
+      out(line.join('\t'));
+    }
+    if (found.length === 0) err('Nobody looks like two, and no two look like one.');
+    return 0;
   });
 }
 

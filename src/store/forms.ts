@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { fold } from '../assembly/fold.ts';
-import { familyKey, genderOf } from '../assembly/person.ts';
+import { familyKey, genderOf, otherEndings } from '../assembly/person.ts';
 import type { Signature } from '../assembly/signatory.ts';
 import type { Transaction } from './database.ts';
 import { declarations, signatories, signatoryForms, signatures } from './schema.ts';
@@ -36,22 +36,24 @@ export function formKey({ delegation, folded, gender }: Pick<Form, 'delegation' 
   return `${delegation}\n${folded}\n${gender}`;
 }
 
-/** Every stored form with a family name, or a whole name, of those given; and all forms of some people. */
+/** Every stored form with a family name, also one that ends in another way, or a whole name, of those given; and all forms of some people. */
 export async function formsLike(
   tx: Transaction,
   wanted: readonly NewForm[],
   ids: readonly number[],
 ): Promise<Form[]> {
   const texts = (values: readonly string[]) => sql`${sql.param(values)}::text[]`;
-  const delegations = texts(wanted.map((form) => form.delegation));
-  const among = (column: SQL, values: readonly string[]) =>
-    sql`(${signatoryForms.delegation}, ${column}) in (select * from unnest(${delegations}, ${texts(values)}))`;
+  const among = (column: SQL, pairs: readonly (readonly [delegation: string, value: string])[]) =>
+    sql`(${signatoryForms.delegation}, ${column}) in (select * from unnest(
+      ${texts(pairs.map(([delegation]) => delegation))}, ${texts(pairs.map(([, value]) => value))}))`;
   const all = tx.select().from(signatoryForms);
   return all
     .where(
       among(
         sql`${signatoryForms.familyKey}`,
-        wanted.map((form) => form.familyKey),
+        wanted.flatMap(({ delegation, familyKey }) =>
+          [familyKey, ...otherEndings(delegation, familyKey)].map((key) => [delegation, key] as const),
+        ),
       ),
     )
     .union(
@@ -61,7 +63,7 @@ export async function formsLike(
         .where(
           among(
             sql`${signatoryForms.folded}`,
-            wanted.map((form) => form.folded),
+            wanted.map(({ delegation, folded }) => [delegation, folded] as const),
           ),
         ),
     )

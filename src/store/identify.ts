@@ -1,4 +1,4 @@
-import { samePerson, type PersonName } from '../assembly/person.ts';
+import { otherEndings, samePerson, type PersonName } from '../assembly/person.ts';
 import type { Signature } from '../assembly/signatory.ts';
 import type { Transaction } from './database.ts';
 import {
@@ -16,6 +16,8 @@ import { signatories } from './schema.ts';
 
 /** Beyond so many years between two lists a family name alone is somebody else's. */
 const bareYears = 8;
+/** Beyond so many years a family name that ends in another way is somebody else's. */
+const endingYears = 4;
 
 /**
  * The ids of those who signed, in the order given; those not known yet are added. A form printed before
@@ -107,18 +109,27 @@ function whoseIs(form: NewForm, people: People): number | null {
 
 /** Whether no form of the family name speaks against it, and one for it. */
 function canBe(form: NewForm, forms: readonly Form[]): boolean {
-  const near = forms.filter(
-    (one) =>
-      one.delegation === form.delegation && (one.familyKey === form.familyKey || one.folded === form.folded),
-  );
-  if (near.length === 0 || !near.every((one) => samePerson(nameOf(one), nameOf(form)))) return false;
+  const ofPlace = forms.filter((one) => one.delegation === form.delegation);
+  const near = ofPlace.filter((one) => one.familyKey === form.familyKey || one.folded === form.folded);
+  if (near.length === 0) return endsOtherwise(form, ofPlace);
+  if (!near.every((one) => samePerson(nameOf(one), nameOf(form)))) return false;
   const isNamed = form.givenName !== null && near.some((one) => one.givenName !== null);
-  return isNamed || near.some((one) => one.folded === form.folded || isOfOneTime(form, one));
+  return isNamed || near.some((one) => one.folded === form.folded || isOfOneTime(form, one, bareYears));
 }
 
-function isOfOneTime(a: NewForm, b: NewForm): boolean {
+/** Whether it is a form with only the end of the family name transliterated otherwise, in the same years. */
+function endsOtherwise(form: NewForm, forms: readonly Form[]): boolean {
+  const keys = otherEndings(form.delegation, form.familyKey);
+  const near = forms.filter((one) => keys.includes(one.familyKey));
+  return (
+    near.some((one) => isOfOneTime(form, one, endingYears)) &&
+    near.every((one) => samePerson(nameOf(one), nameOf(form)))
+  );
+}
+
+function isOfOneTime(a: NewForm, b: NewForm, years: number): boolean {
   const year = (day: string) => Number(day.slice(0, 4));
-  return year(a.firstOn) - year(b.lastOn) <= bareYears && year(b.firstOn) - year(a.lastOn) <= bareYears;
+  return year(a.firstOn) - year(b.lastOn) <= years && year(b.firstOn) - year(a.lastOn) <= years;
 }
 
 /** In the other language the same place of the list is the same person's if half of the name agrees. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { joinVerb } from '../../src/cli/join.ts';
-import { peopleVerb } from '../../src/cli/people.ts';
+import { peopleVerb, suspectsVerb } from '../../src/cli/people.ts';
 import { splitVerb } from '../../src/cli/split.ts';
 import { idOf, keepLists } from '../store/lists.ts';
 import { useDatabase } from '../support/database.ts';
@@ -27,6 +27,16 @@ test('two are found, joined, and taken apart again', async () => {
     expect.stringMatching(/^\d+\tBill SMITH\tGB\t1\tMr Bill SMITH \(GB\)$/u),
   ]);
   expect(said.err).toEqual([]);
+});
+
+test('whom to look at is shown, and that there is nobody', async () => {
+  const { verb, said } = aVerb('http://127.0.0.1', db());
+  expect(await suspectsVerb(verb)).toBe(0);
+  expect(said.err.splice(0)).toHaveLength(1);
+  await keepLists(db(), ['Mr Jan NOVÁK, Slovak Republic'], ['Mr Jan NOVÁC, Slovak Republic']);
+  const [one, other] = [await idOf(db(), 'Jan Novák'), await idOf(db(), 'Jan Novác')];
+  expect(await suspectsVerb(verb)).toBe(0);
+  expect(said.out).toEqual([`join\t${one}\t${other}\tJan NOVÁK\tJan NOVÁC\tSK`]);
 });
 
 test('what is wrong is said, with what to do', async () => {

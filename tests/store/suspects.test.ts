@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { archive } from '../../sandbox/assembly/archive.ts';
+import { fold } from '../../src/assembly/fold.ts';
+import { signatories, signatoryForms } from '../../src/store/schema.ts';
+import { suspects } from '../../src/store/suspects.ts';
+import { useDatabase } from '../support/database.ts';
+import { archived, keep } from '../support/declarations.ts';
+import { keepLists, listOf } from './lists.ts';
+
+const db = useDatabase();
+
+const names = async () => (await db().select().from(signatories)).map(({ name }) => name).sort();
+
+test.each([
+  ['Azerbaijan', 'Mr Elkhan RZAZADE', 'Mr Elkhan RZAZADA'],
+  ['Azerbaijan', 'Ms Nigar AGHAZADA', 'Ms Nigar AGHAZADEH'],
+  ['Ukraine', 'Mr Ivan KOVALOV', 'Mr Ivan KOVALIV'],
+  ['Ukraine', 'Mr Georgii LOHVYNSKYI', 'Mr Georgii LOGVYNSKYY'],
+  ['Ukraine', 'Mr Andriy LOPUSHANSKYI', 'Mr Andrii LOPUSHANSKIY'],
+  ['Georgia', 'Mr Irakli KOBAKHIDZE', 'Mr Irakli KOBAKHIDZA'],
+])('%s: %s and %s of the same years are one', async (country, one, other) => {
+  await keepLists(db(), [`${one}, ${country}`], [`${other}, ${country}`]);
+  expect(await names()).toHaveLength(1);
+});
+
+test('a family name that ends otherwise is another person on one list, years apart, or with another given name', async () => {
+  await keepLists(db(), ['Mr Ivan KOVALOV, Ukraine', 'Mr Ivan KOVALIV, Ukraine']);
+  await keep(db(), listOf(700, '2023-01-01', 'Mr Petro SAVKOV, Ukraine'));
+  await keep(db(), listOf(701, '2023-01-02', 'Mr Pavlo SAVKIV, Ukraine'));
+  await keep(db(), listOf(300, '2003-01-01', 'Mr Petro SAVKIV, Ukraine'));
+  expect(await names()).toEqual([
+    'Ivan KOVALIV',
+    'Ivan KOVALOV',
+    'Pavlo SAVKIV',
+    'Petro SAVKIV',
+    'Petro SAVKOV',
+  ]);
+});
+
+test('near twins are shown, but nobody beside whom he signed', async () => {
+  await keepLists(
+    db(),
+    ['Mr Georgios KATROUGALOS, Greece', 'Mr Ivan PETROV, Bulgaria', 'Mr Ivan PETKOV, Bulgaria'],
+    ['Mr Georgios KATRUNGALOS, Greece', 'Mr Nikos DENDIAS, Greece'],
+  );
+  const found = await suspects(db());
+  expect(found).toMatchObject([
+    { kind: 'twins', one: { name: 'Georgios KATROUGALOS' }, other: { name: 'Georgios KATRUNGALOS' } },
+  ]);
+});
+
+test('one full name thirty years apart is shown, and a break of a term is not', async () => {
+  await keep(db(), listOf(280, '1993-05-01', 'Mr Jan NOVÁK, Czech Republic', 'Mr Axel FISCHER, Germany'));
+  await keep(db(), listOf(281, '1998-05-01', 'Mr Axel FISCHER, Germany'));
+  await keep(db(), listOf(779, '2023-06-20', 'Mr Jan NOVÁK, Czech Republic'));
+  expect(await suspects(db())).toMatchObject([
+    { kind: 'gap', name: 'Jan NOVÁK', lastBefore: '1993-05-01', firstAfter: '2023-06-20' },
+  ]);
+});
+
+test('of the people of real lists nobody is merged with another, and nobody is two', async () => {
+  for (const { number, language } of archive) if (language === 'en') await keep(db(), archived(number));
+  const forms = await db().select().from(signatoryForms);
+  const people = new Map<number, string[]>();
+  for (const { signatoryId, delegation, folded } of forms) {
+    people.set(signatoryId, [...(people.get(signatoryId) ?? []), `${delegation} ${folded}`]);
+  }
+  const merged = [...people.values()].map((all) => [...new Set(all)]).filter((all) => all.length > 1);
+  expect(merged).toEqual([]);
+  expect(people.size).toBeGreaterThan(300);
+  const printed = new Set(forms.map(({ delegation, folded }) => `${delegation} ${fold(folded)}`));
+  expect(people.size).toBe(printed.size);
+  expect((await suspects(db())).filter(({ kind }) => kind === 'twins')).toEqual([]);
+});
