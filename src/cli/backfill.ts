@@ -1,11 +1,9 @@
 import { backfill, type BackfillReport } from '../pipeline/import-range.ts';
-import { withSecondAddress } from '../pipeline/second-address.ts';
-import { createAssemblyFetcher } from '../source/assembly-fetcher.ts';
 import { blockedHint, type LongVerb } from './import.ts';
 import { summary } from './import-summary.ts';
 import { interruptedCode } from './interrupt.ts';
 import { createProgress } from './progress.ts';
-import { withStore, type VerbContext } from './verb.ts';
+import { withSources, type VerbContext } from './verb.ts';
 
 /** The Assembly's file ids have five digits today; the database takes these. */
 const highest = 999_999_999;
@@ -19,7 +17,7 @@ export async function backfillVerb(
   options: { readonly from: string; readonly to: string; readonly again?: boolean },
   { screen, interruption: signal }: LongVerb,
 ): Promise<number> {
-  const { config, log, out, err } = verb;
+  const { out, err } = verb;
   const [from, to] = [options.from, options.to].map((text) => (/^\d{1,9}$/u.test(text) ? Number(text) : 0));
   if (!from || !to) {
     err(`--from and --to must be file ids: whole numbers from 1 to ${highest}.`);
@@ -29,37 +27,19 @@ export async function backfillVerb(
     err('--from must not be higher than --to.');
     return 2;
   }
-  const first = createAssemblyFetcher({ ...config, feedUrls: [], pauseMs: config.fetchPauseMs });
   const watcher = createProgress(screen);
-  try {
-    return await withStore(verb, async ({ db }) => {
-      const { assemblyUrl, assemblyHosts } = config;
-      const now = () => new Date();
-      const context = {
-        db,
-        log,
-        now,
-        fetcher: withSecondAddress(first, { ...config, db, log, now }),
-        assemblyUrl,
-        assemblyHosts,
-        signal,
-        watcher,
-      };
-      const report = await backfill({ from, to, again: options.again === true }, context).finally(
-        watcher.end,
-      );
-      if (report.continuedAt !== null) {
-        out(`Continued at file ${report.continuedAt}, where the last run of this range had stopped.`);
-      }
-      summary(report.counts, report.troubles).forEach(out);
-      ending(report.end).forEach(out);
-      if (report.end.kind === 'interrupted') return interruptedCode;
-      const { blocked, failed } = report.counts;
-      return report.end.kind === 'done' && blocked + failed === 0 ? 0 : 1;
-    });
-  } finally {
-    await first.close();
-  }
+  return withSources(verb, [], async (sources) => {
+    const context = { ...sources, signal, watcher };
+    const report = await backfill({ from, to, again: options.again === true }, context).finally(watcher.end);
+    if (report.continuedAt !== null) {
+      out(`Continued at file ${report.continuedAt}, where the last run of this range had stopped.`);
+    }
+    summary(report.counts, report.troubles).forEach(out);
+    ending(report.end).forEach(out);
+    if (report.end.kind === 'interrupted') return interruptedCode;
+    const { blocked, failed } = report.counts;
+    return report.end.kind === 'done' && blocked + failed === 0 ? 0 : 1;
+  });
 }
 
 function ending(end: BackfillReport['end']): string[] {

@@ -1,10 +1,8 @@
 import { importPages, type ImportTarget } from '../pipeline/import.ts';
-import { withSecondAddress } from '../pipeline/second-address.ts';
-import { createAssemblyFetcher } from '../source/assembly-fetcher.ts';
 import { plural, printable, summary } from './import-summary.ts';
 import { interruptedCode } from './interrupt.ts';
 import { createProgress, type Screen } from './progress.ts';
-import { withStore, type VerbContext } from './verb.ts';
+import { withSources, type VerbContext } from './verb.ts';
 
 /** What a long verb needs besides its context. */
 export interface LongVerb {
@@ -25,7 +23,7 @@ export async function importVerb(
   options: { readonly again?: boolean; readonly announce?: boolean },
   { screen, interruption: signal }: LongVerb,
 ): Promise<number> {
-  const { config, log, out, err } = verb;
+  const { out, err } = verb;
   if (named.length === 0) {
     err('Name at least one saved page, folder of saved pages or address: import PATH|URL…');
     return 2;
@@ -35,52 +33,35 @@ export async function importVerb(
     err(`Addresses must begin with http:// or https://, not as ${unusable.map(printable).join(', ')}.`);
     return 2;
   }
-  const first = createAssemblyFetcher({ ...config, feedUrls: [], pauseMs: config.fetchPauseMs });
   const watcher = createProgress(screen);
-  try {
-    return await withStore(verb, async ({ db }) => {
-      const { assemblyUrl, assemblyHosts, newsMaxAgeDays } = config;
-      const now = () => new Date();
-      const context = {
-        db,
-        log,
-        now,
-        fetcher: withSecondAddress(first, { ...config, db, log, now }),
-        assemblyUrl,
-        assemblyHosts,
-        newsMaxAgeDays,
-        announce: options.announce === true ? ('news' as const) : ('awaited' as const),
-        signal,
-        watcher,
-      };
-      const report = await importPages(named.map(target), { again: options.again === true }, context).finally(
-        watcher.end,
-      );
-      const { counts, troubles, skipped, interrupted, alerts } = report;
-      summary(counts, troubles).forEach(out);
-      if (alerts > 0) out(`To be posted by the service: ${plural(alerts, 'alert')}.`);
-      else if (options.announce === true) out(nothingAnnounced(newsMaxAgeDays));
-      const left = [
-        ...(skipped.files === 0
-          ? []
-          : [
-              `${plural(skipped.files, 'file')} that ${skipped.files === 1 ? 'is' : 'are'} not .html, .htm, .xhtml, .mhtml, .mht, .txt or .pdf`,
-            ]),
-        ...(skipped.folders === 0
-          ? []
-          : [plural(skipped.folders, 'folder') + ' with parts of a page or hidden']),
-      ];
-      if (left.length > 0) out(`Left out: ${left.join(', ')}.`);
-      if (counts.blocked > 0) out(blockedHint);
-      if (interrupted) {
-        out('Stopped before the end. The same import goes on from here: what is stored is passed over.');
-        return interruptedCode;
-      }
-      return counts.failed + counts.blocked > 0 ? 1 : 0;
-    });
-  } finally {
-    await first.close();
-  }
+  return withSources(verb, [], async (sources) => {
+    const announce = options.announce === true ? ('news' as const) : ('awaited' as const);
+    const context = { ...sources, announce, signal, watcher };
+    const report = await importPages(named.map(target), { again: options.again === true }, context).finally(
+      watcher.end,
+    );
+    const { counts, troubles, skipped, interrupted, alerts } = report;
+    summary(counts, troubles).forEach(out);
+    if (alerts > 0) out(`To be posted by the service: ${plural(alerts, 'alert')}.`);
+    else if (options.announce === true) out(nothingAnnounced(sources.newsMaxAgeDays));
+    const left = [
+      ...(skipped.files === 0
+        ? []
+        : [
+            `${plural(skipped.files, 'file')} that ${skipped.files === 1 ? 'is' : 'are'} not .html, .htm, .xhtml, .mhtml, .mht, .txt or .pdf`,
+          ]),
+      ...(skipped.folders === 0
+        ? []
+        : [plural(skipped.folders, 'folder') + ' with parts of a page or hidden']),
+    ];
+    if (left.length > 0) out(`Left out: ${left.join(', ')}.`);
+    if (counts.blocked > 0) out(blockedHint);
+    if (interrupted) {
+      out('Stopped before the end. The same import goes on from here: what is stored is passed over.');
+      return interruptedCode;
+    }
+    return counts.failed + counts.blocked > 0 ? 1 : 0;
+  });
 }
 
 const nothingAnnounced = (days: number): string =>

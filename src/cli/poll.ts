@@ -1,42 +1,32 @@
 import { poll } from '../pipeline/poll.ts';
-import { withSecondAddress } from '../pipeline/second-address.ts';
 import { findFeeds, planWalk } from '../pipeline/sources.ts';
 import { readTranslations } from '../pipeline/translations.ts';
 import { walk } from '../pipeline/walk.ts';
-import { createAssemblyFetcher } from '../source/assembly-fetcher.ts';
 import { describeFeeds, describeFirstLook, describeWalk, describeWalkRound } from '../told.ts';
-import { withStore, type VerbContext } from './verb.ts';
+import { withSources, type VerbContext } from './verb.ts';
 
 /** One look at the sources. Alerts it causes wait in the store for the service to post. Exit code 1 when no source could be read. */
 export async function pollVerb(verb: VerbContext): Promise<number> {
-  const { config, log, out } = verb;
-  const first = createAssemblyFetcher({ ...config, pauseMs: config.fetchPauseMs });
+  const { config, out } = verb;
   const signal = new AbortController().signal;
-  try {
-    return await withStore(verb, async ({ db }) => {
-      const { assemblyUrl, newsMaxAgeDays } = config;
-      const now = () => new Date();
-      const fetcher = withSecondAddress(first, { ...config, db, log, now });
-      const context = { db, log, now, fetcher, assemblyUrl, newsMaxAgeDays, signal };
-      const feeds = await findFeeds(config.feedUrls, context);
-      describeFeeds(feeds, config).forEach(out);
-      const report = await poll({ ...context, feedUrls: feeds.feedUrls });
-      describeFirstLook(report).forEach(out);
-      const plan = await planWalk(feeds.feedUrls, { ...context, walkMode: config.walkMode });
-      describeWalk(plan, config.walk.floor).forEach(out);
-      const walked =
-        plan?.isDue === true ? await walk({ ...context, walk: { ...config.walk, paced: false } }) : null;
-      if (walked) describeWalkRound(walked, true, context.now()).forEach(out);
-      const { kept } = await readTranslations(context);
-      if (kept > 0) out(`Read ${kept} ${kept === 1 ? 'text' : 'texts'} in a second language.`);
-      const looks = [...report.feeds, ...(walked ? [walked] : [])];
-      const read = looks.some(({ outcome }) => outcome === 'ok' || outcome === 'unchanged');
-      if (!read && feeds.feedUrls.length > 0 && report.feeds.length === 0) {
-        out('No feed was due: after failures they are left alone for a while (see the verb doctor).');
-      }
-      return read ? 0 : 1;
-    });
-  } finally {
-    await first.close();
-  }
+  return withSources(verb, config.feedUrls, async (sources) => {
+    const context = { ...sources, signal };
+    const feeds = await findFeeds(config.feedUrls, context);
+    describeFeeds(feeds, config).forEach(out);
+    const report = await poll({ ...context, feedUrls: feeds.feedUrls });
+    describeFirstLook(report).forEach(out);
+    const plan = await planWalk(feeds.feedUrls, { ...context, walkMode: config.walkMode });
+    describeWalk(plan, config.walk.floor).forEach(out);
+    const walked =
+      plan?.isDue === true ? await walk({ ...context, walk: { ...config.walk, paced: false } }) : null;
+    if (walked) describeWalkRound(walked, true, context.now()).forEach(out);
+    const { kept } = await readTranslations(context);
+    if (kept > 0) out(`Read ${kept} ${kept === 1 ? 'text' : 'texts'} in a second language.`);
+    const looks = [...report.feeds, ...(walked ? [walked] : [])];
+    const read = looks.some(({ outcome }) => outcome === 'ok' || outcome === 'unchanged');
+    if (!read && feeds.feedUrls.length > 0 && report.feeds.length === 0) {
+      out('No feed was due: after failures they are left alone for a while (see the verb doctor).');
+    }
+    return read ? 0 : 1;
+  });
 }

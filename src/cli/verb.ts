@@ -1,5 +1,8 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { withSecondAddress } from '../pipeline/second-address.ts';
+import { createAssemblyFetcher } from '../source/assembly-fetcher.ts';
+import type { Fetcher } from '../source/fetch.ts';
 import type { Store } from '../store/open.ts';
 
 /** What a verb works with, and where it speaks. */
@@ -24,5 +27,37 @@ export async function withStore<T>(
     return await work(store);
   } finally {
     await store.close();
+  }
+}
+
+interface SourceContext extends Pick<Config, 'assemblyUrl' | 'assemblyHosts' | 'newsMaxAgeDays'> {
+  readonly db: VerbStore['db'];
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** Asks at the second address while the first does not serve. */
+  readonly fetcher: Fetcher;
+}
+
+/**
+ * Opens the store and a fetcher for as long as the work takes.
+ *
+ * @param feedUrls feeds whose hosts may be asked as well.
+ */
+export async function withSources<T>(
+  verb: VerbContext,
+  feedUrls: readonly string[],
+  work: (context: SourceContext) => Promise<T>,
+): Promise<T> {
+  const { config, log } = verb;
+  const first = createAssemblyFetcher({ ...config, feedUrls, pauseMs: config.fetchPauseMs });
+  const now = () => new Date();
+  try {
+    return await withStore(verb, async ({ db }) => {
+      const { assemblyUrl, assemblyHosts, newsMaxAgeDays } = config;
+      const fetcher = withSecondAddress(first, { ...config, db, log, now });
+      return work({ db, log, now, fetcher, assemblyUrl, assemblyHosts, newsMaxAgeDays });
+    });
+  } finally {
+    await first.close();
   }
 }
