@@ -4,18 +4,19 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmdirSync,
   rmSync,
   statSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { StoreError } from '../errors.ts';
-import { engineVersion } from './durable.ts';
+import { engineVersion, syncPath } from './durable.ts';
 import { Engine } from './engine.ts';
 import { lockDirectory, type DirectoryLock, type LockOptions } from './lock.ts';
 import { closeToOthers } from './modes.ts';
 import { isDiskFull, lacksRoom } from './disk-full.ts';
-import { greeting, startThread } from './thread.ts';
+import { createInProcess } from './thread.ts';
 
 /** Files this process is not allowed to write, or has no room for. */
 const cannotWrite = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST', 'ENOENT']);
@@ -109,14 +110,14 @@ async function ensureDatabase(home: string, directory: string): Promise<boolean>
     return false;
   }
   const building = join(home, `${buildingPrefix}${process.pid}`);
-  const thread = startThread({ kind: 'create', building, target: directory });
   try {
-    await greeting(thread);
+    await createInProcess({ kind: 'create', building });
+    // Whenever the machine stops, the place holds nothing or all of it.
+    renameSync(building, directory);
+    syncPath(home);
     return true;
   } catch (error) {
     throw notWritable(home, error);
-  } finally {
-    await thread.terminate();
   }
 }
 

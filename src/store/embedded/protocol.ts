@@ -1,9 +1,13 @@
 /** What the store's thread and the engine's thread say to each other. */
 
+export interface CreateTask {
+  readonly kind: 'create';
+  /** The directory in which the database is made; it must not exist. */
+  readonly building: string;
+}
+
 /** The engine's first task: build a new database, or serve one. */
-export type Task =
-  | { readonly kind: 'create'; readonly building: string; readonly target: string }
-  | { readonly kind: 'serve'; readonly directory: string };
+export type Task = CreateTask | { readonly kind: 'serve'; readonly directory: string };
 
 export interface QueryRequest {
   readonly op: 'query';

@@ -1,6 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { EngineError, type Greeting, type Task } from './protocol.ts';
+import { EngineError, type CreateTask, type Greeting, type Task } from './protocol.ts';
 
 /**
  * After how much work V8 compiles a function of the engine anew, for speed. With its own budget, a hundredth of that, a start
@@ -19,6 +21,41 @@ export function startThread(task: Task): Worker {
     workerData: task,
     execArgv: [],
   });
+}
+
+/** What a process of ours needs of the environment, and nothing of what is configured. */
+const needed = ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP'] as const;
+
+/**
+ * Builds a database in a process of its own. What that takes, several hundred megabytes, would stay with this one: the pieces in which
+ * it is given back are too small to be of use to the system.
+ *
+ * @throws what went wrong there, or that the process ended without a word.
+ */
+export async function createInProcess(task: CreateTask): Promise<void> {
+  const isSource = import.meta.url.endsWith('.ts');
+  const env = Object.fromEntries(
+    needed.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
+  const child = fork(new URL(isSource ? './creator.ts' : './creator.js', import.meta.url), [], {
+    env,
+    execArgv: isSource ? ['--import', import.meta.resolve('tsx')] : [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const ended = once(child, 'exit');
+  try {
+    child.send(task);
+    const [said] = await Promise.race([
+      once(child, 'message') as Promise<[Greeting]>,
+      ended.then(([code, signal]): never => {
+        throw new Error(`the process that builds the database ended with ${String(code ?? signal)}`);
+      }),
+    ]);
+    if (!said.ready) throw new EngineError(said.error);
+  } finally {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+    await ended;
+  }
 }
 
 /**

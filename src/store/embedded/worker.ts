@@ -11,7 +11,7 @@ const greet = (greeting: Greeting) => parentPort?.postMessage(greeting);
 
 try {
   const task = workerData as Task;
-  if (task.kind === 'create') await createDatabase(task.building, task.target);
+  if (task.kind === 'create') await createDatabase(task.building);
   else serve(await openDurable(task.directory));
   greet({ ready: true });
 } catch (error) {
