@@ -23,9 +23,6 @@ export function startThread(task: Task): Worker {
   });
 }
 
-/** What a process of ours needs of the environment, and nothing of what is configured. */
-const needed = ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP'] as const;
-
 /**
  * Builds a database in a process of its own. What that takes, several hundred megabytes, would stay with this one: the pieces in which
  * it is given back are too small to be of use to the system.
@@ -34,11 +31,9 @@ const needed = ['PATH', 'SystemRoot', 'TMPDIR', 'TEMP'] as const;
  */
 export async function createInProcess(task: CreateTask): Promise<void> {
   const isSource = import.meta.url.endsWith('.ts');
-  const env = Object.fromEntries(
-    needed.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-  );
   const child = fork(new URL(isSource ? './creator.ts' : './creator.js', import.meta.url), [], {
-    env,
+    // Nothing of what is configured is needed there.
+    env: {},
     execArgv: isSource ? ['--import', import.meta.resolve('tsx')] : [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
