@@ -1,7 +1,7 @@
 import { delegationCode } from '../src/assembly/delegation.ts';
 import type { Declaration } from '../src/assembly/declaration.ts';
 import { groupCode } from '../src/assembly/group.ts';
-import type { ArchivedDeclaration } from '../sandbox/assembly/archive.ts';
+import type { ArchivedDeclaration } from '../tools/assembly-sandbox/archive.ts';
 
 /** An archived declaration as the reader would return it. */
 export function declarationOf(entry: ArchivedDeclaration): Declaration {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { startDiscord } from '../sandbox/discord/discord.ts';
+import { startDiscord } from '../packages/discord-sandbox/src/discord.ts';
 
 const channelsPerGuild = 500;
 

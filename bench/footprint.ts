@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { archive } from '../sandbox/assembly/archive.ts';
-import { startAssembly } from '../sandbox/assembly/server.ts';
-import { startBot } from '../sandbox/bot.ts';
-import { startDiscord } from '../sandbox/discord/discord.ts';
+import { archive } from '../tools/assembly-sandbox/archive.ts';
+import { startAssembly } from '../tools/assembly-sandbox/server.ts';
+import { startBot } from '../tools/demo/bot.ts';
+import { startDiscord } from '../packages/discord-sandbox/src/discord.ts';
 import type { BenchResult } from './result.ts';
 import { quantile, rounded } from './statistics.ts';
 

@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { delegations } from '../src/assembly/delegation.ts';
 import { families } from '../src/assembly/group.ts';
-import { topics } from '../src/classify/taxonomy.ts';
-import { rows, type Database } from '../src/store/database.ts';
+import { topics } from '../src/classify/topics/taxonomy.ts';
+import { rows, type Database } from '../src/store/db/database.ts';
 
 export interface LookupSize {
   readonly declarations: number;

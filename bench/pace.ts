@@ -1,6 +1,6 @@
 import { dayAfter } from '../src/assembly/part-session.ts';
-import { gapAllowance, lookAheadPlan, sessionFinds, spareAt } from '../src/pipeline/look-ahead.ts';
-import { nextGapLook } from '../src/store/missing.ts';
+import { gapAllowance, lookAheadPlan, sessionFinds, spareAt } from '../src/crawl/walk/look-ahead.ts';
+import { nextGapLook } from '../src/store/crawl/missing-files.ts';
 import { quantile, rounded } from './statistics.ts';
 import type { BenchResult } from './result.ts';
 

@@ -1,9 +1,9 @@
-import { type ArchivedSignatory, archive } from '../sandbox/assembly/archive.ts';
-import { markups, type Printable } from '../sandbox/assembly/layout.ts';
-import { renderPage, renderText } from '../sandbox/assembly/render.ts';
+import { type ArchivedSignatory, archive } from '../tools/assembly-sandbox/archive.ts';
+import { markups, type Printable } from '../tools/assembly-sandbox/layout.ts';
+import { renderPage, renderText } from '../tools/assembly-sandbox/render.ts';
 import { delegations } from '../src/assembly/delegation.ts';
 import { families } from '../src/assembly/group.ts';
-import { readPage } from '../src/source/page.ts';
+import { readPage } from '../src/source/page/read-page.ts';
 import type { BenchResult } from './result.ts';
 
 const pages = 1000;

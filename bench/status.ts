@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
-import { seen } from '../src/pipeline/seeing.ts';
-import type { Database } from '../src/store/database.ts';
-import { channelTrouble } from '../src/store/deliveries.ts';
+import { seen } from '../src/ops/seeing.ts';
+import type { Database } from '../src/store/db/database.ts';
+import { channelTrouble } from '../src/store/delivery/deliveries.ts';
 import { openStore } from '../src/store/open.ts';
-import { status } from '../src/store/status.ts';
+import { status } from '../src/store/crawl/source-status.ts';
 import type { BenchResult } from './result.ts';
 import { quantile, rounded, timed } from './statistics.ts';
 

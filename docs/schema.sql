@@ -1,5 +1,5 @@
 -- The database as it stands after all migrations, to be read. Written by `npm run db:schema`; a test compares it
--- with a migrated database of either engine. Functions, triggers and text search configurations: src/store/functions.
+-- with a migrated database of either engine. Functions, triggers and text search configurations: src/store/db/functions.
 
 create extension pg_trgm;
 create extension unaccent;

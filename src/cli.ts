@@ -17,7 +17,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { endOnUncaught } from './crash.ts';
 import { loadEnvFile } from './env.ts';
 import { createLogger, secretsIn } from './log.ts';
-import { StoreError } from './store/errors.ts';
+import { StoreError } from './store/db/errors.ts';
 import { openStore } from './store/open.ts';
 import { runInUtc } from './utc.ts';
 

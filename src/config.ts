@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isCronExpression } from './pipeline/schedule.ts';
-import { walkModes, type WalkMode } from './pipeline/sources.ts';
-import { walkDefaults, type WalkOptions } from './pipeline/walk-options.ts';
+import { isCronExpression } from './ops/schedule.ts';
+import { walkModes, type WalkMode } from './crawl/sources.ts';
+import { walkDefaults, type WalkOptions } from './crawl/walk/options.ts';
 
 /** The hosts on which the Assembly publishes. */
 const assemblyHosts = ['pace.coe.int', 'assembly.coe.int', 'www.assembly.coe.int'];

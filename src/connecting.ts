@@ -2,14 +2,14 @@ import type { Client } from 'discord.js';
 import pRetry from 'p-retry';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import type { Availability } from './discord/away.ts';
-import { asConnectError, connect, ConnectError, createClient } from './discord/client.ts';
-import type { DiscordClock } from './discord/clock.ts';
-import { dispatchInteractions, type Dispatcher } from './discord/dispatch.ts';
-import { followMembership, type Membership } from './discord/membership.ts';
-import type { Sharding, ShardPlan } from './discord/sharding.ts';
-import type { Throttle } from './discord/throttle.ts';
-import type { Database } from './store/database.ts';
+import type { Availability } from './discord/interactions/away.ts';
+import { asConnectError, connect, ConnectError, createClient } from './discord/gateway/client.ts';
+import type { DiscordClock } from './discord/rest/discord-clock.ts';
+import { dispatchInteractions, type Dispatcher } from './discord/interactions/dispatch.ts';
+import { followMembership, type Membership } from './discord/gateway/membership.ts';
+import type { Sharding, ShardPlan } from './discord/gateway/sharding.ts';
+import type { Throttle } from './discord/rest/throttle.ts';
+import type { Database } from './store/db/database.ts';
 
 /** What it takes to connect. */
 export interface ConnectOptions {

@@ -3,13 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'discord.js';
 import { connectPatiently, type Connected, type ConnectOptions, type Lasting } from './connecting.ts';
 import { warmRasteriser } from './discord/charts/rasterise.ts';
-import { ConnectError } from './discord/client.ts';
-import { createDiscordClock } from './discord/clock.ts';
-import { registerPatiently } from './discord/registering.ts';
-import { createRest } from './discord/rest.ts';
-import { createSharding } from './discord/sharding.ts';
-import { createThrottle, pauseAfterTakeover } from './discord/throttle.ts';
-import type { Term } from './store/term.ts';
+import { ConnectError } from './discord/gateway/client.ts';
+import { createDiscordClock } from './discord/rest/discord-clock.ts';
+import { registerPatiently } from './discord/interactions/register-patiently.ts';
+import { createRest } from './discord/rest/rest.ts';
+import { createSharding } from './discord/gateway/sharding.ts';
+import { createThrottle, pauseAfterTakeover } from './discord/rest/throttle.ts';
+import type { Term } from './store/leadership/term.ts';
 
 export interface GatewayOptions extends ConnectOptions {
   /** How long the connection is kept while the database is away. */

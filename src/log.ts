@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { destination, pino, type DestinationStream, type Logger } from 'pino';
 import { describeError } from './log-error.ts';
-import { secretsInAddress } from './source/shown.ts';
+import { secretsInAddress } from './source/http/shown-address.ts';
 
 const hidden = '[hidden]';
 

@@ -2,16 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { endOnUncaught } from './crash.ts';
-import { ConnectError } from './discord/client.ts';
+import { ConnectError } from './discord/gateway/client.ts';
 import { loadEnvFile } from './env.ts';
 import { createGateway } from './gateway.ts';
 import { createLogger, secretsIn } from './log.ts';
 import { unlessAborted } from './process/abort.ts';
 import { exitCodeOf, exitCodes } from './process/exit-codes.ts';
 import { serve } from './service.ts';
-import { StoreError } from './store/errors.ts';
+import { StoreError } from './store/db/errors.ts';
 import { openStore, type Store, type StoreOptions } from './store/open.ts';
-import { describeWrites } from './told.ts';
+import { describeWrites } from './startup-report.ts';
 import { runInUtc } from './utc.ts';
 
 /** A line for the person who started the service; everything else is the log's. */

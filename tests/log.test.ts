@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { createLogger, secretsIn } from '../src/log.ts';
-import { facts, filters } from '../src/store/schema.ts';
+import { facts, filters } from '../src/store/db/schema.ts';
 import { useDatabase } from './support/database.ts';
 
 const db = useDatabase();

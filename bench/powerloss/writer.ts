@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { eq, inArray, sql } from 'drizzle-orm';
-import { rows, type Database } from '../../src/store/database.ts';
-import { checkpoint, vacuumWhenDue } from '../../src/store/maintenance.ts';
+import { rows, type Database } from '../../src/store/db/database.ts';
+import { checkpoint, vacuumWhenDue } from '../../src/store/db/maintenance.ts';
 import { openStore } from '../../src/store/open.ts';
 import {
   declarations,
@@ -11,7 +11,7 @@ import {
   signatories,
   signatures,
   texts,
-} from '../../src/store/schema.ts';
+} from '../../src/store/db/schema.ts';
 
 /**
  * Opens a store, checks that everything acknowledged earlier is in it, says `READY {…}`, and writes until it

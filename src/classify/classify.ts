@@ -1,8 +1,8 @@
 import type { Declaration } from '../assembly/declaration.ts';
-import { concerns } from './countries.ts';
-import { type Reference, references } from './references.ts';
-import { summarize } from './summary.ts';
-import { topicsOf } from './topics.ts';
+import { concerns } from './countries/countries.ts';
+import { type Reference, references } from './references/references.ts';
+import { summarize } from './summary/summarize.ts';
+import { topicsOf } from './topics/topics.ts';
 
 /** What can be said of a declaration from its words alone. */
 export interface Classification {

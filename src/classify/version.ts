@@ -1,4 +1,4 @@
-import { taxonomyVersion } from './taxonomy.ts';
+import { taxonomyVersion } from './topics/taxonomy.ts';
 
 /** Raised by hand when the code, and not the data it reads, says something else of the same text. */
 const codeVersion = 1;

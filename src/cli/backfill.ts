@@ -1,4 +1,4 @@
-import { backfill, type BackfillReport } from '../pipeline/import-range.ts';
+import { backfill, type BackfillReport } from '../crawl/import/backfill.ts';
 import { blockedHint, type LongVerb } from './import.ts';
 import { summary } from './import-summary.ts';
 import { interruptedCode } from './interrupt.ts';

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { backupThroughDoor, restoreThroughDoor } from '../store/backup/door.ts';
 import { restoreFile, writeBackup } from '../store/backup/file.ts';
 import { BackupError, backupTables, type Sum } from '../store/backup/format.ts';
-import { StoreError } from '../store/errors.ts';
+import { StoreError } from '../store/db/errors.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
 /** Writes what cannot be read again to a file, while the service runs as well. */

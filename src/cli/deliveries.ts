@@ -1,6 +1,6 @@
 import { sayPostingReason } from '../i18n/posting-reason.ts';
-import { recentDeliveries, sendAgain } from '../store/deliveries.ts';
-import { deliveryStates, type DeliveryState } from '../store/schema.ts';
+import { recentDeliveries, sendAgain } from '../store/delivery/deliveries.ts';
+import { deliveryStates, type DeliveryState } from '../store/db/schema.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
 const most = 1000;

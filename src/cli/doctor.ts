@@ -1,13 +1,13 @@
-import { countOutdated } from '../store/classified.ts';
-import { shownAddress } from '../source/shown.ts';
+import { countOutdated } from '../store/ingest/classify-stored.ts';
+import { shownAddress } from '../source/http/shown-address.ts';
 import { advise, sayProgress, sayVerdict } from '../i18n/seeing.ts';
-import { addressToLookAt, seen } from '../pipeline/seeing.ts';
-import { countRefused, status } from '../store/status.ts';
-import { archiveState } from '../store/archive-walk.ts';
-import { describeArchive } from '../told-archive.ts';
-import { countGaps } from '../store/missing.ts';
-import { walkState } from '../store/walk.ts';
-import { unknownZones } from '../store/zones.ts';
+import { addressToLookAt, seen } from '../ops/seeing.ts';
+import { countRefused, status } from '../store/crawl/source-status.ts';
+import { archiveState } from '../store/crawl/archive-walk.ts';
+import { describeArchive } from '../archive-report.ts';
+import { countGaps } from '../store/crawl/missing-files.ts';
+import { walkState } from '../store/crawl/walk-state.ts';
+import { unknownZones } from '../store/subscriptions/time-zones.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
 /**

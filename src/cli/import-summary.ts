@@ -1,4 +1,4 @@
-import type { Counts, Trouble } from '../pipeline/import-tally.ts';
+import type { Counts, Trouble } from '../crawl/import/report.ts';
 import { count } from './progress.ts';
 
 /** Reasons shown for each kind of trouble. */

@@ -1,4 +1,4 @@
-import { importPages, type ImportTarget } from '../pipeline/import.ts';
+import { importPages, type ImportTarget } from '../crawl/import/import.ts';
 import { plural, printable, summary } from './import-summary.ts';
 import { interruptedCode } from './interrupt.ts';
 import { createProgress, type Screen } from './progress.ts';

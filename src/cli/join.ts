@@ -1,4 +1,4 @@
-import { joinPeople } from '../store/people.ts';
+import { joinPeople } from '../store/ingest/merge-and-split.ts';
 import { describePerson, personId } from './people.ts';
 import { withStore, type VerbContext } from './verb.ts';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Declaration, Reading } from '../assembly/declaration.ts';
 import { classify } from '../classify/classify.ts';
-import { decode } from '../source/decode.ts';
-import { readPage } from '../source/page.ts';
+import { decode } from '../source/http/decode.ts';
+import { readPage } from '../source/page/read-page.ts';
 
 export interface ParseIo {
   readonly stdin: AsyncIterable<Uint8Array>;

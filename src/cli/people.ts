@@ -1,4 +1,4 @@
-import { peopleNamed, type Person, type PrintedForm } from '../store/people.ts';
+import { peopleNamed, type Person, type PrintedForm } from '../store/ingest/merge-and-split.ts';
 import { suspects } from '../store/suspects.ts';
 import { withStore, type VerbContext } from './verb.ts';
 

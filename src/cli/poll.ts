@@ -1,8 +1,8 @@
-import { poll } from '../pipeline/poll.ts';
-import { findFeeds, planWalk } from '../pipeline/sources.ts';
-import { readTranslations } from '../pipeline/translations.ts';
-import { walk } from '../pipeline/walk.ts';
-import { describeFeeds, describeFirstLook, describeWalk, describeWalkRound } from '../told.ts';
+import { poll } from '../crawl/poll.ts';
+import { findFeeds, planWalk } from '../crawl/sources.ts';
+import { readTranslations } from '../crawl/translations.ts';
+import { walk } from '../crawl/walk/walk.ts';
+import { describeFeeds, describeFirstLook, describeWalk, describeWalkRound } from '../startup-report.ts';
 import { withSources, type VerbContext } from './verb.ts';
 
 /** One look at the sources. Alerts it causes wait in the store for the service to post. Exit code 1 when no source could be read. */

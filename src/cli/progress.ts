@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
-import type { ImportWatcher } from '../pipeline/import-keep.ts';
-import type { Counts } from '../pipeline/import-tally.ts';
+import type { ImportWatcher } from '../crawl/import/store-page.ts';
+import type { Counts } from '../crawl/import/report.ts';
 
 /** Where progress is shown: a person's terminal, or whatever else standard error leads to. */
 export type Screen = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined };

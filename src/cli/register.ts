@@ -1,7 +1,7 @@
 import { DiscordAPIError } from 'discord.js';
-import type { RefusedCommand } from '../discord/command-refusals.ts';
-import { definitions, registerCommands } from '../discord/register.ts';
-import { createRest } from '../discord/rest.ts';
+import type { RefusedCommand } from '../discord/interactions/command-refusals.ts';
+import { definitions, registerCommands } from '../discord/interactions/register-commands.ts';
+import { createRest } from '../discord/rest/rest.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
 /** Registers the slash commands, changed or not. */

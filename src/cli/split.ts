@@ -1,4 +1,4 @@
-import { splitPerson } from '../store/people.ts';
+import { splitPerson } from '../store/ingest/merge-and-split.ts';
 import { describeForm, describePerson, personId } from './people.ts';
 import { withStore, type VerbContext } from './verb.ts';
 

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
-import { withSecondAddress } from '../pipeline/second-address.ts';
-import { createAssemblyFetcher } from '../source/assembly-fetcher.ts';
-import type { Fetcher } from '../source/fetch.ts';
+import { withSecondAddress } from '../crawl/second-address.ts';
+import { createAssemblyFetcher } from '../source/http/assembly-fetcher.ts';
+import type { Fetcher } from '../source/http/fetcher.ts';
 import type { Store } from '../store/open.ts';
 
 /** What a verb works with, and where it speaks. */

@@ -1,5 +1,5 @@
-import { askAgain } from '../store/missing.ts';
-import { setWalkState, walkState } from '../store/walk.ts';
+import { askAgain } from '../store/crawl/missing-files.ts';
+import { setWalkState, walkState } from '../store/crawl/walk-state.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
 /** More at once would keep the walk from what is new for days. */

@@ -1,6 +1,6 @@
 import type { Language } from '../assembly/declaration.ts';
-import type { Verdict, VerdictCode } from '../pipeline/verdict.ts';
-import type { Progress } from '../store/verdicts.ts';
+import type { Verdict, VerdictCode } from '../crawl/verdict.ts';
+import type { Progress } from '../store/crawl/verdicts.ts';
 import { formatDate, formatMonth } from './format.ts';
 import { messagesFor } from './messages.ts';
 

@@ -1,5 +1,5 @@
-import { ConnectError } from '../discord/client.ts';
-import { StoreError, type StoreErrorKind } from '../store/errors.ts';
+import { ConnectError } from '../discord/gateway/client.ts';
+import { StoreError, type StoreErrorKind } from '../store/db/errors.ts';
 
 /**
  * Exit codes of the service, after BSD's sysexits.h. What `temporary` names may pass by itself: starting again later may help.

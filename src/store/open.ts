@@ -1,21 +1,21 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Logger } from 'pino';
-import type { Database } from './database.ts';
+import type { Database } from './db/database.ts';
 import { listCopies, startCopies } from './backup/copies.ts';
 import { openDoor } from './backup/door.ts';
-import { endPool } from './connection.ts';
-import { hasRoom } from './embedded/disk-full.ts';
-import { openEmbedded, type EmbeddedDatabase } from './embedded/open.ts';
-import { ReopeningEngine } from './embedded/reopening.ts';
-import { StoreError } from './errors.ts';
-import { electedLeader, newHolder, soleLeader, type Leadership } from './leader.ts';
-import { startMaintenance } from './maintenance.ts';
-import { nextTerm } from './lease.ts';
-import { migrate, refuseNewer } from './migrate.ts';
-import { migrateAsLeader, postgresPool, preparePostgres } from './postgres.ts';
-import { watchWrites, writeAndForget, type Writable } from './writable.ts';
-import * as schema from './schema.ts';
+import { endPool } from './db/connection.ts';
+import { hasRoom } from './db/embedded/disk-full.ts';
+import { openEmbedded, type EmbeddedDatabase } from './db/embedded/open.ts';
+import { ReopeningEngine } from './db/embedded/reopening.ts';
+import { StoreError } from './db/errors.ts';
+import { electedLeader, newHolder, soleLeader, type Leadership } from './leadership/leader-election.ts';
+import { startMaintenance } from './db/maintenance.ts';
+import { nextTerm } from './leadership/lease.ts';
+import { migrate, refuseNewer } from './db/migrate.ts';
+import { migrateAsLeader, postgresPool, preparePostgres } from './db/postgres.ts';
+import { watchWrites, writeAndForget, type Writable } from './db/writable.ts';
+import * as schema from './db/schema.ts';
 
 export interface StoreOptions {
   /** A PostgreSQL server; without it the database is embedded, in `dataDir`. */

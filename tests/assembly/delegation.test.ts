@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { archive } from '../../sandbox/assembly/archive.ts';
+import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { delegationCode, delegationName, delegations } from '../../src/assembly/delegation.ts';
 
 describe('the table of delegations', () => {

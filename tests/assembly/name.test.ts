@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { archive } from '../../sandbox/assembly/archive.ts';
+import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { parseFamilyName, parseName } from '../../src/assembly/name.ts';
 
 it.each([

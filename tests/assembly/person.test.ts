@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { archive } from '../../sandbox/assembly/archive.ts';
+import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { delegationCode } from '../../src/assembly/delegation.ts';
 import { fold } from '../../src/assembly/fold.ts';
 import { parseFamilyName, parseName } from '../../src/assembly/name.ts';

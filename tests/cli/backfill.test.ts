@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { SandboxAssembly } from '../../sandbox/assembly/server.ts';
+import type { SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { backfillVerb } from '../../src/cli/backfill.ts';
-import { anAssembly } from '../source/fetch-support.ts';
-import { archived } from '../source/support.ts';
+import { anAssembly } from '../source/support/fetch.ts';
+import { archived } from '../source/support/pages.ts';
 import { useDatabase } from '../support/database.ts';
 import { aScreen, aVerb, type TestVerb } from './support.ts';
 

@@ -6,7 +6,7 @@ import { backupVerb, restoreVerb } from '../../src/cli/backup.ts';
 import { readConfig } from '../../src/config.ts';
 import { keepCopy } from '../../src/store/backup/copies.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
-import { channels, servers } from '../../src/store/schema.ts';
+import { channels, servers } from '../../src/store/db/schema.ts';
 import { noon } from '../support/declarations.ts';
 import { follow } from '../support/enqueue.ts';
 import { quiet } from '../support/log.ts';

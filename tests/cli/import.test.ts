@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { renderOther, renderPage } from '../../sandbox/assembly/render.ts';
+import { renderOther, renderPage } from '../../tools/assembly-sandbox/render.ts';
 import { importVerb } from '../../src/cli/import.ts';
 import { printable, summary } from '../../src/cli/import-summary.ts';
-import { status } from '../../src/store/status.ts';
-import { aFolder, counts } from '../pipeline/import-support.ts';
-import { anAssembly } from '../source/fetch-support.ts';
-import { archived } from '../source/support.ts';
+import { status } from '../../src/store/crawl/source-status.ts';
+import { aFolder, counts } from '../crawl/import/support.ts';
+import { anAssembly } from '../source/support/fetch.ts';
+import { archived } from '../source/support/pages.ts';
 import { useDatabase } from '../support/database.ts';
 import { aScreen, aVerb, type TestVerb } from './support.ts';
 

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { renderChallenge, renderOther, renderPage, renderText } from '../../sandbox/assembly/render.ts';
+import { renderChallenge, renderOther, renderPage, renderText } from '../../tools/assembly-sandbox/render.ts';
 import { parseFiles } from '../../src/cli/parse.ts';
-import { archived } from '../source/support.ts';
+import { archived } from '../source/support/pages.ts';
 
 let folder: string;
 let said: { out: string[]; err: string[] };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { joinVerb } from '../../src/cli/join.ts';
 import { peopleVerb, suspectsVerb } from '../../src/cli/people.ts';
 import { splitVerb } from '../../src/cli/split.ts';
-import { idOf, keepLists } from '../store/lists.ts';
+import { idOf, keepLists } from '../store/support/lists.ts';
 import { useDatabase } from '../support/database.ts';
 import { aVerb } from './support.ts';
 

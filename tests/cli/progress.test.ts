@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createProgress, duration } from '../../src/cli/progress.ts';
-import { counts } from '../pipeline/import-support.ts';
+import { counts } from '../crawl/import/support.ts';
 import { aScreen } from './support.ts';
 
 let at = 0;

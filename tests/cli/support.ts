@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import type { VerbContext } from '../../src/cli/verb.ts';
-import type { Database } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/db/database.ts';
 import { readConfig } from '../../src/config.ts';
 import { quiet } from '../support/log.ts';
 

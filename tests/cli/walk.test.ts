@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { walkVerb } from '../../src/cli/walk.ts';
-import { missingFiles } from '../../src/store/schema.ts';
-import { status } from '../../src/store/status.ts';
+import { missingFiles } from '../../src/store/db/schema.ts';
+import { status } from '../../src/store/crawl/source-status.ts';
 import { useDatabase } from '../support/database.ts';
 import { later } from '../support/declarations.ts';
 import { follow } from '../support/enqueue.ts';
-import { declarationAt, useStage } from '../pipeline/walk-support.ts';
+import { declarationAt, useStage } from '../crawl/walk/support.ts';
 import { aVerb } from './support.ts';
 
 const db = useDatabase();

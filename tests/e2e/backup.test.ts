@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { archive } from '../../sandbox/assembly/archive.ts';
-import { tabledOn } from '../../sandbox/assembly/catalogue.ts';
-import { startAssembly } from '../../sandbox/assembly/server.ts';
-import { startBot } from '../../sandbox/bot.ts';
-import { startDiscord } from '../../sandbox/discord/discord.ts';
+import { archive } from '../../tools/assembly-sandbox/archive.ts';
+import { tabledOn } from '../../tools/assembly-sandbox/catalogue.ts';
+import { startAssembly } from '../../tools/assembly-sandbox/server.ts';
+import { startBot } from '../../tools/demo/bot.ts';
+import { startDiscord } from '../../packages/discord-sandbox/src/discord.ts';
 import { copyDataDir } from '../support/data-dir.ts';
 
 const program = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));

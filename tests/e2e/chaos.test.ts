@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { chaos } from '../../sandbox/chaos/run.ts';
+import { chaos } from '../../tools/chaos/run.ts';
 import { copyDataDir } from '../support/data-dir.ts';
 import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';
 

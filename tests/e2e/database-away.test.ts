@@ -3,20 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { archive } from '../../sandbox/assembly/archive.ts';
-import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';
+import { archive } from '../../tools/assembly-sandbox/archive.ts';
+import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
 import {
   startDiscord,
   type ChannelHandle,
   type Discord,
   type GuildHandle,
   type MemberHandle,
-} from '../../sandbox/discord/discord.ts';
-import { startSilentProxy, type SilentProxy } from '../../sandbox/silent-proxy.ts';
+} from '../../packages/discord-sandbox/src/discord.ts';
+import { startSilentProxy, type SilentProxy } from '../../tools/faults/silent-proxy.ts';
 import { readConfig } from '../../src/config.ts';
-import { noticeCard } from '../../src/discord/cards/notice.ts';
-import { connect, createClient } from '../../src/discord/client.ts';
-import { dispatchInteractions } from '../../src/discord/dispatch.ts';
+import { noticeCard } from '../../src/discord/render/notice.ts';
+import { connect, createClient } from '../../src/discord/gateway/client.ts';
+import { dispatchInteractions } from '../../src/discord/interactions/dispatch.ts';
 import { createGateway } from '../../src/gateway.ts';
 import { serve } from '../../src/service.ts';
 import { openStore } from '../../src/store/open.ts';

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { archive } from '../../sandbox/assembly/archive.ts';
-import { tabledOn } from '../../sandbox/assembly/catalogue.ts';
-import { startAssembly } from '../../sandbox/assembly/server.ts';
-import { startBot, type Bot } from '../../sandbox/bot.ts';
-import { startDiscord } from '../../sandbox/discord/discord.ts';
+import { archive } from '../../tools/assembly-sandbox/archive.ts';
+import { tabledOn } from '../../tools/assembly-sandbox/catalogue.ts';
+import { startAssembly } from '../../tools/assembly-sandbox/server.ts';
+import { startBot, type Bot } from '../../tools/demo/bot.ts';
+import { startDiscord } from '../../packages/discord-sandbox/src/discord.ts';
 import { copyDataDir } from '../support/data-dir.ts';
-import { smallDisk } from '../../sandbox/small-disk.ts';
+import { smallDisk } from '../../tools/faults/small-disk.ts';
 
 const disk = smallDisk();
 const ends: (() => Promise<unknown> | void)[] = [];

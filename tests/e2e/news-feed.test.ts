@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { archive } from '../../sandbox/assembly/archive.ts';
-import { startAssembly } from '../../sandbox/assembly/server.ts';
-import { startBot } from '../../sandbox/bot.ts';
-import { startDiscord } from '../../sandbox/discord/discord.ts';
+import { archive } from '../../tools/assembly-sandbox/archive.ts';
+import { startAssembly } from '../../tools/assembly-sandbox/server.ts';
+import { startBot } from '../../tools/demo/bot.ts';
+import { startDiscord } from '../../packages/discord-sandbox/src/discord.ts';
 import { copyDataDir } from '../support/data-dir.ts';
 import { freshDatabase } from '../support/fresh.ts';
 

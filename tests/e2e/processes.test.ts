@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { chaosOfProcesses } from '../../sandbox/chaos/processes.ts';
+import { chaosOfProcesses } from '../../tools/chaos/processes.ts';
 import { freshDatabase } from '../support/fresh.ts';
 
 test.skipIf(!process.env['DATABASE_URL'])(

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { archive } from '../../sandbox/assembly/archive.ts';
-import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';
-import { startBot, type Bot } from '../../sandbox/bot.ts';
+import { archive } from '../../tools/assembly-sandbox/archive.ts';
+import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
+import { startBot, type Bot } from '../../tools/demo/bot.ts';
 import {
   startDiscord,
   type ChannelHandle,
   type Discord,
   type GuildHandle,
   type MemberHandle,
-} from '../../sandbox/discord/discord.ts';
+} from '../../packages/discord-sandbox/src/discord.ts';
 import { openStore } from '../../src/store/open.ts';
 import { copyDataDir } from '../support/data-dir.ts';
 import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';

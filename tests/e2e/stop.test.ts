@@ -8,12 +8,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { archive } from '../../sandbox/assembly/archive.ts';
-import { startAssembly, type SandboxAssembly } from '../../sandbox/assembly/server.ts';
-import { startBot, type Bot } from '../../sandbox/bot.ts';
-import { startDiscord, type ChannelHandle, type Discord } from '../../sandbox/discord/discord.ts';
-import { startSilentProxy } from '../../sandbox/silent-proxy.ts';
-import { lockKeys } from '../../src/store/lease.ts';
+import { archive } from '../../tools/assembly-sandbox/archive.ts';
+import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
+import { startBot, type Bot } from '../../tools/demo/bot.ts';
+import {
+  startDiscord,
+  type ChannelHandle,
+  type Discord,
+} from '../../packages/discord-sandbox/src/discord.ts';
+import { startSilentProxy } from '../../tools/faults/silent-proxy.ts';
+import { lockKeys } from '../../src/store/leadership/lease.ts';
 import { copyDataDir } from '../support/data-dir.ts';
 import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';
 

@@ -3,7 +3,7 @@ import { languages } from '../../src/assembly/declaration.ts';
 import { fold } from '../../src/assembly/fold.ts';
 import { families } from '../../src/assembly/group.ts';
 import { delegations } from '../../src/assembly/delegation.ts';
-import { definitions } from '../../src/discord/register.ts';
+import { definitions } from '../../src/discord/interactions/register-commands.ts';
 import { en } from '../../src/i18n/en.ts';
 import { formatDate, formatList, formatShortDate, plural } from '../../src/i18n/format.ts';
 import { fr } from '../../src/i18n/fr.ts';

@@ -14,7 +14,7 @@ import {
   type BackupRow,
   type BackupTable,
 } from '../../src/store/backup/format.ts';
-import { channels, deliveries } from '../../src/store/schema.ts';
+import { channels, deliveries } from '../../src/store/db/schema.ts';
 import { emptyTables, useDatabase } from '../support/database.ts';
 import { archived, keep, later, noon } from '../support/declarations.ts';
 import { enqueue, follow } from '../support/enqueue.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
-import { facts } from '../../src/store/schema.ts';
+import { facts } from '../../src/store/db/schema.ts';
 import { copyDataDir } from '../support/data-dir.ts';
 import { quiet } from '../support/log.ts';
 import { startProcess } from '../support/process.ts';

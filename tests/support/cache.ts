@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { migrate, migrationsFolder } from '../../src/store/migrate.ts';
+import { migrate, migrationsFolder } from '../../src/store/db/migrate.ts';
 import { databaseOf, testEngine } from './engine.ts';
 
 /** Where a migrated database of this engine and these migrations is kept from one run to the next. */

@@ -2,8 +2,8 @@ import { openAsBlob } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
-import type { Database } from '../../src/store/database.ts';
-import { postgresPool } from '../../src/store/postgres.ts';
+import type { Database } from '../../src/store/db/database.ts';
+import { postgresPool } from '../../src/store/db/postgres.ts';
 import { databaseOf, testEngine } from './engine.ts';
 
 /** A migrated database and the way to put it away. */

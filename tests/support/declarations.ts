@@ -2,9 +2,9 @@ import { delegationCode } from '../../src/assembly/delegation.ts';
 import type { Declaration } from '../../src/assembly/declaration.ts';
 import { groupCode } from '../../src/assembly/group.ts';
 import type { Signature } from '../../src/assembly/signatory.ts';
-import { archive, type ArchivedSignatory } from '../../sandbox/assembly/archive.ts';
-import type { Database } from '../../src/store/database.ts';
-import { keepDeclaration, type Kept } from '../../src/store/keep.ts';
+import { archive, type ArchivedSignatory } from '../../tools/assembly-sandbox/archive.ts';
+import type { Database } from '../../src/store/db/database.ts';
+import { keepDeclaration, type Kept } from '../../src/store/ingest/save-declaration.ts';
 
 /** A moment of the tests' own calendar. */
 export const noon = new Date('2026-01-05T12:00:00Z');

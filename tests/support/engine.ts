@@ -2,9 +2,9 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { drizzle } from 'drizzle-orm/pglite';
-import type { Database } from '../../src/store/database.ts';
-import { parsers } from '../../src/store/embedded/durable.ts';
-import * as schema from '../../src/store/schema.ts';
+import type { Database } from '../../src/store/db/database.ts';
+import { parsers } from '../../src/store/db/embedded/durable.ts';
+import * as schema from '../../src/store/db/schema.ts';
 
 /** The embedded engine in this thread and, unless told otherwise, in memory. */
 export function testEngine(options: PGliteOptions = {}): Promise<PGlite> {

@@ -1,9 +1,9 @@
 import { asc } from 'drizzle-orm';
 import type { Language } from '../../src/assembly/declaration.ts';
-import type { Database } from '../../src/store/database.ts';
-import { enqueueAlerts } from '../../src/store/matching.ts';
-import { deliveries } from '../../src/store/schema.ts';
-import { subscribe } from '../../src/store/subscriptions.ts';
+import type { Database } from '../../src/store/db/database.ts';
+import { enqueueAlerts } from '../../src/store/delivery/enqueue-alerts.ts';
+import { deliveries } from '../../src/store/db/schema.ts';
+import { subscribe } from '../../src/store/subscriptions/subscriptions.ts';
 import type { Filter } from '../../src/subscriptions/filter.ts';
 import { noon } from './declarations.ts';
 

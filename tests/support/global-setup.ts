@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { migrate } from '../../src/store/migrate.ts';
-import { postgresPool } from '../../src/store/postgres.ts';
+import { migrate } from '../../src/store/db/migrate.ts';
+import { postgresPool } from '../../src/store/db/postgres.ts';
 import { migratedDump } from './cache.ts';
 import { onServer, withDatabase } from './database.ts';
 

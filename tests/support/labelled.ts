@@ -1,6 +1,6 @@
 import type { Language } from '../../src/assembly/declaration.ts';
-import { concerns } from '../../src/classify/countries.ts';
-import { topicsOf } from '../../src/classify/topics.ts';
+import { concerns } from '../../src/classify/countries/countries.ts';
+import { topicsOf } from '../../src/classify/topics/topics.ts';
 
 /** What a careful reader says of a text; the fields are explained in tests/classify/examples/README.md. */
 export interface Label {

@@ -1,6 +1,6 @@
-import type { Database } from '../../src/store/database.ts';
-import { setFact } from '../../src/store/facts.ts';
-import { noteWatched } from '../../src/store/verdicts.ts';
+import type { Database } from '../../src/store/db/database.ts';
+import { setFact } from '../../src/store/db/key-value.ts';
+import { noteWatched } from '../../src/store/crawl/verdicts.ts';
 import { noon } from './declarations.ts';
 
 /** The site of which the stores of tests speak. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { rows, type Database } from '../../src/store/database.ts';
+import { rows, type Database } from '../../src/store/db/database.ts';
 import type { CodeKind } from './code.ts';
 
 /** A function, a trigger or a text search configuration as the database has it. */

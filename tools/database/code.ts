@@ -16,7 +16,7 @@ export interface CodeObject {
 export const breakpoint = '--> statement-breakpoint';
 
 /** Where the files stand, from the root of the project. */
-export const codeFolder = 'src/store/functions';
+export const codeFolder = 'src/store/db/functions';
 
 const created =
   /^create (?:or replace )?(?<kind>text search configuration|function|trigger) (?<name>[a-z_]+)\b/gmu;

@@ -1,5 +1,5 @@
 import { sql, TransactionRollbackError } from 'drizzle-orm';
-import type { Database } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/db/database.ts';
 import { storedCode, type StoredCode } from './catalog.ts';
 import { statementsOf, type CodeKind, type CodeObject } from './code.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { rows, type Database } from '../../src/store/database.ts';
+import { rows, type Database } from '../../src/store/db/database.ts';
 import { codeFolder, statementsOf, type CodeKind, type CodeObject } from './code.ts';
 import { refuseUndescribed, storedTables, type StoredTable } from './tables.ts';
 

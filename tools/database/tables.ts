@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { rows, type Database } from '../../src/store/database.ts';
+import { rows, type Database } from '../../src/store/db/database.ts';
 
 /** A table in the words of SQL, a line each. */
 export interface StoredTable {

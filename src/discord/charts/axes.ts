@@ -1,7 +1,7 @@
 import type { Language } from '../../assembly/declaration.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { margin, smallest, width } from './card.ts';
-import { widthOf } from './lettering.ts';
+import { widthOf } from './text-metrics.ts';
 import { surface } from './palette.ts';
 import { element, group, text, type Markup } from './svg.ts';
 

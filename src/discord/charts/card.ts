@@ -1,4 +1,4 @@
-import { fitWidth } from './lettering.ts';
+import { fitWidth } from './text-metrics.ts';
 import { surface } from './palette.ts';
 import { element, text, type Markup } from './svg.ts';
 

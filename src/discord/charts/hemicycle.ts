@@ -6,7 +6,7 @@ import { groupLabel } from '../../i18n/terms.ts';
 import { benchesOf, type Bench } from './benches.ts';
 import { cardSvg, smallest, width } from './card.ts';
 import { legend } from './legend.ts';
-import { fitWidth, widthOf } from './lettering.ts';
+import { fitWidth, widthOf } from './text-metrics.ts';
 import { surface } from './palette.ts';
 import { hall, type Hall, type Seat } from './seats.ts';
 import { element, group, text, type Attributes, type Markup } from './svg.ts';

@@ -1,5 +1,5 @@
 import { margin, smallest, width } from './card.ts';
-import { widthOf } from './lettering.ts';
+import { widthOf } from './text-metrics.ts';
 import { group, text, type Markup } from './svg.ts';
 
 export interface Key {

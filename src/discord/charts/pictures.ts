@@ -1,7 +1,7 @@
 import type { Language } from '../../assembly/declaration.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 import { delegationMapSvg } from './delegation-map.ts';
-import { describedHemicycle, describedMap, describedPerson, describedTopic } from './described.ts';
+import { describedHemicycle, describedMap, describedPerson, describedTopic } from './alt-text.ts';
 import { hemicycleSvg } from './hemicycle.ts';
 import { picture, type Picture } from './picture.ts';
 import { personTimelineSvg, topicTimelineSvg, type PersonYears, type TopicYears } from './timeline.ts';

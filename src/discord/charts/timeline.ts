@@ -5,7 +5,7 @@ import { countryName } from '../../i18n/terms.ts';
 import { gridLines, label, plotOf, yearsBelow, type Plot } from './axes.ts';
 import { cardSvg, smallest } from './card.ts';
 import { legend } from './legend.ts';
-import { widthOf } from './lettering.ts';
+import { widthOf } from './text-metrics.ts';
 import { palette, surface } from './palette.ts';
 import { element, type Markup } from './svg.ts';
 

@@ -1,24 +1,24 @@
-import type { Command, MessageCommand } from '../context.ts';
-import { delegation, group } from './collective.ts';
-import { compare } from './compare.ts';
-import { declaration } from './declaration.ts';
-import { exportCommand } from './export.ts';
+import type { Command, MessageCommand } from './command.ts';
+import { delegation, group } from './people/delegation-and-group.ts';
+import { compare } from './people/compare.ts';
+import { declaration } from './declarations/declaration.ts';
+import { exportCommand } from './search/export.ts';
 import { bounded } from './bounded.ts';
-import { help } from './help.ts';
-import { inMessage } from './in-message.ts';
-import { operator } from './operator.ts';
-import { privacy } from './privacy.ts';
-import { search } from './search.ts';
-import { settings } from './settings.ts';
-import { signatories } from './signatories.ts';
-import { signatory } from './signatory.ts';
-import { stats } from './stats.ts';
-import { status } from './status.ts';
-import { subscribe } from './subscribe.ts';
-import { subscriptions } from './subscriptions.ts';
-import { topic } from './topic.ts';
-import { topics } from './topics.ts';
-import { why } from './why.ts';
+import { help } from './ops/help.ts';
+import { inMessage } from './declarations/in-message.ts';
+import { operator } from './ops/operator.ts';
+import { privacy } from './settings/privacy.ts';
+import { search } from './search/search.ts';
+import { settings } from './settings/settings.ts';
+import { signatories } from './declarations/signatories.ts';
+import { signatory } from './people/signatory.ts';
+import { stats } from './stats/stats.ts';
+import { status } from './ops/status.ts';
+import { subscribe } from './subscriptions/subscribe.ts';
+import { subscriptions } from './subscriptions/subscriptions.ts';
+import { topic } from './topics/topic.ts';
+import { topics } from './topics/topics.ts';
+import { why } from './subscriptions/why.ts';
 
 const all: readonly Command[] = [
   declaration,

@@ -1,9 +1,9 @@
 import { ChannelFlags, RESTJSONErrorCodes, Routes, type ChannelType } from 'discord.js';
-import type { Checked } from '../../pipeline/courier.ts';
-import type { Place } from '../../store/channels.ts';
-import { missingPermissions, takesMessages, threads } from '../permissions.ts';
-import { closedReason, codeOf, meaningOfError, passingOf, reasonFor } from './outcome.ts';
-import { closedBy } from './missing.ts';
+import type { Checked } from '../../delivery/courier.ts';
+import type { Place } from '../../store/subscriptions/channels.ts';
+import { missingPermissions, takesMessages, threads } from '../gateway/permissions.ts';
+import { closedReason, codeOf, meaningOfError, passingOf, reasonFor } from './map-errors.ts';
+import { closedBy } from './closed-by.ts';
 import type { Asking } from './post.ts';
 
 interface Channel {

@@ -5,14 +5,14 @@ import {
   type APIEmbed,
   type APIMessage,
 } from 'discord.js';
-import type { Found, Posting } from '../../pipeline/courier.ts';
-import { testSign } from '../cards/telling.ts';
-import type { Known } from '../known.ts';
-import { wishedPermissions } from '../permissions.ts';
+import type { Found, Posting } from '../../delivery/courier.ts';
+import { testSign } from '../views/delivery/digest-and-test.ts';
+import type { Known } from '../gateway/guild-cache.ts';
+import { wishedPermissions } from '../gateway/permissions.ts';
 import { markOf, readMark } from './mark.ts';
 import { messageOf } from './message.ts';
-import { closedBy } from './missing.ts';
-import { codeOf, passing, passingOf, unknown } from './outcome.ts';
+import { closedBy } from './closed-by.ts';
+import { codeOf, passing, passingOf, unknown } from './map-errors.ts';
 import { isBare, type Asking } from './post.ts';
 
 /** Discord's clock and the one by which the doubt was noted: whatever is found too early does not bear the mark. */

@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js';
-import type { Posting } from '../../pipeline/courier.ts';
-import { limits } from '../cards/limits.ts';
+import type { Posting } from '../../delivery/courier.ts';
+import { limits } from '../render/limits.ts';
 
 /** Where a card leads to no declaration; without a title nobody sees an address. */
 const nowhere = 'https://pace.coe.int/';

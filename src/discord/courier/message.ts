@@ -1,11 +1,17 @@
 import { MessageFlags } from 'discord.js';
-import type { Content, Posting } from '../../pipeline/courier.ts';
-import { alertCard } from '../cards/alert.ts';
-import { additionCard, archiveCard, digestCard, lineCard, testCard } from '../cards/telling.ts';
-import type { Card } from '../cards/card.ts';
+import type { Content, Posting } from '../../delivery/courier.ts';
+import { alertCard } from '../views/delivery/alert.ts';
+import {
+  additionCard,
+  archiveCard,
+  digestCard,
+  lineCard,
+  testCard,
+} from '../views/delivery/digest-and-test.ts';
+import type { Card } from '../render/embed.ts';
 import { imageOf, uploadOf, type Picture } from '../charts/picture.ts';
-import { oneLine } from '../cards/escape.ts';
-import { fit, limits } from '../cards/limits.ts';
+import { oneLine } from '../render/escape.ts';
+import { fit, limits } from '../render/limits.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { marked } from './mark.ts';
 

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { Language } from '../../assembly/declaration.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
-import type { Posting } from '../../pipeline/courier.ts';
+import type { Posting } from '../../delivery/courier.ts';
 import type { Picture } from '../charts/picture.ts';
 import { hemicyclePicture } from '../charts/pictures.ts';
-import type { Known } from '../known.ts';
-import { wishedPermissions } from '../permissions.ts';
+import type { Known } from '../gateway/guild-cache.ts';
+import { wishedPermissions } from '../gateway/permissions.ts';
 
 const drawn = new WeakMap<DeclarationRecord, Map<Language, Promise<Picture | null>>>();
 

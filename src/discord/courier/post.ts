@@ -1,12 +1,12 @@
 import { Routes, type RawFile } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Posted, Posting } from '../../pipeline/courier.ts';
+import type { Posted, Posting } from '../../delivery/courier.ts';
 import { uploadOf, type Picture } from '../charts/picture.ts';
-import type { Requests } from '../breakers.ts';
-import type { Known } from '../known.ts';
-import { closedBy } from './missing.ts';
+import type { Requests } from '../rest/server-breakers.ts';
+import type { Known } from '../gateway/guild-cache.ts';
+import { closedBy } from './closed-by.ts';
 import { messageOf, postNameOf, tagsOf } from './message.ts';
-import { meaningOfError, postedOf, unknown } from './outcome.ts';
+import { meaningOfError, postedOf, unknown } from './map-errors.ts';
 import { pictureOf } from './picture.ts';
 
 /** What it takes to ask Discord for something. */

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Database } from '../database.ts';
+import type { Database } from '../db/database.ts';
 import { pendingDeletion, settleDeletion } from './deletions.ts';
 import { isWorthKeeping, sync, writeBackup } from './file.ts';
 

@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import type { Database, Transaction } from '../database.ts';
-import { fact } from '../facts.ts';
-import { facts } from '../schema.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { fact } from '../db/key-value.ts';
+import { facts } from '../db/schema.ts';
 
 const key = 'copies.outdated';
 

@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Database } from '../database.ts';
+import type { Database } from '../db/database.ts';
 import { backupStream, restoreFile, storeFile } from './file.ts';
 import { BackupError } from './format.ts';
 import type { RestoreReport } from './restore.ts';

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { sql } from 'drizzle-orm';
-import type { Database } from '../database.ts';
+import type { Database } from '../db/database.ts';
 import { BackupError, decodeBackup, encodeBackup, type Sums } from './format.ts';
 import { restoreBackup, type RestoreReport } from './restore.ts';
 import { backupRows } from './rows.ts';

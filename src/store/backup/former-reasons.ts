@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { rows, type Transaction } from '../database.ts';
+import { rows, type Transaction } from '../db/database.ts';
 import type { BackupRow } from './format.ts';
 
 const columns = ['reason', 'edit_reason'] as const;

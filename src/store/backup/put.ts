@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { rows, type Transaction } from '../database.ts';
+import { rows, type Transaction } from '../db/database.ts';
 import { BackupError, canonicalJson, type BackupRow } from './format.ts';
 
 /** An open delivery, and the first of those it is posted together with. */

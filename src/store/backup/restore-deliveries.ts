@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { rows } from '../database.ts';
+import { rows } from '../db/database.ts';
 import type { BackupRow } from './format.ts';
 import { putRows, type Restoring } from './put.ts';
 

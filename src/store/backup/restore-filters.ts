@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { filterSchema } from '../../subscriptions/filter.ts';
-import { keepFilter } from '../filters.ts';
-import { filters } from '../schema.ts';
+import { keepFilter } from '../subscriptions/filters.ts';
+import { filters } from '../db/schema.ts';
 import { BackupError, canonicalJson, type BackupRow } from './format.ts';
 import { referenceTo } from './restore-people.ts';
 import type { Restoring } from './put.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { rows, type Transaction } from '../database.ts';
-import { signatories } from '../schema.ts';
+import { rows, type Transaction } from '../db/database.ts';
+import { signatories } from '../db/schema.ts';
 import { canonicalJson, type BackupRow } from './format.ts';
 import { putRows, type Restoring } from './put.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { beginBaselineAt } from '../baseline.ts';
-import { rows, type Database } from '../database.ts';
-import { lockPeople } from '../forms.ts';
-import { noteRestored } from '../restored.ts';
+import { beginBaselineAt } from '../crawl/baseline.ts';
+import { rows, type Database } from '../db/database.ts';
+import { lockPeople } from '../ingest/name-variants.ts';
+import { noteRestored } from './restored.ts';
 import { canonicalJson, type BackupReader, type BackupRow, type BackupTable, type Sums } from './format.ts';
 import { withReasonCodes } from './former-reasons.ts';
 import { restoreFilters } from './restore-filters.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type SQL } from 'drizzle-orm';
-import { rows, type Database } from '../database.ts';
+import { rows, type Database } from '../db/database.ts';
 import { canonicalJson, type BackupRow, type BackupTable } from './format.ts';
 
 /** A row with what comes next after it. */

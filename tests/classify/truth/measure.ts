@@ -1,4 +1,4 @@
-import { summarize } from '../../../src/classify/summary.ts';
+import { summarize } from '../../../src/classify/summary/summarize.ts';
 import { type Labelled, labelled, type Score, scoreOf } from '../../support/labelled.ts';
 import asks from './asks.json' with { type: 'json' };
 import { firstAsk } from './baseline.ts';

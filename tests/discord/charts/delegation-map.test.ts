@@ -4,7 +4,7 @@ import { delegations } from '../../../src/assembly/delegation.ts';
 import { delegationMapSvg } from '../../../src/discord/charts/delegation-map.ts';
 import { grid, guestTiles, tiles } from '../../../src/discord/charts/tiles.ts';
 import type { DeclarationRecord } from '../../../src/assembly/record.ts';
-import { hostile, record } from '../samples.ts';
+import { hostile, record } from '../support/samples.ts';
 import { drawing, mixed, signedBy, texts } from './support.ts';
 
 const members = delegations.filter(({ member }) => member).map(({ code }) => code);

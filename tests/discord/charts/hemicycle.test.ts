@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { families } from '../../../src/assembly/group.ts';
 import { benchesOf } from '../../../src/discord/charts/benches.ts';
 import { hemicycleSvg } from '../../../src/discord/charts/hemicycle.ts';
-import { hostile, record } from '../samples.ts';
+import { hostile, record } from '../support/samples.ts';
 import { drawing, mixed, signedBy, texts } from './support.ts';
 
 const known = families.flatMap(({ codes }) => codes);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { hemicycleSvg } from '../../../src/discord/charts/hemicycle.ts';
 import { delegationMapSvg } from '../../../src/discord/charts/delegation-map.ts';
-import { fitWidth, widthOf } from '../../../src/discord/charts/lettering.ts';
+import { fitWidth, widthOf } from '../../../src/discord/charts/text-metrics.ts';
 import { personTimelineSvg, topicTimelineSvg } from '../../../src/discord/charts/timeline.ts';
 import { delegations } from '../../../src/assembly/delegation.ts';
-import { record } from '../samples.ts';
+import { record } from '../support/samples.ts';
 import { drawing, measured, mixed, signedBy } from './support.ts';
 
 const names = [

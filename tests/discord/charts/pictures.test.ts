@@ -8,7 +8,7 @@ import {
   topicTimelinePicture,
 } from '../../../src/discord/charts/pictures.ts';
 import { rasterise, warmRasteriser } from '../../../src/discord/charts/rasterise.ts';
-import { hostile, record } from '../samples.ts';
+import { hostile, record } from '../support/samples.ts';
 import { mixed, signedBy } from './support.ts';
 
 const all = delegations.map(({ code }) => code);

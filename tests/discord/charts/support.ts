@@ -2,7 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { load, type CheerioAPI } from 'cheerio';
 import type { DeclarationRecord, SignatureRecord } from '../../../src/assembly/record.ts';
 import { fontFiles } from '../../../src/discord/charts/rasterise.ts';
-import { record, signatures } from '../samples.ts';
+import { record, signatures } from '../support/samples.ts';
 
 /** A drawing to look into. It throws where the rasteriser would: on anything that is not well-formed. */
 export function drawing(svg: string): CheerioAPI {

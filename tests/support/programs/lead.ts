@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { electedLeader } from '../../../src/store/leader.ts';
+import { electedLeader } from '../../../src/store/leadership/leader-election.ts';
 
 const [url = ''] = process.argv.slice(2);
 const stop = new AbortController();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import type { Database } from '../../../src/store/database.ts';
+import type { Database } from '../../../src/store/db/database.ts';
 import { codeObject, readCode } from '../../../tools/database/code.ts';
 import { compareCode } from '../../../tools/database/compare.ts';
 import { describeSchema } from '../../../tools/database/describe.ts';

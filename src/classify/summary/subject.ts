@@ -1,0 +1,212 @@
+import { isSubject, standsFor } from './signatories.ts';
+import { type Form, verbs } from './verbs.ts';
+import { setOf, type Word } from './tokenize.ts';
+
+/** Who does what a verb says. */
+export type Who =
+  /** The signatories in the plural: we, the undersigned. */
+  | 'signatories'
+  /** What stands for them in the singular: the Assembly, this declaration. */
+  | 'text'
+  /** Nobody is named: "Urges the parties …", after an opener that named them. */
+  | 'unnamed'
+  /** They or it: whoever the sentence before is about. */
+  | 'pronoun'
+  | 'others';
+
+export interface Subject {
+  readonly who: Who;
+  /** Index of the first word of the clause, as far as it can be told. */
+  readonly from: number;
+  readonly isPast: boolean;
+  readonly isNegated: boolean;
+  /** The tie between the two is a guess. */
+  readonly isLoose: boolean;
+}
+
+const adverbs = setOf(`
+  also therefore thus hereby again once more further furthermore moreover still now together too all both each ourselves
+  hence likewise very much strongest most today here then thereby even only first just always
+  aussi donc encore ainsi egalement instamment vivement fermement solennellement expressement energiquement fortement
+  respectueusement conjointement categoriquement resolument unanimement immediatement formellement particulierement
+  clairement sincerement simplement notamment finalement desormais toutes tous ensemble memes y en leur lui les vous l le la
+  enfin surtout dores deja ici toujours rigoureusement severement absolument`);
+// Nouns that end as adverbs do.
+const nouns = setOf(
+  'italy family assembly ally allies reply july supply monopoly anomaly sicily rally bully fly butterfly',
+);
+const present = setOf('are am is be being sommes sont est do does');
+const past = setOf(
+  'have has had was were been did having avons ont a avait avaient avions eu etait etaient ete fut',
+);
+const modal = setOf('will would shall must should can could may might cannot');
+const negations = setOf('not never t ne n nor neither cannot without');
+const links = setOf(', ; : ( ) – — and or but et ou mais puis then yet ?');
+const relatives = setOf(
+  'who whom whose which that what where qui que qu dont lesquels lesquelles lequel laquelle',
+);
+const pronouns = setOf('they it he she ils elles il elle');
+/** Words before a noun: "the demand", "sa demande". */
+export const determiners = setOf(`
+  the a an this that these those our your his her its their any no every such some another
+  le la les un une des ce cet cette ces mon ma mes son sa ses notre nos leur leurs du de d au aux toute`);
+const finite = setOf(`
+  is are was were has have had will would can could may must should does did says said note notes recall recalls
+  support supports welcome believe express stress underline regret declare consider affirm reaffirm reiterate
+  observe stand share recognise recognize remain remains sont est etait etaient ont avait`);
+const plural: ReadonlySet<Form> = new Set([
+  'base',
+  'ing',
+  'past',
+  'ils',
+  'ant',
+  'infinitive',
+  'participle',
+  'nous',
+]);
+const singular: ReadonlySet<Form> = new Set(['s', 'ing', 'past', 'il', 'ant', 'infinitive', 'participle']);
+const reach = 25;
+
+/** Words that may open a sentence whose subject the opener has named. */
+const connectors = setOf(`
+  therefore hence thus accordingly finally lastly consequently furthermore moreover also and for these reasons as a result
+  in conclusion this regard context light of the above to end that on strongly hereby
+  c est pourquoi par consequent en conclusion des lors a cet cette fin egard enfin et pour ces raisons ainsi donc ,`);
+const recital = setOf(`
+  recalling noting considering whereas having bearing taking aware mindful convinced concerned deeply alarmed welcoming
+  recognising recognizing reaffirming reiterating emphasising stressing underlining regretting acknowledging believing referring
+  conscious horrified shocked appalled gravely seriously expressing being given observing deploring condemning affirming
+  rappelant notant considerant vu attendu ayant tenant conscients conscient convaincus convaincu preoccupes profondement inquiets
+  soulignant reaffirmant reconnaissant estimant constatant eu saluant exprimant regrettant observant gardant alarmes choques
+  deplorant condamnant affirmant`);
+
+/** Whether a sentence begins as a recital does: "Recalling …", "Considérant …". */
+export function isRecital(words: readonly Word[]): boolean {
+  return recital.has(words[0]?.text ?? '');
+}
+
+function isAdverb(text: string): boolean {
+  return adverbs.has(text) || (text.length > 4 && text.endsWith('ly') && !nouns.has(text));
+}
+
+/** Finds the subjects of verbs in one sentence; looks no further back than it must. */
+export function subjectsIn(words: readonly Word[]): (i: number, form: Form) => Subject {
+  // For each word, the last one before it that stands for the signatories, and the last relative.
+  const ours: number[] = [];
+  const relative: number[] = [];
+  let lastOurs = -1;
+  let lastRelative = -1;
+  for (let i = 0; i < words.length; i += 1) {
+    ours.push(lastOurs);
+    relative.push(lastRelative);
+    if (isSubject(words, i)) lastOurs = i;
+    if (relatives.has(words[i]?.text ?? '') || pronouns.has(words[i]?.text ?? '')) lastRelative = i;
+  }
+  const isUnnamedFrom = isRecital(words) || opensWithVerb(words);
+
+  return (i, form) => {
+    let isPast = form === 'past' || form === 'participle';
+    let isNegated = false;
+    let j = i - 1;
+    const others = (): Subject => ({ who: 'others', from: i, isPast, isNegated, isLoose: false });
+    const found = (who: Who, from: number, isLoose = false): Subject => ({
+      who,
+      from,
+      isPast,
+      isNegated,
+      isLoose,
+    });
+    for (; j >= Math.max(0, i - 12); j -= 1) {
+      const text = words[j]?.text ?? '';
+      if (text === 'nous' && (form === 'ils' || form === 'il')) continue;
+      if (past.has(text)) isPast = true;
+      else if (negations.has(text)) isNegated = true;
+      else if (!isAdverb(text) && !present.has(text) && !modal.has(text)) break;
+    }
+    const word = words[j];
+    const agrees = (who: 'signatories' | 'text', k: number): boolean => {
+      const subject = words[k]?.text;
+      if (subject === 'nous' && form === 'ils') return false;
+      return (
+        (who === 'signatories' ? plural : singular).has(form) || (form === 's' && subject === 'undersigned')
+      );
+    };
+    const first = j + 1;
+
+    if (form === 'nous')
+      return found('signatories', word !== undefined && standsFor(words, j) !== null ? j : first);
+    if (word === undefined || j < 0) return atStart(first);
+    const here = standsFor(words, j);
+    if (here !== null) return agrees(here, j) ? found(here, j) : others();
+    if (pronouns.has(word.text)) return found('pronoun', j);
+    if (links.has(word.text)) return inherited(first);
+    if (form === 'infinitive' || word.text === 'to') return governed(14);
+    if (form === 'ing' || form === 'ant') {
+      return /^(?:in|by|en|while|when|and)$/.test(word.text) ? governed(reach) : others();
+    }
+    return inPhrase();
+
+    /** "We are determined to urge", "We join our colleagues in calling on". */
+    function governed(back: number): Subject {
+      for (let k = j; k >= Math.max(0, i - back); k -= 1) {
+        const text = words[k]?.text ?? '';
+        if (text === ',' || relatives.has(text)) break;
+        if (text === 'our' || text === 'notre' || standsFor(words, k) !== null)
+          return found('signatories', k, back < reach);
+      }
+      return form === 'infinitive' && j <= 0 ? found('unnamed', i) : others();
+    }
+
+    /** "The undersigned members of five delegations demand": the subject is longer than a word. */
+    function inPhrase(): Subject {
+      if (word === undefined || determiners.has(word.text)) return others();
+      for (let k = j; k >= Math.max(0, i - reach); k -= 1) {
+        const text = words[k]?.text ?? '';
+        const stands = standsFor(words, k);
+        if (stands !== null) return agrees(stands, k) ? found(stands, k) : others();
+        if (relatives.has(text) || pronouns.has(text) || finite.has(text) || /^[;:?]$/.test(text)) break;
+        if (verbs.get(text)?.some(({ form }) => form === 'base' || form === 's' || form === 'ils') === true)
+          break;
+      }
+      return others();
+    }
+
+    function atStart(from: number): Subject {
+      return form === 'past' || form === 'participle' ? others() : found('unnamed', from);
+    }
+
+    /** After a comma or an "and" the subject is an earlier one. */
+    function inherited(from: number): Subject {
+      const k = ours[i] ?? -1;
+      if (k !== -1) {
+        const who = standsFor(words, k) ?? 'signatories';
+        return agrees(who, k) ? found(who, from, (relative[i] ?? -1) > k) : others();
+      }
+      if (form === 'past' || form === 'participle') return others();
+      const isAlone =
+        i <= 8 && words.slice(0, from).every(({ text }) => connectors.has(text) || isAdverb(text));
+      if (isAlone || word?.text === ';' || word?.text === ':')
+        return isAlone || isUnnamedFrom ? found('unnamed', from) : others();
+      const isApart = word?.text === ',' || words[j - 1]?.text === ',' || (relative[i] ?? -1) === -1;
+      return isUnnamedFrom && isApart ? found('unnamed', from, true) : others();
+    }
+  };
+}
+
+const stances = setOf(`
+  recalls notes considers welcomes expresses believes stresses underlines regrets affirms reaffirms reiterates supports
+  recall note consider welcome express believe stress underline regret affirm reaffirm reiterate support commends commend
+  rappelle rappellent note notent considere considerent salue saluent exprime expriment souligne soulignent regrette
+  regrettent affirme affirment reaffirme reaffirment soutient soutiennent estime estiment`);
+
+/** "Condemns … and urges …": nobody is named because an opener has named them. */
+function opensWithVerb(words: readonly Word[]): boolean {
+  const first = words.find(({ text }) => !isAdverb(text) && !links.has(text));
+  if (first === undefined || first.isQuoted) return false;
+  if (stances.has(first.text)) return true;
+  return (
+    verbs
+      .get(first.text)
+      ?.some(({ form, act }) => act !== 'launch' && form !== 'past' && form !== 'participle') === true
+  );
+}

@@ -1,0 +1,25 @@
+import { archiveState } from '../../store/crawl/archive-walk.ts';
+import { fact, setFact } from '../../store/db/key-value.ts';
+import { walkState } from '../../store/crawl/walk-state.ts';
+import type { Operator } from '../../ops/source-alarms.ts';
+import { archiveDays } from './read-archive.ts';
+import type { Context } from '../../context.ts';
+
+/**
+ * Tells the operator, once in the life of a database, that what is older than the walk's beginning can be read, when the walk
+ * has caught up and nobody asked for it yet. It is told again only while the telling fails.
+ */
+export async function offerArchive(
+  { db, now, assemblyUrl }: Context & { readonly assemblyUrl: string },
+  operator: Operator,
+): Promise<void> {
+  const key = 'archive-offered';
+  if ((await fact(db, key)) !== null) return;
+  const walked = await walkState(db, assemblyUrl);
+  if (walked === null || walked.frontierAt === null || walked.floor <= 1 || walked.declarations === 0) return;
+  const next = (await archiveState(db, assemblyUrl))?.next ?? walked.floor - 1;
+  if (next < 1) return;
+  if (await operator.tell({ kind: 'archive', before: next + 1, days: archiveDays(next) })) {
+    await setFact(db, key, { at: now().toISOString() });
+  }
+}

@@ -1,0 +1,158 @@
+import { isInPartSession } from '../../assembly/part-session.ts';
+import { textUrl } from '../../source/http/file-address.ts';
+import { archiveState, setArchiveState, type ArchiveState } from '../../store/crawl/archive-walk.ts';
+import { recordPoll } from '../../store/crawl/feeds.ts';
+import { forgetMissing, knownBetween, noteMissing } from '../../store/crawl/missing-files.ts';
+import { fileShowing, notePages } from '../../store/crawl/page-inbox.ts';
+import { walkState, type WalkState } from '../../store/crawl/walk-state.ts';
+import { pauseBeforeLook } from '../../lib/backoff.ts';
+import { observe, type Unserved } from '../observe.ts';
+import { keepReading, refusalOf } from '../read-pages.ts';
+import { markOf, showsDocuments } from '../walk/control.ts';
+import { dayAt } from '../walk/look-ahead.ts';
+import type { WalkContext } from '../walk/options.ts';
+
+/** Least pause between two requests, in milliseconds. */
+const archivePauseMs = 5_000;
+/** At the default `POLL_CRON`; part-sessions, in which it rests, come on top. */
+const shareOfTime = 0.6;
+/** Files of one round: what is new must not wait for what is old. */
+const mostAtOnce = 15;
+const dayMs = 24 * 60 * 60_000;
+/** A file of the archive that is not there is asked for again after this. */
+const againMs = 360 * dayMs;
+
+/** How many days so many files take. */
+export const archiveDays = (files: number): number =>
+  Math.max(1, Math.ceil((files * archivePauseMs) / shareOfTime / dayMs));
+
+/** Under this name the archive stands beside the feeds in the record of polls. */
+const source = 'archive';
+
+/**
+ * One round backwards from where the walk began, to the oldest file. All of it is baseline. It begins when the walk has
+ * caught up, rests on the days of part-sessions, and goes on where it was, after a restart as well. What was not there is
+ * believed only while the site shows a document that it is known to have; else the next round asks again.
+ *
+ * @returns how far it is; `null` while the walk has not caught up.
+ */
+export async function readArchive(context: WalkContext): Promise<ArchiveState | null> {
+  const { db, now, assemblyUrl, log, signal } = context;
+  const startedAt = now();
+  const walked = await walkState(db, assemblyUrl);
+  if (walked === null || walked.frontierAt === null) return null;
+  let state = (await archiveState(db, assemblyUrl)) ?? begin(walked.floor, startedAt);
+  if (state.doneAt !== null || state.nextTryAt > startedAt || isInPartSession(dayAt(startedAt))) return state;
+  const before = state;
+  let sawHeading = false;
+  let next = state.next;
+  let stop: string | null = null;
+  let outcome: 'ok' | 'unchanged' | 'broken' | Unserved['outcome'] = 'unchanged';
+  let asked = 0;
+  let retryAfterMs: number | null = null;
+  const end = (unserved: Unserved): void => {
+    ({ outcome, reason: stop, retryAfterMs } = unserved);
+  };
+  const isOver = () => next < 1 || asked >= mostAtOnce || stop !== null || signal.aborted;
+  while (!isOver()) {
+    const fileId = next;
+    const known = (await knownBetween(db, fileId, fileId)).get(fileId);
+    next -= 1;
+    if (known?.isProven === true) continue;
+    asked += 1;
+    const looked = await look(fileId, walked, context);
+    if (typeof looked === 'object') end(looked);
+    else if (looked !== 'missing') {
+      sawHeading = true;
+      outcome = 'ok';
+      const declarations = state.declarations + (looked === 'declaration' ? 1 : 0);
+      state = { ...state, next, declarations };
+      await setArchiveState(db, assemblyUrl, state);
+    } else sawHeading = false;
+  }
+  if (stop === null && next < state.next && !sawHeading && !signal.aborted) {
+    const shown = await showsDocuments(null, walked.nothing ?? null, context);
+    if (shown.kind === 'unserved') end(shown);
+    else if (shown.kind === 'hidden') {
+      outcome = 'broken';
+      stop =
+        'The site shows none of the documents it is known to have, so what it does not show of the archive proves nothing.';
+    }
+  }
+  const failures = stop === null ? 0 : state.failures + 1;
+  const pause = stop === null ? 0 : pauseBeforeLook(failures, retryAfterMs);
+  const reached = stop === null && !signal.aborted ? next : state.next;
+  state = {
+    ...state,
+    next: reached,
+    asked: state.asked + asked,
+    failures,
+    nextTryAt: new Date(now().getTime() + pause),
+    doneAt: reached < 1 ? now() : null,
+  };
+  await setArchiveState(db, assemblyUrl, state);
+  const fresh = state.declarations - before.declarations;
+  if (asked > 0) {
+    await recordPoll(db, {
+      source,
+      startedAt,
+      finishedAt: now(),
+      outcome,
+      detail: stop,
+      items: asked,
+      fresh,
+    });
+  }
+  log.info({ asked, fresh, next: state.next, outcome, detail: stop }, 'read the archive');
+  return state;
+}
+
+const begin = (floor: number, now: Date): ArchiveState => ({
+  from: floor - 1,
+  next: floor - 1,
+  startedAt: now,
+  asked: 0,
+  declarations: 0,
+  failures: 0,
+  nextTryAt: now,
+  doneAt: null,
+});
+
+async function look(
+  fileId: number,
+  walked: WalkState,
+  context: WalkContext,
+): Promise<'declaration' | 'document' | 'missing' | Unserved> {
+  const { db, now, assemblyUrl, log, walk } = context;
+  const url = textUrl(fileId, 'en', assemblyUrl);
+  const pauseMs = Math.max(archivePauseMs, walk.pauseMs);
+  const observation = await observe({ fileId, url }, context, { pauseMs });
+  if (observation.kind === 'unserved') return observation;
+  const at = now();
+  const mark = markOf(observation);
+  const isNothing = mark !== null && mark === walked.nothing;
+  if (observation.kind === 'shown' && observation.isProof && !isNothing) {
+    const isOwn = (await fileShowing(db, observation.fingerprint, fileId)) === null;
+    try {
+      if (isOwn) {
+        await db.transaction(async (tx) => {
+          await notePages(tx, [{ fileId, url }], { baseline: true, now: at });
+          await forgetMissing(tx, fileId);
+          const page = { fileId, url, state: 'waiting', baseline: true, attempts: 0, goneCount: 0 } as const;
+          const waiting = { ...page, seenAt: at, reason: null, etag: null, lastModified: null };
+          await keepReading(tx, waiting, observation, context);
+        });
+        return observation.reading.kind === 'declaration' ? 'declaration' : 'document';
+      }
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal === null) throw error;
+      log.error({ fileId, reason: refusal }, 'a page could not be stored');
+    }
+  }
+  // Not there, or nothing that is clear: old as it is, it may wait for a year, or two months.
+  const isClear = observation.kind === 'gone' || isNothing;
+  const nextLookAt = new Date(at.getTime() + (isClear ? againMs : againMs / 6));
+  await db.transaction((tx) => noteMissing(tx, fileId, { baseline: true, isClear, now: at, nextLookAt }));
+  return 'missing';
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { fileIdOf, textUrl } from '../../source/http/file-address.ts';
+import { fact, forgetFact, setFact } from '../../store/db/key-value.ts';
+import { knownPages, type KnownPage } from '../../store/crawl/imports.ts';
+import { createAwayCheck, createBlankCheck, type AwayCheck, type BlankCheck } from './soft-404.ts';
+import { keepPage, type ImportContext } from './store-page.ts';
+import { createTally, type Counts, type PageOutcome, type Trouble } from './report.ts';
+
+/** File ids, both ends included. */
+export interface FileRange {
+  readonly from: number;
+  readonly to: number;
+  /** Read what was read for good before, too. */
+  readonly again: boolean;
+}
+
+export interface BackfillReport {
+  readonly counts: Counts;
+  readonly troubles: readonly Trouble[];
+  /** Where an earlier run of the same range had stopped; `null` when this one began at the beginning. */
+  readonly continuedAt: number | null;
+  readonly end:
+    | { readonly kind: 'done' }
+    | {
+        readonly kind: 'interrupted' | 'blocked' | 'unreachable';
+        /** Where the next run of the same range begins. */
+        readonly next: number;
+        readonly reason: string | null;
+      };
+}
+
+type Answered =
+  | { readonly kind: 'outcome'; readonly outcome: PageOutcome }
+  | { readonly kind: 'unreachable'; readonly reason: string; readonly askedToWait: boolean };
+
+/** Failures in a row after which the site is taken to be out of reach. */
+const patience = 5;
+/** Files whose state is looked up at once. */
+const lookUp = 500;
+const progress = z.object({ next: z.number() });
+
+/**
+ * Asks for every file of a range in turn, stores the declarations and alerts nobody. Left out are
+ * files that were read for good, and those that wait as news: their alerts are the service's to send.
+ * How far it got is stored after each page, so a run that was stopped goes on from there, or from the
+ * first page it could not get; a range that was finished begins anew.
+ */
+export async function backfill(range: FileRange, context: ImportContext): Promise<BackfillReport> {
+  const { db, signal, watcher, assemblyUrl } = context;
+  const key = `backfill:${assemblyUrl}:${range.from}-${range.to}${range.again ? ':again' : ''}`;
+  const stored = progress.safeParse(await fact(db, key)).data?.next;
+  const begin = stored !== undefined && stored > range.from && stored <= range.to ? stored : range.from;
+  const tally = createTally();
+  const checks = { isBlank: createBlankCheck(context), isAway: createAwayCheck(context) };
+  let firstMissed: number | null = null;
+  let missedInARow = 0;
+  let known: ReadonlyMap<number, KnownPage> = new Map();
+
+  const report = (end: BackfillReport['end']): BackfillReport => ({
+    counts: tally.counts,
+    troubles: tally.troubles(),
+    continuedAt: begin > range.from ? begin : null,
+    end,
+  });
+  const stop = async (
+    kind: 'interrupted' | 'blocked' | 'unreachable',
+    at: number,
+    reason: string | null,
+  ): Promise<BackfillReport> => {
+    const next = firstMissed ?? at;
+    await setFact(db, key, { next });
+    return report({ kind, next, reason });
+  };
+
+  watcher.begin(range.to - range.from + 1, begin - range.from);
+  for (let id = begin; id <= range.to; id += 1) {
+    if (signal.aborted) return stop('interrupted', id, null);
+    if ((id - begin) % lookUp === 0) {
+      known = await knownPages(db, id, Math.min(id + lookUp - 1, range.to));
+    }
+    const leaveOut = reasonToLeaveOut(known.get(id), range.again);
+    const url = textUrl(id, 'en', assemblyUrl);
+    if (leaveOut !== null) {
+      tally.add(url, { kind: leaveOut });
+    } else {
+      const answered = await ask(id, url, checks, context);
+      if (answered === null) return stop('interrupted', id, null);
+      if (answered.kind === 'unreachable') {
+        tally.add(url, { kind: 'failed', reason: answered.reason });
+        firstMissed ??= id;
+        missedInARow += 1;
+        if (answered.askedToWait || missedInARow >= patience) return stop('unreachable', id, answered.reason);
+      } else {
+        const { outcome } = answered;
+        tally.add(url, outcome);
+        if (outcome.kind === 'blocked') return stop('blocked', id, outcome.reason);
+        if (outcome.kind === 'failed') firstMissed ??= id;
+        missedInARow = 0;
+        await setFact(db, key, { next: firstMissed ?? id + 1 });
+      }
+    }
+    watcher.moved(begin - range.from + tally.done, tally.counts);
+  }
+  await forgetFact(db, key);
+  return report({ kind: 'done' });
+}
+
+function reasonToLeaveOut(page: KnownPage | undefined, again: boolean): 'held' | 'news' | null {
+  if (page === undefined) return null;
+  const isRead = page.state === 'declaration' || page.state === 'other';
+  if (isRead) return again ? null : 'held';
+  return page.baseline ? null : 'news';
+}
+
+/** @returns `null` when the operator wanted an end before the page was there. */
+async function ask(
+  id: number,
+  url: string,
+  { isBlank, isAway }: { readonly isBlank: BlankCheck; readonly isAway: AwayCheck },
+  context: ImportContext,
+): Promise<Answered | null> {
+  const { fetcher, signal } = context;
+  const outcome = (outcome: PageOutcome): Answered => ({ kind: 'outcome', outcome });
+  let fetched: Awaited<ReturnType<typeof fetcher.get>>;
+  try {
+    fetched = await fetcher.get(url, { signal });
+  } catch (error) {
+    if (signal.aborted && error === signal.reason) return null;
+    throw error;
+  }
+  switch (fetched.kind) {
+    case 'ok': {
+      if (fileIdOf(fetched.url) !== id) {
+        // Sites that have no such page may lead to another instead of saying so; else it is no answer about the file.
+        if ((await isAway(fetched.url)) === true) return outcome({ kind: 'missing' });
+        const { host, pathname } = new URL(fetched.url);
+        return outcome({
+          kind: 'failed',
+          reason: `${host} leads away from the file, to ${pathname.replace(/\d+/gu, 'N')}.`,
+        });
+      }
+      const { bytes, contentType } = fetched;
+      const origin = { kind: 'fetched', url: fetched.url, fileId: id, isBlank } as const;
+      return outcome(await keepPage({ bytes, contentType, origin, digest: null }, context));
+    }
+    case 'gone':
+      return outcome({ kind: 'missing' });
+    case 'blocked':
+      return outcome({ kind: 'blocked', reason: fetched.reason });
+    case 'unreachable':
+      return {
+        kind: 'unreachable',
+        reason: fetched.reason,
+        askedToWait: (fetched.retryAfterMs ?? 0) > 0,
+      };
+    case 'unchanged':
+      return outcome({ kind: 'failed', reason: 'The page was not sent.' });
+    case 'broken':
+      return outcome({ kind: 'failed', reason: fetched.reason });
+  }
+}

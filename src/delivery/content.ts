@@ -1,0 +1,107 @@
+import type { Language } from '../assembly/declaration.ts';
+import type { DeclarationRecord } from '../assembly/record.ts';
+import type { Database } from '../store/db/database.ts';
+import { declarationById } from '../store/declarations/declarations.ts';
+import type { Claimed, Parcel } from '../store/delivery/claim-batches.ts';
+import { match, type Searched } from '../subscriptions/match.ts';
+import type { Content, Reasons } from './courier.ts';
+import { nonceFrom, nonceOf } from './nonce.ts';
+
+/** A digest or a line names as many; of the others it says how many there are. */
+const named = 10;
+
+/** Reads a declaration in a language; `null` when it is no longer held. */
+export type Records = (declarationId: number, language: Language) => Promise<DeclarationRecord | null>;
+
+/** Many channels get the same declaration: each is read once, in each language. */
+export function recordsOf(db: Database): Records {
+  const read = new Map<string, Promise<DeclarationRecord | null>>();
+  return (declarationId, language) => {
+    const key = `${declarationId}:${language}`;
+    const known = read.get(key) ?? declarationById(db, declarationId, language);
+    read.set(key, known);
+    const [oldest] = read.keys();
+    if (read.size > 100 && oldest !== undefined) read.delete(oldest);
+    return known;
+  };
+}
+
+/** What a parcel tells; `null` when nothing of it is held any more. */
+export async function contentOf(parcel: Parcel, records: Records): Promise<Content | null> {
+  const { form, deliveries, place } = parcel;
+  const found: { readonly delivery: Claimed; readonly declaration: DeclarationRecord }[] = [];
+  for (const delivery of deliveries.slice(0, named)) {
+    const declaration = await records(delivery.declarationId, place.language);
+    if (declaration) found.push({ delivery, declaration });
+  }
+  const [only] = found;
+  if (!only) return null;
+  const more = deliveries.length - found.length;
+  switch (form) {
+    case 'alert':
+      return alertOf(only.delivery, only.declaration);
+    case 'digest':
+      return {
+        kind: 'digest',
+        entries: found.map(({ delivery, declaration }) => ({
+          declaration,
+          reasons: reasonsOf(delivery, declaration),
+        })),
+        more,
+      };
+    case 'line':
+      return {
+        kind: 'line',
+        entries: found.map(({ declaration }) => ({
+          ...declaration,
+          signatoryCount: declaration.signatories.length,
+        })),
+        more,
+      };
+  }
+}
+
+/** In short where the channel was told of an earlier edition. */
+export function alertOf(
+  delivery: Pick<Claimed, 'filters' | 'serverTopics' | 'first'>,
+  declaration: DeclarationRecord,
+): Content {
+  const reasons = reasonsOf(delivery, declaration);
+  return delivery.first === null
+    ? { kind: 'alert', declaration, reasons }
+    : { kind: 'addition', declaration, reasons, first: delivery.first };
+}
+
+/** Why a delivery comes. Its filters matched when it was made, so only the reasons are asked for here. */
+export function reasonsOf(
+  { filters, serverTopics }: Pick<Claimed, 'filters' | 'serverTopics'>,
+  declaration: DeclarationRecord,
+): Reasons {
+  const searched: Searched = {
+    hasWords: () => true,
+    serverTopic: (id) => serverTopics.get(id) ?? null,
+  };
+  return filters.flatMap((filter) => {
+    const reasons = match(filter, declaration, searched);
+    return reasons === null ? [] : [reasons];
+  });
+}
+
+/**
+ * The nonce of a parcel: that of its declaration and edition for an alert, even from a restored database;
+ * that of the deliveries it holds for a digest or a line.
+ */
+export function nonceOfParcel({ form, deliveries, place }: Parcel): string {
+  const [first] = deliveries;
+  if (form === 'alert' && first) return nonceOfAlert(first, first.number, place.channelId);
+  return nonceFrom(`${form}:${place.channelId}:${deliveries.map(({ id }) => id).join()}`);
+}
+
+/** The nonce of an alert, and of every edit of it; of its own where the channel was told of an earlier edition. */
+export function nonceOfAlert(
+  { first, edition }: Pick<Claimed, 'first' | 'edition'>,
+  number: number,
+  channelId: string,
+): string {
+  return nonceOf(number, channelId, first ? edition : 1);
+}

@@ -1,0 +1,148 @@
+import type { PostingReason, SinglePostingReason } from '../assembly/posting-reason.ts';
+import type { DeclarationEntry, DeclarationRecord } from '../assembly/record.ts';
+import type { Place } from '../store/subscriptions/channels.ts';
+import type { Reason } from '../subscriptions/match.ts';
+
+/** Why a declaration came to a channel: an inner list per subscription that matched. */
+export type Reasons = readonly (readonly Reason[])[];
+
+/** A message of ours. In a forum the channel is the post. */
+export interface MessageRef {
+  /** The server of the channel, where that is known. */
+  readonly guildId?: string;
+  readonly channelId: string;
+  readonly messageId: string;
+}
+
+/** What is told in one message. */
+export type Content =
+  | { readonly kind: 'alert'; readonly declaration: DeclarationRecord; readonly reasons: Reasons }
+  /** The same, asked for by somebody to see what it would look like. */
+  | { readonly kind: 'test'; readonly declaration: DeclarationRecord; readonly reasons: Reasons }
+  /** A later edition brought someone whom the channel follows; the declaration itself was told before. */
+  | {
+      readonly kind: 'addition';
+      readonly declaration: DeclarationRecord;
+      readonly reasons: Reasons;
+      readonly first: MessageRef;
+    }
+  /** What came since the last one. `more` were left out of the entries. */
+  | { readonly kind: 'digest'; readonly entries: readonly DigestEntry[]; readonly more: number }
+  /** The archive is read to its end: for a channel that was subscribed before. */
+  | { readonly kind: 'archive'; readonly declarations: number }
+  /** What was not told one by one: too many for a day, or while the channel was suspended. */
+  | { readonly kind: 'line'; readonly entries: readonly DeclarationEntry[]; readonly more: number };
+
+export interface DigestEntry {
+  readonly declaration: DeclarationRecord;
+  readonly reasons: Reasons;
+}
+
+/** One message for one channel. */
+export interface Posting {
+  readonly place: Place;
+  /** Same message, same nonce: what makes a repeat harmless for some minutes. At most 25 characters (Discord's limit). */
+  readonly nonce: string;
+  readonly content: Content;
+}
+
+/** A message of ours that stands in its channel. */
+interface Standing {
+  readonly messageId: string;
+  /** The post, where the channel is a forum. */
+  readonly threadId: string | null;
+  /** It is without its card, as the permission for that had just gone; an edit brings it. */
+  readonly isBare?: boolean;
+}
+
+/**
+ * It may go another time, not before `afterMs` when it is known when. `isUnknown`: nothing could be learned, such
+ * as during an outage of the server, so it counts as no failure and is never given up for it.
+ */
+interface Later {
+  readonly kind: 'retry';
+  readonly reason: SinglePostingReason;
+  readonly afterMs: number | null;
+  readonly isUnknown?: boolean;
+  /** Of an answer that is not to be expected: after a few it counts as a defect, with what was sent. */
+  readonly unlisted?: Unlisted;
+}
+
+/** An answer with which Discord refused something for a reason that nobody knows. */
+export interface Unlisted {
+  readonly status: number;
+  readonly code: number | null;
+  readonly payload: unknown;
+}
+
+interface Closed {
+  readonly kind: 'closed';
+  readonly reason: SinglePostingReason;
+  /** When that ends by itself, where that is known. */
+  readonly opensAt?: Date;
+}
+
+/** What became of a posting. */
+export type Posted =
+  | (Standing & { readonly kind: 'sent' })
+  /** `unsure`: it may have been taken all the same. */
+  | (Later & { readonly unsure: boolean })
+  /** Nothing can be posted in this channel until somebody changes something, or until then. */
+  | Closed
+  /** This message is not wanted, and trying again would change nothing. */
+  | { readonly kind: 'refused'; readonly reason: PostingReason }
+  /** Malformed: our mistake. */
+  | { readonly kind: 'defect'; readonly reason: PostingReason; readonly payload: unknown };
+
+/** Whether a message of ours is in its channel already. */
+export type Found =
+  | (Standing & { readonly kind: 'found' })
+  | { readonly kind: 'absent' }
+  /** There is no permission to look (Read Message History). */
+  | { readonly kind: 'hidden' }
+  /** Nothing can be seen or posted there now: it is looked for when that is over. */
+  | Closed
+  | Later;
+
+export type Edited =
+  | { readonly kind: 'edited' }
+  /** The message is gone, or can never be edited: why, where somebody may want to know. */
+  | { readonly kind: 'gone'; readonly reason?: PostingReason }
+  | Later;
+
+/** Whether a channel takes alerts now. */
+export type Checked =
+  | { readonly kind: 'open' }
+  | Closed
+  /** It no longer exists. */
+  | { readonly kind: 'gone'; readonly reason: PostingReason }
+  /** Nobody can say, such as during an outage. */
+  | { readonly kind: 'unknown' };
+
+/** The port through which messages leave. An implementation never throws for what the other side does. */
+export interface Courier {
+  post(posting: Posting, signal: AbortSignal): Promise<Posted>;
+  /** Looks in the channel for a message of this posting that was sent since then. */
+  find(posting: Posting, since: Date, signal: AbortSignal): Promise<Found>;
+  /** Puts what the posting says now in the place of what its message says. */
+  edit(posting: Posting, message: MessageRef, signal: AbortSignal): Promise<Edited>;
+  /** Publishes a message of an announcement channel to those who follow it. */
+  crosspost(message: MessageRef, signal: AbortSignal): Promise<Edited>;
+  /** Whether the bot is in a server at this moment; `null`: nobody can say. */
+  isMember(guildId: string): boolean | null;
+  /** Says, without posting, whether a channel takes alerts now. */
+  check(place: Place, signal: AbortSignal): Promise<Checked>;
+  /**
+   * Tells an administrator of the server, somewhere the bot can still speak, that a channel gets no
+   * alerts any more and why.
+   *
+   * @param elsewhere other channels of the server that take alerts.
+   * @returns whether somebody could be told.
+   */
+  tellAdministrator(
+    place: Place,
+    reason: PostingReason,
+    elsewhere: readonly string[],
+    signal: AbortSignal,
+  ): Promise<boolean>;
+}

@@ -1,0 +1,225 @@
+import { giveBack, takenOf } from '../store/delivery/claims.ts';
+import {
+  alertsToday,
+  dropUnasked,
+  foldUntilTomorrow,
+  markFailed,
+  markSent,
+  putOff,
+  type Sent,
+} from '../store/delivery/deliveries.ts';
+import { claimDue, type Parcel } from '../store/delivery/claim-batches.ts';
+import { aboutParcel } from './log-batch.ts';
+import { pauseAfter, postingBackoff } from '../lib/backoff.ts';
+import { contentOf, nonceOfParcel, recordsOf } from './content.ts';
+import type { Context } from '../context.ts';
+import type { Posted, Posting } from './courier.ts';
+import { gather } from '../lib/micro-batch.ts';
+import { createHands, type Hands } from './held-claims.ts';
+import { settle, type Outcome, type Round, type SettleContext, type Uncertain } from './settle.ts';
+import { sideBySide } from '../lib/run-workers.ts';
+
+export interface DeliverContext extends SettleContext {
+  /** The term for which the database made this process the leader; 0, and absent, where no other can be. */
+  readonly term?: number;
+  /** Whether that term surely goes on; absent where no other can begin. Answers at once, from clocks alone. */
+  readonly isYoung?: () => boolean;
+  /** What is claimed and not settled yet; of one round when absent. */
+  readonly hands?: Hands;
+  /** Ends the round after the postings under way. */
+  readonly stopping: AbortSignal;
+  /** Some were posted, and more are to be: there may be work for whoever looks after what was posted. */
+  readonly onBatch?: () => void;
+}
+
+export type Delivered = Readonly<Record<Outcome, number>>;
+
+const batch = 200;
+/** Channels posted to at once; Discord's own limits are kept below this port. */
+const atOnce = 16;
+/** What Discord accepted within so short a time is recorded together. */
+const momentMs = 20;
+/**
+ * Within this time a repeat under the same nonce is surely harmless (Discord's documentation: "the past
+ * few minutes"); later, the channel is looked at first.
+ */
+export const nonceWindowMs = 60_000;
+
+/**
+ * Posts every parcel that is due: channels side by side, within a channel one after the other, oldest
+ * first, servers in turn.
+ */
+export async function deliverDue(context: DeliverContext): Promise<Delivered> {
+  const total = { sent: 0, putOff: 0, refused: 0 };
+  const { db, now, stopping, onBatch, term = 0, isYoung = () => true } = context;
+  const round = roundOf(context);
+  let queue: Parcel[] = [];
+  let refilling: Promise<void> | null = null;
+  const refill = async () => {
+    const claimedAt = performance.now();
+    queue = await claimDue(db, now(), batch, term);
+    round.hands.take(queue, claimedAt);
+    if (queue.length > 0) onBatch?.();
+  };
+  const next = async (): Promise<Parcel | undefined> => {
+    if (queue.length === 0 && !stopping.aborted) {
+      refilling ??= refill().finally(() => {
+        refilling = null;
+      });
+      await refilling;
+    }
+    return queue.shift();
+  };
+  const worker = async () => {
+    for (let parcel = await next(); parcel; parcel = await next()) {
+      if (stopping.aborted) await giveBack(db, [parcel]);
+      else if (!isYoung())
+        throw new Error('the lease was not renewed in time: nothing is posted until it is');
+      else total[await deliverSafely(parcel, round, context)] += 1;
+    }
+  };
+  await sideBySide(atOnce, worker);
+  return total;
+}
+
+function roundOf(context: DeliverContext): Round {
+  const { db, log, now, hands = createHands(db, context) } = context;
+  const write = async (sent: readonly Sent[]) => {
+    const recorded = await markSent(db, sent, now());
+    const lost = sent.flatMap(({ ids }) => ids.filter((id) => !recorded.has(id)));
+    if (lost.length > 0) log.warn({ deliveries: lost }, 'posted, and claimed by somebody else meanwhile');
+  };
+  return { records: recordsOf(db), record: gather(write, momentMs), hands };
+}
+
+/** What fails for one channel, in the database as well, holds up no other; only when not even that can be written, the round ends. */
+async function deliverSafely(parcel: Parcel, round: Round, context: DeliverContext): Promise<Outcome> {
+  const { db, log, now } = context;
+  const begun = now();
+  const { hands } = round;
+  try {
+    const outcome = await deliverOne(parcel, round, context);
+    hands.settled(parcel);
+    return outcome;
+  } catch (error) {
+    log.error({ err: error, ...aboutParcel(parcel) }, 'an alert could not be dealt with');
+    const pause = pauseAfter(postingBackoff, parcel.attempts);
+    const dueAt = new Date(now().getTime() + pause);
+    const unsureSince = hands.isUntried(parcel) ? parcel.unsureSince : (parcel.unsureSince ?? begun);
+    await putOff(db, takenOf(parcel), { reason: { code: 'ownTrouble' }, dueAt, unsureSince });
+    hands.settled(parcel);
+    return 'putOff';
+  }
+}
+
+async function deliverOne(claimed: Parcel, round: Round, context: DeliverContext): Promise<Outcome> {
+  const { db, log, now } = context;
+  const begun = now();
+  const parcel = await wantedOf(claimed, context);
+  if (parcel === null) return 'refused';
+  const [first] = parcel.deliveries;
+  if (first && (await isOverCap(parcel, context))) {
+    await foldUntilTomorrow(db, takenOf(parcel), parcel.place, now());
+    return 'putOff';
+  }
+  const content = await contentOf(parcel, round.records);
+  if (content === null) {
+    const gone = { kind: 'refused', reason: { code: 'noLongerHeld' } } as const;
+    return settle(parcel, { edition: 1, begun }, gone, round, context);
+  }
+  const posting = { place: parcel.place, nonce: nonceOfParcel(parcel), content };
+  // What an earlier attempt may have posted shows what was known then: an edit brings it up to date.
+  const isFresh = parcel.unsureSince === null;
+  const edition = 'declaration' in content && isFresh ? content.declaration.edition : (first?.edition ?? 1);
+  const posted = await post(parcel, posting, round.hands, context);
+  if (posted === 'lost') {
+    log.warn(aboutParcel(parcel), 'claimed by somebody else meanwhile');
+    return 'putOff';
+  }
+  return settle(parcel, { edition, begun }, posted, round, context);
+}
+
+/**
+ * What is still asked for and not told yet: an alert all of whose subscriptions ended or were paused since it
+ * was made is dropped, and so is what a line would name a second time. What may have been posted already
+ * stays together as it was tried.
+ */
+async function wantedOf(parcel: Parcel, { db, log, now }: Context): Promise<Parcel | null> {
+  const { deliveries, unsureSince, place } = parcel;
+  const unasked = deliveries.filter(({ isWanted }) => !isWanted);
+  const told = deliveries.filter(({ isWanted, isTold }) => isWanted && isTold);
+  const dropped = [...unasked, ...told].map(({ id }) => id);
+  if (dropped.length === 0 || (dropped.length < deliveries.length && unsureSince !== null)) return parcel;
+  const taken = (some: typeof deliveries) => takenOf({ ...parcel, deliveries: some });
+  if (unasked.length > 0) await dropUnasked(db, taken(unasked), { code: 'unsubscribed' }, now());
+  if (told.length > 0) {
+    await markFailed(db, taken(told), { state: 'dropped', reason: { code: 'toldBefore' } }, now());
+  }
+  log.info({ deliveries: dropped, channel: place.channelId }, 'nobody waits for it any more');
+  const wanted = deliveries.filter(({ id }) => !dropped.includes(id));
+  return wanted.length === 0 ? null : { ...parcel, deliveries: wanted };
+}
+
+async function isOverCap({ form, place, unsureSince }: Parcel, { db, now }: Context): Promise<boolean> {
+  if (form !== 'alert' || place.cap === null || unsureSince !== null) return false;
+  return (await alertsToday(db, place, now())) >= place.cap;
+}
+
+/**
+ * Posts, unless it may have been posted before by an attempt whose answer never came and which no nonce
+ * guards any more: then the channel is looked at first. What others claimed meanwhile is theirs to post.
+ */
+async function post(
+  parcel: Parcel,
+  posting: Posting,
+  hands: Hands,
+  context: DeliverContext,
+): Promise<Posted | Uncertain | 'lost'> {
+  const { courier, signal } = context;
+  const known = await guarded(parcel, () => lookFirst(parcel, posting, context), context);
+  if (known !== null) return known;
+  if (!(await hands.holds(parcel))) return 'lost';
+  hands.tried(parcel);
+  return guarded(parcel, () => courier.post(posting, signal), context);
+}
+
+/** Whether the nonce makes a repeat harmless. An age below zero says that a clock was set back, and nothing of the time that has passed. */
+function isGuarded(ageMs: number): boolean {
+  return ageMs >= 0 && ageMs < nonceWindowMs;
+}
+
+async function lookFirst(
+  { place, unsureSince }: Parcel,
+  posting: Posting,
+  { courier, now, signal }: DeliverContext,
+): Promise<Posted | Uncertain | null> {
+  if (unsureSince === null) return null;
+  if (place.kind !== 'forum' && isGuarded(now().getTime() - unsureSince.getTime())) return null;
+  const found = await courier.find(posting, unsureSince, signal);
+  switch (found.kind) {
+    case 'found':
+      return { ...found, kind: 'sent' };
+    case 'retry':
+      return { ...found, unsure: true };
+    case 'closed':
+      return found;
+    case 'hidden':
+      return { kind: 'uncertain', reason: { code: 'noTelling' } };
+    case 'absent':
+      return null;
+  }
+}
+
+/** A defect in the courier must not stop the others: it counts as a failure that may pass. */
+async function guarded<T>(
+  parcel: Parcel,
+  work: () => Promise<T>,
+  { log }: Context,
+): Promise<T | Extract<Posted, { kind: 'retry' }>> {
+  try {
+    return await work();
+  } catch (error) {
+    log.error({ err: error, ...aboutParcel(parcel) }, 'the courier failed');
+    return { kind: 'retry', reason: { code: 'ownTrouble' }, afterMs: null, unsure: true };
+  }
+}

@@ -1,0 +1,17 @@
+import type { Parcel } from '../store/delivery/claim-batches.ts';
+
+/**
+ * What a line of the log says of a parcel: the ids of its deliveries, under which `cli deliveries` lists them, as servers
+ * and channels have pseudonyms there.
+ */
+export function aboutParcel({ deliveries, place }: Pick<Parcel, 'deliveries' | 'place'>): {
+  readonly deliveries: readonly number[];
+  readonly number: number;
+  readonly channel: string;
+} {
+  return {
+    deliveries: deliveries.map(({ id }) => id),
+    number: deliveries[0]?.number ?? 0,
+    channel: place.channelId,
+  };
+}

@@ -1,0 +1,140 @@
+import type { PostingReason } from '../assembly/posting-reason.ts';
+import { suspendChannel } from '../store/subscriptions/channels.ts';
+import { takenOf } from '../store/delivery/claims.ts';
+import { markFailed, putOff, type Sent } from '../store/delivery/deliveries.ts';
+import type { Parcel } from '../store/delivery/claim-batches.ts';
+import { aboutParcel } from './log-batch.ts';
+import { askedBackoff, pauseAfter, postingBackoff, probeBackoff } from '../lib/backoff.ts';
+import type { Context } from '../context.ts';
+import type { Courier, Posted } from './courier.ts';
+import type { Records } from './content.ts';
+import type { Hands } from './held-claims.ts';
+import { tellOnce } from './notify-admin.ts';
+
+/** With the pauses of `postingBackoff`, and with those of `askedBackoff`, about a day. */
+const mostAttempts = 150;
+const mostAskedAttempts = 1_500;
+/** Answers that nobody knows, within minutes: what passes without being documented as passing has passed then. */
+const mostUnlisted = 6;
+
+/** `refused`: it will not be posted, as it is refused, malformed, uncertain, or not asked for any more. */
+export type Outcome = 'sent' | 'putOff' | 'refused';
+
+export interface SettleContext extends Context {
+  readonly courier: Courier;
+  /** Ends the postings under way. */
+  readonly signal: AbortSignal;
+  /** A defect, or a delivery that nobody can be sure of: for the operator. */
+  readonly onTrouble?: (
+    reason: PostingReason,
+    about: { readonly number: number; readonly channelId: string },
+  ) => void;
+}
+
+/** What one round shares. */
+export interface Round {
+  readonly records: Records;
+  readonly record: (sent: Sent) => Promise<void>;
+  readonly hands: Hands;
+}
+
+/** What nobody can be sure of. */
+export interface Uncertain {
+  readonly kind: 'uncertain';
+  readonly reason: PostingReason;
+}
+
+/** Records what became of a parcel, and what follows from it for its channel. */
+export async function settle(
+  parcel: Parcel,
+  { edition, begun }: { readonly edition: number; readonly begun: Date },
+  posted: Posted | Uncertain,
+  { record }: Round,
+  context: SettleContext,
+): Promise<Outcome> {
+  const { db, log, now, onTrouble } = context;
+  const { place, form } = parcel;
+  const taken = takenOf(parcel);
+  const { ids, claim } = taken;
+  const outcome = givenUp(parcel, posted);
+  const about = aboutParcel(parcel);
+  const { number } = about;
+  switch (outcome.kind) {
+    case 'sent': {
+      const { messageId, threadId, isBare = false } = outcome;
+      // What shows nothing shows no edition, so an edit is due.
+      const shown = isBare ? 0 : edition;
+      await record({ ids, claim, messageId, threadId, edition: shown, folded: form === 'line' });
+      log.info({ ...about, message: messageId }, 'posted');
+      return 'sent';
+    }
+    case 'retry': {
+      const backoff = outcome.afterMs === null ? postingBackoff : askedBackoff;
+      const pause = pauseAfter(backoff, parcel.attempts, outcome.afterMs);
+      const unsureSince = parcel.unsureSince ?? (outcome.unsure ? begun : null);
+      await putOff(db, taken, {
+        reason: outcome.reason,
+        isCounted: outcome.isUnknown !== true,
+        ...(outcome.unlisted && { payload: { unlisted: parcel.unlisted + 1 } }),
+        dueAt: new Date(now().getTime() + pause),
+        unsureSince,
+      });
+      log.warn({ ...about, ...answerOf(outcome), reason: outcome.reason, pause }, 'posting was put off');
+      return 'putOff';
+    }
+    case 'closed': {
+      // What is held keeps its doubts: it may have been taken before the channel was closed.
+      await putOff(db, taken, { reason: outcome.reason, dueAt: now(), unsureSince: parcel.unsureSince });
+      const suspended = await suspendChannel(db, place.channelId, {
+        reason: outcome.reason,
+        now: now(),
+        probeAt: (looks) => nextLook(outcome, looks + 1, now()),
+      });
+      log.warn({ ...about, reason: outcome.reason }, 'the channel is suspended');
+      // It looked open and is not, so no look will ever find it closed.
+      if (suspended && suspended.probes > 0) await tellOnce(suspended, context);
+      return 'putOff';
+    }
+    case 'refused':
+    case 'defect':
+    case 'uncertain':
+      await markFailed(
+        db,
+        taken,
+        {
+          state: outcome.kind,
+          reason: outcome.reason,
+          // An answer that refuses leaves no doubt of its own.
+          unsureSince: parcel.unsureSince ?? (posted.kind === 'retry' && posted.unsure ? begun : null),
+          ...(outcome.kind === 'defect' && { payload: outcome.payload }),
+        },
+        now(),
+      );
+      log[outcome.kind === 'defect' ? 'error' : 'warn']({ ...about, reason: outcome.reason }, outcome.kind);
+      if (outcome.kind !== 'refused') onTrouble?.(outcome.reason, { number, channelId: place.channelId });
+      return 'refused';
+  }
+}
+
+/** When to look at a closed channel again: when it opens by itself, if that is sooner. */
+export function nextLook(closed: { readonly opensAt?: Date }, looks: number, now: Date): Date {
+  const at = new Date(now.getTime() + pauseAfter(probeBackoff, looks));
+  const { opensAt } = closed;
+  return opensAt && opensAt < at && opensAt > now ? opensAt : at;
+}
+
+/** For whoever makes the unlisted listed. */
+function answerOf({ unlisted }: Extract<Posted, { kind: 'retry' }>): {
+  status?: number;
+  code?: number | null;
+} {
+  return unlisted ? { status: unlisted.status, code: unlisted.code } : {};
+}
+
+function givenUp({ attempts, unlisted: times }: Parcel, posted: Posted | Uncertain): Posted | Uncertain {
+  if (posted.kind !== 'retry' || posted.isUnknown === true) return posted;
+  const { reason, unlisted } = posted;
+  if (unlisted && times + 1 >= mostUnlisted) return { kind: 'defect', reason, payload: unlisted };
+  if (attempts < (posted.afterMs === null ? mostAttempts : mostAskedAttempts)) return posted;
+  return { kind: 'refused', reason: { code: 'givenUp', attempts, last: reason } };
+}

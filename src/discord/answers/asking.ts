@@ -1,9 +1,0 @@
-import type { Database } from '../../store/database.ts';
-import type { Frame } from '../cards/frame.ts';
-
-/** Who asks, and for whom the answer is. */
-export interface Asking extends Frame {
-  readonly db: Database;
-  /** `false` where only what is said counts: no picture is drawn then. */
-  readonly illustrated?: boolean;
-}

@@ -1,0 +1,102 @@
+import type {
+  AutocompleteInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+  StringSelectMenuInteraction,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import type { Language } from '../../assembly/declaration.ts';
+import type { Courier } from '../../delivery/courier.ts';
+import type { Database } from '../../store/db/database.ts';
+import type { Cost } from '../interactions/allowance.ts';
+import type { Card } from '../render/embed.ts';
+import type { Panel } from '../render/panel.ts';
+import type { Choice } from '../render/choice.ts';
+
+/** Addresses of what the operator has published. */
+export interface Policies {
+  readonly privacy?: string | undefined;
+  readonly terms?: string | undefined;
+}
+
+/** What commands work with. */
+export interface CommandContext {
+  readonly db: Database;
+  readonly log: Logger;
+  /**
+   * The bot's own permissions in a channel that an option of an interaction names; `null` where
+   * Discord did not say.
+   */
+  readonly appPermissionsIn: (interactionId: string, channelId: string) => bigint | null;
+  /** For a test of an alert, and for a channel that may take alerts again. */
+  readonly courier: Pick<Courier, 'post' | 'find' | 'check'>;
+  /** Where the operator has published the privacy policy and the terms. */
+  readonly policies: Policies;
+  /** Says that there may be something to post. */
+  readonly wake: () => void;
+  /** What whoever runs the bot may do here; nothing when left out. */
+  readonly operator?: OperatorDesk;
+}
+
+/** What the command of the operator works with. */
+export interface OperatorDesk {
+  /** The channel in which the operator is told: whoever may manage it is one. */
+  readonly channelId: string | undefined;
+  readonly assemblyUrl: string;
+  readonly assemblyHosts: readonly string[];
+  readonly newsMaxAgeDays: number;
+  /** Whose host serves what people attach, besides Discord's. */
+  readonly discordApiUrl: string;
+}
+
+/** Either kind of message; each may carry files. */
+export type Reply = Card | Panel;
+
+/** A slash command: what Discord is told of it, and what it does. */
+export interface Command {
+  /** Options of which it says itself what is wrong when they hold nothing that can be read. */
+  readonly refusesEmpty?: readonly string[];
+  /** What it takes of somebody's allowance; a look when it does not say. */
+  readonly costs?: (interaction: ChatInputCommandInteraction) => Cost | null;
+  readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
+  /** The answer. Taking long is allowed: the dispatcher asks Discord for time. */
+  readonly run: (
+    interaction: ChatInputCommandInteraction,
+    context: CommandContext,
+    language: Language,
+  ) => Promise<Reply>;
+  /** What to offer while the option in focus is being typed. */
+  readonly suggest?: (
+    interaction: AutocompleteInteraction,
+    context: CommandContext,
+    language: Language,
+  ) => Promise<readonly Choice[]>;
+}
+
+/** A command in the menu of a message. */
+export interface MessageCommand {
+  readonly definition: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  readonly run: (
+    interaction: MessageContextMenuCommandInteraction,
+    context: CommandContext,
+    language: Language,
+  ) => Promise<Reply>;
+}
+
+export type Press = ButtonInteraction | StringSelectMenuInteraction;
+
+/** Where the answer to a press goes: into the message pressed on, to the presser alone, or to everybody. */
+export type Place = 'update' | 'private' | 'public';
+
+/** What buttons and selects of one kind do. They outlive restarts: all they know stands in their custom id. */
+export interface ComponentHandler {
+  readonly owns: (customId: string) => boolean;
+  /** Settled before the work begins, since asking Discord for time already says it. */
+  readonly place: (interaction: Press) => Place;
+  /** What a press takes of somebody's allowance; a look when it does not say. */
+  readonly costs?: (interaction: Press) => Cost | null;
+  readonly run: (interaction: Press, context: CommandContext, language: Language) => Promise<Reply>;
+}

@@ -1,0 +1,40 @@
+import { ApplicationCommandOptionType } from 'discord.js';
+import { latestDeclaration } from '../../../store/declarations/declarations.ts';
+import { answerTo } from '../../queries/answer.ts';
+import { randomView } from '../../queries/declarations.ts';
+import type { Command } from '../command.ts';
+import { findDeclaration, offerDeclarations } from '../../resolve/declarations.ts';
+import { nothingHeld } from '../../queries/still-reading.ts';
+import { called, forReading, typed } from '../../render/localized-options.ts';
+
+export const declaration: Command = {
+  definition: {
+    ...called(({ ask }) => ask.declaration),
+    ...forReading,
+    options: [
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        ...called(({ ask }) => ask.show),
+        options: [typed(({ ask }) => ask.number, true)],
+      },
+      { type: ApplicationCommandOptionType.Subcommand, ...called(({ ask }) => ask.latest) },
+      { type: ApplicationCommandOptionType.Subcommand, ...called(({ ask }) => ask.random) },
+    ],
+  },
+
+  run: async ({ options }, { db }, language) => {
+    const asking = { db, language, sharedBy: null };
+    if (options.getSubcommand() === 'show') {
+      const found = await findDeclaration(db, options.getString('number', true), language);
+      if ('reply' in found) return found.reply;
+      return answerTo(asking, { kind: 'declaration', number: found.number });
+    }
+    const latest = await latestDeclaration(db, language);
+    if (latest === null) return nothingHeld(db, language);
+    return options.getSubcommand() === 'random'
+      ? answerTo(asking, randomView())
+      : answerTo(asking, { kind: 'declaration', number: latest.number });
+  },
+
+  suggest: ({ options }, { db }, language) => offerDeclarations(db, options.getFocused(), language),
+};

@@ -1,0 +1,44 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { shownAddress } from '../../../source/http/shown-address.ts';
+import { channelTrouble } from '../../../store/delivery/deliveries.ts';
+import type { Language } from '../../../assembly/declaration.ts';
+import type { Database } from '../../../store/db/database.ts';
+import { seen } from '../../../ops/seeing.ts';
+import { status as statusOf, type Status } from '../../../store/crawl/source-status.ts';
+import { statusCard } from '../../views/ops/status.ts';
+import type { Command } from '../command.ts';
+import { called, forReading } from '../../render/localized-options.ts';
+
+const reading = new WeakMap<Database, Map<Language, Promise<Status>>>();
+
+/** Those who ask at the same moment share one answer: the embedded database has one session, and alerts need it too. */
+function together(db: Database, language: Language): Promise<Status> {
+  const asked = reading.get(db) ?? new Map<Language, Promise<Status>>();
+  reading.set(db, asked);
+  const known = asked.get(language);
+  if (known !== undefined) return known;
+  const answer = statusOf(db, language).finally(() => asked.delete(language));
+  asked.set(language, answer);
+  return answer;
+}
+
+export const status: Command = {
+  definition: { ...called(({ commands }) => commands.status), ...forReading },
+
+  run: async (interaction, { db }, language) => {
+    const { guildId, memberPermissions, user } = interaction;
+    // Which channels get alerts, and which do not, is for those who manage them.
+    const manages = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+    const owner = guildId === null ? { userId: user.id } : manages ? { guildId } : null;
+    const trouble = owner === null ? [] : await channelTrouble(db, owner);
+    const isDirect = guildId === null;
+    const view = await together(db, language);
+    const sources = view.sources.map((one) => ({ ...one, source: shownAddress(one.source) }));
+    return statusCard(
+      { ...view, sources },
+      trouble.map((one) => ({ ...one, isDirect })),
+      language,
+      await seen(db, new Date()),
+    );
+  },
+};

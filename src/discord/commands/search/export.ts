@@ -1,0 +1,146 @@
+import {
+  ApplicationCommandOptionType,
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
+import type { Language } from '../../../assembly/declaration.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import type { Database } from '../../../store/db/database.ts';
+import { makeSearch } from '../../../store/search/saved-searches.ts';
+import { exportReply, type Format } from '../../queries/export.ts';
+import { troubleCard } from '../../render/notice.ts';
+import { askCollective } from '../../resolve/delegations-and-groups.ts';
+import type { Command, Reply } from '../command.ts';
+import { findDeclaration, offerDeclarations } from '../../resolve/declarations.ts';
+import { suggestDelegations, suggestGroups } from '../../resolve/names.ts';
+import { askPerson, suggestPeople } from '../../resolve/people.ts';
+import { readSearchOptions, searchOptions, suggestForSearch } from './search-options.ts';
+import { signatoriesOf } from '../../views/declarations/declaration.ts';
+import type { View } from '../../render/custom-id.ts';
+import { twoDeclarations } from '../people/compare.ts';
+import { called, forReading, typed, type Asked } from '../../render/localized-options.ts';
+import { byOption, readBy } from '../stats/stats.ts';
+
+const format: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.String,
+  ...called(({ ask }) => ask.format),
+  choices: [
+    { name: 'CSV', value: 'csv' },
+    { name: 'JSON', value: 'json' },
+  ],
+};
+
+function sub(
+  asked: Asked,
+  ...options: readonly APIApplicationCommandBasicOption[]
+): APIApplicationCommandSubcommandOption {
+  return { type: ApplicationCommandOptionType.Subcommand, ...called(asked), options: [...options, format] };
+}
+
+export const exportCommand: Command = {
+  definition: {
+    ...called(({ ask }) => ask.export),
+    ...forReading,
+    options: [
+      sub(
+        ({ ask }) => ask.exportDeclaration,
+        typed(({ ask }) => ask.number, true),
+      ),
+      sub(
+        ({ ask }) => ask.exportSignatory,
+        typed(({ ask }) => ask.name, true),
+      ),
+      sub(
+        ({ ask }) => ask.exportCompanions,
+        typed(({ ask }) => ask.name, true),
+      ),
+      sub(
+        ({ ask }) => ask.exportDelegation,
+        typed(({ ask }) => ask.country, true),
+      ),
+      sub(
+        ({ ask }) => ask.exportGroup,
+        typed(({ ask }) => ask.groupName, true),
+      ),
+      sub(({ ask }) => ask.exportSearch, ...searchOptions),
+      sub(
+        ({ ask }) => ask.exportCompare,
+        typed(({ ask }) => ask.first, true),
+        typed(({ ask }) => ask.second, true),
+      ),
+      sub(({ ask }) => ask.exportStats, byOption),
+    ],
+  },
+
+  costs: () => 'export',
+
+  run: async (interaction, { db }, language) => {
+    const view = await viewAsked(interaction, db, language);
+    if ('reply' in view) return view.reply;
+    return exportReply({ db, language }, view, formatOf(interaction.options.getString('format')));
+  },
+
+  suggest: async (interaction, { db }, language) => {
+    const typed = interaction.options.getFocused();
+    switch (interaction.options.getSubcommand()) {
+      case 'signatory':
+      case 'together':
+        return suggestPeople(db, typed, language);
+      case 'delegation':
+        return suggestDelegations(typed, language);
+      case 'group':
+        return suggestGroups(typed, language);
+      case 'search':
+        return suggestForSearch(interaction, db, language);
+      default:
+        return offerDeclarations(db, typed, language);
+    }
+  },
+};
+
+function formatOf(value: string | null): Format | null {
+  return value === 'csv' || value === 'json' ? value : null;
+}
+
+async function viewAsked(
+  interaction: ChatInputCommandInteraction,
+  db: Database,
+  language: Language,
+): Promise<View | { readonly reply: Reply }> {
+  const { options } = interaction;
+  const what = options.getSubcommand();
+  switch (what) {
+    case 'signatory':
+    case 'together': {
+      const found = await askPerson(db, options.getString('name', true), language);
+      if ('reply' in found) return found;
+      return { kind: what === 'signatory' ? 'signed' : 'together', id: found.id, page: 1 };
+    }
+    case 'delegation':
+    case 'group': {
+      const typed = options.getString(what === 'group' ? 'name' : 'country', true);
+      const found = askCollective(what, typed, language);
+      return 'reply' in found ? found : { kind: what, code: found.code };
+    }
+    case 'search': {
+      const read = await readSearchOptions(interaction, db, language);
+      if ('reply' in read) return read;
+      const kept = await makeSearch(db, read.asked, language, {
+        userId: interaction.user.id,
+        guildId: interaction.guildId,
+      });
+      return kept === null
+        ? { reply: troubleCard(messagesFor(language).search.notUnderstood) }
+        : { kind: 'search', id: kept.id, page: 1 };
+    }
+    case 'compare':
+      return twoDeclarations(interaction, db, language);
+    case 'stats':
+      return { kind: 'stats', by: readBy(options.getString('by', true)), page: 1 };
+    default: {
+      const found = await findDeclaration(db, options.getString('number', true), language);
+      return 'reply' in found ? found : signatoriesOf(found.number);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import {
+  ApplicationCommandOptionType,
+  type APIApplicationCommandBasicOption,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
+import type { Language } from '../../../assembly/declaration.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import type { Database } from '../../../store/db/database.ts';
+import type { SearchFor } from '../../../store/search/search.ts';
+import { escape, oneLine } from '../../render/escape.ts';
+import { fit } from '../../render/limits.ts';
+import { troubleCard } from '../../render/notice.ts';
+import type { Choice } from '../../render/choice.ts';
+import { askCollective } from '../../resolve/delegations-and-groups.ts';
+import { called, typed } from '../../render/localized-options.ts';
+import type { Reply } from '../command.ts';
+import { readDay } from '../../resolve/days.ts';
+import {
+  meantCountries,
+  resolveCountry,
+  suggestCountries,
+  suggestDelegations,
+  suggestGroups,
+} from '../../resolve/names.ts';
+import { askPerson, suggestPeople } from '../../resolve/people.ts';
+import { resolveTopic, suggestTopics } from '../../resolve/topics.ts';
+
+/** Longest words taken: more than anybody types. */
+const longestWords = 200;
+const nearShown = 5;
+
+/** What a search can be narrowed by; every option may be left out, but not all of them. */
+export const searchOptions: readonly APIApplicationCommandBasicOption[] = [
+  {
+    type: ApplicationCommandOptionType.String,
+    ...called(({ ask }) => ask.words),
+    max_length: longestWords,
+  },
+  { type: ApplicationCommandOptionType.String, ...called(({ ask }) => ask.from), max_length: 20 },
+  { type: ApplicationCommandOptionType.String, ...called(({ ask }) => ask.to), max_length: 20 },
+  typed(({ ask }) => ask.topic),
+  typed(({ ask }) => ask.about),
+  typed(({ ask }) => ask.byDelegation),
+  typed(({ ask }) => ask.byGroup),
+  typed(({ ask }) => ask.bySignatory),
+];
+
+/** What to offer for the option of a search in focus. */
+export async function suggestForSearch(
+  { options }: AutocompleteInteraction,
+  db: Database,
+  language: Language,
+): Promise<readonly Choice[]> {
+  const { name, value } = options.getFocused(true);
+  switch (name) {
+    case 'topic':
+      return suggestTopics(db, null, value, language);
+    case 'country':
+      return suggestCountries(value, language);
+    case 'delegation':
+      return suggestDelegations(value, language);
+    case 'group':
+      return suggestGroups(value, language);
+    case 'signatory':
+      return suggestPeople(db, value, language);
+    default:
+      return [];
+  }
+}
+
+type Read<T> = T | { readonly reply: Reply };
+
+/** What a search asks for, or the answer that says what is wrong with one of its options. */
+export async function readSearchOptions(
+  { options }: ChatInputCommandInteraction,
+  db: Database,
+  language: Language,
+): Promise<Read<{ readonly asked: SearchFor }>> {
+  const text = (name: string) => {
+    const given = options.getString(name)?.trim() ?? '';
+    return given === '' ? null : given;
+  };
+  const read = {
+    from: day(text('from'), 'from', language),
+    to: day(text('to'), 'to', language),
+    topic: await topic(text('topic'), db, language),
+    country: country(text('country'), language),
+    delegation: collective('delegation', text('delegation'), language),
+    group: collective('group', text('group'), language),
+    signatory: await signatory(text('signatory'), db, language),
+  };
+  for (const one of Object.values(read)) {
+    if (typeof one === 'object' && one !== null) return one;
+  }
+  const asked = { words: text('words'), ...read } as SearchFor;
+  if (asked.from !== null && asked.to !== null && asked.from > asked.to)
+    return { reply: troubleCard(messagesFor(language).searching.backwards) };
+  return Object.values(asked).every((value) => value === null)
+    ? { reply: troubleCard(messagesFor(language).searching.nothingAsked) }
+    : { asked };
+}
+
+function day(typed: string | null, end: 'from' | 'to', language: Language): Read<string | null> {
+  if (typed === null) return null;
+  const read = readDay(typed, end);
+  return read ?? { reply: troubleCard(messagesFor(language).searching.badDay(shown(typed))) };
+}
+
+async function topic(typed: string | null, db: Database, language: Language): Promise<Read<string | null>> {
+  if (typed === null) return null;
+  const found = await resolveTopic(db, null, typed, language);
+  if (found.kind === 'topic') return found.id;
+  const { collective, near } = messagesFor(language);
+  const names = found.kind === 'unknown' ? found.near : [];
+  return {
+    reply: troubleCard(collective.unknownTopic(shown(typed)), names.length === 0 ? null : near.or(names)),
+  };
+}
+
+function country(typed: string | null, language: Language): Read<string | null> {
+  if (typed === null) return null;
+  const code = resolveCountry(typed);
+  if (code !== null) return code;
+  const { collective, near } = messagesFor(language);
+  const names = meantCountries(typed)
+    .slice(0, nearShown)
+    .map(({ label }) => shown(label[language]));
+  return {
+    reply: troubleCard(collective.unknownCountry(shown(typed)), names.length === 0 ? null : near.or(names)),
+  };
+}
+
+function collective(
+  of: 'delegation' | 'group',
+  typed: string | null,
+  language: Language,
+): Read<string | null> {
+  if (typed === null) return null;
+  const found = askCollective(of, typed, language);
+  return 'code' in found ? found.code : found;
+}
+
+async function signatory(
+  typed: string | null,
+  db: Database,
+  language: Language,
+): Promise<Read<number | null>> {
+  if (typed === null) return null;
+  const found = await askPerson(db, typed, language);
+  return 'id' in found ? found.id : found;
+}
+
+function shown(typed: string): string {
+  return `**${fit(oneLine(typed), 100, escape)}**`;
+}

@@ -1,0 +1,64 @@
+import { messagesFor } from '../../../i18n/messages.ts';
+import type { Language } from '../../../assembly/declaration.ts';
+import type { DeclarationEntry } from '../../../assembly/record.ts';
+import type { Database } from '../../../store/db/database.ts';
+import { entriesById } from '../../../store/declarations/declarations.ts';
+import { findDeclarations, nothingAsked, type SearchFor } from '../../../store/search/search.ts';
+import { makeSearch } from '../../../store/search/saved-searches.ts';
+import { askedView, pageOf } from '../../queries/search.ts';
+import { declarationsPanel } from '../../views/declarations/declaration.ts';
+import { askedInWords } from '../../views/search/results.ts';
+import { troubleCard } from '../../render/notice.ts';
+import type { Command } from '../command.ts';
+import { readSearch } from '../../resolve/search-syntax.ts';
+import { readSearchOptions, searchOptions, suggestForSearch } from './search-options.ts';
+import { stillReading } from '../../queries/still-reading.ts';
+import { called, forReading } from '../../render/localized-options.ts';
+
+const nearShown = 5;
+
+export const search: Command = {
+  definition: { ...called(({ ask }) => ask.search), ...forReading, options: [...searchOptions] },
+
+  costs: () => 'search',
+
+  run: async (interaction, { db }, language) => {
+    const read = await readSearchOptions(interaction, db, language);
+    if ('reply' in read) return read.reply;
+    const messages = messagesFor(language);
+    const kept = await makeSearch(db, read.asked, language, {
+      userId: interaction.user.id,
+      guildId: interaction.guildId,
+    });
+    if (kept === null) return troubleCard(messages.search.notUnderstood);
+    const page = await pageOf({ db, language, sharedBy: null }, kept, 1);
+    if (page !== null) return page;
+    const what = askedInWords(await askedView(db, read.asked), language);
+    const near = await nearMisses(db, read.asked, language);
+    const sentence = messages.searching.nothing(what);
+    const reading = await stillReading(db, language);
+    return near.length === 0
+      ? troubleCard(sentence, reading ?? messages.searching.fewer)
+      : declarationsPanel([sentence, reading, messages.declaration.nearest], near, language);
+  },
+
+  suggest: (interaction, { db }, language) => suggestForSearch(interaction, db, language),
+};
+
+/** What is found with some of the words, and then without the other conditions. */
+async function nearMisses(
+  db: Database,
+  asked: SearchFor,
+  language: Language,
+): Promise<readonly DeclarationEntry[]> {
+  const words = asked.words === null ? [] : readSearch(asked.words).flatMap(({ must }) => must);
+  const any = words.map(({ text, isPhrase }) => (isPhrase ? `"${text}"` : text)).join(' OR ');
+  const others: SearchFor = { ...asked, words: any === '' ? null : any };
+  const alone: SearchFor = { ...nothingAsked, words: asked.words };
+  for (const looser of [others, alone, { ...nothingAsked, words: others.words }]) {
+    if (looser.words === null) continue;
+    const { ids } = await findDeclarations(db, looser, language);
+    if (ids.length > 0) return entriesById(db, ids.slice(0, nearShown), language);
+  }
+  return [];
+}

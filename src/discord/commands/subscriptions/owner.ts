@@ -1,0 +1,33 @@
+import {
+  ApplicationIntegrationType,
+  PermissionFlagsBits,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
+import type { Language } from '../../../assembly/declaration.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import type { Owner } from '../../../store/subscriptions/owner.ts';
+import type { Card } from '../../render/embed.ts';
+import { troubleCard } from '../../render/notice.ts';
+
+/**
+ * Whose subscriptions a command manages: those of the server in which it is used, or of the person who
+ * talks with the bot directly.
+ *
+ * A person who installed the app for themselves is offered its commands in every server, and Discord may
+ * then not ask for the permission that the server's own installation needs: here it is asked for.
+ */
+export function ownerOf(
+  interaction: ChatInputCommandInteraction | AutocompleteInteraction,
+  language: Language,
+): Owner | { readonly card: Card } {
+  const { guildId, user, authorizingIntegrationOwners: installed, memberPermissions } = interaction;
+  if (guildId === null) return { userId: user.id };
+  const { trouble } = messagesFor(language);
+  if (installed[ApplicationIntegrationType.GuildInstall] !== guildId) {
+    return { card: troubleCard(trouble.notInstalled) };
+  }
+  const isPersonal = installed[ApplicationIntegrationType.UserInstall] !== undefined;
+  const manages = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+  return isPersonal && !manages ? { card: troubleCard(trouble.needsManage) } : { guildId };
+}

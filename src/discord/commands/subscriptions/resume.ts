@@ -1,0 +1,63 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import type { Language } from '../../../assembly/declaration.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import { resumeChannel } from '../../../store/subscriptions/channels.ts';
+import type { Owner } from '../../../store/subscriptions/owner.ts';
+import { channelSettings, type ChannelSettings } from '../../../store/subscriptions/channel-settings.ts';
+import { resumeSubscription } from '../../../store/subscriptions/subscription-changes.ts';
+import type { SubscriptionEntry } from '../../../store/subscriptions/subscriptions.ts';
+import type { Card } from '../../render/embed.ts';
+import { noticeCard, troubleCard } from '../../render/notice.ts';
+import { placeName } from '../../render/channel-name.ts';
+import { reasonIn } from '../../render/delivery-reason.ts';
+import { filterInWords } from './conditions.ts';
+import type { CommandContext } from '../command.ts';
+import { patience } from '../../interactions/deadline.ts';
+
+/** Ends the pause of a subscription, and posts again in a channel that was suspended. */
+export async function resume(
+  interaction: ChatInputCommandInteraction,
+  { owner, meant }: { readonly owner: Owner; readonly meant: SubscriptionEntry | 'unknown' | null },
+  context: CommandContext,
+  language: Language,
+): Promise<Card> {
+  const messages = messagesFor(language).subscriptions;
+  if (meant === 'unknown') return troubleCard(messages.unknown);
+  const named = interaction.options.getChannel('channel')?.id;
+  const channelId = meant?.channelId ?? named ?? interaction.channelId;
+  const isDirect = 'userId' in owner;
+  const channel = placeName({ channelId, isDirect }, language);
+  const settings = await channelSettings(context.db, owner, channelId);
+  if (settings === null || settings.state === 'ended') return troubleCard(messages.channelUnknown(channel));
+  const isOn = meant !== null && (await resumeSubscription(context.db, owner, meant.id, new Date()));
+  const unpaused = isOn ? messages.resumed(channel, filterInWords(meant, language)) : null;
+  if (settings.state === 'active') {
+    if (unpaused !== null) return noticeCard(unpaused);
+    return troubleCard(meant === null ? messages.channelActive(channel) : messages.notPaused);
+  }
+  const opened = await open(settings, channel, context, language);
+  return opened.isOpen ? noticeCard(unpaused, opened.said) : troubleCard(unpaused, opened.said);
+}
+
+/** Looks whether a suspended channel takes alerts, and if so posts there again. */
+export async function open(
+  settings: ChannelSettings,
+  channel: string,
+  { db, courier, wake }: CommandContext,
+  language: Language,
+): Promise<{ readonly isOpen: boolean; readonly said: string }> {
+  const messages = messagesFor(language).subscriptions;
+  const checked = await courier.check(settings, patience());
+  switch (checked.kind) {
+    case 'open': {
+      const waiting = await resumeChannel(db, settings.channelId, new Date());
+      wake();
+      return { isOpen: true, said: messages.channelResumed(channel, waiting ?? 0) };
+    }
+    case 'closed':
+    case 'gone':
+      return { isOpen: false, said: messages.channelClosed(channel, reasonIn(checked.reason, language)) };
+    case 'unknown':
+      return { isOpen: false, said: messages.channelUnsure(channel) };
+  }
+}

@@ -1,0 +1,108 @@
+import { ApplicationCommandOptionType, ChannelType } from 'discord.js';
+import type { Language } from '../../../assembly/declaration.ts';
+import { languageOf, messagesFor } from '../../../i18n/messages.ts';
+import { channelSettings } from '../../../store/subscriptions/channel-settings.ts';
+import {
+  channelLanguage,
+  matchesHeld,
+  subscribe as subscribeInStore,
+} from '../../../store/subscriptions/subscriptions.ts';
+import { noticeCard, troubleCard } from '../../render/notice.ts';
+import { placeName } from '../../render/channel-name.ts';
+import { filterInWords, optionNames, optionOf } from './conditions.ts';
+import type { Command } from '../command.ts';
+import { ownerOf } from './owner.ts';
+import { readFilter } from './read-filter.ts';
+import { targetOf } from './target-channel.ts';
+import { stillReading } from '../../queries/still-reading.ts';
+import { wouldHaveMatched } from './match-preview.ts';
+import { suggestCondition } from './condition-options.ts';
+import { called, forManaging } from '../../render/localized-options.ts';
+import { open } from './resume.ts';
+
+export const subscribe: Command = {
+  definition: {
+    ...called(({ commands }) => commands.subscribe),
+    ...forManaging,
+    options: [
+      {
+        type: ApplicationCommandOptionType.Channel,
+        ...called(({ commands }) => commands.subscribe.channel),
+        channel_types: [
+          ChannelType.GuildText,
+          ChannelType.GuildAnnouncement,
+          ChannelType.PublicThread,
+          ChannelType.PrivateThread,
+          ChannelType.AnnouncementThread,
+          ChannelType.GuildVoice,
+          ChannelType.GuildStageVoice,
+          ChannelType.GuildForum,
+        ],
+      },
+      ...optionNames.map((name) => optionOf(name).definition),
+      {
+        type: ApplicationCommandOptionType.String,
+        ...called(({ commands }) => commands.subscribe.language),
+        choices: [
+          { name: 'English', value: 'en' },
+          { name: 'Français', value: 'fr' },
+        ],
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        ...called(({ commands }) => commands.subscribe.preview),
+      },
+    ],
+  },
+
+  costs: () => 'change',
+
+  run: async (interaction, context, language) => {
+    const owner = ownerOf(interaction, language);
+    if ('card' in owner) return owner.card;
+    const target = targetOf(interaction, context, language);
+    if ('card' in target) return target.card;
+    const asked = await readFilter(interaction, context.db, language);
+    if ('card' in asked) return asked.card;
+    const { channelId, kind } = target;
+    const isDirect = kind === 'direct';
+    const channel = placeName({ channelId, isDirect }, language);
+    const what = filterInWords(asked, language);
+    const messages = messagesFor(language).subscribe;
+    const matched = await matchesHeld(context.db, asked.filter, language, new Date());
+    const figures = wouldHaveMatched(matched, await stillReading(context.db, language), language);
+    const personal = isDirect ? messages.personal : null;
+    if (interaction.options.getBoolean('preview') === true) {
+      return noticeCard(messages.preview(channel, what), figures, messages.previewOnly, personal);
+    }
+    const before = await channelLanguage(context.db, channelId);
+    const outcome = await subscribeInStore(context.db, {
+      ...owner,
+      channelId,
+      kind,
+      language: readLanguage(interaction.options.getString('language')),
+      usualLanguage: languageOf(interaction.guildLocale ?? interaction.locale),
+      filter: asked.filter,
+    });
+    if (outcome.kind === 'full') return troubleCard(messages.full(outcome.limit));
+    const settings = await channelSettings(context.db, owner, channelId);
+    const said = outcome.kind === 'known' ? messages.known : messages.done;
+    const hasChanged = before !== null && before !== outcome.language;
+    const inLanguage = hasChanged ? messages.languageChanged : messages.language;
+    return noticeCard(
+      said(channel, what),
+      figures,
+      `${messages.nextAlert} ${inLanguage[outcome.language](channel)}`,
+      target.needsTag ? messages.needsTag(channel) : null,
+      ...target.lacks.map((permission) => messages.wished[permission](channel)),
+      settings?.state === 'suspended' ? (await open(settings, channel, context, language)).said : null,
+      personal,
+    );
+  },
+
+  suggest: (interaction, { db }, language) => suggestCondition(interaction, db, language),
+};
+
+function readLanguage(value: string | null): Language | null {
+  return value === 'en' || value === 'fr' ? value : null;
+}

@@ -1,0 +1,134 @@
+import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
+import type { Language } from '../../../assembly/declaration.ts';
+import { fold } from '../../../assembly/fold.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import { pauseSubscription, unsubscribe } from '../../../store/subscriptions/subscription-changes.ts';
+import { subscriptionsOf, type SubscriptionEntry } from '../../../store/subscriptions/subscriptions.ts';
+import type { Owner } from '../../../store/subscriptions/owner.ts';
+import type { Card } from '../../render/embed.ts';
+import { limits } from '../../render/limits.ts';
+import { noticeCard, troubleCard } from '../../render/notice.ts';
+import { placeName } from '../../render/channel-name.ts';
+import { filterInPlainWords, subscriptionsCard } from '../../views/subscriptions/subscriptions.ts';
+import { filterInWords } from './conditions.ts';
+import { choice, type Choice } from '../../render/choice.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { ownerOf } from './owner.ts';
+import { suggestCondition } from './condition-options.ts';
+import { subscriptionsDefinition } from './definition.ts';
+import { edit } from './edit.ts';
+import { resume } from './resume.ts';
+import { test } from './test.ts';
+
+export const subscriptions: Command = {
+  definition: subscriptionsDefinition,
+
+  costs: ({ options }) => (options.getSubcommand() === 'list' ? 'look' : 'change'),
+
+  run: async (interaction, context, language) => {
+    const owner = ownerOf(interaction, language);
+    if ('card' in owner) return owner.card;
+    const held = await subscriptionsOf(context.db, owner);
+    const verb = interaction.options.getSubcommand();
+    if (verb === 'list') return subscriptionsCard(held, language, 'userId' in owner);
+    const meant = meantBy(interaction, held, language);
+    if (verb === 'resume') return resume(interaction, { owner, meant }, context, language);
+    if (meant === null || meant === 'unknown') {
+      return troubleCard(messagesFor(language).subscriptions.unknown);
+    }
+    switch (verb) {
+      case 'edit':
+        return edit(interaction, { owner, held: meant }, context, language);
+      case 'test':
+        return test(interaction, { owner, held: meant }, context, language);
+      case 'pause':
+        return pause(owner, meant, context, language);
+      default:
+        return remove(owner, meant, context, language);
+    }
+  },
+
+  suggest: async (interaction, { db }, language) => {
+    const owner = ownerOf(interaction, language);
+    if ('card' in owner) return [];
+    const { name, value } = interaction.options.getFocused(true);
+    if (name !== 'subscription') return suggestCondition(interaction, db, language);
+    const held = await subscriptionsOf(db, owner);
+    return suggestHeld(interaction, held, value, language);
+  },
+};
+
+/** Those that the subcommand can do something with. */
+function suggestHeld(
+  interaction: AutocompleteInteraction,
+  held: readonly SubscriptionEntry[],
+  typed: string,
+  language: Language,
+): Choice[] {
+  const verb = interaction.options.getSubcommand();
+  const wanted = fold(typed);
+  return held
+    .filter(({ pausedAt, channel }) => {
+      if (verb === 'pause') return pausedAt === null;
+      return verb !== 'resume' || pausedAt !== null || channel.state === 'suspended';
+    })
+    .map((one) => ({ one, name: inPlainWords(interaction, one, language) }))
+    .filter(({ name }) => fold(name).includes(wanted))
+    .slice(0, limits.choices)
+    .map(({ one, name }) => choice(name, String(one.id)));
+}
+
+/** The subscription that was picked, or called as it is offered; `null` when none was asked for. */
+function meantBy(
+  interaction: ChatInputCommandInteraction,
+  held: readonly SubscriptionEntry[],
+  language: Language,
+): SubscriptionEntry | 'unknown' | null {
+  const typed = interaction.options.getString('subscription')?.trim() ?? '';
+  if (typed === '') return null;
+  const picked = held.find(({ id }) => String(id) === typed);
+  const called = held.filter((one) => fold(inPlainWords(interaction, one, language)) === fold(typed));
+  return picked ?? (called.length === 1 ? called[0] : undefined) ?? 'unknown';
+}
+
+async function pause(
+  owner: Owner,
+  held: SubscriptionEntry,
+  { db }: CommandContext,
+  language: Language,
+): Promise<Card> {
+  const messages = messagesFor(language).subscriptions;
+  const paused = await pauseSubscription(db, owner, held.id, new Date());
+  return paused
+    ? noticeCard(messages.paused(channelOf(held, language), filterInWords(held, language)))
+    : troubleCard(messages.pausedAlready);
+}
+
+async function remove(
+  owner: Owner,
+  held: SubscriptionEntry,
+  { db }: CommandContext,
+  language: Language,
+): Promise<Card> {
+  const messages = messagesFor(language).subscriptions;
+  if (!(await unsubscribe(db, owner, held.id))) return troubleCard(messages.unknown);
+  return noticeCard(messages.removed(channelOf(held, language), filterInWords(held, language)));
+}
+
+function channelOf({ channelId, channel }: SubscriptionEntry, language: Language): string {
+  return placeName({ channelId, isDirect: channel.kind === 'direct' }, language);
+}
+
+/** "#general: written declarations signed by …". */
+function inPlainWords(
+  { guild }: AutocompleteInteraction | ChatInputCommandInteraction,
+  held: SubscriptionEntry,
+  language: Language,
+): string {
+  const messages = messagesFor(language).subscriptions;
+  // A person has one conversation with the bot.
+  if (held.channel.kind === 'direct') return filterInPlainWords(held, language);
+  const name = guild?.channels.cache.get(held.channelId)?.name;
+  const channel = name === undefined ? messages.unknownChannel : `#${name}`;
+  return messages.choice(channel, filterInPlainWords(held, language));
+}

@@ -1,0 +1,98 @@
+import { ChannelFlags, ChannelType, type ChatInputCommandInteraction } from 'discord.js';
+import type { Language } from '../../../assembly/declaration.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import type { Messages } from '../../../i18n/shape.ts';
+import { troubleCard } from '../../render/notice.ts';
+import type { Card } from '../../render/embed.ts';
+import type { CommandContext } from '../command.ts';
+import {
+  missingPermissions,
+  takesMessages,
+  threads,
+  wishedPermissions,
+  type WishedPermission,
+} from '../../gateway/permissions.ts';
+import type { ChannelKind } from '../../../store/db/schema.ts';
+
+/** A channel that alerts can be posted in, or what stands in the way and what to do about it. */
+export type Target =
+  | {
+      readonly channelId: string;
+      readonly kind: ChannelKind;
+      /** A forum that takes no post without a tag. */
+      readonly needsTag: boolean;
+      /** What it may not do there, and alerts come without. */
+      readonly lacks: readonly WishedPermission[];
+    }
+  | { readonly card: Card };
+
+/** The channel an interaction names, or the one it was used in, checked before anything is saved. */
+export function targetOf(
+  interaction: ChatInputCommandInteraction,
+  { appPermissionsIn }: Pick<CommandContext, 'appPermissionsIn'>,
+  language: Language,
+): Target {
+  // Whether somebody takes direct messages shows only in sending one.
+  if (interaction.guildId === null) {
+    return { channelId: interaction.channelId, kind: 'direct', needsTag: false, lacks: [] };
+  }
+  const messages = messagesFor(language).subscribe;
+  const named = interaction.options.getChannel('channel');
+  const channel = named ?? interaction.channel;
+  const channelId = named?.id ?? interaction.channelId;
+  const mention = `<#${channelId}>`;
+  const type: ChannelType = channel?.type ?? ChannelType.GuildText;
+  if (!takesMessages(type)) {
+    return { card: troubleCard(messages.wrongChannel(mention, messages.kinds[wrongKindOf(type)])) };
+  }
+  const held =
+    channelId === interaction.channelId
+      ? interaction.appPermissions.bitfield
+      : (appPermissionsIn(interaction.id, channelId) ?? computed(interaction, channelId));
+  const missing = held === null ? [] : missingPermissions(held, type);
+  if (missing.length > 0) {
+    const names = missing.map((name) => messages.permissions[name]);
+    return { card: troubleCard(messages.missing(mention, names), messages.grant(names)) };
+  }
+  if (isLocked(channel)) return { card: troubleCard(messages.locked(mention)) };
+  return {
+    channelId,
+    kind: kindOf(type),
+    needsTag: needsTag(channel ?? null),
+    lacks: held === null ? [] : wishedPermissions(held),
+  };
+}
+
+function kindOf(type: ChannelType): ChannelKind {
+  if (type === ChannelType.GuildForum) return 'forum';
+  if (type === ChannelType.GuildAnnouncement) return 'announcement';
+  return threads.includes(type) ? 'thread' : 'text';
+}
+
+/** A forum comes from the cache, or as Discord sent it: with its flags either way. */
+function needsTag(channel: object | null): boolean {
+  const flags = channel !== null && 'flags' in channel ? channel.flags : null;
+  const bits =
+    typeof flags === 'number' ? flags : Number((flags as { bitfield?: number } | null)?.bitfield ?? 0);
+  return (bits & ChannelFlags.RequireTag) !== 0;
+}
+
+function wrongKindOf(type: ChannelType): keyof Messages['subscribe']['kinds'] {
+  if (type === ChannelType.GuildCategory) return 'category';
+  return type === ChannelType.GuildMedia ? 'media' : 'other';
+}
+
+/** From the roles and overwrites that the gateway sent, where the interaction does not say. */
+function computed({ guild }: ChatInputCommandInteraction, channelId: string): bigint | null {
+  const channel = guild?.channels.cache.get(channelId);
+  const self = guild?.members.me;
+  return channel && self ? channel.permissionsFor(self).bitfield : null;
+}
+
+/** A thread comes from the cache or as Discord sent it. */
+function isLocked(channel: object | null): boolean {
+  if (channel === null) return false;
+  if ('locked' in channel) return channel.locked === true;
+  const metadata = 'thread_metadata' in channel ? channel.thread_metadata : undefined;
+  return (metadata as { locked?: boolean } | undefined)?.locked === true;
+}

@@ -1,0 +1,79 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import type { Language } from '../../../assembly/declaration.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import { reasonsOf } from '../../../delivery/content.ts';
+import type { Posted, Posting } from '../../../delivery/courier.ts';
+import { nonceOfTest } from '../../../delivery/nonce.ts';
+import { declarationByNumber } from '../../../store/declarations/declarations.ts';
+import type { Owner } from '../../../store/subscriptions/owner.ts';
+import { channelSettings } from '../../../store/subscriptions/channel-settings.ts';
+import { matchesHeld, type SubscriptionEntry } from '../../../store/subscriptions/subscriptions.ts';
+import { canonical } from '../../../subscriptions/filter.ts';
+import type { Card } from '../../render/embed.ts';
+import { noticeCard, troubleCard } from '../../render/notice.ts';
+import { placeName } from '../../render/channel-name.ts';
+import { reasonIn } from '../../render/delivery-reason.ts';
+import { filterInWords } from './conditions.ts';
+import type { CommandContext } from '../command.ts';
+import { patience } from '../../interactions/deadline.ts';
+import { maySpeakIn } from '../../interactions/speech.ts';
+import { stillReading } from '../../queries/still-reading.ts';
+
+/** As long as Discord remembers a nonce; in a forum there is none, and the channel is looked at instead. */
+const repeatMs = 5 * 60_000;
+
+/**
+ * Posts the latest declaration that a subscription would have brought, marked as a test. It leaves no
+ * delivery behind, so the alert itself still comes if it is on its way. Who asks for it must be allowed to
+ * write there.
+ */
+export async function test(
+  interaction: ChatInputCommandInteraction,
+  { owner, held }: { readonly owner: Owner; readonly held: SubscriptionEntry },
+  { db, courier }: CommandContext,
+  language: Language,
+): Promise<Card> {
+  const messages = messagesFor(language).subscriptions;
+  const { channelId, filter } = held;
+  const settings = await channelSettings(db, owner, channelId);
+  if (settings === null) return troubleCard(messages.unknown);
+  const channel = placeName({ channelId, isDirect: 'userId' in owner }, language);
+  const isAllowed = maySpeakIn(interaction, channelId);
+  if (isAllowed !== true) {
+    return troubleCard(isAllowed === null ? messages.testElsewhere(channel) : messages.testNotYours(channel));
+  }
+  const { latest } = await matchesHeld(db, filter, settings.language, new Date());
+  const declaration = latest && (await declarationByNumber(db, latest.number, settings.language));
+  if (!declaration) {
+    return troubleCard(messages.testNone(filterInWords(held, language)), await stillReading(db, language));
+  }
+  const { serverTopicName } = held;
+  const topics = new Map(
+    filter.serverTopic === undefined || serverTopicName === null
+      ? []
+      : [[filter.serverTopic, serverTopicName]],
+  );
+  const reasons = reasonsOf({ filters: [filter], serverTopics: topics }, declaration);
+  const posted = await post(
+    {
+      place: { ...settings, roleId: null },
+      nonce: nonceOfTest(channelId, declaration.number, canonical(filter)),
+      content: { kind: 'test', declaration, reasons },
+    },
+    courier,
+  );
+  if (posted.kind !== 'sent') {
+    return troubleCard(messages.testFailed(channel, reasonIn(posted.reason, language)));
+  }
+  const where = 'userId' in owner ? '@me' : owner.guildId;
+  const link = `https://discord.com/channels/${where}/${posted.threadId ?? channelId}/${posted.messageId}`;
+  return noticeCard(messages.testPosted(channel, link));
+}
+
+async function post(posting: Posting, courier: CommandContext['courier']): Promise<Posted> {
+  if (posting.place.kind === 'forum') {
+    const found = await courier.find(posting, new Date(Date.now() - repeatMs), patience());
+    if (found.kind === 'found') return { ...found, kind: 'sent' };
+  }
+  return courier.post(posting, patience());
+}

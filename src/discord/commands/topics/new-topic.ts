@@ -1,0 +1,65 @@
+import type { Language } from '../../../assembly/declaration.ts';
+import { fold } from '../../../assembly/fold.ts';
+import { topicName } from '../../../classify/topics/taxonomy.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import type { Database } from '../../../store/db/database.ts';
+import { readWords } from '../../../store/search/search.ts';
+import { escape, oneLine } from '../../render/escape.ts';
+import { fit } from '../../render/limits.ts';
+import { quotesClose } from '../../resolve/search-syntax.ts';
+import { isOwnValue, topicCalled } from '../../resolve/topics.ts';
+
+export const longestName = 60;
+export const longestWords = 200;
+
+interface NewTopic {
+  readonly name: string;
+  readonly words: string;
+  /** Of the texts it is looked up in; both when `null`. */
+  readonly language: Language | null;
+}
+
+/**
+ * What was typed for a topic of a server's own, tidied; or what stands in the way, in words.
+ *
+ * @param language of the person who asks.
+ */
+export async function readNewTopic(
+  db: Database,
+  asked: NewTopic,
+  language: Language,
+): Promise<NewTopic | { readonly trouble: string }> {
+  const name = oneLine(asked.name.normalize('NFC'));
+  const words = oneLine(asked.words.normalize('NFC'));
+  const trouble =
+    troubleWithName(name, language) ?? (await troubleWithWords(db, words, asked.language, language));
+  return trouble === null ? { name, words, language: asked.language } : { trouble };
+}
+
+function troubleWithName(name: string, language: Language): string | null {
+  const messages = messagesFor(language).topic;
+  // Folding leaves out what nobody sees, such as a space without width.
+  if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(fold(name))) return messages.nameEmpty;
+  if (characters(name) > longestName) return messages.nameTooLong(longestName);
+  const called = topicCalled(name);
+  if (called !== null) return messages.nameReserved(`**${topicName(called, language)}**`);
+  return isOwnValue(name) ? messages.nameUnusable(`**${fit(name, 100, escape)}**`) : null;
+}
+
+async function troubleWithWords(
+  db: Database,
+  words: string,
+  texts: Language | null,
+  language: Language,
+): Promise<string | null> {
+  const messages = messagesFor(language).topic;
+  if (words === '') return messages.wordsEmpty;
+  if (characters(words) > longestWords) return messages.wordsTooLong(longestWords);
+  if (!quotesClose(words)) return messages.quotesOpen;
+  const read = await readWords(db, words, texts);
+  return read === 'words' ? null : messages[read];
+}
+
+function characters(text: string): number {
+  return [...text].length;
+}

@@ -1,0 +1,147 @@
+import type { Language } from '../../../assembly/declaration.ts';
+import { fold } from '../../../assembly/fold.ts';
+import { topicName, topics as everybodys } from '../../../classify/topics/taxonomy.ts';
+import { compareNames } from '../../../i18n/format.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import type { Database } from '../../../store/db/database.ts';
+import { latestDeclaration } from '../../../store/declarations/declarations.ts';
+import {
+  serverTopicsOf,
+  wordsLeftOut,
+  type ServerTopic,
+} from '../../../store/subscriptions/server-topics.ts';
+import { serverTopicFigures, topicFigures, type FiguresAsked } from '../../../store/search/topic-figures.ts';
+import { drawn } from '../../queries/picture.ts';
+import type { Card } from '../../render/embed.ts';
+import { escape, oneLine } from '../../render/escape.ts';
+import { fit } from '../../render/limits.ts';
+import { troubleCard, withSentence } from '../../render/notice.ts';
+import { topicCard, type SearchView, type TopicView } from '../../views/topics/topic.ts';
+import { topicsCard } from '../../views/topics/topics.ts';
+import { topicTimelinePicture } from '../../charts/pictures.ts';
+import type { Command } from '../command.ts';
+import { readSearch } from '../../resolve/search-syntax.ts';
+import { stillReading } from '../../queries/still-reading.ts';
+import { resolveTopic, suggestTopics } from '../../resolve/topics.ts';
+import { called, forReading, typed } from '../../render/localized-options.ts';
+
+const years = 8;
+
+export const topics: Command = {
+  definition: {
+    ...called(({ commands }) => commands.topics),
+    ...forReading,
+    options: [typed(({ commands }) => commands.topics.topic)],
+  },
+
+  run: async ({ options, guildId }, { db }, language) => {
+    const typed = options.getString('topic')?.trim() ?? '';
+    return typed === '' ? overview(db, guildId, language) : showTopic(db, guildId, typed, language);
+  },
+
+  suggest: ({ options, guildId }, { db }, language) =>
+    suggestTopics(db, guildId, options.getFocused(), language),
+};
+
+async function overview(db: Database, guildId: string | null, language: Language): Promise<Card> {
+  const asked = { now: new Date(), years, latest: 1 };
+  const figures = await topicFigures(db, language, asked);
+  const held = everybodys
+    .map(({ id }) => ({ name: topicName(id, language), figures: figures.get(id) ?? null }))
+    .toSorted(
+      (a, b) => (b.figures?.count ?? 0) - (a.figures?.count ?? 0) || compareNames(a.name, b.name, language),
+    );
+  const own = guildId === null ? [] : await ownTopics(db, guildId, language, asked);
+  const isEmpty = figures.size === 0 && (await latestDeclaration(db, language)) === null;
+  const shown = topicsCard({ topics: held, own, isEmpty, years: span(asked) }, language);
+  const reading = isEmpty ? await stillReading(db, language) : null;
+  return reading === null ? shown : withSentence(shown, reading);
+}
+
+async function ownTopics(db: Database, guildId: string, language: Language, asked: FiguresAsked) {
+  const own = await serverTopicsOf(db, guildId);
+  if (own.length === 0) return [];
+  const figures = await serverTopicFigures(db, guildId, language, asked);
+  return own.map(({ id, name }) => ({ name, figures: figures.get(id) ?? null }));
+}
+
+/** The card of the topic meant, or one that says it is not known. */
+export async function showTopic(
+  db: Database,
+  guildId: string | null,
+  typed: string,
+  language: Language,
+): Promise<Card> {
+  const messages = messagesFor(language);
+  if (fold(typed) === '') return troubleCard(messages.trouble.sayWho);
+  const found = await resolveTopic(db, guildId, typed, language);
+  if (found.kind === 'unknown') {
+    const called = `**${fit(oneLine(typed), 100, escape)}**`;
+    return troubleCard(messages.topics.unknown(called, found.near));
+  }
+  const reading = await stillReading(db, language);
+  if (found.kind === 'topic') return illustrated(await viewOf(db, found.id, language), reading, language);
+  // Only a server has topics of its own.
+  return illustrated(await viewOfOwn(db, guildId ?? '', found.topic, language), reading, language);
+}
+
+/** The card with the years drawn. */
+async function illustrated(view: TopicView, reading: string | null, language: Language): Promise<Card> {
+  const { name, years, figures } = view;
+  const shown = topicCard(view, language);
+  if (figures === null) return reading === null ? shown : withSentence(shown, reading);
+  const files = await drawn(() => topicTimelinePicture({ name, years, perYear: figures.perYear }, language));
+  const [first, ...rest] = shown.embeds;
+  const [file] = files;
+  if (!file || !first) return shown;
+  return { ...shown, embeds: [{ ...first, image: { url: `attachment://${file.name}` } }, ...rest], files };
+}
+
+async function viewOf(db: Database, id: string, language: Language): Promise<TopicView> {
+  const asked = { now: new Date(), years, latest: 5 };
+  const figures = await topicFigures(db, language, asked, id);
+  return {
+    name: topicName(id, language),
+    about: everybodys.find((topic) => topic.id === id)?.about[language] ?? null,
+    search: null,
+    figures: figures.get(id) ?? null,
+    years: span(asked),
+  };
+}
+
+/** A server's own topic and what it finds. */
+export async function viewOfOwn(
+  db: Database,
+  guildId: string,
+  topic: Pick<ServerTopic, 'id' | 'name' | 'words' | 'language'>,
+  language: Language,
+): Promise<TopicView> {
+  const asked = { now: new Date(), years, latest: 5 };
+  const figures = await serverTopicFigures(db, guildId, language, asked, topic.id);
+  return {
+    name: topic.name,
+    about: null,
+    search: await searchOf(db, topic),
+    figures: figures.get(topic.id) ?? null,
+    years: span(asked),
+  };
+}
+
+async function searchOf(
+  db: Database,
+  { words, language }: Pick<ServerTopic, 'words' | 'language'>,
+): Promise<SearchView> {
+  const single = readSearch(words)
+    .flatMap(({ must, mustNot }) => [...must, ...mustNot])
+    .filter(({ isPhrase }) => !isPhrase)
+    .map(({ text }) => text);
+  const leftOut = async (of: Language) =>
+    language === null || language === of ? wordsLeftOut(db, [...new Set(single)], of) : [];
+  return { words, language, leftOut: { en: await leftOut('en'), fr: await leftOut('fr') } };
+}
+
+/** The years a trend is of. */
+function span({ now, years }: FiguresAsked): [first: number, last: number] {
+  const last = now.getUTCFullYear();
+  return [last - years + 1, last];
+}

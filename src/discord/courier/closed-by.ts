@@ -1,0 +1,26 @@
+import { ChannelType } from 'discord.js';
+import type { Posted } from '../../delivery/courier.ts';
+import type { Place } from '../../store/subscriptions/channels.ts';
+import type { Known } from '../gateway/guild-cache.ts';
+import { missingPermissions } from '../gateway/permissions.ts';
+import { reasonFor } from './map-errors.ts';
+
+/**
+ * Why an alert is known not to go to a channel; `null` when it may. Asking costs nothing then, and is not counted
+ * as an invalid request; and without Embed Links Discord would drop the embed, which is most of an alert,
+ * without a word.
+ */
+export function closedBy(
+  { channelId, guildId, kind }: Place,
+  known: Known,
+): Extract<Posted, { kind: 'closed' }> | null {
+  const held = known.permissionsIn(channelId);
+  const type = kind === 'thread' ? ChannelType.PublicThread : ChannelType.GuildText;
+  const missing = held === null ? [] : missingPermissions(held, type);
+  if (missing.length === 0) return null;
+  // Whoever has a time-out sees, and may do nothing else (Discord's documentation of permissions).
+  const opensAt = missing.includes('view') ? null : known.timedOutUntil(guildId);
+  return opensAt
+    ? { kind: 'closed', reason: { code: 'timedOut' }, opensAt }
+    : { kind: 'closed', reason: { code: reasonFor(missing) } };
+}

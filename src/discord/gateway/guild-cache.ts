@@ -1,0 +1,110 @@
+import {
+  ChannelType,
+  PermissionFlagsBits,
+  type Client,
+  type ForumChannel,
+  type Guild,
+  type GuildBasedChannel,
+  type GuildMember,
+} from 'discord.js';
+import type { Language } from '../../assembly/declaration.ts';
+import { languageOf } from '../../i18n/messages.ts';
+import { missingPermissions, takesMessages } from './permissions.ts';
+
+/** A server as the gateway told of it. */
+export interface KnownServer {
+  readonly ownerId: string;
+  readonly language: Language;
+  /** Channels that moderators read, the likeliest first. */
+  readonly moderators: readonly string[];
+}
+
+/** What the gateway told of servers and their channels, as of now. */
+export interface Known {
+  /** The bot's own user. */
+  readonly userId: string;
+  /** The bot's permissions in a channel; of a thread, by the channel it stands under. `null`: nobody can say. */
+  permissionsIn(channelId: string): bigint | null;
+  /** Ids of the tags a forum has; `null`: nobody can say. */
+  tagsOf(channelId: string): readonly string[] | null;
+  /** Until when the bot has a time-out in a server, which its roles do not show; `null` when it has none. */
+  timedOutUntil(guildId: string): Date | null;
+  /** Whether a server has an outage: what it answers until that is over says nothing of it. */
+  isOut(guildId: string): boolean;
+  /** Whether the bot surely may write a message with an embed in a channel now; not where nobody can say. */
+  mayWrite(channelId: string): boolean;
+  /** `null` during an outage, and for a server the bot is not in. */
+  server(guildId: string): KnownServer | null;
+}
+
+/** What a connected client knows. */
+export function knownTo(client: Client<true>): Known {
+  const channelOf = (id: string): GuildBasedChannel | null => {
+    const channel = client.channels.cache.get(id);
+    return channel && !channel.isDMBased() ? channel : null;
+  };
+  const permissionsIn = (channelId: string): bigint | null => {
+    const channel = channelOf(channelId);
+    const self = channel?.guild.members.me;
+    if (!channel || !self || !channel.guild.available) return null;
+    const held = channel.permissionsFor(self).bitfield;
+    return isSilenced(self) ? held & whileTimedOut : held;
+  };
+  return {
+    userId: client.user.id,
+    permissionsIn,
+    mayWrite: (channelId) => {
+      const channel = channelOf(channelId);
+      const held = permissionsIn(channelId);
+      if (!channel || held === null || !takesMessages(channel.type) || isForum(channel)) return false;
+      const isClosed = channel.isThread() && (channel.archived === true || channel.locked === true);
+      return !isClosed && missingPermissions(held, channel.type).length === 0;
+    },
+    tagsOf: (channelId) => {
+      const channel = channelOf(channelId);
+      return channel && isForum(channel) ? channel.availableTags.map(({ id }) => id) : null;
+    },
+    timedOutUntil: (guildId) => {
+      const self = client.guilds.cache.get(guildId)?.members.me;
+      return self && isSilenced(self) ? self.communicationDisabledUntil : null;
+    },
+    isOut: (guildId) => client.guilds.cache.get(guildId)?.available === false,
+    server: (guildId) => {
+      const guild = client.guilds.cache.get(guildId);
+      if (!guild?.available) return null;
+      return {
+        ownerId: guild.ownerId,
+        language: languageOf(guild.preferredLocale),
+        moderators: moderatorsOf(guild),
+      };
+    },
+  };
+}
+
+/** Left to a member with a time-out (Discord's documentation of permissions); administrators and owners keep everything. */
+const whileTimedOut = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
+
+function isSilenced(self: GuildMember): boolean {
+  return self.isCommunicationDisabled() && !self.permissions.has(PermissionFlagsBits.Administrator);
+}
+
+function isForum(channel: GuildBasedChannel): channel is ForumChannel {
+  return channel.type === ChannelType.GuildForum;
+}
+
+function moderatorsOf({ safetyAlertsChannelId, publicUpdatesChannelId }: Guild): string[] {
+  return [safetyAlertsChannelId, publicUpdatesChannelId].flatMap((id) => id ?? []);
+}
+
+/** Knows nothing but who the bot is: for programs that have no gateway. */
+export function knownWithoutGateway(userId: string): Known {
+  return {
+    userId,
+    permissionsIn: () => null,
+    tagsOf: () => null,
+    isOut: () => false,
+    timedOutUntil: () => null,
+    mayWrite: () => false,
+    server: () => null,
+  };
+}

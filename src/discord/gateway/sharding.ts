@@ -1,0 +1,92 @@
+import { Routes, type APIGatewayBotInfo, type IIdentifyThrottler, type REST } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Database } from '../../store/db/database.ts';
+import { keepSessionsBegun, sessionsBegun } from '../../store/ops/gateway-sessions.ts';
+import { systemTiming, type Timing } from '../rest/rate-limiter.ts';
+import { createIdentifyBudget } from './identify-budget.ts';
+
+/** How a client splits its servers over connections. */
+export interface ShardPlan {
+  readonly shards: number;
+  readonly throttler: IIdentifyThrottler;
+}
+
+/** Decides how many shards are opened, in this process, one client after another. */
+export interface Sharding {
+  /**
+   * Resolves when Discord allows the sessions of all shards, with as many of them as it recommends.
+   *
+   * @throws what asking Discord ended with; the reason of the signal.
+   */
+  plan(signal: AbortSignal): Promise<ShardPlan>;
+  /** Discord closed a connection with `ShardingRequired` (4011): so few shards are not enough, whatever is recommended. */
+  refused(shards: number): void;
+  /** Looks every hour whether Discord recommends more shards and allows to open them; calls back once. */
+  watch(shards: number, onMore: (recommended: number) => void): () => void;
+}
+
+export interface ShardingSettings {
+  readonly db: Database;
+  readonly rest: REST;
+  readonly log: Pick<Logger, 'warn' | 'debug'>;
+  readonly say: (line: string) => void;
+  readonly now: () => Date;
+  readonly timing?: Timing;
+}
+
+const lookMs = 60 * 60_000;
+
+export async function createSharding({
+  db,
+  rest,
+  log,
+  say,
+  now,
+  timing = systemTiming,
+}: ShardingSettings): Promise<Sharding> {
+  const ask = async (signal?: AbortSignal) =>
+    (await rest.get(Routes.gatewayBot(), signal && { signal })) as APIGatewayBotInfo;
+  const budget = createIdentifyBudget({
+    ask,
+    begun: await sessionsBegun(db),
+    keep: (begun) => keepSessionsBegun(db, begun),
+    now,
+    log,
+    say,
+  });
+  let atLeast = 1;
+  return {
+    plan: async (signal) => ({
+      ...(await budget.open(signal, atLeast)),
+      throttler: budget.throttler,
+    }),
+    refused: (shards) => {
+      atLeast = Math.max(atLeast, 2 * shards);
+    },
+    watch: (shards, onMore) => {
+      let cancel = (): void => undefined;
+      let isOver = false;
+      const look = async () => {
+        try {
+          const { shards: recommended, session_start_limit: limit } = await ask();
+          // What is left must be enough to come back once more.
+          if (!isOver && recommended > shards && limit.remaining >= 2 * recommended) {
+            isOver = true;
+            return onMore(recommended);
+          }
+        } catch (error) {
+          log.debug({ err: error }, 'Discord did not say how many shards it recommends');
+        }
+        if (!isOver) later();
+      };
+      const later = () => {
+        cancel = timing.wakeAfter(lookMs, () => void look());
+      };
+      later();
+      return () => {
+        isOver = true;
+        cancel();
+      };
+    },
+  };
+}

@@ -1,0 +1,306 @@
+import {
+  DiscordAPIError,
+  Events,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Client,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+} from 'discord.js';
+import { languageOf, messagesFor } from '../../i18n/messages.ts';
+import { isDatabaseAway } from '../../store/leadership/away.ts';
+import { createAllowance, type Allowance } from './allowance.ts';
+import { allowed, costOf } from './allowed.ts';
+import { answerAway, awayCard, staysAway, type Availability } from './away.ts';
+import { limits } from '../render/limits.ts';
+import { troubleCard } from '../render/notice.ts';
+import { commands as allCommands, messageCommands as allMessageCommands } from '../commands/index.ts';
+import { components as allComponents } from './components.ts';
+import type {
+  Command,
+  CommandContext,
+  ComponentHandler,
+  MessageCommand,
+  Place,
+  Policies,
+  Reply,
+} from '../commands/command.ts';
+import { createCourier } from '../courier/courier.ts';
+import { ageOf, deferAfter, patientMs } from './defer-after.ts';
+import { cleanOptions, nameOfOption } from './given-options.ts';
+import { knownTo } from '../gateway/guild-cache.ts';
+import { forLog } from '../gateway/log-error.ts';
+import { once } from '../resolve/names.ts';
+import { openedDirect } from './opened-direct.ts';
+import { keepAppPermissions } from '../gateway/permissions.ts';
+import { createSeen } from './seen.ts';
+import { defer, send, type Answerable } from './respond.ts';
+
+/** Too late to answer, and nobody waits any more. */
+const tooLate: ReadonlySet<string | number> = new Set([
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+]);
+
+export interface Dispatcher {
+  /** Resolves when nothing is being answered. */
+  settled(): Promise<void>;
+  /** Answers nothing new; resolves when what was begun is answered. */
+  stop(): Promise<void>;
+}
+
+export interface DispatchSettings extends Pick<CommandContext, 'db' | 'log' | 'operator'> {
+  readonly wake?: () => void;
+  readonly commands?: readonly Command[];
+  readonly messageCommands?: readonly MessageCommand[];
+  readonly components?: readonly ComponentHandler[];
+  readonly allowance?: Allowance;
+  readonly policies?: Policies;
+  readonly deferAfterMs?: number;
+  readonly availability?: Availability;
+  /** Discord's clock, by which an interaction may be old when it arrives; unless told, all are new. */
+  readonly now?: () => Date;
+}
+
+interface Dispatching extends CommandContext {
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly messageCommands: ReadonlyMap<string, MessageCommand>;
+  readonly components: readonly ComponentHandler[];
+  readonly allowance: Allowance;
+  readonly deferAfterMs: number;
+  readonly availability: Availability;
+  readonly now?: () => Date;
+  readonly running: ReadonlySet<unknown>;
+}
+
+/** What an interaction asks for, and where its answer goes. */
+interface Work {
+  /** For the log: the command, or what kind of component. */
+  readonly command: string;
+  readonly place: Place;
+  /** `null` where nobody knows what to do any more. */
+  readonly run: (() => Promise<Reply>) | null;
+}
+
+/** Answers every interaction the client receives, for the person who asked alone unless they share it. */
+export function dispatchInteractions(client: Client, settings: DispatchSettings): Dispatcher {
+  const permissions = keepAppPermissions(client);
+  const byName = <T extends Command | MessageCommand>(all: readonly T[]) =>
+    new Map(all.map((one) => [one.definition.name, one]));
+  const running = new Set<Promise<void>>();
+  const isNew = createSeen();
+  const context: Dispatching = {
+    deferAfterMs: patientMs,
+    availability: { isAway: () => false },
+    running,
+    wake: () => undefined,
+    courier: courierOf(client, settings),
+    components: allComponents,
+    allowance: createAllowance(),
+    policies: {},
+    ...settings,
+    commands: byName(settings.commands ?? allCommands),
+    messageCommands: byName(settings.messageCommands ?? allMessageCommands),
+    appPermissionsIn: permissions.appPermissionsIn,
+  };
+  const receive = (interaction: Interaction) => {
+    // The gateway repeats itself now and then, such as after a resume.
+    if (!isNew(interaction.id)) return;
+    const answer = handle(interaction, context)
+      .catch((error: unknown) => context.log.error(forLog(error), 'an interaction was not answered'))
+      .finally(() => running.delete(answer));
+    running.add(answer);
+  };
+  client.on(Events.InteractionCreate, receive);
+  const settled = async () => {
+    while (running.size > 0) await Promise.all(running);
+  };
+  return {
+    settled,
+    stop: () => {
+      client.off(Events.InteractionCreate, receive);
+      permissions.stop();
+      return settled();
+    },
+  };
+}
+
+/** The client is there before it is connected, and knows who it is only then. */
+function courierOf(client: Client, { log }: Pick<CommandContext, 'log'>): CommandContext['courier'] {
+  const courier = once(() =>
+    createCourier({ rest: client.rest, known: knownTo(client as Client<true>), log }),
+  );
+  return {
+    post: (posting, signal) => courier().post(posting, signal),
+    find: (posting, since, signal) => courier().find(posting, since, signal),
+    check: (place, signal) => courier().check(place, signal),
+  };
+}
+
+async function handle(interaction: Interaction, context: Dispatching): Promise<void> {
+  const language = languageOf(interaction.locale);
+  if (await staysAway(interaction, context.availability, context.now)) return sayAway(interaction, context);
+  if (interaction.isAutocomplete()) return suggest(interaction, context);
+  if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+    const { commandName: command } = interaction;
+    const known = interaction.isChatInputCommand()
+      ? cleaned(context.commands.get(command), interaction, context)
+      : menu(context.messageCommands.get(command), interaction, context);
+    return answer(interaction, { command, place: 'private', run: known }, context);
+  }
+  if (interaction.isButton() || interaction.isStringSelectMenu()) {
+    const { customId } = interaction;
+    const handler = context.components.find(({ owns }) => owns(customId));
+    return answer(
+      interaction,
+      {
+        command: interaction.isButton() ? 'button' : 'select',
+        place: handler?.place(interaction) ?? 'private',
+        run: handler
+          ? allowed(costOf(handler, interaction), interaction, context, () =>
+              handler.run(interaction, context, language),
+            )
+          : null,
+      },
+      context,
+    );
+  }
+  if (interaction.isRepliable()) {
+    const { embeds } = troubleCard(messagesFor(language).trouble.unknownCommand);
+    await interaction.reply({ embeds, flags: MessageFlags.Ephemeral });
+  }
+}
+
+async function sayAway(interaction: Interaction, context: Dispatching): Promise<void> {
+  const about = { command: 'any', guild: interaction.guildId };
+  await answerAway(interaction).catch((error: unknown) => unanswered(error, about, context));
+}
+
+/** As any other, once what was typed is clean; an option with nothing in it is refused before the command begins. */
+function cleaned(
+  command: Command | undefined,
+  interaction: ChatInputCommandInteraction,
+  context: Dispatching,
+): Work['run'] {
+  const empty = cleanOptions(interaction).find((name) => command?.refusesEmpty?.includes(name) !== true);
+  if (command === undefined) return null;
+  if (empty === undefined) {
+    const run = () => command.run(interaction, context, languageOf(interaction.locale));
+    return allowed(costOf(command, interaction), interaction, context, run);
+  }
+  const language = languageOf(interaction.locale);
+  const name = nameOfOption(empty, command.definition, language);
+  return async () => troubleCard(messagesFor(language).trouble.emptyOption(name));
+}
+
+function menu(
+  command: MessageCommand | undefined,
+  interaction: MessageContextMenuCommandInteraction,
+  context: Dispatching,
+): Work['run'] {
+  if (command === undefined) return null;
+  const run = () => command.run(interaction, context, languageOf(interaction.locale));
+  return allowed('look', interaction, context, run);
+}
+
+async function suggest(interaction: AutocompleteInteraction, context: Dispatching): Promise<void> {
+  const { commandName: command, guildId: guild } = interaction;
+  const began = performance.now();
+  const language = languageOf(interaction.locale);
+  cleanOptions(interaction);
+  const isAllowed =
+    context.allowance.take('completion', { userId: interaction.user.id, guildId: guild }) === 0;
+  const suggest = isAllowed ? context.commands.get(command)?.suggest : undefined;
+  const choices = await Promise.resolve()
+    .then(() => suggest?.(interaction, context, language) ?? [])
+    .catch((error: unknown) => {
+      if (!isDatabaseAway(error))
+        context.log.error({ ...forLog(error), command, guild }, 'suggestions failed');
+      return [];
+    });
+  await interaction
+    .respond(choices.slice(0, limits.choices))
+    .catch((error: unknown) => unanswered(error, { command, guild }, context));
+  context.log.debug({ command, guild, ms: since(began), choices: choices.length }, 'suggested');
+}
+
+async function answer(interaction: Answerable, work: Work, context: Dispatching): Promise<void> {
+  const { command, place } = work;
+  const about = { command, guild: interaction.guildId };
+  const began = performance.now();
+  let deferring: Promise<unknown> | undefined;
+  const timer = setTimeout(
+    () => {
+      deferring = defer(interaction, place).catch((error: unknown) => unanswered(error, about, context));
+    },
+    deferAfter(context.deferAfterMs, {
+      running: context.running.size,
+      ageMs: ageOf(interaction, context.now),
+    }),
+  );
+  const isOpenAgain = await openedDirect(interaction, context);
+  const { reply, failed } = await replyTo(interaction, work, context);
+  clearTimeout(timer);
+  await deferring;
+  // What went wrong or is missing concerns the person who asked, not those who see the message.
+  const isForAll = place === 'public' && !('components' in reply);
+  await deliver(interaction, reply, isForAll ? 'private' : place, about, context);
+  if (isOpenAgain) context.wake();
+  context.log.info({ ...about, ms: since(began), failed }, 'answered');
+}
+
+async function replyTo(
+  interaction: Answerable,
+  { command, run }: Work,
+  { log, availability }: Dispatching,
+): Promise<{ reply: Reply; failed: boolean }> {
+  const { trouble } = messagesFor(languageOf(interaction.locale));
+  if (run === null) return { reply: troubleCard(trouble.unknownCommand), failed: false };
+  try {
+    return { reply: await run(), failed: false };
+  } catch (error) {
+    if (availability.isAway() || isDatabaseAway(error)) return { reply: awayCard(interaction), failed: true };
+    log.error({ ...forLog(error), command, guild: interaction.guildId }, 'a command failed');
+    return { reply: troubleCard(trouble.failed), failed: true };
+  }
+}
+
+/** Sends an answer; one that Discord does not take is replaced by the last resort. */
+async function deliver(
+  interaction: Answerable,
+  reply: Reply,
+  place: Place,
+  about: About,
+  context: Dispatching,
+): Promise<void> {
+  try {
+    await send(interaction, reply, place);
+  } catch (error) {
+    if (unanswered(error, about, context)) return;
+    const { failed } = messagesFor(languageOf(interaction.locale)).trouble;
+    await send(interaction, troubleCard(failed), place === 'public' ? 'private' : place).catch(
+      (again: unknown) => unanswered(again, about, context),
+    );
+  }
+}
+
+interface About {
+  readonly command: string;
+  readonly guild: string | null;
+}
+
+/** @returns whether it is simply too late, which happens and helps nobody to hear of. */
+function unanswered(error: unknown, about: About, { log }: CommandContext): boolean {
+  const late = error instanceof DiscordAPIError && tooLate.has(error.code);
+  log[late ? 'debug' : 'error'](
+    { ...forLog(error), ...about },
+    late ? 'too late to answer' : 'an answer was not taken',
+  );
+  return late;
+}
+
+function since(began: number): number {
+  return Math.round(performance.now() - began);
+}

@@ -1,0 +1,42 @@
+import {
+  ApplicationCommandOptionType,
+  type APIApplicationCommandOption,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type CommandInteractionOption,
+} from 'discord.js';
+import type { Language } from '../../assembly/declaration.ts';
+import type { Command } from '../commands/command.ts';
+import { cleanTyped } from './typed-text.ts';
+
+/**
+ * Cleans every text among the options of an interaction in place, before any command reads one.
+ *
+ * @returns the names of those that hold nothing that can be read: they are refused, as an option that is left
+ *   out asks for everything.
+ */
+export function cleanOptions({ options }: ChatInputCommandInteraction | AutocompleteInteraction): string[] {
+  return options.data.flatMap(cleanOption);
+}
+
+function cleanOption(option: CommandInteractionOption): string[] {
+  if (option.type === ApplicationCommandOptionType.String && typeof option.value === 'string') {
+    option.value = cleanTyped(option.value);
+    return option.value === '' ? [option.name] : [];
+  }
+  return (option.options ?? []).flatMap(cleanOption);
+}
+
+/** An option of a command under the name that somebody of a language sees. */
+export function nameOfOption(
+  name: string,
+  { options = [] }: Pick<Command['definition'], 'options'>,
+  language: Language,
+): string {
+  const found = flat(options).find((option) => option.name === name);
+  return language === 'fr' ? (found?.name_localizations?.fr ?? name) : name;
+}
+
+function flat(options: readonly APIApplicationCommandOption[]): readonly APIApplicationCommandOption[] {
+  return options.flatMap((option) => [option, ...('options' in option ? flat(option.options ?? []) : [])]);
+}

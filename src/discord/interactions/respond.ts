@@ -1,0 +1,65 @@
+import {
+  MessageFlags,
+  type AttachmentPayload,
+  type ChatInputCommandInteraction,
+  type InteractionEditReplyOptions,
+  type MessageContextMenuCommandInteraction,
+} from 'discord.js';
+import type { Place, Press, Reply } from '../commands/command.ts';
+
+export type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | Press;
+
+/** Asks Discord for time. What is asked for settles where the answer will stand. */
+export async function defer(interaction: Answerable, place: Place): Promise<void> {
+  if (place === 'update' && interaction.isMessageComponent()) await interaction.deferUpdate();
+  else await interaction.deferReply(place === 'private' ? { flags: MessageFlags.Ephemeral } : {});
+}
+
+/** Sends the answer, the first time or after time was asked for. */
+export async function send(interaction: Answerable, reply: Reply, place: Place): Promise<void> {
+  if (place === 'update' && interaction.isMessageComponent()) return update(interaction, reply);
+  const body = bodyOf(reply);
+  if (interaction.deferred) await interaction.editReply(body);
+  else await interaction.reply({ ...body, flags: (body.flags ?? 0) | ephemeral(place) });
+}
+
+/** What cannot stand in place of the message pressed on, such as what went wrong, is for the presser alone. */
+async function update(interaction: Press, reply: Reply): Promise<void> {
+  const isPanel = 'components' in reply;
+  if (!isPanel) {
+    const body = { ...bodyOf(reply), flags: MessageFlags.Ephemeral as const };
+    await (interaction.deferred || interaction.replied
+      ? interaction.followUp(body)
+      : interaction.reply(body));
+    return;
+  }
+  // Files of the message go with what it showed.
+  const body = { ...bodyOf(reply), attachments: [] };
+  await (interaction.deferred ? interaction.editReply(body) : interaction.update(body));
+}
+
+function ephemeral(place: Place): number {
+  return place === 'private' ? MessageFlags.Ephemeral : 0;
+}
+
+type Body = Pick<InteractionEditReplyOptions, 'embeds' | 'components' | 'files' | 'allowedMentions'> & {
+  content?: string;
+  flags?: MessageFlags.IsComponentsV2;
+};
+
+function bodyOf(reply: Reply): Body {
+  const files = (reply.files ?? []).map(({ name, bytes, description }): AttachmentPayload => ({
+    name,
+    description,
+    attachment: Buffer.from(bytes),
+  }));
+  const common = { allowedMentions: { parse: [] as const }, ...(files.length === 0 ? {} : { files }) };
+  if ('components' in reply) {
+    return { ...common, components: [...reply.components], flags: MessageFlags.IsComponentsV2 };
+  }
+  return {
+    ...common,
+    ...(reply.content === undefined ? {} : { content: reply.content }),
+    embeds: reply.embeds,
+  };
+}

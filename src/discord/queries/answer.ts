@@ -1,0 +1,49 @@
+import type { Language } from '../../assembly/declaration.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+
+import { troubleCard } from '../render/notice.ts';
+import type { Reply } from '../commands/command.ts';
+import type { View, ViewOf } from '../render/custom-id.ts';
+import type { Asking } from './context.ts';
+import { collectiveAnswer, membersAnswer } from './people.ts';
+import { compareDeclarationsAnswer, comparePeopleAnswer } from './comparisons.ts';
+import { declarationAnswer, randomAnswer, signatoriesAnswer } from './declarations.ts';
+import { careerAnswer, companionsAnswer, signedAnswer } from './profile.ts';
+import { searchAnswer } from './search.ts';
+import { statsAnswer } from './stats.ts';
+
+type Answers = {
+  readonly [K in View['kind']]: (asking: Asking, view: ViewOf<K>) => Promise<Reply | null>;
+};
+
+const answers: Answers = {
+  declaration: declarationAnswer,
+  random: randomAnswer,
+  signatories: signatoriesAnswer,
+  signatory: careerAnswer,
+  signed: signedAnswer,
+  together: companionsAnswer,
+  delegation: collectiveAnswer,
+  group: collectiveAnswer,
+  members: membersAnswer,
+  search: searchAnswer,
+  compareDeclarations: compareDeclarationsAnswer,
+  comparePeople: comparePeopleAnswer,
+  stats: statsAnswer,
+};
+
+/**
+ * What a view shows now; a card that says so where there is nothing of it any more.
+ *
+ * @param reader who reads that card alone, even where the view is shown to everybody in another language.
+ */
+export async function answerTo(asking: Asking, view: View, reader = asking.language): Promise<Reply> {
+  const answer = answers[view.kind] as (asking: Asking, view: View) => Promise<Reply | null>;
+  return (await answer(asking, view)) ?? gone(view, reader);
+}
+
+/** Says why there is nothing of a view. */
+export function gone({ kind }: View, language: Language): Reply {
+  const { panel, searching } = messagesFor(language);
+  return troubleCard(kind === 'search' ? searching.forgotten : panel.gone);
+}

@@ -1,0 +1,40 @@
+import { careerOf, personById, signedBy } from '../../store/people/signatory-profile.ts';
+import { entriesById } from '../../store/declarations/declarations.ts';
+import { sumOf } from '../../store/stats/counters.ts';
+import { companionsOf } from '../../store/people/cosigners.ts';
+import { careerPanel, companionsPanel, signedPanel, signedPerPage } from '../views/people/profile.ts';
+import { pagingOf } from '../render/pagination.ts';
+import type { Panel } from '../render/panel.ts';
+import { personTimelinePicture } from '../charts/pictures.ts';
+import type { ViewOf } from '../render/custom-id.ts';
+import type { Asking } from './context.ts';
+import { drawn } from './picture.ts';
+
+export async function careerAnswer(asking: Asking, { id }: ViewOf<'signatory'>): Promise<Panel | null> {
+  const career = await careerOf(asking.db, id, asking.language);
+  if (career === null) return null;
+  const pictures = await drawn(() => personTimelinePicture(career, asking.language), asking.illustrated);
+  return careerPanel({ ...career, pictures }, asking);
+}
+
+export async function signedAnswer(
+  asking: Asking,
+  { id, page: asked }: ViewOf<'signed'>,
+): Promise<Panel | null> {
+  const { db, language } = asking;
+  const person = await personById(db, id);
+  if (person === null) return null;
+  const signed = await sumOf(db, 'signatory', '', String(id));
+  const { page } = pagingOf(signed, signedPerPage, asked);
+  const ids = await signedBy(db, id, { limit: signedPerPage, offset: (page - 1) * signedPerPage });
+  return signedPanel({ ...person, signed }, await entriesById(db, ids, language), page, asking);
+}
+
+export async function companionsAnswer(
+  asking: Asking,
+  { id, page }: ViewOf<'together'>,
+): Promise<Panel | null> {
+  const person = await personById(asking.db, id);
+  if (person === null) return null;
+  return companionsPanel(person, await companionsOf(asking.db, id), page, asking);
+}

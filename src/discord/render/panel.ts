@@ -1,0 +1,211 @@
+import {
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  type APISelectMenuOption,
+} from 'discord.js';
+import { actionId, encodeView, fitsId, longestId, selectId, type Action, type View } from './custom-id.ts';
+import { colour, warning, type CardFile } from './embed.ts';
+import { oneLine, plain } from './escape.ts';
+import { fit } from './limits.ts';
+
+/** Limits of a message of components, with room to spare: Discord's count of characters is not documented in full. */
+export const panelLimits = {
+  components: 40,
+  text: 3900,
+  bytes: 9300,
+  label: 80,
+  options: 25,
+  optionText: 100,
+  placeholder: 150,
+} as const;
+
+/** A message of components, which has neither content nor embeds. */
+export interface Panel {
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly flags: MessageFlags.IsComponentsV2;
+  readonly files?: readonly CardFile[];
+  readonly allowed_mentions: { readonly parse: [] };
+}
+
+export type Button =
+  | { readonly label: string; readonly view: View; readonly does?: Exclude<Action, 'select'> }
+  | { readonly label: string; readonly url: string };
+
+/** One line of a select; choosing it shows the view. */
+export interface Option {
+  readonly label: string;
+  readonly detail?: string;
+  readonly view: View;
+}
+
+/** What a panel is put together from, from top to bottom. */
+export type Block =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'beside'; readonly text: string; readonly button: Button }
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | { readonly kind: 'select'; readonly placeholder: string; readonly options: readonly Option[] }
+  | { readonly kind: 'pictures'; readonly files: readonly CardFile[] };
+
+export const text = (...lines: readonly (string | null | undefined)[]): Block => ({
+  kind: 'text',
+  text: lines.filter((line) => line !== null && line !== undefined && line !== '').join('\n'),
+});
+export const rule: Block = { kind: 'rule' };
+
+export const heading = (words: string): string => `### ${words}`;
+export const small = (words: string): string =>
+  words
+    .split('\n')
+    .map((line) => `-# ${line}`)
+    .join('\n');
+
+/** How much of long texts is shown, tried in this order until the whole fits into a message. */
+const scales = [1, 0.8, 0.6, 0.45, 0.3, 0.2, 0.1];
+
+/**
+ * A panel whose text fits. `make` is asked with smaller and smaller scales for the texts that may be long;
+ * at the last one even those that ignored it are cut.
+ */
+export function panel(
+  make: (scale: number) => readonly (Block | null)[],
+  tone: 'plain' | 'trouble' = 'plain',
+): Panel {
+  for (const scale of scales) {
+    const blocks = present(make(scale));
+    if (fits(blocks)) return assemble(blocks, tone);
+  }
+  const least = present(make(scales.at(-1) ?? 0));
+  const each = Math.floor(panelLimits.bytes / 4 / Math.max(1, least.filter(hasText).length));
+  return assemble(
+    least.map((block) => (hasText(block) ? { ...block, text: fit(block.text, each) } : block)),
+    tone,
+  );
+}
+
+function present(blocks: readonly (Block | null)[]): Block[] {
+  return blocks.filter((block): block is Block => block !== null && !isEmpty(block));
+}
+
+function isEmpty(block: Block): boolean {
+  switch (block.kind) {
+    case 'text':
+      return block.text.trim() === '';
+    case 'buttons':
+      return block.buttons.length === 0;
+    case 'select':
+      return block.options.filter(({ view }) => fitsId(view)).length === 0;
+    case 'pictures':
+      return block.files.length === 0;
+    default:
+      return false;
+  }
+}
+
+function hasText(block: Block): block is Extract<Block, { text: string }> {
+  return block.kind === 'text' || block.kind === 'beside';
+}
+
+function fits(blocks: readonly Block[]): boolean {
+  const all = blocks.filter(hasText).map((block) => block.text);
+  const length = all.reduce((sum, one) => sum + one.length, 0);
+  const bytes = all.reduce((sum, one) => sum + Buffer.byteLength(one), 0);
+  return length <= panelLimits.text && bytes <= panelLimits.bytes;
+}
+
+function assemble(blocks: readonly Block[], tone: 'plain' | 'trouble'): Panel {
+  let selects = 0;
+  const inside = blocks.flatMap((block) => {
+    if (block.kind === 'select') selects += 1;
+    return componentsOf(block, selects);
+  });
+  const files = blocks.flatMap((block) => (block.kind === 'pictures' ? block.files : []));
+  const accent_color = tone === 'plain' ? colour : warning;
+  return {
+    components: [{ type: ComponentType.Container, accent_color, components: inside }],
+    flags: MessageFlags.IsComponentsV2,
+    ...(files.length === 0 ? {} : { files }),
+    allowed_mentions: { parse: [] },
+  };
+}
+
+function componentsOf(block: Block, select: number): APIComponentInContainer[] {
+  switch (block.kind) {
+    case 'text':
+      return [{ type: ComponentType.TextDisplay, content: block.text }];
+    case 'beside':
+      return [
+        {
+          type: ComponentType.Section,
+          components: [{ type: ComponentType.TextDisplay, content: block.text }],
+          accessory: buttonOf(block.button),
+        },
+      ];
+    case 'rule':
+      return [{ type: ComponentType.Separator }];
+    case 'buttons':
+      return rowsOf(block.buttons);
+    case 'select':
+      return [
+        {
+          type: ComponentType.ActionRow,
+          components: [
+            {
+              type: ComponentType.StringSelect,
+              custom_id: selectId(select),
+              placeholder: fit(oneLine(block.placeholder), panelLimits.placeholder, plain),
+              options: optionsOf(block.options),
+            },
+          ],
+        },
+      ];
+    case 'pictures':
+      return [
+        {
+          type: ComponentType.MediaGallery,
+          items: block.files.map(({ name, description }) => ({
+            media: { url: `attachment://${name}` },
+            description,
+          })),
+        },
+      ];
+  }
+}
+
+function rowsOf(buttons: readonly Button[]): APIComponentInContainer[] {
+  const rows: APIComponentInContainer[] = [];
+  for (let at = 0; at < buttons.length; at += 5) {
+    rows.push({
+      type: ComponentType.ActionRow,
+      components: buttons.slice(at, at + 5).map(buttonOf),
+    });
+  }
+  return rows;
+}
+
+function buttonOf(button: Button): APIButtonComponent {
+  const label = fit(oneLine(button.label), panelLimits.label, plain);
+  if ('url' in button) return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url };
+  const custom_id = actionId(button.does ?? 'show', button.view);
+  return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id };
+}
+
+/** Each view once, as far as a select has room. */
+function optionsOf(options: readonly Option[]): APISelectMenuOption[] {
+  const made = new Map<string, APISelectMenuOption>();
+  for (const { label, detail, view } of options) {
+    const value = encodeView(view);
+    if (value.length > longestId || made.has(value) || made.size === panelLimits.options) continue;
+    const described = detail === undefined ? '' : fit(oneLine(detail), panelLimits.optionText, plain);
+    made.set(value, {
+      label: fit(oneLine(label), panelLimits.optionText, plain) || '…',
+      value,
+      ...(described === '' ? {} : { description: described }),
+    });
+  }
+  return [...made.values()];
+}

@@ -1,0 +1,182 @@
+import type { Language } from '../../assembly/declaration.ts';
+import type { DeclarationEntry, DeclarationRecord, SignatureRecord } from '../../assembly/record.ts';
+import { topicName } from '../../classify/topics/taxonomy.ts';
+import { compareNames, formatDate, formatShortDate } from '../../i18n/format.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+import { countryName, familyName, flag, groupLabel, inSentence } from '../../i18n/terms.ts';
+import { blocks, linkTo, lines, masked } from './embed.ts';
+import { escape, oneLine } from './escape.ts';
+import { fit, fitList } from './limits.ts';
+
+/** Keeps a short item of a list together when a phone breaks the line. */
+export const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
+/** Keeps a count with the last word before it. */
+export const withCount = (label: string, count: string) => `${label}\u00a0${unbroken(count)}`;
+
+const separator = ' · ';
+const concernsShown = 6;
+
+/** A country with its flag, for places that read markdown. */
+export function country(code: string, language: Language): string {
+  return withFlag(code, countryName(code, language));
+}
+
+function withFlag(code: string, name: string): string {
+  return `${flag(code)}\u00a0${fit(oneLine(name), 80, escape)}`.trim();
+}
+
+/** A group's abbreviation, or that none was printed. */
+export function group(code: string | null, language: Language): string {
+  if (code === null) return messagesFor(language).declaration.noGroup;
+  return fit(oneLine(groupLabel(code, language)), 60, escape);
+}
+
+/** No., Doc. and day; for a later edition, which one it is and when the first came. */
+export function identity(declaration: DeclarationRecord, language: Language): string {
+  const messages = messagesFor(language).declaration;
+  return lines(
+    `**${messages.identity(declaration.number, declaration.document)}**`,
+    formatDate(declaration.date, language),
+    declaration.edition > 1
+      ? messages.edition(declaration.edition, formatDate(declaration.tabledOn, language))
+      : null,
+    declaration.language === language ? null : `*${messages.otherLanguage}*`,
+    corrected(declaration, language),
+  );
+}
+
+/** What the Assembly corrected, and when last. */
+function corrected({ corrections = [] }: DeclarationRecord, language: Language): string | null {
+  const last = corrections.at(-1);
+  if (!last) return null;
+  const messages = messagesFor(language).declaration;
+  const kinds = [...new Set(corrections.map(({ what }) => what))].map(
+    (what) => messages.correctionKinds[what],
+  );
+  return `✏️ ${messages.corrected(formatDate(last.noticedAt.toISOString().slice(0, 10), language), kinds)}`;
+}
+
+/** Who tabled it, with delegation and group. */
+export function tabled(declaration: DeclarationRecord, language: Language): string {
+  const messages = messagesFor(language).declaration;
+  const [first] = declaration.signatories;
+  if (!first) return '';
+  return lines(
+    messages.tabledBy(`**${fit(oneLine(first.name), 120, escape)}**`),
+    `${country(first.delegation, language)}${separator}${group(first.group, language)}`,
+  );
+}
+
+/** The declaration's own words, as a quotation. */
+export function quotation(text: string, max: number): string {
+  const quoted = fit(text.trim(), max, (part) =>
+    escape(part)
+      .split('\n')
+      .map((line) => `> ${line}`)
+      .join('\n'),
+  );
+  return quoted;
+}
+
+/** What it asks, or the beginning of its body where that was not found. */
+export function ask(declaration: DeclarationRecord): string {
+  if (declaration.summary !== null) return declaration.summary;
+  const isOpener = (paragraph: string) => /[:：]\s*$/u.test(paragraph);
+  return declaration.paragraphs.find((paragraph) => !isOpener(paragraph)) ?? declaration.paragraphs[0] ?? '';
+}
+
+/** The countries it is about. */
+export function about(declaration: DeclarationRecord, language: Language): string | null {
+  const { concerns } = declaration;
+  if (concerns.length === 0) return null;
+  const messages = messagesFor(language).declaration;
+  const shown = concerns.slice(0, concernsShown);
+  const rest = concerns.length - shown.length;
+  // French names them after a colon, where no article belongs.
+  const named = (code: string) =>
+    language === 'fr' ? country(code, language) : withFlag(code, inSentence(code, language));
+  const text = messages.concerns(shown.map(named));
+  return rest === 0 ? text : `${text} (${messages.more(rest)})`;
+}
+
+/** What it is about, by name; as many topics as asked for. */
+export function topicLine({ topics }: DeclarationRecord, language: Language, shown: number): string | null {
+  if (topics.length === 0) return null;
+  const messages = messagesFor(language).declaration;
+  const names = topics.slice(0, shown).map(({ id }) => fit(oneLine(topicName(id, language)), 80, escape));
+  const rest = topics.length - names.length;
+  const text = messages.topics(names);
+  return rest === 0 ? text : `${text} (${messages.more(rest)})`;
+}
+
+export function breadth(declaration: DeclarationRecord, language: Language): string {
+  const { signatories } = declaration;
+  const groups = new Set(
+    signatories.flatMap(({ group }) => (group === null || group === 'NR' ? [] : [group])),
+  );
+  const delegations = new Set(signatories.map(({ delegation }) => delegation));
+  return messagesFor(language).declaration.breadth(signatories.length, delegations.size, groups.size);
+}
+
+/** "SOC 10 · EPP/CD 10 · …", largest first. */
+export function countsByGroup(declaration: DeclarationRecord, language: Language, shown: number): string {
+  return counts(declaration.signatories, (signature) => group(signature.group, language), shown, language);
+}
+
+/** "🇮🇹 Italy 6 · …", largest first. */
+export function countsByDelegation(
+  declaration: DeclarationRecord,
+  language: Language,
+  shown: number,
+): string {
+  return counts(declaration.signatories, ({ delegation }) => country(delegation, language), shown, language);
+}
+
+function counts(
+  signatories: readonly SignatureRecord[],
+  labelOf: (signature: SignatureRecord) => string,
+  shown: number,
+  language: Language,
+): string {
+  const held = new Map<string, number>();
+  for (const signature of signatories) {
+    const label = labelOf(signature);
+    held.set(label, (held.get(label) ?? 0) + 1);
+  }
+  const all = [...held]
+    .toSorted(([a, most], [b, least]) => least - most || compareNames(a, b, language))
+    .map(([label, count]) => unbroken(withCount(label, String(count))));
+  const more = (rest: number) => messagesFor(language).declaration.more(rest);
+  // One left over takes no more room than saying so.
+  const some = all.length > shown + 1 ? [...all.slice(0, shown), more(all.length - shown)] : all;
+  return fitList(some, 1024, separator, more);
+}
+
+/** A declaration in a list: its number as a link, the day, how many signed, and below them the title. */
+export function entry(
+  item: DeclarationEntry,
+  language: Language,
+  titleMax = 200,
+  shown: (title: string) => string = escape,
+): string {
+  const messages = messagesFor(language).declaration;
+  const number = messages.number(item.number);
+  const facts = [
+    `**${masked(number, linkTo(item.url)) ?? number}**`,
+    formatShortDate(item.date, language),
+    messages.signatories(item.signatoryCount),
+  ];
+  return `${facts.join(separator)}\n${fit(oneLine(item.title), titleMax, shown)}`;
+}
+
+/** Several of them, with a gap between. */
+export function entries(items: readonly DeclarationEntry[], language: Language, titleMax?: number): string {
+  return blocks(...items.map((item) => entry(item, language, titleMax)));
+}
+
+/** A group by abbreviation and full name, not escaped: "SOC (Socialists, Democrats and Greens Group)". */
+export function familyText(id: string, language: Language): string {
+  const label = groupLabel(id, language);
+  const name = familyName(id, language);
+  return name === id ? label : `${label} (${name})`;
+}

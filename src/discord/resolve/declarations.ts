@@ -1,0 +1,120 @@
+import type { Language } from '../../assembly/declaration.ts';
+import type { DeclarationEntry } from '../../assembly/record.ts';
+import { formatShortDate } from '../../i18n/format.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+import type { Database } from '../../store/db/database.ts';
+import { nearestTo, numberHeld, numberOfFile } from '../../store/declarations/nearest-number.ts';
+import { mistyped, suggestDeclarations } from '../../store/search/autocomplete.ts';
+import { declarationsPanel } from '../views/declarations/declaration.ts';
+import { escape, oneLine } from '../render/escape.ts';
+import { fit } from '../render/limits.ts';
+import { troubleCard } from '../render/notice.ts';
+import { choice, type Choice } from '../render/choice.ts';
+import type { Reply } from '../commands/command.ts';
+import { readFileId, readNumber, type Numbered } from './numbers.ts';
+import { stillReading } from '../queries/still-reading.ts';
+
+const offered = 8;
+const shownNear = 5;
+/** A bare number from here on is taken for a document's: there will not be as many declarations. */
+const surelyDocument = 10_000;
+
+/** A declaration that was meant, or the answer that says that it is not one. */
+export type FoundDeclaration = { readonly number: number } | { readonly reply: Reply };
+
+/** Declarations by number, link or words of the title, each by its number. */
+export async function offerDeclarations(db: Database, typed: string, language: Language): Promise<Choice[]> {
+  const fileId = readFileId(typed);
+  const number = fileId === null ? readNumber(typed)?.value : await numberOfFile(db, fileId);
+  const found = await suggestDeclarations(db, String(number ?? typed), language);
+  const messages = messagesFor(language).declaration;
+  return found.map((item) =>
+    choice(
+      `${messages.number(item.number)} · ${formatShortDate(item.date, language)} · ${item.title}`,
+      String(item.number),
+    ),
+  );
+}
+
+/**
+ * Which declaration was meant by what was picked, typed or pasted.
+ *
+ * @param whenMissing what to say besides where it is known which one was meant, and it is not held.
+ */
+export async function findDeclaration(
+  db: Database,
+  typed: string,
+  language: Language,
+  whenMissing: string | null = null,
+): Promise<FoundDeclaration> {
+  const wanted = typed.trim();
+  const fileId = readFileId(wanted);
+  if (fileId !== null) {
+    const number = await numberOfFile(db, fileId);
+    return number === null
+      ? {
+          reply: troubleCard(
+            messagesFor(language).declaration.noFile(fileId),
+            whenMissing,
+            await stillReading(db, language),
+          ),
+        }
+      : { number };
+  }
+  const asked = readNumber(wanted);
+  return asked === null ? byWords(db, wanted, language) : byNumber(db, asked, language, whenMissing);
+}
+
+async function byNumber(
+  db: Database,
+  { of, value }: Numbered,
+  language: Language,
+  whenMissing: string | null,
+): Promise<FoundDeclaration> {
+  const { trouble, declaration } = messagesFor(language);
+  const found =
+    (of === 'document' ? null : await numberHeld(db, 'number', value)) ??
+    (of === 'declaration' ? null : await numberHeld(db, 'document', value));
+  if (found !== null) return { number: found };
+  const isDocument = of === 'document' || (of === 'either' && value >= surelyDocument);
+  const nearest = await nearestTo(db, isDocument ? 'document' : 'number', value, language);
+  const sentence = isDocument ? trouble.noDocument(value) : trouble.noDeclaration(value);
+  const reading = await stillReading(db, language);
+  return {
+    reply:
+      nearest.length === 0
+        ? troubleCard(sentence, whenMissing, reading)
+        : declarationsPanel([sentence, whenMissing, reading, declaration.nearest], nearest, language),
+  };
+}
+
+async function byWords(db: Database, typed: string, language: Language): Promise<FoundDeclaration> {
+  const { trouble, panel, declaration } = messagesFor(language);
+  const found = await suggestDeclarations(db, typed, language);
+  const [only, ...others] = found;
+  if (only && others.length === 0) return { number: only.number };
+  if (only) {
+    return { reply: declarationsPanel([panel.didYouMean], found.slice(0, offered), language) };
+  }
+  const sentence = trouble.noDeclarationLike(`**${fit(oneLine(typed), 100, escape)}**`);
+  const reading = await stillReading(db, language);
+  const near = await alike(db, typed, language);
+  return {
+    reply:
+      near.length === 0
+        ? troubleCard(sentence, reading)
+        : declarationsPanel([sentence, reading, declaration.nearest], near, language),
+  };
+}
+
+/** Those that have some of the words, where none has them all; else those with words like them. */
+async function alike(db: Database, typed: string, language: Language): Promise<DeclarationEntry[]> {
+  const words = (typed.match(/[\p{L}\p{N}]{4,}/gu) ?? []).slice(0, 6);
+  const found = new Map<number, DeclarationEntry>();
+  for (const word of words.length < 2 ? [] : words) {
+    for (const item of (await suggestDeclarations(db, word, language)).slice(0, 3)) {
+      found.set(item.number, item);
+    }
+  }
+  return found.size > 0 ? [...found.values()].slice(0, shownNear) : mistyped(db, typed, language, shownNear);
+}

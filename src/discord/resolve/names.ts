@@ -1,0 +1,183 @@
+import type { Language } from '../../assembly/declaration.ts';
+import { delegationCode, delegations } from '../../assembly/delegation.ts';
+import { fold } from '../../assembly/fold.ts';
+import { families, familyOf, groupCode } from '../../assembly/group.ts';
+import { compareNames } from '../../i18n/format.ts';
+import { regions } from '../../i18n/regions.ts';
+import { countryName, familyName, groupLabel } from '../../i18n/terms.ts';
+import { limits } from '../render/limits.ts';
+import { choice, type Choice } from '../render/choice.ts';
+
+/** Something that can be chosen by any of its names. */
+export interface Known {
+  readonly value: string;
+  readonly label: Readonly<Record<Language, string>>;
+  /** Folded: in both languages, whichever the reader's, and of all periods. */
+  readonly names: readonly string[];
+}
+
+/** Made when first asked for and kept: nothing here changes while the bot runs. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+export function known(value: string, label: Known['label'], others: readonly string[]): Known {
+  return { value, label, names: [...new Set([label.en, label.fr, value, ...others].map(fold))] };
+}
+
+function labels(name: (language: Language) => string): Known['label'] {
+  return { en: name('en'), fr: name('fr') };
+}
+
+const allDelegations = once(() =>
+  delegations.map(({ code, en, fr, aliases }) => known(code, { en, fr }, aliases)),
+);
+
+const allCountries = once(() => [
+  ...allDelegations(),
+  ...regions
+    .filter((code) => !delegations.some((delegation) => delegation.code === code))
+    .map((code) =>
+      known(
+        code,
+        labels((language) => countryName(code, language)),
+        [],
+      ),
+    ),
+]);
+
+const allGroups = once(() =>
+  families.map(({ id, codes, abbreviation }) =>
+    known(
+      id,
+      labels((language) => {
+        const label = groupLabel(id, language);
+        const name = familyName(id, language);
+        return label === name ? label : `${label}: ${name}`;
+      }),
+      [
+        ...codes,
+        ...codes.map((code) => groupLabel(code, 'fr')),
+        ...Object.values(abbreviation),
+        familyName(id, 'en'),
+        familyName(id, 'fr'),
+      ],
+    ),
+  ),
+);
+
+/** How well a name answers what was typed: the whole of it, its beginning, a word's beginning, or not at all. */
+function closeness(names: readonly string[], typed: string): number {
+  if (names.includes(typed)) return 3;
+  if (names.some((name) => name.startsWith(typed))) return 2;
+  return names.some((name) => name.split(/[\s'’/-]+/u).some((word) => word.startsWith(typed))) ? 1 : 0;
+}
+
+export function suggest(all: readonly Known[], typed: string, language: Language): Choice[] {
+  const wanted = fold(typed);
+  return all
+    .map((one) => ({ one, close: wanted === '' ? 1 : closeness(one.names, wanted) }))
+    .filter(({ close }) => close > 0)
+    .toSorted(
+      (a, b) => b.close - a.close || compareNames(a.one.label[language], b.one.label[language], language),
+    )
+    .slice(0, limits.choices)
+    .map(({ one }) => choice(one.label[language], one.value));
+}
+
+/** Those that text may mean: what is called that, else what has a name or a word that begins so. */
+export function meant(all: readonly Known[], typed: string): readonly Known[] {
+  const wanted = fold(typed);
+  if (wanted === '') return [];
+  const whole = all.filter(({ names }) => names.includes(wanted));
+  return whole.length > 0 ? whole : all.filter(({ names }) => closeness(names, wanted) > 0);
+}
+
+/** Of 1; below, two names have little more in common than their language. */
+const near = 0.45;
+
+/** Those whose name is most like what was typed, typing errors included. */
+export function mostAlike(all: readonly Known[], typed: string): Known[] {
+  const wanted = pairs(fold(typed));
+  return all
+    .map((one) => ({ one, alike: Math.max(...one.names.flatMap(parts).map((part) => dice(part, wanted))) }))
+    .filter(({ alike }) => alike >= near)
+    .toSorted((a, b) => b.alike - a.alike)
+    .map(({ one }) => one);
+}
+
+/** The name and each of its longer words. */
+function parts(name: string): ReadonlySet<string>[] {
+  const words = name.split(/[\s'’/-]+/u).filter((word) => word.length > 3);
+  return [name, ...words].map(pairs);
+}
+
+/** Neighbouring letters, the edges included: "ab" is " a", "ab" and "b ". */
+function pairs(text: string): ReadonlySet<string> {
+  const padded = ` ${text} `;
+  return new Set(Array.from({ length: padded.length - 1 }, (_, at) => padded.slice(at, at + 2)));
+}
+
+/** How much two sets have in common, from 0 to 1. */
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const common = [...a].filter((pair) => b.has(pair)).length;
+  return (2 * common) / (a.size + b.size);
+}
+
+/** Those that text may mean, or is most like. */
+function nearest(all: readonly Known[], typed: string): readonly Known[] {
+  const found = meant(all, typed);
+  return found.length > 0 ? found : mostAlike(all, typed);
+}
+
+/** What was meant by text that may be a value offered, a name, or the beginning of one name only. */
+function resolve(all: readonly Known[], typed: string): string | null {
+  const [only, ...others] = meant(all, typed);
+  return only !== undefined && others.length === 0 ? only.value : null;
+}
+
+export function suggestDelegations(typed: string, language: Language): Choice[] {
+  return suggest(allDelegations(), typed, language);
+}
+
+export function meantDelegations(typed: string): readonly Known[] {
+  return nearest(allDelegations(), typed);
+}
+
+export function meantCountries(typed: string): readonly Known[] {
+  return nearest(allCountries(), typed);
+}
+
+export function meantGroups(typed: string): readonly Known[] {
+  return nearest(allGroups(), typed);
+}
+
+/** The code of a delegation by code or name in either language; `null` when no single one is meant. */
+export function resolveDelegation(typed: string): string | null {
+  return delegationCode(typed) ?? resolve(allDelegations(), typed);
+}
+
+/** Countries that a declaration can be about: any, not only those with a delegation. */
+export function suggestCountries(typed: string, language: Language): Choice[] {
+  return suggest(allCountries(), typed, language);
+}
+
+export function resolveCountry(typed: string): string | null {
+  return delegationCode(typed) ?? resolve(allCountries(), typed);
+}
+
+export function suggestGroups(typed: string, language: Language): Choice[] {
+  return suggest(allGroups(), typed, language);
+}
+
+/** The family of a group by any code or name it has had, in either language. */
+export function resolveGroup(typed: string): string | null {
+  const family = familyOf(groupCode(typed));
+  return families.some(({ id }) => id === family) ? family : resolve(allGroups(), typed);
+}
+
+/** The abbreviations of all groups, for a sentence that says what is possible. */
+export function groupLabels(language: Language): string[] {
+  return families.map(({ id }) => groupLabel(id, language));
+}

@@ -1,0 +1,104 @@
+import { fold } from '../../assembly/fold.ts';
+import type { Language } from '../../assembly/declaration.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+import { countryName } from '../../i18n/terms.ts';
+import { personById } from '../../store/people/signatory-profile.ts';
+import type { Database } from '../../store/db/database.ts';
+import { findSignatories, type SignatoryEntry } from '../../store/people/find-signatories.ts';
+import { suggestSignatories } from '../../store/search/autocomplete.ts';
+import { escape, oneLine } from '../render/escape.ts';
+import { fit } from '../render/limits.ts';
+import { troubleCard } from '../render/notice.ts';
+import { askBack } from '../render/clarification.ts';
+import { choice, type Choice } from '../render/choice.ts';
+import type { Reply } from '../commands/command.ts';
+import { noSignatory } from '../queries/still-reading.ts';
+
+const offered = 8;
+
+/** Members by name, each by its id. */
+export async function suggestPeople(db: Database, typed: string, language: Language): Promise<Choice[]> {
+  const found = await suggestSignatories(db, typed);
+  return found.map(({ id, name, delegation }) =>
+    choice(`${name} · ${countryName(delegation, language)}`, String(id)),
+  );
+}
+
+export type FoundPerson =
+  | { readonly kind: 'person'; readonly id: number; readonly name: string }
+  | { readonly kind: 'several'; readonly people: readonly SignatoryEntry[] }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'nothing' };
+
+/** Who was meant: the id of a choice, or a name that nothing was picked for. */
+export async function findPerson(db: Database, typed: string): Promise<FoundPerson> {
+  const wanted = typed.trim();
+  if (fold(wanted) === '') return { kind: 'nothing' };
+  if (/^\d{1,9}$/u.test(wanted)) {
+    const person = await personById(db, Number(wanted));
+    return person === null ? { kind: 'unknown' } : { kind: 'person', ...person };
+  }
+  const people = await findSignatories(db, wanted, offered);
+  const meant = theOneMeant(people, wanted);
+  if (meant) return { kind: 'person', ...meant };
+  return people.length === 0 ? { kind: 'unknown' } : { kind: 'several', people };
+}
+
+/** The same, with an answer ready where it is not one person. */
+export async function askPerson(
+  db: Database,
+  typed: string,
+  language: Language,
+): Promise<{ readonly id: number; readonly name: string } | { readonly reply: Reply }> {
+  const { trouble, panel, near } = messagesFor(language);
+  const found = await findPerson(db, typed);
+  switch (found.kind) {
+    case 'person':
+      return found;
+    case 'nothing':
+      return { reply: troubleCard(trouble.sayWho) };
+    case 'unknown':
+      return { reply: await noSignatory(db, typed, language) };
+    case 'several': {
+      const isLike = found.people.some(({ name }) => sharesWord(name, typed));
+      const sentence = isLike
+        ? panel.didYouMean
+        : `${near.signatory(`**${fit(oneLine(typed), 100, escape)}**`)} ${panel.nearest}`;
+      const options = found.people.map(({ id, name, delegation }) => ({
+        label: name,
+        detail: countryName(delegation, language),
+        view: { kind: 'signatory', id } as const,
+      }));
+      return { reply: askBack([sentence, named(found.people, language)], options, language) };
+    }
+  }
+}
+
+function named(people: readonly SignatoryEntry[], language: Language): string {
+  return people
+    .map(
+      ({ name, delegation }) =>
+        `• ${fit(oneLine(name), 80, escape)}, ${fit(countryName(delegation, language), 60, escape)}`,
+    )
+    .join('\n');
+}
+
+function sharesWord(name: string, typed: string): boolean {
+  const own = fold(name).split(/[ -]/u);
+  return fold(typed)
+    .split(' ')
+    .some((word) => own.some((part) => part.startsWith(word)));
+}
+
+/** The only one whose name is what was typed, or has a word beginning with each word that was. */
+function theOneMeant(found: readonly SignatoryEntry[], typed: string): SignatoryEntry | null {
+  const wanted = fold(typed);
+  const words = wanted.split(' ');
+  const same = found.filter(({ name }) => fold(name) === wanted);
+  const alike = found.filter(({ name }) => {
+    const own = fold(name).split(/[ -]/u);
+    return words.every((word) => own.some((part) => part.startsWith(word)));
+  });
+  const [only, ...others] = same.length > 0 ? same : alike;
+  return only !== undefined && others.length === 0 ? only : null;
+}

@@ -1,0 +1,206 @@
+import { createDelay, type Answered } from './latency-estimate.ts';
+import { createLag } from '../../lib/event-loop-lag.ts';
+
+/** The clock and the alarm; those of a test stand still until told. */
+export interface Timing {
+  /** Milliseconds that never go backwards. */
+  now(): number;
+  /** Calls back once after this time; returns what cancels it. */
+  wakeAfter(ms: number, wake: () => void): () => void;
+}
+
+/** Node fires longer timers at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
+export const systemTiming: Timing = {
+  now: () => performance.now(),
+  wakeAfter: (ms, wake) => {
+    const timer = setTimeout(wake, Math.min(Math.ceil(ms), longestTimerMs));
+    return () => clearTimeout(timer);
+  },
+};
+
+export interface CeilingSettings {
+  readonly timing?: Timing;
+  /** Requests in a window. */
+  readonly requests?: number;
+  readonly windowMs?: number;
+  /** What wait for their turn at most; one more is turned away. */
+  readonly longestLine?: number;
+}
+
+export interface Turn {
+  readonly signal?: AbortSignal | null | undefined;
+  /** The longest pause of everything that is worth waiting for. */
+  readonly patienceMs?: number;
+}
+
+/** A request that was let through. */
+export interface Start {
+  /**
+   * Its answer came, however it ended.
+   *
+   * @param countedAt when Discord counted it, by the milliseconds of Discord's clock.
+   */
+  answered(countedAt: number | null): void;
+}
+
+/** Holds requests back so that their number in a second stays under the limit that Discord sets the bot as a whole. */
+export interface Ceiling {
+  /**
+   * Resolves when the request may start, in the order of asking.
+   *
+   * @throws {TooFastError} when that would take too long; what the signal says when it aborts.
+   */
+  enter(turn?: Turn): Promise<Start>;
+  /** Nothing starts for this long. */
+  pause(ms: number): void;
+}
+
+/** Too many requests, by Discord's word or by our count. */
+export class TooFastError extends Error {
+  override readonly name = 'TooFastError';
+  /** `null`: nobody said. */
+  readonly retryAfterMs: number | null;
+
+  constructor(retryAfterMs: number | null) {
+    super(
+      retryAfterMs === null
+        ? 'Discord asked to wait and did not say how long.'
+        : `Requests wait for another ${Math.ceil(retryAfterMs / 1000)} s.`,
+    );
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** For the rounding of clocks, theirs and ours. */
+const marginMs = 5;
+
+interface Begun {
+  readonly at: number;
+  answered: Answered | null;
+}
+
+interface Waiter {
+  readonly patienceMs: number;
+  start(): void;
+  turnAway(error: unknown): void;
+}
+
+/**
+ * Discord counts a request when it arrives, which may be sooner or later after its start. So a place is
+ * free again a window after the start *and* after the latest moment the request can have arrived:
+ * a hiccup on the way costs its own length, and never brings fifty-one into one of Discord's seconds.
+ */
+export function createCeiling({
+  timing = systemTiming,
+  requests = 50,
+  windowMs = 1000,
+  longestLine = 1000,
+}: CeilingSettings = {}): Ceiling {
+  const delay = createDelay(timing.now, requests);
+  const line = new Set<Waiter>();
+  let begun: Begun[] = [];
+  let pausedUntil = Number.NEGATIVE_INFINITY;
+  let alarm: { readonly at: number; readonly cancel: () => void } | null = null;
+
+  const lag = createLag(timing.now);
+
+  /** Where this process is kept from running, what was let through leaves late, and answers are late to tell. */
+  const freeAt = ({ at, answered }: Begun) => {
+    const late = lag.worst();
+    return at + windowMs + marginMs + late + delay.excess(answered) + (answered === null ? 2 * late : 0);
+  };
+
+  /** When the next request may start: now or earlier when there is room. */
+  function nextRoom(now: number): number {
+    if (begun.length < requests) return pausedUntil;
+    begun = begun.filter((one) => freeAt(one) > now);
+    return begun.length < requests ? pausedUntil : Math.max(pausedUntil, Math.min(...begun.map(freeAt)));
+  }
+
+  function begin(): Start {
+    const start: Begun = { at: timing.now(), answered: null };
+    begun.push(start);
+    return {
+      answered: (countedAt) => {
+        const tripMs = timing.now() - start.at;
+        start.answered = { tripMs, wayMs: countedAt === null ? null : countedAt - start.at };
+        delay.note(start.answered);
+        // It may free its place sooner than was guessed.
+        if (line.size > 0) admit();
+      },
+    };
+  }
+
+  function admit(): void {
+    for (const waiter of line) {
+      const now = timing.now();
+      const room = nextRoom(now);
+      if (room > now) return wakeAt(room, now);
+      waiter.start();
+    }
+    sleep();
+  }
+
+  function wakeAt(at: number, now: number): void {
+    if (alarm?.at === at) return;
+    sleep();
+    const cancel = timing.wakeAfter(at - now, () => {
+      alarm = null;
+      lag.note(timing.now() - at);
+      admit();
+    });
+    alarm = { at, cancel };
+  }
+
+  function sleep(): void {
+    alarm?.cancel();
+    alarm = null;
+  }
+
+  function wait(signal: AbortSignal | null | undefined, patienceMs: number): Promise<Start> {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        line.delete(waiter);
+        signal?.removeEventListener('abort', abort);
+      };
+      const waiter: Waiter = {
+        patienceMs,
+        start: () => {
+          leave();
+          resolve(begin());
+        },
+        turnAway: (error) => {
+          leave();
+          reject(error);
+        },
+      };
+      const abort = () => {
+        waiter.turnAway(signal?.reason);
+        if (line.size === 0) sleep();
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+      line.add(waiter);
+      admit();
+    });
+  }
+
+  return {
+    enter: async ({ signal, patienceMs = Number.POSITIVE_INFINITY } = {}) => {
+      signal?.throwIfAborted();
+      const now = timing.now();
+      if (pausedUntil - now > patienceMs) throw new TooFastError(pausedUntil - now);
+      if (line.size === 0 && nextRoom(now) <= now) return begin();
+      if (line.size >= longestLine) throw new TooFastError((longestLine / requests) * windowMs);
+      return wait(signal, patienceMs);
+    },
+    pause: (ms) => {
+      const now = timing.now();
+      pausedUntil = Math.max(pausedUntil, now + ms);
+      const left = pausedUntil - now;
+      for (const waiter of line) if (waiter.patienceMs < left) waiter.turnAway(new TooFastError(left));
+      admit();
+    },
+  };
+}

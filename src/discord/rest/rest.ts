@@ -1,0 +1,39 @@
+import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
+import { createThrottle, isDelivery, patienceFor, throttled, type Throttle } from './throttle.ts';
+import { withEdgeMarked } from './edge.ts';
+import { unrepeated } from './no-post-retry.ts';
+
+export { BrakeError } from './circuit-breaker.ts';
+export { TooFastError } from './rate-limiter.ts';
+export { FencedError } from './throttle.ts';
+
+/** One try of one request; with the one retry below, an answer or a failure comes within twice this. */
+const tryMs = 10_000;
+
+/** The library's own clock, over a stay in line and a try. */
+const stayMs = 180_000;
+
+/** How the bot talks to Discord's REST API at an address such as `https://discord.com/api`. */
+export function restOptions(
+  apiUrl: string,
+  timeoutMs = tryMs,
+  throttle: Throttle = createThrottle(),
+): Partial<RESTOptions> {
+  return {
+    api: apiUrl.replace(/\/+$/u, '').replace(/\/v\d+$/u, ''),
+    version: '10',
+    retries: 1,
+    timeout: stayMs,
+    // The library keeps the limit of each route. Its count of all requests starts anew each second, which
+    // can let through twice as many around the turn, and takes in answers to people: the ceiling counts.
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    rejectOnRateLimit: ({ route, timeToReset, retryAfter, sublimitTimeout }) =>
+      isDelivery(route) && Math.max(timeToReset, retryAfter, sublimitTimeout) > patienceFor(route),
+    makeRequest: throttled(unrepeated(withEdgeMarked(DefaultRestOptions.makeRequest)), throttle, timeoutMs),
+  };
+}
+
+/** REST alone, for a verb that needs no gateway. */
+export function createRest(apiUrl: string, token: string, throttle?: Throttle): REST {
+  return new REST(restOptions(apiUrl, undefined, throttle)).setToken(token);
+}

@@ -1,0 +1,165 @@
+import { RESTJSONErrorCodes, type ResponseLike, type RESTOptions } from 'discord.js';
+import type { Logger } from 'pino';
+import { createBrake, type Brake } from './circuit-breaker.ts';
+import { createCeiling, TooFastError, type Ceiling } from './rate-limiter.ts';
+import type { DiscordClock } from './discord-clock.ts';
+import { countedAt, readRefusal, spellOut } from './rate-limit-response.ts';
+
+type MakeRequest = RESTOptions['makeRequest'];
+
+/** What all requests of one bot share, over every route and every client. */
+export interface Throttle {
+  readonly ceiling: Ceiling;
+  readonly brake: Brake;
+  /** Whether this process may post. Asked last, when everything a message waits for is over. */
+  readonly mayPost?: () => boolean;
+  /** Learns from every answer. */
+  readonly clock?: DiscordClock;
+}
+
+/** Nothing was sent: this process cannot be sure any more that it is the one that posts. */
+export class FencedError extends Error {
+  override readonly name = 'FencedError';
+}
+
+export interface ThrottleSettings {
+  readonly log?: Pick<Logger, 'info' | 'error'>;
+  readonly requestsPerSecond?: number;
+  readonly mayPost?: () => boolean;
+  readonly clock?: DiscordClock;
+  /** How long ago, in milliseconds, nobody else sent anything any more; `null` when nobody knows. */
+  readonly quietMs?: number | null;
+}
+
+/** What an earlier leader sent within this time still counts. */
+const windowMs = 1_000;
+
+export function createThrottle({
+  log,
+  requestsPerSecond,
+  mayPost,
+  clock,
+  quietMs = Number.POSITIVE_INFINITY,
+}: ThrottleSettings = {}): Throttle {
+  const ceiling = createCeiling(requestsPerSecond === undefined ? {} : { requests: requestsPerSecond });
+  pauseAfterTakeover(ceiling, quietMs);
+  return {
+    ...(mayPost && { mayPost }),
+    ...(clock && { clock }),
+    ceiling,
+    brake: createBrake({
+      onBraked: (retryAfterMs) =>
+        log?.error(
+          { retryAfterMs },
+          'Discord refused too many requests: nothing but answers to people is sent for now',
+        ),
+      onReleased: () => log?.info('sending to Discord again'),
+    }),
+  };
+}
+
+/** Sends nothing that would come within a second of what somebody else may have sent. */
+export function pauseAfterTakeover(ceiling: Ceiling, quietMs: number | null): void {
+  if ((quietMs ?? 0) < windowMs) ceiling.pause(windowMs - (quietMs ?? 0));
+}
+
+/** Longer waits than this belong to the delivery's own record, not to a request that sleeps. */
+const deliveryPatienceMs = 2_000;
+const patienceMs = 60_000;
+
+/** Whether a route, or an address, is one that alerts go to: whoever asks then keeps a record and comes back. */
+export function isDelivery(route: string): boolean {
+  return /^(?:\/channels\/|\/users\/@me\/channels)/u.test(route);
+}
+
+export function patienceFor(route: string): number {
+  return isDelivery(route) ? deliveryPatienceMs : patienceMs;
+}
+
+/** Answers to interactions carry a token of their own and are outside the bot's limit; people wait for them. */
+function isAnswer(route: string): boolean {
+  return /^\/(?:interactions\/|webhooks\/\d+\/)/u.test(route);
+}
+
+/** What stands in a channel twice when two processes ask for it. */
+function isPosting(route: string, method: string | undefined): boolean {
+  return method === 'POST' && /^\/channels\/\d+\/(?:messages|threads)$/u.test(route);
+}
+
+/** Sends requests under the ceiling and past the brake; each try of the library's counts. */
+export function throttled(
+  send: MakeRequest,
+  { ceiling, brake, mayPost, clock }: Throttle,
+  tryMs: number,
+): MakeRequest {
+  return async (url, init) => {
+    const route = /\/v\d+(\/[^?]*)/u.exec(url)?.[1] ?? '';
+    const answer = isAnswer(route);
+    for (;;) {
+      const start = answer ? null : await letIn(route, init.signal);
+      if (isPosting(route, init.method) && mayPost?.() === false) throw new FencedError();
+      const asked = performance.now();
+      const response = await within(tryMs, send, url, init);
+      clock?.heard(response.headers.get('Date'), performance.now() - asked);
+      start?.answered(countedAt(response.headers));
+      if (response.status === 401 || response.status === 403) brake.count();
+      if (response.status === 403) return await pastEdge(response, brake);
+      if (response.status !== 429) return response;
+      const { retryAfterMs, everything, shared } = await readRefusal(response);
+      if (!shared) brake.count();
+      // Without terms the library would repeat at once and for ever.
+      if (retryAfterMs === null) throw new TooFastError(null);
+      spellOut(response.headers, retryAfterMs);
+      if (!everything) return response;
+      ceiling.pause(retryAfterMs);
+      // The library would hold answers to people back as well: it is not told that everything waits.
+      response.headers.delete('X-RateLimit-Global');
+      if (answer) return response;
+    }
+  };
+
+  async function letIn(route: string, signal: AbortSignal | null | undefined) {
+    brake.check();
+    const start = await ceiling.enter({ signal, patienceMs: patienceFor(route) });
+    // Those before it in the line may have been refused meanwhile.
+    brake.check();
+    return start;
+  }
+}
+
+/** Discord's network keeps the address out for a while, whatever is asked. */
+const edgeMs = 60_000;
+const blocksAddress = new RegExp(
+  String.raw`"code"\s*:\s*${RESTJSONErrorCodes.CloudflareIsBlockingYourRequest}\b`,
+  'u',
+);
+
+/** Reads what was forbidden: when the address is, everything waits. */
+async function pastEdge(response: ResponseLike, brake: Brake): Promise<ResponseLike> {
+  const text = await response.text();
+  if (blocksAddress.test(text)) brake.trip(edgeMs);
+  return new Response(text, {
+    status: response.status,
+    statusText: response.statusText,
+    headers: [...response.headers],
+  });
+}
+
+/** One try. The library's own clock also runs while a request waits in line, so it is set to longer than that. */
+async function within(
+  tryMs: number,
+  send: MakeRequest,
+  url: string,
+  init: Parameters<MakeRequest>[1],
+): ReturnType<MakeRequest> {
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  const timer = setTimeout(end, tryMs);
+  if (init.signal?.aborted === true) end();
+  else init.signal?.addEventListener('abort', end, { once: true });
+  try {
+    return await send(url, { ...init, signal: ending.signal });
+  } finally {
+    clearTimeout(timer);
+  }
+}

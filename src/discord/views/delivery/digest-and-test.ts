@@ -1,0 +1,127 @@
+import type { Language } from '../../../assembly/declaration.ts';
+import type { DeclarationEntry, DeclarationRecord } from '../../../assembly/record.ts';
+import type { Reason } from '../../../subscriptions/match.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import { alertCard, type AlertContent } from './alert.ts';
+import { blocks, card, colour, linkTo, masked, type Card } from '../../render/embed.ts';
+import { escape, oneLine } from '../../render/escape.ts';
+import { fit, fitList, limits } from '../../render/limits.ts';
+import { about, breadth, entry, identity, topicLine } from '../../render/parts.ts';
+import { whyItCame } from '../../render/match-reasons.ts';
+
+/** What a push notification shows before it is opened. */
+const titleInPush = 140;
+const topicsShown = 4;
+
+type Reasons = readonly (readonly Reason[])[];
+
+/** With which a message begins that is a test: no alert does. */
+export const testSign = '🧪 ';
+
+/** An alert that says that it is none. */
+export function testCard(view: AlertContent): Card {
+  const shown = alertCard(view);
+  const { test } = messagesFor(view.language).telling;
+  return { ...shown, content: `${testSign}${test}\n${shown.content ?? ''}`.slice(0, limits.content) };
+}
+
+/** A short alert: someone whom the channel follows signed a declaration that it was told of before. */
+export function additionCard(
+  view: {
+    readonly declaration: DeclarationRecord;
+    readonly reasons: Reasons;
+    readonly first: { readonly channelId: string; readonly messageId: string };
+    /** Empty in a direct message. */
+    readonly guildId: string;
+  },
+  language: Language,
+): Card {
+  const { declaration, reasons, first, guildId } = view;
+  const messages = messagesFor(language);
+  const link = linkTo(declaration.url);
+  const place = guildId === '' ? '@me' : guildId;
+  const url = `https://discord.com/channels/${place}/${first.channelId}/${first.messageId}`;
+  return card(
+    {
+      color: colour,
+      title: fit(oneLine(declaration.title), limits.title, escape),
+      ...link,
+      description: blocks(
+        identity(declaration, language),
+        whyItCame(reasons, language),
+        `**${breadth(declaration, language)}**`,
+        masked(messages.telling.first, { url }),
+      ),
+      footer: { text: messages.declaration.commits },
+    },
+    messages.telling.addition(
+      fit(oneLine(declaration.title), titleInPush, escape),
+      declaration.signatories.length,
+    ),
+  );
+}
+
+/** What came since the last digest, each with the reason why. */
+export function digestCard(
+  view: {
+    readonly entries: readonly { readonly declaration: DeclarationRecord; readonly reasons: Reasons }[];
+    readonly more: number;
+  },
+  language: Language,
+): Card {
+  const messages = messagesFor(language);
+  const title = messages.telling.digest(view.entries.length + view.more);
+  const shown = view.entries.map(({ declaration, reasons }) =>
+    [
+      entry({ ...declaration, signatoryCount: declaration.signatories.length }, language),
+      about(declaration, language),
+      topicLine(declaration, language, topicsShown),
+      `*${fit(whyItCame(reasons, language).split('\n')[0] ?? '', 300)}*`,
+    ]
+      .filter((line) => line !== null)
+      .join('\n'),
+  );
+  return card(
+    {
+      color: colour,
+      description: listed(shown, view.more, language),
+      footer: { text: messages.declaration.commits },
+    },
+    `📬 ${title}`,
+  );
+}
+
+/** What was not told one by one. */
+export function lineCard(
+  view: { readonly entries: readonly DeclarationEntry[]; readonly more: number },
+  language: Language,
+): Card {
+  const { telling, declaration } = messagesFor(language);
+  const shown = view.entries.map((item) => entry(item, language, 100));
+  return card(
+    {
+      color: colour,
+      description: blocks(listed(shown, view.more, language), telling.search),
+      footer: { text: declaration.commits },
+    },
+    telling.line(view.entries.length + view.more),
+  );
+}
+
+/** The archive is read to its end. */
+export function archiveCard(declarations: number, language: Language): Card {
+  const { complete, completeTitle } = messagesFor(language).seeing;
+  return card({ color: colour, description: complete(declarations) }, `📚 ${completeTitle}`);
+}
+
+/** Leaves room for a sentence after it. */
+const listMax = 3_700;
+
+function listed(shown: readonly string[], more: number, language: Language): string {
+  const { declaration } = messagesFor(language);
+  // What does not fit joins what was left out before.
+  const rest = (left: number) => declaration.more(left + more);
+  const list = fitList(shown, listMax, '\n\n', rest);
+  const isWhole = list === shown.join('\n\n');
+  return isWhole && more > 0 ? `${list}\n\n${declaration.more(more)}` : list;
+}

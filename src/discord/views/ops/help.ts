@@ -1,0 +1,32 @@
+import type { Language } from '../../../assembly/declaration.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import { blocks, card, colour, type Card } from '../../render/embed.ts';
+
+/** @param policies addresses of what the operator has published. */
+export function helpCard(
+  language: Language,
+  policies: { readonly privacy?: string | undefined; readonly terms?: string | undefined } = {},
+): Card {
+  const messages = messagesFor(language);
+  const links = [
+    ...(policies.privacy === undefined ? [] : [`[${messages.help.policy}](${policies.privacy})`]),
+    ...(policies.terms === undefined ? [] : [`[${messages.help.terms}](${policies.terms})`]),
+  ].join(' · ');
+  return card({
+    color: colour,
+    title: messages.help.title,
+    description: messages.help.about,
+    fields: [
+      { name: messages.help.read, value: messages.help.readLines.join('\n') },
+      {
+        name: messages.help.manage,
+        value: blocks(messages.help.manageLines.join('\n'), messages.help.searchHint),
+      },
+      {
+        name: messages.help.personal,
+        value: blocks(messages.help.personalLines.join('\n'), links === '' ? null : links),
+      },
+    ],
+    footer: { text: `${messages.declaration.commits} ${messages.help.note}` },
+  });
+}

@@ -1,0 +1,168 @@
+import { time } from 'discord.js';
+import type { Language } from '../../../assembly/declaration.ts';
+import type { PostingReason } from '../../../assembly/posting-reason.ts';
+import type { DeclarationEntry } from '../../../assembly/record.ts';
+import { reasonIn } from '../../render/delivery-reason.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import { sayProgress, sayVerdict } from '../../../i18n/seeing.ts';
+import type { Messages } from '../../../i18n/shape.ts';
+import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
+import { escape, oneLine } from '../../render/escape.ts';
+import { fit, fitList, limits } from '../../render/limits.ts';
+import { entry } from '../../render/parts.ts';
+import { placeName } from '../../render/channel-name.ts';
+
+const gapsShown = 8;
+
+type Outcome = keyof Messages['status']['outcomes'];
+
+/** What is held, how the sources are doing and what waits; the shape of the store's `status`. */
+export interface StatusView {
+  readonly declarations: number;
+  readonly lowest: number | null;
+  readonly highest: number | null;
+  readonly latest: DeclarationEntry | null;
+  readonly lastNewAt: Date | null;
+  readonly coverage: {
+    readonly missing: number;
+    readonly gaps: readonly { readonly from: number; readonly to: number }[];
+  };
+  readonly waitingPages: number;
+  readonly incompletePages: number;
+  /** Files that a source announced and that never came. */
+  readonly gonePages?: number;
+  /** Share of the archive that is read, from 0 to 1, while it is being read. */
+  readonly archiveRead?: number | null;
+  readonly sources: readonly {
+    /** As anybody may see it. */
+    readonly source: string;
+    readonly lastLookAt: Date;
+    readonly lastOutcome: Outcome;
+    readonly lastSuccessAt: Date | null;
+    readonly failingSince: Date | null;
+    /** A feed that names no file of the Assembly. */
+    readonly ofNoUse?: 'news' | 'pages';
+  }[];
+  readonly pending: number;
+  /** There may be more than that. */
+  readonly pendingCut?: boolean;
+}
+
+/** Whether a new declaration would be found, and how far the archive is read. */
+export interface SeenView {
+  readonly verdict: Parameters<typeof sayVerdict>[0];
+  readonly progress: Parameters<typeof sayProgress>[0];
+}
+
+/** An alert that this server did not get, or gets late. */
+export interface TroubleView {
+  readonly number: number;
+  readonly channelId: string;
+  readonly isDirect?: boolean;
+  /** Of the delivery: what is neither on its way nor held will not come any more. */
+  readonly state: string;
+  readonly reason: PostingReason | null;
+}
+
+export function statusCard(
+  view: StatusView,
+  trouble: readonly TroubleView[],
+  language: Language,
+  seen: SeenView | null = null,
+): Card {
+  const messages = messagesFor(language);
+  const { more } = messages.declaration;
+  const sources = view.sources.map((source) => sourceLine(source, language));
+  const held =
+    view.lowest === null || view.highest === null
+      ? messages.status.empty
+      : messages.status.held(view.declarations, view.lowest, view.highest);
+  return card({
+    color: colour,
+    title: messages.status.title,
+    description: blocks(
+      seen === null ? null : seenLine(seen, language),
+      held,
+      view.latest === null ? null : messages.status.latest(entry(view.latest, language)),
+      lines(
+        view.lastNewAt === null ? null : messages.status.lastNew(time(view.lastNewAt, 'R')),
+        view.coverage.missing === 0 ? null : messages.status.missing(view.coverage.missing, gapsIn(view)),
+      ),
+      lines(
+        view.waitingPages === 0 ? null : messages.status.waiting(view.waitingPages),
+        view.incompletePages === 0 ? null : messages.status.incomplete(view.incompletePages),
+        (view.gonePages ?? 0) === 0 ? null : messages.status.gone(view.gonePages ?? 0),
+        view.archiveRead == null ? null : messages.status.archive(Math.floor(view.archiveRead * 100)),
+        view.pending === 0 ? null : messages.status.pending(view.pending, view.pendingCut === true),
+      ),
+    ),
+    fields: [
+      {
+        name: messages.status.sources,
+        value: fitList(sources, limits.fieldValue, '\n', more) || messages.status.noSources,
+      },
+      {
+        name: messages.status.trouble,
+        value: fitList(
+          trouble.map((item) => troubleLine(item, language)),
+          limits.fieldValue,
+          '\n',
+          more,
+        ),
+      },
+    ].filter(({ value }) => value !== ''),
+    footer: { text: messages.help.note },
+  });
+}
+
+const lights = { seeing: '🟢', unsure: '🟠', blind: '🔴' } as const;
+
+function seenLine({ verdict, progress }: SeenView, language: Language): string {
+  const { late } = messagesFor(language).seeing;
+  const said = sayVerdict(verdict, language, (at) => time(at, 'R'));
+  return lines(
+    `${lights[verdict.kind]} ${verdict.kind === 'seeing' || verdict.reason.code === 'starting' ? said : `${said} ${late}`}`,
+    sayProgress(progress, language),
+  );
+}
+
+function sourceLine(source: StatusView['sources'][number], language: Language): string {
+  const messages = messagesFor(language).status;
+  const answered = source.lastOutcome === 'ok' || source.lastOutcome === 'unchanged';
+  const facts = [
+    messages.look(messages.outcomes[source.lastOutcome], time(source.lastLookAt, 'R')),
+    ...(answered || source.failingSince === null
+      ? []
+      : [messages.failingSince(time(source.failingSince, 'f'))]),
+    ...(answered
+      ? []
+      : [
+          source.lastSuccessAt === null
+            ? messages.neverAnswered
+            : messages.lastSuccess(time(source.lastSuccessAt, 'R')),
+        ]),
+    ...(source.ofNoUse === undefined ? [] : [messages.ofNoUse[source.ofNoUse]]),
+  ];
+  const light = source.ofNoUse === undefined ? '🟢' : '⚪';
+  return `${answered ? light : '🟠'} ${fit(oneLine(source.source), 120, escape)}\n${facts.join(' · ')}`;
+}
+
+/** The gaps with the highest numbers: "776, 741-743 …". */
+function gapsIn({ coverage }: StatusView): string {
+  const named = coverage.gaps
+    .slice(0, gapsShown)
+    .map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
+  return named.join(', ') + (coverage.gaps.length > gapsShown ? ' …' : '');
+}
+
+const coming: ReadonlySet<string> = new Set(['pending', 'sending', 'held']);
+
+function troubleLine(
+  { number, channelId, isDirect = false, state, reason }: TroubleView,
+  language: Language,
+): string {
+  const messages = messagesFor(language);
+  const why = reasonIn(reason ?? { code: 'refused' }, language);
+  const said = coming.has(state) ? messages.status.late(why) : why;
+  return messages.status.troubleLine(number, placeName({ channelId, isDirect }, language), said);
+}

@@ -1,0 +1,181 @@
+import type { Language } from '../../../assembly/declaration.ts';
+import type { DeclarationEntry } from '../../../assembly/record.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import { countryName, groupLabel, ofCountry } from '../../../i18n/terms.ts';
+import type { View } from '../../render/custom-id.ts';
+import { person, topicCounts } from './profile.ts';
+import { entryOption } from '../declarations/declaration.ts';
+import { escape, oneLine } from '../../render/escape.ts';
+import { percent, yearTrend } from '../../render/number-format.ts';
+import { closing, pageLine, pagingOf, turning, type Frame } from '../../render/pagination.ts';
+import { fit } from '../../render/limits.ts';
+import { heading, panel, rule, text, type Option, type Panel } from '../../render/panel.ts';
+import { country, entries, familyText, group, unbroken, withCount } from '../../render/parts.ts';
+
+const yearsShown = 5;
+
+export interface MemberView {
+  readonly id: number;
+  readonly name: string;
+  readonly delegation: string;
+  readonly n: number;
+}
+
+interface Counted {
+  readonly key: string;
+  readonly n: number;
+}
+
+/** The shape of the store's `Collective`. */
+export interface CollectiveView {
+  readonly of: 'delegation' | 'group';
+  readonly code: string;
+  readonly signed: number;
+  readonly all: number;
+  readonly members: number;
+  readonly years: readonly { readonly year: number; readonly n: number; readonly all: number }[];
+  readonly topics: readonly Counted[];
+  readonly top: readonly MemberView[];
+  readonly delegations: readonly Counted[];
+  readonly groups: readonly Counted[];
+  readonly recent: readonly DeclarationEntry[];
+}
+
+/** How a delegation or a political group behaves. */
+export function collectivePanel(shown: CollectiveView, frame: Frame): Panel {
+  const { language } = frame;
+  const messages = messagesFor(language);
+  const words = messages.collective;
+  const { of, code } = shown;
+  const view: View = { kind: of, code };
+  return panel((scale) => [
+    text(
+      heading(titleOf(of, code, language)),
+      `**${words.signed(shown.signed, percent(shown.signed, shown.all, language))}**`,
+      words.members(shown.members),
+      yearTrend(shown.years),
+      ...shown.years
+        .filter(({ n }) => n > 0)
+        .slice(-yearsShown)
+        .toReversed()
+        .map(({ year, n, all }) => words.year(year, n, all)),
+    ),
+    text(
+      shown.topics.length === 0 ? null : `**${words.topics}**`,
+      topicCounts(shown.topics, scale, language),
+    ),
+    text(`**${words.top}**`, ...shown.top.map((one) => member(one, of, scale, language))),
+    rule,
+    others(
+      words.withDelegations[of],
+      shown.delegations,
+      shown.signed,
+      (key) => country(key, language),
+      language,
+    ),
+    others(words.withGroups[of], shown.groups, shown.signed, (key) => group(key, language), language),
+    text(
+      shown.recent.length === 0 ? null : `**${messages.career.recent}**`,
+      entries(shown.recent, language, 110 * scale),
+    ),
+    { kind: 'select', placeholder: messages.panel.open, options: optionsOf(shown, language) },
+    ...closing(view, frame, {
+      notes: [messages.signatory.held],
+      buttons: [
+        {
+          label: words.allMembers(shown.members),
+          view: { kind: 'members', of, code, page: 1 },
+        },
+      ],
+    }),
+  ]);
+}
+
+/** What a delegation or a group is called, for places that read markdown. */
+export function titleOf(of: 'delegation' | 'group', code: string, language: Language): string {
+  return of === 'group'
+    ? fit(oneLine(familyText(code, language)), 200, escape)
+    : messagesFor(language).collective.delegation(fit(oneLine(ofCountry(code, language)), 100, escape));
+}
+
+function others(
+  title: string,
+  counted: readonly Counted[],
+  signed: number,
+  named: (key: string) => string,
+  language: Language,
+) {
+  const { share } = messagesFor(language).collective;
+  const items = counted.map(({ key, n }) =>
+    unbroken(withCount(named(key), share(n, percent(n, signed, language)))),
+  );
+  return text(...(items.length === 0 ? [] : [`**${title}**`, items.join(' · ')]));
+}
+
+/** The members of a delegation are all of one country. */
+function member(one: MemberView, of: 'delegation' | 'group', scale: number, language: Language): string {
+  const { member: signed } = messagesFor(language).collective;
+  return `${person(one.name, of === 'delegation' ? '' : one.delegation, scale, language)} · ${signed(one.n)}`;
+}
+
+function memberOption(one: MemberView, language: Language): Option {
+  return {
+    label: one.name,
+    detail: messagesFor(language).collective.member(one.n),
+    view: { kind: 'signatory', id: one.id },
+  };
+}
+
+function optionsOf(shown: CollectiveView, language: Language): Option[] {
+  return [
+    ...shown.top.map((one) => memberOption(one, language)),
+    ...shown.recent.map((item) => entryOption(item, language)),
+    ...shown.delegations.map(({ key }): Option => ({
+      label: countryName(key, language),
+      view: { kind: 'delegation', code: key },
+    })),
+    ...shown.groups.map(({ key }): Option => ({
+      label: groupLabel(key, language),
+      view: { kind: 'group', code: key },
+    })),
+  ];
+}
+
+export const membersPerPage = 20;
+
+/** Everyone who signed as a member, page by page. */
+export function membersPanel(
+  asked: { readonly of: 'delegation' | 'group'; readonly code: string; readonly page: number },
+  members: readonly MemberView[],
+  total: number,
+  frame: Frame,
+): Panel {
+  const { language } = frame;
+  const messages = messagesFor(language);
+  const { of, code } = asked;
+  const paging = pagingOf(total, membersPerPage, asked.page);
+  const view: View = { kind: 'members', of, code, page: paging.page };
+  return panel((scale) => [
+    text(
+      heading(messages.collective.membersTitle(titleOf(of, code, language))),
+      messages.collective.members(total),
+      pageLine(paging, language),
+    ),
+    rule,
+    text(...members.map((one) => member(one, of, scale, language))),
+    {
+      kind: 'select',
+      placeholder: messages.panel.open,
+      options: members.map((one) => memberOption(one, language)),
+    },
+    ...closing(view, frame, {
+      buttons: [
+        ...turning(paging, language, (page) => ({ ...view, page })),
+        {
+          label: `↩ ${of === 'group' ? groupLabel(code, language) : countryName(code, language)}`,
+          view: { kind: of, code },
+        },
+      ],
+    }),
+  ]);
+}

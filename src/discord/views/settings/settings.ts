@@ -1,0 +1,102 @@
+import type { Language } from '../../../assembly/declaration.ts';
+import type { PostingReason } from '../../../assembly/posting-reason.ts';
+import { topicName } from '../../../classify/topics/taxonomy.ts';
+import { capital } from '../../../i18n/format.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
+import { escape, oneLine } from '../../render/escape.ts';
+import { fit, fitList } from '../../render/limits.ts';
+import { placeName } from '../../render/channel-name.ts';
+import { reasonIn } from '../../render/delivery-reason.ts';
+
+/** How a channel is told; the shape of the store's settings. */
+export interface SettingsView {
+  readonly channelId: string;
+  readonly kind: string;
+  readonly language: Language;
+  readonly pace: 'once' | 'daily' | 'weekly';
+  readonly hour: number;
+  readonly weekday: number;
+  readonly roleId: string | null;
+  readonly silent: boolean;
+  readonly cap: number | null;
+  readonly crosspost: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly defaultTag: string | null;
+  readonly state: 'active' | 'suspended' | 'ended';
+  readonly reason: PostingReason | null;
+}
+
+/** A time zone as it is shown. */
+export interface ZoneView {
+  /** As people read it. */
+  readonly label: string;
+  /** What its clocks say now; `null` when nobody here knows. */
+  readonly time: string | null;
+  /** What is gone by where the database does not know the zone. */
+  readonly instead: string | null;
+}
+
+function zoneInWords({ label, time, instead }: ZoneView, language: Language): string {
+  const messages = messagesFor(language).settings;
+  const [shown, other] = [label, instead ?? ''].map((zone) => fit(oneLine(zone), 60, escape));
+  return instead === null
+    ? messages.timeZone(shown ?? '', time)
+    : messages.zoneGone(shown ?? '', other ?? '');
+}
+
+/** @param tagName what a tag's id is called in its forum. */
+export function settingsCard(
+  view: {
+    readonly timeZone: ZoneView;
+    readonly channels: readonly SettingsView[];
+    readonly tagName: (id: string) => string;
+  },
+  language: Language,
+): Card {
+  const messages = messagesFor(language);
+  if (view.channels.length === 0) return card({ color: colour, description: messages.settings.none });
+  const shown = view.channels.map((channel) =>
+    lines(`**${nameOf(channel, language)}**`, settingsInWords(channel, view.tagName, language)),
+  );
+  return card({
+    color: colour,
+    title: messages.settings.title,
+    description: blocks(
+      zoneInWords(view.timeZone, language),
+      fitList(shown, 3600, '\n\n', messages.declaration.more),
+    ),
+  });
+}
+
+function nameOf({ channelId, kind }: SettingsView, language: Language): string {
+  return capital(placeName({ channelId, isDirect: kind === 'direct' }, language));
+}
+
+/** The settings of one channel, one below the other. */
+export function settingsInWords(
+  channel: SettingsView,
+  tagName: (id: string) => string,
+  language: Language,
+): string {
+  const messages = messagesFor(language).settings;
+  const short = (text: string) => fit(oneLine(text), 60, escape);
+  const tags = [
+    ...Object.entries(channel.tags).map(([topic, tag]) =>
+      messages.tagFor(short(topicName(topic, language)), short(tagName(tag))),
+    ),
+    ...(channel.defaultTag === null ? [] : [messages.defaultTag(short(tagName(channel.defaultTag)))]),
+  ];
+  const said = [
+    messages.pace[channel.pace](channel.hour, channel.weekday),
+    messages.language[channel.language],
+    ...(channel.roleId === null ? [] : [messages.role(`<@&${channel.roleId}>`)]),
+    ...(channel.silent ? [messages.silent] : []),
+    ...(channel.cap === null ? [] : [messages.cap(channel.cap)]),
+    ...(channel.crosspost ? [messages.crosspost] : []),
+    ...(tags.length === 0 ? [] : [messages.tags(tags)]),
+  ];
+  const reason = reasonIn(channel.reason, language);
+  const trouble = { active: null, suspended: messages.suspended(reason), ended: messages.ended(reason) };
+  return lines(trouble[channel.state], ...said.map((line) => `• ${line}`));
+}

@@ -1,0 +1,114 @@
+import { languages, type Language } from '../../../assembly/declaration.ts';
+import { formatList, formatNumber } from '../../../i18n/format.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import { readSearch, type Term } from '../../resolve/search-syntax.ts';
+import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
+import { escape, oneLine } from '../../render/escape.ts';
+import { fit, fitList, limits } from '../../render/limits.ts';
+import { noticeCard } from '../../render/notice.ts';
+import { entry } from '../../render/parts.ts';
+import { isFlat, topicText, type FiguresView } from './topics.ts';
+import { trend } from '../../render/sparkline.ts';
+
+/** A topic with all there is to say of it. */
+export interface TopicView {
+  readonly name: string;
+  /** What belongs to it, where every server has it. */
+  readonly about: string | null;
+  /** What it searches for, where it is a server's own. */
+  readonly search: SearchView | null;
+  readonly figures: FiguresView | null;
+  /** The first and the last year of the trend. */
+  readonly years: readonly [first: number, last: number];
+}
+
+/** A search kept as a topic. */
+export interface SearchView {
+  readonly words: string;
+  /** Of the texts searched; both when `null`. */
+  readonly language: Language | null;
+  /** What of it counts for nothing, by the language of the texts. */
+  readonly leftOut: Readonly<Partial<Record<Language, readonly string[]>>>;
+}
+
+/** One topic: what it is, how it has fared and the latest declarations. */
+export function topicCard({ name, about, search, figures, years }: TopicView, language: Language): Card {
+  const messages = messagesFor(language).topics;
+  const entries = (figures?.latest ?? []).map((item) => entry(item, language, 160));
+  const more = messagesFor(language).declaration.more;
+  return card({
+    color: colour,
+    title: fit(oneLine(search === null ? name : messages.own(name)), limits.title, escape),
+    description: blocks(
+      about === null ? null : escape(about),
+      search === null ? null : searchInWords(search, language),
+      figures === null
+        ? messages.noneHeld
+        : lines(
+            `**${messages.figures(figures.count, figures.lastYear)}**`,
+            ...(isFlat(figures)
+              ? []
+              : [
+                  trend(figures.perYear),
+                  messages.years(
+                    ...years,
+                    figures.perYear.map((count) => formatNumber(count, language)),
+                  ),
+                ]),
+          ),
+      entries.length === 0 ? null : `**${messages.latest}**\n${fitList(entries, 1900, '\n', more)}`,
+      messages.follow(`**${topicText(name)}**`),
+    ),
+    footer: { text: messagesFor(language).declaration.commits },
+  });
+}
+
+/** What was kept, how it is read, what it finds and how to follow it. */
+export function createdCard({ name, search, figures }: TopicView, language: Language): Card {
+  const { topic, topics, subscribe } = messagesFor(language);
+  const called = `**${topicText(name)}**`;
+  const [latest] = figures?.latest ?? [];
+  return noticeCard(
+    topic.created(called),
+    search === null ? null : searchInWords(search, language),
+    figures === null ? topic.matchesNone : topic.matches(figures.lastYear, figures.count),
+    latest === undefined ? null : subscribe.latest(`\n${entry(latest, language)}`),
+    topics.follow(called),
+  );
+}
+
+/** The words as typed and as they are read. */
+function searchInWords(search: SearchView, language: Language): string {
+  const messages = messagesFor(language).topic;
+  const out = (of: Language) => {
+    const common = (search.leftOut[of] ?? []).map((word) => fit(oneLine(word), 200, escape));
+    return common.length === 0 ? null : messages.leftOut[of](common);
+  };
+  return lines(
+    messages.words(fit(oneLine(search.words), 400, escape)),
+    messages.searchedAs(inWords(search, language)),
+    messages.texts[search.language ?? 'both'],
+    out('en'),
+    out('fr'),
+  );
+}
+
+/** What is searched for; words that count in none of the languages searched are not named. */
+function inWords({ words, language: texts, leftOut }: SearchView, language: Language): string {
+  const messages = messagesFor(language).topic;
+  const searched = texts === null ? languages : [texts];
+  const counts = ({ text }: Term) => !searched.every((of) => leftOut[of]?.includes(text));
+  const named = ({ text, isPhrase }: Term) => {
+    const shown = fit(oneLine(text), 400, escape);
+    return isPhrase ? messages.phrase(shown) : messages.word(shown);
+  };
+  const parts = readSearch(words).map(({ must, mustNot }) => {
+    const wanted = must.filter(counts).map(named);
+    const unwanted = mustNot.filter(counts).map(named);
+    if (unwanted.length === 0) return formatList(wanted, language);
+    return wanted.length === 0
+      ? messages.only(unwanted)
+      : messages.without(formatList(wanted, language), unwanted);
+  });
+  return messages.either(parts.filter((part) => part !== ''));
+}

@@ -1,9 +1,0 @@
-import type { Logger } from 'pino';
-import type { Database } from '../store/database.ts';
-
-/** What every step of the pipeline needs. */
-export interface Context {
-  readonly db: Database;
-  readonly log: Logger;
-  readonly now: () => Date;
-}

@@ -1,0 +1,66 @@
+import { between, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../db/database.ts';
+import { fact, setFact } from '../db/key-value.ts';
+import { mostBytesKept } from './page-inbox.ts';
+import { pages, type PageState } from '../db/schema.ts';
+
+/** What the inbox knows of a file. */
+export interface KnownPage {
+  readonly state: PageState;
+  /** Nobody waits for an alert about it. */
+  readonly baseline: boolean;
+}
+
+/** The files with ids from `from` to `to`, both included, that the inbox knows. */
+export async function knownPages(
+  db: Database | Transaction,
+  from: number,
+  to: number,
+): Promise<ReadonlyMap<number, KnownPage>> {
+  const found = await db
+    .select({ fileId: pages.fileId, state: pages.state, baseline: pages.baseline })
+    .from(pages)
+    .where(between(pages.fileId, from, to));
+  return new Map(found.map(({ fileId, state, baseline }) => [fileId, { state, baseline }]));
+}
+
+/**
+ * Keeps an incomplete page in quarantine, where the service tries it again. A page that was read for
+ * good, or that waits as news, is left as it is.
+ */
+export async function quarantine(
+  db: Database,
+  page: { readonly fileId: number; readonly url: string; readonly bytes: Uint8Array },
+  reason: string,
+  times: { readonly now: Date; readonly nextTryAt: Date },
+): Promise<void> {
+  const held = {
+    state: 'incomplete' as const,
+    reason,
+    bytes: page.bytes.slice(0, mostBytesKept),
+    // They may be another page's.
+    etag: null,
+    lastModified: null,
+    nextTryAt: times.nextTryAt,
+  };
+  await db
+    .insert(pages)
+    .values({ fileId: page.fileId, url: page.url, baseline: true, attempts: 1, seenAt: times.now, ...held })
+    .onConflictDoUpdate({
+      target: pages.fileId,
+      set: { ...held, attempts: sql`${pages.attempts} + 1` },
+      setWhere: sql`${pages.state} in ('waiting', 'incomplete') and ${pages.baseline}`,
+    });
+}
+
+const importedKey = (digest: string) => `imported:${digest}`;
+
+/** Whether a page with this digest was stored as a declaration by an earlier import. */
+export async function wasImported(db: Database, digest: string): Promise<boolean> {
+  return (await fact(db, importedKey(digest))) !== null;
+}
+
+/** Remembers a stored page. Call it in the transaction that stores the declaration. */
+export async function rememberImported(tx: Transaction, digest: string): Promise<void> {
+  await setFact(tx, importedKey(digest), true);
+}

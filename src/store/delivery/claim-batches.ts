@@ -1,0 +1,252 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Filter } from '../../subscriptions/filter.ts';
+import { placeColumns, placeOf, type Place } from '../subscriptions/channels.ts';
+import { leasedUntil, newClaim } from './claims.ts';
+import { rows, type Database } from '../db/database.ts';
+import { isInItsTurn } from './next-due.ts';
+import { filterOf } from '../subscriptions/conditions.ts';
+import { channels, declarations, deliveries, filters, servers, serverTopics } from '../db/schema.ts';
+
+/** What is told in one message: one delivery, or several as a digest or a line. */
+export interface Parcel {
+  /** The id of its first delivery, and the same at every attempt. */
+  readonly id: number;
+  /** The token under which it was claimed. */
+  readonly claim: string;
+  readonly place: Place;
+  readonly form: 'alert' | 'digest' | 'line';
+  /** Oldest first. */
+  readonly deliveries: readonly Claimed[];
+  /** This one included. */
+  readonly attempts: number;
+  /** How many of them Discord answered in a way that nobody knows. */
+  readonly unlisted: number;
+  /** Since when Discord may have an attempt of which we have no answer; `null` when it surely has none. */
+  readonly unsureSince: Date | null;
+}
+
+/** A delivery taken for posting. */
+export interface Claimed {
+  readonly id: number;
+  readonly declarationId: number;
+  readonly number: number;
+  readonly edition: number;
+  /** Those that still have a subscription which is not paused. */
+  readonly filters: readonly Filter[];
+  /** Whether there is any: nobody asks for the others any more. */
+  readonly isWanted: boolean;
+  /** A later edition, to be named in a line, of what the channel was told before: that message shows the edition. */
+  readonly isTold: boolean;
+  /** Names of the servers' topics that the filters name, by id. */
+  readonly serverTopics: ReadonlyMap<number, string>;
+  /** Where the channel was told of an earlier edition. */
+  readonly first: { readonly channelId: string; readonly messageId: string } | null;
+}
+
+/**
+ * Beyond so many times what is taken, the later ones that are due wait for their turn to be looked at; unless
+ * the first belong to so few channels that too little can be taken. All are looked at only when nothing was.
+ */
+const looks = [10, 250, Number.POSITIVE_INFINITY];
+
+/**
+ * Takes what is due for posting: one parcel a channel, its oldest, and none for a channel that is being
+ * posted to; servers, and people who are told directly, take turns. They are `sending` until settled.
+ * Another process that claims at the same time gets others.
+ *
+ * @param term the leader's; 0 where only one process can open the database.
+ */
+export async function claimDue(db: Database, now: Date, limit: number, term = 0): Promise<Parcel[]> {
+  const taken: Taken[] = [];
+  const claim = newClaim();
+  for (const look of looks) {
+    const left = limit - new Set(taken.map(({ parcel }) => parcel)).size;
+    const isLast = look === Number.POSITIVE_INFINITY;
+    if (left === 0 || (isLast && taken.length > 0)) break;
+    const looked = isLast ? null : look * limit;
+    taken.push(...(await take(db, now, { limit: left, looked, claim, term })));
+  }
+  return parcelsOf(db, taken, claim);
+}
+
+interface Taken {
+  readonly id: number;
+  readonly parcel: number;
+  /** See {@link Parcel}. */
+  readonly unsureSince: Date | null;
+}
+
+async function take(
+  db: Database,
+  now: Date,
+  {
+    limit,
+    looked,
+    claim,
+    term,
+  }: {
+    readonly limit: number;
+    /** `null` for all. */
+    readonly looked: number | null;
+    readonly claim: string;
+    readonly term: number;
+  },
+): Promise<Taken[]> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const taken = rows<{ id: number; parcel: number; unsure: string | null }>(
+    await db.execute(sql`
+      with first as materialized (
+        select id, channel_id, guild_id, due_at, form, parcel, unsure_since from deliveries
+        where state = 'pending' and due_at <= ${at} order by due_at, id limit ${looked}
+      ), due as (
+        select d.* from first d join channels c on c.id = d.channel_id and c.state = 'active'
+        where ${isInItsTurn(at)}
+      ), heads as (
+        select distinct on (channel_id) * from due
+        order by channel_id, parcel is null, form = 'line', id
+      ), turns as (
+        select *, row_number() over (partition by coalesce(nullif(guild_id, ''), channel_id) order by due_at, id) as turn from heads
+      ), chosen as (
+        select * from turns order by turn, due_at, id limit ${limit}
+      )
+      update deliveries d
+      set state = 'sending', attempts = d.attempts + 1, parcel = coalesce(chosen.parcel, chosen.id),
+        unsure_since = coalesce(d.unsure_since, ${at}), claim = ${claim}, claim_term = ${term},
+        leased_until = ${leasedUntil}
+      from chosen
+      where d.state = 'pending' and d.channel_id = chosen.channel_id and (
+        d.id = chosen.id
+        or (chosen.form <> 'alert' and d.form = chosen.form and d.due_at <= ${at}
+          and d.parcel is not distinct from chosen.parcel))
+      returning d.id, d.parcel, chosen.unsure_since as unsure`),
+  );
+  // pg hands out a bigint as text.
+  return taken.map(({ id, parcel, unsure }) => ({
+    id: Number(id),
+    parcel: Number(parcel),
+    unsureSince: unsure === null ? null : new Date(unsure),
+  }));
+}
+
+async function parcelsOf(db: Database, taken: readonly Taken[], claim: string): Promise<Parcel[]> {
+  if (taken.length === 0) return [];
+  const before = new Map(taken.map(({ id, unsureSince }) => [id, unsureSince]));
+  const found = await db
+    .select({
+      delivery: {
+        id: deliveries.id,
+        declarationId: deliveries.declarationId,
+        edition: deliveries.edition,
+        filterIds: deliveries.filterIds,
+        form: deliveries.form,
+        attempts: deliveries.attempts,
+        payload: deliveries.payload,
+        parcel: deliveries.parcel,
+      },
+      number: declarations.number,
+      channel: placeColumns,
+      timeZone: servers.timeZone,
+      wanted: sql<number[]>`array(
+        select s.filter_id from subscriptions s
+        where s.channel_id = ${deliveries.channelId} and s.filter_id = any(${deliveries.filterIds})
+          and s.paused_at is null order by s.filter_id)`,
+    })
+    .from(deliveries)
+    .innerJoin(declarations, eq(declarations.id, deliveries.declarationId))
+    .innerJoin(channels, eq(channels.id, deliveries.channelId))
+    .leftJoin(servers, eq(servers.id, deliveries.guildId))
+    .where(inArray(deliveries.id, [...before.keys()]))
+    .orderBy(asc(deliveries.dueAt), asc(deliveries.id));
+  const { asked, names } = await filtersById(db, [
+    ...new Set(found.flatMap(({ delivery }) => delivery.filterIds)),
+  ]);
+  const firsts = await firstMessages(
+    db,
+    found.map(({ delivery }) => delivery),
+  );
+  const told = await toldBefore(
+    db,
+    found.map(({ delivery }) => delivery),
+  );
+  const parcels = new Map<number, Parcel & { readonly deliveries: Claimed[] }>();
+  for (const { delivery, number, channel, timeZone, wanted } of found) {
+    const id = delivery.parcel ?? delivery.id;
+    const parcel = parcels.get(id) ?? {
+      id,
+      claim,
+      place: placeOf(channel, timeZone),
+      form: delivery.form,
+      deliveries: [],
+      attempts: delivery.attempts,
+      unlisted: Number((delivery.payload as { unlisted?: number } | null)?.unlisted ?? 0),
+      unsureSince: before.get(delivery.id) ?? null,
+    };
+    parcel.deliveries.push({
+      id: delivery.id,
+      declarationId: delivery.declarationId,
+      number,
+      edition: delivery.edition,
+      filters: wanted.flatMap((filter) => asked.get(filter) ?? []),
+      isWanted: wanted.length > 0,
+      isTold: told.has(delivery.id),
+      serverTopics: names,
+      first: firsts.get(delivery.id) ?? null,
+    });
+    parcels.set(id, parcel);
+  }
+  return [...parcels.values()];
+}
+
+/** For deliveries of later editions: the message in which their channel was told of an earlier one. */
+export async function firstMessages(
+  db: Database,
+  claimed: readonly Pick<typeof deliveries.$inferSelect, 'id' | 'edition' | 'form'>[],
+): Promise<Map<number, { channelId: string; messageId: string }>> {
+  const later = claimed.filter(({ edition, form }) => edition > 1 && form === 'alert').map(({ id }) => id);
+  if (later.length === 0) return new Map();
+  const found = rows<{ id: number; channel: string; message: string }>(
+    await db.execute(sql`
+      select distinct on (d.id) d.id, coalesce(o.thread_id, o.channel_id) as channel, o.message_id as message
+      from deliveries d
+      join deliveries o on o.declaration_id = d.declaration_id and o.channel_id = d.channel_id
+        and o.edition < d.edition and o.state = 'sent' and o.message_id is not null and o.form = 'alert'
+      where d.id = any(${sql.param(later)}::bigint[])
+      order by d.id, o.edition`),
+  );
+  return new Map(
+    found.map(({ id, channel, message }) => [Number(id), { channelId: channel, messageId: message }]),
+  );
+}
+
+/** Those of the deliveries in a line whose declaration the channel was told of in an earlier edition. */
+async function toldBefore(
+  db: Database,
+  claimed: readonly Pick<typeof deliveries.$inferSelect, 'id' | 'edition' | 'form'>[],
+): Promise<Set<number>> {
+  const later = claimed.filter(({ edition, form }) => edition > 1 && form === 'line').map(({ id }) => id);
+  if (later.length === 0) return new Set();
+  const found = rows<{ id: number }>(
+    await db.execute(sql`
+      select d.id from deliveries d
+      where d.id = any(${sql.param(later)}::bigint[]) and exists (
+        select from deliveries o where o.declaration_id = d.declaration_id and o.channel_id = d.channel_id
+          and o.edition < d.edition and o.state in ('sent', 'folded'))`),
+  );
+  return new Set(found.map(({ id }) => Number(id)));
+}
+
+export async function filtersById(
+  db: Database,
+  ids: readonly number[],
+): Promise<{ asked: Map<number, Filter>; names: Map<number, string> }> {
+  if (ids.length === 0) return { asked: new Map(), names: new Map() };
+  const found = await db
+    .select({ filter: filters, topic: { id: serverTopics.id, name: serverTopics.name } })
+    .from(filters)
+    .leftJoin(serverTopics, eq(serverTopics.id, filters.serverTopicId))
+    .where(inArray(filters.id, [...ids]));
+  return {
+    asked: new Map(found.map(({ filter }) => [filter.id, filterOf(filter)])),
+    names: new Map(found.flatMap(({ topic }) => (topic === null ? [] : [[topic.id, topic.name]]))),
+  };
+}

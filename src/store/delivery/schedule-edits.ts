@@ -1,0 +1,39 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { rows, type Transaction } from '../db/database.ts';
+import type { Kept } from '../ingest/save-declaration.ts';
+import { scheduleEdits } from './enqueue-alerts.ts';
+
+/**
+ * Makes due the edits of messages that no longer show what is held: an earlier edition, something that was corrected, or
+ * the other language where the text in the channel's own has come.
+ *
+ * @param language of the page that was stored.
+ * @returns how many messages that are.
+ */
+export async function scheduleChanges(
+  tx: Transaction,
+  { id, change, corrections = [] }: Pick<Kept, 'id' | 'change' | 'corrections'>,
+  language: 'en' | 'fr',
+  now: Date,
+): Promise<number> {
+  if (corrections.length > 0) return schedule(tx, id, sql`true`, now);
+  switch (change) {
+    case 'edition':
+      return scheduleEdits(tx, id, now);
+    case 'text':
+      return schedule(tx, id, sql`c.language = ${language}`, now);
+    default:
+      return 0;
+  }
+}
+
+/** What is being posted now may show what was held before: it is edited as soon as it stands. */
+async function schedule(tx: Transaction, declarationId: number, where: SQL, now: Date): Promise<number> {
+  const due = await tx.execute(sql`
+    update deliveries d set edit_due_at = ${now.toISOString()}::timestamptz, edits = 0
+    from channels c
+    where c.id = d.channel_id and d.declaration_id = ${declarationId}
+      and d.state in ('sent', 'sending') and d.form = 'alert' and ${where}
+    returning d.id`);
+  return rows(due).length;
+}

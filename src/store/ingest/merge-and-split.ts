@@ -1,0 +1,192 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import { delegationCode } from '../../assembly/delegation.ts';
+import { fold } from '../../assembly/fold.ts';
+import { parseName } from '../../assembly/name.ts';
+import { genderOf } from '../../assembly/person.ts';
+import { canonical } from '../../subscriptions/filter.ts';
+import { rows, type Database, type Transaction } from '../db/database.ts';
+import { filterOf } from '../subscriptions/conditions.ts';
+import { detachForms, lockPeople, markAdded, showBestForms, type Form } from './name-variants.ts';
+import { filters, signatories, signatoryForms, signatures } from '../db/schema.ts';
+import { findSignatories, type SignatoryEntry } from '../people/find-signatories.ts';
+import { tallyDeclarations } from '../stats/refresh-counters.ts';
+
+export interface Person extends SignatoryEntry {
+  /** As lists print them, with honorific and delegation. */
+  readonly forms: readonly PrintedForm[];
+  /** Declarations. */
+  readonly signed: number;
+}
+
+export interface PrintedForm {
+  readonly honorific: string | null;
+  readonly name: string;
+  readonly delegation: string;
+}
+
+/** The people a name may mean, best first, with all forms of each. */
+export async function peopleNamed(db: Database, name: string, limit = 25): Promise<Person[]> {
+  return withForms(db, await findSignatories(db, name, limit));
+}
+
+async function withForms(db: Database | Transaction, people: readonly SignatoryEntry[]): Promise<Person[]> {
+  if (people.length === 0) return [];
+  const ids = sql`${sql.param(people.map(({ id }) => id))}::int[]`;
+  const forms = await db
+    .selectDistinct({
+      id: signatures.signatoryId,
+      name: signatures.name,
+      honorific: signatures.honorific,
+      delegation: signatures.delegation,
+    })
+    .from(signatures)
+    .where(sql`${signatures.signatoryId} = any(${ids})`)
+    .orderBy(signatures.name, signatures.honorific, signatures.delegation);
+  const signed = rows<{ id: number; signed: number }>(
+    await db.execute(sql`
+      select signatory_id as id, count(distinct declaration_id)::int as signed
+      from ${signatures} where signatory_id = any(${ids}) group by signatory_id`),
+  );
+  return people.map((person) => ({
+    ...person,
+    forms: forms.filter(({ id }) => id === person.id).map(({ id: _id, ...form }) => form),
+    signed: signed.find(({ id }) => id === person.id)?.signed ?? 0,
+  }));
+}
+
+export type Joined =
+  | {
+      readonly kind: 'joined';
+      readonly person: Person;
+      /** Editions that both signed, which speaks against their being one. */
+      readonly together: number;
+    }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'unknown'; readonly id: number };
+
+/**
+ * Makes the second person the first, for good: forms, signatures, filters, and subscriptions, of which
+ * those that then ask the same become one.
+ */
+export async function joinPeople(db: Database, first: number, second: number): Promise<Joined> {
+  if (first === second) return { kind: 'same' };
+  return db.transaction(async (tx) => {
+    await lockPeople(tx);
+    const found = await tx
+      .select({ id: signatories.id })
+      .from(signatories)
+      .where(inArray(signatories.id, [first, second]))
+      .orderBy(signatories.id)
+      .for('update');
+    const missing = [first, second].find((id) => !found.some((row) => row.id === id));
+    if (missing !== undefined) return { kind: 'unknown', id: missing };
+    const signed = await tx
+      .selectDistinct({ id: signatures.declarationId })
+      .from(signatures)
+      .where(inArray(signatures.signatoryId, [first, second]));
+    const [both] = rows<{ together: number }>(
+      await tx.execute(sql`
+        select count(*)::int as together from (
+          select declaration_id, edition from ${signatures} where signatory_id in (${first}, ${second})
+          group by declaration_id, edition having count(distinct signatory_id) = 2
+        ) as editions`),
+    );
+    await tx
+      .update(signatoryForms)
+      .set({ signatoryId: first, pinned: true })
+      .where(inArray(signatoryForms.signatoryId, [first, second]));
+    await tx.update(signatures).set({ signatoryId: first }).where(eq(signatures.signatoryId, second));
+    const changed = signed.map(({ id }) => id);
+    await markAdded(tx, changed);
+    await tallyDeclarations(tx, changed);
+    await moveFilters(tx, first, second);
+    await tx.delete(signatories).where(eq(signatories.id, second));
+    await showBestForms(tx, [first]);
+    return { kind: 'joined', person: await personById(tx, first), together: both?.together ?? 0 };
+  });
+}
+
+async function moveFilters(tx: Transaction, first: number, second: number): Promise<void> {
+  const theirs = await tx.select().from(filters).where(eq(filters.signatoryId, second));
+  for (const row of theirs) {
+    const key = canonical({ ...filterOf(row), signatory: first });
+    const [twin] = await tx.select({ id: filters.id }).from(filters).where(eq(filters.canonical, key));
+    if (twin) await moveSubscriptions(tx, row.id, twin.id);
+    else {
+      await tx
+        .update(filters)
+        .set({ canonical: key, signatoryId: first, anchors: [`m:${first}`] })
+        .where(eq(filters.id, row.id));
+    }
+  }
+}
+
+/** Everything that used one filter uses the other, once per channel and from the earlier day on. */
+async function moveSubscriptions(tx: Transaction, from: number, to: number): Promise<void> {
+  await tx.execute(sql`
+    update subscriptions as kept set created_at = least(kept.created_at, gone.created_at)
+    from subscriptions gone
+    where kept.filter_id = ${to} and gone.filter_id = ${from} and gone.channel_id = kept.channel_id`);
+  await tx.execute(sql`
+    delete from subscriptions gone using subscriptions kept
+    where kept.filter_id = ${to} and gone.filter_id = ${from} and gone.channel_id = kept.channel_id`);
+  await tx.execute(sql`update subscriptions set filter_id = ${to} where filter_id = ${from}`);
+  await tx.execute(sql`
+    update deliveries
+    set filter_ids = array(select distinct unnest(array_replace(filter_ids, ${from}, ${to})) order by 1)
+    where ${from} = any(filter_ids)`);
+  await tx.delete(filters).where(eq(filters.id, from));
+}
+
+export type Split =
+  | { readonly kind: 'split'; readonly person: Person; readonly remaining: Person }
+  /** There is no such person, or none of theirs is such a form. */
+  | { readonly kind: 'unknown'; readonly forms: readonly PrintedForm[] | null }
+  /** It is all there is of the person. */
+  | { readonly kind: 'only' }
+  /** The form is printed under several delegations: one of them must be named. */
+  | { readonly kind: 'several'; readonly delegations: readonly string[] };
+
+/**
+ * Makes a printed form of a person ("Mr Jan NOVAK", or "Jan NOVAK, Slovak Republic" where several
+ * delegations print it) a person of its own, for good. Whoever follows the first goes on following the first.
+ */
+export async function splitPerson(db: Database, id: number, printed: string): Promise<Split> {
+  return db.transaction(async (tx) => {
+    await lockPeople(tx);
+    const all = await tx.select().from(signatoryForms).where(eq(signatoryForms.signatoryId, id));
+    const asked = formsAsked(all, printed);
+    const delegations = [...new Set(asked.map((form) => form.delegation))];
+    if (asked.length === 0) {
+      return { kind: 'unknown', forms: all.length === 0 ? null : (await personById(tx, id)).forms };
+    }
+    if (delegations.length > 1) return { kind: 'several', delegations };
+    if (asked.length === all.length) return { kind: 'only' };
+    const own = await detachForms(tx, id, asked, true);
+    return { kind: 'split', person: await personById(tx, own), remaining: await personById(tx, id) };
+  });
+}
+
+function formsAsked(forms: readonly Form[], printed: string): Form[] {
+  const comma = printed.lastIndexOf(',');
+  const place = comma === -1 ? null : printed.slice(comma + 1).trim();
+  const { honorific, name } = parseName(comma === -1 ? printed : printed.slice(0, comma));
+  const gender = genderOf(honorific);
+  return forms.filter(
+    (form) =>
+      form.folded === fold(name) &&
+      (gender === null || form.gender === gender) &&
+      (place === null || fold(form.delegation) === fold(place) || form.delegation === delegationCode(place)),
+  );
+}
+
+async function personById(tx: Transaction, id: number): Promise<Person> {
+  const { name, delegation } = signatories;
+  const found = await tx
+    .select({ id: signatories.id, name, delegation })
+    .from(signatories)
+    .where(eq(signatories.id, id));
+  const [person] = await withForms(tx, found);
+  if (!person) throw new Error(`No signatory has the id ${id}.`);
+  return person;
+}

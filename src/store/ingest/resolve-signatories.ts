@@ -1,0 +1,194 @@
+import { otherEndings, samePerson, type PersonName } from '../../assembly/person.ts';
+import type { Signature } from '../../assembly/signatory.ts';
+import type { Transaction } from '../db/database.ts';
+import {
+  detachForms,
+  formKey,
+  formOf,
+  formsLike,
+  lockPeople,
+  showBestForms,
+  storeForms,
+  type Form,
+  type NewForm,
+} from './name-variants.ts';
+import { signatories } from '../db/schema.ts';
+
+/** Beyond so many years between two lists a family name alone is somebody else's. */
+const bareYears = 8;
+/** Beyond so many years a family name that ends in another way is somebody else's. */
+const endingYears = 4;
+
+/**
+ * The ids of those who signed, in the order given; those not known yet are added. A form printed before
+ * is whose it was; a new one joins a person of its delegation when exactly one can be meant.
+ *
+ * @param date of the edition.
+ * @param counterparts the same list in the other language, by position: who stands in each place.
+ */
+export async function keepSignatories(
+  tx: Transaction,
+  signed: readonly Signature[],
+  date: string,
+  counterparts: readonly (number | undefined)[] = [],
+): Promise<number[]> {
+  if (signed.length === 0) return [];
+  await lockPeople(tx);
+  const printed = signed.map((signature) => formOf(signature, date));
+  const places = counterparts.filter((id) => id !== undefined);
+  const stored = await formsLike(tx, printed, places);
+  const { owners, fresh } = identify(printed, stored, counterparts);
+  const made =
+    fresh.length === 0
+      ? []
+      : await tx
+          .insert(signatories)
+          .values(fresh.map(({ delegation, name, folded }) => ({ delegation, name, folded })))
+          .returning({ id: signatories.id });
+  fresh.forEach((form, at) => owners.set(formKey(form), made[at]?.id as number));
+  await storeForms(tx, changed(printed, stored, owners));
+  for (const form of doubtful(fresh, stored)) {
+    owners.set(formKey(form), await detachForms(tx, form.signatoryId, [form], false));
+  }
+  const known = new Set(stored.map((form) => form.signatoryId));
+  const ids = printed.map((form) => owners.get(formKey(form)) as number);
+  const touched = changed(printed, stored, owners).map((form) => form.signatoryId);
+  await showBestForms(
+    tx,
+    [...new Set(touched)].filter((id) => known.has(id)),
+  );
+  return ids;
+}
+
+interface Identified {
+  /** Who owns each form, by its key. */
+  readonly owners: Map<string, number>;
+  /** The forms that are a new person's. */
+  readonly fresh: readonly NewForm[];
+}
+
+function identify(
+  printed: readonly NewForm[],
+  stored: readonly Form[],
+  counterparts: readonly (number | undefined)[],
+): Identified {
+  const byKey = new Map(stored.map((form) => [formKey(form), form.signatoryId]));
+  const owners = new Map<string, number>();
+  for (const form of printed) {
+    const id = byKey.get(formKey(form));
+    if (id !== undefined) owners.set(formKey(form), id);
+  }
+  // Nobody signs twice: whoever stands on the list under one name is not meant by another.
+  const taken = new Set(owners.values());
+  const people = new Map<number, Form[]>();
+  for (const form of stored) {
+    people.set(form.signatoryId, [...(people.get(form.signatoryId) ?? []), form]);
+  }
+  const fresh = new Map<string, NewForm>();
+  printed.forEach((form, at) => {
+    const key = formKey(form);
+    if (owners.has(key) || fresh.has(key)) return;
+    const id = whoseIs(form, people) ?? counterpart(form, people, counterparts[at]);
+    if (id === null || taken.has(id)) return void fresh.set(key, form);
+    owners.set(key, id);
+    taken.add(id);
+  });
+  return { owners, fresh: [...fresh.values()] };
+}
+
+type People = ReadonlyMap<number, readonly Form[]>;
+
+/** The one person a form can be of; `null` when nobody is, or more than one. */
+function whoseIs(form: NewForm, people: People): number | null {
+  if (form.delegation === '') return null;
+  const possible = [...people].filter(([, forms]) => canBe(form, forms));
+  const exact = possible.filter(([, forms]) => forms.some((one) => one.folded === form.folded));
+  const [only, ...others] = exact.length > 0 ? exact : possible;
+  return only && others.length === 0 ? only[0] : null;
+}
+
+/** Whether no form of the family name speaks against it, and one for it. */
+function canBe(form: NewForm, forms: readonly Form[]): boolean {
+  const ofPlace = forms.filter((one) => one.delegation === form.delegation);
+  const near = ofPlace.filter((one) => one.familyKey === form.familyKey || one.folded === form.folded);
+  if (near.length === 0) return endsOtherwise(form, ofPlace);
+  if (!near.every((one) => samePerson(nameOf(one), nameOf(form)))) return false;
+  const isNamed = form.givenName !== null && near.some((one) => one.givenName !== null);
+  return isNamed || near.some((one) => one.folded === form.folded || isOfOneTime(form, one, bareYears));
+}
+
+/** Whether it is a form with only the end of the family name transliterated otherwise, in the same years. */
+function endsOtherwise(form: NewForm, forms: readonly Form[]): boolean {
+  const keys = otherEndings(form.delegation, form.familyKey);
+  const near = forms.filter((one) => keys.includes(one.familyKey));
+  return (
+    near.some((one) => isOfOneTime(form, one, endingYears)) &&
+    near.every((one) => samePerson(nameOf(one), nameOf(form)))
+  );
+}
+
+function isOfOneTime(a: NewForm, b: NewForm, years: number): boolean {
+  const year = (day: string) => Number(day.slice(0, 4));
+  return year(a.firstOn) - year(b.lastOn) <= years && year(b.firstOn) - year(a.lastOn) <= years;
+}
+
+/** In the other language the same place of the list is the same person's if half of the name agrees. */
+function counterpart(form: NewForm, people: People, id: number | undefined): number | null {
+  const forms = id === undefined ? [] : (people.get(id) ?? []);
+  const agrees = forms.some(
+    (one) =>
+      one.delegation === form.delegation &&
+      (one.gender === form.gender || one.gender === '' || form.gender === '') &&
+      (one.familyKey === form.familyKey ||
+        (form.givenName !== null && one.givenName !== null && sameGiven(one, form))),
+  );
+  return agrees && id !== undefined ? id : null;
+}
+
+function sameGiven(a: NewForm, b: NewForm): boolean {
+  return samePerson({ ...nameOf(a), familyName: '' }, { ...nameOf(b), familyName: '' });
+}
+
+/** Family names alone that were one person's until another of the name came. */
+function doubtful(fresh: readonly NewForm[], stored: readonly Form[]): Form[] {
+  return stored.filter(
+    (form) =>
+      form.givenName === null &&
+      !form.pinned &&
+      stored.some(
+        (one) =>
+          one.signatoryId === form.signatoryId &&
+          one.givenName !== null &&
+          one.delegation === form.delegation &&
+          one.familyKey === form.familyKey,
+      ) &&
+      fresh.some((one) => one.givenName !== null && samePerson(nameOf(one), nameOf(form))),
+  );
+}
+
+/** The forms that are new, or were printed on a day or in a spelling that is. */
+function changed(
+  printed: readonly NewForm[],
+  stored: readonly Form[],
+  owners: ReadonlyMap<string, number>,
+): (NewForm & { signatoryId: number })[] {
+  const byKey = new Map(stored.map((form) => [formKey(form), form]));
+  const found = new Map<string, NewForm & { signatoryId: number }>();
+  for (const form of printed) {
+    const key = formKey(form);
+    const before = byKey.get(key);
+    const isChange =
+      !before ||
+      form.firstOn < before.firstOn ||
+      form.lastOn > before.lastOn ||
+      (form.lastOn === before.lastOn && form.name !== before.name);
+    if (isChange) found.set(key, { ...form, signatoryId: owners.get(key) as number });
+  }
+  return [...found.values()];
+}
+
+function nameOf({ delegation, gender, givenName, familyName }: NewForm): PersonName {
+  return { delegation, honorific: honorificOf[gender], givenName, familyName };
+}
+
+const honorificOf = { m: 'Mr', f: 'Ms', '': null } as const satisfies Record<Form['gender'], string | null>;

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { Database } from '../db/database.ts';
+import { fact, setFact } from '../db/key-value.ts';
+
+/** Gateway sessions begun (IDENTIFY) close to each other, by milliseconds since 1970. */
+export interface SessionsBegun {
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+}
+
+const key = 'discord:sessions';
+const written = z.array(z.tuple([z.number(), z.number(), z.number()]));
+
+/** What was recorded last, the oldest first; empty where nothing was. */
+export async function sessionsBegun(db: Database): Promise<SessionsBegun[]> {
+  const found = written.safeParse(await fact(db, key)).data ?? [];
+  return found.map(([first, last, count]) => ({ first, last, count }));
+}
+
+export async function keepSessionsBegun(db: Database, begun: readonly SessionsBegun[]): Promise<void> {
+  await setFact(
+    db,
+    key,
+    begun.map(({ first, last, count }) => [first, last, count]),
+  );
+}

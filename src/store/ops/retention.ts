@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm';
+import { rows, type Database } from '../db/database.ts';
+import { fact, setFact } from '../db/key-value.ts';
+import { forgetOldPolls } from '../crawl/feeds.ts';
+import { sweepIdleFilters } from '../subscriptions/idle-filters.ts';
+import { forgetIdleSearches } from '../search/saved-searches.ts';
+import { forgetOldUploads } from '../crawl/uploads.ts';
+
+const day = 24 * 60 * 60_000;
+const key = 'retention.swept';
+
+/**
+ * How long the record of an alert is kept after it was settled. Longer than any declaration is open for
+ * signature: until then its message is brought up to date, and nothing may come twice.
+ */
+const recordDays = 365;
+/** What Discord did not accept as it was written is for an engineer to look at, and quotes what somebody follows. */
+const payloadDays = 30;
+
+const atOnce = 5_000;
+
+/** Deletes what has been kept for as long as it is kept; what takes a look at whole tables once a day. */
+export async function forgetWhatIsOver(db: Database, now: Date): Promise<void> {
+  await forgetOldPolls(db, now);
+  await forgetIdleSearches(db);
+  await forgetOldUploads(db, now);
+  const last = await fact(db, key);
+  // A clock that was ahead once must not put it off for ever.
+  if (typeof last === 'string' && Math.abs(now.getTime() - Date.parse(last)) < day) return;
+  await sweepIdleFilters(db);
+  await forgetOldRecords(db, now);
+  await setFact(db, key, now.toISOString());
+}
+
+async function forgetOldRecords(db: Database, now: Date): Promise<void> {
+  const before = (days: number) => sql`${new Date(now.getTime() - days * day).toISOString()}::timestamptz`;
+  await db.execute(sql`
+    update deliveries set payload = null
+    where payload is not null and coalesce(finished_at, created_at) < ${before(payloadDays)}`);
+  for (;;) {
+    const gone = rows(
+      await db.execute(sql`
+        delete from deliveries where id in (
+          select id from deliveries
+          where state not in ('pending', 'held', 'sending')
+            and coalesce(finished_at, created_at) < ${before(recordDays)}
+          order by id limit ${atOnce})
+        returning id`),
+    );
+    if (gone.length < atOnce) break;
+  }
+  await db.execute(sql`
+    delete from channels c where c.state = 'ended' and c.state_since < ${before(recordDays)}
+      and not exists (select 1 from subscriptions s where s.channel_id = c.id)
+      and not exists (select 1 from deliveries d where d.channel_id = c.id)`);
+}

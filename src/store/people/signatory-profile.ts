@@ -1,0 +1,76 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Language } from '../../assembly/declaration.ts';
+import type { DeclarationEntry, Membership } from '../../assembly/record.ts';
+import { rows, type Database } from '../db/database.ts';
+import { entriesById } from '../declarations/declarations.ts';
+import { signatories } from '../db/schema.ts';
+import { byYear, sumsOfEach, type Sum } from '../stats/counters.ts';
+import { isSignedBy } from './signed-by.ts';
+import { sweepOf } from './signing-scan.ts';
+import { companionsOf, type Companion } from './cosigners.ts';
+
+/** All that is said of a member on one card. */
+export interface Career {
+  readonly id: number;
+  readonly name: string;
+  readonly delegation: string;
+  readonly signed: number;
+  readonly tabled: number;
+  readonly years: readonly { readonly year: number; readonly signed: number; readonly tabled: number }[];
+  readonly topics: readonly Sum[];
+  readonly recent: readonly DeclarationEntry[];
+  readonly companions: readonly Companion[];
+  /** Oldest first. */
+  readonly history: readonly Membership[];
+}
+
+const recentShown = 5;
+
+export async function careerOf(db: Database, id: number, language: Language): Promise<Career | null> {
+  const person = await personById(db, id);
+  if (!person) return null;
+  const { signed, topics, met, history } = await sweepOf(db, id);
+  const sums = await sumsOfEach(db, ['signatory/year', 'tabled/year'], String(id));
+  const tabled = new Map(sums['tabled/year'].map(({ key: year, n }) => [Number(year), n]));
+  return {
+    ...person,
+    signed: signed.length,
+    tabled: [...tabled.values()].reduce((all, n) => all + n, 0),
+    years: byYear(sums['signatory/year']).map(({ year, n }) => ({
+      year,
+      signed: n,
+      tabled: tabled.get(year) ?? 0,
+    })),
+    topics,
+    recent: await entriesById(db, signed.slice(0, recentShown), language),
+    companions: await companionsOf(db, id, met),
+    history,
+  };
+}
+
+export async function personById(
+  db: Database,
+  id: number,
+): Promise<{ id: number; name: string; delegation: string } | null> {
+  const { name, delegation } = signatories;
+  const [person] = await db
+    .select({ id: signatories.id, name, delegation })
+    .from(signatories)
+    .where(eq(signatories.id, id));
+  return person ?? null;
+}
+
+/** Ids of the declarations somebody signed, newest first. */
+export async function signedBy(
+  db: Database,
+  id: number,
+  page: { limit: number; offset: number },
+): Promise<number[]> {
+  const found = rows<{ id: number }>(
+    await db.execute(sql`
+      select d.id from declarations d
+      where ${isSignedBy(sql`d.id`, id)}
+      order by d.number desc limit ${page.limit} offset ${page.offset}`),
+  );
+  return found.map((row) => row.id);
+}

@@ -1,0 +1,220 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { languages, type Language } from '../../assembly/declaration.ts';
+import { rows, type Database } from '../db/database.ts';
+import { rolls, rosters } from '../db/schema.ts';
+import { isSignedBy } from '../people/signed-by.ts';
+
+/** Of many hits the newest are ranked and paged through: reading them all would take as long as there are many. */
+export const reachable = 300;
+
+/** What is looked for; every condition that is not `null` is required. */
+export interface SearchFor {
+  /** What people type into a search box. */
+  readonly words: string | null;
+  /** Days, `YYYY-MM-DD`, both included. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly topic: string | null;
+  /** ISO code of a country it is about. */
+  readonly country: string | null;
+  readonly delegation: string | null;
+  /** A political family. */
+  readonly group: string | null;
+  readonly signatory: number | null;
+}
+
+/** A search without any condition. */
+export const nothingAsked: SearchFor = {
+  words: null,
+  from: null,
+  to: null,
+  topic: null,
+  country: null,
+  delegation: null,
+  group: null,
+  signatory: null,
+};
+
+export interface Found {
+  /** Best first where words were given, newest first otherwise; at most `reachable`. */
+  readonly ids: readonly number[];
+  /** Whether there are others, older ones. */
+  readonly more: boolean;
+  /** False when the words hold nothing that can be searched, such as stop words alone. */
+  readonly understood: boolean;
+}
+
+/** Each text is searched with the rules of its own language; one in the reader's counts first. */
+export async function findDeclarations(db: Database, asked: SearchFor, language: Language): Promise<Found> {
+  if (asked.words === null) return newestOf(db, asked);
+  const read = await readIn(db, asked.words, languages);
+  if (kindOf(read) === 'nothing') return { ids: [], more: false, understood: false };
+  const dated =
+    asked.from === null && asked.to === null
+      ? sql``
+      : sql`join rolls r on r.declaration_id = t.declaration_id`;
+  const where = all([...marked(asked), ...tabled(asked), ...signed(sql`t.declaration_id`, asked)]);
+  const hits = (query: string, texts: SQL, most: number) => sql`(
+    select id, number, language, ts_rank(tsv, ${query}::tsquery) as rank
+    from (
+      select t.declaration_id as id, t.number, t.language, t.tsv
+      from texts t ${dated}
+      where t.tsv @@ ${query}::tsquery and ${texts} and ${where}
+      order by t.number desc limit ${most}
+    ) newest
+  )`;
+  const [first] = read;
+  // Names, for example, are the same in every language: one look finds them in all.
+  const looks =
+    first && read.every(({ query }) => query === first.query)
+      ? [hits(first.query, sql`true`, read.length * (reachable + 1))]
+      : read.map(({ language: of, query }) => hits(query, sql`t.language = ${of}`, reachable + 1));
+  const found = rows<{ id: number }>(
+    await db.execute(sql`
+      select id from (
+        select id, number, coalesce(max(rank) filter (where language = ${language}), max(rank)) as rank
+        from (${sql.join(looks, sql` union all `)}) hits
+        group by id, number order by number desc limit ${reachable + 1}
+      ) newest
+      order by rank desc, number desc`),
+  );
+  return cut(found.map(({ id }) => id));
+}
+
+async function newestOf(db: Database, asked: SearchFor): Promise<Found> {
+  const conditions = told(asked);
+  // What somebody signed is read one by one.
+  const table = conditions.length === 0 && asked.signatory !== null ? rosters : rolls;
+  const found = rows<{ id: number }>(
+    await db.execute(sql`
+      select r.declaration_id as id from ${table} r
+      where ${all([...conditions, ...tabled(asked), ...signed(sql`r.declaration_id`, asked)])}
+      order by r.number desc limit ${reachable + 1}`),
+  );
+  return cut(found.map(({ id }) => id));
+}
+
+function cut(ids: readonly number[]): Found {
+  return { ids: ids.slice(0, reachable), more: ids.length > reachable, understood: true };
+}
+
+const all = (conditions: readonly SQL[]): SQL =>
+  conditions.length === 0 ? sql`true` : sql.join([...conditions], sql` and `);
+
+/** What a text is marked with. */
+function marked({ topic, country, delegation, group }: SearchFor): SQL[] {
+  const marks = Object.entries({ topic, country, delegation, group }).flatMap(([kind, value]) =>
+    value === null ? [] : [`${kind}:${value}`],
+  );
+  return marks.length === 0 ? [] : [sql`t.marks @> ${sql.param(marks)}::text[]`];
+}
+
+/** The same, of a roll. */
+function told({ topic, country, delegation, group }: SearchFor): SQL[] {
+  const has = (column: SQL, value: string | null) =>
+    value === null ? [] : [sql`${column} @> array[${value}]::text[]`];
+  return [
+    ...has(sql`r.topics`, topic),
+    ...has(sql`r.concerns`, country),
+    ...has(sql`r.delegations`, delegation),
+    ...has(sql`r.groups`, group),
+  ];
+}
+
+function tabled({ from, to }: SearchFor): SQL[] {
+  return [
+    ...(from === null ? [] : [sql`r.tabled_on >= ${from}::date`]),
+    ...(to === null ? [] : [sql`r.tabled_on <= ${to}::date`]),
+  ];
+}
+
+function signed(id: SQL, { signatory }: SearchFor): SQL[] {
+  if (signatory === null) return [];
+  return [isSignedBy(id, signatory)];
+}
+
+/** Where the words stand in a declaration: plain text, with the hits between U+0002 and U+0003. */
+export interface Highlighted {
+  readonly title: string;
+  /** From the body, with an ellipsis where more of it stands before or after. */
+  readonly excerpt: string;
+}
+
+/** By the number of the declaration; in the reader's language where the words are in that text. */
+export async function highlightsOf(
+  db: Database,
+  words: string,
+  ids: readonly number[],
+  language: Language,
+): Promise<Map<number, Highlighted>> {
+  if (ids.length === 0) return new Map();
+  const headline = (text: SQL, options: string) => sql`
+    ts_headline(hemicycle_config(t.language), ${text}, query.q, 'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ${options})`;
+  const body = sql`array_to_string(t.paragraphs, ' ')`;
+  const found = rows<Highlighted & { number: number; body: string }>(
+    await db.execute(sql`
+      select distinct on (t.number) t.number, ${headline(sql`t.title`, ', HighlightAll=true')} as title,
+        ${headline(body, ', MaxWords=28, MinWords=12, MaxFragments=1')} as excerpt,
+        ${body} as body
+      from (
+        select 'en' as language, hemicycle_query('en', ${words}) as q
+        union all select 'fr', hemicycle_query('fr', ${words})
+      ) query
+      join texts t on t.language = query.language and t.tsv @@ query.q
+      where t.declaration_id = any(${sql.param([...ids])}::int[])
+      order by t.number, (t.language = ${language}) desc`),
+  );
+  return new Map(
+    found.map(({ number, title, excerpt, body }) => [number, { title, excerpt: inBody(excerpt, body) }]),
+  );
+}
+
+const hasWords = (text: string) => /[\p{L}\p{N}]/u.test(text);
+
+/** Marks what the database cuts without a sign; signs that only begin or end the body are put back. */
+function inBody(excerpt: string, body: string): string {
+  const passage = excerpt.trim();
+  if (passage === '') return '';
+  const words = passage.replaceAll('\u0002', '').replaceAll('\u0003', '');
+  const start = body.indexOf(words);
+  if (start === -1) return `…${passage}…`;
+  const before = body.slice(0, start).trim();
+  const after = body.slice(start + words.length).trimEnd();
+  const ending = /[.!?:;]$/u.test(words) ? ' …' : '…';
+  return `${hasWords(before) ? '…' : before}${passage}${hasWords(after) ? ending : after}`;
+}
+
+/**
+ * What is in the words people typed: something a text must have, only something it must not have, or
+ * nothing to search for in one of the languages, such as stop words alone.
+ *
+ * @param language of the texts searched; both when `null`.
+ */
+export async function readWords(
+  db: Database,
+  words: string,
+  language: Language | null = null,
+): Promise<'words' | 'exclusions' | 'nothing'> {
+  return kindOf(await readIn(db, words, language === null ? languages : [language]));
+}
+
+/** The words as full-text search has them in one language. */
+interface Read {
+  readonly language: Language;
+  readonly query: string;
+  readonly nodes: number;
+  readonly tree: string;
+}
+
+async function readIn(db: Database, words: string, of: readonly Language[]): Promise<Read[]> {
+  return rows<Read>(
+    await db.execute(sql`
+      select language, q::text as query, numnode(q) as nodes, querytree(q) as tree
+      from unnest(${sql.param([...of])}::text[]) as language, hemicycle_query(language, ${words}) as q`),
+  );
+}
+
+function kindOf(read: readonly Read[]): 'words' | 'exclusions' | 'nothing' {
+  if (read.some(({ nodes }) => nodes === 0)) return 'nothing';
+  return read.some(({ tree }) => tree === 'T' || tree === '') ? 'exclusions' : 'words';
+}

@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import { rows, type Database } from '../db/database.ts';
+
+/** What is counted of what: see `hemicycle_counts` in the migrations. */
+export type SumOf =
+  | 'total'
+  | 'year'
+  | 'topic'
+  | 'delegation'
+  | 'delegation/year'
+  | 'delegation/topic'
+  | 'delegation/delegation'
+  | 'delegation/group'
+  | 'delegation/signatory'
+  | 'group'
+  | 'group/year'
+  | 'group/topic'
+  | 'group/group'
+  | 'group/delegation'
+  | 'group/signatory'
+  | 'signatory'
+  | 'signatory/year'
+  | 'tabled'
+  | 'tabled/year';
+
+export interface Sum {
+  readonly key: string;
+  readonly n: number;
+}
+
+/** Sums of one kind about one thing, the largest first. */
+export async function sumsOf(db: Database, of: SumOf, a = '', limit = 1000): Promise<Sum[]> {
+  return rows<Sum>(
+    await db.execute(sql`
+      select b as key, n from tallies where of = ${of} and a = ${a} and n > 0
+      order by n desc, b limit ${limit}`),
+  );
+}
+
+/** Sums of several kinds about one thing. */
+export async function sumsOfEach<Of extends SumOf>(
+  db: Database,
+  kinds: readonly Of[],
+  a: string,
+): Promise<Record<Of, Sum[]>> {
+  const found = rows<Sum & { of: Of }>(
+    await db.execute(sql`
+      select of, b as key, n from tallies where of = any(${sql.param([...kinds])}::text[]) and a = ${a} and n > 0
+      order by n desc, b`),
+  );
+  const sums = kinds.map((kind) => [kind, found.filter(({ of }) => of === kind)]);
+  return Object.fromEntries(sums) as Record<Of, Sum[]>;
+}
+
+export async function countOf(db: Database, of: SumOf, a = ''): Promise<number> {
+  const [found] = rows<{ n: number }>(
+    await db.execute(sql`select count(*)::int as n from tallies where of = ${of} and a = ${a} and n > 0`),
+  );
+  return found?.n ?? 0;
+}
+
+export async function sumOf(db: Database, of: SumOf, a: string, b: string): Promise<number> {
+  const [found] = rows<{ n: number }>(
+    await db.execute(sql`select n from tallies where of = ${of} and a = ${a} and b = ${b}`),
+  );
+  return found?.n ?? 0;
+}
+
+/** Of a number of years from the first with any to the last, in order, none left out. */
+export function byYear(sums: readonly Sum[]): { year: number; n: number }[] {
+  const counted = new Map(sums.map(({ key, n }) => [Number(key), n]));
+  const years = [...counted.keys()];
+  if (years.length === 0) return [];
+  const first = Math.min(...years);
+  return Array.from({ length: Math.max(...years) - first + 1 }, (_, at) => ({
+    year: first + at,
+    n: counted.get(first + at) ?? 0,
+  }));
+}

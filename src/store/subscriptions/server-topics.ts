@@ -1,0 +1,99 @@
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
+import type { Language } from '../../assembly/declaration.ts';
+import { fold } from '../../assembly/fold.ts';
+import { rows, type Database } from '../db/database.ts';
+import { filters, serverTopics, subscriptions } from '../db/schema.ts';
+
+/** More than anybody can tell apart; keeps one server from filling the database. */
+const perGuild = 50;
+
+/** A search that a server keeps under a name of its own. */
+export interface ServerTopic {
+  readonly id: number;
+  readonly name: string;
+  readonly words: string;
+  /** Of the texts it is looked up in; `null`: both. */
+  readonly language: Language | null;
+  /** How many subscriptions follow it. */
+  readonly subscriptions: number;
+}
+
+export type Created =
+  | { readonly kind: 'created'; readonly id: number }
+  /** The server has that name already. */
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'full'; readonly limit: number };
+
+export async function createServerTopic(
+  db: Database,
+  asked: { guildId: string; name: string; words: string; language: Language | null },
+): Promise<Created> {
+  const name = asked.name.normalize('NFC').trim().replaceAll(/\s+/gu, ' ');
+  return db.transaction(async (tx) => {
+    const held = await tx.$count(serverTopics, eq(serverTopics.guildId, asked.guildId));
+    if (held >= perGuild) return { kind: 'full', limit: perGuild };
+    const [created] = await tx
+      .insert(serverTopics)
+      .values({ ...asked, name, words: asked.words.trim(), folded: fold(name) })
+      .onConflictDoNothing()
+      .returning({ id: serverTopics.id });
+    return created ? { kind: 'created', id: created.id } : { kind: 'taken' };
+  });
+}
+
+/** Those of one server, by name. */
+export async function serverTopicsOf(db: Database, guildId: string): Promise<ServerTopic[]> {
+  return db
+    .select({
+      id: serverTopics.id,
+      name: serverTopics.name,
+      words: serverTopics.words,
+      language: serverTopics.language,
+      subscriptions: count(subscriptions.id),
+    })
+    .from(serverTopics)
+    .leftJoin(filters, eq(filters.serverTopicId, serverTopics.id))
+    .leftJoin(subscriptions, eq(subscriptions.filterId, filters.id))
+    .where(eq(serverTopics.guildId, guildId))
+    .groupBy(serverTopics.id)
+    .orderBy(asc(serverTopics.folded));
+}
+
+export type Removed =
+  { readonly kind: 'removed' | 'unknown' } | { readonly kind: 'followed'; readonly subscriptions: number };
+
+/** Removes a server's topic that no subscription follows. Another server's is never touched. */
+export async function removeServerTopic(db: Database, guildId: string, id: number): Promise<Removed> {
+  return db.transaction(async (tx) => {
+    const [topic] = await tx
+      .select({ id: serverTopics.id })
+      .from(serverTopics)
+      .where(and(eq(serverTopics.id, id), eq(serverTopics.guildId, guildId)))
+      .for('update');
+    if (!topic) return { kind: 'unknown' };
+    // Locked, so that a subscription being made is either counted or comes too late to be made.
+    const asking = await tx
+      .select({ id: filters.id })
+      .from(filters)
+      .where(eq(filters.serverTopicId, id))
+      .for('update');
+    const ids = asking.map((filter) => filter.id);
+    const followed = await tx.$count(subscriptions, inArray(subscriptions.filterId, ids));
+    if (followed > 0) return { kind: 'followed', subscriptions: followed };
+    await tx.delete(filters).where(inArray(filters.id, ids));
+    await tx.delete(serverTopics).where(eq(serverTopics.id, id));
+    return { kind: 'removed' };
+  });
+}
+
+/** Which of the words count for nothing in a search of texts of a language, as "the" does in English. */
+export async function wordsLeftOut(
+  db: Database,
+  words: readonly string[],
+  language: Language,
+): Promise<string[]> {
+  const found = await db.execute(sql`
+    select word from unnest(${sql.param([...words])}::text[]) with ordinality as typed (word, at)
+    where numnode(hemicycle_query(${language}, word)) = 0 order by at`);
+  return rows<{ word: string }>(found).map(({ word }) => word);
+}

@@ -1,0 +1,221 @@
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import type { Language } from '../../assembly/declaration.ts';
+import type { PostingReason } from '../../assembly/posting-reason.ts';
+import type { DeclarationEntry } from '../../assembly/record.ts';
+import type { Filter } from '../../subscriptions/filter.ts';
+import { tidy } from '../../subscriptions/filter.ts';
+import { conditionsOnStored, filterOf } from './conditions.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { entriesById } from '../declarations/declarations.ts';
+import { keepFilter } from './filters.ts';
+import { named, ownedBy, type Owner } from './owner.ts';
+import {
+  channels,
+  declarations,
+  filters,
+  servers,
+  serverTopics,
+  signatories,
+  subscriptions,
+  type ChannelKind,
+} from '../db/schema.ts';
+
+/** Far beyond any real set-up; keeps one server or person from filling the database. */
+const perOwner = 500;
+
+/** Nobody tells in which zone a person is; the Assembly sits in this one. */
+const usualTimeZone = 'Europe/Paris';
+
+export interface SubscriptionEntry {
+  readonly id: number;
+  readonly channelId: string;
+  readonly filter: Filter;
+  /** Of the signatory the filter names, if it does. */
+  readonly signatoryName: string | null;
+  /** Of the server's topic the filter names, if it does. */
+  readonly serverTopicName: string | null;
+  readonly createdAt: Date;
+  /** Since when it asks this without a pause. */
+  readonly activeSince: Date;
+  readonly pausedAt: Date | null;
+  /** How its channel is, since when and why. */
+  readonly channel: {
+    readonly kind: ChannelKind;
+    readonly state: 'active' | 'suspended' | 'ended';
+    readonly since: Date;
+    readonly reason: PostingReason | null;
+  };
+}
+
+export type Subscribed =
+  | {
+      readonly kind: 'created' | 'known';
+      readonly id: number;
+      /** The channel's. */ readonly language: Language;
+    }
+  | { readonly kind: 'full'; readonly limit: number };
+
+/**
+ * Subscribes a channel of a server, or the direct messages of a person.
+ *
+ * @param asked.language becomes the channel's; `null` leaves it as it is.
+ * @param asked.usualLanguage of a channel that has none yet.
+ */
+export async function subscribe(
+  db: Database,
+  asked: Owner & {
+    channelId: string;
+    kind?: ChannelKind;
+    language: Language | null;
+    usualLanguage: Language;
+    filter: Filter;
+  },
+): Promise<Subscribed> {
+  const { channelId } = asked;
+  return db.transaction(async (tx) => {
+    const language = await keepChannel(tx, asked);
+    const filterId = await keepFilter(tx, asked.filter);
+    const [known] = await tx
+      .select({ id: subscriptions.id })
+      .from(subscriptions)
+      .where(and(eq(subscriptions.channelId, channelId), eq(subscriptions.filterId, filterId)));
+    if (known) return { kind: 'known', id: known.id, language };
+    const [held] = await tx
+      .select({ subscriptions: count() })
+      .from(subscriptions)
+      .innerJoin(channels, eq(channels.id, subscriptions.channelId))
+      .where(ownedBy(asked));
+    if ((held?.subscriptions ?? 0) >= perOwner) return { kind: 'full', limit: perOwner };
+    const [created] = await tx
+      .insert(subscriptions)
+      .values({ channelId, filterId })
+      .onConflictDoUpdate({ target: [subscriptions.channelId, subscriptions.filterId], set: { channelId } })
+      .returning({ id: subscriptions.id });
+    if (!created) throw new Error('A subscription was neither found nor stored.');
+    return { kind: 'created', id: created.id, language };
+  });
+}
+
+/** @returns the channel's language. */
+async function keepChannel(tx: Transaction, asked: Parameters<typeof subscribe>[1]): Promise<Language> {
+  const { channelId, language, usualLanguage } = asked;
+  const isDirect = 'userId' in asked;
+  if (!isDirect)
+    await tx
+      .insert(servers)
+      .values({ id: named(asked.guildId) })
+      .onConflictDoNothing();
+  const kind = isDirect ? 'direct' : asked.kind;
+  const whose = isDirect
+    ? { guildId: '', userId: named(asked.userId) }
+    : { guildId: asked.guildId, userId: null };
+  const [channel] = await tx
+    .insert(channels)
+    .values({
+      id: channelId,
+      ...whose,
+      language: language ?? usualLanguage,
+      ...(kind && { kind }),
+      ...(isDirect && { timeZone: usualTimeZone }),
+    })
+    .onConflictDoUpdate({
+      target: channels.id,
+      // A channel that had ended is there after all.
+      set: {
+        ...whose,
+        state: sql`case ${channels.state} when 'ended' then 'active' else ${channels.state} end`,
+        ...(kind && { kind }),
+        ...(language && { language }),
+      },
+    })
+    .returning({ language: channels.language });
+  if (!channel) throw new Error('A channel was neither found nor stored.');
+  return channel.language;
+}
+
+/** The language of a channel's alerts; `null` for a channel that never had any. */
+export async function channelLanguage(db: Database, channelId: string): Promise<Language | null> {
+  const [channel] = await db
+    .select({ language: channels.language })
+    .from(channels)
+    .where(eq(channels.id, channelId));
+  return channel?.language ?? null;
+}
+
+/** Those of one server or person, by channel and then by age. */
+export async function subscriptionsOf(db: Database, owner: Owner): Promise<SubscriptionEntry[]> {
+  const found = await db
+    .select({
+      subscription: subscriptions,
+      channel: channels,
+      filter: filters,
+      signatoryName: signatories.name,
+      serverTopicName: serverTopics.name,
+    })
+    .from(subscriptions)
+    .innerJoin(channels, eq(channels.id, subscriptions.channelId))
+    .innerJoin(filters, eq(filters.id, subscriptions.filterId))
+    .leftJoin(signatories, eq(signatories.id, filters.signatoryId))
+    .leftJoin(serverTopics, eq(serverTopics.id, filters.serverTopicId))
+    .where(ownedBy(owner))
+    .orderBy(asc(subscriptions.channelId), asc(subscriptions.id));
+  return found.map(({ subscription, channel, filter, signatoryName, serverTopicName }) => ({
+    id: subscription.id,
+    channelId: subscription.channelId,
+    filter: filterOf(filter),
+    signatoryName,
+    serverTopicName,
+    createdAt: subscription.createdAt,
+    activeSince: subscription.activeSince,
+    pausedAt: subscription.pausedAt,
+    channel: {
+      kind: channel.kind,
+      state: channel.state,
+      since: channel.stateSince,
+      reason: channel.reason,
+    },
+  }));
+}
+
+/** How many of the held declarations a filter matches, how many of them were tabled within a year, and the newest. */
+export async function matchesHeld(
+  db: Database,
+  asked: Filter,
+  language: Language,
+  now: Date,
+): Promise<Matched> {
+  const where = and(...conditionsOnStored(tidy(asked)));
+  const [held] = await db
+    .select({
+      count: count(),
+      lastYear: sql<number>`(count(*) filter (where ${declarations.tabledOn} > ${yearBefore(now)}))::int`,
+    })
+    .from(declarations)
+    .where(where);
+  const newest = await db
+    .select({ id: declarations.id })
+    .from(declarations)
+    .where(where)
+    .orderBy(desc(declarations.number))
+    .limit(1);
+  const [latest] = await entriesById(
+    db,
+    newest.map((row) => row.id),
+    language,
+  );
+  return { count: held?.count ?? 0, lastYear: held?.lastYear ?? 0, latest: latest ?? null };
+}
+
+export interface Matched {
+  readonly count: number;
+  /** Of the last twelve months. */
+  readonly lastYear: number;
+  readonly latest: DeclarationEntry | null;
+}
+
+/** The same day a year earlier, `YYYY-MM-DD`. */
+function yearBefore(now: Date): string {
+  const day = new Date(now);
+  day.setUTCFullYear(day.getUTCFullYear() - 1);
+  return day.toISOString().slice(0, 10);
+}

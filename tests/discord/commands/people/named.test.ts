@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { readDay } from '../../../../src/discord/resolve/days.ts';
+import { readNamed } from '../../../../src/discord/resolve/numbers.ts';
+
+const named = (text: string) => {
+  const { numbers, files } = readNamed(text);
+  return [
+    ...numbers.map(({ of, value }) => `${of === 'document' ? 'doc' : 'no'} ${value}`),
+    ...files.map((id) => `file ${id}`),
+  ];
+};
+
+describe('what a message names', () => {
+  test.each([
+    ['See No. 682 on Kazakhstan.', ['no 682']],
+    ['written declaration 682 and Doc. 14926', ['no 682', 'doc 14926']],
+    ['La déclaration écrite n° 682 (2019), puis n°\u00a0679.', ['no 682', 'no 679']],
+    ['Nos. 682, 679 and 681', ['no 682', 'no 679', 'no 681']],
+    ['déclarations n° 682 et n° 679', ['no 682', 'no 679']],
+    ['WD 682/679', ['no 682', 'no 679']],
+    ['docs 14926, 14933', ['doc 14926', 'doc 14933']],
+    ['No. 682. No. 682!', ['no 682']],
+    [
+      'read https://pace.coe.int/en/files/28262/html and <https://pace.coe.int/fr/files/28063>',
+      ['file 28262', 'file 28063'],
+    ],
+    [
+      '[here](https://assembly.coe.int/nw/xml/XRef/X2H-Xref-ViewHTML.asp?FileID=28262&lang=EN)',
+      ['file 28262'],
+    ],
+    ['**Written declaration No. 682 · Doc. 14933**', ['no 682', 'doc 14933']],
+  ])('“%s”', (text, expected) => {
+    expect(named(text)).toEqual(expected);
+  });
+
+  test.each([
+    'Resolution No. 2292 and Recommandation n° 2150',
+    'I have 682 friends and no 5-year plan, since 2019',
+    'nothing at all',
+    'https://example.org/files',
+    'number one',
+    'wonder 12',
+  ])('nothing in “%s”', (text) => {
+    expect(named(text)).toEqual([]);
+  });
+
+  test('stays quick on long and odd texts', () => {
+    expect(named('No. '.repeat(2000))).toEqual([]);
+    expect(named('No. 1, '.repeat(2000))).toEqual(['no 1']);
+    expect(named(`Doc ${'1 and '.repeat(3000)}`).length).toBeLessThan(3);
+  });
+});
+
+describe('a day', () => {
+  test.each([
+    ['2019', '2019-01-01', '2019-12-31'],
+    ['2019-02', '2019-02-01', '2019-02-28'],
+    ['2020-2', '2020-02-01', '2020-02-29'],
+    ['2019-06-27', '2019-06-27', '2019-06-27'],
+    ['27/06/2019', '2019-06-27', '2019-06-27'],
+    ['1.2.2019', '2019-02-01', '2019-02-01'],
+  ])('“%s” begins and ends a time', (typed, from, to) => {
+    expect([readDay(typed, 'from'), readDay(typed, 'to')]).toEqual([from, to]);
+  });
+
+  test.each([
+    '',
+    'yesterday',
+    '2019-13',
+    '2019-02-30',
+    '31/04/2019',
+    '19',
+    '0999',
+    '2019-00-01',
+    '2019-6-27x',
+  ])('is not read in “%s”', (typed) => {
+    expect(readDay(typed, 'from')).toBeNull();
+  });
+});

@@ -1,0 +1,288 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { languages, type Language } from '../../../../src/assembly/declaration.ts';
+import { topicName, topics } from '../../../../src/classify/topics/taxonomy.ts';
+import { embedLength } from '../../../../packages/discord-sandbox/src/rules/messages.ts';
+import { oneLine, plain } from '../../../../src/discord/render/escape.ts';
+import { createdCard, topicCard, type TopicView } from '../../../../src/discord/views/topics/topic.ts';
+import { topicListCard } from '../../../../src/discord/views/topics/topic-list.ts';
+import {
+  topicsCard,
+  type FiguresView,
+  type TopicsView,
+} from '../../../../src/discord/views/topics/topics.ts';
+import { trend } from '../../../../src/discord/render/sparkline.ts';
+import { archive } from '../../../../tools/assembly-sandbox/archive.ts';
+import { hostile } from '../../support/samples.ts';
+import { whatIsWrong } from '../../support/spec.ts';
+import { topicIds } from '../../../support/topics.ts';
+
+const years = [2018, 2025] as const;
+const longestTitle = archive.map(({ title }) => title).toSorted((a, b) => b.length - a.length)[0] ?? '';
+
+function figures(
+  title: string,
+  url: string | null = 'https://pace.coe.int/en/files/27997/html',
+): FiguresView {
+  const latest = { number: 1282, document: 15_933, date: '2025-09-30', title, url, signatoryCount: 132 };
+  return {
+    count: 1234,
+    lastYear: 123,
+    perYear: [0, 1, 2, 3, 5, 8, 13, 21],
+    latest: Array.from({ length: 5 }, () => latest),
+  };
+}
+
+function overview(language: Language, change: Partial<TopicsView> = {}): TopicsView {
+  return {
+    topics: topicIds.map((id) => ({ name: topicName(id, language), figures: figures(longestTitle) })),
+    own: [],
+    isEmpty: false,
+    years,
+    ...change,
+  };
+}
+
+const shownIn = (card: { embeds: readonly { description?: string }[] }, at = 0) =>
+  card.embeds[at]?.description ?? '';
+
+describe('the list of topics', () => {
+  test.each(languages)('has room for all of them with the longest titles (%s)', (language) => {
+    const card = topicsCard(overview(language), language);
+    expect(whatIsWrong(card)).toEqual([]);
+    expect(card.embeds).toHaveLength(1);
+    for (const { name } of topics) expect(shownIn(card)).toContain(`**${name[language]}** · `);
+    expect(shownIn(card).match(/\(https:\/\/pace\.coe\.int\/en\/files\/27997\/html\)/gu)).toHaveLength(23);
+  });
+
+  test.each(languages)('and for fifty of a server’s own beside them (%s)', (language) => {
+    const own = Array.from({ length: 50 }, (_, at) => ({
+      name: `${'Name '.repeat(11)}${at}`,
+      figures: at % 2 === 0 ? figures(longestTitle) : null,
+    }));
+    const card = topicsCard(overview(language, { own }), language);
+    expect(whatIsWrong(card)).toEqual([]);
+    for (const { name } of topics) expect(shownIn(card)).toContain(name[language]);
+    expect(shownIn(card, 1)).toMatch(/^\*\*Name Name .* 0\*\* · 1[\s,\u202f]?234 · ▁/u);
+    expect(shownIn(card, 1)).toMatch(/(?:and|et) \d+ (?:more|de plus|autres)/u);
+  });
+
+  test('shows name, count, trend and latest, as much of a title as there is room for', () => {
+    const [first] = overview('en').topics;
+    const card = topicsCard(overview('en', { topics: first ? [first] : [] }), 'en');
+    expect(shownIn(card)).toContain(
+      '**Elections and democracy** · 1,234 · ▁▂▂▂▃▄▆█\n' +
+        '[No. 1282](https://pace.coe.int/en/files/27997/html) · 30 Sept 2025 · ' +
+        longestTitle.slice(0, 40),
+    );
+  });
+
+  test('has a gap between topics, and no trend that would be flat', () => {
+    const old = { ...figures('Title'), perYear: [0, 0, 0, 0, 0, 0, 0, 0] };
+    const some = ['One', 'Two'].map((name) => ({ name, figures: old }));
+    const said = shownIn(topicsCard(overview('en', { topics: some }), 'en'));
+    expect(said).toMatch(/^\*\*One\*\* · 1,234\n.+ · Title\n\n\*\*Two\*\* · 1,234\n/mu);
+    const one = shownIn(topicCard(own({ figures: old }), 'en'));
+    expect(one).toContain('**1,234 written declarations, 123 of the last 12 months**\n\n');
+    expect(one).not.toMatch(/▁|From 2018/u);
+  });
+
+  test('names those without a declaration in one line', () => {
+    const { topics: all } = overview('fr');
+    const some = all.map((topic, at) => (at < 20 ? topic : { ...topic, figures: null }));
+    const said = shownIn(topicsCard(overview('fr', { topics: some }), 'fr'));
+    const names = topicIds.slice(20).map((id) => topicName(id, 'fr'));
+    expect(said).toContain(`Aucune encore sur\u00a0: ${names[0]}, ${names[1]} et ${names[2]}.`);
+    expect(said).not.toContain(`**${names[0]}**`);
+  });
+
+  test.each(languages)('says when nothing is held, and what can be followed already (%s)', (language) => {
+    const none = overview(language).topics.map(({ name }) => ({ name, figures: null }));
+    const card = topicsCard(overview(language, { topics: none, isEmpty: true }), language);
+    expect(whatIsWrong(card)).toEqual([]);
+    expect(shownIn(card)).toMatch(/hold no written declaration yet|encore aucune déclaration écrite/u);
+    expect(shownIn(card)).toContain(topicName('memory', language));
+  });
+});
+
+describe('a trend', () => {
+  test('rises to the highest year; only a year without any is lowest', () => {
+    expect(trend([0, 1, 100, 0])).toBe('▁▂█▁');
+    expect(trend([1, 2, 3, 4, 5, 6, 7])).toBe('▂▃▄▅▆▇█');
+    expect(trend([0, 0])).toBe('▁▁');
+    expect(trend([3, 3])).toBe('██');
+  });
+});
+
+function own(change: Partial<TopicView> = {}): TopicView {
+  return {
+    name: 'Fair play',
+    about: null,
+    search: { words: 'sport of -football "fair play"', language: null, leftOut: { en: ['of'], fr: [] } },
+    figures: figures(longestTitle),
+    years,
+    ...change,
+  };
+}
+
+describe('one topic', () => {
+  const following = { en: '/subscribe topic:', fr: '/abonner thème:' };
+
+  test.each(topicIds)('%s is shown with what belongs to it', (id) => {
+    for (const language of languages) {
+      const about = topics.find((topic) => topic.id === id)?.about[language] ?? '';
+      expect(about).not.toBe('');
+      const view = { ...own(), name: topicName(id, language), about, search: null };
+      const card = topicCard(view, language);
+      expect(whatIsWrong(card)).toEqual([]);
+      expect(card.embeds[0]?.title).toBe(topicName(id, language));
+      expect(shownIn(card)).toContain(about);
+      expect(shownIn(card)).toContain(`\`${following[language]}\` **${topicName(id, language)}**`);
+    }
+  });
+
+  test('of a server’s own is shown with how it is searched', () => {
+    const card = topicCard(own(), 'en');
+    expect(card.embeds[0]?.title).toBe('★ Fair play (this server)');
+    expect(shownIn(card).split('\n')).toEqual(
+      expect.arrayContaining([
+        'Its words: sport of -football "fair play"',
+        'Searched as: “sport”, “of” and the exact phrase “fair play”, without “football”. All of them are required; OR between two makes them alternatives. A word stands for its other forms, too.',
+        'Looked for in English and French texts.',
+        'Too common to be looked for in English texts: “of”.',
+        '**1,234 written declarations, 123 of the last 12 months**',
+        '▁▂▂▂▃▄▆█',
+        'From 2018 to 2025: 0, 1, 2, 3, 5, 8, 13, 21',
+        'To follow it: `/subscribe topic:` **Fair play**',
+      ]),
+    );
+    expect(shownIn(card).match(/No\. 1282/gu)).toHaveLength(5);
+  });
+
+  test('says alternatives, in French as well', () => {
+    const words = 'sport OR "fair play" -football -tennis';
+    const search = { words, language: 'fr' as const, leftOut: {} };
+    const said = shownIn(topicCard(own({ search, figures: null }), 'fr'));
+    expect(said).toContain(
+      '«\u00a0sport\u00a0»\u00a0; ou l’expression exacte «\u00a0fair play\u00a0», sans «\u00a0football\u00a0» ou «\u00a0tennis\u00a0».',
+    );
+    expect(said).toContain('Cherché dans les textes français seulement.');
+    expect(said).toContain('Aucune des déclarations écrites');
+  });
+
+  test('does not name words that count in none of the texts it looks in', () => {
+    const search = { words: 'freedom of the press', language: 'en' as const, leftOut: { en: ['of', 'the'] } };
+    const said = shownIn(topicCard(own({ search }), 'en'));
+    expect(said).toContain('Searched as: “freedom” and “press”.');
+    expect(said).toContain('in English texts: “of” and “the”.');
+    const inFrench = shownIn(topicCard(own({ search: { ...search, leftOut: { en: ['of'] } } }), 'fr'));
+    expect(inFrench).toContain(
+      'Trop courant pour être cherché dans les textes anglais\u00a0: «\u00a0of\u00a0».',
+    );
+  });
+
+  test.each(languages)('that was just made says what it finds, or that it finds nothing (%s)', (language) => {
+    const made = createdCard(own(), language);
+    const empty = createdCard(own({ figures: null }), language);
+    expect([...whatIsWrong(made), ...whatIsWrong(empty)]).toEqual([]);
+    expect(shownIn(made)).toMatch(/123 d[^.]+12[^.]+1[,\u202f]234/u);
+    expect(shownIn(empty)).toMatch(/None of|Aucune des/u);
+  });
+});
+
+describe('the list of a server’s own', () => {
+  const line = { name: 'Sport', words: 'sport', language: null, declarations: 12, subscriptions: 1 };
+
+  test('shows name, words, language, count and subscriptions', () => {
+    const other = { ...line, name: 'Énergie', language: 'fr' as const, subscriptions: 2 };
+    const said = shownIn(topicListCard([line, other], 'en'));
+    expect(said).toContain('• **Sport** · 12 declarations, 1 subscription\nsport\n');
+    expect(said).toContain('• **Énergie** · 12 declarations, 2 subscriptions · French texts only\n');
+    expect(shownIn(topicListCard([], 'fr'))).toContain('pas encore de thème');
+  });
+
+  test.each(languages)(
+    'has room for fifty short ones, and says how many more long ones there are (%s)',
+    (language) => {
+      const all = (name: string, words: string) =>
+        topicListCard(
+          Array.from({ length: 50 }, (_, at) => ({ ...line, name: `${name}${at}`, words, language: 'en' })),
+          language,
+        );
+      const short = all('Topic ', 'one two');
+      const long = all('Name '.repeat(11), 'words '.repeat(33));
+      expect([...whatIsWrong(short), ...whatIsWrong(long)]).toEqual([]);
+      expect(shownIn(short).match(/^• /gmu)).toHaveLength(50);
+      expect(shownIn(long)).toMatch(/(?:and|et) \d+ (?:more|de plus)/u);
+    },
+  );
+});
+
+/** Every card of topics with one text in every place that others fill. */
+function everyCard(text: string) {
+  const shown = figures(
+    text,
+    `https://assembly.example/a_(b)?${encodeURIComponent(plain(text.slice(0, 50)))}`,
+  );
+  const search = { words: text, language: 'en' as const, leftOut: { en: [text, text], fr: [text] } };
+  const view = own({ name: text, search, figures: shown });
+  const line = { name: text, words: text, language: null, declarations: 3, subscriptions: 0 };
+  return languages.flatMap((language) => [
+    topicsCard(
+      overview(language, {
+        topics: topicIds.map((id) => ({ name: topicName(id, language), figures: shown })),
+        own: Array.from({ length: 50 }, () => ({ name: text, figures: shown })),
+      }),
+      language,
+    ),
+    topicCard(view, language),
+    createdCard(view, language),
+    topicListCard(
+      Array.from({ length: 50 }, () => line),
+      language,
+    ),
+  ]);
+}
+
+describe('every card', () => {
+  test.each([
+    ...hostile,
+    'x'.repeat(200),
+    '*_'.repeat(100),
+    '\\'.repeat(199),
+    '"a" OR '.repeat(28),
+    '👩‍👩‍👧‍👦'.repeat(18),
+  ])('is one Discord takes, with text no. %# in every place', (text) => {
+    expect(everyCard(text).flatMap(whatIsWrong)).toEqual([]);
+  });
+
+  test('is one Discord takes with any text', () => {
+    const part = fc.constantFrom(...hostile, 'mot ', '"', ' OR ', '-');
+    const any = fc.oneof(
+      fc.string({ unit: part, maxLength: 8 }),
+      fc.string({ unit: 'binary', maxLength: 200 }),
+    );
+    fc.assert(
+      fc.property(any, (text) => {
+        const short = plain(text.slice(0, 200));
+        fc.pre(oneLine(short) !== '');
+        expect(everyCard(short).flatMap(whatIsWrong)).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('mentions nobody', () => {
+    for (const card of everyCard('@everyone <@&1> <@1>')) {
+      expect(JSON.stringify(card.embeds)).not.toMatch(/(?<!\\\\)@everyone|(?<!\\\\)<\\\\@/u);
+    }
+  });
+
+  test('has links of any length, and leaves room', () => {
+    const long = figures(longestTitle, `https://assembly.example/${'x'.repeat(1500)}`);
+    const all = topicIds.map((id) => ({ name: topicName(id, 'en'), figures: long }));
+    const card = topicsCard(overview('en', { topics: all }), 'en');
+    expect(whatIsWrong(card)).toEqual([]);
+    expect(embedLength((card.embeds[0] ?? {}) as never)).toBeGreaterThan(2000);
+  });
+});

@@ -1,0 +1,114 @@
+import type { OptionValues } from '../../packages/discord-sandbox/src/driver/command-call.ts';
+import type { Discord } from '../../packages/discord-sandbox/src/discord.ts';
+import { lookAt, type ShownMessage } from './message.ts';
+import type { Stage } from './stage.ts';
+import type { Theme } from './style.ts';
+
+/** A picture of the tour. */
+export interface Scene {
+  /** The name of its file, without what tells the kind. */
+  readonly name: string;
+  /** One sentence for those who look at it. */
+  readonly says: string;
+  readonly theme: Theme;
+  readonly locale: string;
+  /** What it shows; a sentence where there is nothing to show. */
+  readonly take: (stage: Stage) => Promise<ShownMessage | string>;
+}
+
+type Look = Partial<Pick<Scene, 'theme' | 'locale'>>;
+
+function came(name: string, says: string, which: keyof Stage['came'], look: Look = {}): Scene {
+  return { name, says, ...usual, ...look, take: async (stage) => stage.came[which] };
+}
+
+function asked(
+  name: string,
+  says: string,
+  command: string,
+  options: OptionValues,
+  by: Asker = 'reader',
+): Scene {
+  return {
+    name,
+    says,
+    ...usual,
+    take: async ({ discord, server: guild, watch: channel, ...people }) => {
+      if (!isOffered(discord, command)) return `/${command} is not registered`;
+      const reply = await discord.run({ guild, channel, user: people[by], command, options });
+      if (reply.message === null) return `/${command} was answered without a message`;
+      const { with: words, ...question } = lookAt(reply.message).asked ?? { by: '', with: '' };
+      const typed = words.startsWith(`/${command}`) ? words : `/${command}`;
+      return { ...lookAt(reply.message), asked: { ...question, with: typed } };
+    },
+  };
+}
+
+type Asker = 'admin' | 'reader';
+const usual = { theme: 'dark', locale: 'en-GB' } as const;
+
+/** Whether the command, with its subcommands, is among those the bot has registered. */
+export function isOffered({ commands }: Pick<Discord, 'commands'>, command: string): boolean {
+  const [name, ...path] = command.split(' ');
+  let options = commands.find((one) => one.name === name);
+  for (const part of path) {
+    const next = options?.options?.find((one) => one.name === part && one.type <= 2);
+    options = next as typeof options;
+  }
+  return options !== undefined;
+}
+
+export const scenes: readonly Scene[] = [
+  came(
+    'alert',
+    'What a channel that follows Kazakhstan is told as soon as a declaration about it appears.',
+    'alert',
+  ),
+  came('alert-light', 'The same in Discord’s light theme.', 'alert', { theme: 'light' }),
+  came('alert-fr', 'The same alert in a channel that is told in French.', 'frenchAlert', { locale: 'fr-FR' }),
+  came(
+    'edition',
+    'Members may still sign later: a channel that follows the Finnish delegation hears of the edition in which Finns joined (that they signed a day later is made up).',
+    'edition',
+  ),
+  asked(
+    'subscribe',
+    '`/subscribe` with `preview` says what a filter would have found, and saves nothing.',
+    'subscribe',
+    { country: 'Russian Federation', words: 'prisoners', preview: true },
+    'admin',
+  ),
+  asked(
+    'topics',
+    '`/topics` lists what declarations are about, with the trend over the years.',
+    'topics',
+    {},
+  ),
+  asked('why', '`/why` says step by step why a declaration came, or why it did not.', 'why', {
+    declaration: '682',
+  }),
+  asked(
+    'declaration',
+    '`/declaration show` has a declaration’s words, and who signed it by group.',
+    'declaration show',
+    { number: '682' },
+  ),
+  asked('signatories', '`/signatories` lists everybody who signed.', 'signatories', { number: '682' }),
+  asked('signatory', '`/signatory` has what a member signed, with whom, and where they sat.', 'signatory', {
+    name: 'Popsoi',
+  }),
+  asked('delegation', '`/delegation` has a country’s members and what they sign.', 'delegation', {
+    country: 'Italy',
+  }),
+  asked('group', '`/group` has the same of a political group.', 'group', { name: 'ALDE' }),
+  asked('search', '`/search` finds words, and shows where they stand.', 'search', { words: 'Crimea' }),
+  asked(
+    'compare',
+    '`/compare declarations` says who signed both of two declarations, and who only one.',
+    'compare declarations',
+    { first: '682', second: '679' },
+  ),
+  asked('stats', '`/stats` counts declarations by year, topic, delegation or group.', 'stats', {
+    by: 'year',
+  }),
+];
