@@ -6,12 +6,12 @@ import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { archive } from '../tools/assembly-sandbox/archive.ts';
 import { createCourier } from '../src/discord/courier/courier.ts';
-import { knownWithoutGateway } from '../src/discord/gateway/guild-cache.ts';
+import { guildCacheWithoutGateway } from '../src/discord/gateway/guild-cache.ts';
 import { createRest } from '../src/discord/rest/rest.ts';
 import { createThrottle } from '../src/discord/rest/throttle.ts';
 import { startDeliverer } from '../src/delivery/deliverer.ts';
 import { rows, type Database } from '../src/store/db/database.ts';
-import { keepDeclaration } from '../src/store/ingest/save-declaration.ts';
+import { saveDeclaration } from '../src/store/ingest/save-declaration.ts';
 import { enqueueAlerts } from '../src/store/delivery/enqueue-alerts.ts';
 import { openStore } from '../src/store/open.ts';
 import { declarationOf } from './declaration.ts';
@@ -133,7 +133,7 @@ async function deliver(discord: DiscordProcess, rest: REST): Promise<Delivering>
       db,
       log,
       now: () => new Date(),
-      courier: createCourier({ rest, known: knownWithoutGateway(''), log }),
+      courier: createCourier({ rest, known: guildCacheWithoutGateway(''), log }),
       signal: new AbortController().signal,
     });
     for (;;) {
@@ -162,7 +162,7 @@ async function subscribe(db: Database, channels: DiscordProcess['channels']): Pr
   );
   await db.transaction(async (tx) => {
     const now = new Date();
-    const { id } = await keepDeclaration(
+    const { id } = await saveDeclaration(
       tx,
       { declaration: declarationOf(entry), fileId: 1, url: null },
       now,

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import type { Declaration } from '../src/assembly/declaration.ts';
 import { rows, type Database } from '../src/store/db/database.ts';
-import { keepDeclaration } from '../src/store/ingest/save-declaration.ts';
+import { saveDeclaration } from '../src/store/ingest/save-declaration.ts';
 import { enqueueAlerts } from '../src/store/delivery/enqueue-alerts.ts';
 import { openStore } from '../src/store/open.ts';
 import { archive } from '../tools/assembly-sandbox/archive.ts';
@@ -64,7 +64,7 @@ export async function benchMatch(): Promise<BenchResult> {
 
 function keep(db: Database, declaration: Declaration): Promise<number> {
   return db.transaction(async (tx) => {
-    const kept = await keepDeclaration(tx, { declaration, fileId: 1, url: null }, new Date());
+    const kept = await saveDeclaration(tx, { declaration, fileId: 1, url: null }, new Date());
     return kept.id;
   });
 }

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
-import { seen } from '../src/ops/seeing.ts';
+import { readSourceView } from '../src/ops/seeing.ts';
 import type { Database } from '../src/store/db/database.ts';
 import { channelTrouble } from '../src/store/delivery/deliveries.ts';
 import { openStore } from '../src/store/open.ts';
-import { status } from '../src/store/crawl/source-status.ts';
+import { sourcesStatus } from '../src/store/crawl/source-status.ts';
 import type { BenchResult } from './result.ts';
 import { quantile, rounded, timed } from './statistics.ts';
 
@@ -23,9 +23,9 @@ export async function benchStatus(): Promise<BenchResult> {
   try {
     const { db } = store;
     const ask = async () => {
-      await status(db);
+      await sourcesStatus(db);
       await channelTrouble(db, { guildId: 'g' });
-      await seen(db, new Date());
+      await readSourceView(db, new Date());
     };
     const p50 = async () => {
       const samples: number[] = [];

@@ -6,7 +6,7 @@ import type { Availability } from './discord/interactions/away.ts';
 import { asConnectError, connect, ConnectError, createClient } from './discord/gateway/client.ts';
 import type { DiscordClock } from './discord/rest/discord-clock.ts';
 import { dispatchInteractions, type Dispatcher } from './discord/interactions/dispatch.ts';
-import { followMembership, type Membership } from './discord/gateway/membership.ts';
+import { followMembership, type GuildMembership } from './discord/gateway/membership.ts';
 import type { Sharding, ShardPlan } from './discord/gateway/sharding.ts';
 import type { Throttle } from './discord/rest/throttle.ts';
 import type { Database } from './store/db/database.ts';
@@ -33,7 +33,7 @@ export interface Lasting {
 export interface Connected {
   readonly client: Client<true>;
   readonly dispatcher: Dispatcher;
-  readonly membership: Membership;
+  readonly membership: GuildMembership;
   readonly shards: number;
 }
 

@@ -9,7 +9,7 @@ import { registerPatiently } from './discord/interactions/register-patiently.ts'
 import { createRest } from './discord/rest/rest.ts';
 import { createSharding } from './discord/gateway/sharding.ts';
 import { createThrottle, pauseAfterTakeover } from './discord/rest/throttle.ts';
-import type { Term } from './store/leadership/term.ts';
+import type { LeadershipTerm } from './store/leadership/term.ts';
 
 export interface GatewayOptions extends ConnectOptions {
   /** How long the connection is kept while the database is away. */
@@ -20,7 +20,7 @@ export interface GatewayOptions extends ConnectOptions {
 
 /** The use of the connection within one term. */
 export interface Duty {
-  readonly term: Term;
+  readonly term: LeadershipTerm;
   readonly signal: AbortSignal;
   /** Says that there may be something to post. */
   readonly wake: () => void;

@@ -3,20 +3,20 @@ import type { Config } from './config.ts';
 import { ConnectError, reconnectShard } from './discord/gateway/client.ts';
 import { watchGateway, type Watchdog } from './discord/gateway/watchdog.ts';
 import { createCourier } from './discord/courier/courier.ts';
-import { followServers } from './discord/gateway/guild-events.ts';
-import { knownTo } from './discord/gateway/guild-cache.ts';
+import { trackGuilds } from './discord/gateway/guild-events.ts';
+import { guildCacheOf } from './discord/gateway/guild-cache.ts';
 import { createOperator } from './discord/courier/operator.ts';
-import { judgeSource, raiseAlarms, type Operator } from './ops/source-alarms.ts';
-import { tellArchiveRead } from './delivery/notify-archive-read.ts';
+import { judgeSource, alertOnSourceFailure, type Operator } from './ops/source-alarms.ts';
+import { notifyArchiveRead } from './delivery/notify-archive-read.ts';
 import type { DeliverContext } from './delivery/deliver.ts';
 import { startDeliverer, type Deliverer } from './delivery/deliverer.ts';
 import { offerArchive } from './crawl/archive/offer.ts';
 import { readArchive } from './crawl/archive/read-archive.ts';
 import { feedPauseAt, sessionFinds } from './crawl/walk/look-ahead.ts';
-import { poll } from './crawl/poll.ts';
+import { pollSources } from './crawl/poll.ts';
 import { reclassify } from './ops/reclassify.ts';
-import { tellUnknownZones } from './ops/notify-unknown-zones.ts';
-import { tellShorterLists } from './ops/notify-shorter-lists.ts';
+import { notifyUnknownZones } from './ops/notify-unknown-zones.ts';
+import { notifyShorterLists } from './ops/notify-shorter-lists.ts';
 import { startSchedule } from './ops/schedule.ts';
 import { withSecondAddress } from './crawl/second-address.ts';
 import { findFeeds, planWalk } from './crawl/sources.ts';
@@ -29,7 +29,7 @@ import { isDatabaseAway } from './store/leadership/away.ts';
 import type { Database } from './store/db/database.ts';
 import { isLostToDatabase, LeaseLost } from './store/leadership/lease-lost.ts';
 import { latestFinds } from './store/crawl/page-inbox.ts';
-import type { Term } from './store/leadership/term.ts';
+import type { LeadershipTerm } from './store/leadership/term.ts';
 import type { Writable, WriteTrouble } from './store/db/writable.ts';
 import { reportUnknownZones } from './store/subscriptions/time-zones.ts';
 import { describeFeeds, describeFirstLook, describeWalk, describeWalkRound } from './startup-report.ts';
@@ -44,7 +44,7 @@ export interface ServiceOptions {
   readonly writable: Writable;
   readonly gateway: Gateway;
   /** The term in which this process is the leader. */
-  readonly term: Term;
+  readonly term: LeadershipTerm;
 }
 
 /** What is being sent gets this long to end when the service stops. */
@@ -121,7 +121,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
       reconnect: (shard, how) => reconnectShard(client, shard, how),
       onChange: (_shard, isDeaf) => void operator?.tell({ kind: 'gateway', isDeaf, at: now() }),
     });
-    const courier = createCourier({ rest: client.rest, known: knownTo(client), log, membership });
+    const courier = createCourier({ rest: client.rest, known: guildCacheOf(client), log, membership });
     const onTrouble = operator ? tellOnce(operator) : undefined;
     deliverer = await startDeliverer({
       db,
@@ -134,7 +134,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
       ...(onTrouble && { onTrouble }),
     });
     const { wake, serverChanged } = deliverer;
-    stopFollowing = followServers(client, { db, log, now, membership, changed: serverChanged });
+    stopFollowing = trackGuilds(client, { db, log, now, membership, changed: serverChanged });
     let first = true;
     const look = async () => {
       const { assemblyUrl, newsMaxAgeDays, walk: walkOptions, walkMode } = config;
@@ -153,7 +153,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
         if (first) describeFeeds(feeds, config).forEach(say);
         const finds = await latestFinds(db, sessionFinds);
         const feedEveryMs = walkOptions.paced === true ? feedPauseAt(now(), finds, walkMode === 'off') : 0;
-        const report = await poll({ ...context, feedUrls: feeds.feedUrls, feedEveryMs });
+        const report = await pollSources({ ...context, feedUrls: feeds.feedUrls, feedEveryMs });
         if (first) describeFirstLook(report).forEach(say);
         const plan = await planWalk(feeds.feedUrls, { ...context, walkMode });
         if (first) describeWalk(plan, walkOptions.floor).forEach(say);
@@ -166,12 +166,12 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
         first = false;
         const { kind } = await judgeSource(context, operator);
         if (operator) {
-          await raiseAlarms(context, operator, kind === 'blind');
-          await tellShorterLists(context, operator);
-          await tellUnknownZones(context, operator);
+          await alertOnSourceFailure(context, operator, kind === 'blind');
+          await notifyShorterLists(context, operator);
+          await notifyUnknownZones(context, operator);
           if (config.archive !== 'full') await offerArchive(context, operator);
         }
-        await tellArchiveRead({ ...context, courier });
+        await notifyArchiveRead({ ...context, courier });
       } catch (error) {
         if (!ended.aborted) throw error;
       }

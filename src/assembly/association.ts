@@ -20,7 +20,7 @@ export interface Association {
  * Fewer in common than this prove nothing, however rare the two sign. With 3 a single pair of busy weeks
  * could do it.
  */
-export const fewestTogether = 5;
+export const minTogether = 5;
 /** The point that chance alone passes once in a thousand pairs (chi-squared, one degree of freedom). */
 const surelyTogether = 10.83;
 
@@ -37,5 +37,5 @@ export function association(observed: number, years: readonly YearTogether[]): A
 
 /** Whether there are enough of them, and chance does not explain as many. */
 export function isTelling({ observed, surprise }: Association): boolean {
-  return observed >= fewestTogether && surprise >= surelyTogether;
+  return observed >= minTogether && surprise >= surelyTogether;
 }

@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 
 /** Letters that may be wrong, missing or too many in a family name that is a misprint of another. */
-const mostLetters = 2;
+const maxLetters = 2;
 /** In a shorter name so few letters make another name of it. */
 const shortest = 4;
 
@@ -13,7 +13,7 @@ export function isMisspelt(
   if (givenName === null) return false;
   const [name, given, family] = [fold(printed), `${fold(givenName)} `, fold(familyName)];
   if (!name.startsWith(given) || family.length < shortest) return false;
-  return distance(name.slice(given.length), family) <= mostLetters;
+  return distance(name.slice(given.length), family) <= maxLetters;
 }
 
 /** Levenshtein's distance. */

@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { backupThroughDoor, restoreThroughDoor } from '../store/backup/door.ts';
 import { restoreFile, writeBackup } from '../store/backup/file.ts';
-import { BackupError, backupTables, type Sum } from '../store/backup/format.ts';
+import { BackupError, backupTables, type TableChecksum } from '../store/backup/format.ts';
 import { StoreError } from '../store/db/errors.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
@@ -68,7 +68,7 @@ export async function restoreVerb(
   });
 }
 
-const described = (table: string, { rows, sha256 }: Sum) =>
+const described = (table: string, { rows, sha256 }: TableChecksum) =>
   `${table}: ${rows} rows, sha256 ${sha256.slice(0, 16)}`;
 
 /** Where another process has the database, asks that process. */

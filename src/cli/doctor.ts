@@ -1,8 +1,8 @@
 import { countOutdated } from '../store/ingest/classify-stored.ts';
 import { shownAddress } from '../source/http/shown-address.ts';
 import { advise, sayProgress, sayVerdict } from '../i18n/seeing.ts';
-import { addressToLookAt, seen } from '../ops/seeing.ts';
-import { countRefused, status } from '../store/crawl/source-status.ts';
+import { addressToLookAt, readSourceView } from '../ops/seeing.ts';
+import { countRefused, sourcesStatus } from '../store/crawl/source-status.ts';
 import { archiveState } from '../store/crawl/archive-walk.ts';
 import { describeArchive } from '../archive-report.ts';
 import { countGaps } from '../store/crawl/missing-files.ts';
@@ -18,7 +18,7 @@ export async function doctorVerb(verb: VerbContext): Promise<number> {
   const { config, out } = verb;
   const moment = (at: Date | null) => at?.toISOString() ?? 'never';
   return withStore(verb, async ({ db, kind }) => {
-    const held = await status(db);
+    const held = await sourcesStatus(db);
     out(`Store: ${kind === 'embedded' ? `embedded, in ${config.dataDir}` : 'PostgreSQL'}`);
     out(`Token: ${config.discordToken === undefined ? 'not set' : 'set'}`);
     out(
@@ -63,7 +63,7 @@ export async function doctorVerb(verb: VerbContext): Promise<number> {
         `${shownAddress(source)}: ${lastOutcome} at ${moment(lastLookAt)}, last success ${moment(lastSuccessAt)}${failingSince === null ? '' : `, failing since ${moment(failingSince)}`}${detail === null ? '' : `. ${detail}`}`,
       );
     }
-    const { verdict, progress } = await seen(db, new Date(), config.assemblyUrl);
+    const { verdict, progress } = await readSourceView(db, new Date(), config.assemblyUrl);
     const { kind: judged, since, reason } = verdict;
     out(`Verdict: ${judged} since ${moment(since)}. ${sayVerdict(verdict, 'en', moment)}`);
     const read = sayProgress(progress, 'en');

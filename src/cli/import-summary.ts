@@ -1,8 +1,8 @@
-import type { Counts, Trouble } from '../crawl/import/report.ts';
+import type { Counts, ImportTrouble } from '../crawl/import/report.ts';
 import { count } from './progress.ts';
 
 /** Reasons shown for each kind of trouble. */
-const mostReasons = 10;
+const maxReasons = 10;
 
 const troubleHeadings = {
   incomplete: 'Incomplete',
@@ -11,7 +11,7 @@ const troubleHeadings = {
 } as const;
 
 /** What became of the pages, in lines: the figures, then each trouble with the first pages that had it. */
-export function summary(counts: Counts, troubles: readonly Trouble[]): string[] {
+export function summary(counts: Counts, troubles: readonly ImportTrouble[]): string[] {
   const said = [
     plural(counts.new, 'new declaration'),
     plural(counts.edition, 'edition'),
@@ -43,16 +43,16 @@ export function summary(counts: Counts, troubles: readonly Trouble[]): string[] 
   ];
 }
 
-function inLines(heading: string, troubles: readonly Trouble[]): string[] {
+function inLines(heading: string, troubles: readonly ImportTrouble[]): string[] {
   if (troubles.length === 0) return [];
-  const shown = troubles.slice(0, mostReasons).flatMap(({ reason, count: pages, first }) => {
+  const shown = troubles.slice(0, maxReasons).flatMap(({ reason, count: pages, first }) => {
     const more = pages - first.length;
     return [
       `  ${count(pages)} × ${reason}`,
       `    ${first.map(printable).join(', ')}${more === 0 ? '' : ` and ${count(more)} more`}`,
     ];
   });
-  const hidden = troubles.length - mostReasons;
+  const hidden = troubles.length - maxReasons;
   return [`${heading}:`, ...shown, ...(hidden > 0 ? [`  and ${plural(hidden, 'other reason')}`] : [])];
 }
 

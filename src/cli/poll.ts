@@ -1,4 +1,4 @@
-import { poll } from '../crawl/poll.ts';
+import { pollSources } from '../crawl/poll.ts';
 import { findFeeds, planWalk } from '../crawl/sources.ts';
 import { readTranslations } from '../crawl/translations.ts';
 import { walk } from '../crawl/walk/walk.ts';
@@ -13,7 +13,7 @@ export async function pollVerb(verb: VerbContext): Promise<number> {
     const context = { ...sources, signal };
     const feeds = await findFeeds(config.feedUrls, context);
     describeFeeds(feeds, config).forEach(out);
-    const report = await poll({ ...context, feedUrls: feeds.feedUrls });
+    const report = await pollSources({ ...context, feedUrls: feeds.feedUrls });
     describeFirstLook(report).forEach(out);
     const plan = await planWalk(feeds.feedUrls, { ...context, walkMode: config.walkMode });
     describeWalk(plan, config.walk.floor).forEach(out);

@@ -5,7 +5,7 @@ import type { Counts } from '../crawl/import/report.ts';
 /** Where progress is shown: a person's terminal, or whatever else standard error leads to. */
 export type Screen = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined };
 
-export interface Progress extends ImportWatcher {
+export interface ProgressBar extends ImportWatcher {
   /** Leaves the bar as it stands and the cursor below it. */
   end(): void;
 }
@@ -21,11 +21,11 @@ const sampleMs = 500;
  *
  * @param now milliseconds of a clock that only moves forward.
  */
-export function createProgress(screen: Screen, now: () => number = () => performance.now()): Progress {
+export function createProgress(screen: Screen, now: () => number = () => performance.now()): ProgressBar {
   return screen.isTTY === true ? barOn(screen, now) : linesOn(screen, now);
 }
 
-function barOn(screen: Screen, now: () => number): Progress {
+function barOn(screen: Screen, now: () => number): ProgressBar {
   const bar = new SingleBar({
     stream: screen,
     format: '{bar} {percentage} % | {pages} | {rate} | {left} | {found}',
@@ -60,7 +60,7 @@ function barOn(screen: Screen, now: () => number): Progress {
   };
 }
 
-function linesOn(screen: Screen, now: () => number): Progress {
+function linesOn(screen: Screen, now: () => number): ProgressBar {
   let all = 0;
   let pace = createPace(0, now);
   let saidAt = 0;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Transaction } from '../store/db/database.ts';
 import { blindSpells } from '../store/crawl/evidence.ts';
-import type { Kept } from '../store/ingest/save-declaration.ts';
+import type { SavedDeclaration } from '../store/ingest/save-declaration.ts';
 import { enqueueAlerts, enqueueEditionAlerts } from '../store/delivery/enqueue-alerts.ts';
 import { setUnannounced, unannouncedOf } from '../store/ingest/unannounced.ts';
 import { isTooOld } from './news.ts';
@@ -16,7 +16,11 @@ import { isTooOld } from './news.ts';
 export type Announce = 'awaited' | 'news' | 'always' | 'never';
 
 /** The alerts that a change of what is held causes. */
-export async function enqueueFor(tx: Transaction, { id, change, added }: Kept, now: Date): Promise<number> {
+export async function enqueueFor(
+  tx: Transaction,
+  { id, change, added }: SavedDeclaration,
+  now: Date,
+): Promise<number> {
   switch (change) {
     case 'new':
     case 'text':
@@ -39,7 +43,7 @@ export async function enqueueFor(tx: Transaction, { id, change, added }: Kept, n
  */
 export async function announceKept(
   tx: Transaction,
-  kept: Kept,
+  kept: SavedDeclaration,
   coming: {
     readonly announce: Announce;
     readonly isAwaited: boolean;

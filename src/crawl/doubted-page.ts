@@ -5,7 +5,7 @@ import { observe, type Observation, type ObserveContext } from './observe.ts';
 const believedMs = 36 * 60 * 60_000;
 
 /** Looks at a page that is held, with validators while a 304 to them is believed. */
-export async function lookAtHeld(page: HeldPage, context: ObserveContext): Promise<Observation> {
+export async function fetchHeldPage(page: HeldPage, context: ObserveContext): Promise<Observation> {
   const sentAt = page.headingAt?.getTime() ?? 0;
   const isBelieved = context.now().getTime() - sentAt < believedMs;
   return observe(page, context, isBelieved ? { validators: page } : {});

@@ -1,6 +1,6 @@
 import type { Declaration } from '../assembly/declaration.ts';
 import type { Database, Transaction } from '../store/db/database.ts';
-import { keepDeclaration, type Kept } from '../store/ingest/save-declaration.ts';
+import { saveDeclaration, type SavedDeclaration } from '../store/ingest/save-declaration.ts';
 import { scheduleChanges } from '../store/delivery/schedule-edits.ts';
 import { believedAfterMs, type ShorterList } from '../store/ingest/shorter-lists.ts';
 import { baselineOf } from '../store/crawl/baseline.ts';
@@ -22,7 +22,7 @@ export interface Arrival {
   readonly newsMaxAgeDays?: number | undefined;
 }
 
-export interface Ingested extends Kept {
+export interface Ingested extends SavedDeclaration {
   /** Deliveries now pending because of it. */
   readonly alerts: number;
   /** Messages now to be brought to the newest edition, which alerts nobody. */
@@ -38,7 +38,7 @@ export interface Ingested extends Kept {
 export async function ingest(db: Database, arrival: Arrival, now: Date): Promise<Ingested> {
   const { declaration, fileId, url } = arrival;
   return db.transaction(async (tx) => {
-    const kept = await keepDeclaration(tx, { declaration, fileId, url, isLive: true }, now);
+    const kept = await saveDeclaration(tx, { declaration, fileId, url, isLive: true }, now);
     // Under a number that another declaration holds nothing was stored: the page is not done with.
     if (kept.disputed?.number === declaration.number)
       return { ...kept, alerts: 0, edits: 0, unannounced: null };
@@ -75,7 +75,7 @@ async function lookAgain(
 /** Why what was stored is no news; `null` when it is, or when nothing was. */
 async function noNews(
   tx: Transaction,
-  { id, change }: Kept,
+  { id, change }: SavedDeclaration,
   { declaration: { date }, baseline: isBaseline, newsMaxAgeDays }: Arrival,
   seenAt: Date,
   now: Date,
@@ -103,7 +103,12 @@ async function isStillAwaited(
   return seenAt <= (await firstSeenAt(tx, id));
 }
 
-function announceAwaited(tx: Transaction, kept: Kept, arrival: Arrival, now: Date): Promise<number> {
+function announceAwaited(
+  tx: Transaction,
+  kept: SavedDeclaration,
+  arrival: Arrival,
+  now: Date,
+): Promise<number> {
   const { declaration, newsMaxAgeDays } = arrival;
   const coming = { announce: 'awaited', isAwaited: true, date: declaration.date, now } as const;
   return announceKept(tx, kept, { ...coming, maxAgeDays: newsMaxAgeDays ?? null });

@@ -17,8 +17,8 @@ import { forgetWhatIsOver } from '../store/ops/retention.ts';
 import { noteWatched } from '../store/crawl/verdicts.ts';
 import { pauseBeforeLook } from '../lib/backoff.ts';
 import { readWaitingPages, type PagesRead, type ReadContext } from './read-pages.ts';
-import { revisit, type Revisits } from './recheck-open.ts';
-import { lookWithDoubt, type DoubtfulLook } from './whole-look.ts';
+import { recheckOpen, type RecheckReport } from './recheck-open.ts';
+import { fetchFeedDoubting304, type DoubtfulFetch } from './whole-look.ts';
 
 export interface PollContext extends ReadContext {
   readonly feedUrls: readonly string[];
@@ -35,11 +35,11 @@ export interface PollReport {
     readonly fresh: number;
   }[];
   readonly pages: PagesRead;
-  readonly revisits: Revisits;
+  readonly revisits: RecheckReport;
 }
 
 /** One look at every feed whose time has come, at every page that waits, and at some that may have changed. Never rejects for what a source does. */
-export async function poll(context: PollContext): Promise<PollReport> {
+export async function pollSources(context: PollContext): Promise<PollReport> {
   const started = context.now();
   await noteWatched(context.db, context.assemblyUrl);
   await noteReading(context.db, context.assemblyUrl, started);
@@ -51,7 +51,7 @@ export async function poll(context: PollContext): Promise<PollReport> {
     reports.push(await lookAt(feed, context));
   }
   const pages = await readWaitingPages(context);
-  const revisits = await revisit(context);
+  const revisits = await recheckOpen(context);
   await forgetWhatIsOver(context.db, started);
   return { feeds: reports, pages, revisits };
 }
@@ -59,7 +59,7 @@ export async function poll(context: PollContext): Promise<PollReport> {
 async function lookAt(feed: Feed, context: PollContext): Promise<PollReport['feeds'][number]> {
   const { db, log, now } = context;
   const startedAt = now();
-  const look = await lookWithDoubt(feed, context);
+  const look = await fetchFeedDoubting304(feed, context);
   const fresh = await keepLook(feed, look, context);
   const { outcome, detail, hidden } = look;
   const poll = { outcome, detail, items: look.items.length, fresh };
@@ -75,7 +75,7 @@ async function lookAt(feed: Feed, context: PollContext): Promise<PollReport['fee
  * What a feed shows is a set: the files not known yet are new, wherever they stand in it. They are in
  * the inbox before the validators advance, in the same transaction, so no crash loses one.
  */
-async function keepLook(feed: Feed, look: DoubtfulLook, context: PollContext): Promise<number> {
+async function keepLook(feed: Feed, look: DoubtfulFetch, context: PollContext): Promise<number> {
   const { db, fetcher, assemblyUrl, feedEveryMs = 0 } = context;
   const now = context.now();
   // A tick comes a moment early or late.

@@ -42,7 +42,7 @@ export interface PagesRead {
 }
 
 /** What became of a page that was read. */
-export type Kept =
+export type StoreResult =
   | {
       readonly kind: 'kept';
       readonly isNew: boolean;
@@ -53,7 +53,7 @@ export type Kept =
   | { readonly kind: 'incomplete' | 'other' };
 
 type Step =
-  | Kept
+  | StoreResult
   | {
       readonly kind: 'failed';
       readonly outcome: PollOutcome;
@@ -65,14 +65,14 @@ type Step =
 const source = 'pages';
 
 /** Read in one round, at most. */
-const mostAtOnce = 200;
+const maxPagesAtOnce = 200;
 
 /** Reads every page in the inbox whose time has come, one at a time. A site that blocks us or is gone ends the round. */
 export async function readWaitingPages(context: ReadContext): Promise<PagesRead> {
   const { db, now, signal, log } = context;
   const startedAt = now();
   const waiting = [
-    ...(await duePages(db, startedAt, mostAtOnce)),
+    ...(await duePages(db, startedAt, maxPagesAtOnce)),
     ...(await otherPagesDue(db, { now: startedAt, looks: otherLooks.length, limit: othersAtOnce })),
   ];
   const total = { read: 0, kept: 0, incomplete: 0, other: 0, failed: 0, alerts: 0 };
@@ -121,15 +121,15 @@ async function readOne(page: WaitingPage, context: ReadContext): Promise<Step> {
     if (shown.kind === 'unserved') return fail(shown.outcome, shown.reason, true, shown.retryAfterMs);
     if (page.state === 'other' && !shown.isProof) return otherStays(page, context);
     try {
-      return await keepReading(db, page, shown, context);
+      return await storeReading(db, page, shown, context);
     } catch (error) {
-      const refusal = refusalOf(error);
+      const refusal = refusalOfReading(error);
       if (refusal === null) throw error;
       return fail('broken', refusal, false);
     }
   };
   // A 304 is believed while the tries are less than a day apart.
-  const isRecent = page.state !== 'other' && page.attempts < mostTriesADay;
+  const isRecent = page.state !== 'other' && page.attempts < maxTriesPerDay;
   const observation = await observe(page, context, isRecent ? { validators: page } : {});
   switch (observation.kind) {
     case 'shown':
@@ -158,7 +158,7 @@ const otherLooks = [1, 3, 7] as const;
 /** Of those pages, in one round. */
 const othersAtOnce = 5;
 
-async function otherStays({ fileId, attempts }: WaitingPage, { db, now }: Context): Promise<Kept> {
+async function otherStays({ fileId, attempts }: WaitingPage, { db, now }: Context): Promise<StoreResult> {
   await lookAgainAt(db, fileId, attempts + 1, nextOtherLook(attempts + 1, now()));
   return { kind: 'other' };
 }
@@ -169,23 +169,24 @@ const nextOtherLook = (looks: number, now: Date): Date =>
 const dayMs = 24 * 60 * 60_000;
 /** The longest pause before a file that answers 404, and how many of them in all: about three weeks. */
 const goneBackoff = { firstMs: 60_000, longestMs: dayMs };
-const mostGone = 32;
+const maxMissingChecks = 32;
 
 /** A 404 is believed only after weeks of them, and taken back as soon as a source names the file again. */
 async function waitForGone(page: WaitingPage, reason: string, { db, now, log }: Context): Promise<Step> {
   if (await handBack(db, page.fileId, now()))
     return { kind: 'failed', outcome: 'broken', reason, stop: false };
   const count = page.goneCount + 1;
-  const isOver = count >= mostGone;
+  const isOver = count >= maxMissingChecks;
   const pause = pauseAfter(goneBackoff, count);
   await noteGone(db, page, reason, isOver ? null : new Date(now().getTime() + pause));
   const { fileId, baseline } = page;
-  if (count === mostGone) log.error({ fileId, baseline, reason }, 'a file that was announced never came');
+  if (count === maxMissingChecks)
+    log.error({ fileId, baseline, reason }, 'a file that was announced never came');
   return { kind: 'failed', outcome: 'broken', reason, stop: false };
 }
 
 /** After so many tries the pauses between them have grown to a day. */
-const mostTriesADay = 12;
+const maxTriesPerDay = 12;
 
 /** After so many tries a page that stays incomplete is tried every week, no longer every day. */
 const patientTries = 40;
@@ -210,12 +211,12 @@ async function setAside(
  * Stores what a page of the inbox was read as, all of it or nothing when `db` is a transaction.
  * Rejects when the database fails or refuses the page: see `refusalOf`.
  */
-export async function keepReading(
+export async function storeReading(
   db: Database,
   page: WaitingPage,
   { reading, sent, host, fingerprint, isProof }: Shown,
   { log, now, assemblyUrl, newsMaxAgeDays }: ReadContext,
-): Promise<Kept> {
+): Promise<StoreResult> {
   const { fileId } = page;
   const at = now();
   await noteShown(db, fileId, { fingerprint, headingAt: isProof ? at : null, host });
@@ -263,7 +264,7 @@ function isBaseline({ baseline, state, goneCount, seenAt }: WaitingPage, date: s
 }
 
 /** In our words, when it is the page that a database does not take; `null` when the database itself fails. */
-export function refusalOf(error: unknown): string | null {
+export function refusalOfReading(error: unknown): string | null {
   const state = sqlState(error);
   // Data exceptions, violated constraints and exceeded limits are the page's.
   return state !== null && /^(?:22|23|54)/u.test(state)

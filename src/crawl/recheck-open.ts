@@ -11,11 +11,11 @@ import {
 } from '../store/crawl/page-inbox.ts';
 import type { PollOutcome } from '../store/db/schema.ts';
 import { pauseBeforeLook } from '../lib/backoff.ts';
-import { hiddenBy304, lookAtHeld } from './doubted-page.ts';
+import { hiddenBy304, fetchHeldPage } from './doubted-page.ts';
 import { ingest } from './ingest.ts';
-import { refusalOf, type ReadContext } from './read-pages.ts';
+import { refusalOfReading, type ReadContext } from './read-pages.ts';
 
-export interface Revisits {
+export interface RecheckReport {
   readonly read: number;
   /** Pages with more names than before. */
   readonly editions: number;
@@ -42,20 +42,20 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** The text with all its names is published only after the close: none that is known came more than 25 days later. */
 const graceDays = 35;
 /** No declaration stays open longer. */
-const longestOpenDays = 240;
+const maxOpenDays = 240;
 /** Pages read again in one round. */
-const mostAtOnce = 10;
+const maxPagesAtOnce = 10;
 
 /**
  * Reads the declarations that are still open for signature again, each about once a day: a text may be published again
  * under the file id it has, and what was added to it is news. A site that blocks us or is gone ends the round.
  */
-export async function revisit(context: ReadContext): Promise<Revisits> {
+export async function recheckOpen(context: ReadContext): Promise<RecheckReport> {
   const { db, now, signal, log } = context;
   const startedAt = now();
   const today = startedAt.toISOString().slice(0, 10);
   const held = await heldPages(db, {
-    tabledSince: dayAfter(today, -longestOpenDays),
+    tabledSince: dayAfter(today, -maxOpenDays),
     readBefore: new Date(startedAt.getTime() - dayMs),
     now: startedAt,
   });
@@ -63,7 +63,7 @@ export async function revisit(context: ReadContext): Promise<Revisits> {
   const total = { read: 0, editions: 0, unchanged: 0, failed: 0 };
   let outcome: PollOutcome = 'unchanged';
   let detail: string | null = null;
-  for (const page of open.slice(0, mostAtOnce)) {
+  for (const page of open.slice(0, maxPagesAtOnce)) {
     if (signal.aborted) break;
     const step = await lookAgain(page, context);
     total.read += 1;
@@ -90,7 +90,7 @@ export async function revisit(context: ReadContext): Promise<Revisits> {
 async function lookAgain(page: HeldPage, context: ReadContext): Promise<Step> {
   const { db, now, log, assemblyUrl } = context;
   const { fileId } = page;
-  const observation = await lookAtHeld(page, context);
+  const observation = await fetchHeldPage(page, context);
   const fail = async (outcome: PollOutcome, reason: string, askedMs: number | null = null): Promise<Step> => {
     const pause = pauseBeforeLook(page.attempts + 1, askedMs);
     await putOffPage(db, page, new Date(now().getTime() + pause));
@@ -136,7 +136,7 @@ async function lookAgain(page: HeldPage, context: ReadContext): Promise<Step> {
         log.warn({ fileId, change }, 'a 304 had kept a change of a page from us');
         return { kind, hidden };
       } catch (error) {
-        const refusal = refusalOf(error);
+        const refusal = refusalOfReading(error);
         if (refusal === null) throw error;
         return leave(refusal);
       }

@@ -1,14 +1,14 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { bearsHeading } from '../assembly/declaration.ts';
-import { fileIdOf, languageOf, oldTextUrl, textUrl } from '../source/http/file-address.ts';
+import { fileIdOf, languageOfAddress, oldTextUrl, textUrl } from '../source/http/file-address.ts';
 import { decode } from '../source/http/decode.ts';
 import type { Fetcher, GetOptions } from '../source/http/fetcher.ts';
 import { impossibleId } from '../source/page/soft-404.ts';
-import { blocked, type Fetched } from '../source/http/fetch-result.ts';
+import { blocked, type FetchResult } from '../source/http/fetch-result.ts';
 import { readPage } from '../source/page/read-page.ts';
 import type { Database } from '../store/db/database.ts';
-import { fact, setFact } from '../store/db/key-value.ts';
+import { keyValue, setKeyValue } from '../store/db/key-value.ts';
 import { recordPoll } from '../store/crawl/feeds.ts';
 import { provenPages } from '../store/crawl/page-inbox.ts';
 import { pauseAfter } from '../lib/backoff.ts';
@@ -31,7 +31,7 @@ const breaker = z.object({
 });
 
 type Breaker = z.infer<typeof breaker>;
-type Failure = Extract<Fetched, { readonly reason: string }> & {
+type Failure = Extract<FetchResult, { readonly reason: string }> & {
   readonly kind: 'blocked' | 'unreachable' | 'broken';
 };
 
@@ -54,7 +54,7 @@ export function withSecondAddress(fetcher: Fetcher, options: SecondAddressOption
   const site = new URL(assemblyUrl);
   const second = new URL(fallbackUrl);
   const source = `texts at ${site.host}`;
-  const load = async (): Promise<Breaker> => breaker.safeParse(await fact(db, key)).data ?? closed;
+  const load = async (): Promise<Breaker> => breaker.safeParse(await keyValue(db, key)).data ?? closed;
 
   async function note(outcome: 'ok' | Failure['kind'], detail: string | null): Promise<void> {
     const at = now();
@@ -69,7 +69,7 @@ export function withSecondAddress(fetcher: Fetcher, options: SecondAddressOption
     const pause = pauseAfter(probeBackoff, Math.max(tries, 1), askedMs);
     const notBefore = askedMs === null ? null : new Date(now().getTime() + askedMs);
     const next = { failures, openUntil: isOpen ? new Date(now().getTime() + pause) : null, notBefore };
-    await setFact(db, key, next);
+    await setKeyValue(db, key, next);
     if (isOpen) {
       await note(failure.kind, `${failure.reason} Meanwhile texts are read at ${second.host}.`);
       if (known.openUntil === null)
@@ -80,7 +80,7 @@ export function withSecondAddress(fetcher: Fetcher, options: SecondAddressOption
 
   async function answered(known: Breaker): Promise<void> {
     if (known.failures === 0) return;
-    await setFact(db, key, closed);
+    await setKeyValue(db, key, closed);
     if (known.openUntil === null) return;
     await note('ok', null);
     log.info({ at: site.host }, 'texts are read at the first address again');
@@ -92,7 +92,7 @@ export function withSecondAddress(fetcher: Fetcher, options: SecondAddressOption
    */
   async function judge(
     fileId: number,
-    fetched: Fetched,
+    fetched: FetchResult,
     isOpen: boolean,
   ): Promise<'answer' | 'nothing' | Failure> {
     const failure = failureOf(fetched);
@@ -112,11 +112,11 @@ export function withSecondAddress(fetcher: Fetcher, options: SecondAddressOption
     reason: `${site.host} shows something else in place of file ${fileId}, which is a document.`,
   });
 
-  async function get(url: string, get: GetOptions = {}): Promise<Fetched> {
+  async function get(url: string, get: GetOptions = {}): Promise<FetchResult> {
     const fileId = fileIdOf(url);
     if (fileId === null || new URL(url).host !== site.host) return fetcher.get(url, get);
     const { validators: _ofTheFirst, ...rest } = get;
-    const askSecond = () => fetcher.get(oldTextUrl(fileId, languageOf(url), second.href), rest);
+    const askSecond = () => fetcher.get(oldTextUrl(fileId, languageOfAddress(url), second.href), rest);
     let known = await load();
     if (known.openUntil !== null && known.openUntil > now()) {
       const instead = await askSecond();
@@ -144,7 +144,7 @@ export function withSecondAddress(fetcher: Fetcher, options: SecondAddressOption
 }
 
 /** Other than with a page that lacks the heading of a document, or one that is not of the file. */
-function showsDocument(fileId: number, fetched: Fetched): boolean {
+function showsDocument(fileId: number, fetched: FetchResult): boolean {
   if (fetched.kind !== 'ok') return true;
   if (fileIdOf(fetched.url) !== fileId) return false;
   const reading = readPage(decode(fetched.bytes, fetched.contentType), { url: fetched.url });
@@ -152,7 +152,7 @@ function showsDocument(fileId: number, fetched: Fetched): boolean {
 }
 
 /** Why an answer is none; a page that turns readers away is one, whatever its status. */
-function failureOf(fetched: Fetched): Failure | null {
+function failureOf(fetched: FetchResult): Failure | null {
   switch (fetched.kind) {
     case 'blocked':
     case 'unreachable':

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { discoverFeeds } from '../source/feed/discover.ts';
 import type { Fetcher } from '../source/http/fetcher.ts';
 import { shownAddress } from '../source/http/shown-address.ts';
-import { fact, setFact } from '../store/db/key-value.ts';
+import { keyValue, setKeyValue } from '../store/db/key-value.ts';
 import { countUnnamed, feedRecords, type FeedRecord } from '../store/crawl/feed-items.ts';
 import { lastLookAt, recordPoll } from '../store/crawl/feeds.ts';
 import type { PollOutcome } from '../store/db/schema.ts';
@@ -46,7 +46,7 @@ const remembered = z.object({
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;
 /** A site without feeds may get one; it is not asked more often than this. */
-const longestMs = dayMs;
+const maxPauseMs = dayMs;
 /** Feeds that were found are searched again no sooner, even if they are of no use. */
 const foundPauseMs = hourMs;
 
@@ -113,7 +113,7 @@ export async function findFeeds(configured: readonly string[], context: SourceCo
   if (configured.length > 0) return { feedUrls: configured, search: null };
   const { db, fetcher, assemblyUrl, now, signal, log } = context;
   const startedAt = now();
-  const known = remembered.safeParse(await fact(db, `${key}:${assemblyUrl}`)).data;
+  const known = remembered.safeParse(await keyValue(db, `${key}:${assemblyUrl}`)).data;
   const knownFeeds = known?.feeds ?? [];
   if (known && known.nextSearchAt > startedAt) return { feedUrls: knownFeeds, search: null };
   const reliable = (await reliableFeeds(knownFeeds, context)).map(({ url }) => url);
@@ -126,8 +126,8 @@ export async function findFeeds(configured: readonly string[], context: SourceCo
   // What is no longer announced is given up, unless it does its work or there is no telling.
   const kept = outcome === 'ok' ? reliable : knownFeeds;
   const feedUrls = [...new Set([...announced, ...kept])];
-  const pause = pauseAfter({ ...sourceBackoff, longestMs }, searches);
-  await setFact(db, `${key}:${assemblyUrl}`, {
+  const pause = pauseAfter({ ...sourceBackoff, longestMs: maxPauseMs }, searches);
+  await setKeyValue(db, `${key}:${assemblyUrl}`, {
     feeds: feedUrls,
     searches,
     nextSearchAt: new Date(

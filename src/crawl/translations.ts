@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Declaration } from '../assembly/declaration.ts';
 import { publicAddress, textUrl } from '../source/http/file-address.ts';
 import { blindSpells } from '../store/crawl/evidence.ts';
-import { fact, forgetFact, setFact } from '../store/db/key-value.ts';
+import { keyValue, deleteKeyValue, setKeyValue } from '../store/db/key-value.ts';
 import { recordPoll } from '../store/crawl/feeds.ts';
-import { keepTranslation } from '../store/ingest/save-declaration.ts';
+import { saveTranslation } from '../store/ingest/save-declaration.ts';
 import { enqueueAlerts } from '../store/delivery/enqueue-alerts.ts';
 import type { Transaction } from '../store/db/database.ts';
 import { scheduleChanges } from '../store/delivery/schedule-edits.ts';
@@ -14,7 +14,7 @@ import { pauseBeforeLook } from '../lib/backoff.ts';
 import { ingest } from './ingest.ts';
 import { isTooOld } from './news.ts';
 import { observe, type Observation } from './observe.ts';
-import { refusalOf, type ReadContext } from './read-pages.ts';
+import { refusalOfReading, type ReadContext } from './read-pages.ts';
 
 export interface Translations {
   readonly asked: number;
@@ -26,7 +26,7 @@ export interface Translations {
 /** Under this name the looks for translations stand beside the feeds in the record of polls. */
 const source = 'translations';
 /** Looked for in one round, at most. */
-const mostAtOnce = 10;
+const maxTextsAtOnce = 10;
 /** Days after which a text that was to change, and had not, is read again. */
 const againDays = 5;
 const dayMs = 24 * 60 * 60_000;
@@ -45,11 +45,11 @@ export async function readTranslations(context: ReadContext): Promise<Translatio
   const { db, now, signal, log, assemblyUrl } = context;
   const startedAt = now();
   const key = `${source}:${assemblyUrl}`;
-  const failing = trouble.safeParse(await fact(db, key)).data;
+  const failing = trouble.safeParse(await keyValue(db, key)).data;
   const total = { asked: 0, kept: 0, alerts: 0 };
   if (failing && failing.nextTryAt > startedAt) return total;
   let stopped: Extract<Observation, { kind: 'unserved' }> | null = null;
-  for (const missing of await missingTexts(db, startedAt, mostAtOnce)) {
+  for (const missing of await missingTexts(db, startedAt, maxTextsAtOnce)) {
     if (signal.aborted) break;
     const { fileId, language } = missing;
     const observation = await observe({ fileId, url: textUrl(fileId, language, assemblyUrl) }, context);
@@ -68,9 +68,9 @@ export async function readTranslations(context: ReadContext): Promise<Translatio
   if (stopped !== null) {
     const failures = (failing?.failures ?? 0) + 1;
     const nextTryAt = new Date(now().getTime() + pauseBeforeLook(failures, stopped.retryAfterMs));
-    await setFact(db, key, { failures, nextTryAt });
+    await setKeyValue(db, key, { failures, nextTryAt });
   } else if (failing) {
-    await forgetFact(db, key);
+    await deleteKeyValue(db, key);
   }
   const outcome = stopped?.outcome ?? (total.kept > 0 ? 'ok' : 'unchanged');
   const detail = stopped?.reason ?? null;
@@ -115,7 +115,7 @@ async function keep(
   try {
     return await keepAndAlert(missing, declaration, context);
   } catch (error) {
-    const refusal = refusalOf(error);
+    const refusal = refusalOfReading(error);
     if (refusal === null) throw error;
     return absent(refusal);
   }
@@ -137,7 +137,7 @@ async function keepAndAlert(
     return { isStored: kept.change !== 'none', alerts: kept.alerts, edits: kept.edits };
   }
   return db.transaction(async (tx) => {
-    const kept = await keepTranslation(tx, declarationId, declaration, at);
+    const kept = await saveTranslation(tx, declarationId, declaration, at);
     await settle(tx, missing, kept.change !== 'none', at);
     const edits = await scheduleChanges(tx, kept, language, at);
     const isOld =

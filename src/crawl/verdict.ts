@@ -73,7 +73,7 @@ const inUseMs = 3 * 24 * hourMs;
 const publishedWithinDays = 14;
 
 /** Failed looks in a row that mean something: one may pass by itself, a network more often. */
-export const patience = { blocked: 2, broken: 2, unreachable: 4 } as const;
+export const silencePatience = { blocked: 2, broken: 2, unreachable: 4 } as const;
 
 const kinds: Readonly<Record<VerdictCode, VerdictKind>> = {
   following: 'seeing',
@@ -138,7 +138,7 @@ function failureIn({ sources, headingAt }: VerdictFacts, now: Date): Conclusion 
       failingSince !== null &&
       lastOutcome !== 'ok' &&
       lastOutcome !== 'unchanged' &&
-      failures >= patience[lastOutcome] &&
+      failures >= silencePatience[lastOutcome] &&
       (headingAt === null || headingAt < failingSince),
   );
   const isOnly = readers.length > 0 || failing.length === decisive.length;

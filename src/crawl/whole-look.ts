@@ -1,4 +1,4 @@
-import { lookAtFeed, ofNoUse, type FeedLook } from '../source/feed/fetch-feed.ts';
+import { fetchFeed, ofNoUse, type FeedResult } from '../source/feed/fetch-feed.ts';
 import type { Feed } from '../store/crawl/feeds.ts';
 import { countNew } from '../store/crawl/feed-items.ts';
 import type { ReadContext } from './read-pages.ts';
@@ -7,7 +7,7 @@ const dayMs = 24 * 60 * 60_000;
 /** A server whose 304 was false is asked without validators for so long. */
 const distrustMs = 30 * dayMs;
 
-export interface DoubtfulLook extends FeedLook {
+export interface DoubtfulFetch extends FeedResult {
   /** Files that a 304 had kept from us. */
   readonly hidden: number;
 }
@@ -16,15 +16,15 @@ export interface DoubtfulLook extends FeedLook {
  * Looks at a feed, with validators where they can be trusted. A 304 is believed for a day: then the whole feed is asked
  * for at once, and what it names that was never named before shows that the 304 was false.
  */
-export async function lookWithDoubt(feed: Feed, context: ReadContext): Promise<DoubtfulLook> {
+export async function fetchFeedDoubting304(feed: Feed, context: ReadContext): Promise<DoubtfulFetch> {
   const { db, fetcher, now, signal } = context;
   const at = now().getTime();
-  const whole = () => lookAtFeed(fetcher, feed.url, {}, signal);
+  const whole = () => fetchFeed(fetcher, feed.url, {}, signal);
   const isDistrusted = feed.hidAt !== null && at - feed.hidAt.getTime() < distrustMs;
   // Without a record of what the feed named, a 304 says nothing about it.
   if (feed.wholeAt === null || isDistrusted) return { ...(await whole()), hidden: 0 };
   const { etag, lastModified } = feed;
-  const look = await lookAtFeed(fetcher, feed.url, { etag, lastModified }, signal);
+  const look = await fetchFeed(fetcher, feed.url, { etag, lastModified }, signal);
   if (look.outcome !== 'unchanged') return { ...look, hidden: 0 };
   if (at - feed.wholeAt.getTime() < dayMs) return { ...look, detail: ofNoUse(feed.carries), hidden: 0 };
   const sent = await whole();

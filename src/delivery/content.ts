@@ -2,7 +2,7 @@ import type { Language } from '../assembly/declaration.ts';
 import type { DeclarationRecord } from '../assembly/record.ts';
 import type { Database } from '../store/db/database.ts';
 import { declarationById } from '../store/declarations/declarations.ts';
-import type { Claimed, Parcel } from '../store/delivery/claim-batches.ts';
+import type { ClaimedDelivery, MessageBatch } from '../store/delivery/claim-batches.ts';
 import { match, type Searched } from '../subscriptions/match.ts';
 import type { Content, Reasons } from './courier.ts';
 import { nonceFrom, nonceOf } from './nonce.ts';
@@ -27,9 +27,9 @@ export function recordsOf(db: Database): Records {
 }
 
 /** What a parcel tells; `null` when nothing of it is held any more. */
-export async function contentOf(parcel: Parcel, records: Records): Promise<Content | null> {
+export async function contentOf(parcel: MessageBatch, records: Records): Promise<Content | null> {
   const { form, deliveries, place } = parcel;
-  const found: { readonly delivery: Claimed; readonly declaration: DeclarationRecord }[] = [];
+  const found: { readonly delivery: ClaimedDelivery; readonly declaration: DeclarationRecord }[] = [];
   for (const delivery of deliveries.slice(0, named)) {
     const declaration = await records(delivery.declarationId, place.language);
     if (declaration) found.push({ delivery, declaration });
@@ -63,7 +63,7 @@ export async function contentOf(parcel: Parcel, records: Records): Promise<Conte
 
 /** In short where the channel was told of an earlier edition. */
 export function alertOf(
-  delivery: Pick<Claimed, 'filters' | 'serverTopics' | 'first'>,
+  delivery: Pick<ClaimedDelivery, 'filters' | 'serverTopics' | 'first'>,
   declaration: DeclarationRecord,
 ): Content {
   const reasons = reasonsOf(delivery, declaration);
@@ -74,7 +74,7 @@ export function alertOf(
 
 /** Why a delivery comes. Its filters matched when it was made, so only the reasons are asked for here. */
 export function reasonsOf(
-  { filters, serverTopics }: Pick<Claimed, 'filters' | 'serverTopics'>,
+  { filters, serverTopics }: Pick<ClaimedDelivery, 'filters' | 'serverTopics'>,
   declaration: DeclarationRecord,
 ): Reasons {
   const searched: Searched = {
@@ -91,7 +91,7 @@ export function reasonsOf(
  * The nonce of a parcel: that of its declaration and edition for an alert, even from a restored database;
  * that of the deliveries it holds for a digest or a line.
  */
-export function nonceOfParcel({ form, deliveries, place }: Parcel): string {
+export function nonceOfBatch({ form, deliveries, place }: MessageBatch): string {
   const [first] = deliveries;
   if (form === 'alert' && first) return nonceOfAlert(first, first.number, place.channelId);
   return nonceFrom(`${form}:${place.channelId}:${deliveries.map(({ id }) => id).join()}`);
@@ -99,7 +99,7 @@ export function nonceOfParcel({ form, deliveries, place }: Parcel): string {
 
 /** The nonce of an alert, and of every edit of it; of its own where the channel was told of an earlier edition. */
 export function nonceOfAlert(
-  { first, edition }: Pick<Claimed, 'first' | 'edition'>,
+  { first, edition }: Pick<ClaimedDelivery, 'first' | 'edition'>,
   number: number,
   channelId: string,
 ): string {

@@ -1,6 +1,6 @@
 import type { PostingReason, SinglePostingReason } from '../assembly/posting-reason.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../assembly/record.ts';
-import type { Place } from '../store/subscriptions/channels.ts';
+import type { DeliveryTarget } from '../store/subscriptions/channels.ts';
 import type { Reason } from '../subscriptions/match.ts';
 
 /** Why a declaration came to a channel: an inner list per subscription that matched. */
@@ -40,7 +40,7 @@ export interface DigestEntry {
 
 /** One message for one channel. */
 export interface Posting {
-  readonly place: Place;
+  readonly place: DeliveryTarget;
   /** Same message, same nonce: what makes a repeat harmless for some minutes. At most 25 characters (Discord's limit). */
   readonly nonce: string;
   readonly content: Content;
@@ -131,7 +131,7 @@ export interface Courier {
   /** Whether the bot is in a server at this moment; `null`: nobody can say. */
   isMember(guildId: string): boolean | null;
   /** Says, without posting, whether a channel takes alerts now. */
-  check(place: Place, signal: AbortSignal): Promise<Checked>;
+  check(place: DeliveryTarget, signal: AbortSignal): Promise<Checked>;
   /**
    * Tells an administrator of the server, somewhere the bot can still speak, that a channel gets no
    * alerts any more and why.
@@ -140,7 +140,7 @@ export interface Courier {
    * @returns whether somebody could be told.
    */
   tellAdministrator(
-    place: Place,
+    place: DeliveryTarget,
     reason: PostingReason,
     elsewhere: readonly string[],
     signal: AbortSignal,

@@ -1,23 +1,29 @@
-import { giveBack, takenOf } from '../store/delivery/claims.ts';
+import { releaseClaim, takenOf } from '../store/delivery/claims.ts';
 import {
   alertsToday,
-  dropUnasked,
-  foldUntilTomorrow,
+  dropUnwanted,
+  deferOverCap,
   markFailed,
   markSent,
-  putOff,
+  rescheduleDelivery,
   type Sent,
 } from '../store/delivery/deliveries.ts';
-import { claimDue, type Parcel } from '../store/delivery/claim-batches.ts';
-import { aboutParcel } from './log-batch.ts';
+import { claimDue, type MessageBatch } from '../store/delivery/claim-batches.ts';
+import { batchForLog } from './log-batch.ts';
 import { pauseAfter, postingBackoff } from '../lib/backoff.ts';
-import { contentOf, nonceOfParcel, recordsOf } from './content.ts';
+import { contentOf, nonceOfBatch, recordsOf } from './content.ts';
 import type { Context } from '../context.ts';
 import type { Posted, Posting } from './courier.ts';
-import { gather } from '../lib/micro-batch.ts';
-import { createHands, type Hands } from './held-claims.ts';
-import { settle, type Outcome, type Round, type SettleContext, type Uncertain } from './settle.ts';
-import { sideBySide } from '../lib/run-workers.ts';
+import { createBatcher } from '../lib/micro-batch.ts';
+import { createHeldClaims, type HeldClaims } from './held-claims.ts';
+import {
+  settle,
+  type BatchOutcome,
+  type DeliveryRound,
+  type SettleContext,
+  type Uncertain,
+} from './settle.ts';
+import { runWorkers } from '../lib/run-workers.ts';
 
 export interface DeliverContext extends SettleContext {
   /** The term for which the database made this process the leader; 0, and absent, where no other can be. */
@@ -25,14 +31,14 @@ export interface DeliverContext extends SettleContext {
   /** Whether that term surely goes on; absent where no other can begin. Answers at once, from clocks alone. */
   readonly isYoung?: () => boolean;
   /** What is claimed and not settled yet; of one round when absent. */
-  readonly hands?: Hands;
+  readonly hands?: HeldClaims;
   /** Ends the round after the postings under way. */
   readonly stopping: AbortSignal;
   /** Some were posted, and more are to be: there may be work for whoever looks after what was posted. */
   readonly onBatch?: () => void;
 }
 
-export type Delivered = Readonly<Record<Outcome, number>>;
+export type Delivered = Readonly<Record<BatchOutcome, number>>;
 
 const batch = 200;
 /** Channels posted to at once; Discord's own limits are kept below this port. */
@@ -53,7 +59,7 @@ export async function deliverDue(context: DeliverContext): Promise<Delivered> {
   const total = { sent: 0, putOff: 0, refused: 0 };
   const { db, now, stopping, onBatch, term = 0, isYoung = () => true } = context;
   const round = roundOf(context);
-  let queue: Parcel[] = [];
+  let queue: MessageBatch[] = [];
   let refilling: Promise<void> | null = null;
   const refill = async () => {
     const claimedAt = performance.now();
@@ -61,7 +67,7 @@ export async function deliverDue(context: DeliverContext): Promise<Delivered> {
     round.hands.take(queue, claimedAt);
     if (queue.length > 0) onBatch?.();
   };
-  const next = async (): Promise<Parcel | undefined> => {
+  const next = async (): Promise<MessageBatch | undefined> => {
     if (queue.length === 0 && !stopping.aborted) {
       refilling ??= refill().finally(() => {
         refilling = null;
@@ -72,28 +78,32 @@ export async function deliverDue(context: DeliverContext): Promise<Delivered> {
   };
   const worker = async () => {
     for (let parcel = await next(); parcel; parcel = await next()) {
-      if (stopping.aborted) await giveBack(db, [parcel]);
+      if (stopping.aborted) await releaseClaim(db, [parcel]);
       else if (!isYoung())
         throw new Error('the lease was not renewed in time: nothing is posted until it is');
       else total[await deliverSafely(parcel, round, context)] += 1;
     }
   };
-  await sideBySide(atOnce, worker);
+  await runWorkers(atOnce, worker);
   return total;
 }
 
-function roundOf(context: DeliverContext): Round {
-  const { db, log, now, hands = createHands(db, context) } = context;
+function roundOf(context: DeliverContext): DeliveryRound {
+  const { db, log, now, hands = createHeldClaims(db, context) } = context;
   const write = async (sent: readonly Sent[]) => {
     const recorded = await markSent(db, sent, now());
     const lost = sent.flatMap(({ ids }) => ids.filter((id) => !recorded.has(id)));
     if (lost.length > 0) log.warn({ deliveries: lost }, 'posted, and claimed by somebody else meanwhile');
   };
-  return { records: recordsOf(db), record: gather(write, momentMs), hands };
+  return { records: recordsOf(db), record: createBatcher(write, momentMs), hands };
 }
 
 /** What fails for one channel, in the database as well, holds up no other; only when not even that can be written, the round ends. */
-async function deliverSafely(parcel: Parcel, round: Round, context: DeliverContext): Promise<Outcome> {
+async function deliverSafely(
+  parcel: MessageBatch,
+  round: DeliveryRound,
+  context: DeliverContext,
+): Promise<BatchOutcome> {
   const { db, log, now } = context;
   const begun = now();
   const { hands } = round;
@@ -102,24 +112,28 @@ async function deliverSafely(parcel: Parcel, round: Round, context: DeliverConte
     hands.settled(parcel);
     return outcome;
   } catch (error) {
-    log.error({ err: error, ...aboutParcel(parcel) }, 'an alert could not be dealt with');
+    log.error({ err: error, ...batchForLog(parcel) }, 'an alert could not be dealt with');
     const pause = pauseAfter(postingBackoff, parcel.attempts);
     const dueAt = new Date(now().getTime() + pause);
     const unsureSince = hands.isUntried(parcel) ? parcel.unsureSince : (parcel.unsureSince ?? begun);
-    await putOff(db, takenOf(parcel), { reason: { code: 'ownTrouble' }, dueAt, unsureSince });
+    await rescheduleDelivery(db, takenOf(parcel), { reason: { code: 'ownTrouble' }, dueAt, unsureSince });
     hands.settled(parcel);
     return 'putOff';
   }
 }
 
-async function deliverOne(claimed: Parcel, round: Round, context: DeliverContext): Promise<Outcome> {
+async function deliverOne(
+  claimed: MessageBatch,
+  round: DeliveryRound,
+  context: DeliverContext,
+): Promise<BatchOutcome> {
   const { db, log, now } = context;
   const begun = now();
   const parcel = await wantedOf(claimed, context);
   if (parcel === null) return 'refused';
   const [first] = parcel.deliveries;
   if (first && (await isOverCap(parcel, context))) {
-    await foldUntilTomorrow(db, takenOf(parcel), parcel.place, now());
+    await deferOverCap(db, takenOf(parcel), parcel.place, now());
     return 'putOff';
   }
   const content = await contentOf(parcel, round.records);
@@ -127,13 +141,13 @@ async function deliverOne(claimed: Parcel, round: Round, context: DeliverContext
     const gone = { kind: 'refused', reason: { code: 'noLongerHeld' } } as const;
     return settle(parcel, { edition: 1, begun }, gone, round, context);
   }
-  const posting = { place: parcel.place, nonce: nonceOfParcel(parcel), content };
+  const posting = { place: parcel.place, nonce: nonceOfBatch(parcel), content };
   // What an earlier attempt may have posted shows what was known then: an edit brings it up to date.
   const isFresh = parcel.unsureSince === null;
   const edition = 'declaration' in content && isFresh ? content.declaration.edition : (first?.edition ?? 1);
   const posted = await post(parcel, posting, round.hands, context);
   if (posted === 'lost') {
-    log.warn(aboutParcel(parcel), 'claimed by somebody else meanwhile');
+    log.warn(batchForLog(parcel), 'claimed by somebody else meanwhile');
     return 'putOff';
   }
   return settle(parcel, { edition, begun }, posted, round, context);
@@ -144,14 +158,14 @@ async function deliverOne(claimed: Parcel, round: Round, context: DeliverContext
  * was made is dropped, and so is what a line would name a second time. What may have been posted already
  * stays together as it was tried.
  */
-async function wantedOf(parcel: Parcel, { db, log, now }: Context): Promise<Parcel | null> {
+async function wantedOf(parcel: MessageBatch, { db, log, now }: Context): Promise<MessageBatch | null> {
   const { deliveries, unsureSince, place } = parcel;
   const unasked = deliveries.filter(({ isWanted }) => !isWanted);
   const told = deliveries.filter(({ isWanted, isTold }) => isWanted && isTold);
   const dropped = [...unasked, ...told].map(({ id }) => id);
   if (dropped.length === 0 || (dropped.length < deliveries.length && unsureSince !== null)) return parcel;
   const taken = (some: typeof deliveries) => takenOf({ ...parcel, deliveries: some });
-  if (unasked.length > 0) await dropUnasked(db, taken(unasked), { code: 'unsubscribed' }, now());
+  if (unasked.length > 0) await dropUnwanted(db, taken(unasked), { code: 'unsubscribed' }, now());
   if (told.length > 0) {
     await markFailed(db, taken(told), { state: 'dropped', reason: { code: 'toldBefore' } }, now());
   }
@@ -160,7 +174,7 @@ async function wantedOf(parcel: Parcel, { db, log, now }: Context): Promise<Parc
   return wanted.length === 0 ? null : { ...parcel, deliveries: wanted };
 }
 
-async function isOverCap({ form, place, unsureSince }: Parcel, { db, now }: Context): Promise<boolean> {
+async function isOverCap({ form, place, unsureSince }: MessageBatch, { db, now }: Context): Promise<boolean> {
   if (form !== 'alert' || place.cap === null || unsureSince !== null) return false;
   return (await alertsToday(db, place, now())) >= place.cap;
 }
@@ -170,9 +184,9 @@ async function isOverCap({ form, place, unsureSince }: Parcel, { db, now }: Cont
  * guards any more: then the channel is looked at first. What others claimed meanwhile is theirs to post.
  */
 async function post(
-  parcel: Parcel,
+  parcel: MessageBatch,
   posting: Posting,
-  hands: Hands,
+  hands: HeldClaims,
   context: DeliverContext,
 ): Promise<Posted | Uncertain | 'lost'> {
   const { courier, signal } = context;
@@ -189,7 +203,7 @@ function isGuarded(ageMs: number): boolean {
 }
 
 async function lookFirst(
-  { place, unsureSince }: Parcel,
+  { place, unsureSince }: MessageBatch,
   posting: Posting,
   { courier, now, signal }: DeliverContext,
 ): Promise<Posted | Uncertain | null> {
@@ -212,14 +226,14 @@ async function lookFirst(
 
 /** A defect in the courier must not stop the others: it counts as a failure that may pass. */
 async function guarded<T>(
-  parcel: Parcel,
+  parcel: MessageBatch,
   work: () => Promise<T>,
   { log }: Context,
 ): Promise<T | Extract<Posted, { kind: 'retry' }>> {
   try {
     return await work();
   } catch (error) {
-    log.error({ err: error, ...aboutParcel(parcel) }, 'the courier failed');
+    log.error({ err: error, ...batchForLog(parcel) }, 'the courier failed');
     return { kind: 'retry', reason: { code: 'ownTrouble' }, afterMs: null, unsure: true };
   }
 }

@@ -3,9 +3,9 @@ import { nextCrosspost, nextEdit, nextPosting, nextProbe } from '../store/delive
 import { hastenEdits, hastenUnknown, serversWaiting } from '../store/delivery/edits.ts';
 import { deliverDue, type DeliverContext } from './deliver.ts';
 import { crosspostDue, editDue } from './edit.ts';
-import { createHands } from './held-claims.ts';
-import { startLane } from '../lib/worker-loop.ts';
-import { probeDue } from './recover-channels.ts';
+import { createHeldClaims } from './held-claims.ts';
+import { startWorkerLoop } from '../lib/worker-loop.ts';
+import { recoverChannels } from './recover-channels.ts';
 
 export interface Deliverer {
   /** There may be something to post. */
@@ -34,12 +34,12 @@ export async function startDeliverer(
   const stopping = new AbortController();
   // Every posting under way listens.
   setMaxListeners(0, context.signal);
-  const hands = createHands(db, context);
+  const hands = createHeldClaims(db, context);
   const working: DeliverContext = { ...context, hands, stopping: stopping.signal, onBatch: wakeOthers };
   const changed = new Set<string>();
 
   const lane = (round: () => Promise<unknown>, next: (from: typeof db) => Promise<Date | null>) =>
-    startLane({
+    startWorkerLoop({
       round,
       next: () => next(db),
       now,
@@ -63,13 +63,13 @@ export async function startDeliverer(
   const crossposting = lane(() => crosspostDue(working), nextCrosspost);
   const probing = lane(async () => {
     const open = async (which: 'all' | { guildId: string }) => {
-      if ((await probeDue(working, which)) > 0) posting.wake();
+      if ((await recoverChannels(working, which)) > 0) posting.wake();
       if ((await hastenUnknown(db, which, now())) > 0) posting.wake();
       await hastenEdits(db, which, now());
       editing.wake();
     };
     if (isFirst) await open('all');
-    else if ((await probeDue(working, 'due')) > 0) posting.wake();
+    else if ((await recoverChannels(working, 'due')) > 0) posting.wake();
     isFirst = false;
     while (changed.size > 0) {
       const batch = [...changed];

@@ -10,15 +10,15 @@ import {
 import { editBackoff, pauseAfter } from '../lib/backoff.ts';
 import { alertOf, nonceOfAlert, recordsOf, type Records } from './content.ts';
 import type { DeliverContext } from './deliver.ts';
-import { sideBySide } from '../lib/run-workers.ts';
+import { runWorkers } from '../lib/run-workers.ts';
 
 const batch = 100;
 /** Few, so that alerts, which are posted at the same time, have most of what Discord allows. */
 const atOnce = 4;
 /** About a day, with the pauses of `editBackoff`. */
-const mostEdits = 30;
+const maxEditAttempts = 30;
 /** About two days: what is older is no news to those who follow the channel. */
-const mostCrossposts = 48;
+const maxCrosspostAttempts = 48;
 
 /**
  * Brings messages up to date whose declaration has a newer edition. An edit that a crash interrupts is made
@@ -33,7 +33,7 @@ export async function editDue(context: DeliverContext): Promise<number> {
     // Read anew for each batch: an edition that comes meanwhile makes its messages due again.
     const records = recordsOf(db);
     const left = [...due];
-    await sideBySide(atOnce, async () => {
+    await runWorkers(atOnce, async () => {
       try {
         for (let one = left.shift(); one && !stopping.aborted; one = left.shift()) {
           if (await edit(one, records, context)) edited += 1;
@@ -68,7 +68,7 @@ async function edit(
     return true;
   }
   const isCounted = outcome.kind === 'gone' || outcome.isUnknown !== true;
-  if (outcome.kind === 'gone' || (isCounted && due.edits >= mostEdits)) {
+  if (outcome.kind === 'gone' || (isCounted && due.edits >= maxEditAttempts)) {
     await giveUpEdit(db, due.id, outcome.reason ?? null);
     log.warn(about, 'the message cannot be edited any more');
     return false;
@@ -100,7 +100,7 @@ export async function crosspostDue({
       if (outcome.kind === 'retry') {
         const isCounted = outcome.isUnknown !== true;
         const about = { deliveries: [one.id], channel: one.message.channelId, reason: outcome.reason };
-        if (isCounted && one.failures + 1 >= mostCrossposts) {
+        if (isCounted && one.failures + 1 >= maxCrosspostAttempts) {
           await settleCrosspost(db, one, null);
           log.warn(about, 'publishing was given up');
           continue;

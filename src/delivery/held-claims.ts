@@ -1,6 +1,6 @@
-import { giveBack, releaseInterrupted, renewClaim } from '../store/delivery/claims.ts';
+import { releaseClaim, releaseInterrupted, renewClaim } from '../store/delivery/claims.ts';
 import type { Database } from '../store/db/database.ts';
-import type { Parcel } from '../store/delivery/claim-batches.ts';
+import type { MessageBatch } from '../store/delivery/claim-batches.ts';
 
 /**
  * So old a claim is renewed before anything is posted under it. With the longest posting there is this stays
@@ -9,18 +9,18 @@ import type { Parcel } from '../store/delivery/claim-batches.ts';
 const freshMs = 4_000;
 
 /** What a process has claimed and not settled yet. */
-export interface Hands {
+export interface HeldClaims {
   /** Remembers what was claimed just now. */
-  take(parcels: readonly Parcel[], claimedAt: number): void;
+  take(parcels: readonly MessageBatch[], claimedAt: number): void;
   /**
    * Whether all of a parcel may still be posted: this process leads, and the claim is young by a clock that never goes
    * back, or was renewed. A process that was frozen finds that others took it over.
    */
-  holds(parcel: Parcel): Promise<boolean>;
+  holds(parcel: MessageBatch): Promise<boolean>;
   /** Something of it may have been posted: from now on there is a doubt. */
-  tried(parcel: Parcel): void;
-  isUntried(parcel: Parcel): boolean;
-  settled(parcel: Parcel): void;
+  tried(parcel: MessageBatch): void;
+  isUntried(parcel: MessageBatch): boolean;
+  settled(parcel: MessageBatch): void;
   /**
    * Makes due what a round that failed left behind, as it was: without a doubt where nothing was tried. For the
    * start of a round, when nothing is under way.
@@ -30,15 +30,15 @@ export interface Hands {
   letGo(): Promise<number>;
 }
 
-export function createHands(
+export function createHeldClaims(
   db: Database,
   {
     term = 0,
     isYoung = () => true,
     monotonic = () => performance.now(),
   }: { term?: number; isYoung?: () => boolean; monotonic?: () => number } = {},
-): Hands {
-  const untried = new Map<number, Parcel>();
+): HeldClaims {
+  const untried = new Map<number, MessageBatch>();
   const lost = new Set<number>();
   const ages = new Map<string, number>();
   const renewals = new Map<string, Promise<ReadonlySet<number>>>();
@@ -74,7 +74,7 @@ export function createHands(
     isUntried: ({ id }) => untried.has(id),
     settled: ({ id }) => untried.delete(id),
     letGo: async () => {
-      await giveBack(db, [...untried.values()]);
+      await releaseClaim(db, [...untried.values()]);
       untried.clear();
       lost.clear();
       ages.clear();

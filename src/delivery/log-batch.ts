@@ -1,10 +1,10 @@
-import type { Parcel } from '../store/delivery/claim-batches.ts';
+import type { MessageBatch } from '../store/delivery/claim-batches.ts';
 
 /**
  * What a line of the log says of a parcel: the ids of its deliveries, under which `cli deliveries` lists them, as servers
  * and channels have pseudonyms there.
  */
-export function aboutParcel({ deliveries, place }: Pick<Parcel, 'deliveries' | 'place'>): {
+export function batchForLog({ deliveries, place }: Pick<MessageBatch, 'deliveries' | 'place'>): {
   readonly deliveries: readonly number[];
   readonly number: number;
   readonly channel: string;

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Courier } from './courier.ts';
 
 /** Tells an administrator that a channel gets no alerts any more: once, however often it is looked at. */
-export async function tellOnce(
+export async function notifyAdminOnce(
   channel: Suspended,
   {
     db,

@@ -4,7 +4,7 @@ import {
   setArchiveNotice,
   type ArchiveNotice,
 } from '../store/crawl/archive-notice.ts';
-import type { Place } from '../store/subscriptions/channels.ts';
+import type { DeliveryTarget } from '../store/subscriptions/channels.ts';
 import { seeingFacts } from '../store/crawl/verdicts.ts';
 import type { Context } from '../context.ts';
 import type { Courier, Posting } from './courier.ts';
@@ -19,7 +19,7 @@ interface TellContext extends Context {
 type Telling = Extract<ArchiveNotice, { state: 'telling' }>;
 
 /** A channel that cannot be told after so many looks is left out. */
-const mostFailures = 10;
+const maxFailures = 10;
 
 /**
  * Tells each channel that was subscribed while the archive was being read, once, that it is read to its end. Who has
@@ -28,7 +28,7 @@ const mostFailures = 10;
  *
  * @returns how many were told now.
  */
-export async function tellArchiveRead(context: TellContext): Promise<number> {
+export async function notifyArchiveRead(context: TellContext): Promise<number> {
   const { db, assemblyUrl, now, signal, log } = context;
   const known = await archiveNotice(db, assemblyUrl);
   if (known === null || known.state === 'told') return 0;
@@ -55,7 +55,7 @@ export async function tellArchiveRead(context: TellContext): Promise<number> {
     const place = declarations === 0 ? null : await nextToTell(db, notice);
     if (place === null) break;
     const outcome = await tell(place, declarations, notice, keep, context);
-    if (outcome === 'later' && notice.failures + 1 < mostFailures) {
+    if (outcome === 'later' && notice.failures + 1 < maxFailures) {
       await keep({ failures: notice.failures + 1 });
       return told;
     }
@@ -70,7 +70,7 @@ export async function tellArchiveRead(context: TellContext): Promise<number> {
 
 /** `done`: nothing can be posted there. */
 async function tell(
-  place: Place,
+  place: DeliveryTarget,
   declarations: number,
   { trying }: Telling,
   keep: (change: Partial<Telling>) => Promise<void>,

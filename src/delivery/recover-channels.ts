@@ -10,13 +10,13 @@ import { forgetConversation, peopleClosedSince } from '../store/subscriptions/pe
 import { forgetServer, serverBack, serversGoneSince } from '../store/subscriptions/servers.ts';
 import type { DeliverContext } from './deliver.ts';
 import { nextLook } from './settle.ts';
-import { tellOnce } from './notify-admin.ts';
+import { notifyAdminOnce } from './notify-admin.ts';
 
 /** A channel that is gone comes back only by mistake or by a moderator's second thought. */
 export const graceMs = 7 * 24 * 60 * 60_000;
 
 /** Which suspended channels: those whose time has come, every one, or those of a server where something changed. */
-export type Probed = 'due' | 'all' | { readonly guildId: string };
+export type ChannelsRecovered = 'due' | 'all' | { readonly guildId: string };
 
 /**
  * Tries suspended channels again.
@@ -24,7 +24,10 @@ export type Probed = 'due' | 'all' | { readonly guildId: string };
  *
  * @returns how many channels are active again, or have something to be posted again.
  */
-export async function probeDue(context: DeliverContext, which: Probed = 'due'): Promise<number> {
+export async function recoverChannels(
+  context: DeliverContext,
+  which: ChannelsRecovered = 'due',
+): Promise<number> {
   const { db, now, stopping } = context;
   let resumed = Math.min(await releaseStranded(db, now()), 1);
   const suspended = await channelsToProbe(db, which === 'due' ? { dueBy: now() } : which);
@@ -91,6 +94,6 @@ async function probe(channel: Suspended, context: DeliverContext): Promise<boole
   const reason = checked.kind === 'unknown' ? channel.reason : checked.reason;
   const probeAt = nextLook(checked.kind === 'closed' ? checked : {}, channel.probes + 1, now());
   await putOffProbe(db, channelId, { reason, probeAt });
-  if (checked.kind !== 'unknown') await tellOnce({ ...channel, reason }, context);
+  if (checked.kind !== 'unknown') await notifyAdminOnce({ ...channel, reason }, context);
   return false;
 }

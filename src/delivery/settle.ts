@@ -1,24 +1,24 @@
 import type { PostingReason } from '../assembly/posting-reason.ts';
 import { suspendChannel } from '../store/subscriptions/channels.ts';
 import { takenOf } from '../store/delivery/claims.ts';
-import { markFailed, putOff, type Sent } from '../store/delivery/deliveries.ts';
-import type { Parcel } from '../store/delivery/claim-batches.ts';
-import { aboutParcel } from './log-batch.ts';
+import { markFailed, rescheduleDelivery, type Sent } from '../store/delivery/deliveries.ts';
+import type { MessageBatch } from '../store/delivery/claim-batches.ts';
+import { batchForLog } from './log-batch.ts';
 import { askedBackoff, pauseAfter, postingBackoff, probeBackoff } from '../lib/backoff.ts';
 import type { Context } from '../context.ts';
 import type { Courier, Posted } from './courier.ts';
 import type { Records } from './content.ts';
-import type { Hands } from './held-claims.ts';
-import { tellOnce } from './notify-admin.ts';
+import type { HeldClaims } from './held-claims.ts';
+import { notifyAdminOnce } from './notify-admin.ts';
 
 /** With the pauses of `postingBackoff`, and with those of `askedBackoff`, about a day. */
-const mostAttempts = 150;
-const mostAskedAttempts = 1_500;
+const maxAttempts = 150;
+const maxAskedAttempts = 1_500;
 /** Answers that nobody knows, within minutes: what passes without being documented as passing has passed then. */
-const mostUnlisted = 6;
+const maxUnlistedAttempts = 6;
 
 /** `refused`: it will not be posted, as it is refused, malformed, uncertain, or not asked for any more. */
-export type Outcome = 'sent' | 'putOff' | 'refused';
+export type BatchOutcome = 'sent' | 'putOff' | 'refused';
 
 export interface SettleContext extends Context {
   readonly courier: Courier;
@@ -32,10 +32,10 @@ export interface SettleContext extends Context {
 }
 
 /** What one round shares. */
-export interface Round {
+export interface DeliveryRound {
   readonly records: Records;
   readonly record: (sent: Sent) => Promise<void>;
-  readonly hands: Hands;
+  readonly hands: HeldClaims;
 }
 
 /** What nobody can be sure of. */
@@ -46,18 +46,18 @@ export interface Uncertain {
 
 /** Records what became of a parcel, and what follows from it for its channel. */
 export async function settle(
-  parcel: Parcel,
+  parcel: MessageBatch,
   { edition, begun }: { readonly edition: number; readonly begun: Date },
   posted: Posted | Uncertain,
-  { record }: Round,
+  { record }: DeliveryRound,
   context: SettleContext,
-): Promise<Outcome> {
+): Promise<BatchOutcome> {
   const { db, log, now, onTrouble } = context;
   const { place, form } = parcel;
   const taken = takenOf(parcel);
   const { ids, claim } = taken;
   const outcome = givenUp(parcel, posted);
-  const about = aboutParcel(parcel);
+  const about = batchForLog(parcel);
   const { number } = about;
   switch (outcome.kind) {
     case 'sent': {
@@ -72,7 +72,7 @@ export async function settle(
       const backoff = outcome.afterMs === null ? postingBackoff : askedBackoff;
       const pause = pauseAfter(backoff, parcel.attempts, outcome.afterMs);
       const unsureSince = parcel.unsureSince ?? (outcome.unsure ? begun : null);
-      await putOff(db, taken, {
+      await rescheduleDelivery(db, taken, {
         reason: outcome.reason,
         isCounted: outcome.isUnknown !== true,
         ...(outcome.unlisted && { payload: { unlisted: parcel.unlisted + 1 } }),
@@ -84,7 +84,11 @@ export async function settle(
     }
     case 'closed': {
       // What is held keeps its doubts: it may have been taken before the channel was closed.
-      await putOff(db, taken, { reason: outcome.reason, dueAt: now(), unsureSince: parcel.unsureSince });
+      await rescheduleDelivery(db, taken, {
+        reason: outcome.reason,
+        dueAt: now(),
+        unsureSince: parcel.unsureSince,
+      });
       const suspended = await suspendChannel(db, place.channelId, {
         reason: outcome.reason,
         now: now(),
@@ -92,7 +96,7 @@ export async function settle(
       });
       log.warn({ ...about, reason: outcome.reason }, 'the channel is suspended');
       // It looked open and is not, so no look will ever find it closed.
-      if (suspended && suspended.probes > 0) await tellOnce(suspended, context);
+      if (suspended && suspended.probes > 0) await notifyAdminOnce(suspended, context);
       return 'putOff';
     }
     case 'refused':
@@ -131,10 +135,13 @@ function answerOf({ unlisted }: Extract<Posted, { kind: 'retry' }>): {
   return unlisted ? { status: unlisted.status, code: unlisted.code } : {};
 }
 
-function givenUp({ attempts, unlisted: times }: Parcel, posted: Posted | Uncertain): Posted | Uncertain {
+function givenUp(
+  { attempts, unlisted: times }: MessageBatch,
+  posted: Posted | Uncertain,
+): Posted | Uncertain {
   if (posted.kind !== 'retry' || posted.isUnknown === true) return posted;
   const { reason, unlisted } = posted;
-  if (unlisted && times + 1 >= mostUnlisted) return { kind: 'defect', reason, payload: unlisted };
-  if (attempts < (posted.afterMs === null ? mostAttempts : mostAskedAttempts)) return posted;
+  if (unlisted && times + 1 >= maxUnlistedAttempts) return { kind: 'defect', reason, payload: unlisted };
+  if (attempts < (posted.afterMs === null ? maxAttempts : maxAskedAttempts)) return posted;
   return { kind: 'refused', reason: { code: 'givenUp', attempts, last: reason } };
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../assembly/declaration.ts';
 import type { Verdict, VerdictCode } from '../crawl/verdict.ts';
-import type { Progress } from '../store/crawl/verdicts.ts';
+import type { WalkProgress } from '../store/crawl/verdicts.ts';
 import { formatDate, formatMonth } from './format.ts';
 import { messagesFor } from './messages.ts';
 
@@ -63,7 +63,7 @@ export function advise(code: VerdictCode, address: string, language: Language): 
 }
 
 /** How far the archive is read: "I have read up to March 2024, about 37 % of it."; `null` once it is read to its end. */
-export function sayProgress(progress: Progress | null, language: Language): string | null {
+export function sayProgress(progress: WalkProgress | null, language: Language): string | null {
   if (progress === null || progress.caughtUpAt !== null) return null;
   const { readUpTo, readNothing } = messagesFor(language).seeing;
   const { reachedOn, share } = progress;

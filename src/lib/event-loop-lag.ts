@@ -1,5 +1,5 @@
 /** How late alarms ring: how long at a time this process is kept from running. */
-export interface Lag {
+export interface EventLoopLag {
   /** @param lateMs of one alarm. */
   note(lateMs: number): void;
   /** The most within the last seconds. */
@@ -9,12 +9,12 @@ export interface Lag {
 /** What alarms are late by on a machine with nothing else to do. */
 const usualMs = 3;
 /** No machine that is worth waiting for keeps a process from running for longer. */
-const longestMs = 1_000;
+const maxLagMs = 1_000;
 /** The worst is looked for in the last one or two of these. */
 const spanMs = 10_000;
 
 /** @param now milliseconds that never go backwards. */
-export function createLag(now: () => number): Lag {
+export function createEventLoopLag(now: () => number): EventLoopLag {
   let opened = now();
   let earlier = 0;
   let current = 0;
@@ -30,7 +30,7 @@ export function createLag(now: () => number): Lag {
   return {
     note: (lateMs) => {
       turn();
-      current = Math.max(current, Math.min(lateMs, longestMs));
+      current = Math.max(current, Math.min(lateMs, maxLagMs));
     },
     worst: () => {
       turn();

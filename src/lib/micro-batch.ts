@@ -4,7 +4,7 @@
  *
  * @returns what takes one item; it settles when the write that held the item has.
  */
-export function gather<T>(
+export function createBatcher<T>(
   write: (items: readonly T[]) => Promise<void>,
   momentMs: number,
 ): (item: T) => Promise<void> {

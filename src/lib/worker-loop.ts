@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 
 /** Work that is done again whenever there may be some, one round at a time. */
-export interface Lane {
+export interface WorkerLoop {
   /** There may be work: a round begins, or another one after the round under way. */
   wake(): void;
   /** Resolves when no round is under way. */
@@ -10,7 +10,7 @@ export interface Lane {
 }
 
 /** A timer can wait no longer; the lane then looks again. */
-const longestSleepMs = 60_000;
+const maxSleepMs = 60_000;
 /** So that whatever is due and cannot be done costs little. */
 const shortestSleepMs = 100;
 
@@ -18,14 +18,14 @@ const shortestSleepMs = 100;
  * @param round one round; it is told nothing and returns when it found nothing more to do.
  * @param next when there will be work that is not there yet; `null` when nobody knows.
  */
-export function startLane(options: {
+export function startWorkerLoop(options: {
   readonly round: () => Promise<unknown>;
   readonly next: () => Promise<Date | null>;
   readonly now: () => Date;
   readonly stopping: AbortSignal;
   readonly log: Logger;
   readonly pauseAfterTroubleMs: number;
-}): Lane {
+}): WorkerLoop {
   const { round, next, now, stopping, log, pauseAfterTroubleMs } = options;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
@@ -34,8 +34,8 @@ export function startLane(options: {
   const sleep = async () => {
     if (stopping.aborted) return;
     const at = await next();
-    const ms = at ? at.getTime() - now().getTime() : longestSleepMs;
-    wakeIn(Math.min(Math.max(ms, shortestSleepMs), longestSleepMs));
+    const ms = at ? at.getTime() - now().getTime() : maxSleepMs;
+    wakeIn(Math.min(Math.max(ms, shortestSleepMs), maxSleepMs));
   };
   const run = async () => {
     try {

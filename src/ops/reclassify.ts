@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { classifySomeAgain, countOutdated } from '../store/ingest/classify-stored.ts';
+import { reclassifySome, countOutdated } from '../store/ingest/classify-stored.ts';
 import type { Context } from '../context.ts';
 
 const batch = 20;
@@ -16,7 +16,7 @@ export async function reclassify({ db, log }: Context, signal: AbortSignal): Pro
   log.info({ outdated }, 'classifying again what is stored');
   let done = 0;
   while (!signal.aborted) {
-    const some = await classifySomeAgain(db, batch);
+    const some = await reclassifySome(db, batch);
     if (some === 0) break;
     done += some;
     await setImmediate();

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { PostingReason } from '../assembly/posting-reason.ts';
 import { shownAddress } from '../source/http/shown-address.ts';
-import { factsNamed, forgetFact, setFact } from '../store/db/key-value.ts';
+import { keyValuesNamed, deleteKeyValue, setKeyValue } from '../store/db/key-value.ts';
 import { sources, type SourceStatus } from '../store/crawl/source-status.ts';
 import { seeingFacts, storeVerdict } from '../store/crawl/verdicts.ts';
 import type { Context } from '../context.ts';
 import { addressToLookAt } from './seeing.ts';
-import { patience, verdictOf, type Verdict } from '../crawl/verdict.ts';
+import { silencePatience, verdictOf, type Verdict } from '../crawl/verdict.ts';
 
 /** What the operator is told, once each. */
 export type OperatorNews =
@@ -65,10 +65,14 @@ const told = z.object({ since: z.coerce.date() });
  *
  * @param isBlind nothing at all is seen, of which the operator was told already.
  */
-export async function raiseAlarms(context: Context, operator: Operator, isBlind = false): Promise<void> {
+export async function alertOnSourceFailure(
+  context: Context,
+  operator: Operator,
+  isBlind = false,
+): Promise<void> {
   const { db, log } = context;
   const alarms = new Map(
-    (await factsNamed(db, prefix)).map(({ key, value }) => [
+    (await keyValuesNamed(db, prefix)).map(({ key, value }) => [
       key.slice(prefix.length),
       told.safeParse(value).data,
     ]),
@@ -78,11 +82,11 @@ export async function raiseAlarms(context: Context, operator: Operator, isBlind 
     const alarm = alarms.get(source.source);
     const failing = failure(source);
     if (failing && !alarm && !isBlind) {
-      if (await operator.tell(failing)) await setFact(db, key, { since: failing.since.toISOString() });
+      if (await operator.tell(failing)) await setKeyValue(db, key, { since: failing.since.toISOString() });
       log.warn({ ...failing, source: shownAddress(source.source) }, 'a source fails');
     } else if (alarm && source.failures === 0) {
       if (await operator.tell({ kind: 'recovered', source: source.source, since: alarm.since })) {
-        await forgetFact(db, key);
+        await deleteKeyValue(db, key);
         log.info({ source: shownAddress(source.source) }, 'a source answers again');
       }
     }
@@ -126,7 +130,7 @@ export async function judgeSource(context: Watch, operator: Operator | null): Pr
 function failure(status: SourceStatus): Extract<OperatorNews, { kind: 'failing' }> | null {
   const { source, lastOutcome: outcome, detail, failures, failingSince } = status;
   if (outcome === 'ok' || outcome === 'unchanged' || failingSince === null) return null;
-  return failures < patience[outcome]
+  return failures < silencePatience[outcome]
     ? null
     : { kind: 'failing', source, outcome, detail, since: failingSince };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { association, fewestTogether, isTelling } from '../../src/assembly/association.ts';
+import { association, minTogether, isTelling } from '../../src/assembly/association.ts';
 
 test('expects what two would sign together if neither cared what the other does, year by year', () => {
   const found = association(10, [
@@ -23,8 +23,8 @@ test('members of one time are not taken for friends: those who sign everything o
 
 test('few in common prove nothing, nor do as many as chance brings', () => {
   const rare = [{ a: 5, b: 5, all: 1000 }];
-  expect(isTelling(association(fewestTogether - 1, rare))).toBe(false);
-  expect(isTelling(association(fewestTogether, rare))).toBe(true);
+  expect(isTelling(association(minTogether - 1, rare))).toBe(false);
+  expect(isTelling(association(minTogether, rare))).toBe(true);
   expect(isTelling(association(12, [{ a: 100, b: 100, all: 1000 }]))).toBe(false);
   expect(association(0, [])).toEqual({ observed: 0, expected: 0, lift: 0, surprise: 0 });
   expect(association(3, [{ a: 1, b: 1, all: 0 }]).expected).toBe(0);

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { renderOther, renderPage } from '../../tools/assembly-sandbox/render.ts';
 import { importVerb } from '../../src/cli/import.ts';
 import { printable, summary } from '../../src/cli/import-summary.ts';
-import { status } from '../../src/store/crawl/source-status.ts';
+import { sourcesStatus } from '../../src/store/crawl/source-status.ts';
 import { aFolder, counts } from '../crawl/import/support.ts';
 import { anAssembly } from '../source/support/fetch.ts';
 import { archived } from '../source/support/pages.ts';
@@ -42,7 +42,7 @@ test('a folder: the figures, the reasons, and 0 when all was read', async () => 
   ]);
   expect(own.said.err).toEqual([]);
   expect(screen.text()).toBe('4 pages to go through.\n');
-  expect(await status(db())).toMatchObject({ declarations: 2, pending: 0 });
+  expect(await sourcesStatus(db())).toMatchObject({ declarations: 2, pending: 0 });
 });
 
 test('a person at the terminal sees a bar', async () => {

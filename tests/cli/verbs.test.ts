@@ -14,7 +14,7 @@ import { startDiscord, type Discord } from '../../packages/discord-sandbox/src/d
 import { createOperator } from '../../src/discord/courier/operator.ts';
 import { createRest } from '../../src/discord/rest/rest.ts';
 import { createLogger, secretsIn } from '../../src/log.ts';
-import { raiseAlarms } from '../../src/ops/source-alarms.ts';
+import { alertOnSourceFailure } from '../../src/ops/source-alarms.ts';
 import { openStore } from '../../src/store/open.ts';
 import { feeds } from '../../src/store/db/schema.ts';
 import { copyDataDir } from '../support/data-dir.ts';
@@ -138,7 +138,7 @@ test('a key in the address of a feed shows nowhere', async () => {
     await doctorVerb(one);
     await withStore(one, async ({ db }) => {
       await db.update(feeds).set({ nextTryAt: new Date(0) });
-      await raiseAlarms({ db, log, now: () => new Date() }, operator);
+      await alertOnSourceFailure({ db, log, now: () => new Date() }, operator);
     });
   }
   said.push(...lines, ...alarms.messages.map(({ content }) => content));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { walkVerb } from '../../src/cli/walk.ts';
 import { missingFiles } from '../../src/store/db/schema.ts';
-import { status } from '../../src/store/crawl/source-status.ts';
+import { sourcesStatus } from '../../src/store/crawl/source-status.ts';
 import { useDatabase } from '../support/database.ts';
 import { later } from '../support/declarations.ts';
 import { follow } from '../support/enqueue.ts';
@@ -26,7 +26,7 @@ test('files that never showed a document are asked for again from there, and wha
   await stage.walk();
   assembly.seed([declarationAt(98, 2), declarationAt(102, 3)]);
   await stage.walk();
-  expect((await status(db())).declarations).toBe(2);
+  expect((await sourcesStatus(db())).declarations).toBe(2);
   expect(await run('98')).toMatchObject({
     code: 0,
     out: [expect.stringContaining('From file 98 to 104, 5 ')],
@@ -35,7 +35,7 @@ test('files that never showed a document are asked for again from there, and wha
     stage.at = later(1000, stage.at);
     await stage.walk();
   }
-  expect((await status(db())).declarations).toBe(4);
+  expect((await sourcesStatus(db())).declarations).toBe(4);
   expect(await stage.alerts()).toEqual([]);
   const gaps = (await db().select().from(missingFiles)).map(({ fileId }) => fileId).filter((id) => id < 104);
   expect(gaps.toSorted()).toEqual([101, 103, 99].toSorted());

@@ -6,8 +6,8 @@ import { editDue } from '../../src/delivery/edit.ts';
 import type { Courier } from '../../src/delivery/courier.ts';
 import { ingest, type Ingested } from '../../src/crawl/ingest.ts';
 import { readWaitingPages, type ReadContext } from '../../src/crawl/read-pages.ts';
-import { revisit } from '../../src/crawl/recheck-open.ts';
-import { tellShorterLists } from '../../src/ops/notify-shorter-lists.ts';
+import { recheckOpen } from '../../src/crawl/recheck-open.ts';
+import { notifyShorterLists } from '../../src/ops/notify-shorter-lists.ts';
 import type { OperatorNews } from '../../src/ops/source-alarms.ts';
 import { correctionsOf } from '../../src/store/ingest/corrections.ts';
 import { declarationById, declarationByNumber } from '../../src/store/declarations/declarations.ts';
@@ -276,10 +276,10 @@ describe('fewer names than before are believed only when a look days later shows
     let arrives = false;
     const operator = { tell: async (news: OperatorNews) => arrives && told.push(news) > 0 };
     const context = { db: db(), log: quiet, now: () => later(day) };
-    await tellShorterLists(context, operator);
+    await notifyShorterLists(context, operator);
     arrives = true;
-    await tellShorterLists(context, operator);
-    await tellShorterLists(context, operator);
+    await notifyShorterLists(context, operator);
+    await notifyShorterLists(context, operator);
     expect(told).toEqual([{ kind: 'shorter', number: 700, names: 2, held: 3, since: later(day) }]);
   });
 });
@@ -309,11 +309,11 @@ describe('on the site', () => {
     stage.assembly.publish(cut);
     for (const days of [1, 2, 3]) {
       stage.at = later(days * day);
-      await revisit(context());
+      await recheckOpen(context());
     }
     expect(await count()).toBe(whole.signatories.length);
     stage.at = later(4 * day);
-    await revisit(context());
+    await recheckOpen(context());
     expect(await count()).toBe(cut.signatories.length);
   });
 
@@ -323,7 +323,7 @@ describe('on the site', () => {
     expect(await count()).toBe(whole.signatories.length);
     // What the page held shows says nothing of the other.
     stage.at = later(day);
-    await revisit(context());
+    await recheckOpen(context());
     stage.at = later(3 * day);
     await readWaitingPages(context());
     expect(await count()).toBe(cut.signatories.length);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dayAfter } from '../../src/assembly/part-session.ts';
 import { ingest } from '../../src/crawl/ingest.ts';
 import { whyNoNews } from '../../src/crawl/news.ts';
-import { poll, type PollReport } from '../../src/crawl/poll.ts';
+import { pollSources, type PollReport } from '../../src/crawl/poll.ts';
 import { createFetcher, type Fetcher } from '../../src/source/http/fetcher.ts';
 import { recentDeliveries } from '../../src/store/delivery/deliveries.ts';
 import { notePages } from '../../src/store/crawl/page-inbox.ts';
@@ -52,7 +52,7 @@ afterEach(async () => {
 });
 
 function look(feedUrls: readonly string[] = [assembly.feedUrl]): Promise<PollReport> {
-  return poll({
+  return pollSources({
     db: db(),
     log: quiet,
     now: () => at,

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { poll, type PollReport } from '../../src/crawl/poll.ts';
+import { pollSources, type PollReport } from '../../src/crawl/poll.ts';
 import { createFetcher, type Fetcher } from '../../src/source/http/fetcher.ts';
 import { recentDeliveries } from '../../src/store/delivery/deliveries.ts';
 import { quarantinePage } from '../../src/store/crawl/page-inbox.ts';
 import { editsDue } from '../../src/store/delivery/edits.ts';
 import { deliveries, feeds, pages, searches } from '../../src/store/db/schema.ts';
-import { status } from '../../src/store/crawl/source-status.ts';
+import { sourcesStatus } from '../../src/store/crawl/source-status.ts';
 import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
 import type { Misbehaviour } from '../../tools/assembly-sandbox/misbehaviour.ts';
@@ -52,7 +52,7 @@ function fetcherWith(timeoutMs: number): Fetcher {
 }
 
 async function look(feedUrls: readonly string[] = [assembly.feedUrl]): Promise<PollReport> {
-  return poll({
+  return pollSources({
     db: db(),
     log: quiet,
     now: () => at,
@@ -74,7 +74,7 @@ test('the first look is a baseline: everything is stored and nobody alerted', as
     feeds: [{ outcome: 'ok', items: 2, fresh: 2 }],
     pages: { kept: 2, alerts: 0 },
   });
-  expect(await status(db())).toMatchObject({ declarations: 2, lowest: 679, highest: 682 });
+  expect(await sourcesStatus(db())).toMatchObject({ declarations: 2, lowest: 679, highest: 682 });
   expect(await alertsFor()).toEqual([]);
 });
 
@@ -181,12 +181,12 @@ test.each(failures)(
     expect(await look()).toMatchObject({ feeds: [{ outcome, items: 0, fresh: 0 }] });
     if (fetcher !== patient) await fetcher.close();
     fetcher = patient;
-    const source = (await status(db())).sources.find((one) => one.source === assembly.feedUrl);
+    const source = (await sourcesStatus(db())).sources.find((one) => one.source === assembly.feedUrl);
     expect(source).toMatchObject({ lastOutcome: outcome });
     expect(source?.detail).toMatch(/\w.*\.$/su);
     expect(source?.lastSuccessAt).not.toBeNull();
     expect(await alertsFor()).toEqual([]);
-    expect((await status(db())).declarations).toBe(1);
+    expect((await sourcesStatus(db())).declarations).toBe(1);
     undo();
     await look();
     expect(await alertsFor()).toEqual([682]);
@@ -253,7 +253,7 @@ test('a site that blocks pages is left alone for the rest of the round', async (
   assembly.misbehave('pages', 'challenge');
   await look();
   expect(assembly.requests.filter(({ url }) => url.includes('/files/'))).toHaveLength(1);
-  expect((await status(db())).sources).toContainEqual(
+  expect((await sourcesStatus(db())).sources).toContainEqual(
     expect.objectContaining({ source: 'pages', lastOutcome: 'blocked', lastSuccessAt: null }),
   );
 });
@@ -264,7 +264,7 @@ test('a page without its names is kept back and tried again, and alerts when it 
   assembly.publish(byNumber(682), { layout: 'A2' });
   expect(await look()).toMatchObject({ pages: { incomplete: 1, kept: 0 } });
   expect(await db().select().from(pages)).toMatchObject([{ state: 'incomplete', attempts: 1 }]);
-  expect(await status(db())).toMatchObject({ incompletePages: 1, declarations: 0 });
+  expect(await sourcesStatus(db())).toMatchObject({ incompletePages: 1, declarations: 0 });
   expect(await alertsFor()).toEqual([]);
 });
 
@@ -282,7 +282,10 @@ test('a page under a number that another declaration holds is set aside, and not
       reason: 'No. 682 is held with another title and other names (Doc. 14933).',
     }),
   );
-  expect(await status(db())).toMatchObject({ declarations: 1, latest: { title: byNumber(682).title } });
+  expect(await sourcesStatus(db())).toMatchObject({
+    declarations: 1,
+    latest: { title: byNumber(682).title },
+  });
 });
 
 test('an incomplete page keeps what was sent until it is whole, and is not sent again unchanged', async () => {
@@ -372,7 +375,7 @@ test('a file that a feed named and nobody has is waited for over weeks, then lef
   blocked();
   await hours(21 * 24, 27 * 24);
   expect(await page()).toMatchObject({ state: 'gone', baseline: false });
-  expect(await status(db())).toMatchObject({ gonePages: 1 });
+  expect(await sourcesStatus(db())).toMatchObject({ gonePages: 1 });
   undo();
   await look();
   expect(await alertsFor()).toEqual([]);
@@ -436,7 +439,7 @@ test('a poll that is stopped leaves what it did not do for the next one', async 
   assembly.seed([byNumber(679), byNumber(682)]);
   assembly.misbehave('pages', 'hang');
   const stop = new AbortController();
-  const run = poll({
+  const run = pollSources({
     db: db(),
     log: quiet,
     now: () => at,

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { poll } from '../../src/crawl/poll.ts';
+import { pollSources } from '../../src/crawl/poll.ts';
 import { withSecondAddress } from '../../src/crawl/second-address.ts';
 import { createFetcher, type Fetcher } from '../../src/source/http/fetcher.ts';
 import { systemClock } from '../../src/source/http/request-pacing.ts';
 import { createSiteRules } from '../../src/source/http/robots.ts';
 import { pages } from '../../src/store/db/schema.ts';
-import { status } from '../../src/store/crawl/source-status.ts';
+import { sourcesStatus } from '../../src/store/crawl/source-status.ts';
 import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { useDatabase } from '../support/database.ts';
@@ -51,7 +51,7 @@ const fetcher = () =>
   });
 
 const read = () =>
-  poll({
+  pollSources({
     db: db(),
     log: quiet,
     now: () => at,
@@ -63,7 +63,7 @@ const read = () =>
 const publish = (nth = 0) => assembly.publish(english[nth]!).fileId;
 const get = (fileId: number) => fetcher().get(assembly.addressOf(fileId));
 const sourceOfTexts = async () =>
-  (await status(db())).sources.find(({ source }) => source === `texts at ${assembly.host}`);
+  (await sourcesStatus(db())).sources.find(({ source }) => source === `texts at ${assembly.host}`);
 const asked = (site: SandboxAssembly) => site.requests.filter(({ url }) => url !== '/robots.txt').length;
 
 test('a site that blocks the bot: declarations are found at the second address, and it is said so', async () => {

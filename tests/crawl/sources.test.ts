@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { statusCard } from '../../src/discord/views/ops/status.ts';
-import { poll } from '../../src/crawl/poll.ts';
+import { pollSources } from '../../src/crawl/poll.ts';
 import { findFeeds, planWalk, type WalkMode } from '../../src/crawl/sources.ts';
 import { createFetcher, type Fetcher } from '../../src/source/http/fetcher.ts';
 import { recordPoll } from '../../src/store/crawl/feeds.ts';
 import { notePages, settlePage } from '../../src/store/crawl/page-inbox.ts';
-import { status } from '../../src/store/crawl/source-status.ts';
+import { sourcesStatus } from '../../src/store/crawl/source-status.ts';
 import { setWalkState, type WalkState } from '../../src/store/crawl/walk-state.ts';
 import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
@@ -45,7 +45,7 @@ const contextAt = (at: Date) => ({
   signal: new AbortController().signal,
 });
 const find = (configured: readonly string[] = [], at = noon) => findFeeds(configured, contextAt(at));
-const look = (feedUrls: readonly string[], at = noon) => poll({ ...contextAt(at), feedUrls });
+const look = (feedUrls: readonly string[], at = noon) => pollSources({ ...contextAt(at), feedUrls });
 const plan = (feedUrls: readonly string[], at = noon, walkMode?: WalkMode) =>
   planWalk(feedUrls, { ...contextAt(at), ...(walkMode && { walkMode }) });
 
@@ -82,7 +82,9 @@ test('a search that finds nothing is recorded and repeated less and less often',
     if (search) searchedAt.push(second);
   }
   expect(searchedAt).toEqual([0, 15, 45, 105]);
-  expect((await status(db())).sources).toMatchObject([{ source: assembly.baseUrl, lastOutcome: 'blocked' }]);
+  expect((await sourcesStatus(db())).sources).toMatchObject([
+    { source: assembly.baseUrl, lastOutcome: 'blocked' },
+  ]);
 });
 
 test('feeds that were found are searched again while they name no declaration, at most hourly', async () => {
@@ -197,7 +199,7 @@ test('a walk that was begun goes on until it has caught up, whatever feed is fou
 
 test('a feed of news, and one of other pages, are said to be of no use where people ask how things are', async () => {
   await look([assembly.newsUrl, assembly.feedUrl]);
-  const held = await status(db());
+  const held = await sourcesStatus(db());
   expect(held.sources).toMatchObject([{}, { source: assembly.newsUrl, ofNoUse: 'news' }]);
   expect(JSON.stringify(statusCard(held, [], 'en'))).toContain('of no use for finding declarations');
   expect(JSON.stringify(statusCard(held, [], 'fr'))).toContain('ne sert pas à trouver des déclarations');

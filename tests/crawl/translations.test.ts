@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ingest } from '../../src/crawl/ingest.ts';
-import { poll } from '../../src/crawl/poll.ts';
+import { pollSources } from '../../src/crawl/poll.ts';
 import { readTranslations } from '../../src/crawl/translations.ts';
 import { createFetcher, type Fetcher } from '../../src/source/http/fetcher.ts';
 import { recentDeliveries } from '../../src/store/delivery/deliveries.ts';
@@ -52,7 +52,7 @@ const context = () => ({
   assemblyUrl: assembly.baseUrl,
   signal: new AbortController().signal,
 });
-const look = () => poll({ ...context(), feedUrls: [assembly.feedUrl] });
+const look = () => pollSources({ ...context(), feedUrls: [assembly.feedUrl] });
 const read = () => readTranslations(context());
 const held = async () =>
   (await db().select({ language: texts.language }).from(texts)).map(({ language }) => language).toSorted();

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import type { Courier } from '../../src/delivery/courier.ts';
 import { deliverDue, type DeliverContext } from '../../src/delivery/deliver.ts';
 import { startDeliverer } from '../../src/delivery/deliverer.ts';
-import { createHands } from '../../src/delivery/held-claims.ts';
+import { createHeldClaims } from '../../src/delivery/held-claims.ts';
 import { releaseInterrupted, takenOf } from '../../src/store/delivery/claims.ts';
-import { markFailed, markSent, putOff } from '../../src/store/delivery/deliveries.ts';
+import { markFailed, markSent, rescheduleDelivery } from '../../src/store/delivery/deliveries.ts';
 import { nextPosting } from '../../src/store/delivery/next-due.ts';
 import { claimDue } from '../../src/store/delivery/claim-batches.ts';
 import { deliveries } from '../../src/store/db/schema.ts';
@@ -84,7 +84,7 @@ test('what cannot be written of one channel holds up no other', async () => {
 
 test('what a failed round never tried goes back without a doubt', async () => {
   await pending(['a']);
-  const hands = createHands(db());
+  const hands = createHeldClaims(db());
   const taken = await claimDue(db(), noon, 10);
   hands.take(taken, performance.now());
   await hands.letGo();
@@ -119,7 +119,11 @@ test('nothing is written under a claim that somebody else has', async () => {
   if (!old || !next) throw new Error('Nothing was due.');
   const edition = { threadId: null, edition: 1, folded: false };
   expect(await markSent(db(), [{ ...takenOf(old), ...edition, messageId: 'old' }], noon)).toEqual(new Set());
-  await putOff(db(), takenOf(old), { reason: { code: 'tooFast' }, dueAt: later(9), unsureSince: null });
+  await rescheduleDelivery(db(), takenOf(old), {
+    reason: { code: 'tooFast' },
+    dueAt: later(9),
+    unsureSince: null,
+  });
   await markFailed(db(), takenOf(old), { state: 'refused', reason: { code: 'tooFast' } }, noon);
   expect(await rowsOf()).toMatchObject([{ state: 'sending', reason: null }]);
   const { ids } = takenOf(next);
@@ -127,7 +131,11 @@ test('nothing is written under a claim that somebody else has', async () => {
     new Set(ids),
   );
   // A message that stands there is not made pending again, nor unsaid.
-  await putOff(db(), takenOf(next), { reason: { code: 'timeout' }, dueAt: later(9), unsureSince: null });
+  await rescheduleDelivery(db(), takenOf(next), {
+    reason: { code: 'timeout' },
+    dueAt: later(9),
+    unsureSince: null,
+  });
   await markFailed(db(), takenOf(old), { state: 'uncertain', reason: { code: 'tooFast' } }, noon);
   expect(await rowsOf()).toMatchObject([{ state: 'sent', messageId: 'new', reason: null }]);
 });
@@ -136,7 +144,7 @@ test('a process that was frozen posts nothing that another took over meanwhile',
   const channels = Array.from({ length: 20 }, (_, at) => `c${String(at).padStart(2, '0')}`);
   await pending(channels);
   const clock = { ms: 0 };
-  const frozen = createHands(db(), { term: 1, monotonic: () => clock.ms });
+  const frozen = createHeldClaims(db(), { term: 1, monotonic: () => clock.ms });
   let thawed = Promise.resolve();
   const freeze = async () => {
     clock.ms += 60_000;

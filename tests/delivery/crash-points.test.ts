@@ -7,7 +7,7 @@ import { resumeChannel } from '../../src/store/subscriptions/channels.ts';
 import { releaseInterrupted } from '../../src/store/delivery/claims.ts';
 import { recentDeliveries } from '../../src/store/delivery/deliveries.ts';
 import { editsDue } from '../../src/store/delivery/edits.ts';
-import { keepDeclaration } from '../../src/store/ingest/save-declaration.ts';
+import { saveDeclaration } from '../../src/store/ingest/save-declaration.ts';
 import {
   enqueueAlerts,
   enqueueEditionAlerts,
@@ -76,7 +76,7 @@ test('before the commit that stores a declaration: neither it nor its alert is t
   await follow(db(), 'a', {});
   const dying = db().transaction(async (tx) => {
     const incoming = { declaration: archived(682), fileId: 1, url: null };
-    const { id } = await keepDeclaration(tx, incoming, noon);
+    const { id } = await saveDeclaration(tx, incoming, noon);
     expect(await enqueueAlerts(tx, id, { now: noon, onlyEarlier: false })).toBe(1);
     throw new Error('killed');
   });

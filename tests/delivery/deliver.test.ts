@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Courier, Posted } from '../../src/delivery/courier.ts';
-import { contentOf, nonceOfParcel } from '../../src/delivery/content.ts';
+import { contentOf, nonceOfBatch } from '../../src/delivery/content.ts';
 import { deliverDue, type DeliverContext } from '../../src/delivery/deliver.ts';
 import { pauseAfter, postingBackoff } from '../../src/lib/backoff.ts';
 import { editDue } from '../../src/delivery/edit.ts';
@@ -179,7 +179,7 @@ test('crash after Discord accepted, before we wrote it down: the repeat carries 
   const [taken] = await claimDue(db(), noon, 10);
   const content = taken && (await contentOf(taken, (id, language) => declarationById(db(), id, language)));
   if (!taken || !content) throw new Error('Nothing was due.');
-  const posting = { place: taken.place, nonce: nonceOfParcel(taken), content };
+  const posting = { place: taken.place, nonce: nonceOfBatch(taken), content };
   await discord.post(posting, new AbortController().signal);
   await releaseInterrupted(db());
   expect(await deliverDue(context(discord))).toMatchObject({ sent: 1 });

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { deliverDue, type DeliverContext } from '../../src/delivery/deliver.ts';
 import { takenOf } from '../../src/store/delivery/claims.ts';
-import { dropUnasked } from '../../src/store/delivery/deliveries.ts';
+import { dropUnwanted } from '../../src/store/delivery/deliveries.ts';
 import { enqueueAlerts, enqueueEditionAlerts } from '../../src/store/delivery/enqueue-alerts.ts';
 import { claimDue } from '../../src/store/delivery/claim-batches.ts';
 import { channels, deliveries } from '../../src/store/db/schema.ts';
@@ -90,7 +90,7 @@ test('one that is found to be unasked for just before the edition comes is due a
   const [parcel] = await claimDue(db(), noon, 1);
   await edition();
   if (!parcel) throw new Error('Nothing was due.');
-  await dropUnasked(db(), takenOf(parcel), { code: 'unsubscribed' }, noon);
+  await dropUnwanted(db(), takenOf(parcel), { code: 'unsubscribed' }, noon);
   expect(await rowsOf()).toMatchObject([{ state: 'pending', finishedAt: null }]);
   expect(await posted()).toEqual([1]);
 });

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { deliverDue } from '../../src/delivery/deliver.ts';
-import { createHands } from '../../src/delivery/held-claims.ts';
+import { createHeldClaims } from '../../src/delivery/held-claims.ts';
 import { deliveries } from '../../src/store/db/schema.ts';
 import { useDatabase } from '../support/database.ts';
 import { scripted, sent } from '../support/courier.ts';
@@ -18,7 +18,7 @@ test('a leader that cannot be sure to lead posts nothing more, and what it had c
   await enqueue(db(), id);
   let isYoung = true;
   const courier = scripted((_posting, nth) => sent(`m${nth}`));
-  const hands = createHands(db(), { term: 4, isYoung: () => isYoung });
+  const hands = createHeldClaims(db(), { term: 4, isYoung: () => isYoung });
   const context = {
     db: db(),
     courier,

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Found, Posted, Posting } from '../../src/delivery/courier.ts';
-import { tellArchiveRead } from '../../src/delivery/notify-archive-read.ts';
+import { notifyArchiveRead } from '../../src/delivery/notify-archive-read.ts';
 import { noteReading } from '../../src/store/crawl/archive-notice.ts';
-import { forgetFact } from '../../src/store/db/key-value.ts';
+import { deleteKeyValue } from '../../src/store/db/key-value.ts';
 import { subscribe } from '../../src/store/subscriptions/subscriptions.ts';
 import { useDatabase } from '../support/database.ts';
 import { archived, keep } from '../support/declarations.ts';
@@ -20,7 +20,7 @@ const tell = (
   answer: (posting: Posting) => Posted = () => ({ kind: 'sent', messageId: '1', threadId: null }),
   find: () => Found = () => ({ kind: 'absent' }),
 ) =>
-  tellArchiveRead({
+  notifyArchiveRead({
     db: db(),
     log: quiet,
     now: () => new Date(),
@@ -76,7 +76,7 @@ test('each channel that was subscribed while the archive was read is told once t
 test('an archive that an earlier version read to its end is no news', async () => {
   await follow('10');
   await complete();
-  await forgetFact(db(), `archive:${site}`);
+  await deleteKeyValue(db(), `archive:${site}`);
   await noteReading(db(), site, new Date());
   expect(await tell()).toBe(0);
   expect(posted).toEqual([]);

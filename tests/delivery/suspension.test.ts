@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Checked, Courier } from '../../src/delivery/courier.ts';
 import { deliverDue, type DeliverContext } from '../../src/delivery/deliver.ts';
 import { startDeliverer } from '../../src/delivery/deliverer.ts';
-import { graceMs, probeDue } from '../../src/delivery/recover-channels.ts';
+import { graceMs, recoverChannels } from '../../src/delivery/recover-channels.ts';
 import { activeChannelsOf } from '../../src/store/subscriptions/channels.ts';
 import { recentDeliveries } from '../../src/store/delivery/deliveries.ts';
 import { channels, deliveries } from '../../src/store/db/schema.ts';
@@ -83,14 +83,14 @@ test('an administrator is told once, when the first look shows that it lasts', a
   await arrive(682);
   await deliverDue(context(closed));
   const { courier, told } = watching({ kind: 'closed', reason });
-  expect(await probeDue(context(courier))).toBe(0);
+  expect(await recoverChannels(context(courier))).toBe(0);
   expect(told).toEqual([]);
   const first = (await nextDue(db())) ?? noon;
   expect(first).toEqual(later(2 * 60_000));
-  await probeDue(context(courier, first));
+  await recoverChannels(context(courier, first));
   const second = (await nextDue(db())) ?? noon;
   expect(second.getTime() - first.getTime()).toBe(2 * 60_000);
-  await probeDue(context(courier, second));
+  await recoverChannels(context(courier, second));
   const third = (await nextDue(db())) ?? noon;
   expect(third.getTime() - second.getTime()).toBe(4 * 60_000);
   expect(told).toEqual(['a: noPermission']);
@@ -101,8 +101,8 @@ test('it resumes by itself, and at once when something changed in the server', a
   await arrive(682);
   await deliverDue(context(closed));
   const { courier, told } = watching({ kind: 'open' });
-  expect(await probeDue(context(courier), { guildId: '2' })).toBe(0);
-  expect(await probeDue(context(courier), { guildId: '1' })).toBe(1);
+  expect(await recoverChannels(context(courier), { guildId: '2' })).toBe(0);
+  expect(await recoverChannels(context(courier), { guildId: '1' })).toBe(1);
   expect(await stateOf('a')).toMatchObject({ state: 'active', reason: null });
   const open = scripted(() => sent('m'));
   await deliverDue(context(open));
@@ -115,7 +115,7 @@ test('after a long time the newest five come one by one and the others in one li
   await arrive(424);
   await deliverDue(context(closed));
   await arrive(435, 439, 524, 572, 604, 642, 648);
-  await probeDue(context(watching({ kind: 'open' }).courier), { guildId: '1' });
+  await recoverChannels(context(watching({ kind: 'open' }).courier), { guildId: '1' });
   const open = scripted((_posting, nth) => sent(`m${nth}`));
   expect(await deliverDue(context(open))).toMatchObject({ sent: 6 });
   const told = open.posted.map((posting) => [posting.content.kind, ...numbersIn(posting)]);
@@ -144,7 +144,7 @@ test('what the line would name a second time is left out: its message shows the 
   });
   expect(await db().transaction((tx) => enqueueEditionAlerts(tx, id, noon))).toBe(1);
   await arrive(439, 524, 572, 604, 642, 648);
-  await probeDue(context(watching({ kind: 'open' }).courier), { guildId: '1' });
+  await recoverChannels(context(watching({ kind: 'open' }).courier), { guildId: '1' });
   const open = scripted((_posting, nth) => sent(`n${nth}`));
   await deliverDue(context(open));
   const lines = open.posted.filter(({ content }) => content.kind === 'line');
@@ -158,7 +158,7 @@ test('what was stored while its channel was resumed does not wait for ever', asy
   await follow(db(), 'a', {});
   await arrive(682);
   await db().update(deliveries).set({ state: 'held', reason });
-  expect(await probeDue(context(watching({ kind: 'open' }).courier))).toBe(1);
+  expect(await recoverChannels(context(watching({ kind: 'open' }).courier))).toBe(1);
   expect(await deliverDue(context(courierThat({ post: async () => sent('m1') })))).toMatchObject({ sent: 1 });
 });
 
@@ -167,7 +167,7 @@ test('an outage tells nobody and changes nothing', async () => {
   await arrive(682);
   await deliverDue(context(closed));
   const { courier, told } = watching({ kind: 'unknown' });
-  await probeDue(context(courier, later(graceMs * 2)));
+  await recoverChannels(context(courier, later(graceMs * 2)));
   expect(await stateOf('a')).toMatchObject({ state: 'suspended', reason });
   expect(told).toEqual([]);
 });
@@ -177,9 +177,9 @@ test('a channel that is gone ends after its time of grace, not before', async ()
   await arrive(682);
   await deliverDue(context(closed));
   const { courier } = watching({ kind: 'gone', reason: { code: 'gone' } });
-  await probeDue(context(courier, later(graceMs - 1)), { guildId: '1' });
+  await recoverChannels(context(courier, later(graceMs - 1)), { guildId: '1' });
   expect(await subscriptionsOf(db(), { guildId: '1' })).toHaveLength(1);
-  await probeDue(context(courier, later(graceMs)), { guildId: '1' });
+  await recoverChannels(context(courier, later(graceMs)), { guildId: '1' });
   expect(await subscriptionsOf(db(), { guildId: '1' })).toEqual([]);
   expect(await recentDeliveries(db(), { limit: 9 })).toMatchObject([{ state: 'dropped' }]);
   expect(await stateOf('a')).toMatchObject({ state: 'ended' });
@@ -191,9 +191,9 @@ test('a channel that was closed for a week does not end because it cannot be fou
   await arrive(682);
   await deliverDue(context(closed));
   const { courier } = watching({ kind: 'gone', reason: { code: 'gone' } });
-  await probeDue(context(courier, later(2 * graceMs)), { guildId: '1' });
+  await recoverChannels(context(courier, later(2 * graceMs)), { guildId: '1' });
   expect(await subscriptionsOf(db(), { guildId: '1' })).toHaveLength(1);
-  await probeDue(context(courier, later(2 * graceMs + 60_000)), { guildId: '1' });
+  await recoverChannels(context(courier, later(2 * graceMs + 60_000)), { guildId: '1' });
   expect(await subscriptionsOf(db(), { guildId: '1' })).toEqual([]);
 });
 
@@ -203,12 +203,12 @@ test('a server that removed the bot is forgotten after the time of grace, not be
   await serverGone(db(), '1', { reason, now: noon, probeAt: () => later(2 * graceMs) });
   const { courier } = watching({ kind: 'gone', reason });
   const gone = { ...courier, isMember: () => false };
-  await probeDue(context(gone, later(graceMs - 1)));
+  await recoverChannels(context(gone, later(graceMs - 1)));
   expect(await subscriptionsOf(db(), { guildId: '1' })).toHaveLength(1);
   // Nobody can say whether it is gone still.
-  await probeDue(context(courier, later(graceMs)));
+  await recoverChannels(context(courier, later(graceMs)));
   expect(await subscriptionsOf(db(), { guildId: '1' })).toHaveLength(1);
-  await probeDue(context(gone, later(graceMs)));
+  await recoverChannels(context(gone, later(graceMs)));
   expect(await recentDeliveries(db(), { limit: 9 })).toEqual([]);
   expect(await stateOf('a')).toBeUndefined();
 });
@@ -234,7 +234,7 @@ describe('a channel that looks open and takes nothing', () => {
   /** Looks and posts again at the next time due; returns how long the channel then rests. */
   async function again(courier: Courier): Promise<number> {
     const at = (await nextDue(db())) ?? noon;
-    await probeDue(context(courier, at));
+    await recoverChannels(context(courier, at));
     await deliverDue(context(courier, at));
     return ((await nextDue(db())) ?? at).getTime() - at.getTime();
   }
@@ -290,7 +290,7 @@ test('what opened while nobody listened is found at the next start, not hours la
   await follow(db(), 'a', {});
   await arrive(682);
   await deliverDue(context(closed));
-  expect(await probeDue(context(watching({ kind: 'open' }).courier))).toBe(0);
+  expect(await recoverChannels(context(watching({ kind: 'open' }).courier))).toBe(0);
   const posted = scripted(() => sent('m'), { check: async () => ({ kind: 'open' }) });
   const deliverer = await startDeliverer({ ...context(posted), signal: never });
   await deliverer.settled();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gather } from '../../src/lib/micro-batch.ts';
+import { createBatcher } from '../../src/lib/micro-batch.ts';
 
 /** Writes that end when the test says so. */
 function heldWrites() {
@@ -16,7 +16,7 @@ function heldWrites() {
 
 test('what comes within a moment, or while a write is under way, goes together', async () => {
   const { writes, write, begun } = heldWrites();
-  const add = gather(write, 1);
+  const add = createBatcher(write, 1);
   const first = begun();
   const together = [add('a'), add('b')];
   await first;
@@ -35,7 +35,7 @@ test('what comes within a moment, or while a write is under way, goes together',
 
 test('one write at a time', async () => {
   const { writes, write, begun } = heldWrites();
-  const add = gather(write, 0);
+  const add = createBatcher(write, 0);
   const first = begun();
   const a = add('a');
   await first;
@@ -53,7 +53,7 @@ test('one write at a time', async () => {
 
 test('a write that fails is told to those it held, and no others', async () => {
   const { writes, write, begun } = heldWrites();
-  const add = gather(write, 0);
+  const add = createBatcher(write, 0);
   const first = begun();
   const a = add('a');
   const told = expect(a).rejects.toThrow('the disk is full');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { startLane, type Lane } from '../../src/lib/worker-loop.ts';
+import { startWorkerLoop, type WorkerLoop } from '../../src/lib/worker-loop.ts';
 import { quiet } from '../support/log.ts';
 
 const minute = 60_000;
@@ -15,9 +15,9 @@ afterEach(() => {
 });
 
 /** A lane that counts its rounds, with work that begins at a time. */
-function counting(at: () => Date | null): { readonly lane: Lane; rounds(): number } {
+function counting(at: () => Date | null): { readonly lane: WorkerLoop; rounds(): number } {
   let rounds = 0;
-  const lane = startLane({
+  const lane = startWorkerLoop({
     round: async () => {
       rounds += 1;
     },
@@ -30,7 +30,7 @@ function counting(at: () => Date | null): { readonly lane: Lane; rounds(): numbe
   return { lane, rounds: () => rounds };
 }
 
-async function passes(lane: Lane, ms: number): Promise<void> {
+async function passes(lane: WorkerLoop, ms: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(ms);
   await lane.settled();
 }

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { judgeSource, raiseAlarms, type Operator, type OperatorNews } from '../../src/ops/source-alarms.ts';
+import {
+  judgeSource,
+  alertOnSourceFailure,
+  type Operator,
+  type OperatorNews,
+} from '../../src/ops/source-alarms.ts';
 import { noteEvidence } from '../../src/store/crawl/evidence.ts';
 import { recordPoll } from '../../src/store/crawl/feeds.ts';
 import type { PollOutcome } from '../../src/store/db/schema.ts';
@@ -26,7 +31,7 @@ async function after(outcomes: readonly PollOutcome[], arrives: (nth: number) =>
       items: 0,
       fresh: 0,
     });
-    await raiseAlarms(
+    await alertOnSourceFailure(
       { db: db(), log: quiet, now: () => at },
       {
         tell: async (news) => {
@@ -171,7 +176,7 @@ test('a source that fails is no news of its own while nothing is seen at all', a
     await recordPoll(db(), { ...poll, source, outcome: 'blocked' });
     const context = { db: db(), log: quiet, now: () => at, assemblyUrl: site };
     const { kind } = await judgeSource(context, operator);
-    await raiseAlarms(context, operator, kind === 'blind');
+    await alertOnSourceFailure(context, operator, kind === 'blind');
   }
   expect(heard.map(({ kind }) => kind)).toEqual(['verdict']);
 });

@@ -4,7 +4,7 @@ import { groupCode } from '../../src/assembly/group.ts';
 import type { Signature } from '../../src/assembly/signatory.ts';
 import { archive, type ArchivedSignatory } from '../../tools/assembly-sandbox/archive.ts';
 import type { Database } from '../../src/store/db/database.ts';
-import { keepDeclaration, type Kept } from '../../src/store/ingest/save-declaration.ts';
+import { saveDeclaration, type SavedDeclaration } from '../../src/store/ingest/save-declaration.ts';
 
 /** A moment of the tests' own calendar. */
 export const noon = new Date('2026-01-05T12:00:00Z');
@@ -53,9 +53,9 @@ export async function keep(
   db: Database,
   declaration: Declaration & { fileId?: number },
   now = noon,
-): Promise<Kept> {
+): Promise<SavedDeclaration> {
   return db.transaction((tx) =>
-    keepDeclaration(
+    saveDeclaration(
       tx,
       {
         declaration,

@@ -1,7 +1,7 @@
-import type { Place } from '../../src/store/subscriptions/channels.ts';
+import type { DeliveryTarget } from '../../src/store/subscriptions/channels.ts';
 
 /** A text channel told at once and in English, unless a test says otherwise. */
-export function placeIn(change: Partial<Place>): Place {
+export function placeIn(change: Partial<DeliveryTarget>): DeliveryTarget {
   return {
     channelId: 'a',
     guildId: '1',

@@ -1,5 +1,5 @@
 import type { Database } from '../../src/store/db/database.ts';
-import { setFact } from '../../src/store/db/key-value.ts';
+import { setKeyValue } from '../../src/store/db/key-value.ts';
 import { noteWatched } from '../../src/store/crawl/verdicts.ts';
 import { noon } from './declarations.ts';
 
@@ -15,7 +15,7 @@ export async function walked(
   }: { readonly reachedOn?: string | null; readonly caughtUp?: boolean | Date },
 ): Promise<void> {
   await noteWatched(db, site);
-  await setFact(db, `walk:${site}`, {
+  await setKeyValue(db, `walk:${site}`, {
     floor: 32_888,
     startedAt: noon,
     highest: 33_000,

@@ -15,7 +15,7 @@ export const newsPath = '/rss/rss.aspx';
 /** The address by which it is announced: the news of the part-sessions. */
 export const newsAddress = `${newsPath}?cat=8&size=20&title=News&rssdesc=News%20of%20the%20Assembly&lang=en-gb`;
 
-const longestText = 160;
+const maxTextLength = 160;
 
 /**
  * RSS 2.0 as the old site serves it: no guid, the day in front of every title, descriptions cut off, every item published
@@ -26,7 +26,7 @@ export function renderNews(news: readonly NewsItem[], query: URLSearchParams, up
   const items = news.slice(0, size).map(({ newsId, date, title, text }) => {
     const [year, month, day] = date.split('-');
     const link = `http://assembly.coe.int/nw/xml/News/News-View-EN.asp?newsid=${newsId}&lang=2`;
-    const short = text.length > longestText ? `${text.slice(0, longestText)}...` : text;
+    const short = text.length > maxTextLength ? `${text.slice(0, maxTextLength)}...` : text;
     const published = new Date(`${date}T12:00:00Z`).toUTCString().replace('12:00:00 GMT', '00:00:00 +0100');
     return [
       '<item>',

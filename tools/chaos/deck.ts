@@ -9,9 +9,9 @@ export interface Deck {
 }
 
 /** As many rounds as within which every kind comes at least once; in a run of fewer, that many. */
-const mostRounds = 20;
+const maxRounds = 20;
 /** A run that is shorter still would be nothing but misfortune. */
-const fewestRounds = 8;
+const minRounds = 8;
 
 /**
  * By chance, but like cards and not like dice: within 20 rounds every kind comes as often as its rate says, and at least once.
@@ -22,7 +22,7 @@ export function createDeck(
   rates: Readonly<Record<string, number>>,
   { rounds, chance }: { readonly rounds: number; readonly chance: Chance },
 ): Deck {
-  const size = Math.max(fewestRounds, Math.min(mostRounds, rounds));
+  const size = Math.max(minRounds, Math.min(maxRounds, rounds));
   const held = new Map<string, boolean[]>();
   const owed = new Set<string>();
   const next = (kind: string, rate: number): boolean => {

@@ -1,16 +1,16 @@
 import type { Language } from '../../assembly/declaration.ts';
-import { type Meaning, entriesOf } from './place-names.ts';
+import { type PlaceMeaning, entriesOf } from './place-names.ts';
 import { type Word, wordsOf } from './tokenize.ts';
 
 /** A name as words to compare. */
 interface Phrase {
   readonly words: readonly Word[];
-  readonly meaning: Meaning;
+  readonly meaning: PlaceMeaning;
 }
 
 /** A name found: the meaning, and where its words begin and end. */
 export interface Hit {
-  readonly meaning: Meaning;
+  readonly meaning: PlaceMeaning;
   readonly from: number;
   readonly to: number;
 }

@@ -30,7 +30,7 @@ const depends: readonly ({
 } & Both<Names>)[] = dependData;
 
 /** What a name in a text says. */
-export interface Meaning {
+export interface PlaceMeaning {
   readonly kind: 'none' | 'name' | 'people' | 'place' | 'beginning';
   /** The states it leads to, the first one first of all. */
   readonly codes: Names;
@@ -42,11 +42,11 @@ export interface Meaning {
 
 interface Entry {
   readonly text: string;
-  readonly meaning: Meaning;
+  readonly meaning: PlaceMeaning;
 }
 
 /** What countries are called and which places they have, in both languages, by ISO 3166 alpha-2 code. */
-export function countryNames(): ReadonlyMap<string, { readonly names: Names; readonly places: Names }> {
+export function placeNames(): ReadonlyMap<string, { readonly names: Names; readonly places: Names }> {
   return new Map(
     countries.map(({ code, en, fr }) => [
       code,
@@ -57,7 +57,7 @@ export function countryNames(): ReadonlyMap<string, { readonly names: Names; rea
 
 /** Everything the files in `places/` say of one language; of two entries with one text the first one holds. */
 export function entriesOf(language: Language): readonly Entry[] {
-  const all = (texts: Names, meaning: Meaning): Entry[] => texts.map((text) => ({ text, meaning }));
+  const all = (texts: Names, meaning: PlaceMeaning): Entry[] => texts.map((text) => ({ text, meaning }));
   const people = (names: Names, codes: Names): Entry[] =>
     names.flatMap((name) => all(formsOf(name, language), { kind: 'people', codes }));
   return [

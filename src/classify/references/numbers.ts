@@ -2,12 +2,12 @@
 export type ReferenceKind = 'declaration' | 'document' | 'resolution' | 'recommendation' | 'opinion';
 
 /** A number as printed, and the year in brackets after it. */
-export interface Numbered {
+export interface NumberedReference {
   readonly number: number;
   readonly year: number | null;
 }
 
-interface Item extends Numbered {
+interface Item extends NumberedReference {
   readonly digits: number;
   readonly isMarked: boolean;
   readonly isPlural: boolean;
@@ -35,7 +35,7 @@ const counted =
   /^ (?:others?|more|people|persons?|members?|states|countries|civilians|children|women|men|million|autres?|personnes|membres|états|pays|enfants|femmes)(?!\p{L})/iu;
 
 /** Longest run of numbers that stands for every one between: "Nos. 675 to 679". */
-const longestRun = 30;
+const maxRunLength = 30;
 /** How far apart two documents may be that a singular names: "Doc. 14933 and 14934". */
 const near = 100;
 
@@ -48,11 +48,11 @@ export function numbersAt(
   at: number,
   word: string,
   kind: ReferenceKind,
-): { readonly numbers: readonly Numbered[]; readonly end: number } {
+): { readonly numbers: readonly NumberedReference[]; readonly end: number } {
   const first = firstAt(text, at);
   if (first === null || !isOne(first, word, kind)) return { numbers: [], end: -1 };
   const isPlural = first.isPlural || /(?<!avi)s$/i.test(word.replace('.', ''));
-  const numbers: Numbered[] = [first];
+  const numbers: NumberedReference[] = [first];
   let last = first;
   for (;;) {
     joint.lastIndex = last.to;
@@ -61,7 +61,7 @@ export function numbersAt(
     if (joined === null || next === null || !goesWith(text, first, next, isPlural)) break;
     if (joined.groups?.['range'] !== undefined) {
       const run = next.number - last.number;
-      if (run <= 0 || run > longestRun) break;
+      if (run <= 0 || run > maxRunLength) break;
       for (let number = last.number + 1; number < next.number; number += 1)
         numbers.push({ number, year: null });
     }

@@ -1,5 +1,5 @@
 /** What two declarations are compared by. */
-export interface Subject {
+export interface ComparedDeclaration {
   /** ISO 3166 alpha-2 codes of the countries it is about. */
   readonly concerns: readonly string[];
   /** Ids of the taxonomy. */
@@ -15,7 +15,7 @@ export interface Subject {
 export const alike = 1.1;
 
 /** Words that any declaration may have never decide, however many two titles share. */
-const mostByGeneral = 0.5;
+const maxShareOfGeneralWords = 0.5;
 /** A title of one word is covered by that word no better than one of two. */
 const shortest = 2;
 const sameTitle = 1.25;
@@ -33,7 +33,7 @@ const sameTitle = 1.25;
  * So countries and topics together do not reach the threshold: the titles must share something that
  * few have. A word is enough for that when all else agrees; two are when nothing speaks against it.
  */
-export function similarity(a: Subject, b: Subject): number {
+export function similarity(a: ComparedDeclaration, b: ComparedDeclaration): number {
   return byTitle(a.words, b.words) + byCountries(a.concerns, b.concerns) + byTopics(a.topics, b.topics);
 }
 
@@ -55,7 +55,7 @@ const sharedBy = (a: readonly string[], b: readonly string[]) => a.filter((one) 
 const evenness = (shared: number, a: readonly unknown[], b: readonly unknown[]) =>
   (2 * shared) / (a.length + b.length);
 
-type Words = Subject['words'];
+type Words = ComparedDeclaration['words'];
 
 function byTitle(a: Words, b: Words): number {
   const [words, others] = [weighty(a), weighty(b)];
@@ -64,7 +64,7 @@ function byTitle(a: Words, b: Words): number {
   if (isSame && common.length > 0) return sameTitle;
   const ordinary = weigh(common.filter(isOrdinary));
   const general = weigh(common.filter((word) => !isOrdinary(word)));
-  const shared = ordinary + Math.min(general, mostByGeneral);
+  const shared = ordinary + Math.min(general, maxShareOfGeneralWords);
   const shorter = Math.max(shortest, Math.min(weigh(words), weigh(others)));
   const phrases = phrasesOf(others);
   const phrase = phrasesOf(words).some((one) => phrases.includes(one)) ? 0.1 : 0;

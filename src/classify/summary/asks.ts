@@ -1,8 +1,8 @@
 import { isSubject, standsFor } from './signatories.ts';
-import { determiners, isRecital, type Subject, subjectsIn } from './subject.ts';
+import { determiners, isRecital, type SentenceSubject, subjectsIn } from './subject.ts';
 import { dutyAt } from './modality.ts';
 import { isAnaphoric, positionOf } from './position.ts';
-import { type Act, type Form, type Reading, verbs } from './verbs.ts';
+import { type Act, type VerbForm, type VerbReading, verbs } from './verbs.ts';
 import { type Ask, weight } from './scores.ts';
 import { setOf, type Word } from './tokenize.ts';
 
@@ -84,8 +84,8 @@ function askAt(
   text: string,
   words: readonly Word[],
   i: number,
-  { act, form, after, notAfter }: Reading,
-  subjectOf: (i: number, form: Form) => Subject,
+  { act, form, after, notAfter }: VerbReading,
+  subjectOf: (i: number, form: VerbForm) => SentenceSubject,
   follows: boolean,
 ): Ask | 'others' | null {
   const word = words[i];
@@ -116,7 +116,7 @@ function askAt(
 }
 
 /** "In Resolution 2292 the Assembly calls on …": what it once adopted, not what is asked now. */
-function quotes(text: string, words: readonly Word[], subject: Subject): boolean {
+function quotes(text: string, words: readonly Word[], subject: SentenceSubject): boolean {
   if (subject.who !== 'text') return false;
   if (
     words
@@ -159,7 +159,7 @@ function ownNoun(words: readonly Word[], i: number): Ask | null {
 const nominal = /^(?:call|demand|appeal|request|protest|plea|hope|appel|demande)s?$/;
 
 /** "Demands were made", "Calls for his release have been ignored". */
-function isNoun(words: readonly Word[], i: number, form: Form): boolean {
+function isNoun(words: readonly Word[], i: number, form: VerbForm): boolean {
   if (!nominal.test(words[i]?.text ?? '') || form === 'ing') return false;
   for (const { text } of words.slice(i + 1, i + 14)) {
     if (

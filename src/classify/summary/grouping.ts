@@ -3,7 +3,7 @@ import { weight } from './scores.ts';
 import type { Unit } from './units.ts';
 
 /** How far back the sentence that introduces an item is looked for. */
-const longestList = 12;
+const maxListLength = 12;
 
 /** What a unit introduces with its colon, or the clauses that follow it in a sentence too long to be shown. */
 export function listFrom(units: readonly Unit[], at: number): readonly Unit[] {
@@ -55,7 +55,7 @@ export function firstOf(units: readonly Unit[], at: number): Unit {
 export function leadOf(units: readonly Unit[], at: number): number | null {
   const item = units[at];
   if (item === undefined || !isMarked(item)) return null;
-  for (let k = at - 1; k >= Math.max(0, at - longestList); k -= 1) {
+  for (let k = at - 1; k >= Math.max(0, at - maxListLength); k -= 1) {
     const unit = units[k];
     if (unit === undefined || unit.isBoilerplate) return null;
     if (unit.opens === 'signatories') return item.to - unit.from < summaryLimit ? k : null;

@@ -1,5 +1,5 @@
 import { isSubject, standsFor } from './signatories.ts';
-import { type Form, verbs } from './verbs.ts';
+import { type VerbForm, verbs } from './verbs.ts';
 import { setOf, type Word } from './tokenize.ts';
 
 /** Who does what a verb says. */
@@ -14,7 +14,7 @@ export type Who =
   | 'pronoun'
   | 'others';
 
-export interface Subject {
+export interface SentenceSubject {
   readonly who: Who;
   /** Index of the first word of the clause, as far as it can be told. */
   readonly from: number;
@@ -54,7 +54,7 @@ const finite = setOf(`
   is are was were has have had will would can could may must should does did says said note notes recall recalls
   support supports welcome believe express stress underline regret declare consider affirm reaffirm reiterate
   observe stand share recognise recognize remain remains sont est etait etaient ont avait`);
-const plural: ReadonlySet<Form> = new Set([
+const plural: ReadonlySet<VerbForm> = new Set([
   'base',
   'ing',
   'past',
@@ -64,7 +64,15 @@ const plural: ReadonlySet<Form> = new Set([
   'participle',
   'nous',
 ]);
-const singular: ReadonlySet<Form> = new Set(['s', 'ing', 'past', 'il', 'ant', 'infinitive', 'participle']);
+const singular: ReadonlySet<VerbForm> = new Set([
+  's',
+  'ing',
+  'past',
+  'il',
+  'ant',
+  'infinitive',
+  'participle',
+]);
 const reach = 25;
 
 /** Words that may open a sentence whose subject the opener has named. */
@@ -90,7 +98,7 @@ function isAdverb(text: string): boolean {
 }
 
 /** Finds the subjects of verbs in one sentence; looks no further back than it must. */
-export function subjectsIn(words: readonly Word[]): (i: number, form: Form) => Subject {
+export function subjectsIn(words: readonly Word[]): (i: number, form: VerbForm) => SentenceSubject {
   // For each word, the last one before it that stands for the signatories, and the last relative.
   const ours: number[] = [];
   const relative: number[] = [];
@@ -108,8 +116,8 @@ export function subjectsIn(words: readonly Word[]): (i: number, form: Form) => S
     let isPast = form === 'past' || form === 'participle';
     let isNegated = false;
     let j = i - 1;
-    const others = (): Subject => ({ who: 'others', from: i, isPast, isNegated, isLoose: false });
-    const found = (who: Who, from: number, isLoose = false): Subject => ({
+    const others = (): SentenceSubject => ({ who: 'others', from: i, isPast, isNegated, isLoose: false });
+    const found = (who: Who, from: number, isLoose = false): SentenceSubject => ({
       who,
       from,
       isPast,
@@ -147,7 +155,7 @@ export function subjectsIn(words: readonly Word[]): (i: number, form: Form) => S
     return inPhrase();
 
     /** "We are determined to urge", "We join our colleagues in calling on". */
-    function governed(back: number): Subject {
+    function governed(back: number): SentenceSubject {
       for (let k = j; k >= Math.max(0, i - back); k -= 1) {
         const text = words[k]?.text ?? '';
         if (text === ',' || relatives.has(text)) break;
@@ -158,7 +166,7 @@ export function subjectsIn(words: readonly Word[]): (i: number, form: Form) => S
     }
 
     /** "The undersigned members of five delegations demand": the subject is longer than a word. */
-    function inPhrase(): Subject {
+    function inPhrase(): SentenceSubject {
       if (word === undefined || determiners.has(word.text)) return others();
       for (let k = j; k >= Math.max(0, i - reach); k -= 1) {
         const text = words[k]?.text ?? '';
@@ -171,12 +179,12 @@ export function subjectsIn(words: readonly Word[]): (i: number, form: Form) => S
       return others();
     }
 
-    function atStart(from: number): Subject {
+    function atStart(from: number): SentenceSubject {
       return form === 'past' || form === 'participle' ? others() : found('unnamed', from);
     }
 
     /** After a comma or an "and" the subject is an earlier one. */
-    function inherited(from: number): Subject {
+    function inherited(from: number): SentenceSubject {
       const k = ours[i] ?? -1;
       if (k !== -1) {
         const who = standsFor(words, k) ?? 'signatories';

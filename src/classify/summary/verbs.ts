@@ -4,7 +4,7 @@
  */
 export type Act = 'demand' | 'request' | 'wish' | 'protest' | 'launch';
 
-export type Form =
+export type VerbForm =
   // we call · it calls · calling · called
   | 'base'
   | 's'
@@ -18,9 +18,9 @@ export type Form =
   | 'infinitive'
   | 'participle';
 
-export interface Reading {
+export interface VerbReading {
   readonly act: Act;
-  readonly form: Form;
+  readonly form: VerbForm;
   /** What has to follow the verb, and what may not. */
   readonly after?: RegExp | undefined;
   readonly notAfter?: RegExp | undefined;
@@ -96,7 +96,7 @@ const french: readonly Verb[] = [
 ];
 
 /** Forms that no rule makes. */
-const irregular: readonly (readonly [form: Form, act: Act, words: string, after?: RegExp])[] = [
+const irregular: readonly (readonly [form: VerbForm, act: Act, words: string, after?: RegExp])[] = [
   ['past', 'demand', 'besought'],
   ['nous', 'demand', 'enjoignons requerons intimons'],
   ['ils', 'demand', 'enjoignent requierent'],
@@ -115,11 +115,11 @@ const irregular: readonly (readonly [form: Form, act: Act, words: string, after?
 ];
 
 /** The readings of every known form, by the folded word; "encourage" is English and French. */
-export const verbs: ReadonlyMap<string, readonly Reading[]> = table();
+export const verbs: ReadonlyMap<string, readonly VerbReading[]> = table();
 
-function table(): Map<string, Reading[]> {
-  const readings = new Map<string, Reading[]>();
-  const add = (word: string, reading: Reading): void =>
+function table(): Map<string, VerbReading[]> {
+  const readings = new Map<string, VerbReading[]>();
+  const add = (word: string, reading: VerbReading): void =>
     void readings.set(word, [...(readings.get(word) ?? []), reading]);
   for (const { act, words, after, notAfter } of english) {
     for (const word of words.split(' ')) {
@@ -138,7 +138,7 @@ function table(): Map<string, Reading[]> {
     for (const word of words.split(' ')) {
       const [stem = word, mute = stem] = word.split('/');
       const soft = stem.endsWith('g') ? `${stem}e` : stem;
-      const forms: readonly (readonly [Form, string])[] = [
+      const forms: readonly (readonly [VerbForm, string])[] = [
         ['nous', `${soft}ons`],
         ['nous', `${stem}erons`],
         ['ils', `${mute}ent`],

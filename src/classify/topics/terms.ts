@@ -19,7 +19,7 @@ interface Pattern<Meaning> {
   readonly meaning: Meaning;
 }
 
-export interface Found<Meaning> {
+export interface FoundTerm<Meaning> {
   readonly meaning: Meaning;
   /** Places in the list of words; `last` is the last word that belongs to it. */
   readonly first: number;
@@ -28,10 +28,10 @@ export interface Found<Meaning> {
 
 /** Finds many terms at once: by the first word of each, so that its cost follows the text and not the terms. */
 export interface Finder<Meaning> {
-  find(words: readonly Word[]): Found<Meaning>[];
+  find(words: readonly Word[]): FoundTerm<Meaning>[];
 }
 
-const longestGap = 4;
+const maxGapWords = 4;
 const keyLength = 4;
 
 /** The ways to read a term: each part in round brackets is once there and once not. */
@@ -158,7 +158,7 @@ export function finderOf<Meaning>(
   }
   return {
     find(words) {
-      const found: Found<Meaning>[] = [];
+      const found: FoundTerm<Meaning>[] = [];
       const look = (patterns: readonly Pattern<Meaning>[] | undefined, first: number): void => {
         for (const { slots, meaning } of patterns ?? []) {
           const last = endOf(slots, words, first);
@@ -181,7 +181,7 @@ function endOf(slots: readonly Slot[], words: readonly Word[], first: number, at
   if (word === undefined || slot === undefined || !fits(word, slot)) return -1;
   const next = slots[at + 1];
   if (next === undefined) return first;
-  const furthest = first + 1 + (next.gap ? longestGap : 0);
+  const furthest = first + 1 + (next.gap ? maxGapWords : 0);
   for (let place = first + 1; place <= furthest && words[place]?.breaks === false; place += 1) {
     const last = endOf(slots, words, place, at + 1);
     if (last !== -1) return last;

@@ -3,7 +3,7 @@ import { fold } from '../../assembly/fold.ts';
 import passing from './taxonomy/passing.json' with { type: 'json' };
 import { topics } from './taxonomy.ts';
 import { enough, type Kind, rules } from './rules.ts';
-import { type Finder, finderOf, type Found } from './terms.ts';
+import { type Finder, finderOf, type FoundTerm } from './terms.ts';
 import { type Word, wordsOf } from './tokenize.ts';
 
 /** What a term that is found says: for which topic, and how. */
@@ -104,10 +104,10 @@ function mentionsIn(text: string, language: Language): Mention[] {
   const words = wordsOf(text, language);
   const found = finderFor(language).find(words);
   const voids = found.filter(({ meaning }) => meaning.kind === 'not');
-  const taken: Found<Meaning>[] = [];
+  const taken: FoundTerm<Meaning>[] = [];
   for (const mention of found.toSorted(plainestFirst)) {
     const { kind, topic } = mention.meaning;
-    const covers = (place: number, { first, last }: Found<Meaning>): boolean =>
+    const covers = (place: number, { first, last }: FoundTerm<Meaning>): boolean =>
       first <= place && place <= last;
     const isVoid = voids.some((phrase) => {
       const isWhole = covers(mention.first, phrase) && covers(mention.last, phrase);
@@ -127,8 +127,8 @@ function mentionsIn(text: string, language: Language): Mention[] {
 }
 
 /** Of two terms that share words, the one that says more is taken: by its list, then by its length. */
-function plainestFirst(a: Found<Meaning>, b: Found<Meaning>): number {
-  const rank = ({ meaning }: Found<Meaning>): number => kinds.indexOf(meaning.kind);
+function plainestFirst(a: FoundTerm<Meaning>, b: FoundTerm<Meaning>): number {
+  const rank = ({ meaning }: FoundTerm<Meaning>): number => kinds.indexOf(meaning.kind);
   return rank(a) - rank(b) || b.last - b.first - (a.last - a.first) || a.first - b.first;
 }
 

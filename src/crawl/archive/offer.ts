@@ -1,5 +1,5 @@
 import { archiveState } from '../../store/crawl/archive-walk.ts';
-import { fact, setFact } from '../../store/db/key-value.ts';
+import { keyValue, setKeyValue } from '../../store/db/key-value.ts';
 import { walkState } from '../../store/crawl/walk-state.ts';
 import type { Operator } from '../../ops/source-alarms.ts';
 import { archiveDays } from './read-archive.ts';
@@ -14,12 +14,12 @@ export async function offerArchive(
   operator: Operator,
 ): Promise<void> {
   const key = 'archive-offered';
-  if ((await fact(db, key)) !== null) return;
+  if ((await keyValue(db, key)) !== null) return;
   const walked = await walkState(db, assemblyUrl);
   if (walked === null || walked.frontierAt === null || walked.floor <= 1 || walked.declarations === 0) return;
   const next = (await archiveState(db, assemblyUrl))?.next ?? walked.floor - 1;
   if (next < 1) return;
   if (await operator.tell({ kind: 'archive', before: next + 1, days: archiveDays(next) })) {
-    await setFact(db, key, { at: now().toISOString() });
+    await setKeyValue(db, key, { at: now().toISOString() });
   }
 }

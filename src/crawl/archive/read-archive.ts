@@ -7,8 +7,8 @@ import { fileShowing, notePages } from '../../store/crawl/page-inbox.ts';
 import { walkState, type WalkState } from '../../store/crawl/walk-state.ts';
 import { pauseBeforeLook } from '../../lib/backoff.ts';
 import { observe, type Unserved } from '../observe.ts';
-import { keepReading, refusalOf } from '../read-pages.ts';
-import { markOf, showsDocuments } from '../walk/control.ts';
+import { storeReading, refusalOfReading } from '../read-pages.ts';
+import { soft404Fingerprint, showsDocuments } from '../walk/control.ts';
 import { dayAt } from '../walk/look-ahead.ts';
 import type { WalkContext } from '../walk/options.ts';
 
@@ -17,7 +17,7 @@ const archivePauseMs = 5_000;
 /** At the default `POLL_CRON`; part-sessions, in which it rests, come on top. */
 const shareOfTime = 0.6;
 /** Files of one round: what is new must not wait for what is old. */
-const mostAtOnce = 15;
+const maxFilesAtOnce = 15;
 const dayMs = 24 * 60 * 60_000;
 /** A file of the archive that is not there is asked for again after this. */
 const againMs = 360 * dayMs;
@@ -53,7 +53,7 @@ export async function readArchive(context: WalkContext): Promise<ArchiveState | 
   const end = (unserved: Unserved): void => {
     ({ outcome, reason: stop, retryAfterMs } = unserved);
   };
-  const isOver = () => next < 1 || asked >= mostAtOnce || stop !== null || signal.aborted;
+  const isOver = () => next < 1 || asked >= maxFilesAtOnce || stop !== null || signal.aborted;
   while (!isOver()) {
     const fileId = next;
     const known = (await knownBetween(db, fileId, fileId)).get(fileId);
@@ -129,7 +129,7 @@ async function look(
   const observation = await observe({ fileId, url }, context, { pauseMs });
   if (observation.kind === 'unserved') return observation;
   const at = now();
-  const mark = markOf(observation);
+  const mark = soft404Fingerprint(observation);
   const isNothing = mark !== null && mark === walked.nothing;
   if (observation.kind === 'shown' && observation.isProof && !isNothing) {
     const isOwn = (await fileShowing(db, observation.fingerprint, fileId)) === null;
@@ -140,12 +140,12 @@ async function look(
           await forgetMissing(tx, fileId);
           const page = { fileId, url, state: 'waiting', baseline: true, attempts: 0, goneCount: 0 } as const;
           const waiting = { ...page, seenAt: at, reason: null, etag: null, lastModified: null };
-          await keepReading(tx, waiting, observation, context);
+          await storeReading(tx, waiting, observation, context);
         });
         return observation.reading.kind === 'declaration' ? 'declaration' : 'document';
       }
     } catch (error) {
-      const refusal = refusalOf(error);
+      const refusal = refusalOfReading(error);
       if (refusal === null) throw error;
       log.error({ fileId, reason: refusal }, 'a page could not be stored');
     }

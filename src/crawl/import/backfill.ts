@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { fileIdOf, textUrl } from '../../source/http/file-address.ts';
-import { fact, forgetFact, setFact } from '../../store/db/key-value.ts';
+import { keyValue, deleteKeyValue, setKeyValue } from '../../store/db/key-value.ts';
 import { knownPages, type KnownPage } from '../../store/crawl/imports.ts';
-import { createAwayCheck, createBlankCheck, type AwayCheck, type BlankCheck } from './soft-404.ts';
-import { keepPage, type ImportContext } from './store-page.ts';
-import { createTally, type Counts, type PageOutcome, type Trouble } from './report.ts';
+import { createAwayCheck, createSoft404Check, type AwayCheck, type Soft404Check } from './soft-404.ts';
+import { storePage, type ImportContext } from './store-page.ts';
+import { createImportTally, type Counts, type PageOutcome, type ImportTrouble } from './report.ts';
 
 /** File ids, both ends included. */
 export interface FileRange {
@@ -16,7 +16,7 @@ export interface FileRange {
 
 export interface BackfillReport {
   readonly counts: Counts;
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly ImportTrouble[];
   /** Where an earlier run of the same range had stopped; `null` when this one began at the beginning. */
   readonly continuedAt: number | null;
   readonly end:
@@ -48,10 +48,10 @@ const progress = z.object({ next: z.number() });
 export async function backfill(range: FileRange, context: ImportContext): Promise<BackfillReport> {
   const { db, signal, watcher, assemblyUrl } = context;
   const key = `backfill:${assemblyUrl}:${range.from}-${range.to}${range.again ? ':again' : ''}`;
-  const stored = progress.safeParse(await fact(db, key)).data?.next;
+  const stored = progress.safeParse(await keyValue(db, key)).data?.next;
   const begin = stored !== undefined && stored > range.from && stored <= range.to ? stored : range.from;
-  const tally = createTally();
-  const checks = { isBlank: createBlankCheck(context), isAway: createAwayCheck(context) };
+  const tally = createImportTally();
+  const checks = { isBlank: createSoft404Check(context), isAway: createAwayCheck(context) };
   let firstMissed: number | null = null;
   let missedInARow = 0;
   let known: ReadonlyMap<number, KnownPage> = new Map();
@@ -68,7 +68,7 @@ export async function backfill(range: FileRange, context: ImportContext): Promis
     reason: string | null,
   ): Promise<BackfillReport> => {
     const next = firstMissed ?? at;
-    await setFact(db, key, { next });
+    await setKeyValue(db, key, { next });
     return report({ kind, next, reason });
   };
 
@@ -96,12 +96,12 @@ export async function backfill(range: FileRange, context: ImportContext): Promis
         if (outcome.kind === 'blocked') return stop('blocked', id, outcome.reason);
         if (outcome.kind === 'failed') firstMissed ??= id;
         missedInARow = 0;
-        await setFact(db, key, { next: firstMissed ?? id + 1 });
+        await setKeyValue(db, key, { next: firstMissed ?? id + 1 });
       }
     }
     watcher.moved(begin - range.from + tally.done, tally.counts);
   }
-  await forgetFact(db, key);
+  await deleteKeyValue(db, key);
   return report({ kind: 'done' });
 }
 
@@ -116,7 +116,7 @@ function reasonToLeaveOut(page: KnownPage | undefined, again: boolean): 'held' |
 async function ask(
   id: number,
   url: string,
-  { isBlank, isAway }: { readonly isBlank: BlankCheck; readonly isAway: AwayCheck },
+  { isBlank, isAway }: { readonly isBlank: Soft404Check; readonly isAway: AwayCheck },
   context: ImportContext,
 ): Promise<Answered | null> {
   const { fetcher, signal } = context;
@@ -141,7 +141,7 @@ async function ask(
       }
       const { bytes, contentType } = fetched;
       const origin = { kind: 'fetched', url: fetched.url, fileId: id, isBlank } as const;
-      return outcome(await keepPage({ bytes, contentType, origin, digest: null }, context));
+      return outcome(await storePage({ bytes, contentType, origin, digest: null }, context));
     }
     case 'gone':
       return outcome({ kind: 'missing' });

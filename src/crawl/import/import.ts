@@ -3,11 +3,11 @@ import { open } from 'node:fs/promises';
 import { fileIdOf, textAddress } from '../../source/http/file-address.ts';
 import { isAssemblyHost, webAddress } from '../../source/http/hosts.ts';
 import { wasImported } from '../../store/crawl/imports.ts';
-import { createBlankCheck, type BlankCheck } from './soft-404.ts';
+import { createSoft404Check, type Soft404Check } from './soft-404.ts';
 import { fileIdInPath } from './page-address.ts';
-import { fileTrouble, savedPages, type Entry } from './saved-files.ts';
-import { keepPage, type ImportContext } from './store-page.ts';
-import { createTally, type Counts, type PageOutcome, type Trouble } from './report.ts';
+import { fileTrouble, savedPages, type SavedEntry } from './saved-files.ts';
+import { storePage, type ImportContext } from './store-page.ts';
+import { createImportTally, type Counts, type PageOutcome, type ImportTrouble } from './report.ts';
 
 /** What the operator named. */
 export type ImportTarget =
@@ -15,7 +15,7 @@ export type ImportTarget =
 
 export interface ImportReport {
   readonly counts: Counts;
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly ImportTrouble[];
   /** Files that are no saved pages, and folders of a page's pictures, that were left out. */
   readonly skipped: { readonly files: number; readonly folders: number };
   readonly interrupted: boolean;
@@ -27,11 +27,11 @@ export interface ImportReport {
 type Loaded =
   | { readonly kind: 'page'; readonly path: string; readonly bytes: Uint8Array; readonly digest: string }
   | { readonly kind: 'address'; readonly url: string }
-  | Exclude<Entry, { kind: 'file' }>;
+  | Exclude<SavedEntry, { kind: 'file' }>;
 
 /** Files read while an earlier one is stored. */
 const filesAhead = 4;
-const mostMegabytes = 10;
+const maxMegabytes = 10;
 
 /**
  * Reads saved pages and addresses and stores the declarations on them. Channels are told of what waits as news, and of
@@ -46,9 +46,9 @@ export async function importPages(
   context: ImportContext,
 ): Promise<ImportReport> {
   const { signal, watcher } = context;
-  const tally = createTally();
+  const tally = createImportTally();
   const skipped = { files: 0, folders: 0 };
-  const site: SiteKnown = { closedHosts: new Map(), isBlank: createBlankCheck(context) };
+  const site: SiteKnown = { closedHosts: new Map(), isBlank: createSoft404Check(context) };
 
   const read = async (item: Exclude<Loaded, { kind: 'skipped' }>): Promise<void> => {
     switch (item.kind) {
@@ -96,7 +96,7 @@ async function countPages(targets: readonly ImportTarget[], signal: AbortSignal)
 
 async function* entries(
   targets: readonly ImportTarget[],
-): AsyncGenerator<Entry | { readonly kind: 'address'; readonly url: string }> {
+): AsyncGenerator<SavedEntry | { readonly kind: 'address'; readonly url: string }> {
   for (const target of targets) {
     if (target.kind === 'address') yield target;
     else yield* savedPages(target.path);
@@ -117,15 +117,15 @@ async function* ahead<Item, Result>(
   for (const next of loading) yield await next;
 }
 
-async function load(entry: Entry | { readonly kind: 'address'; readonly url: string }): Promise<Loaded> {
+async function load(entry: SavedEntry | { readonly kind: 'address'; readonly url: string }): Promise<Loaded> {
   if (entry.kind !== 'file') return entry;
   const { path } = entry;
   try {
     const file = await open(path);
     try {
       const { size } = await file.stat();
-      if (size > mostMegabytes * 1024 * 1024) {
-        return { kind: 'unreadable', path, reason: `It is larger than ${mostMegabytes} MB.` };
+      if (size > maxMegabytes * 1024 * 1024) {
+        return { kind: 'unreadable', path, reason: `It is larger than ${maxMegabytes} MB.` };
       }
       const bytes = await file.readFile();
       return { kind: 'page', path, bytes, digest: digestOf(bytes, fileIdInPath(path)) };
@@ -153,14 +153,14 @@ async function keepFile(
   const isAsked = again || (context.announce ?? 'awaited') !== 'awaited';
   if (!isAsked && (await wasImported(context.db, digest))) return { kind: 'unchanged' };
   const origin = { kind: 'saved', fileIdInPath: fileIdInPath(path) } as const;
-  return keepPage({ bytes, contentType: null, origin, digest }, context);
+  return storePage({ bytes, contentType: null, origin, digest }, context);
 }
 
 /** What was learnt of the site on the way. */
 interface SiteKnown {
   /** Hosts that have blocked us, and how: they are asked nothing more. */
   readonly closedHosts: Map<string, string>;
-  readonly isBlank: BlankCheck;
+  readonly isBlank: Soft404Check;
 }
 
 async function keepAddress(address: string, site: SiteKnown, context: ImportContext): Promise<PageOutcome> {
@@ -180,13 +180,17 @@ function textOf(address: string, { fetcher, assemblyUrl }: ImportContext): strin
   return textAddress(address, assemblyUrl, ({ href }) => fetcher.allows(href)) ?? address;
 }
 
-async function fetchAndKeep(url: string, isBlank: BlankCheck, context: ImportContext): Promise<PageOutcome> {
+async function fetchAndKeep(
+  url: string,
+  isBlank: Soft404Check,
+  context: ImportContext,
+): Promise<PageOutcome> {
   const fetched = await context.fetcher.get(url, { signal: context.signal });
   switch (fetched.kind) {
     case 'ok': {
       const { bytes, contentType } = fetched;
       const origin = { kind: 'fetched', url: fetched.url, fileId: fileIdOf(fetched.url), isBlank } as const;
-      return keepPage({ bytes, contentType, origin, digest: null }, context);
+      return storePage({ bytes, contentType, origin, digest: null }, context);
     }
     case 'blocked':
       return { kind: 'blocked', reason: fetched.reason };

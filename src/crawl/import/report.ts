@@ -22,7 +22,7 @@ export type OutcomeKind = PageOutcome['kind'];
 export type Counts = Readonly<Record<OutcomeKind, number>>;
 
 /** Pages that had the same trouble. */
-export interface Trouble {
+export interface ImportTrouble {
   readonly kind: TroubleKind;
   readonly reason: string;
   readonly count: number;
@@ -30,7 +30,7 @@ export interface Trouble {
   readonly first: readonly string[];
 }
 
-export interface Tally {
+export interface ImportTally {
   add(label: string, outcome: PageOutcome): void;
   /** Pages counted so far. */
   readonly done: number;
@@ -38,15 +38,15 @@ export interface Tally {
   /** Deliveries that became pending. */
   readonly alerts: number;
   /** The most frequent first. */
-  troubles(): Trouble[];
+  troubles(): ImportTrouble[];
 }
 
 const namedPages = 3;
 /** However many pages there are, no more reasons than these are told apart. */
-const mostReasons = 50;
+const maxReasons = 50;
 const otherReasons = 'Other reasons.';
 
-export function createTally(): Tally {
+export function createImportTally(): ImportTally {
   const counts: Record<OutcomeKind, number> = {
     new: 0,
     edition: 0,
@@ -61,13 +61,13 @@ export function createTally(): Tally {
     blocked: 0,
     failed: 0,
   };
-  const troubles = new Map<string, Trouble>();
+  const troubles = new Map<string, ImportTrouble>();
   let done = 0;
   let alerts = 0;
 
   const note = (kind: TroubleKind, said: string, label: string): void => {
     const common = withoutQuotations(said);
-    const reason = troubles.has(`${kind} ${common}`) || troubles.size < mostReasons ? common : otherReasons;
+    const reason = troubles.has(`${kind} ${common}`) || troubles.size < maxReasons ? common : otherReasons;
     const key = `${kind} ${reason}`;
     const known = troubles.get(key) ?? { kind, reason, count: 0, first: [] };
     const first = known.first.length < namedPages ? [...known.first, label] : known.first;

@@ -2,7 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a look through folders comes upon. */
-export type Entry =
+export type SavedEntry =
   | { readonly kind: 'file'; readonly path: string }
   /** Left out: a file that is no saved page, or the folder a browser keeps a page's pictures in. */
   | { readonly kind: 'skipped'; readonly what: 'file' | 'folder' }
@@ -17,7 +17,7 @@ const inOrder = new Intl.Collator('en', { numeric: true });
  * The saved pages at a path: the file itself, or everything below the folder, ordered by name with
  * numbers by their size. Links are followed, and no folder is entered twice.
  */
-export async function* savedPages(path: string): AsyncGenerator<Entry> {
+export async function* savedPages(path: string): AsyncGenerator<SavedEntry> {
   yield* look(path, path.replace(/^.*[\\/](?=.)/su, ''), new Set(), null);
 }
 
@@ -26,7 +26,7 @@ async function* look(
   name: string,
   seen: Set<string>,
   siblings: ReadonlySet<string> | null,
-): AsyncGenerator<Entry> {
+): AsyncGenerator<SavedEntry> {
   let isFolder: boolean;
   try {
     const what = await stat(path);
@@ -51,7 +51,7 @@ async function* look(
   yield isPage && !isHidden ? { kind: 'file', path } : { kind: 'skipped', what: 'file' };
 }
 
-async function* lookInside(folder: string, seen: Set<string>): AsyncGenerator<Entry> {
+async function* lookInside(folder: string, seen: Set<string>): AsyncGenerator<SavedEntry> {
   let names: string[];
   try {
     const real = await realpath(folder);

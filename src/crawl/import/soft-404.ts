@@ -7,7 +7,7 @@ import type { Fetcher } from '../../source/http/fetcher.ts';
  * Whether a page is what the site shows for files that do not exist, where it shows a page instead of
  * saying that there is none; `null` when that cannot be told just now.
  */
-export type BlankCheck = (text: string) => Promise<boolean | null>;
+export type Soft404Check = (text: string) => Promise<boolean | null>;
 
 /** What it takes to ask the site. */
 interface SiteContext {
@@ -17,7 +17,7 @@ interface SiteContext {
 }
 
 /** Asks the site for a file that cannot be, once, and only when there is a page to compare with. */
-export function createBlankCheck(context: SiteContext): BlankCheck {
+export function createSoft404Check(context: SiteContext): Soft404Check {
   let blank: string | null | undefined;
 
   const probe = async (): Promise<string | null | undefined> => {

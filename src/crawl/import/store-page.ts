@@ -4,17 +4,17 @@ import { decode } from '../../source/http/decode.ts';
 import type { Fetcher } from '../../source/http/fetcher.ts';
 import { readPage } from '../../source/page/read-page.ts';
 import { knownPages, quarantine, rememberImported } from '../../store/crawl/imports.ts';
-import { keepDeclaration, type Kept } from '../../store/ingest/save-declaration.ts';
+import { saveDeclaration, type SavedDeclaration } from '../../store/ingest/save-declaration.ts';
 import { scheduleChanges } from '../../store/delivery/schedule-edits.ts';
 import { notePages, settlePage } from '../../store/crawl/page-inbox.ts';
 import { openSaved, type Opened } from '../../source/files/saved-file.ts';
 import { announceKept, isAwaitedAsNews, type Announce } from '../announce.ts';
 import { pauseAfter, sourceBackoff } from '../../lib/backoff.ts';
 import type { Context } from '../../context.ts';
-import type { BlankCheck } from './soft-404.ts';
+import type { Soft404Check } from './soft-404.ts';
 import { savedAddress } from './page-address.ts';
 import type { Counts, PageOutcome } from './report.ts';
-import { refusalOf } from '../read-pages.ts';
+import { refusalOfReading } from '../read-pages.ts';
 
 export interface ImportContext extends Context {
   readonly fetcher: Fetcher;
@@ -59,7 +59,7 @@ export type Origin =
       readonly kind: 'fetched';
       readonly url: string;
       readonly fileId: number | null;
-      readonly isBlank: BlankCheck;
+      readonly isBlank: Soft404Check;
     }
   /** It was saved by somebody; the file id is that of its path. */
   | { readonly kind: 'saved'; readonly fileIdInPath: number | null };
@@ -81,7 +81,7 @@ interface Source {
  * Reads a page and stores what it holds, in one transaction and without alerting anybody. Rejects
  * only when the database fails, not when it refuses the page.
  */
-export async function keepPage(page: PageInHand, context: ImportContext): Promise<PageOutcome> {
+export async function storePage(page: PageInHand, context: ImportContext): Promise<PageOutcome> {
   const isSaved = page.origin.kind === 'saved';
   const opened: Opened = isSaved
     ? await openSaved(page.bytes, page.contentType)
@@ -139,7 +139,7 @@ const changes = {
   text: 'text',
   correction: 'correction',
   none: 'unchanged',
-} as const satisfies Record<Kept['change'], PageOutcome['kind']>;
+} as const satisfies Record<SavedDeclaration['change'], PageOutcome['kind']>;
 
 /** Stores a declaration that an operator brought, with the alerts it causes, in one transaction. */
 export async function storeDeclaration(
@@ -156,7 +156,7 @@ export async function storeDeclaration(
   const at = now();
   try {
     const { change, disputed, alerts } = await db.transaction(async (tx) => {
-      const kept = await keepDeclaration(tx, { declaration, fileId, url }, at);
+      const kept = await saveDeclaration(tx, { declaration, fileId, url }, at);
       if (isDisputed(kept, number)) return { ...kept, alerts: 0 };
       const isAwaited = fileId !== null && (await isAwaitedAsNews(tx, fileId));
       const maxAgeDays = newsMaxAgeDays ?? null;
@@ -180,7 +180,7 @@ export async function storeDeclaration(
     }
     return { kind: changes[change], alerts };
   } catch (error) {
-    const reason = refusalOf(error);
+    const reason = refusalOfReading(error);
     if (reason === null) throw error;
     log.warn({ number, fileId, reason }, 'the database refused a page');
     return { kind: 'failed', reason };
@@ -190,7 +190,7 @@ export async function storeDeclaration(
 const disputedReason =
   'Another declaration is held under its No., with another title and other names: one of the two is misprinted. Nothing was stored.';
 
-function isDisputed({ disputed }: Pick<Kept, 'disputed'>, number: number): boolean {
+function isDisputed({ disputed }: Pick<SavedDeclaration, 'disputed'>, number: number): boolean {
   return disputed?.number === number;
 }
 

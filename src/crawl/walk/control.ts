@@ -8,7 +8,7 @@ import type { WalkContext } from './options.ts';
 const controls = 3;
 
 /** What an answer is known by when another file gets it as well; `null` for what cannot be compared. */
-export function markOf(observation: Observation): string | null {
+export function soft404Fingerprint(observation: Observation): string | null {
   switch (observation.kind) {
     case 'gone':
       return 'gone';
@@ -22,12 +22,14 @@ export function markOf(observation: Observation): string | null {
 }
 
 /** What the site answers now for a file that cannot be: what answers like it is not there. */
-export async function probe(
+export async function probeSoft404(
   context: WalkContext,
 ): Promise<Unserved | { readonly kind: 'probed'; readonly mark: string | null }> {
   const url = textUrl(impossibleId, 'en', context.assemblyUrl);
   const observation = await observe({ fileId: impossibleId, url }, context, pause(context));
-  return observation.kind === 'unserved' ? observation : { kind: 'probed', mark: markOf(observation) };
+  return observation.kind === 'unserved'
+    ? observation
+    : { kind: 'probed', mark: soft404Fingerprint(observation) };
 }
 
 /** `shown`: a known document is there, with its heading. `hidden`: not one of those asked for. */
@@ -50,7 +52,7 @@ export async function showsDocuments(
   for (const page of pages) {
     const observation = await observe(page, context, pause(context));
     if (observation.kind === 'unserved') return observation;
-    if (observation.kind === 'shown' && observation.isProof && markOf(observation) !== nothing)
+    if (observation.kind === 'shown' && observation.isProof && soft404Fingerprint(observation) !== nothing)
       return { kind: 'shown' };
   }
   const [highest] = pages;

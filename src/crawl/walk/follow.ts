@@ -13,22 +13,22 @@ import { gapAllowance, headingEveryMs, lookAheadPlan, mayCheck, sessionFinds } f
 import { farFile, farSample } from './look-far.ts';
 import { windowsTrusted } from './catch-up.ts';
 import {
-  advance,
-  arrive,
+  advanceFrontier,
+  storeArrival,
   isOver,
-  look,
+  fetchFile,
   moveFrontier,
   mustShow,
   spentToday,
-  type Round,
-  type Stop,
+  type WalkRound,
+  type Interruption,
 } from './round.ts';
 
 /** The part of a round's requests that what lies ahead may take. */
 const aheadShare = 3 / 4;
 
 /** Beyond the frontier: looks for what is new ahead, then into gaps. What it finds is news. */
-export async function follow(round: Round): Promise<Stop | null> {
+export async function follow(round: WalkRound): Promise<Interruption | null> {
   round.sawHeading = false;
   return (
     (await lookAhead(round)) ??
@@ -38,11 +38,11 @@ export async function follow(round: Round): Promise<Stop | null> {
   );
 }
 
-async function lookAhead(round: Round): Promise<Stop | null> {
+async function lookAhead(round: WalkRound): Promise<Interruption | null> {
   const { context } = round;
   const { db, walk } = context;
   const proven = await highestProven(db, round.state.highest, walk.window * windowsTrusted);
-  if (proven !== null) await arrive(round, proven);
+  if (proven !== null) await storeArrival(round, proven);
   const done = new Set<number>();
   // What lies behind has a share of every round, however much there is ahead.
   const most = Math.ceil(walk.perTick * aheadShare);
@@ -63,7 +63,7 @@ async function lookAhead(round: Round): Promise<Stop | null> {
 }
 
 /** Files ahead whose time has come, the nearest first. */
-async function filesAhead(round: Round): Promise<MissingFile[]> {
+async function filesAhead(round: WalkRound): Promise<MissingFile[]> {
   const { context, state, startedAt } = round;
   const { db, walk } = context;
   const [from, to] = [state.highest + 1, state.highest + walk.window];
@@ -97,7 +97,7 @@ const neverAsked = (fileId: number, since: Date): MissingFile => ({
 });
 
 /** Asks again for files that were passed over. */
-async function lookIntoGaps(round: Round): Promise<Stop | null> {
+async function lookIntoGaps(round: WalkRound): Promise<Interruption | null> {
   const { db, walk } = round.context;
   await forgetKnown(db);
   const allowed =
@@ -116,16 +116,16 @@ async function lookIntoGaps(round: Round): Promise<Stop | null> {
 const leftForOthers = 5;
 
 /** Samples what lies beyond the window: ids may go on elsewhere. */
-async function lookFar(round: Round): Promise<Stop | null> {
+async function lookFar(round: WalkRound): Promise<Interruption | null> {
   const { context, state, startedAt } = round;
   const { count, at, from } = farSample(startedAt, state);
-  if (at !== (state.farAt ?? null)) await advance(round, { farAt: at });
+  if (at !== (state.farAt ?? null)) await advanceFrontier(round, { farAt: at });
   for (let nth = from; nth < from + count; nth += 1) {
     const isAllowed =
       context.walk.paced !== true || gapAllowance(startedAt, round.finds, spentToday(round)) > leftForOthers;
     if (isOver(round) || !isAllowed) return null;
     const fileId = farFile(round.state.highest, context.walk.window, nth);
-    await advance(round, { farNext: nth + 1 });
+    await advanceFrontier(round, { farNext: nth + 1 });
     if ((await knownBetween(context.db, fileId, fileId)).has(fileId)) continue;
     const looked = await lookAt(round, neverAsked(fileId, startedAt));
     if (looked.kind === 'stop') return looked;
@@ -135,12 +135,12 @@ async function lookFar(round: Round): Promise<Stop | null> {
   return null;
 }
 
-async function lookAt(round: Round, file: MissingFile): ReturnType<typeof look> {
+async function lookAt(round: WalkRound, file: MissingFile): ReturnType<typeof fetchFile> {
   const since = file.since.toISOString().slice(0, 10);
   const isOld = (reading: Reading): boolean =>
     file.baseline && !(reading.kind === 'declaration' && reading.declaration.date >= since);
   const { fileId } = file;
-  const looked = await look(round, fileId, file.baseline ? isOld : false, async (tx, verdict) => {
+  const looked = await fetchFile(round, fileId, file.baseline ? isOld : false, async (tx, verdict) => {
     if (verdict !== 'proven') return {};
     const foundAt = round.context.now();
     if (fileId < round.state.highest) await wakeNeighbours(tx, fileId, foundAt);
@@ -151,7 +151,7 @@ async function lookAt(round: Round, file: MissingFile): ReturnType<typeof look> 
 }
 
 /** That nothing new is shown is believed only of a site that shows what it has. */
-async function checkSite(round: Round): Promise<Stop | null> {
+async function checkSite(round: WalkRound): Promise<Interruption | null> {
   const { context, state, count, sawHeading } = round;
   if (sawHeading || count.asked === 0 || context.signal.aborted) return null;
   if (context.walk.paced !== true) return mustShow(round);

@@ -15,7 +15,7 @@ export interface Ahead {
 }
 
 /** How often which files are asked for. */
-export interface Pace {
+export interface LookAheadPace {
   /** `possible`: the calendar allows of a part-session, and too little was found to believe that there is one. */
   readonly kind: 'session' | 'possible' | 'between';
   /** Between two looks at the nearest files, in milliseconds. */
@@ -34,20 +34,20 @@ const sessionFindsMs = 30 * 60 * 60_000;
 const minute = 60_000;
 const dayMs = 24 * 60 * minute;
 
-const close: Pace['tiers'] = [
+const close: LookAheadPace['tiers'] = [
   [3, 1],
   [8, 3],
   [20, 12],
   [Infinity, 90],
 ];
 const nearest = 2;
-const wide: Pace['tiers'] = [
+const wide: LookAheadPace['tiers'] = [
   [nearest, 1],
   [8, 4],
   [30, 16],
   [Infinity, 64],
 ];
-const wider: Pace['tiers'] = [
+const wider: LookAheadPace['tiers'] = [
   [nearest, 1],
   [8, 12],
   [30, 64],
@@ -59,7 +59,7 @@ const wider: Pace['tiers'] = [
  * a while after a document was found; slower still in the evening and at the weekend, slowest at night. The calendar tells
  * when there may be a part-session, what was found whether there is one.
  */
-export function paceAt(now: Date, finds: readonly Date[]): Pace {
+export function paceAt(now: Date, finds: readonly Date[]): LookAheadPace {
   const { isWeekend, isPossible, hour } = strasbourg(now);
   const isNight = hour < 7 || hour >= 22;
   if (isPossible && isBorneOut(now, finds)) {
@@ -136,7 +136,7 @@ export function gapAllowance(now: Date, finds: readonly Date[], spent: number): 
 export const headingEveryMs = 60 * minute;
 
 /** How much longer the nearest wait, so that what is left lasts until the end of the day. */
-function stretch(now: Date, { everyMs }: Pace, spent: number): number {
+function stretch(now: Date, { everyMs }: LookAheadPace, spent: number): number {
   const left = lookBudget - spent;
   const each = nearest + 1;
   if (left < each) return Infinity;
@@ -158,7 +158,13 @@ function neededFrom(now: Date): number {
 const dayEnd = (now: Date): number => (Math.floor(now.getTime() / dayMs) + 1) * dayMs;
 
 /** In how many milliseconds a file is due: not above 0 when it is. */
-function dueMs(now: Date, pace: Pace, distance: number, askedAt: Date | null, factor: number): number {
+function dueMs(
+  now: Date,
+  pace: LookAheadPace,
+  distance: number,
+  askedAt: Date | null,
+  factor: number,
+): number {
   if (askedAt === null) return -Infinity;
   const slackMs = Math.min(pace.everyMs / 4, minute);
   const [, times] = pace.tiers.find(([most]) => distance <= most) ?? [0, 1];

@@ -11,7 +11,7 @@ const stride = 7;
 const everyMs = { usual: 15 * minute, silent: 5 * minute } as const;
 const silentAfterMs = 10 * day;
 /** A process that was away does not make up for all of it at once. */
-const mostAtOnce = 10;
+const maxSamplesAtOnce = 10;
 
 /**
  * The nth file of the sampling beyond the window of the look-ahead. The ids may go on elsewhere, after a migration say, where
@@ -33,6 +33,6 @@ export function farSample(
   const isSilent = !foundAt || now.getTime() - foundAt.getTime() > silentAfterMs;
   const pause = isSilent ? everyMs.silent : everyMs.usual;
   const due = Math.floor((now.getTime() - farAt.getTime()) / pause);
-  const at = due > mostAtOnce ? now : new Date(farAt.getTime() + due * pause);
-  return { count: Math.min(due, mostAtOnce), from: farNext, at };
+  const at = due > maxSamplesAtOnce ? now : new Date(farAt.getTime() + due * pause);
+  return { count: Math.min(due, maxSamplesAtOnce), from: farNext, at };
 }

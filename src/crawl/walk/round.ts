@@ -6,11 +6,11 @@ import { doubtOther, fileShowing, notePages } from '../../store/crawl/page-inbox
 import { setWalkState, type WalkState } from '../../store/crawl/walk-state.ts';
 import { paceAt } from './look-ahead.ts';
 import { observe, type Observation, type Unserved } from '../observe.ts';
-import { keepReading, refusalOf, type Kept } from '../read-pages.ts';
-import { markOf, pause, probe, showsDocuments } from './control.ts';
+import { storeReading, refusalOfReading, type StoreResult } from '../read-pages.ts';
+import { soft404Fingerprint, pause, probeSoft404, showsDocuments } from './control.ts';
 import type { WalkContext } from './options.ts';
 
-export interface Round {
+export interface WalkRound {
   readonly context: WalkContext;
   readonly startedAt: Date;
   state: WalkState;
@@ -24,7 +24,7 @@ export interface Round {
 }
 
 /** The site does not serve us now, or not as it should: the round is over, and nothing is concluded from it. */
-export interface Stop {
+export interface Interruption {
   readonly kind: 'stop';
   readonly outcome: 'blocked' | 'unreachable' | 'broken';
   readonly reason: string;
@@ -35,24 +35,24 @@ export interface Stop {
  * What a look at a file shows of it. `proven`: a document, of whatever kind. `missing`: not there, as far as one look tells.
  * `unclear`: neither; it is asked for again.
  */
-export type Verdict = 'proven' | 'missing' | 'unclear';
+export type StepVerdict = 'proven' | 'missing' | 'unclear';
 
 type Baseline = boolean | ((reading: Reading) => boolean);
-type Step = (tx: Transaction, verdict: Verdict) => Promise<Partial<WalkState>>;
+type Step = (tx: Transaction, verdict: StepVerdict) => Promise<Partial<WalkState>>;
 
-export const isCatchingUp = ({ state }: Round): boolean => state.frontierAt === null;
+export const isCatchingUp = ({ state }: WalkRound): boolean => state.frontierAt === null;
 
 /**
  * Asks for one file and stores what there is, together with the step it means for the walk.
  *
  * @param step within the transaction.
  */
-export async function look(
-  round: Round,
+export async function fetchFile(
+  round: WalkRound,
   id: number,
   baseline: Baseline,
   step: Step,
-): Promise<Stop | { readonly kind: 'looked'; readonly verdict: Verdict }> {
+): Promise<Interruption | { readonly kind: 'looked'; readonly verdict: StepVerdict }> {
   const { context, count } = round;
   const observation = await observe(
     { fileId: id, url: textUrl(id, 'en', context.assemblyUrl) },
@@ -62,12 +62,12 @@ export async function look(
   if (observation.kind === 'unserved') return stopFor(observation);
   const verdict = await judge(round, id, observation);
   if (typeof verdict !== 'string') return verdict;
-  let kept: Kept | null = null;
+  let kept: StoreResult | null = null;
   let concluded = verdict;
   try {
     kept = await store(round, id, baseline, observation, verdict, step);
   } catch (error) {
-    const refusal = refusalOf(error);
+    const refusal = refusalOfReading(error);
     if (refusal === null || observation.kind !== 'shown') throw error;
     // What the database does not take is asked for again like what is not clear.
     context.log.error({ fileId: id, reason: refusal }, 'a page could not be stored');
@@ -89,13 +89,13 @@ export async function look(
 
 /** What may be concluded from an answer, after asking what else must be known at this moment. */
 async function judge(
-  round: Round,
+  round: WalkRound,
   id: number,
   observation: Exclude<Observation, Unserved>,
-): Promise<Verdict | Stop> {
+): Promise<StepVerdict | Interruption> {
   const { context } = round;
   if (observation.kind === 'gone') return 'missing';
-  const mark = markOf(observation);
+  const mark = soft404Fingerprint(observation);
   const isNothing = () => mark !== null && mark === round.state.nothing;
   if (isNothing()) return 'missing';
   if (observation.kind === 'shown' && observation.isProof) {
@@ -116,7 +116,7 @@ async function judge(
 }
 
 /** The file that last showed another kind of document, if it said the same but for the figures: a page of any file may do so. */
-function likeLastOther({ state }: Round, id: number, mark: string | null): number | null {
+function likeLastOther({ state }: WalkRound, id: number, mark: string | null): number | null {
   const last = state.other;
   return last && last.fileId !== id && last.mark === mark ? last.fileId : null;
 }
@@ -125,7 +125,7 @@ const sameAs = (fileId: number): string =>
   `The page is the same as that of file ${fileId}, so it is the page of neither.`;
 
 /** Ends the round unless the site shows a document that it is known to have, now; where none is known, nothing can be told. */
-export async function mustShow(round: Round): Promise<Stop | null> {
+export async function mustShow(round: WalkRound): Promise<Interruption | null> {
   const { context, state } = round;
   const host = new URL(context.assemblyUrl).host;
   const shown = await showsDocuments(
@@ -139,38 +139,38 @@ export async function mustShow(round: Round): Promise<Stop | null> {
     case 'none known':
       return null;
     case 'hidden':
-      return stopped(
+      return interrupted(
         `${host} shows none of the documents it is known to have, such as file ${shown.fileId}.`,
       );
     case 'shown':
       round.sawHeading = true;
-      await advance(round, { headingAt: context.now(), ...spending(round, 1) });
+      await advanceFrontier(round, { headingAt: context.now(), ...spending(round, 1) });
       return null;
   }
 }
 
 /** Asks what the site answers for a file that cannot be, and remembers it. */
-export async function learnNothing(round: Round): Promise<Stop | null> {
-  const probed = await probe(round.context);
+export async function learnNothing(round: WalkRound): Promise<Interruption | null> {
+  const probed = await probeSoft404(round.context);
   if (probed.kind === 'unserved') return stopFor(probed);
   const probedAt = round.context.now();
-  await advance(round, { probedAt, nothing: probed.mark, ...spending(round, 1) });
+  await advanceFrontier(round, { probedAt, nothing: probed.mark, ...spending(round, 1) });
   return null;
 }
 
 async function store(
-  round: Round,
+  round: WalkRound,
   id: number,
   baseline: Baseline,
   observation: Exclude<Observation, Unserved>,
-  verdict: Verdict,
+  verdict: StepVerdict,
   step: Step,
-): Promise<Kept | null> {
+): Promise<StoreResult | null> {
   const { context, state } = round;
   const { db, now, assemblyUrl } = context;
   const at = now();
   const { kept, next } = await db.transaction(async (tx) => {
-    let kept: Kept | null = null;
+    let kept: StoreResult | null = null;
     if (observation.kind === 'shown' && (await isWorthKeeping(tx, id, observation, verdict))) {
       const { reading } = observation;
       const isOld = typeof baseline === 'function' ? baseline(reading) : baseline;
@@ -179,7 +179,7 @@ async function store(
       await forgetMissing(tx, id);
       const page = { fileId: id, url, state: 'waiting', baseline: isOld, attempts: 0, goneCount: 0 } as const;
       const waiting = { ...page, seenAt: at, reason: null, etag: null, lastModified: null };
-      kept = await keepReading(tx, waiting, observation, context);
+      kept = await storeReading(tx, waiting, observation, context);
     } else {
       const isOld = baseline !== false;
       const isNewest = isAmongNewest(id, state.highest);
@@ -190,7 +190,7 @@ async function store(
       asked: state.asked + 1,
       ...spending(round, verdict === 'proven' ? 0 : 1),
       ...(verdict === 'proven' && { headingAt: at }),
-      ...(kept?.kind === 'other' && { other: { fileId: id, mark: markOf(observation) } }),
+      ...(kept?.kind === 'other' && { other: { fileId: id, mark: soft404Fingerprint(observation) } }),
       ...(kept?.kind === 'kept' && cameBy(state, kept.date)),
       ...(await step(tx, verdict)),
     };
@@ -206,7 +206,7 @@ async function isWorthKeeping(
   tx: Transaction,
   id: number,
   { fingerprint }: { readonly fingerprint: string },
-  verdict: Verdict,
+  verdict: StepVerdict,
 ): Promise<boolean> {
   return verdict === 'proven' || (verdict === 'unclear' && (await fileShowing(tx, fingerprint, id)) === null);
 }
@@ -221,7 +221,11 @@ function cameBy(state: WalkState, date: string): Partial<WalkState> {
 }
 
 /** The frontier moves to `id`, whose page bore a heading; the files between are gaps from now on. */
-export async function moveFrontier(tx: Transaction, round: Round, id: number): Promise<Partial<WalkState>> {
+export async function moveFrontier(
+  tx: Transaction,
+  round: WalkRound,
+  id: number,
+): Promise<Partial<WalkState>> {
   const { state, context } = round;
   if (id <= state.highest) return {};
   const now = context.now();
@@ -232,7 +236,7 @@ export async function moveFrontier(tx: Transaction, round: Round, id: number): P
 }
 
 /** The frontier moves to a file that is proven from elsewhere. */
-export async function arrive(round: Round, id: number): Promise<void> {
+export async function storeArrival(round: WalkRound, id: number): Promise<void> {
   const { db, assemblyUrl } = round.context;
   const next = await db.transaction(async (tx) => {
     const next = { ...round.state, ...(await moveFrontier(tx, round, id)) };
@@ -242,19 +246,19 @@ export async function arrive(round: Round, id: number): Promise<void> {
   round.state = next;
 }
 
-export async function advance(round: Round, change: Partial<WalkState>): Promise<void> {
+export async function advanceFrontier(round: WalkRound, change: Partial<WalkState>): Promise<void> {
   const next = { ...round.state, ...change };
   await setWalkState(round.context.db, round.context.assemblyUrl, next);
   round.state = next;
 }
 
 /** Requests of this day that count against `lookBudget`. */
-export function spentToday({ state, startedAt }: Round): number {
+export function spentToday({ state, startedAt }: WalkRound): number {
   return state.spent?.day === dayOf(startedAt) ? state.spent.requests : 0;
 }
 
 /** What is asked for in the baseline or in a part-session has no budget. */
-function spending(round: Round, requests: number): Pick<WalkState, 'spent'> {
+function spending(round: WalkRound, requests: number): Pick<WalkState, 'spent'> {
   const { startedAt, finds } = round;
   if (isCatchingUp(round) || requests === 0 || paceAt(startedAt, finds).kind === 'session') return {};
   return { spent: { day: dayOf(startedAt), requests: spentToday(round) + requests } };
@@ -263,7 +267,7 @@ function spending(round: Round, requests: number): Pick<WalkState, 'spent'> {
 /** By UTC. */
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
-export function isOver({ context, startedAt, count }: Round): boolean {
+export function isOver({ context, startedAt, count }: WalkRound): boolean {
   const { now, until, walk, signal } = context;
   const at = now();
   return (
@@ -274,14 +278,14 @@ export function isOver({ context, startedAt, count }: Round): boolean {
   );
 }
 
-const stopFor = ({ outcome, reason, retryAfterMs }: Unserved): Stop => ({
+const stopFor = ({ outcome, reason, retryAfterMs }: Unserved): Interruption => ({
   kind: 'stop',
   outcome,
   reason,
   retryAfterMs,
 });
 
-export const stopped = (reason: string): Stop => ({
+export const interrupted = (reason: string): Interruption => ({
   kind: 'stop',
   outcome: 'broken',
   reason: `${reason} Nothing is concluded from what else it answers.`,

@@ -5,7 +5,7 @@ import { pauseBeforeLook } from '../../lib/backoff.ts';
 import { catchUp } from './catch-up.ts';
 import { follow } from './follow.ts';
 import type { WalkContext, WalkOptions } from './options.ts';
-import { advance, isCatchingUp, learnNothing, type Round, type Stop } from './round.ts';
+import { advanceFrontier, isCatchingUp, learnNothing, type WalkRound, type Interruption } from './round.ts';
 
 export interface WalkReport {
   readonly outcome: PollOutcome;
@@ -40,7 +40,7 @@ export async function walk(context: WalkContext): Promise<WalkReport> {
   const stored =
     (await walkState(db, assemblyUrl)) ?? (await walkElsewhere(db, context.walk.floor, startedAt));
   const begun = stored && !isVain(stored, context.walk) ? stored : null;
-  const round: Round = {
+  const round: WalkRound = {
     context,
     startedAt,
     state: begun ?? begin(context.walk.floor, startedAt),
@@ -54,7 +54,7 @@ export async function walk(context: WalkContext): Promise<WalkReport> {
   if (begun && begun.nextTryAt > startedAt) return reportOf(round, null, false);
   const stop = await takeTurn(round);
   if (stop) await putOff(round, stop);
-  else if (round.state.failures > 0) await advance(round, { failures: 0, nextTryAt: now() });
+  else if (round.state.failures > 0) await advanceFrontier(round, { failures: 0, nextTryAt: now() });
   const caughtUp = !wasFollowing && round.state.frontierAt !== null;
   const report = reportOf(round, stop, caughtUp);
   const { outcome, detail, asked: items, kept: fresh } = report;
@@ -92,7 +92,7 @@ const isVain = (state: WalkState, { floor }: WalkOptions): boolean =>
 /** How the site answers for a file that cannot be is learnt once a day, and whenever something depends on it. */
 const probeEveryMs = 24 * 60 * 60_000;
 
-async function takeTurn(round: Round): Promise<Stop | null> {
+async function takeTurn(round: WalkRound): Promise<Interruption | null> {
   const { probedAt } = round.state;
   const isStale = probedAt === null || round.context.now().getTime() - probedAt.getTime() >= probeEveryMs;
   return (
@@ -100,13 +100,13 @@ async function takeTurn(round: Round): Promise<Stop | null> {
   );
 }
 
-async function putOff(round: Round, stop: Stop): Promise<void> {
+async function putOff(round: WalkRound, stop: Interruption): Promise<void> {
   const failures = round.state.failures + 1;
   const pause = pauseBeforeLook(failures, stop.retryAfterMs);
-  await advance(round, { failures, nextTryAt: new Date(round.context.now().getTime() + pause) });
+  await advanceFrontier(round, { failures, nextTryAt: new Date(round.context.now().getTime() + pause) });
 }
 
-function reportOf(round: Round, stop: Stop | null, caughtUp: boolean): WalkReport {
+function reportOf(round: WalkRound, stop: Interruption | null, caughtUp: boolean): WalkReport {
   const { count, missing, alerts, state } = round;
   const { asked, kept, incomplete, other, there } = count;
   const outcome = stop?.outcome ?? (there > 0 ? 'ok' : 'unchanged');

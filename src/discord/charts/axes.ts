@@ -3,7 +3,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { margin, smallest, width } from './card.ts';
 import { widthOf } from './text-metrics.ts';
 import { surface } from './palette.ts';
-import { element, group, text, type Markup } from './svg.ts';
+import { element, svgGroup, svgText, type Markup } from './svg.ts';
 
 /** Where bars stand, and how high they are. */
 export interface Plot {
@@ -17,7 +17,7 @@ export interface Plot {
   readonly heightOf: (value: number) => number;
 }
 
-const widestStep = 56;
+const maxStepWidth = 56;
 const tickGap = 8;
 /** Half of what a year under the last bar takes beyond it. */
 const overhang = 6;
@@ -28,7 +28,7 @@ export function plotOf(bars: number, highest: number, top: number, bottom: numbe
   const widest = Math.max(...ticks.map((tick) => widthOf(formatNumber(tick, language), smallest)));
   const left = margin + widest + tickGap;
   const right = width - margin - overhang;
-  const step = Math.min(widestStep, (right - left) / Math.max(1, bars));
+  const step = Math.min(maxStepWidth, (right - left) / Math.max(1, bars));
   const start = left + (right - left - step * bars) / 2;
   return {
     left,
@@ -52,7 +52,7 @@ export function ticksUpTo(highest: number): number[] {
 export function gridLines(plot: Plot, language: Language): Markup[] {
   return plot.ticks.map((value) => {
     const y = plot.bottom - plot.heightOf(value);
-    return group({ class: 'tick' }, [
+    return svgGroup({ class: 'tick' }, [
       element('line', {
         x1: plot.left - 4,
         x2: plot.right,
@@ -60,7 +60,7 @@ export function gridLines(plot: Plot, language: Language): Markup[] {
         y2: y,
         stroke: value === 0 ? surface.quiet : surface.faint,
       }),
-      text(formatNumber(value, language), {
+      svgText(formatNumber(value, language), {
         x: plot.left - tickGap,
         y: y + 4,
         'text-anchor': 'end',
@@ -82,5 +82,5 @@ export function yearsBelow(years: readonly number[], { step, middleOf, bottom }:
 }
 
 export function label(content: string, x: number, y: number, colour: string): Markup {
-  return text(content, { x, y, 'text-anchor': 'middle', 'font-size': smallest, fill: colour });
+  return svgText(content, { x, y, 'text-anchor': 'middle', 'font-size': smallest, fill: colour });
 }

@@ -1,6 +1,6 @@
 import { fitWidth } from './text-metrics.ts';
 import { surface } from './palette.ts';
-import { element, text, type Markup } from './svg.ts';
+import { element, svgText, type Markup } from './svg.ts';
 
 /**
  * Discord shows the picture of an embed at up to 400 by 300. Drawn in those units, the smallest letters
@@ -36,13 +36,13 @@ export function cardSvg(height: number, heading: string, line: string, children:
       fill: surface.card,
       stroke: surface.edge,
     }),
-    text(fitWidth(heading, room, headingSize, true), {
+    svgText(fitWidth(heading, room, headingSize, true), {
       x: margin,
       y: 26,
       'font-size': headingSize,
       'font-weight': 700,
     }),
-    text(fitWidth(line, room, lineSize), { x: margin, y: 44, fill: surface.quiet }),
+    svgText(fitWidth(line, room, lineSize), { x: margin, y: 44, fill: surface.quiet }),
     ...children,
   ).markup;
 }

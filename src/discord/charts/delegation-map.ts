@@ -6,7 +6,7 @@ import { messagesFor } from '../../i18n/messages.ts';
 import { cardSvg, margin, smallest, width } from './card.ts';
 import { legend, type Key } from './legend.ts';
 import { inkOn, mix, surface } from './palette.ts';
-import { element, group, text, type Markup } from './svg.ts';
+import { element, svgGroup, svgText, type Markup } from './svg.ts';
 import { grid, guestTiles, tiles, type Tile } from './tiles.ts';
 
 const height = 300;
@@ -93,12 +93,12 @@ function drawn({ label, count, tile, isTabling }: Standing, highest: number, lan
   const x = margin + tile.column * pitch.x;
   const y = top + tile.row * pitch.y;
   const middle = { x: (pitch.x - gap) / 2, 'text-anchor': 'middle', fill: ink } as const;
-  return group({ class: 'tile', transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` }, [
+  return svgGroup({ class: 'tile', transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` }, [
     square(pitch.x - gap, pitch.y - gap, colour, isTabling),
-    text(label, { ...middle, y: count === 0 ? 16.5 : 11.5, 'font-size': smallest }),
+    svgText(label, { ...middle, y: count === 0 ? 16.5 : 11.5, 'font-size': smallest }),
     ...(count === 0
       ? []
-      : [text(formatNumber(count, language), { ...middle, y: 22, 'font-size': 12, 'font-weight': 700 })]),
+      : [svgText(formatNumber(count, language), { ...middle, y: 22, 'font-size': 12, 'font-weight': 700 })]),
   ]);
 }
 
@@ -114,7 +114,11 @@ function square(wide: number, tall: number, colour: string, isTabling: boolean):
       fill,
     });
   if (!isTabling) return inside(0, colour);
-  return group({ class: 'tabled' }, [inside(0, surface.ink), inside(1.5, surface.card), inside(2.5, colour)]);
+  return svgGroup({ class: 'tabled' }, [
+    inside(0, surface.ink),
+    inside(1.5, surface.card),
+    inside(2.5, colour),
+  ]);
 }
 
 /** Brighter is more; the square root keeps one and two apart where somebody has twenty. */
@@ -130,7 +134,9 @@ function keys(highest: number, isTabled: boolean, language: Language): Key[] {
   const key = (label: string, colour: string, isTabling = false): Key => ({
     label,
     mark: (x, y) =>
-      group({ transform: `translate(${(x - 6).toFixed(2)} ${y - 6})` }, [square(12, 12, colour, isTabling)]),
+      svgGroup({ transform: `translate(${(x - 6).toFixed(2)} ${y - 6})` }, [
+        square(12, 12, colour, isTabling),
+      ]),
   });
   return [
     key(charts.nobody, surface.faint),
@@ -141,7 +147,7 @@ function keys(highest: number, isTabled: boolean, language: Language): Key[] {
 }
 
 function guestsTitle(title: string): Markup {
-  return text(title, {
+  return svgText(title, {
     x: width - margin - gap,
     y: top + pitch.y - 6,
     'text-anchor': 'end',

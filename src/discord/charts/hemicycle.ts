@@ -9,7 +9,7 @@ import { legend } from './legend.ts';
 import { fitWidth, widthOf } from './text-metrics.ts';
 import { surface } from './palette.ts';
 import { hall, type Hall, type Seat } from './seats.ts';
-import { element, group, text, type Attributes, type Markup } from './svg.ts';
+import { element, svgGroup, svgText, type Attributes, type Markup } from './svg.ts';
 
 const height = 300;
 /** What lies between the heading and the legend. */
@@ -43,16 +43,16 @@ export function hemicycleSvg(declaration: DeclarationRecord, language: Language)
     messages.declaration.identity(number, document),
     `${formatDate(date, language)} · ${messages.charts.byGroup}`,
     [
-      group({ transform: `translate(${width / 2} ${Math.round(base)})` }, [
+      svgGroup({ transform: `translate(${width / 2} ${Math.round(base)})` }, [
         ...seats(benches, seated),
         ...labels(benches, seated, language),
-        text(formatNumber(signatories.length, language), {
+        svgText(formatNumber(signatories.length, language), {
           'text-anchor': 'middle',
           y: -14,
           'font-size': 36,
           'font-weight': 700,
         }),
-        text(messages.charts.signatories(signatories.length), { 'text-anchor': 'middle', y: 2 }),
+        svgText(messages.charts.signatories(signatories.length), { 'text-anchor': 'middle', y: 2 }),
       ]),
       below.markup,
     ],
@@ -115,7 +115,7 @@ function tabledDot({ shape }: Pick<Bench, 'shape'>, { x, y }: Seat, radius: numb
 
 function tabledKey(x: number, y: number): Markup {
   const bench = { code: null, members: [], colour: surface.ink, shape: 'circle' } as const;
-  return group({ class: 'key' }, [mark(bench, { x, y }, 5), tabledDot(bench, { x, y }, 5)]);
+  return svgGroup({ class: 'key' }, [mark(bench, { x, y }, 5), tabledDot(bench, { x, y }, 5)]);
 }
 
 /** The groups' names around the half circle, the largest first; one that would cover another is left out. */
@@ -143,7 +143,7 @@ function labels(benches: readonly Bench[], { seats, radius, outer }: Hall, langu
         return [];
       placed.push({ x, y, half });
       return [
-        text(label, {
+        svgText(label, {
           x,
           y: y + 4,
           'text-anchor': 'middle',

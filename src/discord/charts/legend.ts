@@ -1,6 +1,6 @@
 import { margin, smallest, width } from './card.ts';
 import { widthOf } from './text-metrics.ts';
-import { group, text, type Markup } from './svg.ts';
+import { svgGroup, svgText, type Markup } from './svg.ts';
 
 export interface Key {
   readonly label: string;
@@ -21,7 +21,7 @@ const lineHeight = 18;
 const room = width - 2 * margin;
 
 /** No Assembly had so many groups; a page that claims to must not push the picture out of the card. */
-const mostLines = 4;
+const maxLines = 4;
 
 /** Keys in as many centred lines as they need, the last on the base line given. */
 export function legend(keys: readonly Key[], bottom: number): Legend {
@@ -32,10 +32,13 @@ export function legend(keys: readonly Key[], bottom: number): Legend {
     return line.keys.flatMap((key) => {
       const left = x;
       x += keyWidth(key) + between;
-      return [key.mark(left + 5, y - 4), text(key.label, { x: left + markRoom, y, 'font-size': smallest })];
+      return [
+        key.mark(left + 5, y - 4),
+        svgText(key.label, { x: left + markRoom, y, 'font-size': smallest }),
+      ];
     });
   });
-  return { markup: group({ class: 'legend' }, drawn), top: bottom - lines.length * lineHeight };
+  return { markup: svgGroup({ class: 'legend' }, drawn), top: bottom - lines.length * lineHeight };
 }
 
 interface Arranged {
@@ -54,7 +57,7 @@ function arranged(keys: readonly Key[]): Arranged {
     if (even.length > lines.length || even.some(({ used }) => used > narrow)) break;
     lines = even;
   }
-  return { lines: lines.slice(0, mostLines), between };
+  return { lines: lines.slice(0, maxLines), between };
 }
 
 interface Line {

@@ -32,11 +32,11 @@ export function element(name: string, attributes: Attributes, ...children: reado
   return { markup: inner === '' ? `<${open}/>` : `<${open}>${inner}</${name}>` };
 }
 
-export function group(attributes: Attributes, children: readonly Markup[]): Markup {
+export function svgGroup(attributes: Attributes, children: readonly Markup[]): Markup {
   return element('g', attributes, ...children);
 }
 
-export function text(content: string, attributes: Attributes): Markup {
+export function svgText(content: string, attributes: Attributes): Markup {
   return { markup: `<text${written(attributes)}>${escapeXml(content)}</text>` };
 }
 

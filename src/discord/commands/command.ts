@@ -86,17 +86,21 @@ export interface MessageCommand {
   ) => Promise<Reply>;
 }
 
-export type Press = ButtonInteraction | StringSelectMenuInteraction;
+export type ComponentInteraction = ButtonInteraction | StringSelectMenuInteraction;
 
 /** Where the answer to a press goes: into the message pressed on, to the presser alone, or to everybody. */
-export type Place = 'update' | 'private' | 'public';
+export type ReplyTarget = 'update' | 'private' | 'public';
 
 /** What buttons and selects of one kind do. They outlive restarts: all they know stands in their custom id. */
 export interface ComponentHandler {
   readonly owns: (customId: string) => boolean;
   /** Settled before the work begins, since asking Discord for time already says it. */
-  readonly place: (interaction: Press) => Place;
+  readonly place: (interaction: ComponentInteraction) => ReplyTarget;
   /** What a press takes of somebody's allowance; a look when it does not say. */
-  readonly costs?: (interaction: Press) => Cost | null;
-  readonly run: (interaction: Press, context: CommandContext, language: Language) => Promise<Reply>;
+  readonly costs?: (interaction: ComponentInteraction) => Cost | null;
+  readonly run: (
+    interaction: ComponentInteraction,
+    context: CommandContext,
+    language: Language,
+  ) => Promise<Reply>;
 }

@@ -1,10 +1,10 @@
 import { ChannelFlags, RESTJSONErrorCodes, Routes, type ChannelType } from 'discord.js';
 import type { Checked } from '../../delivery/courier.ts';
-import type { Place } from '../../store/subscriptions/channels.ts';
+import type { DeliveryTarget } from '../../store/subscriptions/channels.ts';
 import { missingPermissions, takesMessages, threads } from '../gateway/permissions.ts';
 import { closedReason, codeOf, meaningOfError, passingOf, reasonFor } from './map-errors.ts';
-import { closedBy } from './closed-by.ts';
-import type { Asking } from './post.ts';
+import { closureOf } from './closed-by.ts';
+import type { RequestContext } from './post.ts';
 
 interface Channel {
   readonly type: ChannelType;
@@ -14,12 +14,15 @@ interface Channel {
 }
 
 /** Says whether a channel takes alerts now, from what it is and what the bot may do there. */
-export async function check(place: Place, { rest, known, signal }: Asking): Promise<Checked> {
+export async function check(
+  place: DeliveryTarget,
+  { rest, known, signal }: RequestContext,
+): Promise<Checked> {
   // Whether somebody takes direct messages shows only in sending one.
   if (place.kind === 'direct') return { kind: 'unknown' };
   // An outage, or a server that removed the bot, which has a record of its own.
   if (known.server(place.guildId) === null) return { kind: 'unknown' };
-  const closed = closedBy(place, known);
+  const closed = closureOf(place, known);
   if (closed) return closed;
   try {
     const channel = (await rest.get(Routes.channel(place.channelId), { signal })) as Channel;
@@ -40,13 +43,13 @@ export async function check(place: Place, { rest, known, signal }: Asking): Prom
 }
 
 /** Permissions in a thread are those of the channel it stands under. */
-function permittedBy({ type, parent_id }: Channel, { channelId }: Place): string {
+function permittedBy({ type, parent_id }: Channel, { channelId }: DeliveryTarget): string {
   return threads.includes(type) ? (parent_id ?? channelId) : channelId;
 }
 
 function standing(
   channel: Channel,
-  { tags, defaultTag }: Place,
+  { tags, defaultTag }: DeliveryTarget,
   held: bigint | null,
   forumTags: readonly string[] | null,
 ): Checked {

@@ -1,7 +1,7 @@
 import { ChannelType } from 'discord.js';
 import type { Posted } from '../../delivery/courier.ts';
-import type { Place } from '../../store/subscriptions/channels.ts';
-import type { Known } from '../gateway/guild-cache.ts';
+import type { DeliveryTarget } from '../../store/subscriptions/channels.ts';
+import type { GuildCache } from '../gateway/guild-cache.ts';
 import { missingPermissions } from '../gateway/permissions.ts';
 import { reasonFor } from './map-errors.ts';
 
@@ -10,9 +10,9 @@ import { reasonFor } from './map-errors.ts';
  * as an invalid request; and without Embed Links Discord would drop the embed, which is most of an alert,
  * without a word.
  */
-export function closedBy(
-  { channelId, guildId, kind }: Place,
-  known: Known,
+export function closureOf(
+  { channelId, guildId, kind }: DeliveryTarget,
+  known: GuildCache,
 ): Extract<Posted, { kind: 'closed' }> | null {
   const held = known.permissionsIn(channelId);
   const type = kind === 'thread' ? ChannelType.PublicThread : ChannelType.GuildText;

@@ -1,10 +1,10 @@
 import { PermissionFlagsBits, PermissionsBitField, RESTJSONErrorCodes as Codes, Routes } from 'discord.js';
 import type { Edited, MessageRef, Posting } from '../../delivery/courier.ts';
 import type { Picture } from '../charts/picture.ts';
-import type { Known } from '../gateway/guild-cache.ts';
-import { forLog } from '../gateway/log-error.ts';
+import type { GuildCache } from '../gateway/guild-cache.ts';
+import { gatewayErrorForLog } from '../gateway/log-error.ts';
 import { messageOf } from './message.ts';
-import { closedBy } from './closed-by.ts';
+import { closureOf } from './closed-by.ts';
 import {
   closedReason,
   codeOf,
@@ -16,17 +16,21 @@ import {
   unknown,
 } from './map-errors.ts';
 import { pictureOf } from './picture.ts';
-import { filesOf, isBare, reopen, type Asking } from './post.ts';
+import { filesOf, isBare, reopen, type RequestContext } from './post.ts';
 
 const hour = 60 * 60_000;
 /** Somebody may unlock a thread, of which Discord tells; this is for when that is missed. */
 const lockedMs = 6 * hour;
 
 /** Puts what a posting says now in the place of what its message says. Pings nobody: Discord never does for an edit. */
-export async function edit(posting: Posting, message: MessageRef, asking: Asking): Promise<Edited> {
+export async function editMessage(
+  posting: Posting,
+  message: MessageRef,
+  asking: RequestContext,
+): Promise<Edited> {
   if (asking.known.isOut(posting.place.guildId)) return unknown;
   // Without Embed Links the card would be gone from the message.
-  const closed = closedBy(posting.place, asking.known);
+  const closed = closureOf(posting.place, asking.known);
   if (closed) return { kind: 'retry', reason: closed.reason, afterMs: hour };
   const picture = await pictureOf(posting, asking);
   const write = async (shown: Picture | null): Promise<Edited> => {
@@ -66,7 +70,7 @@ interface Thread {
 async function whileOpen(
   threadId: string,
   work: () => Promise<Edited>,
-  { rest, known, signal, log }: Asking,
+  { rest, known, signal, log }: RequestContext,
 ): Promise<Edited> {
   const thread = (await rest.get(Routes.channel(threadId), { signal })) as Thread;
   if (thread.thread_metadata?.locked === true) return passing('locked', lockedMs);
@@ -79,21 +83,24 @@ async function whileOpen(
       await rest
         .patch(Routes.channel(threadId), { body: { archived: true }, signal })
         .catch((error: unknown) =>
-          log.warn({ ...forLog(error), thread: threadId }, 'a thread could not be closed again'),
+          log.warn({ ...gatewayErrorForLog(error), thread: threadId }, 'a thread could not be closed again'),
         );
     }
   }
 }
 
 /** Whoever may speak may open a thread; closing one is for its author and for moderators. */
-function mayClose({ owner_id, parent_id }: Thread, known: Known): boolean {
+function mayClose({ owner_id, parent_id }: Thread, known: GuildCache): boolean {
   if (owner_id === known.userId) return true;
   const held = parent_id ? known.permissionsIn(parent_id) : null;
   return held === null || new PermissionsBitField(held).has(PermissionFlagsBits.ManageThreads);
 }
 
 /** Publishes a message of an announcement channel. */
-export async function crosspost(message: MessageRef, { rest, known, signal }: Asking): Promise<Edited> {
+export async function crosspost(
+  message: MessageRef,
+  { rest, known, signal }: RequestContext,
+): Promise<Edited> {
   if (message.guildId !== undefined && known.isOut(message.guildId)) return unknown;
   return changed(async () => {
     await rest.post(Routes.channelMessageCrosspost(message.channelId, message.messageId), { signal });

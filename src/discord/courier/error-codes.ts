@@ -13,7 +13,7 @@ import { RESTJSONErrorCodes } from 'discord.js';
  * - `defect`: malformed, which is the bot's mistake
  * - `unlisted`: undocumented, or not to be expected for what the bot asks: tried again a few times, then a defect
  */
-export type Meaning =
+export type ErrorMeaning =
   | 'passes'
   | 'edge'
   | 'picture'
@@ -110,15 +110,15 @@ const named = {
     'BotsCannotUseThisEndpoint',
     'CannotExecuteActionOnDMChannel',
   ],
-} as const satisfies Readonly<Partial<Record<Meaning, readonly Name[]>>>;
+} as const satisfies Readonly<Partial<Record<ErrorMeaning, readonly Name[]>>>;
 
-const meanings: ReadonlyMap<number, Meaning> = new Map(
+const meanings: ReadonlyMap<number, ErrorMeaning> = new Map(
   Object.entries(named).flatMap(([meaning, names]) =>
-    names.map((name) => [RESTJSONErrorCodes[name], meaning as Meaning] as const),
+    names.map((name) => [RESTJSONErrorCodes[name], meaning as ErrorMeaning] as const),
   ),
 );
 
 /** The meaning of a code of Discord's. */
-export function meaningOf(code: number): Meaning {
+export function meaningOf(code: number): ErrorMeaning {
   return meanings.get(code) ?? 'unlisted';
 }

@@ -7,24 +7,24 @@ import {
 } from 'discord.js';
 import type { Found, Posting } from '../../delivery/courier.ts';
 import { testSign } from '../views/delivery/digest-and-test.ts';
-import type { Known } from '../gateway/guild-cache.ts';
+import type { GuildCache } from '../gateway/guild-cache.ts';
 import { wishedPermissions } from '../gateway/permissions.ts';
-import { markOf, readMark } from './mark.ts';
+import { markOfDelivery, readMark } from './mark.ts';
 import { messageOf } from './message.ts';
-import { closedBy } from './closed-by.ts';
+import { closureOf } from './closed-by.ts';
 import { codeOf, passing, passingOf, unknown } from './map-errors.ts';
-import { isBare, type Asking } from './post.ts';
+import { isBare, type RequestContext } from './post.ts';
 
 /** Discord's clock and the one by which the doubt was noted: whatever is found too early does not bear the mark. */
 const clockMs = 15 * 60_000;
 const page = 100;
 /** A channel that fills faster than this cannot be searched to the end. */
-const mostPages = 20;
+const maxPages = 20;
 
 /** Looks for a message that a posting may have become since a time. */
-export async function find(posting: Posting, since: Date, asking: Asking): Promise<Found> {
+export async function find(posting: Posting, since: Date, asking: RequestContext): Promise<Found> {
   if (asking.known.isOut(posting.place.guildId)) return unknown;
-  const closed = closedBy(posting.place, asking.known);
+  const closed = closureOf(posting.place, asking.known);
   if (closed) return closed;
   try {
     return posting.place.kind === 'forum'
@@ -42,7 +42,7 @@ export async function find(posting: Posting, since: Date, asking: Asking): Promi
   }
 }
 
-async function findMessage(posting: Posting, since: Date, asking: Asking): Promise<Found> {
+async function findMessage(posting: Posting, since: Date, asking: RequestContext): Promise<Found> {
   const { channelId, kind } = posting.place;
   // Without the permission Discord shows an empty past and says nothing (its documentation of messages).
   const held = kind === 'direct' ? 'direct' : await permissionsIn(channelId, kind, asking);
@@ -62,7 +62,7 @@ async function findMessage(posting: Posting, since: Date, asking: Asking): Promi
 async function permissionsIn(
   channelId: string,
   kind: Posting['place']['kind'],
-  { rest, known, signal }: Asking,
+  { rest, known, signal }: RequestContext,
 ): Promise<bigint | null> {
   const held = known.permissionsIn(channelId);
   if (held !== null) return held;
@@ -79,11 +79,11 @@ async function search(
   posting: Posting,
   channelId: string,
   since: Date,
-  { rest, known, signal }: Asking,
+  { rest, known, signal }: RequestContext,
 ): Promise<APIMessage | 'too long' | null> {
   const isIt = recogniser(posting, known);
   let after = String(SnowflakeUtil.generate({ timestamp: since.getTime() - clockMs }));
-  for (let read = 0; read < mostPages; read += 1) {
+  for (let read = 0; read < maxPages; read += 1) {
     const query = new URLSearchParams({ after, limit: String(page) });
     const messages = (await rest.get(Routes.channelMessages(channelId), { query, signal })) as APIMessage[];
     const ours = messages.find(isIt);
@@ -95,8 +95,8 @@ async function search(
 }
 
 /** Whether a message is the one that a posting became. */
-function recogniser(posting: Posting, known: Known): (message: APIMessage) => boolean {
-  const mark = markOf(posting);
+function recogniser(posting: Posting, known: GuildCache): (message: APIMessage) => boolean {
+  const mark = markOfDelivery(posting);
   const wanted = messageOf(posting);
   const isList = !('declaration' in posting.content);
   return ({ author, content, embeds }) => {
@@ -141,7 +141,7 @@ interface Thread {
 }
 
 /** Open posts first; then those that were closed since. What a post is shows in its first message. */
-async function findPost(posting: Posting, since: Date, asking: Asking): Promise<Found> {
+async function findPost(posting: Posting, since: Date, asking: RequestContext): Promise<Found> {
   const { channelId, guildId } = posting.place;
   const { rest, known, signal } = asking;
   const held = await permissionsIn(channelId, 'forum', asking);
@@ -165,7 +165,7 @@ async function findPost(posting: Posting, since: Date, asking: Asking): Promise<
 }
 
 /** The first message of a post has the id of the post; `null` when somebody deleted it. */
-async function firstMessage(postId: string, { rest, signal }: Asking): Promise<APIMessage | null> {
+async function firstMessage(postId: string, { rest, signal }: RequestContext): Promise<APIMessage | null> {
   try {
     return (await rest.get(Routes.channelMessage(postId, postId), { signal })) as APIMessage;
   } catch (error) {

@@ -1,12 +1,12 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes as Codes } from 'discord.js';
 import type { PostingReasonCode } from '../../assembly/posting-reason.ts';
 import type { Posted } from '../../delivery/courier.ts';
-import { ServerBrakeError } from '../rest/server-breakers.ts';
+import { ServerCircuitOpenError } from '../rest/server-breakers.ts';
 import type { PermissionName } from '../gateway/permissions.ts';
 import { EdgeError, edgeIn } from '../rest/edge.ts';
-import { BrakeError, FencedError, TooFastError } from '../rest/rest.ts';
+import { CircuitOpenError, FencedError, RateLimitedError } from '../rest/rest.ts';
 import { UnansweredError } from '../rest/no-post-retry.ts';
-import { meaningOf, type Meaning } from './error-codes.ts';
+import { meaningOf, type ErrorMeaning } from './error-codes.ts';
 
 /** Why nothing can be posted, where Discord's code says more than that it refuses. */
 const closed: Readonly<Record<number, PostingReasonCode>> = {
@@ -55,15 +55,15 @@ const unknownMs = 60_000;
 export const unknown: Passing = { ...passing('unknown', unknownMs), isUnknown: true };
 
 /** The bot stops; what was under way may be done. */
-export const stopped: Passing = passing('stopped', null, true);
+export const stoppedOutcome: Passing = passing('stopped', null, true);
 
 /** Why a request failed in a way that may pass; `null` for an answer of Discord's own about what was asked. */
 export function passingOf(error: unknown): Passing | null {
   if (error instanceof RateLimitError) {
     return passing('tooFast', Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout));
   }
-  if (error instanceof ServerBrakeError) return passing('manyRefused', error.retryAfterMs);
-  if (error instanceof TooFastError || error instanceof BrakeError) {
+  if (error instanceof ServerCircuitOpenError) return passing('manyRefused', error.retryAfterMs);
+  if (error instanceof RateLimitedError || error instanceof CircuitOpenError) {
     return passing('tooFast', error.retryAfterMs);
   }
   if (error instanceof FencedError) return passing('stopped');
@@ -134,7 +134,7 @@ export function postedOf(error: unknown, payload: unknown): Posted {
 }
 
 /** What Discord's answer means; an answer that is too large bears no code of Discord's where its network gave it. */
-export function meaningOfError(error: unknown): Meaning {
+export function meaningOfError(error: unknown): ErrorMeaning {
   if (error instanceof DiscordAPIError && error.status === 413) return 'picture';
   return meaningOf(codeOf(error) ?? Number.NaN);
 }

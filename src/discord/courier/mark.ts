@@ -10,13 +10,13 @@ const sign = 'hemicycle-';
  * What only the message of one delivery bears: Discord hands out no nonce with a message. It stands in the
  * fragment of the card's address, which no reader sees and no server is sent, and stays through edits.
  */
-export function markOf({ nonce, content }: Pick<Posting, 'nonce' | 'content'>): string {
+export function markOfDelivery({ nonce, content }: Pick<Posting, 'nonce' | 'content'>): string {
   return `${sign}${content.kind}-${nonce}`;
 }
 
 /** The card with the mark of its posting. */
 export function marked(embed: APIEmbed, posting: Pick<Posting, 'nonce' | 'content'>): APIEmbed {
-  const mark = markOf(posting);
+  const mark = markOfDelivery(posting);
   const url = `${embed.url ?? nowhere}${embed.url?.includes('#') === true ? '&' : '#'}${mark}`;
   return { ...embed, url: url.length <= limits.url ? url : `${nowhere}#${mark}` };
 }

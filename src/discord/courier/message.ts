@@ -85,7 +85,7 @@ export function postNameOf({ content, place }: Pick<Posting, 'content' | 'place'
 }
 
 /** Most tags that Discord takes on one post. */
-const mostTags = 5;
+const maxTags = 5;
 
 /**
  * The tags of a post: those chosen for the declaration's topics, else the one for everything else.
@@ -99,7 +99,7 @@ export function tagsOf(
   const topics = 'declaration' in content ? content.declaration.topics : [];
   const chosen = topics.flatMap(({ id }) => place.tags[id] ?? []);
   const wanted = [...new Set(chosen)].filter((tag) => held?.includes(tag) ?? true);
-  if (wanted.length > 0) return wanted.slice(0, mostTags);
+  if (wanted.length > 0) return wanted.slice(0, maxTags);
   const { defaultTag } = place;
   return defaultTag !== null && (held?.includes(defaultTag) ?? true) ? [defaultTag] : [];
 }

@@ -7,8 +7,8 @@ import { nonceFrom } from '../../delivery/nonce.ts';
 import { shownAddress } from '../../source/http/shown-address.ts';
 import { escape, oneLine } from '../render/escape.ts';
 import { fit, limits } from '../render/limits.ts';
-import { reasonIn } from '../render/delivery-reason.ts';
-import { forLog } from '../gateway/log-error.ts';
+import { deliveryReason } from '../render/delivery-reason.ts';
+import { gatewayErrorForLog } from '../gateway/log-error.ts';
 
 /** Tells the operator in a channel of theirs, in English; the log is in English, too. */
 export function createOperator({
@@ -33,7 +33,10 @@ export function createOperator({
         });
         return true;
       } catch (error) {
-        log.warn({ ...forLog(error), channel: channelId, news: news.kind }, 'the operator could not be told');
+        log.warn(
+          { ...gatewayErrorForLog(error), channel: channelId, news: news.kind },
+          'the operator could not be told',
+        );
         return false;
       }
     },
@@ -62,7 +65,7 @@ function sentence(news: OperatorNews): string {
     case 'verdict':
       return judged(news);
     case 'delivery':
-      return `🟠 ${operator.delivery(news.number, news.channelId, reasonIn(news.reason, 'en'))}`;
+      return `🟠 ${operator.delivery(news.number, news.channelId, deliveryReason(news.reason, 'en'))}`;
   }
 }
 

@@ -4,7 +4,7 @@ import type { DeclarationRecord } from '../../assembly/record.ts';
 import type { Posting } from '../../delivery/courier.ts';
 import type { Picture } from '../charts/picture.ts';
 import { hemicyclePicture } from '../charts/pictures.ts';
-import type { Known } from '../gateway/guild-cache.ts';
+import type { GuildCache } from '../gateway/guild-cache.ts';
 import { wishedPermissions } from '../gateway/permissions.ts';
 
 const drawn = new WeakMap<DeclarationRecord, Map<Language, Promise<Picture | null>>>();
@@ -15,7 +15,7 @@ const drawn = new WeakMap<DeclarationRecord, Map<Language, Promise<Picture | nul
  */
 export async function pictureOf(
   { content, place }: Pick<Posting, 'content' | 'place'>,
-  { known, log }: { readonly known: Known; readonly log: Logger },
+  { known, log }: { readonly known: GuildCache; readonly log: Logger },
 ): Promise<Picture | null> {
   if (content.kind !== 'alert' && content.kind !== 'test') return null;
   const held = known.permissionsIn(place.channelId);

@@ -3,16 +3,16 @@ import type { Logger } from 'pino';
 import type { Posted, Posting } from '../../delivery/courier.ts';
 import { uploadOf, type Picture } from '../charts/picture.ts';
 import type { Requests } from '../rest/server-breakers.ts';
-import type { Known } from '../gateway/guild-cache.ts';
-import { closedBy } from './closed-by.ts';
+import type { GuildCache } from '../gateway/guild-cache.ts';
+import { closureOf } from './closed-by.ts';
 import { messageOf, postNameOf, tagsOf } from './message.ts';
 import { meaningOfError, postedOf, unknown } from './map-errors.ts';
 import { pictureOf } from './picture.ts';
 
 /** What it takes to ask Discord for something. */
-export interface Asking {
+export interface RequestContext {
   readonly rest: Requests;
-  readonly known: Known;
+  readonly known: GuildCache;
   readonly signal: AbortSignal;
   readonly log: Logger;
 }
@@ -24,9 +24,9 @@ interface Tried {
 }
 
 /** Posts a message, or in a forum a post. */
-export async function post(posting: Posting, asking: Asking): Promise<Posted> {
+export async function post(posting: Posting, asking: RequestContext): Promise<Posted> {
   if (asking.known.isOut(posting.place.guildId)) return unknown;
-  const closed = closedBy(posting.place, asking.known);
+  const closed = closureOf(posting.place, asking.known);
   if (closed) return closed;
   const inPlace = posting.place.kind === 'forum' ? postInForum : postInChannel;
   const picture = await pictureOf(posting, asking);
@@ -44,7 +44,7 @@ function triedOf(error: unknown, body: unknown): Tried {
 async function postInChannel(
   posting: Posting,
   picture: Picture | null,
-  { rest, signal }: Asking,
+  { rest, signal }: RequestContext,
 ): Promise<Tried> {
   const { place, nonce } = posting;
   const body = { ...messageOf(posting, picture), nonce, enforce_nonce: true };
@@ -82,7 +82,7 @@ export function isBare(message: unknown): boolean {
 /** Opens an archived thread again, which whoever may speak there may do unless it is locked. */
 export async function reopen(
   threadId: string,
-  { rest, signal }: Pick<Asking, 'rest' | 'signal'>,
+  { rest, signal }: Pick<RequestContext, 'rest' | 'signal'>,
 ): Promise<boolean> {
   try {
     await rest.patch(Routes.channel(threadId), { body: { archived: false }, signal });
@@ -100,7 +100,7 @@ export function filesOf(picture: Picture | null): { files?: RawFile[] } {
 async function postInForum(
   posting: Posting,
   picture: Picture | null,
-  { rest, known, signal }: Asking,
+  { rest, known, signal }: RequestContext,
 ): Promise<Tried> {
   const { channelId } = posting.place;
   const tags = tagsOf(posting, known.tagsOf(channelId));

@@ -4,7 +4,7 @@
  *
  * @returns what was done, or `stopped` as soon as the other signal aborts.
  */
-export async function linked<T, S>(
+export async function withDeadlineSignal<T, S>(
   outer: AbortSignal,
   stopped: S,
   work: (signal: AbortSignal) => Promise<T>,

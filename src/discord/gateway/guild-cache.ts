@@ -12,7 +12,7 @@ import { languageOf } from '../../i18n/messages.ts';
 import { missingPermissions, takesMessages } from './permissions.ts';
 
 /** A server as the gateway told of it. */
-export interface KnownServer {
+export interface CachedGuild {
   readonly ownerId: string;
   readonly language: Language;
   /** Channels that moderators read, the likeliest first. */
@@ -20,7 +20,7 @@ export interface KnownServer {
 }
 
 /** What the gateway told of servers and their channels, as of now. */
-export interface Known {
+export interface GuildCache {
   /** The bot's own user. */
   readonly userId: string;
   /** The bot's permissions in a channel; of a thread, by the channel it stands under. `null`: nobody can say. */
@@ -34,11 +34,11 @@ export interface Known {
   /** Whether the bot surely may write a message with an embed in a channel now; not where nobody can say. */
   mayWrite(channelId: string): boolean;
   /** `null` during an outage, and for a server the bot is not in. */
-  server(guildId: string): KnownServer | null;
+  server(guildId: string): CachedGuild | null;
 }
 
 /** What a connected client knows. */
-export function knownTo(client: Client<true>): Known {
+export function guildCacheOf(client: Client<true>): GuildCache {
   const channelOf = (id: string): GuildBasedChannel | null => {
     const channel = client.channels.cache.get(id);
     return channel && !channel.isDMBased() ? channel : null;
@@ -97,7 +97,7 @@ function moderatorsOf({ safetyAlertsChannelId, publicUpdatesChannelId }: Guild):
 }
 
 /** Knows nothing but who the bot is: for programs that have no gateway. */
-export function knownWithoutGateway(userId: string): Known {
+export function guildCacheWithoutGateway(userId: string): GuildCache {
   return {
     userId,
     permissionsIn: () => null,

@@ -4,16 +4,16 @@ import type { PostingReason } from '../../assembly/posting-reason.ts';
 import { suspendChannel } from '../../store/subscriptions/channels.ts';
 import type { Database } from '../../store/db/database.ts';
 import { serverBack, serverGone, serversHeld } from '../../store/subscriptions/servers.ts';
-import { shardOf, type Membership, type ShardList } from './membership.ts';
+import { shardOf, type GuildMembership, type ShardList } from './membership.ts';
 
 /** What is gone is looked at again this much later; somebody may have removed the wrong channel. */
 const firstLookMs = 2 * 60_000;
 
-export interface Following {
+export interface GuildTracking {
   readonly db: Database;
   readonly log: Logger;
   readonly now: () => Date;
-  readonly membership: Membership;
+  readonly membership: GuildMembership;
   /** Permissions, roles or channels of a server changed: what was suspended may be open again. */
   readonly changed: (guildId: string) => void;
 }
@@ -25,9 +25,9 @@ export interface Following {
  *
  * @returns what stops it; resolves when what was begun is recorded.
  */
-export function followServers(
+export function trackGuilds(
   client: Client,
-  { db, log, now, membership, changed }: Following,
+  { db, log, now, membership, changed }: GuildTracking,
 ): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   const listeners: (() => void)[] = [];

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SimpleIdentifyThrottler, type APIGatewayBotInfo, type IIdentifyThrottler } from 'discord.js';
 import type { Logger } from 'pino';
 import type { SessionsBegun } from '../../store/ops/gateway-sessions.ts';
-import { countOf, ofTheDay, pacedUntil, withOneMore } from './identify-pace.ts';
+import { identifiesIn, ofTheDay, pacedUntil, withOneMore } from './identify-pace.ts';
 
 export interface IdentifyBudgetSettings {
   /** Asks Discord (`GET /gateway/bot`). */
@@ -79,7 +79,7 @@ export function createIdentifyBudget({
     if (until - told < 60_000) return;
     told = until;
     say(line);
-    log.warn({ until: new Date(until).toISOString(), today: countOf(ofTheDay(begun, time())) }, line);
+    log.warn({ until: new Date(until).toISOString(), today: identifiesIn(ofTheDay(begun, time())) }, line);
   }
 
   /** Waits until `count` sessions may be begun. */
@@ -105,7 +105,7 @@ export function createIdentifyBudget({
       if (until - time() > 10_000)
         tell(
           until,
-          `Hemicycle began ${countOf(ofTheDay(begun, time()))} connections within a day, of ${total} that Discord allows: the next one begins at ${at(until)}.`,
+          `Hemicycle began ${identifiesIn(ofTheDay(begun, time()))} connections within a day, of ${total} that Discord allows: the next one begins at ${at(until)}.`,
         );
       await pause(until - time(), signal);
     }

@@ -24,7 +24,7 @@ export function withOneMore(begun: readonly SessionsBegun[], now: number): Sessi
   return [...day.slice(0, -1), { ...newest, last: now, count: newest.count + 1 }];
 }
 
-export function countOf(begun: readonly SessionsBegun[]): number {
+export function identifiesIn(begun: readonly SessionsBegun[]): number {
   return begun.reduce((sum, { count }) => sum + count, 0);
 }
 
@@ -43,7 +43,7 @@ export function pacedUntil(
   const day = ofTheDay(begun, now);
   const last = day.at(-1)?.last ?? 0;
   const free = Math.max(5 * shards, total / 20);
-  const beyond = countOf(day) - free;
+  const beyond = identifiesIn(day) - free;
   if (beyond < 0) return now;
   const longestMs = (dayMs * shards) / (total / 2);
   // Not from a moment in the future: a clock that was set back must not make anybody wait for it.

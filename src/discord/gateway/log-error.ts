@@ -6,7 +6,7 @@ import { troubleIn } from '../rest/trouble.ts';
  * An error as it may stand in a log. Discord's errors carry the address and the body of the request:
  * the first holds an interaction's token, the second what a person typed.
  */
-export function forLog(error: unknown): Record<string, unknown> {
+export function gatewayErrorForLog(error: unknown): Record<string, unknown> {
   if (error instanceof DiscordAPIError && typeof error.code !== 'number') {
     const { status, method } = error;
     return { discord: { status, method, trouble: troubleIn(error).sentence } };

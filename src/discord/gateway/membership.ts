@@ -8,7 +8,7 @@ export interface ShardList {
 }
 
 /** In which servers the bot is, by what Discord says now and not by what was recorded once. */
-export interface Membership {
+export interface GuildMembership {
   /** `null` while nobody can say: the shard has not listed its servers, or lost its connection since. */
   isMember(guildId: string): boolean | null;
   /** Calls back with each complete list, and first with those there are. */
@@ -34,7 +34,7 @@ interface Listed extends ShardList {
  * Follows the gateway of a client that is not connected yet. READY lists all servers of a shard, also after a
  * session that could not be resumed, of which the library tells nobody.
  */
-export function followMembership(client: Client): Membership {
+export function followMembership(client: Client): GuildMembership {
   const lists = new Map<number, Listed>();
   const listeners = new Set<(list: ShardList) => void>();
   const listOf = (guildId: string) => {

@@ -3,7 +3,7 @@ import { WebSocketShardEvents, type WebSocketManager } from '@discordjs/ws';
 import { systemTiming, type Timing } from '../rest/rate-limiter.ts';
 
 /** The longest pause between two attempts to connect. */
-const longestMs = 60_000;
+const maxPauseMs = 60_000;
 const firstMs = 1_000;
 /** How long the end of a connection is waited for. */
 const endingMs = 2_000;
@@ -12,7 +12,7 @@ const steadyMs = 60_000;
 
 /** Exponential backoff with jitter: the first of a row is tried almost at once, the later ones within a minute each. */
 export function reconnectPause(attempt: number, random = Math.random): number {
-  const full = Math.min(longestMs, firstMs * 2 ** Math.min(attempt, 10));
+  const full = Math.min(maxPauseMs, firstMs * 2 ** Math.min(attempt, 10));
   return full * (0.5 + random() / 2);
 }
 

@@ -1,7 +1,7 @@
 import { Routes, type APIGatewayBotInfo, type IIdentifyThrottler, type REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Database } from '../../store/db/database.ts';
-import { keepSessionsBegun, sessionsBegun } from '../../store/ops/gateway-sessions.ts';
+import { saveSessionsBegun, sessionsBegun } from '../../store/ops/gateway-sessions.ts';
 import { systemTiming, type Timing } from '../rest/rate-limiter.ts';
 import { createIdentifyBudget } from './identify-budget.ts';
 
@@ -49,7 +49,7 @@ export async function createSharding({
   const budget = createIdentifyBudget({
     ask,
     begun: await sessionsBegun(db),
-    keep: (begun) => keepSessionsBegun(db, begun),
+    keep: (begun) => saveSessionsBegun(db, begun),
     now,
     log,
     say,

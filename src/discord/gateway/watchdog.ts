@@ -10,7 +10,7 @@ const quietTicks = 20;
 /** So many looks without an answer are evidence. They are counted, not measured: a process that stood still hears first. */
 const answerTicks = 4;
 /** The longest distance between two reconnections for being deaf, in looks: an hour. */
-const longestTicks = 240;
+const maxTicks = 240;
 
 export interface Watchdog {
   /** Looks once, as otherwise every 15 seconds. */
@@ -80,7 +80,7 @@ export function watchGateway(client: Client<true>, { log, reconnect, onChange }:
     shard.deaf += 1;
     shard.asked = null;
     // What follows is asked soon, and ever less often while it is of no use: each new session costs an IDENTIFY.
-    shard.rest = shard.deaf === 1 ? answerTicks : Math.min(longestTicks, quietTicks * 2 ** (shard.deaf - 2));
+    shard.rest = shard.deaf === 1 ? answerTicks : Math.min(maxTicks, quietTicks * 2 ** (shard.deaf - 2));
     log.warn({ shard: id, how }, 'Discord delivers nothing over a connection that is open: it is made again');
     if (shard.deaf === 1) onChange(id, true);
     reconnect(id, how);

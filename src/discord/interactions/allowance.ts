@@ -17,7 +17,7 @@ const limits: Readonly<Record<Cost, { readonly person: Bucket; readonly server: 
 };
 
 /** Beyond this many the least recently used are forgotten, which gives them a full bucket: only a crowd gains by it. */
-const mostKept = 20_000;
+const maxKept = 20_000;
 
 export interface Allowance {
   /**
@@ -46,7 +46,7 @@ export function createAllowance(now: () => number = () => performance.now()): Al
     levels.delete(key);
     levels.set(key, level);
     const [oldest] = levels.keys();
-    if (levels.size > mostKept && oldest !== undefined) levels.delete(oldest);
+    if (levels.size > maxKept && oldest !== undefined) levels.delete(oldest);
     return level;
   };
 

@@ -2,13 +2,13 @@ import { request } from 'undici';
 import { hostAllowed, webAddress } from '../../source/http/hosts.ts';
 
 /** A saved page with its pictures inside, or a PDF, is smaller; Discord itself takes no more from most people. */
-export const mostAttachmentBytes = 10 * 1024 * 1024;
+export const maxAttachmentBytes = 10 * 1024 * 1024;
 const withinMs = 20_000;
 
 /** Where Discord serves what people attach. */
 const discordHosts = ['cdn.discordapp.com', 'media.discordapp.net'];
 
-export type Fetched =
+export type FetchedAttachment =
   | { readonly kind: 'ok'; readonly bytes: Uint8Array }
   | { readonly kind: 'tooLarge' | 'notFetched' | 'notDiscord' };
 
@@ -21,7 +21,7 @@ export async function fetchAttachment(
   address: string,
   apiUrl: string,
   timeoutMs = withinMs,
-): Promise<Fetched> {
+): Promise<FetchedAttachment> {
   const url = webAddress(address);
   if (url === null || !isOfDiscord(url, new URL(apiUrl))) return { kind: 'notDiscord' };
   const signal = AbortSignal.timeout(timeoutMs);
@@ -29,7 +29,7 @@ export async function fetchAttachment(
     const { statusCode, headers, body } = await request(url, { signal });
     const parts: Uint8Array[] = [];
     let size = Number(headers['content-length'] ?? 0);
-    if (statusCode !== 200 || size > mostAttachmentBytes) {
+    if (statusCode !== 200 || size > maxAttachmentBytes) {
       // What ends a transfer early is an error of the body's, which nobody else listens to.
       body.once('error', () => undefined).destroy();
       return { kind: statusCode === 200 ? 'tooLarge' : 'notFetched' };
@@ -38,7 +38,7 @@ export async function fetchAttachment(
     for await (const part of body as AsyncIterable<Uint8Array>) {
       size += part.byteLength;
       // Leaving the loop ends the transfer.
-      if (size > mostAttachmentBytes) return { kind: 'tooLarge' };
+      if (size > maxAttachmentBytes) return { kind: 'tooLarge' };
       parts.push(part);
     }
     return { kind: 'ok', bytes: Buffer.concat(parts) };

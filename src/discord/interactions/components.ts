@@ -5,30 +5,30 @@ import { channelLanguage } from '../../store/subscriptions/subscriptions.ts';
 import { answerTo } from '../queries/answer.ts';
 import { exportReply } from '../queries/export.ts';
 import { troubleCard } from '../render/notice.ts';
-import type { CommandContext, ComponentHandler, Press } from '../commands/command.ts';
+import type { CommandContext, ComponentHandler, ComponentInteraction } from '../commands/command.ts';
 import { maySpeakHere } from './speech.ts';
 import { uploadButtons } from '../commands/ops/upload-buttons.ts';
-import { mark, readPress } from '../render/custom-id.ts';
+import { customIdPrefix, parseCustomId } from '../render/custom-id.ts';
 
 /**
  * Buttons and selects of what can be looked up. Whoever presses on a message of their own sees it change;
  * on a message that somebody shared, others get an answer of their own and leave it as it stands.
  */
 const views: ComponentHandler = {
-  owns: (customId) => customId.startsWith(mark),
+  owns: (customId) => customId.startsWith(customIdPrefix),
 
   place: (interaction) => {
-    const action = readPress(interaction.customId, valuesOf(interaction))?.action;
+    const action = parseCustomId(interaction.customId, valuesOf(interaction))?.action;
     if (action === 'share') return maySpeakHere(interaction) ? 'public' : 'private';
     if (action === 'show' || action === 'select') return isTheirs(interaction) ? 'update' : 'private';
     return 'private';
   },
 
   costs: (interaction) =>
-    readPress(interaction.customId, valuesOf(interaction))?.action === 'export' ? 'export' : 'look',
+    parseCustomId(interaction.customId, valuesOf(interaction))?.action === 'export' ? 'export' : 'look',
 
   run: async (interaction, context, language) => {
-    const press = readPress(interaction.customId, valuesOf(interaction));
+    const press = parseCustomId(interaction.customId, valuesOf(interaction));
     if (press === null) return troubleCard(messagesFor(language).trouble.unknownCommand);
     const { action, view } = press;
     const { db } = context;
@@ -46,11 +46,11 @@ const views: ComponentHandler = {
 /** Every kind of component there is. */
 export const components: readonly ComponentHandler[] = [views, uploadButtons];
 
-function valuesOf(interaction: Press): readonly string[] {
+function valuesOf(interaction: ComponentInteraction): readonly string[] {
   return interaction.isStringSelectMenu() ? interaction.values : [];
 }
 
-function isPrivate({ message }: Press): boolean {
+function isPrivate({ message }: ComponentInteraction): boolean {
   return message.flags.has(MessageFlags.Ephemeral);
 }
 
@@ -58,14 +58,14 @@ function isPrivate({ message }: Press): boolean {
  * Whether a press changes the message for everybody who sees it: Discord itself says who caused a message, and
  * nothing that a custom id says counts here. Who may not write there any more no longer changes it either.
  */
-function isTheirs(interaction: Press): boolean {
+function isTheirs(interaction: ComponentInteraction): boolean {
   if (isPrivate(interaction)) return true;
   const causedBy = interaction.message.interactionMetadata?.user.id;
   return causedBy === interaction.user.id && maySpeakHere(interaction);
 }
 
 /** What everybody reads is in the language of the channel's alerts, else in the server's. */
-async function publicLanguage(interaction: Press, { db }: CommandContext): Promise<Language> {
+async function publicLanguage(interaction: ComponentInteraction, { db }: CommandContext): Promise<Language> {
   const ofChannel = await channelLanguage(db, interaction.channelId);
   return ofChannel ?? languageOf(interaction.guildLocale ?? interaction.locale);
 }

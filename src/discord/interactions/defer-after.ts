@@ -1,5 +1,5 @@
 /** Discord waits 3 s for a first answer. Half of that is for the way there and back, and for what holds a process up. */
-export const patientMs = 1_200;
+export const deferAfterMs = 1_200;
 
 export interface Pressure {
   /** Interactions that are being answered, this one among them. */

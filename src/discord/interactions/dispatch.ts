@@ -23,20 +23,20 @@ import type {
   CommandContext,
   ComponentHandler,
   MessageCommand,
-  Place,
+  ReplyTarget,
   Policies,
   Reply,
 } from '../commands/command.ts';
 import { createCourier } from '../courier/courier.ts';
-import { ageOf, deferAfter, patientMs } from './defer-after.ts';
+import { ageOf, deferAfter, deferAfterMs } from './defer-after.ts';
 import { cleanOptions, nameOfOption } from './given-options.ts';
-import { knownTo } from '../gateway/guild-cache.ts';
-import { forLog } from '../gateway/log-error.ts';
-import { once } from '../resolve/names.ts';
+import { guildCacheOf } from '../gateway/guild-cache.ts';
+import { gatewayErrorForLog } from '../gateway/log-error.ts';
+import { memoize } from '../resolve/names.ts';
 import { openedDirect } from './opened-direct.ts';
 import { keepAppPermissions } from '../gateway/permissions.ts';
 import { createSeen } from './seen.ts';
-import { defer, send, type Answerable } from './respond.ts';
+import { deferReply, respond, type Answerable } from './respond.ts';
 
 /** Too late to answer, and nobody waits any more. */
 const tooLate: ReadonlySet<string | number> = new Set([
@@ -79,7 +79,7 @@ interface Dispatching extends CommandContext {
 interface Work {
   /** For the log: the command, or what kind of component. */
   readonly command: string;
-  readonly place: Place;
+  readonly place: ReplyTarget;
   /** `null` where nobody knows what to do any more. */
   readonly run: (() => Promise<Reply>) | null;
 }
@@ -92,7 +92,7 @@ export function dispatchInteractions(client: Client, settings: DispatchSettings)
   const running = new Set<Promise<void>>();
   const isNew = createSeen();
   const context: Dispatching = {
-    deferAfterMs: patientMs,
+    deferAfterMs: deferAfterMs,
     availability: { isAway: () => false },
     running,
     wake: () => undefined,
@@ -109,7 +109,9 @@ export function dispatchInteractions(client: Client, settings: DispatchSettings)
     // The gateway repeats itself now and then, such as after a resume.
     if (!isNew(interaction.id)) return;
     const answer = handle(interaction, context)
-      .catch((error: unknown) => context.log.error(forLog(error), 'an interaction was not answered'))
+      .catch((error: unknown) =>
+        context.log.error(gatewayErrorForLog(error), 'an interaction was not answered'),
+      )
       .finally(() => running.delete(answer));
     running.add(answer);
   };
@@ -129,8 +131,8 @@ export function dispatchInteractions(client: Client, settings: DispatchSettings)
 
 /** The client is there before it is connected, and knows who it is only then. */
 function courierOf(client: Client, { log }: Pick<CommandContext, 'log'>): CommandContext['courier'] {
-  const courier = once(() =>
-    createCourier({ rest: client.rest, known: knownTo(client as Client<true>), log }),
+  const courier = memoize(() =>
+    createCourier({ rest: client.rest, known: guildCacheOf(client as Client<true>), log }),
   );
   return {
     post: (posting, signal) => courier().post(posting, signal),
@@ -217,7 +219,7 @@ async function suggest(interaction: AutocompleteInteraction, context: Dispatchin
     .then(() => suggest?.(interaction, context, language) ?? [])
     .catch((error: unknown) => {
       if (!isDatabaseAway(error))
-        context.log.error({ ...forLog(error), command, guild }, 'suggestions failed');
+        context.log.error({ ...gatewayErrorForLog(error), command, guild }, 'suggestions failed');
       return [];
     });
   await interaction
@@ -233,7 +235,7 @@ async function answer(interaction: Answerable, work: Work, context: Dispatching)
   let deferring: Promise<unknown> | undefined;
   const timer = setTimeout(
     () => {
-      deferring = defer(interaction, place).catch((error: unknown) => unanswered(error, about, context));
+      deferring = deferReply(interaction, place).catch((error: unknown) => unanswered(error, about, context));
     },
     deferAfter(context.deferAfterMs, {
       running: context.running.size,
@@ -262,7 +264,7 @@ async function replyTo(
     return { reply: await run(), failed: false };
   } catch (error) {
     if (availability.isAway() || isDatabaseAway(error)) return { reply: awayCard(interaction), failed: true };
-    log.error({ ...forLog(error), command, guild: interaction.guildId }, 'a command failed');
+    log.error({ ...gatewayErrorForLog(error), command, guild: interaction.guildId }, 'a command failed');
     return { reply: troubleCard(trouble.failed), failed: true };
   }
 }
@@ -271,16 +273,16 @@ async function replyTo(
 async function deliver(
   interaction: Answerable,
   reply: Reply,
-  place: Place,
+  place: ReplyTarget,
   about: About,
   context: Dispatching,
 ): Promise<void> {
   try {
-    await send(interaction, reply, place);
+    await respond(interaction, reply, place);
   } catch (error) {
     if (unanswered(error, about, context)) return;
     const { failed } = messagesFor(languageOf(interaction.locale)).trouble;
-    await send(interaction, troubleCard(failed), place === 'public' ? 'private' : place).catch(
+    await respond(interaction, troubleCard(failed), place === 'public' ? 'private' : place).catch(
       (again: unknown) => unanswered(again, about, context),
     );
   }
@@ -295,7 +297,7 @@ interface About {
 function unanswered(error: unknown, about: About, { log }: CommandContext): boolean {
   const late = error instanceof DiscordAPIError && tooLate.has(error.code);
   log[late ? 'debug' : 'error'](
-    { ...forLog(error), ...about },
+    { ...gatewayErrorForLog(error), ...about },
     late ? 'too late to answer' : 'an answer was not taken',
   );
   return late;

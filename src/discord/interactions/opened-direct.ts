@@ -1,6 +1,6 @@
 import { resumeDirect } from '../../store/subscriptions/personal-data.ts';
 import type { CommandContext } from '../commands/command.ts';
-import { forLog } from '../gateway/log-error.ts';
+import { gatewayErrorForLog } from '../gateway/log-error.ts';
 import type { Answerable } from './respond.ts';
 
 /** Who uses a command in a direct message takes them again, as far as anybody can tell without sending one. */
@@ -12,7 +12,7 @@ export async function openedDirect(
   try {
     return (await resumeDirect(db, { userId: user.id, channelId }, new Date())) !== null;
   } catch (error) {
-    log.error(forLog(error), 'a direct message was not resumed');
+    log.error(gatewayErrorForLog(error), 'a direct message was not resumed');
     return false;
   }
 }

@@ -7,12 +7,12 @@ import {
   type Client,
   type ClientApplication,
 } from 'discord.js';
-import type { Press } from '../commands/command.ts';
+import type { ComponentInteraction } from '../commands/command.ts';
 
 /** How long it is believed who owns the application. */
 const believedMs = 5 * 60_000;
 
-type Asking = ChatInputCommandInteraction | Press;
+type Asking = ChatInputCommandInteraction | ComponentInteraction;
 
 /**
  * Whether somebody runs this bot: they own the application, belong to the team that does, or may manage the channel in

@@ -8,7 +8,7 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { Database } from '../../store/db/database.ts';
-import { fact, setFact } from '../../store/db/key-value.ts';
+import { keyValue, setKeyValue } from '../../store/db/key-value.ts';
 import { readApplication, supportedBy, type Application, type CommandDefinition } from './application.ts';
 import { isRefusal, refusalOf, refusedIn, type RefusedCommand } from './command-refusals.ts';
 import { commands, messageCommands } from '../commands/index.ts';
@@ -55,7 +55,7 @@ export async function registerCommands({
   const supported = wanted.flatMap((definition) => supportedBy(application, definition) ?? []);
   const route = Routes.applicationCommands(application.id);
   const hash = createHash('sha256').update(JSON.stringify(supported)).digest('hex');
-  const last = registeredSchema.safeParse(await fact(db, factKey));
+  const last = registeredSchema.safeParse(await keyValue(db, factKey));
   const isSame = last.success && last.data.application === application.id && last.data.hash === hash;
   if (!force && isSame && last.data.refused.length === 0) {
     const listed = (await rest.get(route)) as RESTGetAPIApplicationCommandsResult;
@@ -63,7 +63,7 @@ export async function registerCommands({
   }
   const { listed, refused } = await overwrite(rest, route, supported);
   refused.forEach(onRefused);
-  await setFact(db, factKey, {
+  await setKeyValue(db, factKey, {
     application: application.id,
     hash,
     versions: versionsOf(listed),

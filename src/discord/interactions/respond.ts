@@ -5,18 +5,19 @@ import {
   type InteractionEditReplyOptions,
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import type { Place, Press, Reply } from '../commands/command.ts';
+import type { ReplyTarget, ComponentInteraction, Reply } from '../commands/command.ts';
 
-export type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | Press;
+export type Answerable =
+  ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ComponentInteraction;
 
 /** Asks Discord for time. What is asked for settles where the answer will stand. */
-export async function defer(interaction: Answerable, place: Place): Promise<void> {
+export async function deferReply(interaction: Answerable, place: ReplyTarget): Promise<void> {
   if (place === 'update' && interaction.isMessageComponent()) await interaction.deferUpdate();
   else await interaction.deferReply(place === 'private' ? { flags: MessageFlags.Ephemeral } : {});
 }
 
 /** Sends the answer, the first time or after time was asked for. */
-export async function send(interaction: Answerable, reply: Reply, place: Place): Promise<void> {
+export async function respond(interaction: Answerable, reply: Reply, place: ReplyTarget): Promise<void> {
   if (place === 'update' && interaction.isMessageComponent()) return update(interaction, reply);
   const body = bodyOf(reply);
   if (interaction.deferred) await interaction.editReply(body);
@@ -24,7 +25,7 @@ export async function send(interaction: Answerable, reply: Reply, place: Place):
 }
 
 /** What cannot stand in place of the message pressed on, such as what went wrong, is for the presser alone. */
-async function update(interaction: Press, reply: Reply): Promise<void> {
+async function update(interaction: ComponentInteraction, reply: Reply): Promise<void> {
   const isPanel = 'components' in reply;
   if (!isPanel) {
     const body = { ...bodyOf(reply), flags: MessageFlags.Ephemeral as const };
@@ -38,7 +39,7 @@ async function update(interaction: Press, reply: Reply): Promise<void> {
   await (interaction.deferred ? interaction.editReply(body) : interaction.update(body));
 }
 
-function ephemeral(place: Place): number {
+function ephemeral(place: ReplyTarget): number {
   return place === 'private' ? MessageFlags.Ephemeral : 0;
 }
 

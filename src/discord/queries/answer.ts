@@ -4,25 +4,25 @@ import { messagesFor } from '../../i18n/messages.ts';
 import { troubleCard } from '../render/notice.ts';
 import type { Reply } from '../commands/command.ts';
 import type { View, ViewOf } from '../render/custom-id.ts';
-import type { Asking } from './context.ts';
+import type { QueryContext } from './context.ts';
 import { collectiveAnswer, membersAnswer } from './people.ts';
 import { compareDeclarationsAnswer, comparePeopleAnswer } from './comparisons.ts';
 import { declarationAnswer, randomAnswer, signatoriesAnswer } from './declarations.ts';
-import { careerAnswer, companionsAnswer, signedAnswer } from './profile.ts';
+import { profileAnswer, cosignersAnswer, signedAnswer } from './profile.ts';
 import { searchAnswer } from './search.ts';
 import { statsAnswer } from './stats.ts';
 
 type Answers = {
-  readonly [K in View['kind']]: (asking: Asking, view: ViewOf<K>) => Promise<Reply | null>;
+  readonly [K in View['kind']]: (asking: QueryContext, view: ViewOf<K>) => Promise<Reply | null>;
 };
 
 const answers: Answers = {
   declaration: declarationAnswer,
   random: randomAnswer,
   signatories: signatoriesAnswer,
-  signatory: careerAnswer,
+  signatory: profileAnswer,
   signed: signedAnswer,
-  together: companionsAnswer,
+  together: cosignersAnswer,
   delegation: collectiveAnswer,
   group: collectiveAnswer,
   members: membersAnswer,
@@ -37,8 +37,8 @@ const answers: Answers = {
  *
  * @param reader who reads that card alone, even where the view is shown to everybody in another language.
  */
-export async function answerTo(asking: Asking, view: View, reader = asking.language): Promise<Reply> {
-  const answer = answers[view.kind] as (asking: Asking, view: View) => Promise<Reply | null>;
+export async function answerTo(asking: QueryContext, view: View, reader = asking.language): Promise<Reply> {
+  const answer = answers[view.kind] as (asking: QueryContext, view: View) => Promise<Reply | null>;
   return (await answer(asking, view)) ?? gone(view, reader);
 }
 

@@ -2,7 +2,7 @@ import { messagesFor } from '../../i18n/messages.ts';
 import { personById } from '../../store/people/signatory-profile.ts';
 import type { Database } from '../../store/db/database.ts';
 import { declarationByNumber, entriesById } from '../../store/declarations/declarations.ts';
-import { rosterOf } from '../../store/people/signatory-list.ts';
+import { signatoryListOf } from '../../store/people/signatory-list.ts';
 import { sumOf } from '../../store/stats/counters.ts';
 import { associationOf, signedByBoth } from '../../store/people/cosigners.ts';
 import {
@@ -14,12 +14,12 @@ import {
 import { troubleCard } from '../render/notice.ts';
 import type { Reply } from '../commands/command.ts';
 import type { ViewOf } from '../render/custom-id.ts';
-import type { Asking } from './context.ts';
+import type { QueryContext } from './context.ts';
 
 const recentShown = 5;
 
 export async function compareDeclarationsAnswer(
-  asking: Asking,
+  asking: QueryContext,
   { a, b }: ViewOf<'compareDeclarations'>,
 ): Promise<Reply | null> {
   if (a === b) return troubleCard(messagesFor(asking.language).comparing.same);
@@ -28,18 +28,18 @@ export async function compareDeclarationsAnswer(
 }
 
 export async function declarationSide(
-  { db, language }: Asking,
+  { db, language }: QueryContext,
   number: number,
 ): Promise<SideOfDeclarations | null> {
   const found = await declarationByNumber(db, number, language);
   if (found === null) return null;
   const [entry] = await entriesById(db, [found.id], language);
   if (!entry) return null;
-  return { entry, topics: found.topics.map(({ id }) => id), everyone: await rosterOf(db, number) };
+  return { entry, topics: found.topics.map(({ id }) => id), everyone: await signatoryListOf(db, number) };
 }
 
 export async function comparePeopleAnswer(
-  asking: Asking,
+  asking: QueryContext,
   { a, b }: ViewOf<'comparePeople'>,
 ): Promise<Reply | null> {
   if (a === b) return troubleCard(messagesFor(asking.language).comparing.same);

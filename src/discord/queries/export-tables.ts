@@ -4,19 +4,19 @@ import type { DeclarationEntry } from '../../assembly/record.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { countryName, groupLabel } from '../../i18n/terms.ts';
 import { personById, signedBy } from '../../store/people/signatory-profile.ts';
-import { collective, membersOf } from '../../store/people/delegations-and-groups.ts';
+import { delegationOrGroup, membersOf } from '../../store/people/delegations-and-groups.ts';
 import { declarationByNumber, entriesById } from '../../store/declarations/declarations.ts';
-import { pickedBy } from '../../store/declarations/random-declaration.ts';
-import { rosterOf, type RosterLine } from '../../store/people/signatory-list.ts';
-import { keptSearch } from '../../store/search/saved-searches.ts';
-import { associationOf, companionsOf, signedByBoth } from '../../store/people/cosigners.ts';
+import { randomDeclaration } from '../../store/declarations/random-declaration.ts';
+import { signatoryListOf, type SignatoryLine } from '../../store/people/signatory-list.ts';
+import { savedSearch } from '../../store/search/saved-searches.ts';
+import { associationOf, cosignersOf, signedByBoth } from '../../store/people/cosigners.ts';
 import { titleOf } from '../views/people/delegation-or-group.ts';
 import { onBoth } from '../views/declarations/comparison.ts';
 import { isAsked } from '../views/declarations/signatories.ts';
 import { labelOf } from '../views/stats/stats.ts';
 import type { Cell, Table } from '../render/csv.ts';
 import type { View, ViewOf } from '../render/custom-id.ts';
-import type { Asking } from './context.ts';
+import type { QueryContext } from './context.ts';
 import { declarationSide } from './comparisons.ts';
 import { figuresBy } from './stats.ts';
 
@@ -32,7 +32,7 @@ export interface Exported {
 const most = 20_000;
 
 /** The data of a view, whole; `null` where there is nothing of it. */
-export async function exportOf(asking: Asking, view: View): Promise<Exported | null> {
+export async function exportOf(asking: QueryContext, view: View): Promise<Exported | null> {
   const { db, language } = asking;
   const { names } = messagesFor(language).exporting;
   switch (view.kind) {
@@ -46,7 +46,7 @@ export async function exportOf(asking: Asking, view: View): Promise<Exported | n
         added: false,
       });
     case 'random': {
-      const number = await pickedBy(db, view.seed);
+      const number = await randomDeclaration(db, view.seed);
       return number === null ? null : exportOf(asking, { kind: 'declaration', number });
     }
     case 'signatories':
@@ -66,7 +66,7 @@ export async function exportOf(asking: Asking, view: View): Promise<Exported | n
     case 'members':
       return members(asking, view);
     case 'search': {
-      const kept = await keptSearch(db, view.id);
+      const kept = await savedSearch(db, view.id);
       if (kept === null) return null;
       const table = entriesTable(`search-${view.id}`, await entriesById(db, kept.ids, language));
       return { table, title: names.search, isCut: kept.more };
@@ -89,18 +89,18 @@ function whole(table: Table, title: string): Exported {
 
 const plainName = (name: string) => name.replaceAll(/[\\*_~|`[\]<@]/gu, '');
 
-async function roster({ db, language }: Asking, view: ViewOf<'signatories'>): Promise<Exported | null> {
+async function roster({ db, language }: QueryContext, view: ViewOf<'signatories'>): Promise<Exported | null> {
   const declaration = await declarationByNumber(db, view.number, language);
   if (declaration === null) return null;
   const group = view.group === null ? null : familyOf(view.group);
-  const some = (await rosterOf(db, view.number)).filter((one) => isAsked(one, { ...view, group }));
+  const some = (await signatoryListOf(db, view.number)).filter((one) => isAsked(one, { ...view, group }));
   return whole(
     rosterTable(`declaration-${view.number}`, some, language),
     messagesFor(language).exporting.names.declaration(view.number),
   );
 }
 
-function rosterTable(file: string, lines: readonly RosterLine[], language: Language): Table {
+function rosterTable(file: string, lines: readonly SignatoryLine[], language: Language): Table {
   return {
     file,
     columns: ['position', 'honorific', 'name', 'delegation', 'country', 'group', 'added', 'signatory_id'],
@@ -125,10 +125,10 @@ function entriesTable(file: string, entries: readonly DeclarationEntry[]): Table
   };
 }
 
-async function companions({ db, language }: Asking, id: number): Promise<Exported | null> {
+async function companions({ db, language }: QueryContext, id: number): Promise<Exported | null> {
   const person = await personById(db, id);
   if (person === null) return null;
-  const rows = (await companionsOf(db, id)).map((one): Cell[] => [
+  const rows = (await cosignersOf(db, id)).map((one): Cell[] => [
     one.id,
     one.name,
     one.delegation,
@@ -149,12 +149,12 @@ async function companions({ db, language }: Asking, id: number): Promise<Exporte
 const rounded = (value: number) => Math.round(value * 100) / 100;
 
 async function members(
-  { db, language }: Asking,
+  { db, language }: QueryContext,
   view: ViewOf<'delegation'> | ViewOf<'group'> | ViewOf<'members'>,
 ): Promise<Exported | null> {
   const of = view.kind === 'members' ? view.of : view.kind;
   const code = of === 'group' ? familyOf(view.code) : view.code;
-  if ((await collective(db, of, code, language)) === null) return null;
+  if ((await delegationOrGroup(db, of, code, language)) === null) return null;
   const found = await membersOf(db, of, code, { limit: most, offset: 0 });
   return whole(
     {
@@ -167,7 +167,7 @@ async function members(
 }
 
 async function commonNames(
-  asking: Asking,
+  asking: QueryContext,
   { a, b }: ViewOf<'compareDeclarations'>,
 ): Promise<Exported | null> {
   const [one, other] = [await declarationSide(asking, a), await declarationSide(asking, b)];
@@ -194,7 +194,7 @@ async function commonNames(
 }
 
 async function commonDeclarations(
-  { db, language }: Asking,
+  { db, language }: QueryContext,
   { a, b }: ViewOf<'comparePeople'>,
 ): Promise<Exported | null> {
   if ((await personById(db, a)) === null || (await personById(db, b)) === null) return null;

@@ -5,14 +5,14 @@ import type { Reply } from '../commands/command.ts';
 import { toCsv, toJson } from '../render/csv.ts';
 import type { View } from '../render/custom-id.ts';
 import { gone } from './answer.ts';
-import type { Asking } from './context.ts';
+import type { QueryContext } from './context.ts';
 import { exportOf } from './export-tables.ts';
 
 export type Format = 'csv' | 'json';
 
 /** What a view shows as files: the whole of it, not only the page that is shown. */
 export async function exportReply(
-  asking: Omit<Asking, 'sharedBy'>,
+  asking: Omit<QueryContext, 'sharedBy'>,
   view: View,
   format: Format | null = null,
 ): Promise<Reply> {

@@ -1,5 +1,5 @@
 import { familyOf } from '../../assembly/group.ts';
-import { collective, membersOf } from '../../store/people/delegations-and-groups.ts';
+import { delegationOrGroup, membersOf } from '../../store/people/delegations-and-groups.ts';
 import { countOf } from '../../store/stats/counters.ts';
 import {
   collectivePanel,
@@ -13,7 +13,7 @@ import type { Reply } from '../commands/command.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { ViewOf } from '../render/custom-id.ts';
 import { stillReading } from './still-reading.ts';
-import type { Asking } from './context.ts';
+import type { QueryContext } from './context.ts';
 
 /** A group goes by the id of its line of descent, whichever of its codes the view names. */
 function codeOf(of: 'delegation' | 'group', code: string): string {
@@ -21,18 +21,18 @@ function codeOf(of: 'delegation' | 'group', code: string): string {
 }
 
 export async function collectiveAnswer(
-  asking: Asking,
+  asking: QueryContext,
   { kind, code }: ViewOf<'delegation'> | ViewOf<'group'>,
 ): Promise<Reply> {
   const { db, language } = asking;
-  const found = await collective(db, kind, codeOf(kind, code), language);
+  const found = await delegationOrGroup(db, kind, codeOf(kind, code), language);
   if (found !== null) return collectivePanel(found, asking);
   const none = messagesFor(language).collective.none(titleOf(kind, codeOf(kind, code), language));
   return troubleCard(none, await stillReading(db, language));
 }
 
 export async function membersAnswer(
-  asking: Asking,
+  asking: QueryContext,
   { of, code: named, page: asked }: ViewOf<'members'>,
 ): Promise<Reply | null> {
   const code = codeOf(of, named);

@@ -1,24 +1,27 @@
-import { careerOf, personById, signedBy } from '../../store/people/signatory-profile.ts';
+import { signatoryProfile, personById, signedBy } from '../../store/people/signatory-profile.ts';
 import { entriesById } from '../../store/declarations/declarations.ts';
 import { sumOf } from '../../store/stats/counters.ts';
-import { companionsOf } from '../../store/people/cosigners.ts';
+import { cosignersOf } from '../../store/people/cosigners.ts';
 import { careerPanel, companionsPanel, signedPanel, signedPerPage } from '../views/people/profile.ts';
 import { pagingOf } from '../render/pagination.ts';
 import type { Panel } from '../render/panel.ts';
 import { personTimelinePicture } from '../charts/pictures.ts';
 import type { ViewOf } from '../render/custom-id.ts';
-import type { Asking } from './context.ts';
+import type { QueryContext } from './context.ts';
 import { drawn } from './picture.ts';
 
-export async function careerAnswer(asking: Asking, { id }: ViewOf<'signatory'>): Promise<Panel | null> {
-  const career = await careerOf(asking.db, id, asking.language);
+export async function profileAnswer(
+  asking: QueryContext,
+  { id }: ViewOf<'signatory'>,
+): Promise<Panel | null> {
+  const career = await signatoryProfile(asking.db, id, asking.language);
   if (career === null) return null;
   const pictures = await drawn(() => personTimelinePicture(career, asking.language), asking.illustrated);
   return careerPanel({ ...career, pictures }, asking);
 }
 
 export async function signedAnswer(
-  asking: Asking,
+  asking: QueryContext,
   { id, page: asked }: ViewOf<'signed'>,
 ): Promise<Panel | null> {
   const { db, language } = asking;
@@ -30,11 +33,11 @@ export async function signedAnswer(
   return signedPanel({ ...person, signed }, await entriesById(db, ids, language), page, asking);
 }
 
-export async function companionsAnswer(
-  asking: Asking,
+export async function cosignersAnswer(
+  asking: QueryContext,
   { id, page }: ViewOf<'together'>,
 ): Promise<Panel | null> {
   const person = await personById(asking.db, id);
   if (person === null) return null;
-  return companionsPanel(person, await companionsOf(asking.db, id), page, asking);
+  return companionsPanel(person, await cosignersOf(asking.db, id), page, asking);
 }

@@ -2,21 +2,24 @@ import { personById } from '../../store/people/signatory-profile.ts';
 import type { Database } from '../../store/db/database.ts';
 import { entriesById } from '../../store/declarations/declarations.ts';
 import { highlightsOf, type Highlighted, type SearchFor } from '../../store/search/search.ts';
-import { keptSearch, type KeptSearch } from '../../store/search/saved-searches.ts';
+import { savedSearch, type SavedSearch } from '../../store/search/saved-searches.ts';
 import { pagingOf } from '../render/pagination.ts';
 import type { Panel } from '../render/panel.ts';
 import { hitsPerPage, searchPanel, type AskedView } from '../views/search/results.ts';
 import type { ViewOf } from '../render/custom-id.ts';
-import type { Asking } from './context.ts';
+import type { QueryContext } from './context.ts';
 
 /** A page of a search made before: what it found then, without searching again. */
-export async function searchAnswer(asking: Asking, { id, page }: ViewOf<'search'>): Promise<Panel | null> {
-  const kept = await keptSearch(asking.db, id);
+export async function searchAnswer(
+  asking: QueryContext,
+  { id, page }: ViewOf<'search'>,
+): Promise<Panel | null> {
+  const kept = await savedSearch(asking.db, id);
   return kept === null ? null : pageOf(asking, kept, page);
 }
 
 /** `null` where the search found nothing. */
-export async function pageOf(asking: Asking, kept: KeptSearch, asked: number): Promise<Panel | null> {
+export async function pageOf(asking: QueryContext, kept: SavedSearch, asked: number): Promise<Panel | null> {
   const { db, language } = asking;
   const { page } = pagingOf(kept.ids.length, hitsPerPage, asked);
   const ids = kept.ids.slice((page - 1) * hitsPerPage, page * hitsPerPage);

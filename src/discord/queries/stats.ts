@@ -1,12 +1,12 @@
 import type { Database } from '../../store/db/database.ts';
-import { byYear, sumOf, sumsOf } from '../../store/stats/counters.ts';
+import { byYear, sumOf, countersOf } from '../../store/stats/counters.ts';
 import { statsPanel, type StatsBy, type StatsView } from '../views/stats/stats.ts';
 import type { Reply } from '../commands/command.ts';
 import { nothingHeld } from './still-reading.ts';
 import type { ViewOf } from '../render/custom-id.ts';
-import type { Asking } from './context.ts';
+import type { QueryContext } from './context.ts';
 
-export async function statsAnswer(asking: Asking, { by, page }: ViewOf<'stats'>): Promise<Reply> {
+export async function statsAnswer(asking: QueryContext, { by, page }: ViewOf<'stats'>): Promise<Reply> {
   const figures = await figuresBy(asking.db, by);
   if (figures.total === 0) return nothingHeld(asking.db, asking.language);
   return statsPanel(figures, page, asking);
@@ -14,7 +14,7 @@ export async function statsAnswer(asking: Asking, { by, page }: ViewOf<'stats'>)
 
 /** Years from the last to the first, without gaps; everything else from the most to the least. */
 export async function figuresBy(db: Database, by: StatsBy): Promise<StatsView> {
-  const sums = await sumsOf(db, by);
+  const sums = await countersOf(db, by);
   const total = await sumOf(db, 'total', '', '');
   if (by !== 'year') return { by, total, sums };
   const years = byYear(sums).map(({ year, n }) => ({ key: String(year), n }));

@@ -2,9 +2,9 @@ import { time } from 'discord.js';
 import type { Language } from '../../assembly/declaration.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { sayProgress, sayVerdict } from '../../i18n/seeing.ts';
-import { seen } from '../../ops/seeing.ts';
+import { readSourceView } from '../../ops/seeing.ts';
 import type { Database } from '../../store/db/database.ts';
-import { progress, watchedSite } from '../../store/crawl/verdicts.ts';
+import { walkProgress, watchedSite } from '../../store/crawl/verdicts.ts';
 import type { Card } from '../render/embed.ts';
 import { escape, oneLine } from '../render/escape.ts';
 import { fit } from '../render/limits.ts';
@@ -16,7 +16,7 @@ import { troubleCard } from '../render/notice.ts';
  */
 export async function stillReading(db: Database, language: Language): Promise<string | null> {
   const site = await watchedSite(db);
-  const read = site === null ? null : sayProgress(await progress(db, site, new Date()), language);
+  const read = site === null ? null : sayProgress(await walkProgress(db, site, new Date()), language);
   return read === null ? null : `${read} ${messagesFor(language).seeing.mayCome}`;
 }
 
@@ -33,7 +33,7 @@ export async function noSignatory(db: Database, typed: string, language: Languag
 
 /** The answer of an empty store: whether anything is to be expected of it. */
 export async function nothingHeld(db: Database, language: Language): Promise<Card> {
-  const { verdict, progress: read } = await seen(db, new Date());
+  const { verdict, progress: read } = await readSourceView(db, new Date());
   return troubleCard(
     messagesFor(language).trouble.noDeclarations,
     sayVerdict(verdict, language, (at) => time(at, 'R')),

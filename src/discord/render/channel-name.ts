@@ -2,7 +2,7 @@ import type { Language } from '../../assembly/declaration.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 
 /** How a channel is called in a sentence: a mention, or words for the conversation with a person. */
-export function placeName(
+export function channelName(
   { channelId, isDirect }: { readonly channelId: string; readonly isDirect: boolean },
   language: Language,
 ): string {

@@ -1,9 +1,9 @@
 import type { Language } from '../../assembly/declaration.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { panel, text, type Option, type Panel } from './panel.ts';
+import { panel, textBlock, type Option, type Panel } from './panel.ts';
 
 /** An answer in sentences, and what may have been meant, ready to be chosen. */
-export function askBack(
+export function clarification(
   sentences: readonly (string | null)[],
   options: readonly Option[],
   language: Language,
@@ -11,7 +11,7 @@ export function askBack(
   const placeholder = messagesFor(language).panel.choose;
   return panel(
     () => [
-      text(sentences.filter((sentence) => sentence !== null && sentence !== '').join('\n\n')),
+      textBlock(sentences.filter((sentence) => sentence !== null && sentence !== '').join('\n\n')),
       { kind: 'select', placeholder, options },
     ],
     'trouble',

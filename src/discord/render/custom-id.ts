@@ -68,11 +68,11 @@ const fields = new Map(
 );
 
 /** What Discord takes as a custom id, or as the value of a choice. */
-export const longestId = 100;
+export const maxCustomIdLength = 100;
 
 type Raw = Readonly<Record<string, string | number | boolean | null>>;
 
-export function encodeView(view: View): string {
+export function encodeCustomId(view: View): string {
   const letter = letters[view.kind];
   const raw: Raw = view;
   const parts = (fields.get(letter)?.names ?? []).map((key) => encodeField(raw[key] ?? null));
@@ -80,7 +80,7 @@ export function encodeView(view: View): string {
 }
 
 /** `null` for anything that `encodeView` does not write. */
-export function decodeView(text: string): View | null {
+export function decodeCustomId(text: string): View | null {
   const [letter = '', ...parts] = text.split('.');
   const known = fields.get(letter);
   if (!known || parts.length !== known.names.length) return null;
@@ -118,29 +118,33 @@ const actions = { show: 's', share: 'p', export: 'x', select: 'm' } as const;
 export type Action = keyof typeof actions;
 
 /** Marks our components, and the version of their format. */
-export const mark = 'h1';
+export const customIdPrefix = 'h1';
 
 export function actionId(action: Exclude<Action, 'select'>, view: View): string {
-  return `${mark}${actions[action]}${encodeView(view)}`;
+  return `${customIdPrefix}${actions[action]}${encodeCustomId(view)}`;
 }
 
 /** @param which tells selects of one message apart. */
 export function selectId(which: number): string {
-  return `${mark}${actions.select}${which}`;
+  return `${customIdPrefix}${actions.select}${which}`;
 }
 
 export function fitsId(view: View): boolean {
-  return actionId('show', view).length <= longestId;
+  return actionId('show', view).length <= maxCustomIdLength;
 }
 
 /** What a press asks for; `null` for components of others. */
-export function readPress(
+export function parseCustomId(
   customId: string,
   values: readonly string[],
 ): { action: Action; view: View } | null {
-  if (!customId.startsWith(mark)) return null;
-  const action = (Object.keys(actions) as Action[]).find((key) => customId[mark.length] === actions[key]);
+  if (!customId.startsWith(customIdPrefix)) return null;
+  const action = (Object.keys(actions) as Action[]).find(
+    (key) => customId[customIdPrefix.length] === actions[key],
+  );
   if (action === undefined) return null;
-  const view = decodeView(action === 'select' ? (values[0] ?? '') : customId.slice(mark.length + 1));
+  const view = decodeCustomId(
+    action === 'select' ? (values[0] ?? '') : customId.slice(customIdPrefix.length + 1),
+  );
   return view === null ? null : { action, view };
 }

@@ -5,7 +5,7 @@ import { escapeLine, oneLine } from './escape.ts';
 import { fit } from './limits.ts';
 
 /** A reason as a sentence on a card; empty without one. */
-export function reasonIn(reason: PostingReason | null, language: Language): string {
+export function deliveryReason(reason: PostingReason | null, language: Language): string {
   return reason === null
     ? ''
     : sayPostingReason(reason, language, (text) => fit(oneLine(text), 200, escapeLine));

@@ -10,7 +10,7 @@ import { messagesFor } from '../../i18n/messages.ts';
 import type { Messages } from '../../i18n/shape.ts';
 
 /** Picks the name and the description of a command or an option out of the messages of a language. */
-export type Asked = (messages: Messages) => { readonly name: string; readonly description: string };
+export type LocalizedOption = (messages: Messages) => { readonly name: string; readonly description: string };
 
 interface InBoth {
   name: string;
@@ -21,8 +21,8 @@ interface InBoth {
  * Name and description in English, with the French of both. The English name is the one that Discord sends,
  * whatever the language of who asks.
  */
-export function called(
-  asked: Asked,
+export function localized(
+  asked: LocalizedOption,
 ): InBoth & { description: string; description_localizations: { fr: string } } {
   const [en, fr] = [asked(messagesFor('en')), asked(messagesFor('fr'))];
   return {
@@ -34,16 +34,16 @@ export function called(
 }
 
 /** Names, titles and addresses that somebody pastes: more than any of them has. */
-const longestTyped = 300;
+const maxTypedLength = 300;
 
 /** Text that is completed while it is typed. */
-export function typed(asked: Asked, required = false): APIApplicationCommandBasicOption {
+export function autocompleted(asked: LocalizedOption, required = false): APIApplicationCommandBasicOption {
   return {
     type: ApplicationCommandOptionType.String,
-    ...called(asked),
+    ...localized(asked),
     required,
     autocomplete: true,
-    max_length: longestTyped,
+    max_length: maxTypedLength,
   };
 }
 
@@ -83,7 +83,7 @@ export const forManagingServers = {
 } satisfies Partial<RESTPostAPIChatInputApplicationCommandsJSONBody>;
 
 /** A choice with its name in both languages. */
-export function named<T extends string | number>(
+export function localizedChoice<T extends string | number>(
   value: T,
   said: (messages: Messages) => string,
 ): InBoth & { value: T } {

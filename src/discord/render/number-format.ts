@@ -1,6 +1,6 @@
 import type { Language } from '../../assembly/declaration.ts';
 import { perLanguage } from '../../i18n/format.ts';
-import { trend } from './sparkline.ts';
+import { sparkline } from './sparkline.ts';
 
 const percents = perLanguage(
   (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
@@ -33,5 +33,5 @@ export function yearTrend(years: readonly { readonly year: number; readonly n: n
   if (years.length < 2) return null;
   const first = years[0]?.year ?? 0;
   const last = years.at(-1)?.year ?? 0;
-  return `${first} ${trend(years.map(({ n }) => n))} ${last}`;
+  return `${first} ${sparkline(years.map(({ n }) => n))} ${last}`;
 }

@@ -47,7 +47,7 @@ export function pagingOf(total: number, perPage: number, page: number): Paging {
 }
 
 /** Nothing where all is on one page. */
-export function turning(
+export function pageButtons(
   { page, pages }: Paging,
   language: Language,
   at: (page: number) => View,

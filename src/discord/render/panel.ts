@@ -7,7 +7,15 @@ import {
   type APIMessageTopLevelComponent,
   type APISelectMenuOption,
 } from 'discord.js';
-import { actionId, encodeView, fitsId, longestId, selectId, type Action, type View } from './custom-id.ts';
+import {
+  actionId,
+  encodeCustomId,
+  fitsId,
+  maxCustomIdLength,
+  selectId,
+  type Action,
+  type View,
+} from './custom-id.ts';
 import { colour, warning, type CardFile } from './embed.ts';
 import { oneLine, plain } from './escape.ts';
 import { fit } from './limits.ts';
@@ -51,7 +59,7 @@ export type Block =
   | { readonly kind: 'select'; readonly placeholder: string; readonly options: readonly Option[] }
   | { readonly kind: 'pictures'; readonly files: readonly CardFile[] };
 
-export const text = (...lines: readonly (string | null | undefined)[]): Block => ({
+export const textBlock = (...lines: readonly (string | null | undefined)[]): Block => ({
   kind: 'text',
   text: lines.filter((line) => line !== null && line !== undefined && line !== '').join('\n'),
 });
@@ -198,8 +206,8 @@ function buttonOf(button: Button): APIButtonComponent {
 function optionsOf(options: readonly Option[]): APISelectMenuOption[] {
   const made = new Map<string, APISelectMenuOption>();
   for (const { label, detail, view } of options) {
-    const value = encodeView(view);
-    if (value.length > longestId || made.has(value) || made.size === panelLimits.options) continue;
+    const value = encodeCustomId(view);
+    if (value.length > maxCustomIdLength || made.has(value) || made.size === panelLimits.options) continue;
     const described = detail === undefined ? '' : fit(oneLine(detail), panelLimits.optionText, plain);
     made.set(value, {
       label: fit(oneLine(label), panelLimits.optionText, plain) || '…',

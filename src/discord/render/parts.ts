@@ -26,7 +26,7 @@ function withFlag(code: string, name: string): string {
 }
 
 /** A group's abbreviation, or that none was printed. */
-export function group(code: string | null, language: Language): string {
+export function groupLine(code: string | null, language: Language): string {
   if (code === null) return messagesFor(language).declaration.noGroup;
   return fit(oneLine(groupLabel(code, language)), 60, escape);
 }
@@ -63,7 +63,7 @@ export function tabled(declaration: DeclarationRecord, language: Language): stri
   if (!first) return '';
   return lines(
     messages.tabledBy(`**${fit(oneLine(first.name), 120, escape)}**`),
-    `${country(first.delegation, language)}${separator}${group(first.group, language)}`,
+    `${country(first.delegation, language)}${separator}${groupLine(first.group, language)}`,
   );
 }
 
@@ -120,7 +120,12 @@ export function breadth(declaration: DeclarationRecord, language: Language): str
 
 /** "SOC 10 · EPP/CD 10 · …", largest first. */
 export function countsByGroup(declaration: DeclarationRecord, language: Language, shown: number): string {
-  return counts(declaration.signatories, (signature) => group(signature.group, language), shown, language);
+  return counts(
+    declaration.signatories,
+    (signature) => groupLine(signature.group, language),
+    shown,
+    language,
+  );
 }
 
 /** "🇮🇹 Italy 6 · …", largest first. */

@@ -3,7 +3,7 @@ import type { DeclarationEntry } from '../../assembly/record.ts';
 import { formatShortDate } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { Database } from '../../store/db/database.ts';
-import { nearestTo, numberHeld, numberOfFile } from '../../store/declarations/nearest-number.ts';
+import { nearestNumbers, hasNumber, numberOfFile } from '../../store/declarations/nearest-number.ts';
 import { mistyped, suggestDeclarations } from '../../store/search/autocomplete.ts';
 import { declarationsPanel } from '../views/declarations/declaration.ts';
 import { escape, oneLine } from '../render/escape.ts';
@@ -11,7 +11,7 @@ import { fit } from '../render/limits.ts';
 import { troubleCard } from '../render/notice.ts';
 import { choice, type Choice } from '../render/choice.ts';
 import type { Reply } from '../commands/command.ts';
-import { readFileId, readNumber, type Numbered } from './numbers.ts';
+import { readFileId, readNumber, type TypedNumber } from './numbers.ts';
 import { stillReading } from '../queries/still-reading.ts';
 
 const offered = 8;
@@ -67,17 +67,17 @@ export async function findDeclaration(
 
 async function byNumber(
   db: Database,
-  { of, value }: Numbered,
+  { of, value }: TypedNumber,
   language: Language,
   whenMissing: string | null,
 ): Promise<FoundDeclaration> {
   const { trouble, declaration } = messagesFor(language);
   const found =
-    (of === 'document' ? null : await numberHeld(db, 'number', value)) ??
-    (of === 'declaration' ? null : await numberHeld(db, 'document', value));
+    (of === 'document' ? null : await hasNumber(db, 'number', value)) ??
+    (of === 'declaration' ? null : await hasNumber(db, 'document', value));
   if (found !== null) return { number: found };
   const isDocument = of === 'document' || (of === 'either' && value >= surelyDocument);
-  const nearest = await nearestTo(db, isDocument ? 'document' : 'number', value, language);
+  const nearest = await nearestNumbers(db, isDocument ? 'document' : 'number', value, language);
   const sentence = isDocument ? trouble.noDocument(value) : trouble.noDeclaration(value);
   const reading = await stillReading(db, language);
   return {

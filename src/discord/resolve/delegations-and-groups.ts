@@ -1,10 +1,10 @@
 import type { Language } from '../../assembly/declaration.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import type { CollectiveKind } from '../../store/people/delegations-and-groups.ts';
+import type { DelegationOrGroupKind } from '../../store/people/delegations-and-groups.ts';
 import { escape, oneLine } from '../render/escape.ts';
 import { fit } from '../render/limits.ts';
 import { troubleCard } from '../render/notice.ts';
-import { askBack } from '../render/clarification.ts';
+import { clarification } from '../render/clarification.ts';
 import type { Reply } from '../commands/command.ts';
 import { groupLabels, meantDelegations, meantGroups, resolveDelegation, resolveGroup } from './names.ts';
 
@@ -12,7 +12,7 @@ const offered = 10;
 
 /** The delegation or the group that was meant, or the answer that says that it is not one. */
 export function askCollective(
-  of: CollectiveKind,
+  of: DelegationOrGroupKind,
   typed: string,
   language: Language,
 ): { readonly code: string } | { readonly reply: Reply } {
@@ -33,7 +33,7 @@ export function askCollective(
     view: { kind: of, code: value } as const,
   }));
   return {
-    reply: askBack(
+    reply: clarification(
       [unknown, messages.panel.nearest, list(near.map((one) => one.label[language]))],
       options,
       language,

@@ -9,7 +9,7 @@ import { limits } from '../render/limits.ts';
 import { choice, type Choice } from '../render/choice.ts';
 
 /** Something that can be chosen by any of its names. */
-export interface Known {
+export interface NamedOption {
   readonly value: string;
   readonly label: Readonly<Record<Language, string>>;
   /** Folded: in both languages, whichever the reader's, and of all periods. */
@@ -17,29 +17,33 @@ export interface Known {
 }
 
 /** Made when first asked for and kept: nothing here changes while the bot runs. */
-export function once<T>(make: () => T): () => T {
+export function memoize<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
 
-export function known(value: string, label: Known['label'], others: readonly string[]): Known {
+export function namedOptions(
+  value: string,
+  label: NamedOption['label'],
+  others: readonly string[],
+): NamedOption {
   return { value, label, names: [...new Set([label.en, label.fr, value, ...others].map(fold))] };
 }
 
-function labels(name: (language: Language) => string): Known['label'] {
+function labels(name: (language: Language) => string): NamedOption['label'] {
   return { en: name('en'), fr: name('fr') };
 }
 
-const allDelegations = once(() =>
-  delegations.map(({ code, en, fr, aliases }) => known(code, { en, fr }, aliases)),
+const allDelegations = memoize(() =>
+  delegations.map(({ code, en, fr, aliases }) => namedOptions(code, { en, fr }, aliases)),
 );
 
-const allCountries = once(() => [
+const allCountries = memoize(() => [
   ...allDelegations(),
   ...regions
     .filter((code) => !delegations.some((delegation) => delegation.code === code))
     .map((code) =>
-      known(
+      namedOptions(
         code,
         labels((language) => countryName(code, language)),
         [],
@@ -47,9 +51,9 @@ const allCountries = once(() => [
     ),
 ]);
 
-const allGroups = once(() =>
+const allGroups = memoize(() =>
   families.map(({ id, codes, abbreviation }) =>
-    known(
+    namedOptions(
       id,
       labels((language) => {
         const label = groupLabel(id, language);
@@ -74,7 +78,7 @@ function closeness(names: readonly string[], typed: string): number {
   return names.some((name) => name.split(/[\s'’/-]+/u).some((word) => word.startsWith(typed))) ? 1 : 0;
 }
 
-export function suggest(all: readonly Known[], typed: string, language: Language): Choice[] {
+export function suggest(all: readonly NamedOption[], typed: string, language: Language): Choice[] {
   const wanted = fold(typed);
   return all
     .map((one) => ({ one, close: wanted === '' ? 1 : closeness(one.names, wanted) }))
@@ -87,7 +91,7 @@ export function suggest(all: readonly Known[], typed: string, language: Language
 }
 
 /** Those that text may mean: what is called that, else what has a name or a word that begins so. */
-export function meant(all: readonly Known[], typed: string): readonly Known[] {
+export function meant(all: readonly NamedOption[], typed: string): readonly NamedOption[] {
   const wanted = fold(typed);
   if (wanted === '') return [];
   const whole = all.filter(({ names }) => names.includes(wanted));
@@ -98,7 +102,7 @@ export function meant(all: readonly Known[], typed: string): readonly Known[] {
 const near = 0.45;
 
 /** Those whose name is most like what was typed, typing errors included. */
-export function mostAlike(all: readonly Known[], typed: string): Known[] {
+export function mostAlike(all: readonly NamedOption[], typed: string): NamedOption[] {
   const wanted = pairs(fold(typed));
   return all
     .map((one) => ({ one, alike: Math.max(...one.names.flatMap(parts).map((part) => dice(part, wanted))) }))
@@ -126,13 +130,13 @@ function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /** Those that text may mean, or is most like. */
-function nearest(all: readonly Known[], typed: string): readonly Known[] {
+function nearest(all: readonly NamedOption[], typed: string): readonly NamedOption[] {
   const found = meant(all, typed);
   return found.length > 0 ? found : mostAlike(all, typed);
 }
 
 /** What was meant by text that may be a value offered, a name, or the beginning of one name only. */
-function resolve(all: readonly Known[], typed: string): string | null {
+function resolve(all: readonly NamedOption[], typed: string): string | null {
   const [only, ...others] = meant(all, typed);
   return only !== undefined && others.length === 0 ? only.value : null;
 }
@@ -141,15 +145,15 @@ export function suggestDelegations(typed: string, language: Language): Choice[] 
   return suggest(allDelegations(), typed, language);
 }
 
-export function meantDelegations(typed: string): readonly Known[] {
+export function meantDelegations(typed: string): readonly NamedOption[] {
   return nearest(allDelegations(), typed);
 }
 
-export function meantCountries(typed: string): readonly Known[] {
+export function meantCountries(typed: string): readonly NamedOption[] {
   return nearest(allCountries(), typed);
 }
 
-export function meantGroups(typed: string): readonly Known[] {
+export function meantGroups(typed: string): readonly NamedOption[] {
   return nearest(allGroups(), typed);
 }
 

@@ -1,4 +1,4 @@
-export interface Numbered {
+export interface TypedNumber {
   readonly of: 'declaration' | 'document' | 'either';
   readonly value: number;
 }
@@ -15,7 +15,7 @@ const numbered = new RegExp(
 );
 
 /** "682", "No. 682", "Déclaration écrite n° 682", "WD 682", "682/2019" or "Doc. 14933"; `null` for anything else. */
-export function readNumber(typed: string): Numbered | null {
+export function readNumber(typed: string): TypedNumber | null {
   const groups = numbered.exec(typed.replaceAll(/\s+/gu, ' ').trim())?.groups;
   if (!groups) return null;
   const { document, declaration, sign, digits } = groups;

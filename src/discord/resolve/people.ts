@@ -9,7 +9,7 @@ import { suggestSignatories } from '../../store/search/autocomplete.ts';
 import { escape, oneLine } from '../render/escape.ts';
 import { fit } from '../render/limits.ts';
 import { troubleCard } from '../render/notice.ts';
-import { askBack } from '../render/clarification.ts';
+import { clarification } from '../render/clarification.ts';
 import { choice, type Choice } from '../render/choice.ts';
 import type { Reply } from '../commands/command.ts';
 import { noSignatory } from '../queries/still-reading.ts';
@@ -69,7 +69,7 @@ export async function askPerson(
         detail: countryName(delegation, language),
         view: { kind: 'signatory', id } as const,
       }));
-      return { reply: askBack([sentence, named(found.people, language)], options, language) };
+      return { reply: clarification([sentence, named(found.people, language)], options, language) };
     }
   }
 }

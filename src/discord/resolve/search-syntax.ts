@@ -1,13 +1,13 @@
 /** A word, or several that must stand one behind the other. */
-export interface Term {
+export interface SearchTerm {
   readonly text: string;
   readonly isPhrase: boolean;
 }
 
 /** What a text must have and must not have. */
 export interface Alternative {
-  readonly must: readonly Term[];
-  readonly mustNot: readonly Term[];
+  readonly must: readonly SearchTerm[];
+  readonly mustNot: readonly SearchTerm[];
 }
 
 /** As the store does before it searches: one kind of quotation mark and hyphen, dashes as spaces. */
@@ -32,7 +32,7 @@ const tokens = /"(?<phrase>[^"]*)"?|(?<minus>-)|(?<word>[^\s"|&!()]+)/gu;
  */
 export function readSearch(words: string): Alternative[] {
   const text = plain(words);
-  const alternatives: { must: Term[]; mustNot: Term[] }[] = [{ must: [], mustNot: [] }];
+  const alternatives: { must: SearchTerm[]; mustNot: SearchTerm[] }[] = [{ must: [], mustNot: [] }];
   let isNegated = false;
   let isAfterTerm = false;
   for (const { groups = {}, index } of text.matchAll(tokens)) {

@@ -7,7 +7,7 @@ import { serverTopicsOf, type ServerTopic } from '../../store/subscriptions/serv
 import { escape, oneLine } from '../render/escape.ts';
 import { fit, limits } from '../render/limits.ts';
 import type { Choice } from '../render/choice.ts';
-import { known, meant, mostAlike, once, suggest, type Known } from './names.ts';
+import { namedOptions, meant, mostAlike, memoize, suggest, type NamedOption } from './names.ts';
 
 /** While nothing is typed a server's own stand first, and leave room for the others. */
 const ownFirst = 12;
@@ -19,7 +19,7 @@ export type FoundTopic =
   /** `near`: names that may have been meant, ready for a card. */
   | { readonly kind: 'unknown'; readonly near: readonly string[] };
 
-const everybodys = once(() => topics.map(({ id, name }) => known(id, name, [])));
+const everybodys = memoize(() => topics.map(({ id, name }) => namedOptions(id, name, [])));
 
 /** The topic every server has that goes by this name or id, accents and case aside. */
 export function topicCalled(name: string): string | null {
@@ -32,7 +32,7 @@ export function isOwnValue(typed: string): boolean {
   return /^own:\d+$/iu.test(typed);
 }
 
-function own({ id, name }: ServerTopic): Known {
+function own({ id, name }: ServerTopic): NamedOption {
   const mark = (language: Language) => messagesFor(language).topics.own(name);
   return { value: `own:${id}`, label: { en: mark('en'), fr: mark('fr') }, names: [fold(name)] };
 }

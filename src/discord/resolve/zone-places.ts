@@ -1,4 +1,4 @@
-import { countryNames } from '../../classify/countries/place-names.ts';
+import { placeNames } from '../../classify/countries/place-names.ts';
 import { regionName } from '../../i18n/format.ts';
 import { regions } from '../../i18n/regions.ts';
 import { todaysName } from './zone-names.ts';
@@ -97,7 +97,7 @@ const cities: Readonly<Record<string, string>> = {
 
 /** Cities and countries in both languages, each with its zone; a country of many zones is there with all of them. */
 export function zonePlaces(): ZonePlace[] {
-  const known = countryNames();
+  const known = placeNames();
   const countries = regions.flatMap((code) => {
     const zones = zonesIn(code);
     const { names = [], places = [] } = known.get(code) ?? {};

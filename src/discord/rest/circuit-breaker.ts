@@ -1,4 +1,4 @@
-export interface BrakeSettings {
+export interface CircuitBreakerSettings {
   /** Milliseconds that never go backwards. */
   readonly now?: () => number;
   /** Invalid requests in a window that stop everything. */
@@ -9,8 +9,8 @@ export interface BrakeSettings {
 }
 
 /** Stops a bot whose requests are refused over and over, well before Discord blocks its address for it. */
-export interface Brake {
-  /** @throws {BrakeError} while too many lie within the window. */
+export interface CircuitBreaker {
+  /** @throws {CircuitOpenError} while too many lie within the window. */
   check(): void;
   /** A request was answered with 401, 403 or 429. */
   count(): void;
@@ -19,7 +19,7 @@ export interface Brake {
 }
 
 /** Nothing is sent: too many requests were refused in the last minutes. */
-export class BrakeError extends Error {
+export class CircuitOpenError extends Error {
   override readonly name = 'BrakeError';
   readonly retryAfterMs: number;
 
@@ -36,13 +36,13 @@ export class BrakeError extends Error {
  * it. Once stopped, half of what stopped it must have passed before anything is sent again: a bot that
  * goes on being refused then sends in bouts, not at the edge.
  */
-export function createBrake({
+export function createCircuitBreaker({
   now = () => performance.now(),
   most = 2_000,
   windowMs = 600_000,
   onBraked = () => undefined,
   onReleased = () => undefined,
-}: BrakeSettings = {}): Brake {
+}: CircuitBreakerSettings = {}): CircuitBreaker {
   const enough = Math.floor(most / 2);
   /** The newest, oldest first; never more than `most`. */
   let times: number[] = [];
@@ -59,7 +59,7 @@ export function createBrake({
     check: () => {
       if (!braked) return;
       const wait = left();
-      if (wait > 0) throw new BrakeError(wait);
+      if (wait > 0) throw new CircuitOpenError(wait);
       braked = false;
       onReleased();
     },

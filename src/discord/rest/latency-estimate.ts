@@ -5,7 +5,7 @@ export interface Answered {
   readonly wayMs: number | null;
 }
 
-export interface Delay {
+export interface LatencyEstimate {
   note(answered: Answered): void;
   /** How much longer than the fastest request this one can have been on its way to Discord. */
   excess(answered: Answered | null): number;
@@ -20,7 +20,7 @@ interface Seen {
 /** What is allowed for when all there is to go by is the trip and back, most of which Discord takes to answer. */
 const guessedMs = 20;
 /** Neither a clock that was set nor an answer that never comes may hold up the others for longer. */
-const longestMs = 500;
+const maxLatencyMs = 500;
 /** The fastest is looked for in the last one or two of these: ways and clocks change. */
 const spanMs = 30_000;
 
@@ -32,7 +32,7 @@ const nothing: Seen = { count: 0, tripMs: Number.POSITIVE_INFINITY, wayMs: Numbe
  * @param enough how many answers it takes to know what a fast one is. Those that start together are all
  * slow: they wait for connections, and for each other.
  */
-export function createDelay(now: () => number, enough: number): Delay {
+export function createLatencyEstimate(now: () => number, enough: number): LatencyEstimate {
   let opened = now();
   let earlier = nothing;
   let current = nothing;
@@ -55,14 +55,14 @@ export function createDelay(now: () => number, enough: number): Delay {
       };
     },
     excess: (answered) => {
-      if (answered === null) return longestMs;
+      if (answered === null) return maxLatencyMs;
       turn();
       const { tripMs, wayMs } = answered;
-      if (earlier.count + current.count <= enough) return Math.min(tripMs, longestMs);
+      if (earlier.count + current.count <= enough) return Math.min(tripMs, maxLatencyMs);
       const trip = tripMs - Math.min(earlier.tripMs, current.tripMs);
       const way = wayMs === null ? guessedMs : wayMs - Math.min(earlier.wayMs, current.wayMs);
       // It arrived before its answer left: no way is longer than the trip, whatever the clocks say.
-      return Math.min(Math.max(Math.min(way, trip), 0), longestMs);
+      return Math.min(Math.max(Math.min(way, trip), 0), maxLatencyMs);
     },
   };
 }

@@ -18,7 +18,7 @@ export class UnansweredError extends Error {
  * connection or a status of 500 and more, and says nothing of it. In a forum the post would stand there
  * twice; in a channel a nonce guards the repeat, but whoever keeps the record must know that there is a doubt.
  */
-export function unrepeated(send: MakeRequest): MakeRequest {
+export function withoutPostRetry(send: MakeRequest): MakeRequest {
   return async (url, init) => {
     if (init.method !== 'POST' || !/\/channels\/\d+\/(?:threads|messages)$/u.test(url))
       return send(url, init);

@@ -1,7 +1,7 @@
 import type { ResponseLike } from 'discord.js';
 
 /** What an answer of status 429 says. */
-export interface Refusal {
+export interface RateLimitResponse {
   /** The longest of what its headers and its body ask for; `null` when they do not say. */
   readonly retryAfterMs: number | null;
   /** Everything has to wait, not only the channel or route asked. */
@@ -11,7 +11,7 @@ export interface Refusal {
 }
 
 /** Reads an answer of status 429 to its end, which the library does not do, so that its connection is free again. */
-export async function readRefusal(response: ResponseLike): Promise<Refusal> {
+export async function readRateLimit(response: ResponseLike): Promise<RateLimitResponse> {
   const { headers } = response;
   const scope = headers.get('X-RateLimit-Scope');
   const body = objectIn(await response.text().catch(() => ''));
@@ -31,7 +31,7 @@ export async function readRefusal(response: ResponseLike): Promise<Refusal> {
 }
 
 /** Puts what was told where the library looks, which reads one of the headers only. */
-export function spellOut(headers: ResponseLike['headers'], retryAfterMs: number): void {
+export function normalizeHeaders(headers: ResponseLike['headers'], retryAfterMs: number): void {
   const seconds = retryAfterMs / 1000;
   headers.set('Retry-After', String(seconds));
   const reset = headers.get('X-RateLimit-Reset-After');

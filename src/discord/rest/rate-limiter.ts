@@ -1,5 +1,5 @@
-import { createDelay, type Answered } from './latency-estimate.ts';
-import { createLag } from '../../lib/event-loop-lag.ts';
+import { createLatencyEstimate, type Answered } from './latency-estimate.ts';
+import { createEventLoopLag } from '../../lib/event-loop-lag.ts';
 
 /** The clock and the alarm; those of a test stand still until told. */
 export interface Timing {
@@ -10,17 +10,17 @@ export interface Timing {
 }
 
 /** Node fires longer timers at once. */
-const longestTimerMs = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 
 export const systemTiming: Timing = {
   now: () => performance.now(),
   wakeAfter: (ms, wake) => {
-    const timer = setTimeout(wake, Math.min(Math.ceil(ms), longestTimerMs));
+    const timer = setTimeout(wake, Math.min(Math.ceil(ms), maxTimerMs));
     return () => clearTimeout(timer);
   },
 };
 
-export interface CeilingSettings {
+export interface RateLimiterSettings {
   readonly timing?: Timing;
   /** Requests in a window. */
   readonly requests?: number;
@@ -29,14 +29,14 @@ export interface CeilingSettings {
   readonly longestLine?: number;
 }
 
-export interface Turn {
+export interface QueuedRequest {
   readonly signal?: AbortSignal | null | undefined;
   /** The longest pause of everything that is worth waiting for. */
   readonly patienceMs?: number;
 }
 
 /** A request that was let through. */
-export interface Start {
+export interface Permit {
   /**
    * Its answer came, however it ended.
    *
@@ -46,19 +46,19 @@ export interface Start {
 }
 
 /** Holds requests back so that their number in a second stays under the limit that Discord sets the bot as a whole. */
-export interface Ceiling {
+export interface RateLimiter {
   /**
    * Resolves when the request may start, in the order of asking.
    *
-   * @throws {TooFastError} when that would take too long; what the signal says when it aborts.
+   * @throws {RateLimitedError} when that would take too long; what the signal says when it aborts.
    */
-  enter(turn?: Turn): Promise<Start>;
+  enter(turn?: QueuedRequest): Promise<Permit>;
   /** Nothing starts for this long. */
   pause(ms: number): void;
 }
 
 /** Too many requests, by Discord's word or by our count. */
-export class TooFastError extends Error {
+export class RateLimitedError extends Error {
   override readonly name = 'TooFastError';
   /** `null`: nobody said. */
   readonly retryAfterMs: number | null;
@@ -92,19 +92,19 @@ interface Waiter {
  * free again a window after the start *and* after the latest moment the request can have arrived:
  * a hiccup on the way costs its own length, and never brings fifty-one into one of Discord's seconds.
  */
-export function createCeiling({
+export function createRateLimiter({
   timing = systemTiming,
   requests = 50,
   windowMs = 1000,
   longestLine = 1000,
-}: CeilingSettings = {}): Ceiling {
-  const delay = createDelay(timing.now, requests);
+}: RateLimiterSettings = {}): RateLimiter {
+  const delay = createLatencyEstimate(timing.now, requests);
   const line = new Set<Waiter>();
   let begun: Begun[] = [];
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let alarm: { readonly at: number; readonly cancel: () => void } | null = null;
 
-  const lag = createLag(timing.now);
+  const lag = createEventLoopLag(timing.now);
 
   /** Where this process is kept from running, what was let through leaves late, and answers are late to tell. */
   const freeAt = ({ at, answered }: Begun) => {
@@ -119,7 +119,7 @@ export function createCeiling({
     return begun.length < requests ? pausedUntil : Math.max(pausedUntil, Math.min(...begun.map(freeAt)));
   }
 
-  function begin(): Start {
+  function begin(): Permit {
     const start: Begun = { at: timing.now(), answered: null };
     begun.push(start);
     return {
@@ -159,7 +159,7 @@ export function createCeiling({
     alarm = null;
   }
 
-  function wait(signal: AbortSignal | null | undefined, patienceMs: number): Promise<Start> {
+  function wait(signal: AbortSignal | null | undefined, patienceMs: number): Promise<Permit> {
     return new Promise((resolve, reject) => {
       const leave = () => {
         line.delete(waiter);
@@ -190,16 +190,16 @@ export function createCeiling({
     enter: async ({ signal, patienceMs = Number.POSITIVE_INFINITY } = {}) => {
       signal?.throwIfAborted();
       const now = timing.now();
-      if (pausedUntil - now > patienceMs) throw new TooFastError(pausedUntil - now);
+      if (pausedUntil - now > patienceMs) throw new RateLimitedError(pausedUntil - now);
       if (line.size === 0 && nextRoom(now) <= now) return begin();
-      if (line.size >= longestLine) throw new TooFastError((longestLine / requests) * windowMs);
+      if (line.size >= longestLine) throw new RateLimitedError((longestLine / requests) * windowMs);
       return wait(signal, patienceMs);
     },
     pause: (ms) => {
       const now = timing.now();
       pausedUntil = Math.max(pausedUntil, now + ms);
       const left = pausedUntil - now;
-      for (const waiter of line) if (waiter.patienceMs < left) waiter.turnAway(new TooFastError(left));
+      for (const waiter of line) if (waiter.patienceMs < left) waiter.turnAway(new RateLimitedError(left));
       admit();
     },
   };

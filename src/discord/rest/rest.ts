@@ -1,10 +1,10 @@
 import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
-import { createThrottle, isDelivery, patienceFor, throttled, type Throttle } from './throttle.ts';
+import { createThrottle, isDelivery, deadlineFor, throttled, type Throttle } from './throttle.ts';
 import { withEdgeMarked } from './edge.ts';
-import { unrepeated } from './no-post-retry.ts';
+import { withoutPostRetry } from './no-post-retry.ts';
 
-export { BrakeError } from './circuit-breaker.ts';
-export { TooFastError } from './rate-limiter.ts';
+export { CircuitOpenError } from './circuit-breaker.ts';
+export { RateLimitedError } from './rate-limiter.ts';
 export { FencedError } from './throttle.ts';
 
 /** One try of one request; with the one retry below, an answer or a failure comes within twice this. */
@@ -28,8 +28,12 @@ export function restOptions(
     // can let through twice as many around the turn, and takes in answers to people: the ceiling counts.
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     rejectOnRateLimit: ({ route, timeToReset, retryAfter, sublimitTimeout }) =>
-      isDelivery(route) && Math.max(timeToReset, retryAfter, sublimitTimeout) > patienceFor(route),
-    makeRequest: throttled(unrepeated(withEdgeMarked(DefaultRestOptions.makeRequest)), throttle, timeoutMs),
+      isDelivery(route) && Math.max(timeToReset, retryAfter, sublimitTimeout) > deadlineFor(route),
+    makeRequest: throttled(
+      withoutPostRetry(withEdgeMarked(DefaultRestOptions.makeRequest)),
+      throttle,
+      timeoutMs,
+    ),
   };
 }
 

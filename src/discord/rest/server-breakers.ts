@@ -1,12 +1,12 @@
 import { DiscordAPIError, type REST } from 'discord.js';
 import type { Logger } from 'pino';
-import { BrakeError, createBrake, type Brake } from './circuit-breaker.ts';
+import { CircuitOpenError, createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
 
 /** What the courier asks Discord with. */
 export type Requests = Pick<REST, 'get' | 'post' | 'patch'>;
 
 /** Nothing is sent to one server: it refused too much in the last minutes. */
-export class ServerBrakeError extends BrakeError {}
+export class ServerCircuitOpenError extends CircuitOpenError {}
 
 export interface BreakerSettings {
   readonly log?: Pick<Logger, 'info' | 'warn'>;
@@ -20,17 +20,17 @@ export interface BreakerSettings {
  * A circuit breaker for each server: one whose channels are refused over and over, whatever its permissions look
  * like, waits by itself, long before its refusals add up to what stops the bot everywhere.
  *
- * @returns a REST for what concerns a server. It throws {@link ServerBrakeError} while the circuit is open.
+ * @returns a REST for what concerns a server. It throws {@link ServerCircuitOpenError} while the circuit is open.
  */
 export function serverBreakers(
   rest: Requests,
   { log, most = 25, windowMs = 600_000, now }: BreakerSettings = {},
 ): (guildId: string) => Requests {
-  const brakes = new Map<string, Brake>();
-  const brakeOf = (guildId: string): Brake => {
+  const brakes = new Map<string, CircuitBreaker>();
+  const brakeOf = (guildId: string): CircuitBreaker => {
     const known = brakes.get(guildId);
     if (known) return known;
-    const brake = createBrake({
+    const brake = createCircuitBreaker({
       most,
       windowMs,
       ...(now && { now }),
@@ -48,7 +48,7 @@ export function serverBreakers(
       try {
         brakes.get(guildId)?.check();
       } catch (error) {
-        throw error instanceof BrakeError ? new ServerBrakeError(error.retryAfterMs) : error;
+        throw error instanceof CircuitOpenError ? new ServerCircuitOpenError(error.retryAfterMs) : error;
       }
       try {
         return await work();

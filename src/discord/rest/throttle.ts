@@ -1,16 +1,16 @@
 import { RESTJSONErrorCodes, type ResponseLike, type RESTOptions } from 'discord.js';
 import type { Logger } from 'pino';
-import { createBrake, type Brake } from './circuit-breaker.ts';
-import { createCeiling, TooFastError, type Ceiling } from './rate-limiter.ts';
+import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
+import { createRateLimiter, RateLimitedError, type RateLimiter } from './rate-limiter.ts';
 import type { DiscordClock } from './discord-clock.ts';
-import { countedAt, readRefusal, spellOut } from './rate-limit-response.ts';
+import { countedAt, readRateLimit, normalizeHeaders } from './rate-limit-response.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 
 /** What all requests of one bot share, over every route and every client. */
 export interface Throttle {
-  readonly ceiling: Ceiling;
-  readonly brake: Brake;
+  readonly ceiling: RateLimiter;
+  readonly brake: CircuitBreaker;
   /** Whether this process may post. Asked last, when everything a message waits for is over. */
   readonly mayPost?: () => boolean;
   /** Learns from every answer. */
@@ -41,13 +41,13 @@ export function createThrottle({
   clock,
   quietMs = Number.POSITIVE_INFINITY,
 }: ThrottleSettings = {}): Throttle {
-  const ceiling = createCeiling(requestsPerSecond === undefined ? {} : { requests: requestsPerSecond });
+  const ceiling = createRateLimiter(requestsPerSecond === undefined ? {} : { requests: requestsPerSecond });
   pauseAfterTakeover(ceiling, quietMs);
   return {
     ...(mayPost && { mayPost }),
     ...(clock && { clock }),
     ceiling,
-    brake: createBrake({
+    brake: createCircuitBreaker({
       onBraked: (retryAfterMs) =>
         log?.error(
           { retryAfterMs },
@@ -59,7 +59,7 @@ export function createThrottle({
 }
 
 /** Sends nothing that would come within a second of what somebody else may have sent. */
-export function pauseAfterTakeover(ceiling: Ceiling, quietMs: number | null): void {
+export function pauseAfterTakeover(ceiling: RateLimiter, quietMs: number | null): void {
   if ((quietMs ?? 0) < windowMs) ceiling.pause(windowMs - (quietMs ?? 0));
 }
 
@@ -72,7 +72,7 @@ export function isDelivery(route: string): boolean {
   return /^(?:\/channels\/|\/users\/@me\/channels)/u.test(route);
 }
 
-export function patienceFor(route: string): number {
+export function deadlineFor(route: string): number {
   return isDelivery(route) ? deliveryPatienceMs : patienceMs;
 }
 
@@ -105,11 +105,11 @@ export function throttled(
       if (response.status === 401 || response.status === 403) brake.count();
       if (response.status === 403) return await pastEdge(response, brake);
       if (response.status !== 429) return response;
-      const { retryAfterMs, everything, shared } = await readRefusal(response);
+      const { retryAfterMs, everything, shared } = await readRateLimit(response);
       if (!shared) brake.count();
       // Without terms the library would repeat at once and for ever.
-      if (retryAfterMs === null) throw new TooFastError(null);
-      spellOut(response.headers, retryAfterMs);
+      if (retryAfterMs === null) throw new RateLimitedError(null);
+      normalizeHeaders(response.headers, retryAfterMs);
       if (!everything) return response;
       ceiling.pause(retryAfterMs);
       // The library would hold answers to people back as well: it is not told that everything waits.
@@ -120,7 +120,7 @@ export function throttled(
 
   async function letIn(route: string, signal: AbortSignal | null | undefined) {
     brake.check();
-    const start = await ceiling.enter({ signal, patienceMs: patienceFor(route) });
+    const start = await ceiling.enter({ signal, patienceMs: deadlineFor(route) });
     // Those before it in the line may have been refused meanwhile.
     brake.check();
     return start;
@@ -135,7 +135,7 @@ const blocksAddress = new RegExp(
 );
 
 /** Reads what was forbidden: when the address is, everything waits. */
-async function pastEdge(response: ResponseLike, brake: Brake): Promise<ResponseLike> {
+async function pastEdge(response: ResponseLike, brake: CircuitBreaker): Promise<ResponseLike> {
   const text = await response.text();
   if (blocksAddress.test(text)) brake.trip(edgeMs);
   return new Response(text, {

@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { BrakeError } from './circuit-breaker.ts';
-import { TooFastError } from './rate-limiter.ts';
+import { CircuitOpenError } from './circuit-breaker.ts';
+import { RateLimitedError } from './rate-limiter.ts';
 import { edgeCodeIn, edgeIn, edgeOfPage } from './edge.ts';
 import { UnansweredError } from './no-post-retry.ts';
 
@@ -12,7 +12,7 @@ import { UnansweredError } from './no-post-retry.ts';
  * - `discord`: Discord's own answer says that it has trouble, or wants to be asked later
  * - `refused`: Discord's own answer is about what was asked
  */
-export interface Trouble {
+export interface RequestTrouble {
   readonly who: 'network' | 'edge' | 'discord' | 'refused';
   /** One sentence for the operator, and what to do about it. */
   readonly sentence: string;
@@ -21,7 +21,7 @@ export interface Trouble {
 const check = 'Check the network and DISCORD_API_URL.';
 
 /** What an error of the library's, of a request or of the connection to the gateway, says of who is in the way. */
-export function troubleIn(error: unknown): Trouble {
+export function troubleIn(error: unknown): RequestTrouble {
   if (error instanceof UnansweredError && error.cause !== undefined) return troubleIn(error.cause);
   if (error instanceof DiscordAPIError) {
     const { status, rawError } = error;
@@ -37,7 +37,11 @@ export function troubleIn(error: unknown): Trouble {
     const from = edgeIn(error.message);
     return from === null ? ownTrouble(error.status) : edge(error.status, from);
   }
-  if (error instanceof TooFastError || error instanceof BrakeError || error instanceof RateLimitError) {
+  if (
+    error instanceof RateLimitedError ||
+    error instanceof CircuitOpenError ||
+    error instanceof RateLimitError
+  ) {
     return {
       who: 'discord',
       sentence:
@@ -47,12 +51,12 @@ export function troubleIn(error: unknown): Trouble {
   return network(error);
 }
 
-function ownTrouble(status: number): Trouble {
+function ownTrouble(status: number): RequestTrouble {
   return { who: 'discord', sentence: `Discord has trouble of its own (status ${status}).` };
 }
 
 /** @param page what it says, or who made it. */
-function edge(status: number, page: string): Trouble {
+function edge(status: number, page: string): RequestTrouble {
   const code = edgeCodeIn(page);
   const what = `status ${status}${code === null ? '' : `, error ${code}`}`;
   if (edgeOfPage(page) !== 'cloudflare') {
@@ -68,9 +72,9 @@ function edge(status: number, page: string): Trouble {
   return { who: 'edge', sentence };
 }
 
-function network(error: unknown): Trouble {
+function network(error: unknown): RequestTrouble {
   const { code = '', name = '', message = '' } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
-  const sentence = (text: string): Trouble => ({ who: 'network', sentence: text });
+  const sentence = (text: string): RequestTrouble => ({ who: 'network', sentence: text });
   const upgrade = /Unexpected server response: (\d{3})/u.exec(message)?.[1];
   if (upgrade !== undefined) return ownTrouble(Number(upgrade));
   switch (code) {

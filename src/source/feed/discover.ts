@@ -2,7 +2,7 @@ import { load } from 'cheerio/slim';
 import { decode } from '../http/decode.ts';
 import type { Fetcher } from '../http/fetcher.ts';
 import { webAddress } from '../http/hosts.ts';
-import type { Outcome } from '../http/fetch-result.ts';
+import type { FetchOutcome } from '../http/fetch-result.ts';
 
 export interface DiscoveredFeed {
   readonly url: string;
@@ -12,12 +12,12 @@ export interface DiscoveredFeed {
 export interface Discovery {
   /** In the order found, each address once. */
   readonly feeds: readonly DiscoveredFeed[];
-  readonly outcome: Exclude<Outcome, 'unchanged'>;
+  readonly outcome: Exclude<FetchOutcome, 'unchanged'>;
   /** For an operator. */
   readonly detail: string;
 }
 
-const mostTags = 500;
+const maxTags = 500;
 
 const feedTypes = new Set(['application/rss+xml', 'application/atom+xml', 'application/rdf+xml']);
 
@@ -67,7 +67,7 @@ export async function discoverFeeds(
 export function announcedFeeds(html: string, pageUrl: string): DiscoveredFeed[] {
   // Only these tags are parsed: a whole page of somebody's making may be nested so deeply that it takes minutes.
   const tags = html.replace(/<!--[^]*?(?:-->|$)/g, '').match(/<(?:base|link)\s[^<>]{1,4000}>/gi) ?? [];
-  const $ = load(tags.slice(0, mostTags).join(''));
+  const $ = load(tags.slice(0, maxTags).join(''));
   const base = webAddress($('base[href]').first().attr('href') ?? '', pageUrl) ?? pageUrl;
   return $('link[rel][href]')
     .toArray()

@@ -1,11 +1,11 @@
-import { type FeedContents, type FeedItem, readFeed } from './parse-feed.ts';
+import { type FeedContents, type FeedItem, parseFeed } from './parse-feed.ts';
 import type { Fetcher } from '../http/fetcher.ts';
 import { isAssemblyHost } from '../http/hosts.ts';
-import type { Outcome, Validators } from '../http/fetch-result.ts';
+import type { FetchOutcome, Validators } from '../http/fetch-result.ts';
 
 /** One look at one feed. */
-export interface FeedLook {
-  readonly outcome: Outcome;
+export interface FeedResult {
+  readonly outcome: FetchOutcome;
   /** For an operator: why it failed, or what was left out. `null` when there is nothing to say. */
   readonly detail: string | null;
   readonly title: string | null;
@@ -23,18 +23,18 @@ const feedTypes =
   'application/rss+xml, application/atom+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1';
 
 /** Fetches a feed and reads it. Rejects only as `Fetcher.get` does. */
-export async function lookAtFeed(
+export async function fetchFeed(
   fetcher: Fetcher,
   feedUrl: string,
   validators: Validators = {},
   signal?: AbortSignal,
-): Promise<FeedLook> {
+): Promise<FeedResult> {
   const fetched = await fetcher.get(feedUrl, { validators, accept: feedTypes, ...(signal && { signal }) });
   switch (fetched.kind) {
     case 'unchanged':
       return look('unchanged', null);
     case 'ok': {
-      const reading = await readFeed(fetched, (url) => fetcher.allows(url) || isAssemblyHost(url));
+      const reading = await parseFeed(fetched, (url) => fetcher.allows(url) || isAssemblyHost(url));
       if (reading.kind !== 'ok') return look(reading.kind, reading.reason);
       return {
         ...look('ok', ofNoUse(contentOf(reading)) ?? leftOut(reading.dropped, reading.ignored)),
@@ -54,7 +54,7 @@ export async function lookAtFeed(
   }
 }
 
-const look = (outcome: Outcome, detail: string | null): FeedLook => ({
+const look = (outcome: FetchOutcome, detail: string | null): FeedResult => ({
   outcome,
   detail,
   title: null,
@@ -65,7 +65,7 @@ const look = (outcome: Outcome, detail: string | null): FeedLook => ({
 });
 
 /** Why declarations cannot be found by a feed, for an operator; `null` when they may be. */
-export function ofNoUse(carries: FeedLook['carries']): string | null {
+export function ofNoUse(carries: FeedResult['carries']): string | null {
   if (carries === 'news') {
     return 'This feed carries the news of the Assembly, not its documents: it is of no use for finding declarations.';
   }
@@ -74,7 +74,7 @@ export function ofNoUse(carries: FeedLook['carries']): string | null {
     : null;
 }
 
-function contentOf({ items, ignored, news }: FeedContents): FeedLook['carries'] {
+function contentOf({ items, ignored, news }: FeedContents): FeedResult['carries'] {
   if (items.length > 0) return 'files';
   if (ignored === 0) return 'nothing';
   return news * 2 >= ignored ? 'news' : 'pages';

@@ -5,9 +5,9 @@ import { isChallenge } from '../http/bot-challenge.ts';
 import { decode } from '../http/decode.ts';
 import { feedRoot, rootOf } from './feed-root.ts';
 import { webAddress } from '../http/hosts.ts';
-import { instantOf } from './parse-timestamp.ts';
+import { parseTimestamp } from './parse-timestamp.ts';
 import { type Blocked, blocked, type Broken, broken } from '../http/fetch-result.ts';
-import { createSieve } from './sanitize-xml.ts';
+import { createXmlSanitizer } from './sanitize-xml.ts';
 
 /** A file of the Assembly that a feed names. */
 export interface FeedItem {
@@ -44,7 +44,7 @@ export interface FeedSource {
  * Reads RSS 2.0, 1.0 and 0.9x, and Atom. The body decides, not the content type. Only links that `isOurs` accepts can
  * name a file of the Assembly. Never rejects: what is no feed is `blocked` or `broken` with the reason.
  */
-export async function readFeed(
+export async function parseFeed(
   source: FeedSource,
   isOurs: (url: string) => boolean = () => true,
 ): Promise<FeedReading> {
@@ -95,7 +95,7 @@ function parserOf(usualName: (name: string) => string): { parseString(xml: strin
   const attributes = ['$', 'attributes', { keepArray: true }];
   return new Parser({
     defaultRSS: 2,
-    xml2js: createSieve(usualName),
+    xml2js: createXmlSanitizer(usualName),
     // `feed` is typed narrower than what the library reads.
     customFields: { feed: [attributes] as never, item: [attributes as never] },
   });
@@ -153,7 +153,7 @@ function contents(
       ignored += 1;
       if (links.some(isNewsAddress)) news += 1;
     } else if (!items.has(fileId)) {
-      const publishedAt = instantOf(item.data?.isoDate ?? '');
+      const publishedAt = parseTimestamp(item.data?.isoDate ?? '');
       items.set(fileId, { fileId, url: ours, title: item.data?.title ?? null, publishedAt });
     }
   }

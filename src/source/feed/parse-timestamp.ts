@@ -3,7 +3,7 @@ const mailDate =
 const isoDate = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /** The instant a feed's date names: RFC 822 in RSS, RFC 3339 in Atom. Without a zone it is UTC; anything else is `null`. */
-export function instantOf(text: string): Date | null {
+export function parseTimestamp(text: string): Date | null {
   const date = text.trim();
   const zoned = zonedForm(date);
   const time = zoned === null ? Number.NaN : Date.parse(zoned);

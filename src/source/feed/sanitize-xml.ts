@@ -1,4 +1,4 @@
-import { instantOf } from './parse-timestamp.ts';
+import { parseTimestamp } from './parse-timestamp.ts';
 
 /**
  * What stands between the XML parser and rss-parser. rss-parser trusts the shape of what it is given: one entry
@@ -6,7 +6,7 @@ import { instantOf } from './parse-timestamp.ts';
  * whose time grows with the square of their length. So the tree is cut down to what we read while it is being built,
  * every piece in the shape rss-parser expects.
  */
-export interface Sieve {
+export interface XmlSanitizer {
   /** For xml2js: called with the name of every element that opens. */
   readonly tagNameProcessors: readonly ((name: string) => string)[];
   /** For xml2js: called with every element that closes; what it returns takes the element's place. */
@@ -24,7 +24,7 @@ type Element = Readonly<Record<string, unknown>>;
  *
  * @param usualName of an element whose prefix is the document's own.
  */
-export function createSieve(usualName: (name: string) => string = (name) => name): Sieve {
+export function createXmlSanitizer(usualName: (name: string) => string = (name) => name): XmlSanitizer {
   let depth = 0;
   let elements = 0;
   return {
@@ -74,7 +74,7 @@ function kept(path: string, element: Element): unknown {
     case 'dc:date':
     case 'published':
     case 'updated':
-      return instantOf(text(element))?.toISOString() ?? '';
+      return parseTimestamp(text(element))?.toISOString() ?? '';
     default:
       return '';
   }

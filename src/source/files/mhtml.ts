@@ -9,7 +9,7 @@ export interface ArchivedPage {
 /** Parts within parts that are looked into. */
 const deepest = 4;
 /** Characters of a header that are looked at. */
-const longestHeader = 20_000;
+const maxHeaderLength = 20_000;
 
 /**
  * The page in an MHTML file (RFC 2557: a MIME message whose root is a web page); `null` when it is none, or holds no page.
@@ -18,7 +18,7 @@ const longestHeader = 20_000;
 export function archivedPage(bytes: Uint8Array): ArchivedPage | null {
   // One character a byte: nothing is lost on the way back.
   const text = new TextDecoder('latin1').decode(bytes);
-  const head = text.slice(0, longestHeader);
+  const head = text.slice(0, maxHeaderLength);
   if (!/^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+\r?\n/u.test(head)) return null;
   if (!/^mime-version:/imu.test(head) && !/^content-type:/imu.test(head)) return null;
   return pageIn(text, deepest);
@@ -45,7 +45,7 @@ function pageIn(text: string, depth: number): ArchivedPage | null {
 }
 
 function split(text: string): { readonly headers: ReadonlyMap<string, string>; readonly body: string } {
-  const end = /\r?\n\r?\n/u.exec(text.slice(0, longestHeader));
+  const end = /\r?\n\r?\n/u.exec(text.slice(0, maxHeaderLength));
   const head = end === null ? '' : text.slice(0, end.index);
   const body = end === null ? text : text.slice(end.index + end[0].length);
   const headers = new Map<string, string>();

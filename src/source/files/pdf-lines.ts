@@ -1,7 +1,7 @@
 import { delegationCode } from '../../assembly/delegation.ts';
 
 /** A run of letters where a PDF puts it, in points; `y` grows upwards. */
-export interface Piece {
+export interface TextRun {
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -10,7 +10,7 @@ export interface Piece {
 }
 
 export interface PageOfText {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly TextRun[];
 }
 
 /** Letters that stand together on one line, without a gap as wide as one between columns. */
@@ -27,20 +27,20 @@ type RowOfRuns = readonly Run[];
 /** A gap this many times the size of the letters is one between columns. */
 const columnGap = 2;
 /** Rows in a row that make columns. */
-const fewestRows = 3;
+const minRows = 3;
 
 /**
  * The lines of a document in the order they are read: columns one after the other, without what stands at the top or the
  * foot of every page, words that were broken at the end of a line put together, and lines of a paragraph joined.
  */
-export function linesOf(pages: readonly PageOfText[]): string[] {
+export function linesOfPdf(pages: readonly PageOfText[]): string[] {
   const all = pages.map(({ pieces }) => rowsOf(pieces));
   const lines = withoutFurniture(all).flatMap((rows) => inReadingOrder(rows));
   return join(lines, Math.max(0, ...lines.filter(({ isFlowing }) => isFlowing).map(({ end }) => end)));
 }
 
-function rowsOf(pieces: readonly Piece[]): RowOfRuns[] {
-  const rows: Piece[][] = [];
+function rowsOf(pieces: readonly TextRun[]): RowOfRuns[] {
+  const rows: TextRun[][] = [];
   for (const piece of pieces.toSorted((a, b) => b.y - a.y || a.x - b.x)) {
     const row = rows.at(-1);
     const [first] = row ?? [];
@@ -51,7 +51,7 @@ function rowsOf(pieces: readonly Piece[]): RowOfRuns[] {
   return rows.map((row) => runsOf(row.toSorted((a, b) => a.x - b.x)));
 }
 
-function runsOf(row: readonly Piece[]): Run[] {
+function runsOf(row: readonly TextRun[]): Run[] {
   const runs: Run[] = [];
   for (const { text, x, y, width, size } of row) {
     const last = runs.at(-1);
@@ -130,7 +130,7 @@ function isOfColumns(row: RowOfRuns, block: readonly RowOfRuns[]): boolean {
 function columnsOf(block: readonly RowOfRuns[]): Line[] {
   const wide = block.filter((row) => row.length > 1);
   // One or two rows with a gap are a line with something at the right: the document and its day, say.
-  if (wide.length < fewestRows) return block.flat().map((run) => ({ ...run, isFlowing: false }));
+  if (wide.length < minRows) return block.flat().map((run) => ({ ...run, isFlowing: false }));
   const withCommas = block.flat().filter(({ text }) => text.includes(',')).length;
   if (withCommas < block.flat().length / 2) {
     // Cells of a table: a row is an entry.

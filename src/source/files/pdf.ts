@@ -1,7 +1,7 @@
-import { linesOf, type PageOfText, type Piece } from './pdf-lines.ts';
+import { linesOfPdf, type PageOfText, type TextRun } from './pdf-lines.ts';
 
 /** More pages are no written declaration. */
-const mostPages = 40;
+const maxPages = 40;
 
 /** What a PDF says, line by line in the order it is read; `null` when it cannot be opened, or holds pictures only. */
 export async function readPdf(bytes: Uint8Array): Promise<string | null> {
@@ -11,7 +11,7 @@ export async function readPdf(bytes: Uint8Array): Promise<string | null> {
     const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, isEvalSupported: false });
     try {
       const pages: PageOfText[] = [];
-      for (let at = 1; at <= Math.min(document.numPages, mostPages); at += 1) {
+      for (let at = 1; at <= Math.min(document.numPages, maxPages); at += 1) {
         const page = await document.getPage(at);
         const { items } = await page.getTextContent();
         pages.push({
@@ -19,7 +19,7 @@ export async function readPdf(bytes: Uint8Array): Promise<string | null> {
         });
         page.cleanup();
       }
-      const text = linesOf(pages).join('\n');
+      const text = linesOfPdf(pages).join('\n');
       return text.trim() === '' ? null : text;
     } finally {
       await document.destroy();
@@ -43,7 +43,7 @@ interface TextItem {
   readonly height: number;
 }
 
-function pieceOf(item: TextItem): Piece | null {
+function pieceOf(item: TextItem): TextRun | null {
   const [, , , size, x, y] = item.transform.map(Number);
   if (item.str.trim() === '' || x === undefined || y === undefined) return null;
   return { text: item.str, x, y, width: item.width, size: Math.abs(size ?? 0) || item.height || 10 };

@@ -11,18 +11,18 @@ const unpackers = {
 /** What requests may say they accept. */
 export const acceptedEncodings = 'gzip, deflate, br';
 
-export type Unpacked =
+export type Decompressed =
   | { readonly kind: 'ok'; readonly bytes: Uint8Array }
   | { readonly kind: 'too large' }
   | { readonly kind: 'damaged' }
   | { readonly kind: 'unknown encoding' };
 
 /** Undoes a Content-Encoding. Stops as soon as more than `maxBytes` come out, however little went in. */
-export async function unpack(
+export async function decompress(
   bytes: Uint8Array,
   encoding: string | null,
   maxBytes: number,
-): Promise<Unpacked> {
+): Promise<Decompressed> {
   const name = encoding?.trim().toLowerCase() ?? '';
   if (name === '' || name === 'identity' || bytes.byteLength === 0) return { kind: 'ok', bytes };
   if (!isKnown(name)) return { kind: 'unknown encoding' };

@@ -22,9 +22,9 @@ export function fromUtf8(bytes: Uint8Array): string | null {
 }
 
 /** Of all pairs of bytes in a text of Latin letters, at least this share has a NUL for its high byte. */
-const leastShare = 1 / 4;
+const minShare = 1 / 4;
 /** And the low bytes have fewer than this share of those. */
-const mostStray = 1 / 10;
+const maxStrayShare = 1 / 10;
 
 /** The text of bytes with the mark of UTF-16, or without it but with every other byte NUL as Latin letters have it. */
 export function fromUtf16(bytes: Uint8Array): string | null {
@@ -40,9 +40,9 @@ function orderOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const nuls = [0, 0] as [number, number];
   for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, at + 1)) nuls[at & 1 ? 1 : 0] += 1;
   const [even, odd] = nuls;
-  if (Math.max(even, odd) < Math.max(1, (bytes.length / 2) * leastShare)) return null;
-  if (even < odd * mostStray) return 'utf-16le';
-  return odd < even * mostStray ? 'utf-16be' : null;
+  if (Math.max(even, odd) < Math.max(1, (bytes.length / 2) * minShare)) return null;
+  if (even < odd * maxStrayShare) return 'utf-16le';
+  return odd < even * maxStrayShare ? 'utf-16be' : null;
 }
 
 const sequence = String.raw`[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}`;

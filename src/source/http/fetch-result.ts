@@ -1,5 +1,5 @@
 /** What a look at a source came to. Stored with every poll. */
-export type Outcome = 'unchanged' | 'ok' | 'blocked' | 'unreachable' | 'broken';
+export type FetchOutcome = 'unchanged' | 'ok' | 'blocked' | 'unreachable' | 'broken';
 
 /** What a server gave us to ask later whether anything changed. */
 export interface Validators {
@@ -28,7 +28,7 @@ export interface Answer {
  * - `gone`: 404 or 410.
  * - `broken`: an answer nothing can be made of: too large, garbled, redirected where we may not follow, any other status.
  */
-export type Fetched =
+export type FetchResult =
   | Answer
   | { readonly kind: 'unchanged' }
   | Blocked
@@ -68,19 +68,19 @@ export const unreachable = (reason: string, retryAfterMs?: number | null): Unrea
 
 export const broken = (reason: string): Broken => ({ kind: 'broken', reason });
 
-const longestWait = 24 * 60 * 60 * 1000;
+const maxRetryAfterMs = 24 * 60 * 60 * 1000;
 
 /** `Retry-After` in milliseconds, a day at most; `null` when absent or unreadable. */
 export function retryAfter(header: string | null, now: number): number | null {
   if (header === null) return null;
   const text = header.trim();
-  if (/^\d{1,9}$/.test(text)) return Math.min(Number(text) * 1000, longestWait);
+  if (/^\d{1,9}$/.test(text)) return Math.min(Number(text) * 1000, maxRetryAfterMs);
   const at = /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? null : Math.min(Math.max(at - now, 0), longestWait);
+  return Number.isNaN(at) ? null : Math.min(Math.max(at - now, 0), maxRetryAfterMs);
 }
 
 /** What a status means, when it is neither a success nor a redirect. */
-export function refusal(status: number, host: string, waitMs: number | null): Fetched {
+export function refusal(status: number, host: string, waitMs: number | null): FetchResult {
   if (status === 404 || status === 410) {
     return { kind: 'gone', reason: `${host} has nothing at this address (${status}).` };
   }
@@ -95,7 +95,7 @@ export function refusal(status: number, host: string, waitMs: number | null): Fe
 }
 
 /** What a failure below HTTP means. The error's own text goes nowhere: it may quote what was received. */
-export function failure(error: unknown, host: string): Fetched {
+export function failure(error: unknown, host: string): FetchResult {
   const code = codeOf(error);
   if (cutOff.has(code)) return unreachable(`${host} closed the connection before its answer was complete.`);
   if (code.startsWith('HPE_')) return broken(`${host} sent something that is not an HTTP answer.`);
@@ -115,7 +115,7 @@ const cutOff = new Set([
   'HPE_INVALID_EOF_STATE',
 ]);
 
-const sentences: Readonly<Record<string, (host: string) => Fetched>> = {
+const sentences: Readonly<Record<string, (host: string) => FetchResult>> = {
   ENOTFOUND: (host) => unreachable(`No address is known for the name ${host}.`),
   EAI_AGAIN: (host) => unreachable(`The name ${host} could not be looked up just now.`),
   ECONNREFUSED: (host) => unreachable(`${host} does not accept connections.`),

@@ -1,19 +1,19 @@
 import { Agent, type Dispatcher } from 'undici';
 import { beginningOf, isChallenge } from './bot-challenge.ts';
-import { exchange, type Received } from './http-get.ts';
+import { httpGet, type HttpResponse } from './http-get.ts';
 import { hostAllowed, secured, webAddress } from './hosts.ts';
 import {
   blocked,
   broken,
   failure,
-  type Fetched,
+  type FetchResult,
   refusal,
   retryAfter,
   unreachable,
   type Validators,
 } from './fetch-result.ts';
-import { acceptedEncodings, unpack, type Unpacked } from './decompress.ts';
-import { type Clock, createPace, createQueue, systemClock } from './request-pacing.ts';
+import { acceptedEncodings, decompress, type Decompressed } from './decompress.ts';
+import { type Clock, createRequestPacing, createQueue, systemClock } from './request-pacing.ts';
 import type { RobotsAnswer, SiteRules } from './robots.ts';
 
 export interface FetcherOptions {
@@ -49,7 +49,7 @@ export interface Fetcher {
    * Nothing that the network does makes this throw. It rejects only with the reason of an aborted
    * `signal`, or because the fetcher was closed.
    */
-  get(url: string, options?: GetOptions): Promise<Fetched>;
+  get(url: string, options?: GetOptions): Promise<FetchResult>;
   /** Whether an address is one this fetcher would ask. */
   allows(url: string): boolean;
   /** Stops what is under way and lets go of the connections. */
@@ -65,7 +65,7 @@ const pageTypes = 'text/html, application/xhtml+xml, */*;q=0.5';
 export function createFetcher(options: FetcherOptions): Fetcher {
   const clock = options.clock ?? systemClock;
   const queue = createQueue();
-  const pace = createPace(options.pauseMs, clock);
+  const pace = createRequestPacing(options.pauseMs, clock);
   // A connection each: the pauses are longer than servers keep one open, and a stale one looks like a failure.
   const dispatcher =
     options.dispatcher ??
@@ -106,7 +106,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     let url = first;
     let status: number | null = null;
     let leftMs = options.timeoutMs;
-    const told = (fetched: Fetched): RobotsAnswer => ({ fetched, status });
+    const told = (fetched: FetchResult): RobotsAnswer => ({ fetched, status });
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
       if (!allows(url)) return told(broken(notOurs(url, hop)));
       if (been.has(url.href)) return told(broken(`${first.host} redirects in a circle.`));
@@ -140,7 +140,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), leftMs);
     try {
-      const answer = await exchange(dispatcher, {
+      const answer = await httpGet(dispatcher, {
         url,
         headers: {
           'user-agent': options.userAgent,
@@ -185,19 +185,24 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 }
 
 type Step =
-  | { readonly kind: 'answer'; readonly status: number | null; readonly fetched: Fetched }
+  | { readonly kind: 'answer'; readonly status: number | null; readonly fetched: FetchResult }
   | { readonly kind: 'redirect'; readonly status: number; readonly location: string | null };
 
 /** What an answer is, once it is here. */
-async function judge(url: URL, answer: Received, maxBytes: number, conditional: boolean): Promise<Fetched> {
+async function judge(
+  url: URL,
+  answer: HttpResponse,
+  maxBytes: number,
+  conditional: boolean,
+): Promise<FetchResult> {
   const { status, header } = answer;
   if (status === 304 && conditional) return { kind: 'unchanged' };
 
   const refused = status < 200 || status >= 300;
-  const body: Unpacked =
+  const body: Decompressed =
     answer.bytes === null
       ? { kind: 'too large' }
-      : await unpack(answer.bytes, header('content-encoding'), refused ? refusalBytes : maxBytes);
+      : await decompress(answer.bytes, header('content-encoding'), refused ? refusalBytes : maxBytes);
   const waitMs = retryAfter(header('retry-after'), Date.now());
   const head = { status, headers: { 'cf-mitigated': header('cf-mitigated') } };
   if (isChallenge(head, body.kind === 'ok' ? beginningOf(body.bytes) : '')) {

@@ -89,7 +89,7 @@ export function textAddress(
 }
 
 /** The language of the text that an address of a file leads to; English unless it says otherwise. */
-export function languageOf(url: string): Language {
+export function languageOfAddress(url: string): Language {
   const address = parse(url);
   return (address && fileIn(address)?.language) ?? 'en';
 }

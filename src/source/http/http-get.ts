@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 
-export interface Received {
+export interface HttpResponse {
   readonly status: number;
   /** The first value of a header, by its name in lower case. */
   readonly header: (name: string) => string | null;
@@ -8,7 +8,7 @@ export interface Received {
   readonly bytes: Uint8Array | null;
 }
 
-export interface Question {
+export interface HttpRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   /** The largest body wanted, which may depend on the status. What exceeds it ends the connection. */
@@ -22,7 +22,7 @@ export interface Question {
  * The body is gathered as it arrives, up to the limit, and never held back: undici 6 ends the process by an assertion
  * when a server closes a connection whose body is being held back (nodejs/undici#5360), as its streams do.
  */
-export function exchange(dispatcher: Dispatcher, question: Question): Promise<Received> {
+export function httpGet(dispatcher: Dispatcher, question: HttpRequest): Promise<HttpResponse> {
   const { url, signal } = question;
   return new Promise((resolve, reject) => {
     let disconnect: ((reason?: Error) => void) | null = null;

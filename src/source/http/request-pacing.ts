@@ -42,12 +42,12 @@ export function createQueue(): Queue {
 }
 
 /** Keeps a pause between the end of one request and the start of the next. */
-export interface Pace {
+export interface RequestPacing {
   before(signal: AbortSignal): Promise<void>;
   after(): void;
 }
 
-export function createPace(pauseMs: number, clock: Clock): Pace {
+export function createRequestPacing(pauseMs: number, clock: Clock): RequestPacing {
   let endedAt = Number.NEGATIVE_INFINITY;
 
   return {

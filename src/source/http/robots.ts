@@ -1,4 +1,4 @@
-import { blocked, type Blocked, type Fetched, unreachable, type Unreachable } from './fetch-result.ts';
+import { blocked, type Blocked, type FetchResult, unreachable, type Unreachable } from './fetch-result.ts';
 import type { Clock } from './request-pacing.ts';
 
 /** What a site's robots.txt says to one robot. */
@@ -20,7 +20,7 @@ interface Group {
 }
 
 /** What lies beyond is not read: RFC 9309, 2.5. */
-const mostCharacters = 500 * 1024;
+const maxCharacters = 500 * 1024;
 
 /**
  * Reads a robots.txt by RFC 9309: the groups that name the product, else those of `*`; the longest pattern that matches
@@ -34,7 +34,7 @@ export function parseRobots(text: string, product: string): RobotsRules {
   let current: Group[] = [];
   let isNaming = false;
   for (const raw of text
-    .slice(0, mostCharacters)
+    .slice(0, maxCharacters)
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\r|\n/)) {
     const line = /^\s*([a-z-]+)\s*:([^#]*)/i.exec(raw);
@@ -116,7 +116,7 @@ export type Ruling =
 
 /** An answer to the request for a robots.txt; the status is that of its last address, `null` when there was none. */
 export interface RobotsAnswer {
-  readonly fetched: Fetched;
+  readonly fetched: FetchResult;
   readonly status: number | null;
 }
 
@@ -129,7 +129,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** While a robots.txt cannot be read again, the one read last counts, and this long it is not asked for. */
 const staleMs = dayMs / 24;
 /** A site that wants longer pauses than this gets these. */
-const longestDelayMs = 60_000;
+const maxDelayMs = 60_000;
 
 /** Keeps to the robots.txt of every site. Each is read before the first request and then once a day. */
 export function createSiteRules(options: { readonly product: string; readonly clock: Clock }): SiteRules {
@@ -156,7 +156,7 @@ export function createSiteRules(options: { readonly product: string; readonly cl
       if (url.pathname !== '/robots.txt' && !rules.allows(url.pathname + url.search)) {
         return blocked(`The robots.txt of ${url.host} forbids ${url.pathname} to us.`);
       }
-      return { kind: 'allowed', pauseMs: Math.min(rules.delayMs ?? 0, longestDelayMs) };
+      return { kind: 'allowed', pauseMs: Math.min(rules.delayMs ?? 0, maxDelayMs) };
     },
   };
 }

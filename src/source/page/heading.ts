@@ -1,5 +1,5 @@
 import type { Language } from '../../assembly/declaration.ts';
-import { dayPattern, parseDay } from './parse-date.ts';
+import { dayPattern, parseDate } from './parse-date.ts';
 import { otherKindAt } from './other-heading.ts';
 
 /** The heading of a written declaration; a part that the line does not give is `null`. */
@@ -87,7 +87,7 @@ function headingAt(lines: readonly string[], from: number): DeclarationHeading |
       language: /^w/i.test(kind) ? 'en' : 'fr',
       number: positive(number),
       document: positive(document),
-      date: day === undefined ? null : parseDay(day),
+      date: day === undefined ? null : parseDate(day),
       from,
       to,
     };

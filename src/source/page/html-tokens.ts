@@ -1,7 +1,7 @@
 import { Tokenizer } from 'htmlparser2';
 
 /** What stands between two texts of a page. */
-export const mark = {
+export const lineMark = {
   /** A block begins or ends. */
   block: 0,
   /** An element within a line begins or ends. */
@@ -16,10 +16,10 @@ export const mark = {
   main: 8,
   mainEnd: 9,
 } as const;
-type Mark = (typeof mark)[keyof typeof mark];
+type Mark = (typeof lineMark)[keyof typeof lineMark];
 
 /** A page in reading order: its visible texts, entities decoded, and the marks between them. */
-export type Piece = string | Mark;
+export type HtmlToken = string | Mark;
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const unseen = words(
@@ -48,12 +48,12 @@ const most = { pieces: 60_000, characters: 600_000 } as const;
  * The pieces of an HTML text, or `null` if there are more than any document has. Tags are taken one by one and no tree is built, so that the time it takes
  * grows with the length of the text alone, whatever it holds.
  */
-export function piecesOf(html: string): Piece[] | null {
-  const pieces: Piece[] = [];
+export function tokenizeHtml(html: string): HtmlToken[] | null {
+  const pieces: HtmlToken[] = [];
   let characters = 0;
-  const add = (piece: Piece): void => {
+  const add = (piece: HtmlToken): void => {
     // One boundary after the other is one.
-    if (piece === pieces.at(-1) && (piece === mark.block || piece === mark.inline)) return;
+    if (piece === pieces.at(-1) && (piece === lineMark.block || piece === lineMark.inline)) return;
     pieces.push(piece);
     if (typeof piece === 'string') characters += piece.length;
     if (pieces.length > most.pieces || characters > most.characters) tokenizer.pause();
@@ -66,26 +66,26 @@ export function piecesOf(html: string): Piece[] | null {
 
   const open = (isSelfClosing: boolean): void => {
     if (hidden.opens(name, attributes, isSelfClosing)) return;
-    if (name === 'br') add(headingDepth > 0 ? mark.headingBreak : mark.lineBreak);
-    else if (name === 'hr') add(mark.block);
+    if (name === 'br') add(headingDepth > 0 ? lineMark.headingBreak : lineMark.lineBreak);
+    else if (name === 'hr') add(lineMark.block);
     if (empty.has(name)) return;
-    if (inline.has(name)) add(mark.inline);
-    else add(mark.block);
+    if (inline.has(name)) add(lineMark.inline);
+    else add(lineMark.block);
     if (headings.has(name)) headingDepth += 1;
-    else if (name === 'a') add(mark.link);
-    else if (name === 'pre') add(mark.preformatted);
-    if (isMain(name, attributes)) add(mark.main);
+    else if (name === 'a') add(lineMark.link);
+    else if (name === 'pre') add(lineMark.preformatted);
+    if (isMain(name, attributes)) add(lineMark.main);
   };
   const close = (tag: string): void => {
     if (hidden.closes(tag)) return;
-    if (tag === 'br') add(mark.lineBreak);
+    if (tag === 'br') add(lineMark.lineBreak);
     if (empty.has(tag)) return;
     if (headings.has(tag)) headingDepth = Math.max(0, headingDepth - 1);
-    else if (tag === 'a') add(mark.linkEnd);
-    else if (tag === 'pre') add(mark.preformattedEnd);
-    else if (tag === 'main') add(mark.mainEnd);
-    if (inline.has(tag)) add(mark.inline);
-    else add(mark.block);
+    else if (tag === 'a') add(lineMark.linkEnd);
+    else if (tag === 'pre') add(lineMark.preformattedEnd);
+    else if (tag === 'main') add(lineMark.mainEnd);
+    if (inline.has(tag)) add(lineMark.inline);
+    else add(lineMark.block);
   };
   const ignore = (): void => {};
   const tokenizer = new Tokenizer(

@@ -1,4 +1,4 @@
-import { mark, type Piece, piecesOf } from './html-tokens.ts';
+import { lineMark, type HtmlToken, tokenizeHtml } from './html-tokens.ts';
 import { withoutMarks } from './list-marks.ts';
 
 /** What breaks a line besides blocks and `<br>`. */
@@ -37,7 +37,7 @@ export function* linesOf(text: string): Generator<Lines | null, void> {
     yield plain(lines);
     return;
   }
-  const pieces = piecesOf(text);
+  const pieces = tokenizeHtml(text);
   if (pieces === null) {
     yield null;
     return;
@@ -52,10 +52,10 @@ export function* linesOf(text: string): Generator<Lines | null, void> {
 }
 
 /** What the page itself calls its main part, if it has just one. */
-function mainOf(pieces: readonly Piece[]): readonly Piece[] | null {
-  const from = pieces.indexOf(mark.main);
-  if (from === -1 || pieces.indexOf(mark.main, from + 1) !== -1) return null;
-  const to = pieces.indexOf(mark.mainEnd, from);
+function mainOf(pieces: readonly HtmlToken[]): readonly HtmlToken[] | null {
+  const from = pieces.indexOf(lineMark.main);
+  if (from === -1 || pieces.indexOf(lineMark.main, from + 1) !== -1) return null;
+  const to = pieces.indexOf(lineMark.mainEnd, from);
   return to === -1 ? null : pieces.slice(from, to);
 }
 
@@ -68,7 +68,7 @@ function plain(lines: readonly string[]): Lines | null {
   return gathered.lines();
 }
 
-function linesIn(pieces: readonly Piece[], breaks: Breaks): Lines | null {
+function linesIn(pieces: readonly HtmlToken[], breaks: Breaks): Lines | null {
   const gathered = gatherer();
   let line = '';
   let links = 0;
@@ -103,26 +103,26 @@ function linesIn(pieces: readonly Piece[], breaks: Breaks): Lines | null {
       continue;
     }
     switch (piece) {
-      case mark.block:
-      case mark.lineBreak:
+      case lineMark.block:
+      case lineMark.lineBreak:
         end();
         break;
-      case mark.inline:
+      case lineMark.inline:
         if (breaks === 'pieces') end();
         break;
-      case mark.headingBreak:
+      case lineMark.headingBreak:
         line += ' ';
         break;
-      case mark.preformatted:
+      case lineMark.preformatted:
         preformatted += 1;
         break;
-      case mark.preformattedEnd:
+      case lineMark.preformattedEnd:
         preformatted = Math.max(0, preformatted - 1);
         break;
-      case mark.link:
+      case lineMark.link:
         links += 1;
         break;
-      case mark.linkEnd:
+      case lineMark.linkEnd:
         links = Math.max(0, links - 1);
         break;
     }

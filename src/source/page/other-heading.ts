@@ -1,4 +1,4 @@
-import { parseDay } from './parse-date.ts';
+import { parseDate } from './parse-date.ts';
 import { isDocumentLine, isKindLine } from './layouts/static-heading.ts';
 
 /**
@@ -52,7 +52,7 @@ const documentLine = /^\|?\s*doc\s?\.\s?\d/i;
 /** The number of a document as one piece of a heading, set apart by a bar. */
 const documentPiece = /^\|\s*doc\s?\.\s?\d{1,6}\b/i;
 
-const longestKind = 160;
+const maxKindLength = 160;
 /** An adopted text bears its heading above its first paragraphs. */
 const head = 20;
 
@@ -66,7 +66,7 @@ export function otherKindAt(lines: readonly string[], at: number, bare: boolean)
   const line = lines[at] ?? '';
   const named = withDocument.exec(line)?.[1];
   if (named !== undefined && (kind.test(named) || !ours.test(named))) return named;
-  if (!bare || line.length > longestKind || ourKind.test(line)) return null;
+  if (!bare || line.length > maxKindLength || ourKind.test(line)) return null;
   // The title of a declaration may begin like another kind; its own kind follows at once.
   if (lines.slice(at + 1, at + 6).some((next) => ourKind.test(next) && isKindLine(next))) return null;
   return isHeading(lines, at) ? line : null;
@@ -80,7 +80,7 @@ function isHeading(lines: readonly string[], at: number): boolean {
   if (kindAlone.test(line) && lines.slice(Math.max(0, at - 5), at + 4).some(isDocumentLine)) return true;
   if (kind.test(line) && (documentLine.test(next) || isDayPiece(next))) return true;
   const [before = '', day] = line.split('|').map((part) => part.trim());
-  return day !== undefined && kind.test(before) && parseDay(day) !== null;
+  return day !== undefined && kind.test(before) && parseDate(day) !== null;
 }
 
-const isDayPiece = (line: string): boolean => line.startsWith('|') && parseDay(line.slice(1)) !== null;
+const isDayPiece = (line: string): boolean => line.startsWith('|') && parseDate(line.slice(1)) !== null;

@@ -105,7 +105,7 @@ const closing =
   /^(?:©|\(c\) |copyright|(?:tel|fax|tel\.?\/fax)\.? ?:|palais de l'europe|f-67075|council of europe,? .{0,20}(?:avenue|f-67|palais|strasbourg)|conseil de l'europe,? .{0,20}(?:avenue|f-67|palais|strasbourg)|avenue de l'europe|parliamentary assembly[ ,|–-]{1,5}council of europe.{0,60}$|(?:this (?:web)?site|we) uses? cookies|(?:nous utilisons|ce site utilise) des cookies|all rights reserved|tous droits reserves|last updated?|derniere mise a jour|page \d+ (?:of|sur) \d+$|https?:\/\/\S+$|www\.\S+$)/;
 
 /** Whether a line is a label of the page and not of the document. */
-export function isFurniture(line: string): boolean {
+export function isPageChrome(line: string): boolean {
   return line.length <= 90 && furnitureStart.test(line) && furniture.test(fold(line));
 }
 

@@ -18,7 +18,7 @@ const day = new RegExp(
 );
 
 /** `YYYY-MM-DD` of a day printed in English or French ("04 May 2023", "1er février 2018"); `null` if there is no such day. */
-export function parseDay(printed: string): string | null {
+export function parseDate(printed: string): string | null {
   const text = printed.trim();
   if (text.length > 60) return null;
   const [, number = '', name = '', year = ''] = day.exec(text) ?? [];

@@ -2,9 +2,9 @@ import type { Declaration, Language, Reading } from '../../assembly/declaration.
 import { fold } from '../../assembly/fold.ts';
 import { once } from '../../assembly/once.ts';
 import { isChallenge } from '../http/bot-challenge.ts';
-import { parseDay } from './parse-date.ts';
+import { parseDate } from './parse-date.ts';
 import { holdsEntries } from './signatory-entry.ts';
-import { isClosing, isFurniture, isLetterhead, isMenu, withoutDisclaimer } from './page-chrome.ts';
+import { isClosing, isPageChrome, isLetterhead, isMenu, withoutDisclaimer } from './page-chrome.ts';
 import { type DeclarationHeading, findHeading, headingsAfter, isWhole } from './heading.ts';
 import { findRoll, isOverleaf } from './layouts/name-table.ts';
 import { splitRunOn } from './layouts/run-on.ts';
@@ -16,7 +16,7 @@ import {
 } from './layouts/static-heading.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { withoutBullet } from './list-marks.ts';
-import { findSignatories, type SignatoryList } from './signatory-list.ts';
+import { readSignatoryList, type SignatoryList } from './signatory-list.ts';
 
 export interface PageOptions {
   /** Where the page came from: tells the language of a text that does not say it itself. */
@@ -24,7 +24,7 @@ export interface PageOptions {
 }
 
 /** Characters beyond which no page is read: the longest documents of the Assembly stay far below. */
-const longestPage = 3_000_000;
+const maxPageLength = 3_000_000;
 /** Where a page names itself and its checks stand. */
 const beginning = 65_536;
 
@@ -44,7 +44,7 @@ interface Content {
  * order are read. Anything missing makes it incomplete; nothing is made up.
  */
 export function readPage(text: string, options: PageOptions = {}): Reading {
-  if (text.length > longestPage) return tooLong;
+  if (text.length > maxPageLength) return tooLong;
   const name = fold(nameOf(text));
   let likeliest: Reading | null = null;
   for (const found of linesOf(text)) {
@@ -96,7 +96,7 @@ function contentOf({ lines: all, linked }: Lines, name: string): Content {
   const isLink: boolean[] = [];
   let noticeAt = -1;
   for (const [i, line] of all.entries()) {
-    if (isFurniture(line)) continue;
+    if (isPageChrome(line)) continue;
     const rest = withoutDisclaimer(line);
     if (rest !== line && noticeAt === -1) noticeAt = lines.length;
     if (rest === null) continue;
@@ -121,7 +121,7 @@ function readLines(content: Content, options: PageOptions): Reading {
   if (heading !== null && (old === null || isWhole(heading))) {
     const headings = [heading, ...headingsAfter(lines, heading)];
     for (const { to } of headings) {
-      const list = findSignatories(lines, to);
+      const list = readSignatoryList(lines, to);
       // The names are those of the heading nearest above them.
       const own = headings.findLast((candidate) => list !== null && candidate.to <= list.from);
       if (list !== null && own !== undefined) return readSigned(content, own, list);
@@ -192,17 +192,17 @@ function readSigned(content: Content, heading: DeclarationHeading, list: Signato
   );
 }
 
-const longestTitle = 500;
+const maxTitleLength = 500;
 
 /** A title of these lines, unless one of them cannot belong to a title. */
 function titleOf(lines: readonly string[]): string | undefined {
   const isOther = (line: string): boolean =>
     isKindLine(line) ||
     isDocumentLine(line) ||
-    parseDay(line) !== null ||
+    parseDate(line) !== null ||
     opener.test(fold(line.slice(0, 60)));
   const title = withoutBullet(lines.join(' '));
-  return title === '' || title.length > longestTitle || lines.some(isOther) ? undefined : title;
+  return title === '' || title.length > maxTitleLength || lines.some(isOther) ? undefined : title;
 }
 
 /** The line above the heading, and those above it that the page's own name shows to belong to the title. */
@@ -214,7 +214,7 @@ function titleAbove({ lines, name }: Content, below: number): string | undefined
   let title = own;
   for (let from = at - 1; from >= Math.max(0, at - 3); from -= 1) {
     const longer = `${lines[from]} ${title}`;
-    if (longer.length > longestTitle || !name.includes(fold(longer))) break;
+    if (longer.length > maxTitleLength || !name.includes(fold(longer))) break;
     title = longer;
   }
   return titleOf([title]);

@@ -10,7 +10,7 @@ import {
 import type { Signature } from '../../assembly/signatory.ts';
 
 /** One name of a list, cut at its commas. */
-export interface Entry {
+export interface SignatoryEntry {
   readonly name: string;
   readonly delegation: string;
   readonly group: string | null;
@@ -22,7 +22,7 @@ const longest = 300;
 const code = /^\p{Lu}[\p{L}\d/&.+-]{0,11}$/u;
 
 /** Cuts an entry into name, delegation and group; commas within a name stay there. */
-export function readEntry(text: string): Entry | null {
+export function readSignatoryEntry(text: string): SignatoryEntry | null {
   if (text.length > longest) return null;
   const last = text.lastIndexOf(',');
   if (last < 1) return null;
@@ -69,7 +69,7 @@ function withoutNote(part: string): string {
 }
 
 export function toSignature(
-  { name, delegation, group }: Entry,
+  { name, delegation, group }: SignatoryEntry,
   position: number,
   parse: (printed: string) => PrintedName = parseName,
 ): Signature {
@@ -89,12 +89,12 @@ export function isEntry(text: string): boolean {
 }
 
 /** The entry in a text that is one beyond doubt. */
-export function readSureEntry(text: string): Entry | null {
-  const entry = readEntry(text);
+export function readSureEntry(text: string): SignatoryEntry | null {
+  const entry = readSignatoryEntry(text);
   return entry !== null && isSure(entry) ? entry : null;
 }
 
-function isSure({ name, delegation, group }: Entry): boolean {
+function isSure({ name, delegation, group }: SignatoryEntry): boolean {
   if (!isName(name)) return false;
   const isGroupKnown = group !== null && isKnownGroup(group);
   const hasHonorific = isHonorific(name.slice(0, Math.max(0, name.indexOf(' '))));
@@ -105,7 +105,7 @@ function isSure({ name, delegation, group }: Entry): boolean {
 
 /** Whether a text is an entry that no sentence could be. */
 export function isWholeEntry(text: string): boolean {
-  const entry = readEntry(text);
+  const entry = readSignatoryEntry(text);
   return (
     entry?.group != null &&
     isKnownGroup(entry.group) &&
@@ -153,7 +153,7 @@ function piecesOf(text: string): string[] {
 }
 
 /** Words that the longest name of a delegation has. */
-const longestDelegation = 8;
+const maxDelegationWords = 8;
 
 /** Cuts off the text that follows an entry in the same line, right after the delegation or the group. */
 function splitRest(text: string): { entry: string; rest: string } | null {
@@ -162,7 +162,7 @@ function splitRest(text: string): { entry: string; rest: string } | null {
   const ends = [...text.slice(comma + 1, comma + 200).matchAll(/\S+/g)].map(
     ({ index, 0: word }) => comma + 1 + index + word.length,
   );
-  for (let count = Math.min(longestDelegation, ends.length); count > 0; count -= 1) {
+  for (let count = Math.min(maxDelegationWords, ends.length); count > 0; count -= 1) {
     const printed = text.slice(comma + 1, ends[count - 1]).trim();
     if (delegationCode(printed.replace(/,$/, '')) === null) continue;
     const hasGroup = printed.endsWith(',');

@@ -3,10 +3,10 @@ import { isKnownGroup } from '../../assembly/group.ts';
 import { hasCapitalSurname } from '../../assembly/name.ts';
 import type { Signature } from '../../assembly/signatory.ts';
 import {
-  type Entry,
+  type SignatoryEntry,
   isEntry,
   isWholeEntry,
-  readEntry,
+  readSignatoryEntry,
   readSureEntry,
   separate,
   toSignature,
@@ -29,10 +29,10 @@ const prefix = /^(?:signator(?:ies|y)|signataires?|sign[ée]+ par|signed by)\s*(
 /** The number of a name in a cell or line of its own. */
 const figure = /^\(?\d{1,4}[.)]?$/;
 /** Names beyond which a list is none: the Assembly has some 600 members and substitutes. */
-const mostNames = 2000;
+const maxNames = 2000;
 
 /** The list that begins within `reach` lines of `start`, or `null`. */
-export function findSignatories(lines: readonly string[], start: number, reach = 6): SignatoryList | null {
+export function readSignatoryList(lines: readonly string[], start: number, reach = 6): SignatoryList | null {
   const limit = Math.min(lines.length, start + reach);
   // A label is surer than the look of a line: a title can read like an entry.
   for (let at = start; at < limit; at += 1) {
@@ -90,16 +90,16 @@ function listReader() {
   const signatories: Signature[] = [];
   const unread: string[] = [];
   let tail = '';
-  let tailEntry: Entry | null = null;
+  let tailEntry: SignatoryEntry | null = null;
   let rest: string | null = null;
 
-  const keep = (part: string, entry: Entry | null): void => {
+  const keep = (part: string, entry: SignatoryEntry | null): void => {
     if (entry === null) unread.push(part);
     else signatories.push(toSignature(entry, signatories.length + 1));
   };
   const close = (): void => {
     const last = trimmed(tail);
-    if (last !== '') keep(last, tailEntry ?? readEntry(last));
+    if (last !== '') keep(last, tailEntry ?? readSignatoryEntry(last));
     tail = '';
     tailEntry = null;
   };
@@ -108,7 +108,7 @@ function listReader() {
     get tail(): string {
       return tail;
     },
-    get tailEntry(): Entry | null {
+    get tailEntry(): SignatoryEntry | null {
       return tailEntry;
     },
     /** Text that followed a name in its line: the list has ended. */
@@ -116,7 +116,7 @@ function listReader() {
       return rest;
     },
     get isFull(): boolean {
-      return signatories.length + unread.length > mostNames;
+      return signatories.length + unread.length > maxNames;
     },
     add(line: string, joint: string): void {
       // What follows a separator leaves the entry before it as it is.
@@ -135,7 +135,7 @@ function listReader() {
         // Names that follow show that what looks like text is none.
         if (separated !== null && (separated.rest === null || isLast || !leadsToEntry(text, next + 1))) {
           const { entries } = separated;
-          for (const entry of entries.slice(0, -1)) keep(entry, readEntry(entry));
+          for (const entry of entries.slice(0, -1)) keep(entry, readSignatoryEntry(entry));
           tail = entries.at(-1) ?? '';
           if (separated.rest !== null) {
             rest = isLast ? separated.rest : separated.rest + text.slice(next);
@@ -147,7 +147,7 @@ function listReader() {
     },
     end(): { signatories: readonly Signature[]; unread: readonly string[] } {
       close();
-      if (this.isFull) unread.push(`more than ${mostNames} names`);
+      if (this.isFull) unread.push(`more than ${maxNames} names`);
       return { signatories, unread: unread.slice(0, 10) };
     },
   };
@@ -164,7 +164,7 @@ function leadsToEntry(text: string, from: number): boolean {
 /** A list whose last entry may not have ended. */
 interface OpenList {
   readonly tail: string;
-  readonly tailEntry: Entry | null;
+  readonly tailEntry: SignatoryEntry | null;
 }
 
 /** How a line continues the list before it; `null` when it does not. */
@@ -174,7 +174,7 @@ function jointBefore(line: string, { tail, tailEntry }: OpenList, next: string):
   const last = trimmed(tail);
   if (isOnlyEntries(line)) return isOpen ? ' ' : ' ; ';
   if (last.length > 300) return null;
-  const entry = tailEntry ?? (last === '' ? null : readEntry(last));
+  const entry = tailEntry ?? (last === '' ? null : readSignatoryEntry(last));
   const isWhole = entry !== null && delegationCode(entry.delegation) !== null;
   if (last === '' || isWhole) {
     if (entry?.group === null && isGroup(line)) return isOpen ? ' ' : ', ';
@@ -183,7 +183,7 @@ function jointBefore(line: string, { tail, tailEntry }: OpenList, next: string):
   if (isDelegation(line) || (entry?.group === null && isGroup(line))) return isOpen ? ' ' : ', ';
   // An entry that was broken inside reads only together with what follows.
   const head = line.slice(0, 400).split(/\s*;/, 1)[0] ?? '';
-  const mended = tailEntry !== null ? null : readEntry(`${last} ${head}`);
+  const mended = tailEntry !== null ? null : readSignatoryEntry(`${last} ${head}`);
   return mended !== null && delegationCode(mended.delegation) !== null ? ' ' : null;
 }
 

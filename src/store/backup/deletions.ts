@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '../db/database.ts';
-import { fact } from '../db/key-value.ts';
+import { keyValue } from '../db/key-value.ts';
 import { facts } from '../db/schema.ts';
 
 const key = 'copies.outdated';
@@ -17,7 +17,7 @@ export async function noteDeletion(tx: Transaction): Promise<void> {
 
 /** What stands for the newest deletion that older copies do not know of; `null` when they know of all. */
 export async function pendingDeletion(db: Database): Promise<string | null> {
-  const value = await fact(db, key);
+  const value = await keyValue(db, key);
   return typeof value === 'string' ? value : null;
 }
 

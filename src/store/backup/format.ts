@@ -26,8 +26,8 @@ const sum = z.object({ rows: z.number().int(), sha256: z.string() });
 const trailer = z.object({ end: z.record(z.string(), sum) });
 
 /** How many rows of a table there are, and a checksum over them in their order. */
-export type Sum = z.infer<typeof sum>;
-export type Sums = Readonly<Record<BackupTable, Sum>>;
+export type TableChecksum = z.infer<typeof sum>;
+export type Sums = Readonly<Record<BackupTable, TableChecksum>>;
 
 /** A backup that cannot be read. The message is for the operator. */
 export class BackupError extends Error {

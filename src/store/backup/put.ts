@@ -3,7 +3,7 @@ import { rows, type Transaction } from '../db/database.ts';
 import { BackupError, canonicalJson, type BackupRow } from './format.ts';
 
 /** An open delivery, and the first of those it is posted together with. */
-export interface OpenParcel {
+export interface OpenBatch {
   readonly id: number;
   readonly channel_id: string;
   readonly number: number;
@@ -19,7 +19,7 @@ export interface Restoring {
   readonly people: Map<string, number>;
   /** By the key of the backup. */
   readonly filters: Map<string, number>;
-  readonly parcels: OpenParcel[];
+  readonly parcels: OpenBatch[];
   awaited: number;
 }
 

@@ -83,7 +83,7 @@ function sqlInstant(at: Date): string {
 }
 
 /** What was tried in one message is tried again in one. */
-export async function joinParcels({ tx, parcels }: Restoring): Promise<void> {
+export async function joinBatches({ tx, parcels }: Restoring): Promise<void> {
   await tx.execute(sql`
     update deliveries d set parcel = f.id
     from jsonb_to_recordset(${JSON.stringify(parcels)}::jsonb) as g (id bigint, channel_id text, number int, edition int)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { filterSchema } from '../../subscriptions/filter.ts';
-import { keepFilter } from '../subscriptions/filters.ts';
+import { saveFilter } from '../subscriptions/filters.ts';
 import { filters } from '../db/schema.ts';
 import { BackupError, canonicalJson, type BackupRow } from './format.ts';
 import { referenceTo } from './restore-people.ts';
@@ -31,7 +31,7 @@ export async function restoreFilters(given: readonly BackupRow[], restoring: Res
         'The backup has a subscription that this version cannot read: restore it with the version that made it. Nothing was restored.',
       );
     }
-    restoring.filters.set(key, await keepFilter(tx, own.data));
+    restoring.filters.set(key, await saveFilter(tx, own.data));
   }
   return (await tx.$count(filters)) - before;
 }

@@ -6,7 +6,7 @@ import { noteRestored } from './restored.ts';
 import { canonicalJson, type BackupReader, type BackupRow, type BackupTable, type Sums } from './format.ts';
 import { withReasonCodes } from './former-reasons.ts';
 import { restoreFilters } from './restore-filters.ts';
-import { joinParcels, restoreDeliveries } from './restore-deliveries.ts';
+import { joinBatches, restoreDeliveries } from './restore-deliveries.ts';
 import { putRows, type Restoring } from './put.ts';
 import { restorePeople } from './restore-people.ts';
 
@@ -68,7 +68,7 @@ export async function restoreBackup(db: Database, reader: BackupReader, now: Dat
       pending.given.push(row);
     }
     await put(pending.table, pending.given);
-    await joinParcels(restoring);
+    await joinBatches(restoring);
     await noteRestored(tx, reader.at, now);
     await beginBaselineAt(tx, reader.at);
     const nothing = { given: 0, restored: 0 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../db/database.ts';
-import { fact, setFact } from '../db/key-value.ts';
+import { keyValue, setKeyValue } from '../db/key-value.ts';
 
 const key = 'restored';
 
@@ -8,7 +8,7 @@ const record = z.object({ copiedAt: z.coerce.date(), at: z.coerce.date() });
 
 /** Notes that the store was restored from what was copied at some time: what happened in between it does not know. */
 export async function noteRestored(tx: Transaction, copiedAt: Date, at: Date): Promise<void> {
-  await setFact(tx, key, { copiedAt: copiedAt.toISOString(), at: at.toISOString() });
+  await setKeyValue(tx, key, { copiedAt: copiedAt.toISOString(), at: at.toISOString() });
 }
 
 /**
@@ -18,7 +18,7 @@ export async function noteRestored(tx: Transaction, copiedAt: Date, at: Date): P
  * @param day `YYYY-MM-DD`, of its newest edition.
  */
 export async function restoredSince(tx: Transaction, day: string): Promise<Date | null> {
-  const restored = record.safeParse(await fact(tx, key)).data;
+  const restored = record.safeParse(await keyValue(tx, key)).data;
   // A text is published on its day or later, never before it.
   if (!restored || day > restored.at.toISOString().slice(0, 10)) return null;
   return restored.copiedAt;

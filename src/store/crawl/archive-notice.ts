@@ -1,8 +1,8 @@
 import { and, asc, eq, exists, gt, gte, isNull, lt } from 'drizzle-orm';
 import { z } from 'zod';
-import { placeColumns, placeOf, type Place } from '../subscriptions/channels.ts';
+import { placeColumns, placeOf, type DeliveryTarget } from '../subscriptions/channels.ts';
 import type { Database } from '../db/database.ts';
-import { fact, setFact } from '../db/key-value.ts';
+import { keyValue, setKeyValue } from '../db/key-value.ts';
 import { channels, servers, subscriptions } from '../db/schema.ts';
 import { walkState } from './walk-state.ts';
 
@@ -29,7 +29,7 @@ const keyOf = (assemblyUrl: string) => `archive:${assemblyUrl}`;
 
 /** `null` where the archive was read before anybody could be told that it was not. */
 export async function archiveNotice(db: Database, assemblyUrl: string): Promise<ArchiveNotice | null> {
-  return notice.safeParse(await fact(db, keyOf(assemblyUrl))).data ?? null;
+  return notice.safeParse(await keyValue(db, keyOf(assemblyUrl))).data ?? null;
 }
 
 export async function setArchiveNotice(
@@ -37,7 +37,7 @@ export async function setArchiveNotice(
   assemblyUrl: string,
   value: ArchiveNotice,
 ): Promise<void> {
-  await setFact(db, keyOf(assemblyUrl), value);
+  await setKeyValue(db, keyOf(assemblyUrl), value);
 }
 
 /** Remembers, before a look, that the archive is not read to its end. */
@@ -52,7 +52,7 @@ export async function noteReading(db: Database, assemblyUrl: string, now: Date):
 export async function nextToTell(
   db: Database,
   { since, until, after }: { readonly since: Date; readonly until: Date; readonly after: string },
-): Promise<Place | null> {
+): Promise<DeliveryTarget | null> {
   const subscribed = db
     .select({ id: subscriptions.id })
     .from(subscriptions)

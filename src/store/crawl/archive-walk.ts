@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
-import { fact, factsNamed, setFact } from '../db/key-value.ts';
+import { keyValue, keyValuesNamed, setKeyValue } from '../db/key-value.ts';
 
 const archive = z.object({
   /** The file it began at, downwards, and the one to ask for next; 0 when it came to the oldest. */
@@ -24,11 +24,11 @@ const keyOf = (assemblyUrl: string) => `${prefix}${assemblyUrl}`;
 
 /** `null` before the first step. */
 export async function archiveState(db: Database, assemblyUrl: string): Promise<ArchiveState | null> {
-  return archive.safeParse(await fact(db, keyOf(assemblyUrl))).data ?? null;
+  return archive.safeParse(await keyValue(db, keyOf(assemblyUrl))).data ?? null;
 }
 
 export async function setArchiveState(db: Database, assemblyUrl: string, state: ArchiveState): Promise<void> {
-  await setFact(db, keyOf(assemblyUrl), state);
+  await setKeyValue(db, keyOf(assemblyUrl), state);
 }
 
 /** How much of it is read, from 0 to 1. */
@@ -38,7 +38,9 @@ export function archiveShare({ from, next }: ArchiveState): number {
 
 /** The same of whichever site it was last read on; `null` when it never was, or is complete. */
 export async function archiveRead(db: Database): Promise<number | null> {
-  const states = (await factsNamed(db, prefix)).flatMap(({ value }) => archive.safeParse(value).data ?? []);
+  const states = (await keyValuesNamed(db, prefix)).flatMap(
+    ({ value }) => archive.safeParse(value).data ?? [],
+  );
   const [latest] = states.toSorted((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
   return latest === undefined || latest.doneAt !== null ? null : archiveShare(latest);
 }

@@ -1,7 +1,7 @@
 import { min } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
-import { fact, factsNamed, setFact } from '../db/key-value.ts';
+import { keyValue, keyValuesNamed, setKeyValue } from '../db/key-value.ts';
 import { feeds } from '../db/schema.ts';
 
 const key = 'baseline';
@@ -22,7 +22,7 @@ const walked = z.object({ startedAt: z.coerce.date(), frontierAt: z.coerce.date(
 
 /** `null` before the first look. */
 export async function baselineOf(db: Database): Promise<Baseline | null> {
-  return record.safeParse(await fact(db, key)).data ?? null;
+  return record.safeParse(await keyValue(db, key)).data ?? null;
 }
 
 /**
@@ -36,7 +36,9 @@ export async function beginBaseline(db: Database, feedUrls: readonly string[], n
   if (known) return known;
   const rows = await db.select({ url: feeds.url }).from(feeds);
   const [looked] = await db.select({ first: min(feeds.baselineAt) }).from(feeds);
-  const walks = (await factsNamed(db, 'walk:')).flatMap(({ value }) => walked.safeParse(value).data ?? []);
+  const walks = (await keyValuesNamed(db, 'walk:')).flatMap(
+    ({ value }) => walked.safeParse(value).data ?? [],
+  );
   const doneAt = looked?.first ?? null;
   const starts = [...walks.map(({ startedAt }) => startedAt), ...(doneAt ? [doneAt] : [])];
   const isEarlier = starts.length > 0;
@@ -46,7 +48,7 @@ export async function beginBaseline(db: Database, feedUrls: readonly string[], n
     feeds: isEarlier ? rows.map(({ url }) => url) : [...feedUrls],
     doneAt,
   };
-  await setFact(db, key, begun);
+  await setKeyValue(db, key, begun);
   return begun;
 }
 
@@ -56,7 +58,7 @@ export async function beginBaselineAt(tx: Database, at: Date): Promise<void> {
   // It was there before: nothing is left out for being found in its first hour.
   const began = new Date(at.getTime() - 60 * 60_000);
   const startedAt = known !== null && known.startedAt < began ? known.startedAt : began;
-  await setFact(tx, key, { ...(known ?? { feeds: [], doneAt: null }), startedAt } satisfies Baseline);
+  await setKeyValue(tx, key, { ...(known ?? { feeds: [], doneAt: null }), startedAt } satisfies Baseline);
 }
 
 /**
@@ -71,12 +73,12 @@ export async function isBaselineLook(
   const known = await baselineOf(db);
   if (known === null || known.feeds.includes(feed.url)) return true;
   if (known.doneAt !== null) return false;
-  const walks = await factsNamed(db, 'walk:');
+  const walks = await keyValuesNamed(db, 'walk:');
   return !walks.some(({ value }) => (walked.safeParse(value).data?.frontierAt ?? null) !== null);
 }
 
 /** A feed showed something: from now on another feed's first look is no baseline. Call it in the transaction that keeps it. */
 export async function endBaseline(tx: Database, now: Date): Promise<void> {
   const known = await baselineOf(tx);
-  if (known?.doneAt === null) await setFact(tx, key, { ...known, doneAt: now });
+  if (known?.doneAt === null) await setKeyValue(tx, key, { ...known, doneAt: now });
 }

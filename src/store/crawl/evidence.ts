@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database, Transaction } from '../db/database.ts';
-import { fact, factsNamed } from '../db/key-value.ts';
+import { keyValue, keyValuesNamed } from '../db/key-value.ts';
 
 /**
  * What proves that the site still serves documents. A status of 200 proves nothing: a maintenance page and a soft 404
@@ -40,14 +40,14 @@ const worthMs = 60_000;
 
 /** What was last seen of the documents of one site; all `null` before the first. */
 export async function evidence(db: Database, assemblyUrl: string): Promise<Evidence> {
-  const found = stored.safeParse(await fact(db, keyOf(assemblyUrl))).data;
+  const found = stored.safeParse(await keyValue(db, keyOf(assemblyUrl))).data;
   const { headingAt = null, declarationAt = null, fileId = null } = found ?? {};
   return { headingAt, declarationAt, fileId };
 }
 
 /** The long times through which nothing was seen, the one that is not over yet included. */
 export async function blindSpells(db: Database | Transaction, now: Date): Promise<BlindSpell[]> {
-  const sites = (await factsNamed(db, 'evidence:')).flatMap(
+  const sites = (await keyValuesNamed(db, 'evidence:')).flatMap(
     ({ value }) => stored.safeParse(value).data ?? [],
   );
   const over = sites.flatMap(({ spells }) => spells);

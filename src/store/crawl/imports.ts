@@ -1,7 +1,7 @@
 import { between, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/database.ts';
-import { fact, setFact } from '../db/key-value.ts';
-import { mostBytesKept } from './page-inbox.ts';
+import { keyValue, setKeyValue } from '../db/key-value.ts';
+import { maxBytesKept } from './page-inbox.ts';
 import { pages, type PageState } from '../db/schema.ts';
 
 /** What the inbox knows of a file. */
@@ -37,7 +37,7 @@ export async function quarantine(
   const held = {
     state: 'incomplete' as const,
     reason,
-    bytes: page.bytes.slice(0, mostBytesKept),
+    bytes: page.bytes.slice(0, maxBytesKept),
     // They may be another page's.
     etag: null,
     lastModified: null,
@@ -57,10 +57,10 @@ const importedKey = (digest: string) => `imported:${digest}`;
 
 /** Whether a page with this digest was stored as a declaration by an earlier import. */
 export async function wasImported(db: Database, digest: string): Promise<boolean> {
-  return (await fact(db, importedKey(digest))) !== null;
+  return (await keyValue(db, importedKey(digest))) !== null;
 }
 
 /** Remembers a stored page. Call it in the transaction that stores the declaration. */
 export async function rememberImported(tx: Transaction, digest: string): Promise<void> {
-  await setFact(tx, importedKey(digest), true);
+  await setKeyValue(tx, importedKey(digest), true);
 }

@@ -44,10 +44,10 @@ export async function gapsDue(
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-const longestMs = 180 * day;
+const maxPauseMs = 180 * day;
 /** Ids are handed out before the texts are published: one of the newest may be filled weeks after its neighbours. */
 const newestFiles = 200;
-const longestAmongNewestMs = 3 * day;
+const maxPauseAmongNewestMs = 3 * day;
 /** Ids that are handed out together lie side by side. */
 const neighbours = 8;
 
@@ -62,7 +62,7 @@ export function nextGapLook(
 ): Date {
   const age = now.getTime() - gap.since.getTime();
   const wait = gap.baseline ? Math.max(age * 2, day) : Math.max(age / 2, 10 * minute);
-  return new Date(now.getTime() + Math.min(wait, gap.isNewest === true ? longestAmongNewestMs : longestMs));
+  return new Date(now.getTime() + Math.min(wait, gap.isNewest === true ? maxPauseAmongNewestMs : maxPauseMs));
 }
 
 /** Whether a file is among the newest, below the frontier `highest` or beyond it. */

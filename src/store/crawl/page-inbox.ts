@@ -27,7 +27,7 @@ export interface SentPage {
 }
 
 /** No more of an incomplete page is kept. */
-export const mostBytesKept = 1_000_000;
+export const maxBytesKept = 1_000_000;
 
 /**
  * Puts files not known yet into the inbox; those known are left as they are, but for those taken for withdrawn: a source
@@ -274,7 +274,7 @@ export async function quarantinePage(
   nextTryAt: Date,
 ): Promise<void> {
   // Without all of it there is nothing to read when the site says that it did not change.
-  const isWhole = sent.bytes.byteLength <= mostBytesKept;
+  const isWhole = sent.bytes.byteLength <= maxBytesKept;
   await db
     .update(pages)
     .set({
@@ -282,7 +282,7 @@ export async function quarantinePage(
       reason,
       nextTryAt,
       attempts: page.attempts + 1,
-      bytes: sent.bytes.slice(0, mostBytesKept),
+      bytes: sent.bytes.slice(0, maxBytesKept),
       etag: isWhole ? sent.etag : null,
       lastModified: isWhole ? sent.lastModified : null,
     })

@@ -4,7 +4,7 @@ import type { DeclarationEntry } from '../../assembly/record.ts';
 import { archiveRead } from './archive-walk.ts';
 import { rows, type Database } from '../db/database.ts';
 import { entriesById } from '../declarations/declarations.ts';
-import { coverage, numbersHeld, type Coverage } from '../declarations/number-gaps.ts';
+import { numberCoverage, storedNumbers, type Coverage } from '../declarations/number-gaps.ts';
 import { declarations, deliveries, type PollOutcome } from '../db/schema.ts';
 
 export interface SourceStatus {
@@ -21,7 +21,7 @@ export interface SourceStatus {
   readonly ofNoUse?: 'news' | 'pages';
 }
 
-export interface Status {
+export interface SourcesStatus {
   readonly declarations: number;
   readonly lowest: number | null;
   readonly highest: number | null;
@@ -36,19 +36,19 @@ export interface Status {
   /** How much of what is older than the walk's beginning is read, from 0 to 1; `null` when it is not being read. */
   readonly archiveRead: number | null;
   readonly sources: readonly SourceStatus[];
-  /** Alerts on the way, {@link mostCounted} at most, and whether there may be more. */
+  /** Alerts on the way, {@link maxCounted} at most, and whether there may be more. */
   readonly pending: number;
   readonly pendingCut: boolean;
 }
 
 /** Of what is on the way no more are counted: beyond that nobody needs to know how many. */
-const mostCounted = 1_000;
+const maxCounted = 1_000;
 /** Of looks that failed: more than any patience with a source. */
 const failuresCounted = 20;
 
 /** What is held, how the sources are doing, and what waits; reads no more as the record of alerts, looks and pages grows. */
-export async function status(db: Database, language: Language = 'en'): Promise<Status> {
-  const held = await numbersHeld(db);
+export async function sourcesStatus(db: Database, language: Language = 'en'): Promise<SourcesStatus> {
+  const held = await storedNumbers(db);
   const newest = await db
     .select({ id: declarations.id })
     .from(declarations)
@@ -72,14 +72,14 @@ export async function status(db: Database, language: Language = 'en'): Promise<S
     ...held,
     latest: latest ?? null,
     lastNewAt: await lastNewAt(db),
-    coverage: await coverage(db, held),
+    coverage: await numberCoverage(db, held),
     waitingPages: inbox.get('waiting') ?? 0,
     incompletePages: inbox.get('incomplete') ?? 0,
     gonePages: inbox.get('gone') ?? 0,
     archiveRead: await archiveRead(db),
     sources: await sources(db),
     pending,
-    pendingCut: pending === mostCounted,
+    pendingCut: pending === maxCounted,
   };
 }
 
@@ -87,10 +87,10 @@ export async function status(db: Database, language: Language = 'en'): Promise<S
 async function countPending(db: Database): Promise<number> {
   const [found] = rows<{ pending: number; sending: number }>(
     await db.execute(sql`
-      select (select count(*)::int from (select 1 from deliveries where state = 'pending' order by due_at, id limit ${mostCounted}) p) as pending,
-        (select count(*)::int from (select 1 from deliveries where state = 'sending' order by leased_until limit ${mostCounted}) s) as sending`),
+      select (select count(*)::int from (select 1 from deliveries where state = 'pending' order by due_at, id limit ${maxCounted}) p) as pending,
+        (select count(*)::int from (select 1 from deliveries where state = 'sending' order by leased_until limit ${maxCounted}) s) as sending`),
   );
-  return Math.min(mostCounted, (found?.pending ?? 0) + (found?.sending ?? 0));
+  return Math.min(maxCounted, (found?.pending ?? 0) + (found?.sending ?? 0));
 }
 
 /** Alerts that Discord will never take; each of them has a reason. */

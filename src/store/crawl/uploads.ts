@@ -8,7 +8,7 @@ export const uploadsKeptMs = 14 * 24 * 60 * 60_000;
 export type Upload = typeof uploads.$inferSelect;
 
 /** @returns the id that buttons name. */
-export async function keepUpload(db: Database, items: readonly UploadItem[], now: Date): Promise<Upload> {
+export async function saveUpload(db: Database, items: readonly UploadItem[], now: Date): Promise<Upload> {
   const [kept] = await db
     .insert(uploads)
     .values({ items, expiresAt: new Date(now.getTime() + uploadsKeptMs) })

@@ -1,9 +1,9 @@
 import { eq, max } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
-import { numbersHeld } from '../declarations/number-gaps.ts';
+import { storedNumbers } from '../declarations/number-gaps.ts';
 import { evidence } from './evidence.ts';
-import { fact, factsNamed, setFact } from '../db/key-value.ts';
+import { keyValue, keyValuesNamed, setKeyValue } from '../db/key-value.ts';
 import { pages, polls } from '../db/schema.ts';
 import { lastNewAt, sources, type SourceStatus } from './source-status.ts';
 import { walkShare, walkState } from './walk-state.ts';
@@ -25,15 +25,15 @@ export type StoredVerdict = z.infer<typeof stored>;
 const keyOf = (assemblyUrl: string) => `verdict:${assemblyUrl}`;
 
 async function storedVerdict(db: Database, assemblyUrl: string): Promise<StoredVerdict | null> {
-  return stored.safeParse(await fact(db, keyOf(assemblyUrl))).data ?? null;
+  return stored.safeParse(await keyValue(db, keyOf(assemblyUrl))).data ?? null;
 }
 
 export async function storeVerdict(db: Database, assemblyUrl: string, verdict: StoredVerdict): Promise<void> {
-  await setFact(db, keyOf(assemblyUrl), verdict);
+  await setKeyValue(db, keyOf(assemblyUrl), verdict);
 }
 
 /** How far the reading of what was published before the bot came has got. */
-export interface Progress {
+export interface WalkProgress {
   readonly caughtUpAt: Date | null;
   /** Day of the latest declaration come by, `YYYY-MM-DD`. */
   readonly reachedOn: string | null;
@@ -42,7 +42,11 @@ export interface Progress {
 }
 
 /** `null` where nobody walks over the file ids. */
-export async function progress(db: Database, assemblyUrl: string, now: Date): Promise<Progress | null> {
+export async function walkProgress(
+  db: Database,
+  assemblyUrl: string,
+  now: Date,
+): Promise<WalkProgress | null> {
   const walked = await walkState(db, assemblyUrl);
   if (walked === null) return null;
   const { frontierAt, reachedOn } = walked;
@@ -56,13 +60,13 @@ export interface SeeingFacts {
   readonly startedAt: Date | null;
   readonly declarations: number;
   readonly lastNewAt: Date | null;
-  readonly walk: Progress | null;
+  readonly walk: WalkProgress | null;
   readonly before: StoredVerdict | null;
 }
 
 export async function seeingFacts(db: Database, assemblyUrl: string, now: Date): Promise<SeeingFacts> {
   const { headingAt } = await evidence(db, assemblyUrl);
-  const { declarations } = await numbersHeld(db);
+  const { declarations } = await storedNumbers(db);
   const [first] = await db.select({ at: polls.startedAt }).from(polls).orderBy(polls.id).limit(1);
   return {
     sources: await sources(db),
@@ -70,7 +74,7 @@ export async function seeingFacts(db: Database, assemblyUrl: string, now: Date):
     startedAt: first?.at ?? null,
     declarations,
     lastNewAt: await lastNewAt(db),
-    walk: await progress(db, assemblyUrl, now),
+    walk: await walkProgress(db, assemblyUrl, now),
     before: await storedVerdict(db, assemblyUrl),
   };
 }
@@ -99,14 +103,14 @@ const siteKey = 'watched-site';
 
 /** Remembers which site is watched, for those who are asked about it and do not watch it themselves. */
 export async function noteWatched(db: Database, assemblyUrl: string): Promise<void> {
-  if ((await fact(db, siteKey)) !== assemblyUrl) await setFact(db, siteKey, assemblyUrl);
+  if ((await keyValue(db, siteKey)) !== assemblyUrl) await setKeyValue(db, siteKey, assemblyUrl);
 }
 
 /** The address of the site that is watched; `null` before the first look. */
 export async function watchedSite(db: Database): Promise<string | null> {
-  const known = z.string().safeParse(await fact(db, siteKey)).data;
+  const known = z.string().safeParse(await keyValue(db, siteKey)).data;
   if (known !== undefined) return known;
   // Looked at by an earlier version.
-  const [walked] = await factsNamed(db, 'walk:');
+  const [walked] = await keyValuesNamed(db, 'walk:');
   return walked?.key.slice('walk:'.length) ?? null;
 }

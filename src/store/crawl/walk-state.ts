@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../db/database.ts';
-import { fact, factsNamed, setFact } from '../db/key-value.ts';
+import { keyValue, keyValuesNamed, setKeyValue } from '../db/key-value.ts';
 
 const walk = z.object({
   /** The file id it began at. */
@@ -48,7 +48,7 @@ const stateKey = (assemblyUrl: string) => `${prefix}${assemblyUrl}`;
 
 /** `null` before the first step. */
 export async function walkState(db: Database, assemblyUrl: string): Promise<WalkState | null> {
-  return walk.safeParse(await fact(db, stateKey(assemblyUrl))).data ?? null;
+  return walk.safeParse(await keyValue(db, stateKey(assemblyUrl))).data ?? null;
 }
 
 /**
@@ -56,7 +56,7 @@ export async function walkState(db: Database, assemblyUrl: string): Promise<Walk
  * files have the same ids everywhere. What was learnt of how the other site answers is not taken over.
  */
 export async function walkElsewhere(db: Database, floor: number, now: Date): Promise<WalkState | null> {
-  const [farthest] = (await factsNamed(db, prefix))
+  const [farthest] = (await keyValuesNamed(db, prefix))
     .flatMap(({ value }) => walk.safeParse(value).data ?? [])
     .filter((state) => state.floor === floor && state.frontierAt !== null)
     .toSorted((a, b) => b.highest - a.highest);
@@ -69,7 +69,7 @@ export async function setWalkState(
   assemblyUrl: string,
   state: WalkState,
 ): Promise<void> {
-  await setFact(db, stateKey(assemblyUrl), state);
+  await setKeyValue(db, stateKey(assemblyUrl), state);
 }
 
 /**

@@ -6,7 +6,7 @@ const connectMs = 10_000;
 const endingMs = 2_000;
 
 /** How every connection of ours is made, the pool's and the leader's. */
-export function connection(databaseUrl: string, holder?: string): pg.ClientConfig {
+export function connectionOptions(databaseUrl: string, holder?: string): pg.ClientConfig {
   return {
     connectionString: databaseUrl,
     application_name: holder === undefined ? 'hemicycle' : applicationName(holder),

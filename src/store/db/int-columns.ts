@@ -4,13 +4,13 @@ import { sql, type SQL } from 'drizzle-orm';
  * Columns of integers, one after the other, as one text that `unpacked` reads: tens of thousands of rows cost more to hand
  * out than to find. An aggregate over the rows of a query.
  */
-export function packed(...columns: readonly SQL[]): SQL {
+export function packInts(...columns: readonly SQL[]): SQL {
   const each = columns.map((column) => aggregated(sql`int4send(${column})`));
   return encoded(sql.join(each, sql` || `));
 }
 
 /** The same of what the database holds as bytes, four for each integer. */
-export function packedBytes(column: SQL): SQL {
+export function packIntsToBytes(column: SQL): SQL {
   return encoded(aggregated(column));
 }
 
@@ -18,7 +18,7 @@ const aggregated = (bytes: SQL) => sql`coalesce(string_agg(${bytes}, ''), '')`;
 const encoded = (bytes: SQL) => sql`encode(${bytes}, 'base64')`;
 
 /** The integers, in order. */
-export function unpacked(text: string): Int32Array {
+export function unpackInts(text: string): Int32Array {
   const bytes = Buffer.from(text, 'base64');
   const ints = new Int32Array(bytes.length / 4);
   for (let at = 0; at < ints.length; at += 1) ints[at] = bytes.readInt32BE(4 * at);
@@ -26,11 +26,11 @@ export function unpacked(text: string): Int32Array {
 }
 
 /** Columns of the same length each, by the names given, in the order packed. */
-export function unpackedColumns<Name extends string>(
+export function unpackIntColumns<Name extends string>(
   text: string,
   ...names: readonly Name[]
 ): Readonly<Record<Name, Int32Array>> {
-  const ints = unpacked(text);
+  const ints = unpackInts(text);
   const height = ints.length / names.length;
   const columns = names.map((name, at) => [name, ints.subarray(at * height, (at + 1) * height)]);
   return Object.fromEntries(columns) as Record<Name, Int32Array>;

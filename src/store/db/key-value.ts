@@ -3,17 +3,20 @@ import type { Database } from './database.ts';
 import { facts } from './schema.ts';
 
 /** A single fact that outlives a restart; `null` when it was never set. */
-export async function fact(db: Database, key: string): Promise<unknown> {
+export async function keyValue(db: Database, key: string): Promise<unknown> {
   const [found] = await db.select({ value: facts.value }).from(facts).where(eq(facts.key, key));
   return found?.value ?? null;
 }
 
-export async function setFact(db: Database, key: string, value: NonNullable<unknown>): Promise<void> {
+export async function setKeyValue(db: Database, key: string, value: NonNullable<unknown>): Promise<void> {
   await db.insert(facts).values({ key, value }).onConflictDoUpdate({ target: facts.key, set: { value } });
 }
 
 /** Those whose key begins with this, by key. */
-export async function factsNamed(db: Database, prefix: string): Promise<{ key: string; value: unknown }[]> {
+export async function keyValuesNamed(
+  db: Database,
+  prefix: string,
+): Promise<{ key: string; value: unknown }[]> {
   return db
     .select()
     .from(facts)
@@ -21,6 +24,6 @@ export async function factsNamed(db: Database, prefix: string): Promise<{ key: s
     .orderBy(facts.key);
 }
 
-export async function forgetFact(db: Database, key: string): Promise<void> {
+export async function deleteKeyValue(db: Database, key: string): Promise<void> {
   await db.delete(facts).where(eq(facts.key, key));
 }

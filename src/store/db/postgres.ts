@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { connection, cut } from './connection.ts';
+import { connectionOptions, cut } from './connection.ts';
 import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
 import { explainConnection } from './explain-connection.ts';
@@ -39,7 +39,7 @@ const session =
  */
 export function postgresPool(databaseUrl: string, holder?: string): Postgres {
   const pool = new pg.Pool({
-    ...connection(databaseUrl, holder),
+    ...connectionOptions(databaseUrl, holder),
     Client: NumberClient,
     max: 10,
     idleTimeoutMillis: 30_000,
@@ -92,7 +92,7 @@ export async function preparePostgres(pool: pg.Pool, databaseUrl: string, isServ
         `The server runs PostgreSQL ${version}; Hemicycle needs ${oldestServer} or newer. Upgrade the server, or leave DATABASE_URL out.`,
       );
     }
-    await refuseTransactionPooling(connection(databaseUrl));
+    await refuseTransactionPooling(connectionOptions(databaseUrl));
     const db = databaseOn(client);
     await ensureLeases(client).catch((error: unknown) => {
       throw explainMigration(error);

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Database, Transaction } from './database.ts';
-import { named } from '../subscriptions/owner.ts';
+import { ownerColumns } from '../subscriptions/owner.ts';
 import { facts } from './schema.ts';
 
 const key = 'pseudonyms.key';
@@ -18,7 +18,7 @@ export async function pseudonym(
 ): Promise<string> {
   const secret = (await readKey(db)) ?? (await makeKey(db));
   const digest = createHmac('sha256', Buffer.from(secret, 'base64url'))
-    .update(`${kind}:${named(id)}`)
+    .update(`${kind}:${ownerColumns(id)}`)
     .digest();
   return digest.subarray(0, 16).toString('base64url');
 }

@@ -8,7 +8,7 @@ import { declarations, editions } from '../db/schema.ts';
 const eachSide = 2;
 
 /** The stored declarations whose numbers are next to one that is not, the highest first. */
-export async function nearestTo(
+export async function nearestNumbers(
   db: Database,
   by: 'number' | 'document',
   value: number,
@@ -23,7 +23,7 @@ export async function nearestTo(
 }
 
 /** The number of the stored declaration with this number, or of the one that is this Assembly document: the 14933 of "Doc. 14933". */
-export async function numberHeld(
+export async function hasNumber(
   db: Database,
   by: 'number' | 'document',
   value: number,

@@ -23,7 +23,7 @@ interface NumbersHeld {
 const gapsNamed = 25;
 
 /** Which declarations are not held, as far as the numbers tell: they are given in one sequence. */
-export async function coverage(
+export async function numberCoverage(
   db: Database,
   { declarations: held, lowest, highest }: NumbersHeld,
 ): Promise<Coverage> {
@@ -41,7 +41,7 @@ export async function coverage(
 }
 
 /** How many declarations are held, and the ends of their numbers: each through an index. */
-export async function numbersHeld(db: Database): Promise<NumbersHeld> {
+export async function storedNumbers(db: Database): Promise<NumbersHeld> {
   const [found] = rows<NumbersHeld>(
     await db.execute(sql`
       select (select count(*)::int from declarations) as declarations,

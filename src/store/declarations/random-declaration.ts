@@ -5,7 +5,7 @@ import { rows, type Database } from '../db/database.ts';
  * The number of the declaration that a seed picks, the same as long as no other comes. Numbers have gaps: the first one
  * held from a number on is taken, which makes those behind a gap a little likelier.
  */
-export async function pickedBy(db: Database, seed: number): Promise<number | null> {
+export async function randomDeclaration(db: Database, seed: number): Promise<number | null> {
   const [found] = rows<{ number: number | null }>(
     await db.execute(sql`
       with span as (select min(number) as low, max(number) as high from declarations)

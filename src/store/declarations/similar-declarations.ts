@@ -6,7 +6,7 @@ import { rows, type Database } from '../db/database.ts';
 import { entriesById } from './declarations.ts';
 import { generalLexemes, lexemesOf } from '../text/lexemes.ts';
 import { texts } from '../db/schema.ts';
-import { alike, similarity, type Subject } from '../../classify/similarity/similarity.ts';
+import { alike, similarity, type ComparedDeclaration } from '../../classify/similarity/similarity.ts';
 import { titleWords, type Titled } from '../../classify/similarity/title-words.ts';
 import { rareSets, wordFrequencies } from '../text/word-frequency.ts';
 
@@ -20,7 +20,7 @@ const weights = { ordinary: 1, general: 0.25, country: 0 };
  * all, those that it names by number. `similarity` says what counts. Titles are compared within one
  * language, in each in which both are held.
  */
-export async function earlierOn(
+export async function similarDeclarations(
   db: Database,
   record: DeclarationRecord,
   language: Language,
@@ -58,7 +58,10 @@ async function textsOf(db: Database, { id, concerns, topics }: DeclarationRecord
   return held.map((text) => ({ ...text, concerns, topics: topics.map((topic) => topic.id) }));
 }
 
-async function subjectsOf<T extends Text>(db: Database, titled: readonly T[]): Promise<(T & Subject)[]> {
+async function subjectsOf<T extends Text>(
+  db: Database,
+  titled: readonly T[],
+): Promise<(T & ComparedDeclaration)[]> {
   const split = titled.map((text) => ({ text, words: titleWords(text) }));
   const of = (language: Language) =>
     split
@@ -80,7 +83,7 @@ async function subjectsOf<T extends Text>(db: Database, titled: readonly T[]): P
 async function candidates(
   db: Database,
   record: DeclarationRecord,
-  own: readonly (Text & Subject)[],
+  own: readonly (Text & ComparedDeclaration)[],
 ): Promise<Candidate[]> {
   const named = references(record);
   const numbersOf = (kind: string) =>
@@ -117,7 +120,7 @@ async function candidates(
  */
 async function alikeQueries(
   db: Database,
-  own: readonly (Text & Subject)[],
+  own: readonly (Text & ComparedDeclaration)[],
 ): Promise<(language: Language) => string | null> {
   const queries = new Map<Language, string>();
   const known = await wordFrequencies(db);

@@ -1,6 +1,6 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Filter } from '../../subscriptions/filter.ts';
-import { placeColumns, placeOf, type Place } from '../subscriptions/channels.ts';
+import { placeColumns, placeOf, type DeliveryTarget } from '../subscriptions/channels.ts';
 import { leasedUntil, newClaim } from './claims.ts';
 import { rows, type Database } from '../db/database.ts';
 import { isInItsTurn } from './next-due.ts';
@@ -8,15 +8,15 @@ import { filterOf } from '../subscriptions/conditions.ts';
 import { channels, declarations, deliveries, filters, servers, serverTopics } from '../db/schema.ts';
 
 /** What is told in one message: one delivery, or several as a digest or a line. */
-export interface Parcel {
+export interface MessageBatch {
   /** The id of its first delivery, and the same at every attempt. */
   readonly id: number;
   /** The token under which it was claimed. */
   readonly claim: string;
-  readonly place: Place;
+  readonly place: DeliveryTarget;
   readonly form: 'alert' | 'digest' | 'line';
   /** Oldest first. */
-  readonly deliveries: readonly Claimed[];
+  readonly deliveries: readonly ClaimedDelivery[];
   /** This one included. */
   readonly attempts: number;
   /** How many of them Discord answered in a way that nobody knows. */
@@ -26,7 +26,7 @@ export interface Parcel {
 }
 
 /** A delivery taken for posting. */
-export interface Claimed {
+export interface ClaimedDelivery {
   readonly id: number;
   readonly declarationId: number;
   readonly number: number;
@@ -56,7 +56,7 @@ const looks = [10, 250, Number.POSITIVE_INFINITY];
  *
  * @param term the leader's; 0 where only one process can open the database.
  */
-export async function claimDue(db: Database, now: Date, limit: number, term = 0): Promise<Parcel[]> {
+export async function claimDue(db: Database, now: Date, limit: number, term = 0): Promise<MessageBatch[]> {
   const taken: Taken[] = [];
   const claim = newClaim();
   for (const look of looks) {
@@ -72,7 +72,7 @@ export async function claimDue(db: Database, now: Date, limit: number, term = 0)
 interface Taken {
   readonly id: number;
   readonly parcel: number;
-  /** See {@link Parcel}. */
+  /** See {@link MessageBatch}. */
   readonly unsureSince: Date | null;
 }
 
@@ -128,7 +128,7 @@ async function take(
   }));
 }
 
-async function parcelsOf(db: Database, taken: readonly Taken[], claim: string): Promise<Parcel[]> {
+async function parcelsOf(db: Database, taken: readonly Taken[], claim: string): Promise<MessageBatch[]> {
   if (taken.length === 0) return [];
   const before = new Map(taken.map(({ id, unsureSince }) => [id, unsureSince]));
   const found = await db
@@ -168,7 +168,7 @@ async function parcelsOf(db: Database, taken: readonly Taken[], claim: string): 
     db,
     found.map(({ delivery }) => delivery),
   );
-  const parcels = new Map<number, Parcel & { readonly deliveries: Claimed[] }>();
+  const parcels = new Map<number, MessageBatch & { readonly deliveries: ClaimedDelivery[] }>();
   for (const { delivery, number, channel, timeZone, wanted } of found) {
     const id = delivery.parcel ?? delivery.id;
     const parcel = parcels.get(id) ?? {

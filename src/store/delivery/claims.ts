@@ -7,7 +7,7 @@ import { deliveries } from '../db/schema.ts';
  * For how long what was claimed is left to the claimant without a renewal, by the database's clock: longer than
  * a posting that began under a fresh claim can take.
  */
-const leaseMs = 20_000;
+const claimLeaseMs = 20_000;
 
 /** A token for what one statement claims; nobody else writes of it. */
 export function newClaim(): string {
@@ -31,7 +31,7 @@ export function takenOf({ claim, deliveries: taken }: Claimed): Taken {
 }
 
 /** The end of a lease that begins now. */
-export const leasedUntil = sql`clock_timestamp() + ${leaseMs} * interval '1 millisecond'`;
+export const leasedUntil = sql`clock_timestamp() + ${claimLeaseMs} * interval '1 millisecond'`;
 
 /**
  * A condition on deliveries: those that are claimed so. What was held meanwhile, as its channel was
@@ -73,7 +73,7 @@ export async function releaseInterrupted(db: Database, term = 0): Promise<number
 }
 
 /** Gives back what was claimed and not tried, as a process that is told to stop does. */
-export async function giveBack(
+export async function releaseClaim(
   db: Database,
   parcels: readonly (Claimed & { readonly unsureSince: Date | null })[],
 ): Promise<void> {

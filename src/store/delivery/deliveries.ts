@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { readPostingReason, type PostingReason } from '../../assembly/posting-reason.ts';
-import type { Place } from '../subscriptions/channels.ts';
+import type { DeliveryTarget } from '../subscriptions/channels.ts';
 import { claimedBy, type Taken } from './claims.ts';
 import { rows, type Database } from '../db/database.ts';
 import { ownedBy, type Owner } from '../subscriptions/owner.ts';
@@ -58,7 +58,7 @@ export async function markSent(db: Database, sent: readonly Sent[], now: Date): 
  * Nobody asks for it any more: it is dropped, unless another subscription came to ask for it in this very moment:
  * then it is due again.
  */
-export async function dropUnasked(
+export async function dropUnwanted(
   db: Database,
   { ids, claim }: Taken,
   reason: PostingReason,
@@ -106,7 +106,7 @@ export async function markFailed(
  * @param next.payload what is to be known at the next attempt; kept when absent.
  * @param next.isCounted whether it counts as an attempt; it does unless told.
  */
-export async function putOff(
+export async function rescheduleDelivery(
   db: Database,
   { ids, claim }: Taken,
   next: {
@@ -130,10 +130,10 @@ export async function putOff(
 }
 
 /** Leaves what is one too many for the day to the line that is posted when the day is over. */
-export async function foldUntilTomorrow(
+export async function deferOverCap(
   db: Database,
   { ids, claim }: Taken,
-  place: Place,
+  place: DeliveryTarget,
   now: Date,
 ): Promise<void> {
   await db.execute(sql`
@@ -144,7 +144,7 @@ export async function foldUntilTomorrow(
 }
 
 /** How many alerts a channel got today, by its server's clock. */
-export async function alertsToday(db: Database, place: Place, now: Date): Promise<number> {
+export async function alertsToday(db: Database, place: DeliveryTarget, now: Date): Promise<number> {
   const [held] = rows<{ count: number }>(
     await db.execute(sql`
       select count(*)::int as count from deliveries

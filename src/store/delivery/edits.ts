@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
 import type { PostingReason, PostingReasonCode } from '../../assembly/posting-reason.ts';
 import type { Filter } from '../../subscriptions/filter.ts';
-import { placeOf, type Place } from '../subscriptions/channels.ts';
+import { placeOf, type DeliveryTarget } from '../subscriptions/channels.ts';
 import { rows, type Database } from '../db/database.ts';
-import { named } from '../subscriptions/owner.ts';
+import { ownerColumns } from '../subscriptions/owner.ts';
 import { filtersById, firstMessages } from './claim-batches.ts';
 import { channels, deliveries, servers } from '../db/schema.ts';
 
@@ -13,7 +13,7 @@ export interface DueEdit {
   readonly declarationId: number;
   /** The edition that caused the alert. */
   readonly edition: number;
-  readonly place: Place;
+  readonly place: DeliveryTarget;
   readonly message: { readonly channelId: string; readonly messageId: string };
   readonly filters: readonly Filter[];
   readonly serverTopics: ReadonlyMap<number, string>;
@@ -159,7 +159,7 @@ export async function hastenUnknown(
         eq(deliveries.state, 'pending'),
         gt(deliveries.dueAt, now),
         isUnknown,
-        where === 'all' ? undefined : eq(deliveries.guildId, named(where.guildId)),
+        where === 'all' ? undefined : eq(deliveries.guildId, ownerColumns(where.guildId)),
       ),
     )
     .returning({ id: deliveries.id });
@@ -178,7 +178,7 @@ export async function hastenEdits(
     .where(
       and(
         gt(deliveries.editDueAt, now),
-        where === 'all' ? undefined : eq(deliveries.guildId, named(where.guildId)),
+        where === 'all' ? undefined : eq(deliveries.guildId, ownerColumns(where.guildId)),
       ),
     );
 }

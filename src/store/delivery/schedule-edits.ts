@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { rows, type Transaction } from '../db/database.ts';
-import type { Kept } from '../ingest/save-declaration.ts';
+import type { SavedDeclaration } from '../ingest/save-declaration.ts';
 import { scheduleEdits } from './enqueue-alerts.ts';
 
 /**
@@ -12,7 +12,7 @@ import { scheduleEdits } from './enqueue-alerts.ts';
  */
 export async function scheduleChanges(
   tx: Transaction,
-  { id, change, corrections = [] }: Pick<Kept, 'id' | 'change' | 'corrections'>,
+  { id, change, corrections = [] }: Pick<SavedDeclaration, 'id' | 'change' | 'corrections'>,
   language: 'en' | 'fr',
   now: Date,
 ): Promise<number> {

@@ -3,13 +3,13 @@ import { classify, type Classification } from '../../classify/classify.ts';
 import { classifierVersion } from '../../classify/version.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { declarations, declarationTopics, texts } from '../db/schema.ts';
-import { tallyDeclarations } from '../stats/refresh-counters.ts';
+import { refreshCounters } from '../stats/refresh-counters.ts';
 
 /**
  * Says anew, from every text held of a declaration, what it is about, which countries it concerns and
  * what it asks. What one text alone tells counts for the declaration.
  */
-export async function classifyHeld(tx: Transaction, id: number): Promise<void> {
+export async function classifyStored(tx: Transaction, id: number): Promise<void> {
   const [declaration] = await tx
     .select({ number: declarations.number, document: declarations.document })
     .from(declarations)
@@ -35,7 +35,7 @@ export async function classifyHeld(tx: Transaction, id: number): Promise<void> {
     .update(declarations)
     .set({ concerns, classifiedWith: classifierVersion })
     .where(eq(declarations.id, id));
-  await tallyDeclarations(tx, [id]);
+  await refreshCounters(tx, [id]);
 }
 
 async function keepTopics(
@@ -67,7 +67,7 @@ export async function countOutdated(db: Database): Promise<number> {
  *
  * @returns how many there were; none when all is up to date.
  */
-export async function classifySomeAgain(db: Database, limit: number): Promise<number> {
+export async function reclassifySome(db: Database, limit: number): Promise<number> {
   return db.transaction(async (tx) => {
     const outdated = await tx
       .select({ id: declarations.id })
@@ -76,7 +76,7 @@ export async function classifySomeAgain(db: Database, limit: number): Promise<nu
       .orderBy(desc(declarations.number))
       .limit(limit)
       .for('update', { skipLocked: true });
-    for (const { id } of outdated) await classifyHeld(tx, id);
+    for (const { id } of outdated) await classifyStored(tx, id);
     return outdated.length;
   });
 }

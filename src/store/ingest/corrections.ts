@@ -14,7 +14,7 @@ export interface Change {
 }
 
 /** Keeps what was corrected, for the history and for the messages that show it. */
-export async function keepCorrections(
+export async function saveCorrections(
   tx: Transaction,
   declarationId: number,
   changes: readonly Change[],

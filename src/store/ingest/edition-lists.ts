@@ -3,7 +3,7 @@ import { isMisspelt } from '../../assembly/misprint.ts';
 import type { Signature } from '../../assembly/signatory.ts';
 import type { Transaction } from '../db/database.ts';
 import { forgetUnused, markAdded } from './name-variants.ts';
-import { keepSignatories } from './resolve-signatories.ts';
+import { resolveSignatories } from './resolve-signatories.ts';
 import { signatures } from '../db/schema.ts';
 
 /** Which list is meant. */
@@ -70,7 +70,7 @@ export async function misspelt(
 /**
  * Puts a list in the place of the one an edition has; whom nothing names any more is forgotten.
  *
- * @param counterparts see {@link keepSignatories}.
+ * @param counterparts see {@link resolveSignatories}.
  */
 export async function replaceList(
   tx: Transaction,
@@ -82,7 +82,7 @@ export async function replaceList(
   await tx
     .delete(signatures)
     .where(and(eq(signatures.declarationId, declarationId), eq(signatures.edition, edition)));
-  await keepList(tx, declarationId, edition, incoming, counterparts);
+  await saveList(tx, declarationId, edition, incoming, counterparts);
   await forgetUnused(
     tx,
     before.map((row) => row.signatoryId),
@@ -112,7 +112,7 @@ export function isAsPrinted(
 }
 
 /** Stores the names of an edition that has none yet. */
-export async function keepList(
+export async function saveList(
   tx: Transaction,
   declarationId: number,
   edition: number,
@@ -120,7 +120,7 @@ export async function keepList(
   counterparts: readonly (number | undefined)[],
 ): Promise<void> {
   if (signatories.length === 0) return;
-  const ids = await keepSignatories(tx, signatories, date, counterparts);
+  const ids = await resolveSignatories(tx, signatories, date, counterparts);
   await tx.insert(signatures).values(
     signatories.map((signature, at) => ({
       declarationId,

@@ -3,11 +3,11 @@ import type { Language } from '../../assembly/declaration.ts';
 import type { Signature } from '../../assembly/signatory.ts';
 import { change, listChanges, shownOf, type Change } from './corrections.ts';
 import { rows, type Transaction } from '../db/database.ts';
-import { isAsPrinted, keepList, listOf, misspelt, replaceList, sameLength } from './edition-lists.ts';
+import { isAsPrinted, saveList, listOf, misspelt, replaceList, sameLength } from './edition-lists.ts';
 import { markAdded } from './name-variants.ts';
 import { declarations, editions, signatures } from '../db/schema.ts';
 import { forgetShorterList, noteShorterList, type ShorterList } from './shorter-lists.ts';
-import { tallyDeclarations } from '../stats/refresh-counters.ts';
+import { refreshCounters } from '../stats/refresh-counters.ts';
 
 export interface IncomingEdition {
   readonly date: string;
@@ -20,7 +20,7 @@ export interface IncomingEdition {
 }
 
 /** What became of a list. */
-export interface EditionKept {
+export interface SavedEdition {
   /** The ids of those whom only the newest edition names when it came now; `null` when no edition came. */
   readonly added: number[] | null;
   readonly changes: readonly Change[];
@@ -34,12 +34,12 @@ type Held = typeof editions.$inferSelect;
  * Stores the list of an edition where there is none yet, and where there is one, what is better about it.
  * Editions are numbered by date and then by the number of names.
  */
-export async function keepEdition(
+export async function saveEdition(
   tx: Transaction,
   declarationId: number,
   incoming: IncomingEdition,
   now: Date,
-): Promise<EditionKept> {
+): Promise<SavedEdition> {
   const held = await tx
     .select()
     .from(editions)
@@ -69,7 +69,7 @@ export async function keepEdition(
     signatoryCount: signatories.length,
     seenAt: now,
   });
-  await keepList(tx, declarationId, edition, incoming, []);
+  await saveList(tx, declarationId, edition, incoming, []);
   await markAdded(tx, [declarationId]);
   await follow(tx, declarationId);
   const added = edition > held.length ? await addedOn(tx, declarationId, edition) : [];
@@ -122,7 +122,7 @@ async function keepShorter(
   newest: Held,
   incoming: IncomingEdition,
   now: Date,
-): Promise<EditionKept> {
+): Promise<SavedEdition> {
   const { declarationId, edition, signatoryCount } = newest;
   const { fileId, date, url, language, signatories, isLive } = incoming;
   const isOfNewest = date >= newest.date || isReadAgain(newest, incoming);
@@ -194,7 +194,7 @@ async function follow(tx: Transaction, declarationId: number): Promise<void> {
       select * from ${editions} where declaration_id = ${declarationId} order by edition desc limit 1
     ) as e
     where d.id = ${declarationId}`);
-  await tallyDeclarations(tx, [declarationId]);
+  await refreshCounters(tx, [declarationId]);
 }
 
 async function addedOn(tx: Transaction, declarationId: number, edition: number): Promise<number[]> {

@@ -6,10 +6,16 @@ import { genderOf } from '../../assembly/person.ts';
 import { canonical } from '../../subscriptions/filter.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 import { filterOf } from '../subscriptions/conditions.ts';
-import { detachForms, lockPeople, markAdded, showBestForms, type Form } from './name-variants.ts';
+import {
+  detachVariants,
+  lockPeople,
+  markAdded,
+  showBestVariants,
+  type NameVariant,
+} from './name-variants.ts';
 import { filters, signatories, signatoryForms, signatures } from '../db/schema.ts';
 import { findSignatories, type SignatoryEntry } from '../people/find-signatories.ts';
-import { tallyDeclarations } from '../stats/refresh-counters.ts';
+import { refreshCounters } from '../stats/refresh-counters.ts';
 
 export interface Person extends SignatoryEntry {
   /** As lists print them, with honorific and delegation. */
@@ -98,10 +104,10 @@ export async function joinPeople(db: Database, first: number, second: number): P
     await tx.update(signatures).set({ signatoryId: first }).where(eq(signatures.signatoryId, second));
     const changed = signed.map(({ id }) => id);
     await markAdded(tx, changed);
-    await tallyDeclarations(tx, changed);
+    await refreshCounters(tx, changed);
     await moveFilters(tx, first, second);
     await tx.delete(signatories).where(eq(signatories.id, second));
-    await showBestForms(tx, [first]);
+    await showBestVariants(tx, [first]);
     return { kind: 'joined', person: await personById(tx, first), together: both?.together ?? 0 };
   });
 }
@@ -162,12 +168,12 @@ export async function splitPerson(db: Database, id: number, printed: string): Pr
     }
     if (delegations.length > 1) return { kind: 'several', delegations };
     if (asked.length === all.length) return { kind: 'only' };
-    const own = await detachForms(tx, id, asked, true);
+    const own = await detachVariants(tx, id, asked, true);
     return { kind: 'split', person: await personById(tx, own), remaining: await personById(tx, id) };
   });
 }
 
-function formsAsked(forms: readonly Form[], printed: string): Form[] {
+function formsAsked(forms: readonly NameVariant[], printed: string): NameVariant[] {
   const comma = printed.lastIndexOf(',');
   const place = comma === -1 ? null : printed.slice(comma + 1).trim();
   const { honorific, name } = parseName(comma === -1 ? printed : printed.slice(0, comma));

@@ -4,18 +4,18 @@ import { familyKey, genderOf, otherEndings } from '../../assembly/person.ts';
 import type { Signature } from '../../assembly/signatory.ts';
 import type { Transaction } from '../db/database.ts';
 import { declarations, signatories, signatoryForms, signatures } from '../db/schema.ts';
-import { tallyDeclarations } from '../stats/refresh-counters.ts';
+import { refreshCounters } from '../stats/refresh-counters.ts';
 
-export type Form = typeof signatoryForms.$inferSelect;
+export type NameVariant = typeof signatoryForms.$inferSelect;
 /** A printed form that may not be stored yet, and so may be nobody's. */
-export type NewForm = Omit<Form, 'signatoryId' | 'pinned'>;
+export type NewNameVariant = Omit<NameVariant, 'signatoryId' | 'pinned'>;
 
 /** One at a time says who is who; others wait for the end of its transaction. */
 export async function lockPeople(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(1214606659, 3)`);
 }
 
-export function formOf(signature: Signature, date: string): NewForm {
+export function variantOf(signature: Signature, date: string): NewNameVariant {
   const delegation = signature.delegation ?? signature.delegationPrinted;
   const { name, givenName, familyName, honorific } = signature;
   return {
@@ -32,16 +32,20 @@ export function formOf(signature: Signature, date: string): NewForm {
 }
 
 /** What the store knows a form by. */
-export function formKey({ delegation, folded, gender }: Pick<Form, 'delegation' | 'folded' | 'gender'>) {
+export function variantKey({
+  delegation,
+  folded,
+  gender,
+}: Pick<NameVariant, 'delegation' | 'folded' | 'gender'>) {
   return `${delegation}\n${folded}\n${gender}`;
 }
 
 /** Every stored form with a family name, also one that ends in another way, or a whole name, of those given; and all forms of some people. */
-export async function formsLike(
+export async function variantsLike(
   tx: Transaction,
-  wanted: readonly NewForm[],
+  wanted: readonly NewNameVariant[],
   ids: readonly number[],
-): Promise<Form[]> {
+): Promise<NameVariant[]> {
   const texts = (values: readonly string[]) => sql`${sql.param(values)}::text[]`;
   const among = (column: SQL, pairs: readonly (readonly [delegation: string, value: string])[]) =>
     sql`(${signatoryForms.delegation}, ${column}) in (select * from unnest(
@@ -76,9 +80,9 @@ export async function formsLike(
 }
 
 /** Adds forms, or widens the days within which they were printed; the latest spelling of a form counts. */
-export async function storeForms(
+export async function storeVariants(
   tx: Transaction,
-  forms: readonly (NewForm & { signatoryId: number })[],
+  forms: readonly (NewNameVariant & { signatoryId: number })[],
 ): Promise<void> {
   if (forms.length === 0) return;
   await tx
@@ -95,7 +99,7 @@ export async function storeForms(
 }
 
 /** People as the best of their forms shows them. */
-export async function showBestForms(tx: Transaction, ids: readonly number[]): Promise<void> {
+export async function showBestVariants(tx: Transaction, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   const forms = await tx
     .select()
@@ -106,7 +110,7 @@ export async function showBestForms(tx: Transaction, ids: readonly number[]): Pr
     .from(signatories)
     .where(inArray(signatories.id, [...ids]));
   const better = people.flatMap(({ id, name, delegation }) => {
-    const best = bestForm(forms.filter((form) => form.signatoryId === id));
+    const best = bestVariant(forms.filter((form) => form.signatoryId === id));
     return best && (best.name !== name || best.delegation !== delegation) ? [{ ...best, id }] : [];
   });
   if (better.length === 0) return;
@@ -121,7 +125,7 @@ export async function showBestForms(tx: Transaction, ids: readonly number[]): Pr
 }
 
 /** Of the forms with the delegation and family name most lately printed, the fullest; the latest of those. */
-function bestForm<F extends NewForm>(forms: readonly F[]): F | undefined {
+function bestVariant<F extends NewNameVariant>(forms: readonly F[]): F | undefined {
   const fullness = ({ givenName }: F) => givenName?.split(/[\s-]+/u).length ?? 0;
   const byDay = (a: F, b: F) =>
     b.lastOn.localeCompare(a.lastOn) || fullness(b) - fullness(a) || (a.folded < b.folded ? -1 : 1);
@@ -132,13 +136,13 @@ function bestForm<F extends NewForm>(forms: readonly F[]): F | undefined {
 }
 
 /** Makes forms of one person, and what was signed under them, a person of their own. */
-export async function detachForms(
+export async function detachVariants(
   tx: Transaction,
   from: number,
-  forms: readonly Form[],
+  forms: readonly NameVariant[],
   pinned: boolean,
 ): Promise<number> {
-  const best = bestForm(forms);
+  const best = bestVariant(forms);
   if (!best) throw new Error('A person cannot be made of no name.');
   const { delegation, name, folded } = best;
   const [person] = await tx
@@ -146,7 +150,7 @@ export async function detachForms(
     .values({ delegation, name, folded })
     .returning({ id: signatories.id });
   const id = person?.id as number;
-  const keys = new Set(forms.map(formKey));
+  const keys = new Set(forms.map(variantKey));
   for (const form of forms) {
     await tx
       .update(signatoryForms)
@@ -162,7 +166,7 @@ export async function detachForms(
   const signed = await tx.select().from(signatures).where(eq(signatures.signatoryId, from));
   const theirs = signed.filter((row) =>
     keys.has(
-      formKey({
+      variantKey({
         delegation: row.delegation,
         folded: fold(row.name),
         gender: genderOf(row.honorific) ?? '',
@@ -178,8 +182,8 @@ export async function detachForms(
     )`);
   const changed = theirs.map((row) => row.declarationId);
   await markAdded(tx, changed);
-  await tallyDeclarations(tx, changed);
-  await showBestForms(tx, [from, id]);
+  await refreshCounters(tx, changed);
+  await showBestVariants(tx, [from, id]);
   return id;
 }
 

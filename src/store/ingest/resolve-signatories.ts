@@ -2,15 +2,15 @@ import { otherEndings, samePerson, type PersonName } from '../../assembly/person
 import type { Signature } from '../../assembly/signatory.ts';
 import type { Transaction } from '../db/database.ts';
 import {
-  detachForms,
-  formKey,
-  formOf,
-  formsLike,
+  detachVariants,
+  variantKey,
+  variantOf,
+  variantsLike,
   lockPeople,
-  showBestForms,
-  storeForms,
-  type Form,
-  type NewForm,
+  showBestVariants,
+  storeVariants,
+  type NameVariant,
+  type NewNameVariant,
 } from './name-variants.ts';
 import { signatories } from '../db/schema.ts';
 
@@ -26,7 +26,7 @@ const endingYears = 4;
  * @param date of the edition.
  * @param counterparts the same list in the other language, by position: who stands in each place.
  */
-export async function keepSignatories(
+export async function resolveSignatories(
   tx: Transaction,
   signed: readonly Signature[],
   date: string,
@@ -34,9 +34,9 @@ export async function keepSignatories(
 ): Promise<number[]> {
   if (signed.length === 0) return [];
   await lockPeople(tx);
-  const printed = signed.map((signature) => formOf(signature, date));
+  const printed = signed.map((signature) => variantOf(signature, date));
   const places = counterparts.filter((id) => id !== undefined);
-  const stored = await formsLike(tx, printed, places);
+  const stored = await variantsLike(tx, printed, places);
   const { owners, fresh } = identify(printed, stored, counterparts);
   const made =
     fresh.length === 0
@@ -45,15 +45,15 @@ export async function keepSignatories(
           .insert(signatories)
           .values(fresh.map(({ delegation, name, folded }) => ({ delegation, name, folded })))
           .returning({ id: signatories.id });
-  fresh.forEach((form, at) => owners.set(formKey(form), made[at]?.id as number));
-  await storeForms(tx, changed(printed, stored, owners));
+  fresh.forEach((form, at) => owners.set(variantKey(form), made[at]?.id as number));
+  await storeVariants(tx, changed(printed, stored, owners));
   for (const form of doubtful(fresh, stored)) {
-    owners.set(formKey(form), await detachForms(tx, form.signatoryId, [form], false));
+    owners.set(variantKey(form), await detachVariants(tx, form.signatoryId, [form], false));
   }
   const known = new Set(stored.map((form) => form.signatoryId));
-  const ids = printed.map((form) => owners.get(formKey(form)) as number);
+  const ids = printed.map((form) => owners.get(variantKey(form)) as number);
   const touched = changed(printed, stored, owners).map((form) => form.signatoryId);
-  await showBestForms(
+  await showBestVariants(
     tx,
     [...new Set(touched)].filter((id) => known.has(id)),
   );
@@ -64,29 +64,29 @@ interface Identified {
   /** Who owns each form, by its key. */
   readonly owners: Map<string, number>;
   /** The forms that are a new person's. */
-  readonly fresh: readonly NewForm[];
+  readonly fresh: readonly NewNameVariant[];
 }
 
 function identify(
-  printed: readonly NewForm[],
-  stored: readonly Form[],
+  printed: readonly NewNameVariant[],
+  stored: readonly NameVariant[],
   counterparts: readonly (number | undefined)[],
 ): Identified {
-  const byKey = new Map(stored.map((form) => [formKey(form), form.signatoryId]));
+  const byKey = new Map(stored.map((form) => [variantKey(form), form.signatoryId]));
   const owners = new Map<string, number>();
   for (const form of printed) {
-    const id = byKey.get(formKey(form));
-    if (id !== undefined) owners.set(formKey(form), id);
+    const id = byKey.get(variantKey(form));
+    if (id !== undefined) owners.set(variantKey(form), id);
   }
   // Nobody signs twice: whoever stands on the list under one name is not meant by another.
   const taken = new Set(owners.values());
-  const people = new Map<number, Form[]>();
+  const people = new Map<number, NameVariant[]>();
   for (const form of stored) {
     people.set(form.signatoryId, [...(people.get(form.signatoryId) ?? []), form]);
   }
-  const fresh = new Map<string, NewForm>();
+  const fresh = new Map<string, NewNameVariant>();
   printed.forEach((form, at) => {
-    const key = formKey(form);
+    const key = variantKey(form);
     if (owners.has(key) || fresh.has(key)) return;
     const id = whoseIs(form, people) ?? counterpart(form, people, counterparts[at]);
     if (id === null || taken.has(id)) return void fresh.set(key, form);
@@ -96,10 +96,10 @@ function identify(
   return { owners, fresh: [...fresh.values()] };
 }
 
-type People = ReadonlyMap<number, readonly Form[]>;
+type People = ReadonlyMap<number, readonly NameVariant[]>;
 
 /** The one person a form can be of; `null` when nobody is, or more than one. */
-function whoseIs(form: NewForm, people: People): number | null {
+function whoseIs(form: NewNameVariant, people: People): number | null {
   if (form.delegation === '') return null;
   const possible = [...people].filter(([, forms]) => canBe(form, forms));
   const exact = possible.filter(([, forms]) => forms.some((one) => one.folded === form.folded));
@@ -108,7 +108,7 @@ function whoseIs(form: NewForm, people: People): number | null {
 }
 
 /** Whether no form of the family name speaks against it, and one for it. */
-function canBe(form: NewForm, forms: readonly Form[]): boolean {
+function canBe(form: NewNameVariant, forms: readonly NameVariant[]): boolean {
   const ofPlace = forms.filter((one) => one.delegation === form.delegation);
   const near = ofPlace.filter((one) => one.familyKey === form.familyKey || one.folded === form.folded);
   if (near.length === 0) return endsOtherwise(form, ofPlace);
@@ -118,7 +118,7 @@ function canBe(form: NewForm, forms: readonly Form[]): boolean {
 }
 
 /** Whether it is a form with only the end of the family name transliterated otherwise, in the same years. */
-function endsOtherwise(form: NewForm, forms: readonly Form[]): boolean {
+function endsOtherwise(form: NewNameVariant, forms: readonly NameVariant[]): boolean {
   const keys = otherEndings(form.delegation, form.familyKey);
   const near = forms.filter((one) => keys.includes(one.familyKey));
   return (
@@ -127,13 +127,13 @@ function endsOtherwise(form: NewForm, forms: readonly Form[]): boolean {
   );
 }
 
-function isOfOneTime(a: NewForm, b: NewForm, years: number): boolean {
+function isOfOneTime(a: NewNameVariant, b: NewNameVariant, years: number): boolean {
   const year = (day: string) => Number(day.slice(0, 4));
   return year(a.firstOn) - year(b.lastOn) <= years && year(b.firstOn) - year(a.lastOn) <= years;
 }
 
 /** In the other language the same place of the list is the same person's if half of the name agrees. */
-function counterpart(form: NewForm, people: People, id: number | undefined): number | null {
+function counterpart(form: NewNameVariant, people: People, id: number | undefined): number | null {
   const forms = id === undefined ? [] : (people.get(id) ?? []);
   const agrees = forms.some(
     (one) =>
@@ -145,12 +145,12 @@ function counterpart(form: NewForm, people: People, id: number | undefined): num
   return agrees && id !== undefined ? id : null;
 }
 
-function sameGiven(a: NewForm, b: NewForm): boolean {
+function sameGiven(a: NewNameVariant, b: NewNameVariant): boolean {
   return samePerson({ ...nameOf(a), familyName: '' }, { ...nameOf(b), familyName: '' });
 }
 
 /** Family names alone that were one person's until another of the name came. */
-function doubtful(fresh: readonly NewForm[], stored: readonly Form[]): Form[] {
+function doubtful(fresh: readonly NewNameVariant[], stored: readonly NameVariant[]): NameVariant[] {
   return stored.filter(
     (form) =>
       form.givenName === null &&
@@ -168,14 +168,14 @@ function doubtful(fresh: readonly NewForm[], stored: readonly Form[]): Form[] {
 
 /** The forms that are new, or were printed on a day or in a spelling that is. */
 function changed(
-  printed: readonly NewForm[],
-  stored: readonly Form[],
+  printed: readonly NewNameVariant[],
+  stored: readonly NameVariant[],
   owners: ReadonlyMap<string, number>,
-): (NewForm & { signatoryId: number })[] {
-  const byKey = new Map(stored.map((form) => [formKey(form), form]));
-  const found = new Map<string, NewForm & { signatoryId: number }>();
+): (NewNameVariant & { signatoryId: number })[] {
+  const byKey = new Map(stored.map((form) => [variantKey(form), form]));
+  const found = new Map<string, NewNameVariant & { signatoryId: number }>();
   for (const form of printed) {
-    const key = formKey(form);
+    const key = variantKey(form);
     const before = byKey.get(key);
     const isChange =
       !before ||
@@ -187,8 +187,11 @@ function changed(
   return [...found.values()];
 }
 
-function nameOf({ delegation, gender, givenName, familyName }: NewForm): PersonName {
+function nameOf({ delegation, gender, givenName, familyName }: NewNameVariant): PersonName {
   return { delegation, honorific: honorificOf[gender], givenName, familyName };
 }
 
-const honorificOf = { m: 'Mr', f: 'Ms', '': null } as const satisfies Record<Form['gender'], string | null>;
+const honorificOf = { m: 'Mr', f: 'Ms', '': null } as const satisfies Record<
+  NameVariant['gender'],
+  string | null
+>;

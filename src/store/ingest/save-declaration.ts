@@ -1,10 +1,10 @@
 import { and, eq, or } from 'drizzle-orm';
 import type { Declaration } from '../../assembly/declaration.ts';
 import { fold } from '../../assembly/fold.ts';
-import { classifyHeld } from './classify-stored.ts';
+import { classifyStored } from './classify-stored.ts';
 import type { Transaction } from '../db/database.ts';
-import { keepCorrections, type Change } from './corrections.ts';
-import { keepEdition } from './editions.ts';
+import { saveCorrections, type Change } from './corrections.ts';
+import { saveEdition } from './editions.ts';
 import type { ShorterList } from './shorter-lists.ts';
 import { declarations, signatures, texts } from '../db/schema.ts';
 
@@ -16,7 +16,7 @@ export interface Incoming {
   readonly isLive?: boolean;
 }
 
-export interface Kept {
+export interface SavedDeclaration {
   readonly id: number;
   /**
    * What storing changed: a number not held before, one more edition, a text in the other language, something
@@ -42,7 +42,11 @@ export interface Kept {
 type Row = typeof declarations.$inferSelect;
 
 /** Stores a declaration, whole, inside the caller's transaction. Its identity is the number, then the document. */
-export async function keepDeclaration(tx: Transaction, incoming: Incoming, now: Date): Promise<Kept> {
+export async function saveDeclaration(
+  tx: Transaction,
+  incoming: Incoming,
+  now: Date,
+): Promise<SavedDeclaration> {
   const { number } = incoming.declaration;
   const before = await heldAs(tx, incoming);
   if (before.known) return keepAgain(tx, before.known, incoming, now);
@@ -57,8 +61,8 @@ export async function keepDeclaration(tx: Transaction, incoming: Incoming, now: 
     throw new Error(`Declaration No. ${number} vanished while it was being stored.`);
   }
   await keepText(tx, { id, fileId: incoming.fileId }, incoming);
-  await keepEdition(tx, id, editionOf(incoming), now);
-  await classifyHeld(tx, id);
+  await saveEdition(tx, id, editionOf(incoming), now);
+  await classifyStored(tx, id);
   return { id, change: 'new', added: [], disputed: before.disputed && partsOf(before.disputed) };
 }
 
@@ -131,13 +135,18 @@ async function agrees(tx: Transaction, { id, edition }: Row, { declaration }: In
 }
 
 /** A page of a declaration that is held already: signatures may have been added (Rule 56), none is ever withdrawn. */
-async function keepAgain(tx: Transaction, known: Row, incoming: Incoming, now: Date): Promise<Kept> {
+async function keepAgain(
+  tx: Transaction,
+  known: Row,
+  incoming: Incoming,
+  now: Date,
+): Promise<SavedDeclaration> {
   const { id } = known;
   const text = await keepText(tx, known, incoming);
-  const { added, changes, shorter } = await keepEdition(tx, id, editionOf(incoming), now);
-  if (text === 'new' || text.isStored) await classifyHeld(tx, id);
+  const { added, changes, shorter } = await saveEdition(tx, id, editionOf(incoming), now);
+  if (text === 'new' || text.isStored) await classifyStored(tx, id);
   const corrections = [...(text === 'new' ? [] : text.changes), ...changes];
-  await keepCorrections(tx, id, corrections, now);
+  await saveCorrections(tx, id, corrections, now);
   const isCorrected = corrections.length > 0;
   const change = added !== null ? 'edition' : text === 'new' ? 'text' : isCorrected ? 'correction' : 'none';
   return {
@@ -156,19 +165,19 @@ async function keepAgain(tx: Transaction, known: Row, incoming: Incoming, now: D
  *
  * @returns what that came to: `none` when the very same is held, or no such declaration is.
  */
-export async function keepTranslation(
+export async function saveTranslation(
   tx: Transaction,
   id: number,
   declaration: Declaration,
   now: Date,
-): Promise<Pick<Kept, 'id' | 'change' | 'corrections'>> {
+): Promise<Pick<SavedDeclaration, 'id' | 'change' | 'corrections'>> {
   const [known] = await tx.select().from(declarations).where(eq(declarations.id, id)).for('update');
   if (!known) return { id, change: 'none' };
   const { fileId } = known;
   const text = await keepText(tx, known, { declaration, fileId, url: null, isLive: true });
-  if (text === 'new' || text.isStored) await classifyHeld(tx, id);
+  if (text === 'new' || text.isStored) await classifyStored(tx, id);
   if (text === 'new') return { id, change: 'text' };
-  await keepCorrections(tx, id, text.changes, now);
+  await saveCorrections(tx, id, text.changes, now);
   return text.isStored ? { id, change: 'correction', corrections: text.changes } : { id, change: 'none' };
 }
 

@@ -2,22 +2,22 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { endImpatiently } from '../db/connection.ts';
 import { StoreError } from '../db/errors.ts';
-import { leaseMs, releaseLease, renewLease, type Won } from './lease.ts';
+import { leadershipLeaseMs, releaseLease, renewLease, type Won } from './lease.ts';
 import { LeaseLost, type LossReason } from './lease-lost.ts';
-import { stopwatch, type Term } from './term.ts';
+import { stopwatch, type LeadershipTerm } from './term.ts';
 
 /** How often the lease is renewed. */
 const renewMs = 2_000;
 /** How long after a renewal was asked for something new may be begun: less than the lease by what that may take. */
 const youngMs = 6_000;
 /** Without an answer for so long everything is let go: before the lease is over and somebody else leads. */
-const silentMs = leaseMs - 1_000;
+const silentMs = leadershipLeaseMs - 1_000;
 /** A statement on the lease's connection. */
 export const answerMs = 4_000;
 
 /** The lease while this process has it. */
 export interface HeldLease {
-  readonly term: Term;
+  readonly term: LeadershipTerm;
   /** Aborts with a {@link LeaseLost} when it is lost. */
   readonly lost: AbortSignal;
   /** Gives it back, so that the next leader need not wait for its end, and ends the connection. */

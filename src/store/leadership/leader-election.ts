@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { connection, endImpatiently } from '../db/connection.ts';
+import { connectionOptions, endImpatiently } from '../db/connection.ts';
 import { StoreError } from '../db/errors.ts';
 import { answerMs, holdLease, type HeldLease, type Holding } from './held-lease.ts';
 import { ensureLeases, tryToLead } from './lease.ts';
 import { isDatabaseAway } from './away.ts';
 import { LeaseLost } from './lease-lost.ts';
 import { processPlace } from './process-place.ts';
-import { stopwatch, type Term } from './term.ts';
+import { stopwatch, type LeadershipTerm } from './term.ts';
 
 /** Which of the processes on one database polls and posts. */
 export interface Leadership {
@@ -23,7 +23,7 @@ export interface Leadership {
    * @param onOther called whenever another process is seen to lead.
    */
   hold(
-    work: (signal: AbortSignal, term: Term) => Promise<void>,
+    work: (signal: AbortSignal, term: LeadershipTerm) => Promise<void>,
     stop: AbortSignal,
     onOther?: () => void,
   ): Promise<void>;
@@ -151,7 +151,7 @@ async function seek(
   { retryMs, stop, onOther }: Seeking,
 ): Promise<HeldLease | null> {
   const { holder, check, onRefused, log } = holding;
-  const client = new pg.Client({ ...connection(databaseUrl, holder), query_timeout: answerMs });
+  const client = new pg.Client({ ...connectionOptions(databaseUrl, holder), query_timeout: answerMs });
   const broken = new AbortController();
   const breaks = () => broken.abort();
   client.on('error', breaks);

@@ -4,7 +4,7 @@ import { rows, type Database } from '../db/database.ts';
 import { isGone } from './process-place.ts';
 
 /** How long a lease is good for without being renewed. A process that stands still is replaced after this. */
-export const leaseMs = 9_000;
+export const leadershipLeaseMs = 9_000;
 
 /** Advisory locks, as the two halves of their keys: the first names the product, the second what is locked. */
 export const lockKeys = { leader: '1214606659, 1', migration: '1214606659, 2' } as const;
@@ -153,7 +153,7 @@ async function takeLease(
        backend = excluded.backend, renewed_at = excluded.renewed_at, expires_at = excluded.expires_at
      where l.term = $4 and (l.expires_at <= clock_timestamp() or l.holder = excluded.holder or $5)
      returning term`,
-    [me.holder, me.place, leaseMs, seen.term, seen.isGone],
+    [me.holder, me.place, leadershipLeaseMs, seen.term, seen.isGone],
   );
   return rows[0] === undefined ? null : Number(rows[0].term);
 }
@@ -163,7 +163,7 @@ export async function renewLease(client: ClientBase, holder: string, term: numbe
   const { rowCount } = await client.query(
     `update leases set renewed_at = clock_timestamp(), expires_at = clock_timestamp() + $3 * interval '1 millisecond'
      where name = 'leader' and holder = $1 and term = $2`,
-    [holder, term, leaseMs],
+    [holder, term, leadershipLeaseMs],
   );
   return rowCount === 1;
 }

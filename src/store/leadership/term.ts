@@ -1,5 +1,5 @@
 /** A period in which this process is the leader. */
-export interface Term {
+export interface LeadershipTerm {
   /** The fencing token that the database gave: greater than that of every earlier term. */
   readonly number: number;
   /**

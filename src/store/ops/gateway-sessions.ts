@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
-import { fact, setFact } from '../db/key-value.ts';
+import { keyValue, setKeyValue } from '../db/key-value.ts';
 
 /** Gateway sessions begun (IDENTIFY) close to each other, by milliseconds since 1970. */
 export interface SessionsBegun {
@@ -14,12 +14,12 @@ const written = z.array(z.tuple([z.number(), z.number(), z.number()]));
 
 /** What was recorded last, the oldest first; empty where nothing was. */
 export async function sessionsBegun(db: Database): Promise<SessionsBegun[]> {
-  const found = written.safeParse(await fact(db, key)).data ?? [];
+  const found = written.safeParse(await keyValue(db, key)).data ?? [];
   return found.map(([first, last, count]) => ({ first, last, count }));
 }
 
-export async function keepSessionsBegun(db: Database, begun: readonly SessionsBegun[]): Promise<void> {
-  await setFact(
+export async function saveSessionsBegun(db: Database, begun: readonly SessionsBegun[]): Promise<void> {
+  await setKeyValue(
     db,
     key,
     begun.map(({ first, last, count }) => [first, last, count]),

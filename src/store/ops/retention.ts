@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Database } from '../db/database.ts';
-import { fact, setFact } from '../db/key-value.ts';
+import { keyValue, setKeyValue } from '../db/key-value.ts';
 import { forgetOldPolls } from '../crawl/feeds.ts';
 import { sweepIdleFilters } from '../subscriptions/idle-filters.ts';
 import { forgetIdleSearches } from '../search/saved-searches.ts';
@@ -24,12 +24,12 @@ export async function forgetWhatIsOver(db: Database, now: Date): Promise<void> {
   await forgetOldPolls(db, now);
   await forgetIdleSearches(db);
   await forgetOldUploads(db, now);
-  const last = await fact(db, key);
+  const last = await keyValue(db, key);
   // A clock that was ahead once must not put it off for ever.
   if (typeof last === 'string' && Math.abs(now.getTime() - Date.parse(last)) < day) return;
   await sweepIdleFilters(db);
   await forgetOldRecords(db, now);
-  await setFact(db, key, now.toISOString());
+  await setKeyValue(db, key, now.toISOString());
 }
 
 async function forgetOldRecords(db: Database, now: Date): Promise<void> {

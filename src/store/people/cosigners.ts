@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { association, isTelling, type Association } from '../../assembly/association.ts';
 import { rows, type Database } from '../db/database.ts';
-import { packed, unpackedColumns } from '../db/int-columns.ts';
-import { metBy, type Met } from './signing-scan.ts';
+import { packInts, unpackIntColumns } from '../db/int-columns.ts';
+import { cosignersIn, type Cosigner } from './signing-scan.ts';
 
 /** As many of those who stand out over all years are looked at year by year. */
 const looked = 100;
 
-export interface Companion extends Association {
+export interface CosignerShare extends Association {
   readonly id: number;
   readonly name: string;
   readonly delegation: string;
@@ -17,12 +17,12 @@ export interface Companion extends Association {
  * Those who sign together with somebody more than chance explains, the surest first. Over all years together chance
  * explains less than year by year, so whoever does not stand out there need not be looked at closely.
  */
-export async function companionsOf(
+export async function cosignersOf(
   db: Database,
   id: number,
-  met: readonly Met[] | null = null,
-): Promise<Companion[]> {
-  const near = (met ?? (await metBy(db, id)))
+  met: readonly Cosigner[] | null = null,
+): Promise<CosignerShare[]> {
+  const near = (met ?? (await cosignersIn(db, id)))
     .map(({ id, together, signed, own, all }) => ({
       id,
       ...association(together, [{ a: own, b: signed, all }]),
@@ -37,7 +37,7 @@ export async function companionsOf(
     near.map((one) => one.id),
   );
   return near
-    .flatMap(({ id, observed }): Companion[] => {
+    .flatMap(({ id, observed }): CosignerShare[] => {
       const person = expected.get(id);
       if (!person) return [];
       const { name, delegation, times } = person;
@@ -64,17 +64,17 @@ async function expectedOf(
   const [found] = rows<{
     own: string;
     theirs: string;
-    people: readonly Omit<Companion, keyof Association>[];
+    people: readonly Omit<CosignerShare, keyof Association>[];
   }>(
     await db.execute(sql`
       select
         (
-          select ${packed(sql`m.b::int`, sql`m.n`, sql`t.n`)} from tallies m
+          select ${packInts(sql`m.b::int`, sql`m.n`, sql`t.n`)} from tallies m
           join tallies t on t.of = 'year' and t.a = '' and t.b = m.b and t.n > 0
           where m.of = 'signatory/year' and m.a = ${String(id)}
         ) as own,
         (
-          select ${packed(sql`a::int`, sql`b::int`, sql`n`)} from tallies
+          select ${packInts(sql`a::int`, sql`b::int`, sql`n`)} from tallies
           where of = 'signatory/year' and a = any(${ids}::text[])
         ) as theirs,
         (
@@ -83,9 +83,9 @@ async function expectedOf(
         ) as people`),
   );
   if (!found) return new Map();
-  const { years, signed, all } = unpackedColumns(found.own, 'years', 'signed', 'all');
+  const { years, signed, all } = unpackIntColumns(found.own, 'years', 'signed', 'all');
   const share = new Map([...years].map((year, at) => [year, (signed[at] ?? 0) / (all[at] ?? 1)]));
-  const { who, when, often } = unpackedColumns(found.theirs, 'who', 'when', 'often');
+  const { who, when, often } = unpackIntColumns(found.theirs, 'who', 'when', 'often');
   const times = new Map<number, number>();
   for (const [at, other] of who.entries())
     times.set(other, (times.get(other) ?? 0) + (share.get(when[at] ?? 0) ?? 0) * (often[at] ?? 0));

@@ -3,9 +3,9 @@ import type { Language } from '../../assembly/declaration.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import { rows, type Database } from '../db/database.ts';
 import { entriesById } from '../declarations/declarations.ts';
-import { byYear, countOf, sumOf, sumsOf, type Sum } from '../stats/counters.ts';
+import { byYear, countOf, sumOf, countersOf, type Counter } from '../stats/counters.ts';
 
-export type CollectiveKind = 'delegation' | 'group';
+export type DelegationOrGroupKind = 'delegation' | 'group';
 
 export interface Member {
   readonly id: number;
@@ -16,35 +16,35 @@ export interface Member {
 }
 
 /** A delegation or a political group, as its members' signatures show it. */
-export interface Collective {
-  readonly of: CollectiveKind;
+export interface DelegationOrGroup {
+  readonly of: DelegationOrGroupKind;
   readonly code: string;
   /** Declarations that at least one of its members signed, and all there are. */
   readonly signed: number;
   readonly all: number;
   readonly members: number;
   readonly years: readonly { readonly year: number; readonly n: number; readonly all: number }[];
-  readonly topics: readonly Sum[];
+  readonly topics: readonly Counter[];
   readonly top: readonly Member[];
   /** With how many of its declarations others have something to do. */
-  readonly delegations: readonly Sum[];
-  readonly groups: readonly Sum[];
+  readonly delegations: readonly Counter[];
+  readonly groups: readonly Counter[];
   readonly recent: readonly DeclarationEntry[];
 }
 
 const shown = 5;
 
 /** `null` where none of its members signed anything held. */
-export async function collective(
+export async function delegationOrGroup(
   db: Database,
-  of: CollectiveKind,
+  of: DelegationOrGroupKind,
   code: string,
   language: Language,
-): Promise<Collective | null> {
+): Promise<DelegationOrGroup | null> {
   const signed = await sumOf(db, of, '', code);
   if (signed === 0) return null;
-  const all = new Map((await sumsOf(db, 'year')).map(({ key, n }) => [Number(key), n]));
-  const years = byYear(await sumsOf(db, `${of}/year`, code));
+  const all = new Map((await countersOf(db, 'year')).map(({ key, n }) => [Number(key), n]));
+  const years = byYear(await countersOf(db, `${of}/year`, code));
   return {
     of,
     code,
@@ -52,10 +52,10 @@ export async function collective(
     all: await sumOf(db, 'total', '', ''),
     members: await countOf(db, `${of}/signatory`, code),
     years: years.map(({ year, n }) => ({ year, n, all: all.get(year) ?? 0 })),
-    topics: await sumsOf(db, `${of}/topic`, code, shown),
+    topics: await countersOf(db, `${of}/topic`, code, shown),
     top: await membersOf(db, of, code, { limit: shown, offset: 0 }),
-    delegations: await sumsOf(db, `${of}/delegation`, code, shown),
-    groups: await sumsOf(db, `${of}/group`, code, shown),
+    delegations: await countersOf(db, `${of}/delegation`, code, shown),
+    groups: await countersOf(db, `${of}/group`, code, shown),
     recent: await entriesById(db, await newestOf(db, of, code), language),
   };
 }
@@ -63,7 +63,7 @@ export async function collective(
 /** Those who signed as its members, most signatures first. */
 export async function membersOf(
   db: Database,
-  of: CollectiveKind,
+  of: DelegationOrGroupKind,
   code: string,
   page: { limit: number; offset: number },
 ): Promise<Member[]> {
@@ -76,7 +76,7 @@ export async function membersOf(
   );
 }
 
-async function newestOf(db: Database, of: CollectiveKind, code: string): Promise<number[]> {
+async function newestOf(db: Database, of: DelegationOrGroupKind, code: string): Promise<number[]> {
   const column = of === 'delegation' ? sql`delegations` : sql`groups`;
   const found = rows<{ id: number }>(
     await db.execute(sql`

@@ -1,7 +1,7 @@
 import type { Membership } from '../../assembly/record.ts';
 
 /** What was printed beside a name. */
-export interface Place {
+export interface MembershipPeriod {
   readonly delegation: string;
   readonly group: string | null;
 }
@@ -10,8 +10,8 @@ export interface Place {
 type Day = number;
 
 /** The delegations and groups of a signatory by date, oldest first. A group left out is no change of group. */
-export function historyFrom(
-  printed: Iterable<{ readonly place: Place; readonly day: Day }>,
+export function membershipsFrom(
+  printed: Iterable<{ readonly place: MembershipPeriod; readonly day: Day }>,
 ): readonly Membership[] {
   const history: { delegation: string; group: string | null; from: Day; to: Day }[] = [];
   for (const { place, day } of printed) {

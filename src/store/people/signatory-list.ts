@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts';
 import { declarations, signatures } from '../db/schema.ts';
 
 /** One name on the list of a declaration, as its newest edition prints it. */
-export interface RosterLine {
+export interface SignatoryLine {
   readonly signatoryId: number;
   readonly position: number;
   readonly honorific: string | null;
@@ -15,7 +15,7 @@ export interface RosterLine {
 }
 
 /** Everyone who signed, in the order printed. */
-export async function rosterOf(db: Database, number: number): Promise<RosterLine[]> {
+export async function signatoryListOf(db: Database, number: number): Promise<SignatoryLine[]> {
   return db
     .select({
       signatoryId: signatures.signatoryId,

@@ -4,33 +4,37 @@ import type { DeclarationEntry, Membership } from '../../assembly/record.ts';
 import { rows, type Database } from '../db/database.ts';
 import { entriesById } from '../declarations/declarations.ts';
 import { signatories } from '../db/schema.ts';
-import { byYear, sumsOfEach, type Sum } from '../stats/counters.ts';
+import { byYear, countersOfEach, type Counter } from '../stats/counters.ts';
 import { isSignedBy } from './signed-by.ts';
-import { sweepOf } from './signing-scan.ts';
-import { companionsOf, type Companion } from './cosigners.ts';
+import { scanSignings } from './signing-scan.ts';
+import { cosignersOf, type CosignerShare } from './cosigners.ts';
 
 /** All that is said of a member on one card. */
-export interface Career {
+export interface SignatoryProfile {
   readonly id: number;
   readonly name: string;
   readonly delegation: string;
   readonly signed: number;
   readonly tabled: number;
   readonly years: readonly { readonly year: number; readonly signed: number; readonly tabled: number }[];
-  readonly topics: readonly Sum[];
+  readonly topics: readonly Counter[];
   readonly recent: readonly DeclarationEntry[];
-  readonly companions: readonly Companion[];
+  readonly companions: readonly CosignerShare[];
   /** Oldest first. */
   readonly history: readonly Membership[];
 }
 
 const recentShown = 5;
 
-export async function careerOf(db: Database, id: number, language: Language): Promise<Career | null> {
+export async function signatoryProfile(
+  db: Database,
+  id: number,
+  language: Language,
+): Promise<SignatoryProfile | null> {
   const person = await personById(db, id);
   if (!person) return null;
-  const { signed, topics, met, history } = await sweepOf(db, id);
-  const sums = await sumsOfEach(db, ['signatory/year', 'tabled/year'], String(id));
+  const { signed, topics, met, history } = await scanSignings(db, id);
+  const sums = await countersOfEach(db, ['signatory/year', 'tabled/year'], String(id));
   const tabled = new Map(sums['tabled/year'].map(({ key: year, n }) => [Number(year), n]));
   return {
     ...person,
@@ -43,7 +47,7 @@ export async function careerOf(db: Database, id: number, language: Language): Pr
     })),
     topics,
     recent: await entriesById(db, signed.slice(0, recentShown), language),
-    companions: await companionsOf(db, id, met),
+    companions: await cosignersOf(db, id, met),
     history,
   };
 }

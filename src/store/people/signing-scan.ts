@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { fewestTogether } from '../../assembly/association.ts';
+import { minTogether } from '../../assembly/association.ts';
 import { familyOf } from '../../assembly/group.ts';
 import type { Membership } from '../../assembly/record.ts';
 import { rows, type Database } from '../db/database.ts';
-import { historyFrom, type Place } from './memberships.ts';
-import { packed, packedBytes, unpacked, unpackedColumns } from '../db/int-columns.ts';
+import { membershipsFrom, type MembershipPeriod } from './memberships.ts';
+import { packInts, packIntsToBytes, unpackInts, unpackIntColumns } from '../db/int-columns.ts';
 import { isSignedBy } from './signed-by.ts';
-import type { Sum } from '../stats/counters.ts';
+import type { Counter } from '../stats/counters.ts';
 
 /** Somebody who signed a number of declarations together with another. */
-export interface Met {
+export interface Cosigner {
   readonly id: number;
   readonly together: number;
   /** Declarations that each of the two signed, and all there are. */
@@ -19,11 +19,11 @@ export interface Met {
 }
 
 /** What the declarations that somebody signed say of them, read once. */
-export interface Sweep {
+export interface SigningScan {
   /** Ids, the highest number first. */
   readonly signed: readonly number[];
-  readonly topics: readonly Sum[];
-  readonly met: readonly Met[];
+  readonly topics: readonly Counter[];
+  readonly met: readonly Cosigner[];
   /** The delegations and groups under which they were signed, oldest first. */
   readonly history: readonly Membership[];
 }
@@ -32,11 +32,11 @@ export interface Sweep {
 const [record, unit, group] = ['\u001e', '\u001f', '\u001d'];
 
 /** Thousands of declarations are handed out as columns of one row: as rows they would cost more than finding them. */
-export async function sweepOf(db: Database, id: number): Promise<Sweep> {
+export async function scanSignings(db: Database, id: number): Promise<SigningScan> {
   const [found] = rows<Counted & Signed>(
     await db.execute(sql`
       select ${counted},
-        ${packed(sql`r.number`, sql`r.declaration_id`, sql`r.tabled_on - date '1970-01-01'`)} as figures,
+        ${packInts(sql`r.number`, sql`r.declaration_id`, sql`r.tabled_on - date '1970-01-01'`)} as figures,
         string_agg(array_to_string(r.topics, ${group}), ${record}) as topics,
         (
           select string_agg(declaration_id || ${unit} || delegation || ${unit} || coalesce("group", ''), ${record}
@@ -46,7 +46,7 @@ export async function sweepOf(db: Database, id: number): Promise<Sweep> {
       from rosters r where ${isSignedBy(sql`r.declaration_id`, id)}`),
   );
   if (!found) return { signed: [], topics: [], met: [], history: [] };
-  const { numbers, ids, days } = unpackedColumns(found.figures, 'numbers', 'ids', 'days');
+  const { numbers, ids, days } = unpackIntColumns(found.figures, 'numbers', 'ids', 'days');
   const inOrder = [...numbers.keys()].toSorted((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
   const inTime = inOrder.toSorted((a, b) => (days[a] ?? 0) - (days[b] ?? 0));
   const places = placesIn(found.printed);
@@ -55,7 +55,7 @@ export async function sweepOf(db: Database, id: number): Promise<Sweep> {
     signed: inOrder.toReversed().map((at) => ids[at] ?? 0),
     topics: topicsIn(found.topics),
     met: metFrom(found, id),
-    history: historyFrom(printed),
+    history: membershipsFrom(printed),
   };
 }
 
@@ -66,12 +66,12 @@ interface Signed {
   readonly printed: string | null;
 }
 
-const nowhere: Place = { delegation: '', group: null };
+const nowhere: MembershipPeriod = { delegation: '', group: null };
 
 /** By declaration. Most are the same few. */
-function placesIn(printed: string | null): Map<number, Place> {
-  const read = new Map<string, Place>();
-  const places = new Map<number, Place>();
+function placesIn(printed: string | null): Map<number, MembershipPeriod> {
+  const read = new Map<string, MembershipPeriod>();
+  const places = new Map<number, MembershipPeriod>();
   for (const text of printed?.split(record) ?? []) {
     const end = text.indexOf(unit);
     const values = text.slice(end + 1);
@@ -83,13 +83,13 @@ function placesIn(printed: string | null): Map<number, Place> {
   return places;
 }
 
-function placeFrom(values: string): Place {
+function placeFrom(values: string): MembershipPeriod {
   const [delegation = '', code = ''] = values.split(unit);
   return { delegation, group: code === '' ? null : familyOf(code) };
 }
 
 /** How many declarations there are of each, the most first. */
-function topicsIn(topics: string | null): Sum[] {
+function topicsIn(topics: string | null): Counter[] {
   const together = timesEach(topics?.split(record) ?? []);
   const each = new Map<string, number>();
   for (const [text, times] of together) {
@@ -108,7 +108,7 @@ function timesEach(values: readonly string[]): Map<string, number> {
 }
 
 /** Those who signed together with somebody often enough to prove anything. */
-export async function metBy(db: Database, id: number): Promise<readonly Met[]> {
+export async function cosignersIn(db: Database, id: number): Promise<readonly Cosigner[]> {
   const [found] = rows<Counted>(
     await db.execute(sql`
       select ${counted} from rosters r
@@ -129,16 +129,16 @@ interface Counted {
 const counted = sql`
   count(*)::int as own,
   coalesce((select n from tallies where of = 'total' and a = '' and b = ''), 0) as all,
-  ${packedBytes(sql`r.signatory_ids`)} as lists,
-  (select ${packed(sql`b::int`, sql`n`)} from tallies where of = 'signatory' and a = '') as totals`;
+  ${packIntsToBytes(sql`r.signatory_ids`)} as lists,
+  (select ${packInts(sql`b::int`, sql`n`)} from tallies where of = 'signatory' and a = '') as totals`;
 
-function metFrom({ own, all, lists, totals }: Counted, id: number): Met[] {
-  const together = timesById(unpacked(lists));
-  const { others, signed } = unpackedColumns(totals, 'others', 'signed');
-  const met: Met[] = [];
+function metFrom({ own, all, lists, totals }: Counted, id: number): Cosigner[] {
+  const together = timesById(unpackInts(lists));
+  const { others, signed } = unpackIntColumns(totals, 'others', 'signed');
+  const met: Cosigner[] = [];
   for (const [at, other] of others.entries()) {
     const times = together[other] ?? 0;
-    if (other === id || times < fewestTogether) continue;
+    if (other === id || times < minTogether) continue;
     met.push({ id: other, together: times, signed: signed[at] ?? 0, own, all });
   }
   return met;

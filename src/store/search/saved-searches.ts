@@ -22,7 +22,7 @@ const askedSchema: z.ZodType<SearchFor> = z.object({
 const readAsked = (canonical: string): SearchFor => askedSchema.parse(JSON.parse(canonical));
 
 /** A search and what it found when it was last made. */
-export interface KeptSearch {
+export interface SavedSearch {
   readonly id: number;
   readonly asked: SearchFor;
   readonly ids: readonly number[];
@@ -49,7 +49,7 @@ export async function makeSearch(
   asked: SearchFor,
   language: Language,
   { userId, guildId }: Searcher,
-): Promise<KeptSearch | null> {
+): Promise<SavedSearch | null> {
   const { ids, more, understood } = await findDeclarations(db, asked, language);
   if (!understood) return null;
   const canonical = JSON.stringify(askedSchema.parse(asked));
@@ -73,7 +73,7 @@ export async function makeSearch(
 }
 
 /** A search made before, which thereby is kept on; `null` when it is not kept any more. */
-export async function keptSearch(db: Database, id: number): Promise<KeptSearch | null> {
+export async function savedSearch(db: Database, id: number): Promise<SavedSearch | null> {
   const isStale = sql<boolean>`${searches.usedAt} < now() - interval '1 day'`;
   const [kept] = await db
     .select({ ...getTableColumns(searches), isStale })
@@ -121,13 +121,13 @@ export async function forgetSearches(tx: Transaction, owner: Owner): Promise<num
 const searchDays = 90;
 
 /** Far more than are paged through in that time; keeps whoever searches without end from filling the database. */
-const mostKept = 20_000;
+const maxSavedSearches = 20_000;
 
 /**
  * Searches are kept until nobody has made them again or turned their pages for 90 days. Where there are too many, the
  * oldest of those go first who made the most.
  */
-export async function forgetIdleSearches(db: Database, most = mostKept): Promise<void> {
+export async function forgetIdleSearches(db: Database, most = maxSavedSearches): Promise<void> {
   await db.delete(searches).where(lt(searches.usedAt, sql`now() - make_interval(days => ${searchDays})`));
   await db.execute(sql`
     delete from searches where (select count(*) from searches) > ${most} and id in (

@@ -35,7 +35,7 @@ export const nothingAsked: SearchFor = {
   signatory: null,
 };
 
-export interface Found {
+export interface FoundPage {
   /** Best first where words were given, newest first otherwise; at most `reachable`. */
   readonly ids: readonly number[];
   /** Whether there are others, older ones. */
@@ -45,7 +45,11 @@ export interface Found {
 }
 
 /** Each text is searched with the rules of its own language; one in the reader's counts first. */
-export async function findDeclarations(db: Database, asked: SearchFor, language: Language): Promise<Found> {
+export async function findDeclarations(
+  db: Database,
+  asked: SearchFor,
+  language: Language,
+): Promise<FoundPage> {
   if (asked.words === null) return newestOf(db, asked);
   const read = await readIn(db, asked.words, languages);
   if (kindOf(read) === 'nothing') return { ids: [], more: false, understood: false };
@@ -81,7 +85,7 @@ export async function findDeclarations(db: Database, asked: SearchFor, language:
   return cut(found.map(({ id }) => id));
 }
 
-async function newestOf(db: Database, asked: SearchFor): Promise<Found> {
+async function newestOf(db: Database, asked: SearchFor): Promise<FoundPage> {
   const conditions = told(asked);
   // What somebody signed is read one by one.
   const table = conditions.length === 0 && asked.signatory !== null ? rosters : rolls;
@@ -94,7 +98,7 @@ async function newestOf(db: Database, asked: SearchFor): Promise<Found> {
   return cut(found.map(({ id }) => id));
 }
 
-function cut(ids: readonly number[]): Found {
+function cut(ids: readonly number[]): FoundPage {
   return { ids: ids.slice(0, reachable), more: ids.length > reachable, understood: true };
 }
 

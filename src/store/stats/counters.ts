@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { rows, type Database } from '../db/database.ts';
 
 /** What is counted of what: see `hemicycle_counts` in the migrations. */
-export type SumOf =
+export type CounterKind =
   | 'total'
   | 'year'
   | 'topic'
@@ -23,14 +23,14 @@ export type SumOf =
   | 'tabled'
   | 'tabled/year';
 
-export interface Sum {
+export interface Counter {
   readonly key: string;
   readonly n: number;
 }
 
 /** Sums of one kind about one thing, the largest first. */
-export async function sumsOf(db: Database, of: SumOf, a = '', limit = 1000): Promise<Sum[]> {
-  return rows<Sum>(
+export async function countersOf(db: Database, of: CounterKind, a = '', limit = 1000): Promise<Counter[]> {
+  return rows<Counter>(
     await db.execute(sql`
       select b as key, n from tallies where of = ${of} and a = ${a} and n > 0
       order by n desc, b limit ${limit}`),
@@ -38,28 +38,28 @@ export async function sumsOf(db: Database, of: SumOf, a = '', limit = 1000): Pro
 }
 
 /** Sums of several kinds about one thing. */
-export async function sumsOfEach<Of extends SumOf>(
+export async function countersOfEach<Of extends CounterKind>(
   db: Database,
   kinds: readonly Of[],
   a: string,
-): Promise<Record<Of, Sum[]>> {
-  const found = rows<Sum & { of: Of }>(
+): Promise<Record<Of, Counter[]>> {
+  const found = rows<Counter & { of: Of }>(
     await db.execute(sql`
       select of, b as key, n from tallies where of = any(${sql.param([...kinds])}::text[]) and a = ${a} and n > 0
       order by n desc, b`),
   );
   const sums = kinds.map((kind) => [kind, found.filter(({ of }) => of === kind)]);
-  return Object.fromEntries(sums) as Record<Of, Sum[]>;
+  return Object.fromEntries(sums) as Record<Of, Counter[]>;
 }
 
-export async function countOf(db: Database, of: SumOf, a = ''): Promise<number> {
+export async function countOf(db: Database, of: CounterKind, a = ''): Promise<number> {
   const [found] = rows<{ n: number }>(
     await db.execute(sql`select count(*)::int as n from tallies where of = ${of} and a = ${a} and n > 0`),
   );
   return found?.n ?? 0;
 }
 
-export async function sumOf(db: Database, of: SumOf, a: string, b: string): Promise<number> {
+export async function sumOf(db: Database, of: CounterKind, a: string, b: string): Promise<number> {
   const [found] = rows<{ n: number }>(
     await db.execute(sql`select n from tallies where of = ${of} and a = ${a} and b = ${b}`),
   );
@@ -67,7 +67,7 @@ export async function sumOf(db: Database, of: SumOf, a: string, b: string): Prom
 }
 
 /** Of a number of years from the first with any to the last, in order, none left out. */
-export function byYear(sums: readonly Sum[]): { year: number; n: number }[] {
+export function byYear(sums: readonly Counter[]): { year: number; n: number }[] {
   const counted = new Map(sums.map(({ key, n }) => [Number(key), n]));
   const years = [...counted.keys()];
   if (years.length === 0) return [];

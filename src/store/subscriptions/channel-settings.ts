@@ -1,12 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { PostingReason } from '../../assembly/posting-reason.ts';
-import { placeOf, type Place } from './channels.ts';
+import { placeOf, type DeliveryTarget } from './channels.ts';
 import type { Database } from '../db/database.ts';
 import { ownedBy, type Owner } from './owner.ts';
 import { channels, servers, type ChannelKind, type Pace } from '../db/schema.ts';
 
 /** How people want to be told in a channel. */
-export interface ChannelSettings extends Place {
+export interface ChannelSettings extends DeliveryTarget {
   readonly hour: number;
   /** 1 for Monday. */
   readonly weekday: number;

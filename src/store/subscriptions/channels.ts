@@ -3,11 +3,11 @@ import type { Language } from '../../assembly/declaration.ts';
 import type { PostingReason } from '../../assembly/posting-reason.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 import { sweepFilters } from './idle-filters.ts';
-import { named } from './owner.ts';
+import { ownerColumns } from './owner.ts';
 import { channels, deliveries, servers, subscriptions, type ChannelKind, type Pace } from '../db/schema.ts';
 
 /** A channel that is posted to, and how people there want to be told. */
-export interface Place {
+export interface DeliveryTarget {
   readonly channelId: string;
   /** Empty for a direct message. */
   readonly guildId: string;
@@ -43,7 +43,7 @@ export const placeColumns = {
 type PlaceRow = Pick<typeof channels.$inferSelect, keyof typeof placeColumns>;
 
 /** The place a row stands for. */
-export function placeOf(row: PlaceRow, timeZone: string | null): Place {
+export function placeOf(row: PlaceRow, timeZone: string | null): DeliveryTarget {
   const { id, guildId, kind, language, pace, roleId, silent, cap, tags, defaultTag } = row;
   return {
     channelId: id,
@@ -60,7 +60,7 @@ export function placeOf(row: PlaceRow, timeZone: string | null): Place {
   };
 }
 
-export interface Suspended extends Place {
+export interface Suspended extends DeliveryTarget {
   readonly reason: PostingReason;
   readonly since: Date;
   readonly probes: number;
@@ -211,7 +211,7 @@ export async function channelsToProbe(
           ? undefined
           : 'dueBy' in which
             ? lte(channels.probeAt, which.dueBy)
-            : eq(channels.guildId, named(which.guildId)),
+            : eq(channels.guildId, ownerColumns(which.guildId)),
       ),
     )
     .orderBy(asc(channels.probeAt));
@@ -249,7 +249,11 @@ export async function activeChannelsOf(db: Database, guildId: string): Promise<s
     .select({ id: channels.id })
     .from(channels)
     .where(
-      and(eq(channels.guildId, named(guildId)), eq(channels.state, 'active'), ne(channels.kind, 'forum')),
+      and(
+        eq(channels.guildId, ownerColumns(guildId)),
+        eq(channels.state, 'active'),
+        ne(channels.kind, 'forum'),
+      ),
     );
   return found.map(({ id }) => id);
 }

@@ -50,7 +50,7 @@ export async function arrivalOf(
 }
 
 /** Every subscription of one channel, condition by condition. */
-export async function examineChannel(
+export async function explainChannel(
   db: Database,
   owner: Owner,
   channelId: string,

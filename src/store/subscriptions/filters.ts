@@ -6,7 +6,7 @@ import { rows, type Transaction } from '../db/database.ts';
 import { filters } from '../db/schema.ts';
 
 /** The stored filter that asks the same, made now if there is none. */
-export async function keepFilter(tx: Transaction, asked: Filter): Promise<number> {
+export async function saveFilter(tx: Transaction, asked: Filter): Promise<number> {
   const filter = tidy(asked);
   const key = canonical(filter);
   // Held until a subscription uses it: nobody may sweep it meanwhile.

@@ -10,8 +10,8 @@ export type Owner = { readonly guildId: string } | { readonly userId: string };
 /** A condition on `channels`: those of the owner, and nobody else's. */
 export function ownedBy(owner: Owner): SQL | undefined {
   return 'userId' in owner
-    ? and(eq(channels.guildId, ''), eq(channels.userId, named(owner.userId)))
-    : eq(channels.guildId, named(owner.guildId));
+    ? and(eq(channels.guildId, ''), eq(channels.userId, ownerColumns(owner.userId)))
+    : eq(channels.guildId, ownerColumns(owner.guildId));
 }
 
 /**
@@ -19,7 +19,7 @@ export function ownedBy(owner: Owner): SQL | undefined {
  *
  * @throws for an empty one, which would stand for every direct message there is.
  */
-export function named(id: string): string {
+export function ownerColumns(id: string): string {
   if (id === '') throw new Error('A server or a person has an id.');
   return id;
 }

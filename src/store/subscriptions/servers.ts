@@ -3,7 +3,7 @@ import { noteDeletion } from '../backup/deletions.ts';
 import type { Suspension } from './channels.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 import { sweepFilters } from './idle-filters.ts';
-import { named, ownedBy, type Owner } from './owner.ts';
+import { ownerColumns, ownedBy, type Owner } from './owner.ts';
 import { forgetSearches } from '../search/saved-searches.ts';
 import {
   awaitedDeliveries,
@@ -44,7 +44,7 @@ export async function setTimeZone(
       ? tx.update(channels).set({ timeZone }).where(ownedBy(owner))
       : tx
           .insert(servers)
-          .values({ id: named(owner.guildId), timeZone })
+          .values({ id: ownerColumns(owner.guildId), timeZone })
           .onConflictDoUpdate({ target: servers.id, set: { timeZone } }));
     const own = tx.select({ id: channels.id }).from(channels).where(ownedBy(owner));
     await tx.execute(sql`
@@ -63,7 +63,7 @@ export async function serverGone(
   guildId: string,
   { reason, now, probeAt }: Suspension,
 ): Promise<void> {
-  named(guildId);
+  ownerColumns(guildId);
   await db.transaction(async (tx) => {
     await tx
       .insert(servers)
@@ -116,7 +116,7 @@ export async function serversGoneSince(db: Database, before: Date): Promise<stri
  * @returns how many subscriptions there were.
  */
 export async function forgetServer(db: Database, guildId: string): Promise<number> {
-  named(guildId);
+  ownerColumns(guildId);
   return db.transaction(async (tx) => {
     if (await isHeld(tx, guildId)) await noteDeletion(tx);
     const own = tx.select({ id: channels.id }).from(channels).where(eq(channels.guildId, guildId));

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, ne, type SQL } from 'drizzle-orm';
 import type { Filter } from '../../subscriptions/filter.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { keepFilter } from './filters.ts';
+import { saveFilter } from './filters.ts';
 import { sweepFilters } from './idle-filters.ts';
 import { ownedBy, type Owner } from './owner.ts';
 import { channels, subscriptions } from '../db/schema.ts';
@@ -74,7 +74,7 @@ export async function changeSubscription(
       .where(theirs(tx, owner, id))
       .for('update');
     if (!held) return 'unknown';
-    const filterId = await keepFilter(tx, filter);
+    const filterId = await saveFilter(tx, filter);
     if (filterId === held.filterId) return 'same';
     const [double] = await tx
       .select({ id: subscriptions.id })

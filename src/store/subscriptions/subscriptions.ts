@@ -7,8 +7,8 @@ import { tidy } from '../../subscriptions/filter.ts';
 import { conditionsOnStored, filterOf } from './conditions.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { entriesById } from '../declarations/declarations.ts';
-import { keepFilter } from './filters.ts';
-import { named, ownedBy, type Owner } from './owner.ts';
+import { saveFilter } from './filters.ts';
+import { ownerColumns, ownedBy, type Owner } from './owner.ts';
 import {
   channels,
   declarations,
@@ -74,7 +74,7 @@ export async function subscribe(
   const { channelId } = asked;
   return db.transaction(async (tx) => {
     const language = await keepChannel(tx, asked);
-    const filterId = await keepFilter(tx, asked.filter);
+    const filterId = await saveFilter(tx, asked.filter);
     const [known] = await tx
       .select({ id: subscriptions.id })
       .from(subscriptions)
@@ -103,11 +103,11 @@ async function keepChannel(tx: Transaction, asked: Parameters<typeof subscribe>[
   if (!isDirect)
     await tx
       .insert(servers)
-      .values({ id: named(asked.guildId) })
+      .values({ id: ownerColumns(asked.guildId) })
       .onConflictDoNothing();
   const kind = isDirect ? 'direct' : asked.kind;
   const whose = isDirect
-    ? { guildId: '', userId: named(asked.userId) }
+    ? { guildId: '', userId: ownerColumns(asked.userId) }
     : { guildId: asked.guildId, userId: null };
   const [channel] = await tx
     .insert(channels)
@@ -178,7 +178,7 @@ export async function subscriptionsOf(db: Database, owner: Owner): Promise<Subsc
 }
 
 /** How many of the held declarations a filter matches, how many of them were tabled within a year, and the newest. */
-export async function matchesHeld(
+export async function countMatches(
   db: Database,
   asked: Filter,
   language: Language,

@@ -9,7 +9,7 @@ type Lexemes = (word: string, language: Language) => string | null;
 
 /** What the dictionaries said, as `${language} ${word}`: they say the same as long as the database is open. */
 const looked = new WeakMap<Database, Map<string, string | null>>();
-const mostKept = 50_000;
+const maxKept = 50_000;
 
 /** Looks words up in the dictionaries of full-text search, each once. */
 export async function lexemesOf(db: Database, words: Words): Promise<Lexemes> {
@@ -31,7 +31,7 @@ export async function lexemesOf(db: Database, words: Words): Promise<Lexemes> {
 /** What is known is dropped when it is too much, but never under one who reads it. */
 function keptFor(db: Database): Map<string, string | null> {
   const kept = looked.get(db);
-  if (kept && kept.size < mostKept) return kept;
+  if (kept && kept.size < maxKept) return kept;
   const fresh = new Map<string, string | null>();
   looked.set(db, fresh);
   return fresh;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readArchive } from '../../../src/crawl/archive/read-archive.ts';
 import { walkDefaults } from '../../../src/crawl/walk/options.ts';
 import { archiveState } from '../../../src/store/crawl/archive-walk.ts';
-import { status } from '../../../src/store/crawl/source-status.ts';
+import { sourcesStatus } from '../../../src/store/crawl/source-status.ts';
 import { walkState } from '../../../src/store/crawl/walk-state.ts';
 import { describeArchive } from '../../../src/archive-report.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -58,14 +58,14 @@ test('it begins when the walk has caught up, and goes backwards to the oldest fi
   stage.assembly.seed([declarationAt(98, 1), declarationAt(40, 2), declarationAt(3, 3)]);
   await round();
   expect(stage.asked().slice(0, 3)).toEqual([99, 98, 97]);
-  expect((await status(db())).archiveRead).toBeCloseTo(15 / 99, 2);
+  expect((await sourcesStatus(db())).archiveRead).toBeCloseTo(15 / 99, 2);
   await rounds(20);
   expect(await archiveState(db(), stage.assembly.baseUrl)).toMatchObject({
     next: 0,
     declarations: 3,
     doneAt: expect.any(Date),
   });
-  expect(await status(db())).toMatchObject({ declarations: 4, archiveRead: null });
+  expect(await sourcesStatus(db())).toMatchObject({ declarations: 4, archiveRead: null });
   expect(await stage.alerts()).toEqual([]);
   expect(await walkState(db(), stage.assembly.baseUrl)).toMatchObject({ highest: 100, floor });
   stage.asked();
@@ -104,7 +104,7 @@ test.each([
   undo();
   stage.at = later(120 * minute, stage.at);
   await rounds(20);
-  expect((await status(db())).declarations).toBe(3);
+  expect((await sourcesStatus(db())).declarations).toBe(3);
 });
 
 test('the operator is offered it once, when the walk has caught up, and again only while the telling fails', async () => {

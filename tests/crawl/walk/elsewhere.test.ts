@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page } from '../../../tools/assembly-sandbox/catalogue.ts';
 import { readWaitingPages } from '../../../src/crawl/read-pages.ts';
-import { status } from '../../../src/store/crawl/source-status.ts';
+import { sourcesStatus } from '../../../src/store/crawl/source-status.ts';
 import { walkState } from '../../../src/store/crawl/walk-state.ts';
 import { useDatabase } from '../../support/database.ts';
 import { later } from '../../support/declarations.ts';
@@ -16,7 +16,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 const state = () => walkState(db(), stage.assembly.baseUrl);
-const stored = async () => (await status(db())).declarations;
+const stored = async () => (await sourcesStatus(db())).declarations;
 
 async function wait(ms: number, everyMs: number): Promise<void> {
   for (const until = later(ms, stage.at); stage.at < until; stage.at = later(everyMs, stage.at)) await look();

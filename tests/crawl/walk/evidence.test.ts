@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { readWaitingPages } from '../../../src/crawl/read-pages.ts';
 import { missingFiles, pages } from '../../../src/store/db/schema.ts';
-import { status } from '../../../src/store/crawl/source-status.ts';
+import { sourcesStatus } from '../../../src/store/crawl/source-status.ts';
 import { walkState } from '../../../src/store/crawl/walk-state.ts';
 import { useDatabase } from '../../support/database.ts';
 import { later, noon } from '../../support/declarations.ts';
@@ -18,7 +18,7 @@ const day = 24 * hour;
 
 const state = () => walkState(db(), stage.assembly.baseUrl);
 const placeOf = (fileId: number) => `/en/files/${fileId}/html` as const;
-const stored = async () => (await status(db())).declarations;
+const stored = async () => (await sourcesStatus(db())).declarations;
 const pageOf = async (fileId: number) => (await db().select().from(pages).where(eq(pages.fileId, fileId)))[0];
 const missing = async () => (await db().select().from(missingFiles)).map(({ fileId }) => fileId);
 
@@ -57,7 +57,9 @@ test.each(outages)('an hour of %s in the baseline moves the walk past nothing', 
   const undo = assembly.misbehave('pages', kind);
   await wait(hour);
   expect(await state()).toMatchObject({ highest: before?.highest, frontierAt: null });
-  expect((await status(db())).sources.find(({ source }) => source === 'walk')?.lastOutcome).toBe('broken');
+  expect((await sourcesStatus(db())).sources.find(({ source }) => source === 'walk')?.lastOutcome).toBe(
+    'broken',
+  );
   undo();
   await wait(2 * hour);
   expect(await state()).toMatchObject({ highest: 113, frontierAt: expect.any(Date) });

@@ -3,7 +3,7 @@ import type { Misbehaviour } from '../../../tools/assembly-sandbox/misbehaviour.
 import type { Clock } from '../../../src/source/http/request-pacing.ts';
 import { createSiteRules } from '../../../src/source/http/robots.ts';
 import type { Database } from '../../../src/store/db/database.ts';
-import { status } from '../../../src/store/crawl/source-status.ts';
+import { sourcesStatus } from '../../../src/store/crawl/source-status.ts';
 import { setWalkState, walkState } from '../../../src/store/crawl/walk-state.ts';
 import { useDatabase } from '../../support/database.ts';
 import { later, noon } from '../../support/declarations.ts';
@@ -15,7 +15,7 @@ const stage = useStage(db);
 const hour = 60 * 60_000;
 
 const state = () => walkState(db(), stage.assembly.baseUrl);
-const source = async () => (await status(db())).sources.find((one) => one.source === 'walk');
+const source = async () => (await sourcesStatus(db())).sources.find((one) => one.source === 'walk');
 const placeOf = (fileId: number) => `/en/files/${fileId}/html` as const;
 
 const refusals: [string, Misbehaviour, 'blocked' | 'unreachable'][] = [
@@ -176,7 +176,7 @@ test('a crash before the commit leaves neither a step nor an alert, and the next
   });
   await expect(stage.walk({}, { db: failing })).rejects.toBe(crash);
   expect(await state()).toEqual(before);
-  expect((await status(db())).declarations).toBe(1);
+  expect((await sourcesStatus(db())).declarations).toBe(1);
   expect(await stage.alerts()).toEqual([]);
   await stage.walk();
   expect(await stage.alerts()).toEqual([news.number]);

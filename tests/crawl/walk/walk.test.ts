@@ -4,7 +4,7 @@ import { readWaitingPages } from '../../../src/crawl/read-pages.ts';
 import { notePages, settlePage } from '../../../src/store/crawl/page-inbox.ts';
 import { pages } from '../../../src/store/db/schema.ts';
 import { nextGapLook } from '../../../src/store/crawl/missing-files.ts';
-import { status } from '../../../src/store/crawl/source-status.ts';
+import { sourcesStatus } from '../../../src/store/crawl/source-status.ts';
 import { walkShare, walkState } from '../../../src/store/crawl/walk-state.ts';
 import { useDatabase } from '../../support/database.ts';
 import { later, noon } from '../../support/declarations.ts';
@@ -17,7 +17,7 @@ const stage = useStage(db);
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-const stored = async () => (await status(db())).declarations;
+const stored = async () => (await sourcesStatus(db())).declarations;
 const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, at) => first + at);
 
 test('it begins at the file of No. 779, shipped with the project', () => {
@@ -207,7 +207,7 @@ test('a republication under a new file id is an edition and alerts nobody anew',
   const added = [['Ms', 'Petra BAYR', 'Austria', 'SOC']] as const;
   stage.assembly.republish(declaration, { fileId: 101, date: '2026-01-05', added });
   expect(await stage.walk()).toMatchObject({ kept: 0, alerts: 0, state: { highest: 101 } });
-  expect((await status(db())).latest).toMatchObject({ number: declaration.number });
+  expect((await sourcesStatus(db())).latest).toMatchObject({ number: declaration.number });
   expect(await stage.alerts()).toEqual([]);
 });
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { element, escapeXml, group, text } from '../../../src/discord/charts/svg.ts';
+import { element, escapeXml, svgGroup, svgText } from '../../../src/discord/charts/svg.ts';
 import { drawing } from './support.ts';
 
 const hard = `<a href="x">&amp; ]]> '"</a>`;
 
 test('text is written so that it reads as it was', () => {
-  const svg = element('svg', { xmlns: 'http://www.w3.org/2000/svg' }, text(hard, { x: 1 })).markup;
+  const svg = element('svg', { xmlns: 'http://www.w3.org/2000/svg' }, svgText(hard, { x: 1 })).markup;
   expect(drawing(svg)('text').text()).toBe(hard);
 });
 
@@ -13,7 +13,7 @@ test('attributes are, too', () => {
   const svg = element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg' },
-    group({ class: hard }, [text('a', {})]),
+    svgGroup({ class: hard }, [svgText('a', {})]),
   );
   expect(drawing(svg.markup)('g').attr('class')).toBe(hard);
 });

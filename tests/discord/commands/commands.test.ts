@@ -5,7 +5,7 @@ import type {
   MemberHandle,
 } from '../../../packages/discord-sandbox/src/discord.ts';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
-import { knownTo } from '../../../src/discord/gateway/guild-cache.ts';
+import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';
 import { readNumber } from '../../../src/discord/resolve/numbers.ts';
 import { dispatchInteractions, type Dispatcher } from '../../../src/discord/interactions/dispatch.ts';
 import { registerCommands } from '../../../src/discord/interactions/register-commands.ts';
@@ -192,7 +192,7 @@ describe('/subscribe', () => {
     expect(said).toContain('written in French');
     await enqueue(db(), id);
     const never = new AbortController().signal;
-    const courier = createCourier({ rest: client.rest, known: knownTo(client), log: quiet });
+    const courier = createCourier({ rest: client.rest, known: guildCacheOf(client), log: quiet });
     await deliverDue({ db: db(), log: quiet, now: () => noon, courier, stopping: never, signal: never });
     const message = await discord.waitForMessage(other);
     expect(message.content).toMatch(/^Nouvelle déclaration écrite\u00a0: /u);
@@ -346,7 +346,7 @@ describe('/status and /help', () => {
     await enqueue(db(), id);
     here.setPermissions({ deny: ['SendMessages'] });
     const never = new AbortController().signal;
-    const courier = createCourier({ rest: client.rest, known: knownTo(client), log: quiet });
+    const courier = createCourier({ rest: client.rest, known: guildCacheOf(client), log: quiet });
     await deliverDue({ db: db(), log: quiet, now: () => noon, courier, stopping: never, signal: never });
     const said = await say('status', {}, admin);
     expect(said).toContain('Holds 1 written declaration, from No. 682 to No. 682.');

@@ -1,14 +1,14 @@
 import { RESTJSONErrorCodes } from 'discord.js';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createBrake, BrakeError } from '../../../src/discord/rest/circuit-breaker.ts';
-import { serverBreakers, ServerBrakeError } from '../../../src/discord/rest/server-breakers.ts';
+import { createCircuitBreaker, CircuitOpenError } from '../../../src/discord/rest/circuit-breaker.ts';
+import { serverBreakers, ServerCircuitOpenError } from '../../../src/discord/rest/server-breakers.ts';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
 import { meaningOf } from '../../../src/discord/courier/error-codes.ts';
-import { knownTo } from '../../../src/discord/gateway/guild-cache.ts';
+import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';
 import { createThrottle } from '../../../src/discord/rest/throttle.ts';
 import { createRest } from '../../../src/discord/rest/rest.ts';
 import type { Content, Posting } from '../../../src/delivery/courier.ts';
-import type { Place } from '../../../src/store/subscriptions/channels.ts';
+import type { DeliveryTarget } from '../../../src/store/subscriptions/channels.ts';
 import { quiet } from '../../support/log.ts';
 import { placeIn } from '../../support/place.ts';
 import { hearsOf, useBot } from '../support/harness.ts';
@@ -28,8 +28,8 @@ async function setting(kind: 'text' | 'forum' = 'text') {
   const guild = discord.addGuild({ name: 'Bern' });
   const channel = guild.addChannel({ name: 'alerts', type: kind });
   await hearsOf(client, channel.id);
-  const courier = createCourier({ rest: client.rest, known: knownTo(client), log: quiet });
-  const posting = (change: Partial<Place> = {}): Posting => ({
+  const courier = createCourier({ rest: client.rest, known: guildCacheOf(client), log: quiet });
+  const posting = (change: Partial<DeliveryTarget> = {}): Posting => ({
     place: placeIn({ channelId: channel.id, guildId: guild.id, kind, ...change }),
     nonce: `answers-${(nonces += 1)}`,
     content: alert,
@@ -80,7 +80,7 @@ describe('the documented codes', () => {
     // Of its own, as one of them stops everything.
     const rest = createRest(discord.apiUrl, discord.token, createThrottle());
     const { client } = bot();
-    const courier = createCourier({ rest, known: knownTo(client), log: quiet });
+    const courier = createCourier({ rest, known: guildCacheOf(client), log: quiet });
     discord.fail({ route, method: 'POST', status, code });
     expect(inWords(await courier.post(posting(), never))).toMatchObject(expected);
   });
@@ -105,7 +105,7 @@ describe('the documented codes', () => {
     const { discord, posting } = await setting();
     const { client } = bot();
     const rest = createRest(discord.apiUrl, discord.token, createThrottle());
-    const courier = createCourier({ rest, known: knownTo(client), log: quiet });
+    const courier = createCourier({ rest, known: guildCacheOf(client), log: quiet });
     discord.fail({ route, method: 'POST', status: 403, code: 40_333 });
     await courier.post(posting(), never);
     const asked = discord.requests.length;
@@ -213,7 +213,7 @@ describe('a server that refuses', () => {
     const last = await courier.post(mine, never);
     expect(inWords(last)).toMatchObject({ kind: 'retry', reason: expect.stringContaining('server') });
     expect(last.kind === 'retry' && (last.afterMs ?? 0)).toBeGreaterThan(60_000);
-    const same = createCourier({ rest: client.rest, known: knownTo(client), log: quiet });
+    const same = createCourier({ rest: client.rest, known: guildCacheOf(client), log: quiet });
     expect(await same.post(other.posting(), never)).toMatchObject({ kind: 'sent' });
     expect(await courier.post(other.posting(), never)).toMatchObject({ kind: 'sent' });
   });
@@ -228,16 +228,16 @@ describe('a server that refuses', () => {
       await expect(ask()).rejects.toThrow(/./u);
       now += 100;
     }
-    await expect(ask()).rejects.toThrow(ServerBrakeError);
+    await expect(ask()).rejects.toThrow(ServerCircuitOpenError);
     now = 1_200;
     await expect(ask()).resolves.toBeDefined();
   });
 
   test('a brake that is tripped holds for so long, however few were refused', () => {
     let now = 0;
-    const brake = createBrake({ now: () => now });
+    const brake = createCircuitBreaker({ now: () => now });
     brake.trip(1_000);
-    expect(() => brake.check()).toThrow(BrakeError);
+    expect(() => brake.check()).toThrow(CircuitOpenError);
     now = 1_001;
     expect(() => brake.check()).not.toThrow();
   });

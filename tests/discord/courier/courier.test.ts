@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { FaultRequest } from '../../../packages/discord-sandbox/src/discord.ts';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
 import { createRest } from '../../../src/discord/rest/rest.ts';
-import { knownTo, knownWithoutGateway } from '../../../src/discord/gateway/guild-cache.ts';
+import { guildCacheOf, guildCacheWithoutGateway } from '../../../src/discord/gateway/guild-cache.ts';
 import type { Posting } from '../../../src/delivery/courier.ts';
 import { placeIn } from '../../support/place.ts';
 import { quiet } from '../../support/log.ts';
@@ -27,7 +27,7 @@ function setting(deny: ('SendMessages' | 'ViewChannel')[] = []) {
     nonce: `test-${(nonces += 1)}`,
     content: { kind: 'alert', declaration: record(682), reasons: [[{ kind: 'everything' }]] },
   };
-  const courier = createCourier({ rest: client.rest, known: knownTo(client), log: quiet });
+  const courier = createCourier({ rest: client.rest, known: guildCacheOf(client), log: quiet });
   return { discord, guild, channel, alert, courier };
 }
 
@@ -143,7 +143,7 @@ describe('what may pass', () => {
   test('a token that is not accepted waits for the operator', async () => {
     const { discord, alert } = setting();
     const rest = createRest(discord.apiUrl, 'wrong');
-    const courier = createCourier({ rest, known: knownWithoutGateway('1'), log: quiet });
+    const courier = createCourier({ rest, known: guildCacheWithoutGateway('1'), log: quiet });
     // The second time the library has dropped the token and asks nobody.
     for (const _ of [1, 2]) {
       const posted = await courier.post(alert, never);
@@ -155,7 +155,7 @@ describe('what may pass', () => {
   test('nobody there', async () => {
     const { alert } = setting();
     const rest = createRest('http://127.0.0.1:9/api', 'any');
-    const courier = createCourier({ rest, known: knownWithoutGateway('1'), log: quiet });
+    const courier = createCourier({ rest, known: guildCacheWithoutGateway('1'), log: quiet });
     expect(inWords(await courier.post(alert, never))).toMatchObject({
       kind: 'retry',
       reason: expect.stringContaining('reached'),

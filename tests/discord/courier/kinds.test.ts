@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { PermissionsBitField } from 'discord.js';
 import { afterEach, expect, test } from 'vitest';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
-import { knownTo } from '../../../src/discord/gateway/guild-cache.ts';
+import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';
 import type { Content, Posting } from '../../../src/delivery/courier.ts';
-import type { Place } from '../../../src/store/subscriptions/channels.ts';
+import type { DeliveryTarget } from '../../../src/store/subscriptions/channels.ts';
 import { quiet } from '../../support/log.ts';
 import { placeIn } from '../../support/place.ts';
 import { hearsOf, useBot } from '../support/harness.ts';
@@ -30,8 +30,8 @@ async function setting(
   const guild = discord.addGuild({ name: 'Bern' });
   const channel = guild.addChannel({ name: 'alerts', type: kind, deny, tags });
   await hearsOf(client, channel.id);
-  const courier = createCourier({ rest: client.rest, known: knownTo(client), log: quiet });
-  const posting = (content: Content = alert, place: Partial<Place> = {}): Posting => ({
+  const courier = createCourier({ rest: client.rest, known: guildCacheOf(client), log: quiet });
+  const posting = (content: Content = alert, place: Partial<DeliveryTarget> = {}): Posting => ({
     place: placeIn({ channelId: channel.id, guildId: guild.id, kind, ...place }),
     nonce: `kinds-${(nonces += 1)}`,
     content,
@@ -207,7 +207,7 @@ test.each(['text', 'forum'] as const)(
     const { client } = bot();
     const { channel, posting, began } = await setting(kind);
     // As if nobody had told yet.
-    const known = { ...knownTo(client), permissionsIn: () => PermissionsBitField.All };
+    const known = { ...guildCacheOf(client), permissionsIn: () => PermissionsBitField.All };
     const courier = createCourier({ rest: client.rest, known, log: quiet });
     channel.setPermissions({ deny: ['EmbedLinks'] });
     const one = posting();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
 import { messageOf } from '../../../src/discord/courier/message.ts';
-import { knownTo } from '../../../src/discord/gateway/guild-cache.ts';
+import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';
 import type { Content, Posting } from '../../../src/delivery/courier.ts';
 import { nonceOf, nonceOfTest } from '../../../src/delivery/nonce.ts';
 import { quiet } from '../../support/log.ts';
@@ -21,7 +21,7 @@ async function setting(kind: 'text' | 'forum') {
   const guild = discord.addGuild({ name: 'Bern' });
   const channel = guild.addChannel({ name: 'alerts', type: kind });
   await hearsOf(client, channel.id);
-  const courier = createCourier({ rest: client.rest, known: knownTo(client), log: quiet });
+  const courier = createCourier({ rest: client.rest, known: guildCacheOf(client), log: quiet });
   const place = placeIn({ channelId: channel.id, guildId: guild.id, kind });
   const posting = (content: Content, nonce: string): Posting => ({ place, nonce, content });
   return { guild, channel, courier, posting, place, began: new Date() };
@@ -120,7 +120,7 @@ test('during an outage nothing is known: the look, the post and the edit come la
 test('permissions that nobody told of are not permissions that are missing', async () => {
   const { courier: _courier, posting, place, began } = await setting('text');
   const { client } = bot();
-  const known = { ...knownTo(client), permissionsIn: () => null };
+  const known = { ...guildCacheOf(client), permissionsIn: () => null };
   const courier = createCourier({ rest: client.rest, known, log: quiet });
   const unsure = posting(alert, nonceOf(682, place.channelId));
   expect(await courier.find(unsure, began, never)).toMatchObject({ kind: 'retry', isUnknown: true });

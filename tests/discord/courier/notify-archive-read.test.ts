@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
-import { knownTo } from '../../../src/discord/gateway/guild-cache.ts';
-import { tellArchiveRead } from '../../../src/delivery/notify-archive-read.ts';
+import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';
+import { notifyArchiveRead } from '../../../src/delivery/notify-archive-read.ts';
 import { noteReading } from '../../../src/store/crawl/archive-notice.ts';
 import { useDatabase } from '../../support/database.ts';
 import { archived, keep, noon } from '../../support/declarations.ts';
@@ -29,10 +29,10 @@ test('whoever subscribes while the archive is read is told once, in their langua
   await talk.say(where, 'subscribe', { channel: forum.id, language: 'fr' });
 
   await walked(db(), { reachedOn: '2026-11-20', caughtUp: new Date() });
-  const courier = createCourier({ rest: client.rest, known: knownTo(client), log: quiet });
+  const courier = createCourier({ rest: client.rest, known: guildCacheOf(client), log: quiet });
   const signal = new AbortController().signal;
   const tell = () =>
-    tellArchiveRead({ db: db(), log: quiet, now: () => new Date(), assemblyUrl: site, courier, signal });
+    notifyArchiveRead({ db: db(), log: quiet, now: () => new Date(), assemblyUrl: site, courier, signal });
   expect(await tell()).toBe(2);
   expect(await tell()).toBe(0);
   const own = text.messages.filter(({ interaction }) => interaction === null);

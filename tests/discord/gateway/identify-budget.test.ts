@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createIdentifyBudget } from '../../../src/discord/gateway/identify-budget.ts';
-import { countOf, pacedUntil, withOneMore } from '../../../src/discord/gateway/identify-pace.ts';
+import { identifiesIn, pacedUntil, withOneMore } from '../../../src/discord/gateway/identify-pace.ts';
 import type { SessionsBegun } from '../../../src/store/ops/gateway-sessions.ts';
 import { quiet } from '../../support/log.ts';
 
@@ -47,7 +47,7 @@ test('a bot that is restarted now and then never waits', () => {
     for (let shard = 0; shard < 16; shard += 1) begun = withOneMore(begun, now + shard * 5_000);
   }
   expect(begun).toHaveLength(24);
-  expect(countOf(begun)).toBe(12 * 16);
+  expect(identifiesIn(begun)).toBe(12 * 16);
 });
 
 test('sessions that a clock put into the future say nothing, and neither do those of yesterday', () => {

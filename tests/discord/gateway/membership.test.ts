@@ -5,10 +5,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startDiscord, type Discord } from '../../../packages/discord-sandbox/src/discord.ts';
 import { connect, createClient } from '../../../src/discord/gateway/client.ts';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
-import { followServers } from '../../../src/discord/gateway/guild-events.ts';
-import { knownTo } from '../../../src/discord/gateway/guild-cache.ts';
-import { followMembership, type Membership } from '../../../src/discord/gateway/membership.ts';
-import { graceMs, probeDue } from '../../../src/delivery/recover-channels.ts';
+import { trackGuilds } from '../../../src/discord/gateway/guild-events.ts';
+import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';
+import { followMembership, type GuildMembership } from '../../../src/discord/gateway/membership.ts';
+import { graceMs, recoverChannels } from '../../../src/delivery/recover-channels.ts';
 import { channels, servers } from '../../../src/store/db/schema.ts';
 import { serverGone } from '../../../src/store/subscriptions/servers.ts';
 import { subscribe, subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
@@ -49,7 +49,7 @@ async function following(name: string) {
 
 interface Started {
   readonly client: Client<true>;
-  readonly membership: Membership;
+  readonly membership: GuildMembership;
   readonly changed: string[];
   /** Resolves when what was heard is recorded. */
   recorded(): Promise<void>;
@@ -63,7 +63,7 @@ async function start(): Promise<Started> {
   kept.end.push(() => client.destroy());
   const changed: string[] = [];
   const follow = () =>
-    followServers(connected, {
+    trackGuilds(connected, {
       db: db(),
       log: quiet,
       now: () => new Date(),
@@ -72,7 +72,12 @@ async function start(): Promise<Started> {
     });
   let stop = follow();
   kept.end.push(() => stop());
-  const courier = createCourier({ rest: client.rest, known: knownTo(connected), log: quiet, membership });
+  const courier = createCourier({
+    rest: client.rest,
+    known: guildCacheOf(connected),
+    log: quiet,
+    membership,
+  });
   const never = new AbortController().signal;
   return {
     client: connected,
@@ -84,7 +89,8 @@ async function start(): Promise<Started> {
       await stop();
       stop = follow();
     },
-    probe: (at) => probeDue({ db: db(), courier, log: quiet, now: () => at, stopping: never, signal: never }),
+    probe: (at) =>
+      recoverChannels({ db: db(), courier, log: quiet, now: () => at, stopping: never, signal: never }),
   };
 }
 

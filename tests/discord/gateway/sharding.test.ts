@@ -6,7 +6,7 @@ import { startDiscord, type Discord } from '../../../packages/discord-sandbox/sr
 import { noticeCard } from '../../../src/discord/render/notice.ts';
 import { connect, createClient, type ConnectError } from '../../../src/discord/gateway/client.ts';
 import { dispatchInteractions } from '../../../src/discord/interactions/dispatch.ts';
-import { knownTo } from '../../../src/discord/gateway/guild-cache.ts';
+import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';
 import { followMembership } from '../../../src/discord/gateway/membership.ts';
 import { createRest } from '../../../src/discord/rest/rest.ts';
 import { createSharding, type Sharding } from '../../../src/discord/gateway/sharding.ts';
@@ -134,7 +134,7 @@ test('a start that does not hear of its servers for long is one all the same, an
   await register(await connected);
   expect((await discord.run({ guild, command: 'probe' })).embeds[0]?.description).toBe('here');
   expect(membership.isMember(guild.id)).toBe(true);
-  expect(knownTo(await connected).isOut(guild.id)).toBe(true);
+  expect(guildCacheOf(await connected).isOut(guild.id)).toBe(true);
   const heard = once(client, Events.GuildAvailable);
   discord.gateway.arrivals.release();
   await heard;

@@ -4,12 +4,12 @@ import type { Reply as Heard } from '../../../packages/discord-sandbox/src/drive
 import type { GuildHandle, MemberHandle } from '../../../packages/discord-sandbox/src/discord.ts';
 import type { CardFile } from '../../../src/discord/render/embed.ts';
 import { noticeCard, troubleCard } from '../../../src/discord/render/notice.ts';
-import { panel, text } from '../../../src/discord/render/panel.ts';
+import { panel, textBlock } from '../../../src/discord/render/panel.ts';
 import type {
   Command,
   ComponentHandler,
   MessageCommand,
-  Place,
+  ReplyTarget,
   Reply,
 } from '../../../src/discord/commands/command.ts';
 import type { DispatchSettings } from '../../../src/discord/interactions/dispatch.ts';
@@ -41,7 +41,7 @@ afterEach(() => {
 });
 
 const pressable = panel(() => [
-  text('before'),
+  textBlock('before'),
   { kind: 'buttons', buttons: [{ label: 'Go on', view: { kind: 'declaration', number: 1 } }] },
 ]);
 const commands: readonly Command[] = [{ definition, run: async () => pressable }];
@@ -53,7 +53,7 @@ const picture: CardFile = {
 
 /** What pressing the button of a private panel brings. */
 async function press(
-  place: Place,
+  place: ReplyTarget,
   run: ComponentHandler['run'],
   settings: Partial<DispatchSettings> = {},
 ): Promise<{ shown: Heard; pressed: Heard }> {
@@ -64,7 +64,7 @@ async function press(
   });
 }
 
-const after = (words = 'after'): Reply => panel(() => [text(words)]);
+const after = (words = 'after'): Reply => panel(() => [textBlock(words)]);
 
 describe('a press', () => {
   test('changes the message pressed on', async () => {
@@ -179,7 +179,7 @@ describe('a press', () => {
 
 describe('files', () => {
   test('of a card and pictures of a panel are attached, with their description', async () => {
-    const withPicture = panel(() => [text('look'), { kind: 'pictures', files: [picture] }]);
+    const withPicture = panel(() => [textBlock('look'), { kind: 'pictures', files: [picture] }]);
     for (const reply of [{ ...noticeCard('look'), files: [picture] }, withPicture]) {
       const run = async () => reply;
       const { message } = await dispatching(bot(), { commands: [{ definition, run }] }, () =>
@@ -192,11 +192,14 @@ describe('files', () => {
 
   test('of a message go when a press changes what it shows', async () => {
     const first = panel(() => [
-      text('one'),
+      textBlock('one'),
       { kind: 'pictures', files: [picture] },
       { kind: 'buttons', buttons: [{ label: 'Go on', view: { kind: 'declaration', number: 1 } }] },
     ]);
-    const second = panel(() => [text('two'), { kind: 'pictures', files: [{ ...picture, name: 'two.png' }] }]);
+    const second = panel(() => [
+      textBlock('two'),
+      { kind: 'pictures', files: [{ ...picture, name: 'two.png' }] },
+    ]);
     const { pressed } = await press('update', async () => second, {
       commands: [{ definition, run: async () => first }],
     });

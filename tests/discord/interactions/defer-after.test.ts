@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { GuildHandle } from '../../../packages/discord-sandbox/src/discord.ts';
 import { noticeCard } from '../../../src/discord/render/notice.ts';
 import type { Command } from '../../../src/discord/commands/command.ts';
-import { deferAfter, patientMs } from '../../../src/discord/interactions/defer-after.ts';
+import { deferAfter, deferAfterMs } from '../../../src/discord/interactions/defer-after.ts';
 import { createSeen } from '../../../src/discord/interactions/seen.ts';
 import { dispatching, useBot } from '../support/harness.ts';
 
@@ -22,11 +22,11 @@ beforeAll(async () => {
 });
 
 test('time is asked for the sooner the more is under way and the older the question is', () => {
-  expect(deferAfter(patientMs, { running: 1, ageMs: 0 })).toBe(patientMs);
-  expect(deferAfter(patientMs, { running: 4, ageMs: -5_000 })).toBe(patientMs);
-  expect(deferAfter(patientMs, { running: 40, ageMs: 0 })).toBe(patientMs / 10);
-  expect(deferAfter(patientMs, { running: 1, ageMs: 700 })).toBe(patientMs - 700);
-  expect(deferAfter(patientMs, { running: 1, ageMs: 9_000 })).toBe(0);
+  expect(deferAfter(deferAfterMs, { running: 1, ageMs: 0 })).toBe(deferAfterMs);
+  expect(deferAfter(deferAfterMs, { running: 4, ageMs: -5_000 })).toBe(deferAfterMs);
+  expect(deferAfter(deferAfterMs, { running: 40, ageMs: 0 })).toBe(deferAfterMs / 10);
+  expect(deferAfter(deferAfterMs, { running: 1, ageMs: 700 })).toBe(deferAfterMs - 700);
+  expect(deferAfter(deferAfterMs, { running: 1, ageMs: 9_000 })).toBe(0);
 });
 
 test('a question that is old when it arrives is deferred at once', async () => {

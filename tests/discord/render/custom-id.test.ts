@@ -4,11 +4,11 @@ import { delegations } from '../../../src/assembly/delegation.ts';
 import { families } from '../../../src/assembly/group.ts';
 import {
   actionId,
-  decodeView,
-  encodeView,
+  decodeCustomId,
+  encodeCustomId,
   fitsId,
-  longestId,
-  readPress,
+  maxCustomIdLength,
+  parseCustomId,
   selectId,
   type View,
 } from '../../../src/discord/render/custom-id.ts';
@@ -62,14 +62,14 @@ describe('a view', () => {
   test('comes back from a custom id as it was, and fits into one', () => {
     fc.assert(
       fc.property(any, (view) => {
-        expect(decodeView(encodeView(view))).toEqual(view);
+        expect(decodeCustomId(encodeCustomId(view))).toEqual(view);
         expect(fitsId(view)).toBe(true);
         for (const action of ['show', 'share', 'export'] as const) {
           const customId = actionId(action, view);
-          expect(customId.length).toBeLessThanOrEqual(longestId);
-          expect(readPress(customId, [])).toEqual({ action, view });
+          expect(customId.length).toBeLessThanOrEqual(maxCustomIdLength);
+          expect(parseCustomId(customId, [])).toEqual({ action, view });
         }
-        expect(readPress(selectId(2), [encodeView(view)])).toEqual({ action: 'select', view });
+        expect(parseCustomId(selectId(2), [encodeCustomId(view)])).toEqual({ action: 'select', view });
       }),
       { numRuns: 1000 },
     );
@@ -78,7 +78,7 @@ describe('a view', () => {
   test('two of them never share a custom id', () => {
     fc.assert(
       fc.property(any, any, (a, b) => {
-        expect(encodeView(a) === encodeView(b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+        expect(encodeCustomId(a) === encodeCustomId(b)).toBe(JSON.stringify(a) === JSON.stringify(b));
       }),
     );
   });
@@ -87,9 +87,9 @@ describe('a view', () => {
     const likely = fc.string({ unit: fc.constantFrom(...'h1sxpmdcg._%-!2ez09 ') });
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), likely), (text) => {
-        const view = decodeView(text);
-        if (view !== null) expect(decodeView(encodeView(view))).toEqual(view);
-        readPress(text, [text]);
+        const view = decodeCustomId(text);
+        if (view !== null) expect(decodeCustomId(encodeCustomId(view))).toEqual(view);
+        parseCustomId(text, [text]);
       }),
       { numRuns: 2000 },
     );
@@ -105,11 +105,11 @@ describe('a view', () => {
       'q.1',
       'd.1e3 ',
     ]) {
-      expect(decodeView(text)).toBeNull();
+      expect(decodeCustomId(text)).toBeNull();
     }
-    expect(readPress('subscribe:1', [])).toBeNull();
-    expect(readPress('h1m1', [])).toBeNull();
-    expect(readPress('h1?d.1', [])).toBeNull();
+    expect(parseCustomId('subscribe:1', [])).toBeNull();
+    expect(parseCustomId('h1m1', [])).toBeNull();
+    expect(parseCustomId('h1?d.1', [])).toBeNull();
   });
 
   test('is written for good: messages that Discord keeps are read with it', () => {
@@ -137,7 +137,7 @@ describe('a view', () => {
     ];
     for (const [customId, view] of written) {
       expect(actionId('show', view)).toBe(customId);
-      expect(readPress(customId, [])).toEqual({ action: 'show', view });
+      expect(parseCustomId(customId, [])).toEqual({ action: 'show', view });
     }
   });
 });

@@ -1,21 +1,23 @@
 import { expect, test } from 'vitest';
 import { postingReasonCodes } from '../../../src/assembly/posting-reason.ts';
-import { reasonIn } from '../../../src/discord/render/delivery-reason.ts';
+import { deliveryReason } from '../../../src/discord/render/delivery-reason.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 
 test.each(['en', 'fr'] as const)('each code has a sentence of its own (%s)', (language) => {
-  const said = postingReasonCodes.map((code) => reasonIn({ code }, language));
+  const said = postingReasonCodes.map((code) => deliveryReason({ code }, language));
   expect(said).toEqual(postingReasonCodes.map((code) => messagesFor(language).posting[code]));
   expect(new Set(said).size).toBe(said.length);
 });
 
 test('what was given up says after how many attempts, and the last reason', () => {
   const reason = { code: 'givenUp', attempts: 32, last: { code: 'timeout' } } as const;
-  expect(reasonIn(reason, 'en')).toBe('Given up after 32 attempts: Discord did not answer in time.');
-  expect(reasonIn(reason, 'fr')).toBe('Abandonné après 32 essais\u00a0: Discord n’a pas répondu à temps.');
+  expect(deliveryReason(reason, 'en')).toBe('Given up after 32 attempts: Discord did not answer in time.');
+  expect(deliveryReason(reason, 'fr')).toBe(
+    'Abandonné après 32 essais\u00a0: Discord n’a pas répondu à temps.',
+  );
 });
 
 test('a sentence without a code is shown as it was written, and no reason as nothing', () => {
-  expect(reasonIn({ code: 'text', text: '*Odd*' }, 'fr')).toBe('\\*Odd\\*');
-  expect(reasonIn(null, 'fr')).toBe('');
+  expect(deliveryReason({ code: 'text', text: '*Odd*' }, 'fr')).toBe('\\*Odd\\*');
+  expect(deliveryReason(null, 'fr')).toBe('');
 });

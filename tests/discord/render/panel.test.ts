@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { askBack } from '../../../src/discord/render/clarification.ts';
-import { panel, panelLimits, text, type Block } from '../../../src/discord/render/panel.ts';
+import { clarification } from '../../../src/discord/render/clarification.ts';
+import { panel, panelLimits, textBlock, type Block } from '../../../src/discord/render/panel.ts';
 import { decimal, percent, yearTrend, bar } from '../../../src/discord/render/number-format.ts';
 import { hostile } from '../support/samples.ts';
 import { controlsOf, said } from '../support/said.ts';
@@ -11,26 +11,26 @@ const declaration = (number: number) => ({ kind: 'declaration', number }) as con
 
 describe('a panel', () => {
   test('shows less and less of what is long until all fits', () => {
-    const made = panel((scale) => [text('x'.repeat(Math.floor(6000 * scale))), text('kept')]);
+    const made = panel((scale) => [textBlock('x'.repeat(Math.floor(6000 * scale))), textBlock('kept')]);
     expect(said(made)).toMatch(/^x{3600}\nkept$/u);
     expect(whatIsWrong(made)).toEqual([]);
   });
 
   test('counts bytes as well as characters', () => {
-    const made = panel((scale) => [text('語'.repeat(Math.floor(3800 * scale)))]);
+    const made = panel((scale) => [textBlock('語'.repeat(Math.floor(3800 * scale)))]);
     expect(Buffer.byteLength(said(made))).toBeLessThanOrEqual(panelLimits.bytes);
     expect(whatIsWrong(made)).toEqual([]);
   });
 
   test('cuts even what does not give way', () => {
-    const made = panel(() => Array.from({ length: 5 }, () => text('語'.repeat(3000))));
+    const made = panel(() => Array.from({ length: 5 }, () => textBlock('語'.repeat(3000))));
     expect(whatIsWrong(made)).toEqual([]);
   });
 
   test('leaves out what is empty, and repeats no option', () => {
     const blocks: (Block | null)[] = [
-      text('a', null, '', undefined, 'b'),
-      text(null),
+      textBlock('a', null, '', undefined, 'b'),
+      textBlock(null),
       null,
       { kind: 'buttons', buttons: [] },
       { kind: 'pictures', files: [] },
@@ -55,7 +55,7 @@ describe('a panel', () => {
     );
     fc.assert(
       fc.property(any, (words) => {
-        const made = askBack(
+        const made = clarification(
           ['Which one?'],
           [
             { label: words, detail: words, view: declaration(1) },

@@ -5,15 +5,15 @@ import {
   quotesClose,
   readSearch,
   type Alternative,
-  type Term,
+  type SearchTerm,
 } from '../../../src/discord/resolve/search-syntax.ts';
 import { rows } from '../../../src/store/db/database.ts';
 import { useDatabase } from '../../support/database.ts';
 
 const db = useDatabase();
 
-const word = (text: string): Term => ({ text, isPhrase: false });
-const phrase = (text: string): Term => ({ text, isPhrase: true });
+const word = (text: string): SearchTerm => ({ text, isPhrase: false });
+const phrase = (text: string): SearchTerm => ({ text, isPhrase: true });
 
 describe('what is typed into a search', () => {
   test.each<[string, Alternative[]]>([
@@ -93,7 +93,7 @@ describe('what is typed into a search', () => {
 
 /** Whether a text of plain words has what was read. */
 function holds(read: readonly Alternative[], body: string): boolean {
-  const has = ({ text }: Term) => ` ${body} `.toLowerCase().includes(` ${lettersOf(text)} `);
+  const has = ({ text }: SearchTerm) => ` ${body} `.toLowerCase().includes(` ${lettersOf(text)} `);
   return read.some(({ must, mustNot }) => must.every(has) && !mustNot.some(has));
 }
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BrakeError, createBrake } from '../../../src/discord/rest/circuit-breaker.ts';
+import { CircuitOpenError, createCircuitBreaker } from '../../../src/discord/rest/circuit-breaker.ts';
 
 const windowMs = 600_000;
 
 function setting(most = 10) {
   const told: string[] = [];
   let now = 0;
-  const brake = createBrake({
+  const brake = createCircuitBreaker({
     now: () => now,
     most,
     windowMs,
@@ -20,7 +20,7 @@ function setting(most = 10) {
       brake.check();
       return 0;
     } catch (error) {
-      if (error instanceof BrakeError) return error.retryAfterMs;
+      if (error instanceof CircuitOpenError) return error.retryAfterMs;
       throw error;
     }
   };

@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  createCeiling,
-  TooFastError,
-  type CeilingSettings,
-  type Start,
-  type Turn,
+  createRateLimiter,
+  RateLimitedError,
+  type RateLimiterSettings,
+  type Permit,
+  type QueuedRequest,
 } from '../../../src/discord/rest/rate-limiter.ts';
 import { stillClock } from '../support/still-clock.ts';
 
 /** Requests that enter a ceiling, by number, and what became of them. */
-function crowd(settings: CeilingSettings = {}, clock = stillClock()) {
-  const ceiling = createCeiling({ timing: clock, ...settings });
+function crowd(settings: RateLimiterSettings = {}, clock = stillClock()) {
+  const ceiling = createRateLimiter({ timing: clock, ...settings });
   const started: { readonly id: number; readonly at: number }[] = [];
   const away: { readonly id: number; readonly error: unknown }[] = [];
   let asked = 0;
   /** @param way how long the request is under way to Discord, whose clock is an hour ahead. */
-  const ask = (turn?: Turn, way: number | null = null, back = 0) => {
+  const ask = (turn?: QueuedRequest, way: number | null = null, back = 0) => {
     const id = (asked += 1);
-    const begun = (start: Start) => {
+    const begun = (start: Permit) => {
       const countedAt = clock.now() + (way ?? 0) + 3_600_000;
       if (way !== null) clock.wakeAfter(way + back, () => start.answered(countedAt));
       return started.push({ id, at: clock.now() });
@@ -121,7 +121,7 @@ describe('the ceiling', () => {
     const { clock, ask, away } = crowd({ longestLine: 100 });
     times(151, () => ask());
     await clock.advance(0);
-    expect(away).toEqual([{ id: 151, error: new TooFastError(2_000) }]);
+    expect(away).toEqual([{ id: 151, error: new RateLimitedError(2_000) }]);
   });
 
   test('keeps more distance while this process is kept from running, and for a while after', async () => {
@@ -132,7 +132,7 @@ describe('the ceiling', () => {
       now: clock.now,
       wakeAfter: (ms: number, wake: () => void) => clock.wakeAfter(ms + lateMs, wake),
     };
-    const ceiling = createCeiling({ timing: kept });
+    const ceiling = createRateLimiter({ timing: kept });
     const arrivals: number[] = [];
     const send = async () => {
       const start = await ceiling.enter();
@@ -175,7 +175,7 @@ describe('a pause', () => {
     ask({ patienceMs: 2_000 });
     await clock.advance(0);
     expect(away.toSorted((a, b) => a.id - b.id)).toEqual(
-      [51, 53].map((id) => ({ id, error: new TooFastError(5_000) })),
+      [51, 53].map((id) => ({ id, error: new RateLimitedError(5_000) })),
     );
     await clock.advance(4_999);
     expect(started).toHaveLength(50);
@@ -234,7 +234,8 @@ describe('whatever is asked for and whenever', () => {
         expect(order).toEqual(order.toSorted((a, b) => a - b));
         const everyone = [...started, ...away].map(({ id }) => id).sort((a, b) => a - b);
         expect(everyone).toEqual(Array.from({ length: asked }, (_, at) => at + 1));
-        for (const { id, error } of away) if (!(error instanceof TooFastError)) expect(given).toContain(id);
+        for (const { id, error } of away)
+          if (!(error instanceof RateLimitedError)) expect(given).toContain(id);
         expect(clock.set).toBe(0);
       }),
       { numRuns: 100 },

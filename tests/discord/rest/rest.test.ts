@@ -1,9 +1,9 @@
 import { RateLimitError, REST, Routes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startDiscord, type Discord } from '../../../packages/discord-sandbox/src/discord.ts';
-import { createBrake } from '../../../src/discord/rest/circuit-breaker.ts';
-import { createCeiling } from '../../../src/discord/rest/rate-limiter.ts';
-import { BrakeError, createRest, restOptions } from '../../../src/discord/rest/rest.ts';
+import { createCircuitBreaker } from '../../../src/discord/rest/circuit-breaker.ts';
+import { createRateLimiter } from '../../../src/discord/rest/rate-limiter.ts';
+import { CircuitOpenError, createRest, restOptions } from '../../../src/discord/rest/rest.ts';
 import { createThrottle } from '../../../src/discord/rest/throttle.ts';
 import { UnansweredError } from '../../../src/discord/rest/no-post-retry.ts';
 
@@ -95,12 +95,12 @@ describe('a bot that is not wanted', () => {
   test('asks Discord a limited number of times, and then nobody', async () => {
     const all = channels(40);
     for (const channel of all) channel.setPermissions({ deny: ['SendMessages'] });
-    const throttle = { ceiling: createCeiling(), brake: createBrake({ most: 25 }) };
+    const throttle = { ceiling: createRateLimiter(), brake: createCircuitBreaker({ most: 25 }) };
     const rest = createRest(discord.apiUrl, discord.token, throttle);
     const errors: unknown[] = [];
     for (const channel of all) await send(rest, channel).catch((error: unknown) => errors.push(error));
     expect(discord.limits.invalidCount).toBe(25);
-    expect(errors.filter((error) => error instanceof BrakeError)).toHaveLength(15);
+    expect(errors.filter((error) => error instanceof CircuitOpenError)).toHaveLength(15);
   });
 });
 

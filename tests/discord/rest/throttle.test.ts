@@ -1,7 +1,7 @@
 import { Response } from 'undici';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { BrakeError, createBrake } from '../../../src/discord/rest/circuit-breaker.ts';
-import { createCeiling, TooFastError } from '../../../src/discord/rest/rate-limiter.ts';
+import { CircuitOpenError, createCircuitBreaker } from '../../../src/discord/rest/circuit-breaker.ts';
+import { createRateLimiter, RateLimitedError } from '../../../src/discord/rest/rate-limiter.ts';
 import { createThrottle, FencedError, throttled } from '../../../src/discord/rest/throttle.ts';
 import { stillClock } from '../support/still-clock.ts';
 
@@ -24,14 +24,14 @@ function setting(answers: readonly Answer[] = [], most = 3, mayPost = () => true
   const clock = stillClock();
   const asked: { readonly url: string; readonly at: number }[] = [];
   const queue = [...answers];
-  const brake = createBrake({ now: clock.now, most });
+  const brake = createCircuitBreaker({ now: clock.now, most });
   const make = throttled(
     async (url) => {
       asked.push({ url, at: clock.now() });
       const [status, headers = {}, body = {}] = queue.shift() ?? done;
       return new Response(JSON.stringify(body), { status, headers });
     },
-    { ceiling: createCeiling({ timing: clock }), brake, mayPost },
+    { ceiling: createRateLimiter({ timing: clock }), brake, mayPost },
     10_000,
   );
   /** Sends; afterwards the answer or the error is in what is returned. */
@@ -91,12 +91,12 @@ describe('a limit on everything', () => {
     const { clock, asked, send, settle } = setting([globally(30)]);
     const first = send(post);
     await settle();
-    expect(first.error).toEqual(new TooFastError(30_000));
+    expect(first.error).toEqual(new RateLimitedError(30_000));
     const second = send(post);
     const third = send(followUp);
     const fourth = send(callback);
     await settle();
-    expect(second.error).toBeInstanceOf(TooFastError);
+    expect(second.error).toBeInstanceOf(RateLimitedError);
     expect([third.response?.status, fourth.response?.status]).toEqual([200, 200]);
     await clock.advance(30_000);
     const late = send(post);
@@ -114,7 +114,7 @@ describe('a limit on everything', () => {
     expect(first.response?.headers.has('X-RateLimit-Global')).toBe(false);
     const delivery = send(post);
     await settle();
-    expect(delivery.error).toEqual(new TooFastError(30_000));
+    expect(delivery.error).toEqual(new RateLimitedError(30_000));
     expect(asked).toHaveLength(1);
   });
 
@@ -124,7 +124,7 @@ describe('a limit on everything', () => {
     await settle();
     const other = send(post);
     await settle();
-    expect([first.error, other.error]).toEqual([new TooFastError(60_000), new TooFastError(60_000)]);
+    expect([first.error, other.error]).toEqual([new RateLimitedError(60_000), new RateLimitedError(60_000)]);
   });
 });
 
@@ -155,7 +155,7 @@ describe('a limit of one route', () => {
     const { asked, send, settle } = setting([[429, { 'X-RateLimit-Scope': 'user' }, 'slow down']]);
     const first = send(post);
     await settle();
-    expect(first.error).toEqual(new TooFastError(null));
+    expect(first.error).toEqual(new RateLimitedError(null));
     expect(asked).toHaveLength(1);
   });
 
@@ -179,7 +179,7 @@ describe('requests that are refused', () => {
     const stopped = send(post);
     const answer = send(callback);
     await settle();
-    expect(stopped.error).toEqual(new BrakeError(600_000));
+    expect(stopped.error).toEqual(new CircuitOpenError(600_000));
     expect(answer.response?.status).toBe(200);
     expect(asked).toHaveLength(4);
     await clock.advance(600_000);
@@ -196,7 +196,7 @@ describe('requests that are refused', () => {
     await clock.advance(2_000);
     await settle();
     expect(asked).toHaveLength(50);
-    expect(all.filter(({ error }) => error instanceof BrakeError)).toHaveLength(10);
+    expect(all.filter(({ error }) => error instanceof CircuitOpenError)).toHaveLength(10);
   });
 
   test('are counted when they were too fast, but not for the fault of others, and not when they are gone', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { ChannelHandle, GuildHandle } from '../../../packages/discord-sandbox/src/discord.ts';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
 import { dispatchInteractions, type Dispatcher } from '../../../src/discord/interactions/dispatch.ts';
-import { knownTo } from '../../../src/discord/gateway/guild-cache.ts';
+import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';
 import { registerCommands } from '../../../src/discord/interactions/register-commands.ts';
 import { deliverDue, type Delivered, type DeliverContext } from '../../../src/delivery/deliver.ts';
 import type { Database } from '../../../src/store/db/database.ts';
@@ -60,6 +60,6 @@ export function useTalk(bot: () => Bot, db: () => Database) {
 /** What posting takes, with the real courier. */
 export function delivering({ client }: Bot, db: Database, at: Date): DeliverContext {
   const never = new AbortController().signal;
-  const courier = createCourier({ rest: client.rest, known: knownTo(client), log: quiet });
+  const courier = createCourier({ rest: client.rest, known: guildCacheOf(client), log: quiet });
   return { db, log: quiet, now: () => at, courier, stopping: never, signal: never };
 }

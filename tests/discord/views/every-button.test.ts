@@ -3,7 +3,7 @@ import { archive } from '../../../tools/assembly-sandbox/archive.ts';
 import type { Reply } from '../../../packages/discord-sandbox/src/driver/conversation.ts';
 import type { Component, Message } from '../../../packages/discord-sandbox/src/world/model.ts';
 import { delegations } from '../../../src/assembly/delegation.ts';
-import { readPress } from '../../../src/discord/render/custom-id.ts';
+import { parseCustomId } from '../../../src/discord/render/custom-id.ts';
 import { archived, keep, signature } from '../../support/declarations.ts';
 import { useReading } from '../support/reading-setup.ts';
 import { controlsOf, said } from '../support/said.ts';
@@ -120,7 +120,7 @@ function steps(reply: Reply): Step[] {
 
 /** What a step is known by, so that each is taken once; of sharing and exporting, one of each kind of view. */
 function keyOf({ customId, values }: Step): string {
-  const press = readPress(customId, values);
+  const press = parseCustomId(customId, values);
   if (press === null) throw new Error(`Nobody reads ${customId} ${values.join()}.`);
   const { action, view } = press;
   if (action === 'share' || action === 'export') return `${action} ${view.kind}`;
@@ -168,7 +168,7 @@ describe.each([
     for (let step = waiting.shift(); step && taken.size < 1500; step = waiting.shift()) {
       const { on, shown, customId, values } = step;
       on.components = shown;
-      kinds.add(`${readPress(customId, values)?.action} ${readPress(customId, values)?.view.kind}`);
+      kinds.add(`${parseCustomId(customId, values)?.action} ${parseCustomId(customId, values)?.view.kind}`);
       see(await bot().discord.click({ on, customId, values, user: user() }), `${customId} ${values.join()}`);
     }
     expect(waiting).toHaveLength(0);

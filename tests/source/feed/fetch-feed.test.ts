@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { archive } from '../../../tools/assembly-sandbox/archive.ts';
 import type { Misbehaviour } from '../../../tools/assembly-sandbox/misbehaviour.ts';
 import type { Fetcher } from '../../../src/source/http/fetcher.ts';
-import { lookAtFeed } from '../../../src/source/feed/fetch-feed.ts';
+import { fetchFeed } from '../../../src/source/feed/fetch-feed.ts';
 import type { Answer } from '../../../src/source/http/fetch-result.ts';
 import { aFetcher, anAssembly } from '../support/fetch.ts';
 
@@ -14,7 +14,7 @@ describe('a look at a feed', () => {
     async (which) => {
       const assembly = await anAssembly({ feedLength: 100, clock: () => new Date('2019-07-01T08:00:00Z') });
       assembly.seed(declarations);
-      const look = await lookAtFeed(aFetcher(assembly), assembly[which]);
+      const look = await fetchFeed(aFetcher(assembly), assembly[which]);
       expect(look).toMatchObject({ outcome: 'ok', detail: null, title: 'Documents of the sandbox Assembly' });
       expect(look.items).toEqual(
         declarations.toReversed().map(({ fileId, title }) => ({
@@ -31,12 +31,12 @@ describe('a look at a feed', () => {
     const assembly = await anAssembly();
     const fetcher = aFetcher(assembly);
     assembly.seed(declarations.slice(0, 2));
-    const first = await lookAtFeed(fetcher, assembly.feedUrl);
+    const first = await fetchFeed(fetcher, assembly.feedUrl);
     expect(first.validators?.etag).toMatch(/^".+"$/);
-    const second = await lookAtFeed(fetcher, assembly.feedUrl, first.validators ?? {});
+    const second = await fetchFeed(fetcher, assembly.feedUrl, first.validators ?? {});
     expect(second).toMatchObject({ outcome: 'unchanged', items: [], validators: null });
     assembly.publishOther();
-    const third = await lookAtFeed(fetcher, assembly.feedUrl, first.validators ?? {});
+    const third = await fetchFeed(fetcher, assembly.feedUrl, first.validators ?? {});
     expect(third).toMatchObject({ outcome: 'ok', items: { length: 3 } });
   });
 
@@ -47,7 +47,7 @@ describe('a look at a feed', () => {
       const declaration = declarations[index];
       if (declaration) assembly.publish(declaration, { link });
     });
-    const look = await lookAtFeed(aFetcher(assembly), assembly.feedUrl);
+    const look = await fetchFeed(aFetcher(assembly), assembly.feedUrl);
     const ids = declarations.slice(0, forms.length).map((declaration) => declaration.fileId);
     expect(look.items.map((item) => item.fileId).toReversed()).toEqual(ids);
   });
@@ -75,11 +75,11 @@ describe('a look at a feed', () => {
     assembly.misbehave('feed', kind);
     const slow = kind === 'hang' || kind === 'drip';
     const fetcher = aFetcher(assembly, slow ? { timeoutMs: 150 } : {});
-    const look = await lookAtFeed(fetcher, assembly.feedUrl);
+    const look = await fetchFeed(fetcher, assembly.feedUrl);
     expect(look).toMatchObject({ outcome, items: [], validators: null, retryAfterMs: null });
     expect(look.detail).toMatch(detail);
     assembly.behave();
-    expect((await lookAtFeed(aFetcher(assembly), assembly.feedUrl)).outcome).toBe('ok');
+    expect((await fetchFeed(aFetcher(assembly), assembly.feedUrl)).outcome).toBe('ok');
   });
 
   it('says how long to stay away', async () => {
@@ -87,11 +87,11 @@ describe('a look at a feed', () => {
     assembly.misbehave('feed', { status: 503, retryAfter: '90' }, { times: 1 });
     assembly.misbehave('feed', { status: 429, retryAfter: '30' }, { times: 1 });
     const fetcher = aFetcher(assembly);
-    expect(await lookAtFeed(fetcher, assembly.feedUrl)).toMatchObject({
+    expect(await fetchFeed(fetcher, assembly.feedUrl)).toMatchObject({
       outcome: 'blocked',
       retryAfterMs: 30_000,
     });
-    expect(await lookAtFeed(fetcher, assembly.feedUrl)).toMatchObject({
+    expect(await fetchFeed(fetcher, assembly.feedUrl)).toMatchObject({
       outcome: 'unreachable',
       retryAfterMs: 90_000,
     });
@@ -103,7 +103,7 @@ describe('a look at a feed', () => {
     if (!first) throw new Error('The archive is empty.');
     assembly.publish({ ...first, title: 'Élections' });
     assembly.misbehave('feed', 'wrong charset');
-    const look = await lookAtFeed(aFetcher(assembly), assembly.feedUrl);
+    const look = await fetchFeed(aFetcher(assembly), assembly.feedUrl);
     expect(look.items).toMatchObject([{ title: 'Élections' }]);
   });
 
@@ -126,7 +126,7 @@ describe('a look at a feed', () => {
       allows: (url) => url.startsWith('https://pace.coe.int/'),
       close: async () => undefined,
     };
-    const look = await lookAtFeed(fetcher, answer.url);
+    const look = await fetchFeed(fetcher, answer.url);
     expect(look.items.map((item) => item.fileId)).toEqual([8, 9]);
     expect(look.detail).toBe('1 item has no usable link; 3 links name no file of the Assembly.');
   });

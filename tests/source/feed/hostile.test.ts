@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFeed, type FeedReading } from '../../../src/source/feed/parse-feed.ts';
+import { parseFeed, type FeedReading } from '../../../src/source/feed/parse-feed.ts';
 
 const at = 'https://pace.coe.int/feed';
 const read = (bytes: Uint8Array): Promise<FeedReading> =>
-  readFeed({ url: at, contentType: 'application/xml', bytes });
+  parseFeed({ url: at, contentType: 'application/xml', bytes });
 
 interface Written {
   readonly fileId: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FeedContents, readFeed } from '../../../src/source/feed/parse-feed.ts';
+import { type FeedContents, parseFeed } from '../../../src/source/feed/parse-feed.ts';
 
 const at = 'https://pace.coe.int/en/feeds/documents.xml';
 
@@ -7,7 +7,7 @@ const read = (
   body: string | Uint8Array,
   contentType: string | null = 'application/xml; charset=utf-8',
   url = at,
-) => readFeed({ url, contentType, bytes: typeof body === 'string' ? Buffer.from(body) : body });
+) => parseFeed({ url, contentType, bytes: typeof body === 'string' ? Buffer.from(body) : body });
 
 async function contents(...given: Parameters<typeof read>): Promise<FeedContents> {
   const reading = await read(...given);
@@ -284,7 +284,7 @@ describe('links', () => {
       `<item><link>https://pace.coe.int/en/news/1</link></item><item><link>https://other.example/en/files/7</link></item><item><link>${link}</link></item>`,
     );
     const source = { url: at, contentType: null, bytes: Buffer.from(body) };
-    const reading = await readFeed(source, (url) => new URL(url).hostname === 'pace.coe.int');
+    const reading = await parseFeed(source, (url) => new URL(url).hostname === 'pace.coe.int');
     expect(reading).toMatchObject({ kind: 'ok', items: [{ fileId: 28063 }], ignored: 2, dropped: 0 });
   });
 });

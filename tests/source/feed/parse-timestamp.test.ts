@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { instantOf } from '../../../src/source/feed/parse-timestamp.ts';
+import { parseTimestamp } from '../../../src/source/feed/parse-timestamp.ts';
 
 it.each([
   ['Thu, 27 Jun 2019 10:30:00 GMT', '2019-06-27T10:30:00.000Z'],
@@ -12,7 +12,7 @@ it.each([
   ['2019-06-27T10:30', '2019-06-27T10:30:00.000Z'],
   ['2019-06-27', '2019-06-27T00:00:00.000Z'],
 ])('%s', (text, expected) => {
-  expect(instantOf(text)?.toISOString()).toBe(expected);
+  expect(parseTimestamp(text)?.toISOString()).toBe(expected);
 });
 
 it.each([
@@ -24,5 +24,5 @@ it.each([
   '1561631400',
   '27 juin 2019 10:30',
 ])('not %s', (text) => {
-  expect(instantOf(text)).toBeNull();
+  expect(parseTimestamp(text)).toBeNull();
 });

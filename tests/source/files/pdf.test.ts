@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { archive } from '../../../tools/assembly-sandbox/archive.ts';
 import { renderPdf, type PdfNames } from '../../../tools/assembly-sandbox/pdf.ts';
-import { linesOf, type Piece } from '../../../src/source/files/pdf-lines.ts';
+import { linesOfPdf, type TextRun } from '../../../src/source/files/pdf-lines.ts';
 import { isPdf, readPdf } from '../../../src/source/files/pdf.ts';
 import { readPage } from '../../../src/source/page/read-page.ts';
 
@@ -43,7 +43,7 @@ test('what is no PDF, is damaged or holds no text is not read', async () => {
   for (const share of [0.1, 0.5, 0.9]) await readPdf(whole.subarray(0, whole.length * share));
 });
 
-const at = (text: string, x: number, y: number, width = text.length * 5): Piece => ({
+const at = (text: string, x: number, y: number, width = text.length * 5): TextRun => ({
   text,
   x,
   y,
@@ -58,7 +58,7 @@ test('words broken at the end of a line are put together, and hyphens of their o
     at('WEISS of it, soft\u00AD', 50, 676, 200),
     at('ware too', 50, 664, 40),
   ];
-  expect(linesOf([{ pieces: lines }])).toEqual([
+  expect(linesOfPdf([{ pieces: lines }])).toEqual([
     'A text about the republication and Ms DROBINSKI-WEISS of it, software too',
   ]);
 });
@@ -72,7 +72,7 @@ test('what is repeated on each page is left out, and a paragraph goes on over th
       at('assembly@coe.int', 50, 20),
     ],
   });
-  expect(linesOf([page(1, 'It begins here and', 300), page(2, 'ends there.', 50)])).toEqual([
+  expect(linesOfPdf([page(1, 'It begins here and', 300), page(2, 'ends there.', 50)])).toEqual([
     'Doc. 15000',
     'It begins here and ends there.',
   ]);
@@ -86,7 +86,7 @@ test('an entry of a column that goes on in the next line is one', () => {
     ...row(676, 'CD', 'ALDE'),
     ...row(664, 'RAMPI Roberto, Italy, SOC', 'BAYR Petra, Austria, SOC'),
   ];
-  expect(linesOf([{ pieces }])).toEqual([
+  expect(linesOfPdf([{ pieces }])).toEqual([
     'POPSOI Mihail, Republic of Moldova, EPP/CD',
     'RAMPI Roberto, Italy, SOC',
     'KOX Tiny, Netherlands, UEL',

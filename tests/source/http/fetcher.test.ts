@@ -7,7 +7,7 @@ import { archive } from '../../../tools/assembly-sandbox/archive.ts';
 import type { Misbehaviour } from '../../../tools/assembly-sandbox/misbehaviour.ts';
 import { startAssembly } from '../../../tools/assembly-sandbox/server.ts';
 import { createFetcher, type Fetcher } from '../../../src/source/http/fetcher.ts';
-import type { Fetched } from '../../../src/source/http/fetch-result.ts';
+import type { FetchResult } from '../../../src/source/http/fetch-result.ts';
 import { aFetcher, anAssembly } from '../support/fetch.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-const text = (fetched: Fetched): string =>
+const text = (fetched: FetchResult): string =>
   fetched.kind === 'ok' ? Buffer.from(fetched.bytes).toString() : `not ok: ${JSON.stringify(fetched)}`;
 
 /** A server that answers as told, and a fetcher that may ask it. */
@@ -85,7 +85,7 @@ describe('a good answer', () => {
 });
 
 describe('a bad answer is told apart', () => {
-  const cases: [Misbehaviour, Partial<Fetched>][] = [
+  const cases: [Misbehaviour, Partial<FetchResult>][] = [
     [{ status: 404 }, { kind: 'gone' }],
     [{ status: 410 }, { kind: 'gone' }],
     [{ status: 403 }, { kind: 'blocked' }],

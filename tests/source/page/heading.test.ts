@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseDay } from '../../../src/source/page/parse-date.ts';
+import { parseDate } from '../../../src/source/page/parse-date.ts';
 import { findHeading } from '../../../src/source/page/heading.ts';
 
 it.each([
@@ -69,7 +69,7 @@ it.each([
 it.each(['30 February 2019', '0 May 2019', '12 Mai 19', '1 Brumaire 2019', 'May 2019', ''])(
   'knows no day “%s”',
   (printed) => {
-    expect(parseDay(printed)).toBeNull();
+    expect(parseDate(printed)).toBeNull();
   },
 );
 

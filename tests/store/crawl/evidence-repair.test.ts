@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { setFact, factsNamed } from '../../../src/store/db/key-value.ts';
+import { setKeyValue, keyValuesNamed } from '../../../src/store/db/key-value.ts';
 import { migrationsFolder } from '../../../src/store/db/migrate.ts';
 import { missingFiles, pages } from '../../../src/store/db/schema.ts';
 import { walkState } from '../../../src/store/crawl/walk-state.ts';
@@ -42,9 +42,9 @@ async function leave(): Promise<void> {
       { ...page, fileId: 108, state: 'incomplete', readAt: null },
     ]);
   const gap = { left: [99], looks: 1, nextLookAt: noon, since: '2026-01-05' };
-  await setFact(db(), `walk-gap:${site}:baseline:0`, { ...gap, ids: [97, 99], baseline: true });
-  await setFact(db(), `walk-gap:${site}:news:0`, { ...gap, ids: [99], baseline: false });
-  await setFact(db(), `walk:${site}`, {
+  await setKeyValue(db(), `walk-gap:${site}:baseline:0`, { ...gap, ids: [97, 99], baseline: true });
+  await setKeyValue(db(), `walk-gap:${site}:news:0`, { ...gap, ids: [99], baseline: false });
+  await setKeyValue(db(), `walk:${site}`, {
     floor: 97,
     startedAt: noon,
     highest: 107,
@@ -94,7 +94,7 @@ test('gaps keep their place, and those given up are gaps again', async () => {
     [98, true, 0],
     [99, false, 1],
   ]);
-  expect(await factsNamed(db(), 'walk-gap:')).toEqual([]);
+  expect(await keyValuesNamed(db(), 'walk-gap:')).toEqual([]);
 });
 
 test('a database without a walk is left as it is', async () => {

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { seen } from '../../../src/ops/seeing.ts';
-import { coverage, numbersHeld } from '../../../src/store/declarations/number-gaps.ts';
+import { readSourceView } from '../../../src/ops/seeing.ts';
+import { numberCoverage, storedNumbers } from '../../../src/store/declarations/number-gaps.ts';
 import { rows, type Database } from '../../../src/store/db/database.ts';
 import { channelTrouble } from '../../../src/store/delivery/deliveries.ts';
 import { recordPoll } from '../../../src/store/crawl/feeds.ts';
-import { status } from '../../../src/store/crawl/source-status.ts';
+import { sourcesStatus } from '../../../src/store/crawl/source-status.ts';
 import { useDatabase } from '../../support/database.ts';
 import { archived, keep, later, noon } from '../../support/declarations.ts';
 
@@ -23,7 +23,7 @@ const look = (source: string, outcome: 'ok' | 'blocked' | 'unchanged', minute: n
   });
 
 test('an empty store holds nothing and misses nothing', async () => {
-  expect(await status(db())).toMatchObject({
+  expect(await sourcesStatus(db())).toMatchObject({
     declarations: 0,
     lowest: null,
     latest: null,
@@ -35,7 +35,7 @@ test('an empty store holds nothing and misses nothing', async () => {
 
 test('gaps between the numbers held, the highest first', async () => {
   for (const number of [679, 682, 689, 705]) await keep(db(), archived(number));
-  expect(await coverage(db(), await numbersHeld(db()))).toEqual({
+  expect(await numberCoverage(db(), await storedNumbers(db()))).toEqual({
     missing: 2 + 6 + 15,
     gaps: [
       { from: 690, to: 704 },
@@ -52,7 +52,7 @@ test('how each source is doing, and since when it fails', async () => {
   await look('b', 'blocked', 0);
   await look('b', 'unchanged', 3);
   await look('c', 'blocked', 4);
-  expect((await status(db())).sources).toEqual([
+  expect((await sourcesStatus(db())).sources).toEqual([
     {
       source: 'a',
       lastOutcome: 'blocked',
@@ -110,14 +110,14 @@ test('what /status reads does not grow with the record of alerts, looks and page
   await db().execute(sql`analyze`);
   await db().transaction(async (tx) => {
     const before = await touched(tx);
-    const { pending, pendingCut, sources } = await status(tx);
+    const { pending, pendingCut, sources } = await sourcesStatus(tx);
     expect({ pending, pendingCut, failures: sources.map(({ failures }) => failures) }).toEqual({
       pending: 1_000,
       pendingCut: true,
       failures: [20, 0, 0],
     });
     expect(await channelTrouble(tx, { guildId: 'g' })).toHaveLength(5);
-    await seen(tx, noon);
+    await readSourceView(tx, noon);
     const read = (await touched(tx)) - before;
     expect(read).toBeGreaterThan(1_000);
     expect(read).toBeLessThan(1_500);

@@ -1,7 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { rows } from '../../../src/store/db/database.ts';
-import { packed, packedBytes, unpacked, unpackedColumns } from '../../../src/store/db/int-columns.ts';
+import {
+  packInts,
+  packIntsToBytes,
+  unpackInts,
+  unpackIntColumns,
+} from '../../../src/store/db/int-columns.ts';
 import { useDatabase } from '../../support/database.ts';
 
 const db = useDatabase();
@@ -13,8 +18,8 @@ async function read(query: ReturnType<typeof sql>): Promise<string> {
 
 test('columns, one after the other', async () => {
   const text = await read(sql`
-    select ${packed(sql`a`, sql`b`)} as text from (values (1, -2), (2147483647, 0), (3, 4)) as v (a, b)`);
-  expect(unpackedColumns(text, 'a', 'b')).toEqual({
+    select ${packInts(sql`a`, sql`b`)} as text from (values (1, -2), (2147483647, 0), (3, 4)) as v (a, b)`);
+  expect(unpackIntColumns(text, 'a', 'b')).toEqual({
     a: Int32Array.of(1, 2_147_483_647, 3),
     b: Int32Array.of(-2, 0, 4),
   });
@@ -22,18 +27,18 @@ test('columns, one after the other', async () => {
 
 test('more than a line of the text that carries them', async () => {
   const long = Array.from({ length: 1_000 }, (_, at) => at + 1);
-  const text = await read(sql`select ${packed(sql`n`)} as text from generate_series(1, 1000) n`);
-  expect([...unpacked(text)]).toEqual(long);
+  const text = await read(sql`select ${packInts(sql`n`)} as text from generate_series(1, 1000) n`);
+  expect([...unpackInts(text)]).toEqual(long);
 });
 
 test('what is held as bytes', async () => {
   const text = await read(sql`
-    select ${packedBytes(sql`hemicycle_bytes(ints)`)} as text
+    select ${packIntsToBytes(sql`hemicycle_bytes(ints)`)} as text
     from (values (array[7, -1]), ('{}'::int[]), (array[300])) as v (ints)`);
-  expect([...unpacked(text)]).toEqual([7, -1, 300]);
+  expect([...unpackInts(text)]).toEqual([7, -1, 300]);
 });
 
 test('none', async () => {
-  const nothing = sql`select ${packed(sql`n`, sql`n`)} as text from generate_series(1, 0) n`;
-  expect([...unpacked(await read(nothing))]).toEqual([]);
+  const nothing = sql`select ${packInts(sql`n`, sql`n`)} as text from generate_series(1, 0) n`;
+  expect([...unpackInts(await read(nothing))]).toEqual([]);
 });

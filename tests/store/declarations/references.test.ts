@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { resolveReferences } from '../../../src/store/declarations/references.ts';
-import { nearestTo, numberOfFile } from '../../../src/store/declarations/nearest-number.ts';
+import { nearestNumbers, numberOfFile } from '../../../src/store/declarations/nearest-number.ts';
 import { useDatabase } from '../../support/database.ts';
 import { archived, keep } from '../../support/declarations.ts';
 
@@ -47,7 +47,7 @@ test('entries are in the reader’s language where it is held', async () => {
 test('next to a number that is not held are two on either side', async () => {
   for (const number of [424, 435, 439, 572, 679, 682]) await keep(db(), archived(number));
   const near = async (by: 'number' | 'document', value: number) =>
-    (await nearestTo(db(), by, value, 'en')).map(({ number }) => number);
+    (await nearestNumbers(db(), by, value, 'en')).map(({ number }) => number);
   expect(await near('number', 500)).toEqual([679, 572, 439, 435]);
   expect(await near('number', 9999)).toEqual([682, 679]);
   expect(await near('number', 1)).toEqual([435, 424]);

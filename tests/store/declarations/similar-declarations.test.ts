@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { DeclarationRecord } from '../../../src/assembly/record.ts';
 import { declarationByNumber } from '../../../src/store/declarations/declarations.ts';
 import { declarations, declarationTopics, texts } from '../../../src/store/db/schema.ts';
-import { earlierOn } from '../../../src/store/declarations/similar-declarations.ts';
+import { similarDeclarations } from '../../../src/store/declarations/similar-declarations.ts';
 import { alike, similarity } from '../../../src/classify/similarity/similarity.ts';
-import { tallyDeclarations } from '../../../src/store/stats/refresh-counters.ts';
+import { refreshCounters } from '../../../src/store/stats/refresh-counters.ts';
 import { useDatabase } from '../../support/database.ts';
 import { other, same, type Labelled, type Pair } from '../support/similar-pairs.ts';
 
@@ -32,14 +32,14 @@ async function hold(
   await db().insert(texts).values({ declarationId: number, language, title, paragraphs });
   const about = words(topics).map((topic) => ({ declarationId: number, topic, language, evidence: [topic] }));
   if (about.length > 0) await db().insert(declarationTopics).values(about);
-  await db().transaction((tx) => tallyDeclarations(tx, [number]));
+  await db().transaction((tx) => refreshCounters(tx, [number]));
   const held = await declarationByNumber(db(), number, language);
   if (!held) throw new Error(`No. ${number} was not stored.`);
   return held;
 }
 
 const numbers = async (record: DeclarationRecord, limit?: number) =>
-  (await earlierOn(db(), record, 'en', limit)).map(({ number }) => number);
+  (await similarDeclarations(db(), record, 'en', limit)).map(({ number }) => number);
 
 async function found({ earlier, later, language }: Pair): Promise<number[]> {
   await hold(1, earlier, { language });
@@ -87,7 +87,7 @@ describe('what is shown', () => {
     await hold(1, ['L’empoisonnement d’Alexeï Navalny', 'RU', ''], { language: 'fr' });
     await hold(2, ['La santé d’Alexeï Navalny', 'RU', 'political-prisoners'], { language: 'fr' });
     const asked = await declarationByNumber(db(), 2, 'en');
-    expect(await earlierOn(db(), asked!, 'en')).toMatchObject([
+    expect(await similarDeclarations(db(), asked!, 'en')).toMatchObject([
       { number: 1, title: 'Poisoning of Alexei Navalny' },
     ]);
     await hold(3, ['The health of Alexei Navalny', 'RU', 'political-prisoners']);

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { markSent } from '../../../src/store/delivery/deliveries.ts';
 import { editsDue } from '../../../src/store/delivery/edits.ts';
-import { keepDeclaration } from '../../../src/store/ingest/save-declaration.ts';
+import { saveDeclaration } from '../../../src/store/ingest/save-declaration.ts';
 import { scheduleEdits } from '../../../src/store/delivery/enqueue-alerts.ts';
 import { claimDue } from '../../../src/store/delivery/claim-batches.ts';
 import { joinPeople } from '../../../src/store/ingest/merge-and-split.ts';
@@ -85,7 +85,7 @@ test('an edition that is stored while a message is recorded: the message is brou
     const extra = listOf(682, '2019-10-04', 'Ms Petra BAYR, Austria').signatories;
     const signatories = [...whole.signatories, ...extra.map((one) => ({ ...one, position: 33 }))];
     const later = { ...whole, fileId: 28_999, date: '2019-10-04', signatories };
-    await keepDeclaration(tx, { declaration: later, fileId: 28_999, url: null }, noon);
+    await saveDeclaration(tx, { declaration: later, fileId: 28_999, url: null }, noon);
     await scheduleEdits(tx, id, noon);
     // Begins now, and ends when the edition is there.
     const claim = parcel?.claim ?? '';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { joinPeople, peopleNamed, splitPerson } from '../../../src/store/ingest/merge-and-split.ts';
 import { deliveries, filters, signatories, subscriptions } from '../../../src/store/db/schema.ts';
-import { careerOf } from '../../../src/store/people/signatory-profile.ts';
+import { signatoryProfile } from '../../../src/store/people/signatory-profile.ts';
 import { editionsOf } from '../../support/editions.ts';
 import { subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -12,7 +12,7 @@ import { idOf, keepLists, listOf } from '../support/lists.ts';
 
 const db = useDatabase();
 
-const signedBy = async (id: number) => (await careerOf(db(), id, 'en'))?.signed;
+const signedBy = async (id: number) => (await signatoryProfile(db(), id, 'en'))?.signed;
 
 test('who is stored under a name, with all that is printed', async () => {
   await keepLists(
@@ -37,7 +37,7 @@ test('joined, two are one: forms, signatures, and whatever comes later', async (
   await keepLists(db(), ['Mr Bill SMITH, United Kingdom'], ['Mr William SMITH, United Kingdom']);
   const [bill, william] = [await idOf(db(), 'Bill Smith'), await idOf(db(), 'William Smith')];
   expect(await joinPeople(db(), bill, william)).toMatchObject({ kind: 'joined', together: 0 });
-  expect(await careerOf(db(), william, 'en')).toBeNull();
+  expect(await signatoryProfile(db(), william, 'en')).toBeNull();
   expect(await signedBy(bill)).toBe(2);
   expect(await idOf(db(), 'William Smith')).toBe(bill);
   await keep(db(), listOf(7, '2020-01-01', 'Mr William SMITH, United Kingdom'));
@@ -55,7 +55,7 @@ test('a member who moved to another delegation and group has one history', async
   const romanian = found.find(({ delegation }) => delegation === 'RO')?.id ?? 0;
   const moldovan = found.find(({ delegation }) => delegation === 'MD')?.id ?? 0;
   await joinPeople(db(), romanian, moldovan);
-  expect(await careerOf(db(), romanian, 'en')).toMatchObject({
+  expect(await signatoryProfile(db(), romanian, 'en')).toMatchObject({
     delegation: 'MD',
     signed: 4,
     history: [

@@ -4,7 +4,7 @@ import { signatories, signatoryForms, signatures } from '../../../src/store/db/s
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
 import { useDatabase } from '../../support/database.ts';
 import { keep } from '../../support/declarations.ts';
-import { keepSignatories } from '../../../src/store/ingest/resolve-signatories.ts';
+import { resolveSignatories } from '../../../src/store/ingest/resolve-signatories.ts';
 import { joinPeople } from '../../../src/store/ingest/merge-and-split.ts';
 import { idOf, keepLists, listOf, signed } from '../support/lists.ts';
 
@@ -186,7 +186,7 @@ test('a long list costs no more statements than a short one', async () => {
           };
         },
       });
-      await keepSignatories(
+      await resolveSignatories(
         counted,
         entries.map((entry, at) => signed(at + 1, entry)),
         date,

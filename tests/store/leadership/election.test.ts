@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startSilentProxy, type SilentProxy } from '../../../tools/faults/silent-proxy.ts';
 import { electedLeader } from '../../../src/store/leadership/leader-election.ts';
 import { newerError } from '../../../src/store/db/migrate.ts';
-import type { Term } from '../../../src/store/leadership/term.ts';
+import type { LeadershipTerm } from '../../../src/store/leadership/term.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/fresh.ts';
 import { startProcess, type TestProcess } from '../../support/process.ts';
 
@@ -33,9 +33,9 @@ describe.skipIf(!server)('a lease on a server', () => {
   });
 
   /** Leads when it can, and says in which terms. */
-  function stand(databaseUrl = url): { terms: Term[]; took: number[]; lost: number } {
-    const seen = { terms: [] as Term[], took: [] as number[], lost: 0 };
-    const work = (signal: AbortSignal, term: Term) =>
+  function stand(databaseUrl = url): { terms: LeadershipTerm[]; took: number[]; lost: number } {
+    const seen = { terms: [] as LeadershipTerm[], took: [] as number[], lost: 0 };
+    const work = (signal: AbortSignal, term: LeadershipTerm) =>
       new Promise<void>((resolve) => {
         seen.terms.push(term);
         seen.took.push(Date.now());

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { careerOf, signedBy } from '../../../src/store/people/signatory-profile.ts';
-import { collective, membersOf } from '../../../src/store/people/delegations-and-groups.ts';
-import { pickedBy } from '../../../src/store/declarations/random-declaration.ts';
-import { rosterOf } from '../../../src/store/people/signatory-list.ts';
+import { signatoryProfile, signedBy } from '../../../src/store/people/signatory-profile.ts';
+import { delegationOrGroup, membersOf } from '../../../src/store/people/delegations-and-groups.ts';
+import { randomDeclaration } from '../../../src/store/declarations/random-declaration.ts';
+import { signatoryListOf } from '../../../src/store/people/signatory-list.ts';
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
-import { byYear, sumsOf } from '../../../src/store/stats/counters.ts';
-import { associationOf, companionsOf, signedByBoth } from '../../../src/store/people/cosigners.ts';
+import { byYear, countersOf } from '../../../src/store/stats/counters.ts';
+import { associationOf, cosignersOf, signedByBoth } from '../../../src/store/people/cosigners.ts';
 import { useDatabase } from '../../support/database.ts';
 import { archived, keep, signature } from '../../support/declarations.ts';
 
@@ -39,7 +39,7 @@ async function aYear() {
 test('companions are those whom chance does not bring together', async () => {
   await aYear();
   const [ana, bo, cem] = [await idOf('Ana Lupu'), await idOf('Bo Skov'), await idOf('Cem Kaya')];
-  const found = await companionsOf(db(), ana);
+  const found = await cosignersOf(db(), ana);
   expect(found).toMatchObject([{ id: bo, name: 'Bo SKOV', delegation: 'DK', observed: 6 }]);
   expect(found[0]?.expected).toBeCloseTo((6 * 6) / 40);
   expect(found[0]?.lift).toBeCloseTo(6 / 0.9);
@@ -53,7 +53,7 @@ test('a career has its years, also those without, what was tabled, and pages of 
   await aYear();
   await signed(50, '2022-01-25', 'bo', 'cem');
   const bo = await idOf('Bo Skov');
-  expect(await careerOf(db(), bo, 'en')).toMatchObject({
+  expect(await signatoryProfile(db(), bo, 'en')).toMatchObject({
     signed: 7,
     tabled: 1,
     years: [
@@ -64,12 +64,12 @@ test('a career has its years, also those without, what was tabled, and pages of 
     recent: [{ number: 50 }, { number: 6 }, { number: 5 }, { number: 4 }, { number: 3 }],
   });
   expect(await signedBy(db(), bo, { limit: 2, offset: 5 })).toHaveLength(2);
-  expect(await careerOf(db(), 4711, 'en')).toBeNull();
+  expect(await signatoryProfile(db(), 4711, 'en')).toBeNull();
 });
 
 test('a delegation and a group are what their members sign', async () => {
   await aYear();
-  const denmark = await collective(db(), 'delegation', 'DK', 'en');
+  const denmark = await delegationOrGroup(db(), 'delegation', 'DK', 'en');
   expect(denmark).toMatchObject({
     signed: 40,
     all: 40,
@@ -89,8 +89,8 @@ test('a delegation and a group are what their members sign', async () => {
       { key: 'EPP/CD', n: 6 },
     ],
   });
-  expect(await collective(db(), 'group', 'ALDE', 'en')).toMatchObject({ signed: 6, members: 1 });
-  expect(await collective(db(), 'group', 'UEL', 'en')).toBeNull();
+  expect(await delegationOrGroup(db(), 'group', 'ALDE', 'en')).toMatchObject({ signed: 6, members: 1 });
+  expect(await delegationOrGroup(db(), 'group', 'UEL', 'en')).toBeNull();
   expect(await membersOf(db(), 'group', 'SOC', { limit: 1, offset: 1 })).toMatchObject([
     { name: 'Dea MUNK' },
   ]);
@@ -99,26 +99,26 @@ test('a delegation and a group are what their members sign', async () => {
 test('a roster marks whom the newest edition added', async () => {
   await signed(7, '2020-01-01', 'ana', 'bo');
   await signed(7, '2020-02-01', 'ana', 'bo', 'cem');
-  expect((await rosterOf(db(), 7)).map(({ name, added }) => [name, added])).toEqual([
+  expect((await signatoryListOf(db(), 7)).map(({ name, added }) => [name, added])).toEqual([
     ['Ana LUPU', false],
     ['Bo SKOV', false],
     ['Cem KAYA', true],
   ]);
-  expect(await rosterOf(db(), 8)).toEqual([]);
+  expect(await signatoryListOf(db(), 8)).toEqual([]);
 });
 
 test('a seed picks one of those held, always the same', async () => {
-  expect(await pickedBy(db(), 7)).toBeNull();
+  expect(await randomDeclaration(db(), 7)).toBeNull();
   for (const number of [3, 4, 9]) await signed(number, '2020-01-01', 'ana');
-  const picked = await Promise.all(Array.from({ length: 50 }, (_, seed) => pickedBy(db(), seed)));
+  const picked = await Promise.all(Array.from({ length: 50 }, (_, seed) => randomDeclaration(db(), seed)));
   expect(new Set(picked)).toEqual(new Set([3, 4, 9]));
-  expect(await pickedBy(db(), 2_147_483_647)).toBe(await pickedBy(db(), 2_147_483_647));
+  expect(await randomDeclaration(db(), 2_147_483_647)).toBe(await randomDeclaration(db(), 2_147_483_647));
 });
 
 test('years are counted without gaps', async () => {
   await signed(3, '2018-01-01', 'ana');
   await signed(4, '2020-01-01', 'ana');
-  expect(byYear(await sumsOf(db(), 'year'))).toEqual([
+  expect(byYear(await countersOf(db(), 'year'))).toEqual([
     { year: 2018, n: 1 },
     { year: 2019, n: 0 },
     { year: 2020, n: 1 },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
-import { careerOf } from '../../../src/store/people/signatory-profile.ts';
+import { signatoryProfile } from '../../../src/store/people/signatory-profile.ts';
 import { suggestDeclarations, suggestSignatories } from '../../../src/store/search/autocomplete.ts';
 import { useDatabase } from '../../support/database.ts';
 import { archived, keep, signature } from '../../support/declarations.ts';
@@ -45,7 +45,7 @@ test('a signatory’s record: what was signed and tabled, groups, and with whom'
   await keep(db(), archived(682));
   await keep(db(), archived(679));
   const [popsoi] = await findSignatories(db(), 'Mihail POPSOI', 1);
-  const record = await careerOf(db(), popsoi?.id ?? 0, 'en');
+  const record = await signatoryProfile(db(), popsoi?.id ?? 0, 'en');
   expect(record).toMatchObject({
     name: 'Mihail POPSOI',
     delegation: 'MD',
@@ -67,12 +67,12 @@ test('a later edition counts once', async () => {
     signatories: [...base.signatories, signature(33, ['Ms', 'Petra BAYR', 'Austria', 'SOC'])],
   });
   const [rampi] = await findSignatories(db(), 'rampi', 1);
-  const record = await careerOf(db(), rampi?.id ?? 0, 'en');
+  const record = await signatoryProfile(db(), rampi?.id ?? 0, 'en');
   expect(record).toMatchObject({ signed: 1, tabled: 1 });
 });
 
 test('nobody has an id that was never given', async () => {
-  expect(await careerOf(db(), 4711, 'en')).toBeNull();
+  expect(await signatoryProfile(db(), 4711, 'en')).toBeNull();
 });
 
 test('suggestions for a declaration: by number, by document, by words, else the newest', async () => {
@@ -92,7 +92,7 @@ test('suggestions for a signatory: while nothing is typed, those who signed most
   await keep(db(), archived(682));
   await keep(db(), archived(679));
   const [first] = await suggestSignatories(db(), '');
-  const busiest = await careerOf(db(), first?.id ?? 0, 'en');
+  const busiest = await signatoryProfile(db(), first?.id ?? 0, 'en');
   expect(busiest?.signed).toBe(2);
   expect(await suggestSignatories(db(), '')).toHaveLength(25);
 });

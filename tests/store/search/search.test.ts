@@ -11,7 +11,7 @@ import {
 import { facts, searches } from '../../../src/store/db/schema.ts';
 import {
   forgetIdleSearches,
-  keptSearch,
+  savedSearch,
   makeSearch,
   type Searcher,
 } from '../../../src/store/search/saved-searches.ts';
@@ -105,9 +105,9 @@ test('a search that is made is kept, the same one once, and its pages need no ot
   expect(await makeSearch(db(), { ...nothingAsked, words, to: '2019-12-31' }, 'en', ada)).not.toMatchObject({
     id: made?.id,
   });
-  const kept = await keptSearch(db(), made?.id ?? 0);
+  const kept = await savedSearch(db(), made?.id ?? 0);
   expect(kept).toEqual(again);
-  expect(await keptSearch(db(), 999)).toBeNull();
+  expect(await savedSearch(db(), 999)).toBeNull();
 });
 
 test('a search that is made again or looked at is kept on, and one that nobody uses for 90 days is not', async () => {
@@ -128,10 +128,10 @@ test('a search that is made again or looked at is kept on, and one that nobody u
   for (const id of [remade, seen, idle]) await unusedFor(id, 91);
   await unusedFor(idling, 89);
   expect(await make('kazakhstan')).toBe(remade);
-  expect(await keptSearch(db(), seen)).toMatchObject({ id: seen });
+  expect(await savedSearch(db(), seen)).toMatchObject({ id: seen });
   await forgetIdleSearches(db());
-  expect(await keptSearch(db(), idle)).toBeNull();
-  for (const id of [remade, seen, idling]) expect(await keptSearch(db(), id)).toMatchObject({ id });
+  expect(await savedSearch(db(), idle)).toBeNull();
+  for (const id of [remade, seen, idling]) expect(await savedSearch(db(), id)).toMatchObject({ id });
   // An id that stands in a button never comes to mean another search.
   expect([remade, seen, idle, idling]).not.toContain(await make('rigged'));
 });
@@ -146,14 +146,14 @@ test('turning the pages of a search writes nothing but once a day', async () => 
         .from(searches)
     )[0]?.of;
   const made = await version();
-  await keptSearch(db(), id);
+  await savedSearch(db(), id);
   expect(await version()).toBe(made);
   await db()
     .update(searches)
     .set({ usedAt: sql`now() - interval '25 hours'` });
-  await keptSearch(db(), id);
+  await savedSearch(db(), id);
   const turned = await version();
-  await keptSearch(db(), id);
+  await savedSearch(db(), id);
   expect([turned === made, await version()]).toEqual([false, turned]);
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../../src/assembly/declaration.ts';
 import { createServerTopic } from '../../../src/store/subscriptions/server-topics.ts';
-import { matchesHeld } from '../../../src/store/subscriptions/subscriptions.ts';
+import { countMatches } from '../../../src/store/subscriptions/subscriptions.ts';
 import { serverTopicFigures, topicFigures } from '../../../src/store/search/topic-figures.ts';
 import { useDatabase } from '../../support/database.ts';
 import { archived, keep } from '../../support/declarations.ts';
@@ -89,7 +89,7 @@ describe('a server’s own topics', () => {
     const found = [];
     for (const [words, language] of searches) {
       const id = await create('1', words, language);
-      const held = await matchesHeld(db(), { serverTopic: id }, 'en', now);
+      const held = await countMatches(db(), { serverTopic: id }, 'en', now);
       const figures = (await serverTopicFigures(db(), '1', 'en', asked)).get(id);
       expect([figures?.count ?? 0, figures?.lastYear ?? 0, figures?.latest[0] ?? null]).toEqual([
         held.count,

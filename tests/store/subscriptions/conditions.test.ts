@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { declarationById } from '../../../src/store/declarations/declarations.ts';
 import { rows } from '../../../src/store/db/database.ts';
 import { createServerTopic } from '../../../src/store/subscriptions/server-topics.ts';
-import { matchesHeld } from '../../../src/store/subscriptions/subscriptions.ts';
-import { examineChannel } from '../../../src/store/subscriptions/explain.ts';
+import { countMatches } from '../../../src/store/subscriptions/subscriptions.ts';
+import { explainChannel } from '../../../src/store/subscriptions/explain.ts';
 import {
   conditionKeys,
   type ConditionKey,
@@ -76,7 +76,7 @@ test('in memory, over the filters and over the declarations a filter is judged a
         for (const id of ids) {
           const declaration = await declarationById(db(), id, 'en');
           if (!declaration) throw new Error(`No declaration has the id ${id}.`);
-          const examined = await examineChannel(db(), { guildId: '1' }, 'all', declaration);
+          const examined = await explainChannel(db(), { guildId: '1' }, 'all', declaration);
           expect(examined).toHaveLength(filters.size);
           for (const finding of examined.flatMap(({ findings }) => findings)) {
             const count = tried.get(finding.isMet ? keyOf(finding.reason) : keyOf(finding.missing));
@@ -90,7 +90,7 @@ test('in memory, over the filters and over the declarations a filter is judged a
           expect(new Set(await alerted(db()))).toEqual(expected);
         }
         for (const [channel, filter] of filters) {
-          const { count } = await matchesHeld(db(), filter, 'en', noon);
+          const { count } = await countMatches(db(), filter, 'en', noon);
           expect([channel, count]).toEqual([channel, inMemory.get(channel) ?? 0]);
         }
       },

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { probeDue } from '../../../src/delivery/recover-channels.ts';
+import { recoverChannels } from '../../../src/delivery/recover-channels.ts';
 import {
   activeChannelsOf,
   channelsToProbe,
@@ -182,7 +182,7 @@ test('a conversation that stays closed for a month in which the bot ran is forgo
   const never = new AbortController().signal;
   const courier = courierThat({ check: async () => ({ kind: 'unknown' }) });
   const probe = (at: Date) =>
-    probeDue({ db: db(), courier, log: quiet, now: () => at, stopping: never, signal: never });
+    recoverChannels({ db: db(), courier, log: quiet, now: () => at, stopping: never, signal: never });
   await suspendChannel(db(), 'dm ada', suspension);
   const day = 24 * 60 * 60_000;
   // A bot that was down all the month heard nobody.

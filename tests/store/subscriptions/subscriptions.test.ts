@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { filters } from '../../../src/store/db/schema.ts';
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
 import { unsubscribe } from '../../../src/store/subscriptions/subscription-changes.ts';
-import { matchesHeld, subscribe, subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
+import { countMatches, subscribe, subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
 import type { Filter } from '../../../src/subscriptions/filter.ts';
 import { useDatabase } from '../../support/database.ts';
 import { archived, keep, noon } from '../../support/declarations.ts';
@@ -73,8 +73,8 @@ test('a server cannot fill the database', async () => {
 
 test('how many held declarations a filter would have matched', async () => {
   for (const number of [424, 682, 705, 771]) await keep(db(), archived(number));
-  const held = async (filter: Parameters<typeof matchesHeld>[1]) => {
-    const { count, latest } = await matchesHeld(db(), filter, 'en', noon);
+  const held = async (filter: Parameters<typeof countMatches>[1]) => {
+    const { count, latest } = await countMatches(db(), filter, 'en', noon);
     return [count, latest?.number ?? null];
   };
   expect(await held({})).toEqual([4, 771]);
@@ -89,7 +89,7 @@ test('how many held declarations a filter would have matched', async () => {
 
 test('of those, how many were tabled within a year', async () => {
   for (const number of [424, 682, 705, 771]) await keep(db(), archived(number));
-  const within = async (now: string) => (await matchesHeld(db(), {}, 'en', new Date(now))).lastYear;
+  const within = async (now: string) => (await countMatches(db(), {}, 'en', new Date(now))).lastYear;
   expect(await within('2024-01-01T00:00:00Z')).toBe(1);
   expect(await within('2020-02-01T00:00:00Z')).toBe(3);
   expect(await within('2026-01-01T00:00:00Z')).toBe(0);

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { OperatorNews } from '../../../src/ops/source-alarms.ts';
-import { tellUnknownZones } from '../../../src/ops/notify-unknown-zones.ts';
+import { notifyUnknownZones } from '../../../src/ops/notify-unknown-zones.ts';
 import { takenOf } from '../../../src/store/delivery/claims.ts';
-import { alertsToday, foldUntilTomorrow, markSent } from '../../../src/store/delivery/deliveries.ts';
+import { alertsToday, deferOverCap, markSent } from '../../../src/store/delivery/deliveries.ts';
 import { claimDue } from '../../../src/store/delivery/claim-batches.ts';
 import { channels, deliveries, servers } from '../../../src/store/db/schema.ts';
 import { setTimeZone } from '../../../src/store/subscriptions/servers.ts';
@@ -79,7 +79,7 @@ test('limits of a day and changes go on in a zone that the database does not kno
   };
   const { place, taken } = await claimed(682);
   expect(place.timeZone).toBe('Mars/Olympus');
-  await foldUntilTomorrow(db(), taken, place, noon);
+  await deferOverCap(db(), taken, place, noon);
   expect(await dueAt('a')).toBe('2026-01-05T23:00:00.000Z');
   const { taken: other } = await claimed(705);
   await markSent(db(), [{ ...other, messageId: 'm', threadId: null, edition: 1, folded: false }], noon);
@@ -126,10 +126,10 @@ test('the operator is told of a time zone once, and again when it was mended mea
     },
   };
   const news = { kind: 'zone', zone: 'Mars/Olympus', instead: 'Europe/Paris', owners: 1 };
-  await tellUnknownZones({ db: db() }, operator);
+  await notifyUnknownZones({ db: db() }, operator);
   answers = true;
-  await tellUnknownZones({ db: db() }, operator);
-  await tellUnknownZones({ db: db() }, operator);
+  await notifyUnknownZones({ db: db() }, operator);
+  await notifyUnknownZones({ db: db() }, operator);
   // What did not arrive is told again.
   expect(told).toEqual([news, news]);
   const set = (timeZone: string) =>
@@ -138,8 +138,8 @@ test('the operator is told of a time zone once, and again when it was mended mea
       .set({ timeZone })
       .where(sql`id = 'bad'`);
   await set('Europe/Rome');
-  await tellUnknownZones({ db: db() }, operator);
+  await notifyUnknownZones({ db: db() }, operator);
   await set('Mars/Olympus');
-  await tellUnknownZones({ db: db() }, operator);
+  await notifyUnknownZones({ db: db() }, operator);
   expect(told).toHaveLength(3);
 });

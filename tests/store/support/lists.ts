@@ -4,7 +4,7 @@ import { groupCode } from '../../../src/assembly/group.ts';
 import { parseFamilyName } from '../../../src/assembly/name.ts';
 import type { Signature } from '../../../src/assembly/signatory.ts';
 import type { Database } from '../../../src/store/db/database.ts';
-import type { Kept } from '../../../src/store/ingest/save-declaration.ts';
+import type { SavedDeclaration } from '../../../src/store/ingest/save-declaration.ts';
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
 import { archived, keep } from '../../support/declarations.ts';
 
@@ -35,8 +35,8 @@ export function listOf(number: number, date: string, ...entries: string[]): Decl
 }
 
 /** Stores one declaration a list, the days a month apart from 2015 on. */
-export async function keepLists(db: Database, ...lists: string[][]): Promise<Kept[]> {
-  const kept: Kept[] = [];
+export async function keepLists(db: Database, ...lists: string[][]): Promise<SavedDeclaration[]> {
+  const kept: SavedDeclaration[] = [];
   for (const [at, entries] of lists.entries()) {
     kept.push(await keep(db, listOf(500 + at, `2015-${String(at + 1).padStart(2, '0')}-01`, ...entries)));
   }

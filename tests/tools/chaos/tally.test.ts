@@ -6,7 +6,7 @@ import {
 } from '../../../packages/discord-sandbox/src/discord.ts';
 import { tally } from '../../../tools/chaos/tally.ts';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
-import { knownWithoutGateway } from '../../../src/discord/gateway/guild-cache.ts';
+import { guildCacheWithoutGateway } from '../../../src/discord/gateway/guild-cache.ts';
 import { createRest } from '../../../src/discord/rest/rest.ts';
 import type { Content } from '../../../src/delivery/courier.ts';
 import { record } from '../../discord/support/samples.ts';
@@ -40,7 +40,7 @@ let nonces = 0;
 
 async function post(discord: Discord, channel: ChannelHandle, content: Content, kind: 'text' | 'forum') {
   const rest = createRest(discord.apiUrl, discord.token);
-  const courier = createCourier({ rest, known: knownWithoutGateway('1'), log: quiet });
+  const courier = createCourier({ rest, known: guildCacheWithoutGateway('1'), log: quiet });
   const place = placeIn({ channelId: channel.id, kind });
   const nonce = `tally-${(nonces += 1)}`;
   expect(await courier.post({ place, nonce, content }, AbortSignal.timeout(10_000))).toMatchObject({

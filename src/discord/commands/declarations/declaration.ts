@@ -5,20 +5,20 @@ import { randomView } from '../../queries/declarations.ts';
 import type { Command } from '../command.ts';
 import { findDeclaration, offerDeclarations } from '../../resolve/declarations.ts';
 import { nothingHeld } from '../../queries/still-reading.ts';
-import { called, forReading, typed } from '../../render/localized-options.ts';
+import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
 
 export const declaration: Command = {
   definition: {
-    ...called(({ ask }) => ask.declaration),
+    ...localized(({ ask }) => ask.declaration),
     ...forReading,
     options: [
       {
         type: ApplicationCommandOptionType.Subcommand,
-        ...called(({ ask }) => ask.show),
-        options: [typed(({ ask }) => ask.number, true)],
+        ...localized(({ ask }) => ask.show),
+        options: [autocompleted(({ ask }) => ask.number, true)],
       },
-      { type: ApplicationCommandOptionType.Subcommand, ...called(({ ask }) => ask.latest) },
-      { type: ApplicationCommandOptionType.Subcommand, ...called(({ ask }) => ask.random) },
+      { type: ApplicationCommandOptionType.Subcommand, ...localized(({ ask }) => ask.latest) },
+      { type: ApplicationCommandOptionType.Subcommand, ...localized(({ ask }) => ask.random) },
     ],
   },
 

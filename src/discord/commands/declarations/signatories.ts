@@ -4,17 +4,17 @@ import { askCollective } from '../../resolve/delegations-and-groups.ts';
 import type { Command, Reply } from '../command.ts';
 import { findDeclaration, offerDeclarations } from '../../resolve/declarations.ts';
 import { suggestDelegations, suggestGroups } from '../../resolve/names.ts';
-import { called, forReading, typed } from '../../render/localized-options.ts';
+import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
 
 export const signatories: Command = {
   definition: {
-    ...called(({ ask }) => ask.signatories),
+    ...localized(({ ask }) => ask.signatories),
     ...forReading,
     options: [
-      typed(({ ask }) => ask.number, true),
-      typed(({ ask }) => ask.onlyGroup),
-      typed(({ ask }) => ask.onlyDelegation),
-      { type: ApplicationCommandOptionType.Boolean, ...called(({ ask }) => ask.onlyAdded) },
+      autocompleted(({ ask }) => ask.number, true),
+      autocompleted(({ ask }) => ask.onlyGroup),
+      autocompleted(({ ask }) => ask.onlyDelegation),
+      { type: ApplicationCommandOptionType.Boolean, ...localized(({ ask }) => ask.onlyAdded) },
     ],
   },
 

@@ -1,9 +1,9 @@
 import { helpCard } from '../../views/ops/help.ts';
 import type { Command } from '../command.ts';
-import { called, forReading } from '../../render/localized-options.ts';
+import { localized, forReading } from '../../render/localized-options.ts';
 
 export const help: Command = {
-  definition: { ...called(({ commands }) => commands.help), ...forReading },
+  definition: { ...localized(({ commands }) => commands.help), ...forReading },
 
   run: async (_interaction, { policies }, language) => helpCard(language, policies),
 };

@@ -12,20 +12,20 @@ import { readUpload } from '../../../crawl/import/upload.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { declarationByNumber } from '../../../store/declarations/declarations.ts';
 import type { UploadItem } from '../../../store/db/schema.ts';
-import { forgetOldUploads, keepUpload, uploadsKeptMs } from '../../../store/crawl/uploads.ts';
-import { fetchAttachment, mostAttachmentBytes } from '../../interactions/attachment.ts';
+import { forgetOldUploads, saveUpload, uploadsKeptMs } from '../../../store/crawl/uploads.ts';
+import { fetchAttachment, maxAttachmentBytes } from '../../interactions/attachment.ts';
 import { troubleCard } from '../../render/notice.ts';
 import { uploadPanel, type UploadView } from '../../views/ops/upload.ts';
 import type { Command, OperatorDesk } from '../command.ts';
 import { isOperator } from '../../interactions/operators.ts';
-import { called } from '../../render/localized-options.ts';
+import { localized } from '../../render/localized-options.ts';
 
 /** As many files as Discord lets a message have. */
-const mostFiles = 10;
-const optionNames = Array.from({ length: mostFiles }, (_, at) => (at === 0 ? 'file' : `file${at + 1}`));
+const maxFiles = 10;
+const optionNames = Array.from({ length: maxFiles }, (_, at) => (at === 0 ? 'file' : `file${at + 1}`));
 
 const fileOption = (at: number): APIApplicationCommandAttachmentOption => {
-  const { name_localizations, ...file } = called(({ commands }) => commands.operator.file);
+  const { name_localizations, ...file } = localized(({ commands }) => commands.operator.file);
   const number = at === 0 ? '' : String(at + 1);
   return {
     type: ApplicationCommandOptionType.Attachment,
@@ -39,14 +39,14 @@ const fileOption = (at: number): APIApplicationCommandAttachmentOption => {
 /** For whoever runs the bot. Discord offers it to those who may manage channels; who may use it is asked each time. */
 export const operator: Command = {
   definition: {
-    ...called(({ commands }) => commands.operator),
+    ...localized(({ commands }) => commands.operator),
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     default_member_permissions: String(PermissionFlagsBits.ManageChannels),
     options: [
       {
         type: ApplicationCommandOptionType.Subcommand,
-        ...called(({ commands }) => commands.operator.read),
+        ...localized(({ commands }) => commands.operator.read),
         options: optionNames.map((_, at) => fileOption(at)),
       },
     ],
@@ -61,7 +61,7 @@ export const operator: Command = {
     await forgetOldUploads(db, now);
     const items = await readFiles(interaction, desk);
     const isWorth = items.some(({ found }) => found.kind === 'declaration');
-    const kept = isWorth ? await keepUpload(db, items, now) : null;
+    const kept = isWorth ? await saveUpload(db, items, now) : null;
     const kinds = items.map(({ found }) => found.kind);
     log.info({ upload: kept?.id ?? null, kinds }, 'an operator attached files');
     const expiresAt = kept?.expiresAt ?? new Date(now.getTime() + uploadsKeptMs);
@@ -81,7 +81,7 @@ async function readFiles(
     if (file === null) continue;
     const { name, size, url, contentType } = file;
     const fetched =
-      size > mostAttachmentBytes ? { kind: 'tooLarge' as const } : await fetchAttachment(url, discordApiUrl);
+      size > maxAttachmentBytes ? { kind: 'tooLarge' as const } : await fetchAttachment(url, discordApiUrl);
     items.push(
       fetched.kind === 'ok'
         ? await readUpload({ name, bytes: fetched.bytes, contentType }, assemblyHosts)

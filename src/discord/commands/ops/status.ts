@@ -3,17 +3,17 @@ import { shownAddress } from '../../../source/http/shown-address.ts';
 import { channelTrouble } from '../../../store/delivery/deliveries.ts';
 import type { Language } from '../../../assembly/declaration.ts';
 import type { Database } from '../../../store/db/database.ts';
-import { seen } from '../../../ops/seeing.ts';
-import { status as statusOf, type Status } from '../../../store/crawl/source-status.ts';
+import { readSourceView } from '../../../ops/seeing.ts';
+import { sourcesStatus as statusOf, type SourcesStatus } from '../../../store/crawl/source-status.ts';
 import { statusCard } from '../../views/ops/status.ts';
 import type { Command } from '../command.ts';
-import { called, forReading } from '../../render/localized-options.ts';
+import { localized, forReading } from '../../render/localized-options.ts';
 
-const reading = new WeakMap<Database, Map<Language, Promise<Status>>>();
+const reading = new WeakMap<Database, Map<Language, Promise<SourcesStatus>>>();
 
 /** Those who ask at the same moment share one answer: the embedded database has one session, and alerts need it too. */
-function together(db: Database, language: Language): Promise<Status> {
-  const asked = reading.get(db) ?? new Map<Language, Promise<Status>>();
+function together(db: Database, language: Language): Promise<SourcesStatus> {
+  const asked = reading.get(db) ?? new Map<Language, Promise<SourcesStatus>>();
   reading.set(db, asked);
   const known = asked.get(language);
   if (known !== undefined) return known;
@@ -23,7 +23,7 @@ function together(db: Database, language: Language): Promise<Status> {
 }
 
 export const status: Command = {
-  definition: { ...called(({ commands }) => commands.status), ...forReading },
+  definition: { ...localized(({ commands }) => commands.status), ...forReading },
 
   run: async (interaction, { db }, language) => {
     const { guildId, memberPermissions, user } = interaction;
@@ -38,7 +38,7 @@ export const status: Command = {
       { ...view, sources },
       trouble.map((one) => ({ ...one, isDirect })),
       language,
-      await seen(db, new Date()),
+      await readSourceView(db, new Date()),
     );
   },
 };

@@ -6,23 +6,26 @@ import { answerTo } from '../../queries/answer.ts';
 import { findDeclaration, offerDeclarations } from '../../resolve/declarations.ts';
 import { askPerson, suggestPeople } from '../../resolve/people.ts';
 import type { View } from '../../render/custom-id.ts';
-import { called, forReading, typed } from '../../render/localized-options.ts';
+import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
 
-const both = () => [typed(({ ask }) => ask.first, true), typed(({ ask }) => ask.second, true)];
+const both = () => [
+  autocompleted(({ ask }) => ask.first, true),
+  autocompleted(({ ask }) => ask.second, true),
+];
 
 export const compare: Command = {
   definition: {
-    ...called(({ ask }) => ask.compare),
+    ...localized(({ ask }) => ask.compare),
     ...forReading,
     options: [
       {
         type: ApplicationCommandOptionType.Subcommand,
-        ...called(({ ask }) => ask.declarations),
+        ...localized(({ ask }) => ask.declarations),
         options: both(),
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
-        ...called(({ ask }) => ask.people),
+        ...localized(({ ask }) => ask.people),
         options: both(),
       },
     ],

@@ -2,13 +2,13 @@ import { answerTo } from '../../queries/answer.ts';
 import { askCollective } from '../../resolve/delegations-and-groups.ts';
 import type { Command } from '../command.ts';
 import { suggestDelegations, suggestGroups } from '../../resolve/names.ts';
-import { called, forReading, typed } from '../../render/localized-options.ts';
+import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
 
 export const delegation: Command = {
   definition: {
-    ...called(({ ask }) => ask.delegation),
+    ...localized(({ ask }) => ask.delegation),
     ...forReading,
-    options: [typed(({ ask }) => ask.country, true)],
+    options: [autocompleted(({ ask }) => ask.country, true)],
   },
 
   run: async ({ options }, { db }, language) => {
@@ -22,9 +22,9 @@ export const delegation: Command = {
 
 export const group: Command = {
   definition: {
-    ...called(({ ask }) => ask.group),
+    ...localized(({ ask }) => ask.group),
     ...forReading,
-    options: [typed(({ ask }) => ask.groupName, true)],
+    options: [autocompleted(({ ask }) => ask.groupName, true)],
   },
 
   run: async ({ options }, { db }, language) => {

@@ -10,7 +10,7 @@ import { country } from '../../render/parts.ts';
 import type { Command } from '../command.ts';
 import { askPerson, findPerson, suggestPeople } from '../../resolve/people.ts';
 import { noSignatory } from '../../queries/still-reading.ts';
-import { called, forReading, typed } from '../../render/localized-options.ts';
+import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
 
 const offered = 5;
 
@@ -18,9 +18,9 @@ export { suggestPeople };
 
 export const signatory: Command = {
   definition: {
-    ...called(({ ask }) => ask.signatory),
+    ...localized(({ ask }) => ask.signatory),
     ...forReading,
-    options: [typed(({ ask }) => ask.name, true)],
+    options: [autocompleted(({ ask }) => ask.name, true)],
   },
 
   run: async (interaction, { db }, language) => {

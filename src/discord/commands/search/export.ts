@@ -19,12 +19,17 @@ import { readSearchOptions, searchOptions, suggestForSearch } from './search-opt
 import { signatoriesOf } from '../../views/declarations/declaration.ts';
 import type { View } from '../../render/custom-id.ts';
 import { twoDeclarations } from '../people/compare.ts';
-import { called, forReading, typed, type Asked } from '../../render/localized-options.ts';
+import {
+  localized,
+  forReading,
+  autocompleted,
+  type LocalizedOption,
+} from '../../render/localized-options.ts';
 import { byOption, readBy } from '../stats/stats.ts';
 
 const format: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.String,
-  ...called(({ ask }) => ask.format),
+  ...localized(({ ask }) => ask.format),
   choices: [
     { name: 'CSV', value: 'csv' },
     { name: 'JSON', value: 'json' },
@@ -32,42 +37,46 @@ const format: APIApplicationCommandBasicOption = {
 };
 
 function sub(
-  asked: Asked,
+  asked: LocalizedOption,
   ...options: readonly APIApplicationCommandBasicOption[]
 ): APIApplicationCommandSubcommandOption {
-  return { type: ApplicationCommandOptionType.Subcommand, ...called(asked), options: [...options, format] };
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    ...localized(asked),
+    options: [...options, format],
+  };
 }
 
 export const exportCommand: Command = {
   definition: {
-    ...called(({ ask }) => ask.export),
+    ...localized(({ ask }) => ask.export),
     ...forReading,
     options: [
       sub(
         ({ ask }) => ask.exportDeclaration,
-        typed(({ ask }) => ask.number, true),
+        autocompleted(({ ask }) => ask.number, true),
       ),
       sub(
         ({ ask }) => ask.exportSignatory,
-        typed(({ ask }) => ask.name, true),
+        autocompleted(({ ask }) => ask.name, true),
       ),
       sub(
         ({ ask }) => ask.exportCompanions,
-        typed(({ ask }) => ask.name, true),
+        autocompleted(({ ask }) => ask.name, true),
       ),
       sub(
         ({ ask }) => ask.exportDelegation,
-        typed(({ ask }) => ask.country, true),
+        autocompleted(({ ask }) => ask.country, true),
       ),
       sub(
         ({ ask }) => ask.exportGroup,
-        typed(({ ask }) => ask.groupName, true),
+        autocompleted(({ ask }) => ask.groupName, true),
       ),
       sub(({ ask }) => ask.exportSearch, ...searchOptions),
       sub(
         ({ ask }) => ask.exportCompare,
-        typed(({ ask }) => ask.first, true),
-        typed(({ ask }) => ask.second, true),
+        autocompleted(({ ask }) => ask.first, true),
+        autocompleted(({ ask }) => ask.second, true),
       ),
       sub(({ ask }) => ask.exportStats, byOption),
     ],

@@ -13,7 +13,7 @@ import { fit } from '../../render/limits.ts';
 import { troubleCard } from '../../render/notice.ts';
 import type { Choice } from '../../render/choice.ts';
 import { askCollective } from '../../resolve/delegations-and-groups.ts';
-import { called, typed } from '../../render/localized-options.ts';
+import { localized, autocompleted } from '../../render/localized-options.ts';
 import type { Reply } from '../command.ts';
 import { readDay } from '../../resolve/days.ts';
 import {
@@ -27,23 +27,23 @@ import { askPerson, suggestPeople } from '../../resolve/people.ts';
 import { resolveTopic, suggestTopics } from '../../resolve/topics.ts';
 
 /** Longest words taken: more than anybody types. */
-const longestWords = 200;
+const maxWordsLength = 200;
 const nearShown = 5;
 
 /** What a search can be narrowed by; every option may be left out, but not all of them. */
 export const searchOptions: readonly APIApplicationCommandBasicOption[] = [
   {
     type: ApplicationCommandOptionType.String,
-    ...called(({ ask }) => ask.words),
-    max_length: longestWords,
+    ...localized(({ ask }) => ask.words),
+    max_length: maxWordsLength,
   },
-  { type: ApplicationCommandOptionType.String, ...called(({ ask }) => ask.from), max_length: 20 },
-  { type: ApplicationCommandOptionType.String, ...called(({ ask }) => ask.to), max_length: 20 },
-  typed(({ ask }) => ask.topic),
-  typed(({ ask }) => ask.about),
-  typed(({ ask }) => ask.byDelegation),
-  typed(({ ask }) => ask.byGroup),
-  typed(({ ask }) => ask.bySignatory),
+  { type: ApplicationCommandOptionType.String, ...localized(({ ask }) => ask.from), max_length: 20 },
+  { type: ApplicationCommandOptionType.String, ...localized(({ ask }) => ask.to), max_length: 20 },
+  autocompleted(({ ask }) => ask.topic),
+  autocompleted(({ ask }) => ask.about),
+  autocompleted(({ ask }) => ask.byDelegation),
+  autocompleted(({ ask }) => ask.byGroup),
+  autocompleted(({ ask }) => ask.bySignatory),
 ];
 
 /** What to offer for the option of a search in focus. */

@@ -13,12 +13,12 @@ import type { Command } from '../command.ts';
 import { readSearch } from '../../resolve/search-syntax.ts';
 import { readSearchOptions, searchOptions, suggestForSearch } from './search-options.ts';
 import { stillReading } from '../../queries/still-reading.ts';
-import { called, forReading } from '../../render/localized-options.ts';
+import { localized, forReading } from '../../render/localized-options.ts';
 
 const nearShown = 5;
 
 export const search: Command = {
-  definition: { ...called(({ ask }) => ask.search), ...forReading, options: [...searchOptions] },
+  definition: { ...localized(({ ask }) => ask.search), ...forReading, options: [...searchOptions] },
 
   costs: () => 'search',
 

@@ -4,64 +4,66 @@ import {
   type APIApplicationCommandBasicOption,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import { called, forManaging, named, typed } from '../../render/localized-options.ts';
+import { localized, forManaging, localizedChoice, autocompleted } from '../../render/localized-options.ts';
 
 const weekdays: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.Integer,
-  ...called(({ commands }) => commands.settings.weekday),
-  choices: [1, 2, 3, 4, 5, 6, 7].map((value) => named(value, ({ settings }) => settings.day(value))),
+  ...localized(({ commands }) => commands.settings.weekday),
+  choices: [1, 2, 3, 4, 5, 6, 7].map((value) =>
+    localizedChoice(value, ({ settings }) => settings.day(value)),
+  ),
 };
 
 /** What Discord is told of `/settings`. */
 export const settingsDefinition: RESTPostAPIChatInputApplicationCommandsJSONBody = {
-  ...called(({ commands }) => commands.settings),
+  ...localized(({ commands }) => commands.settings),
   ...forManaging,
   options: [
     {
       type: ApplicationCommandOptionType.Subcommand,
-      ...called(({ commands }) => commands.settings.show),
+      ...localized(({ commands }) => commands.settings.show),
     },
     {
       type: ApplicationCommandOptionType.Subcommand,
-      ...called(({ commands }) => commands.settings.channel),
+      ...localized(({ commands }) => commands.settings.channel),
       options: [
         {
           type: ApplicationCommandOptionType.Channel,
-          ...called(({ commands }) => commands.settings.which),
+          ...localized(({ commands }) => commands.settings.which),
         },
         {
           type: ApplicationCommandOptionType.String,
-          ...called(({ commands }) => commands.settings.pace),
+          ...localized(({ commands }) => commands.settings.pace),
           choices: [
-            named('once', ({ commands }) => commands.settings.paces.once),
-            named('daily', ({ commands }) => commands.settings.paces.daily),
-            named('weekly', ({ commands }) => commands.settings.paces.weekly),
+            localizedChoice('once', ({ commands }) => commands.settings.paces.once),
+            localizedChoice('daily', ({ commands }) => commands.settings.paces.daily),
+            localizedChoice('weekly', ({ commands }) => commands.settings.paces.weekly),
           ],
         },
         {
           type: ApplicationCommandOptionType.Integer,
-          ...called(({ commands }) => commands.settings.hour),
+          ...localized(({ commands }) => commands.settings.hour),
           min_value: 0,
           max_value: 23,
         },
         weekdays,
         {
           type: ApplicationCommandOptionType.Role,
-          ...called(({ commands }) => commands.settings.role),
+          ...localized(({ commands }) => commands.settings.role),
         },
         {
           type: ApplicationCommandOptionType.Boolean,
-          ...called(({ commands }) => commands.settings.silent),
+          ...localized(({ commands }) => commands.settings.silent),
         },
         {
           type: ApplicationCommandOptionType.Integer,
-          ...called(({ commands }) => commands.settings.cap),
+          ...localized(({ commands }) => commands.settings.cap),
           min_value: 1,
           max_value: 100,
         },
         {
           type: ApplicationCommandOptionType.String,
-          ...called(({ commands }) => commands.settings.language),
+          ...localized(({ commands }) => commands.settings.language),
           choices: [
             { name: 'English', value: 'en' },
             { name: 'Français', value: 'fr' },
@@ -69,44 +71,44 @@ export const settingsDefinition: RESTPostAPIChatInputApplicationCommandsJSONBody
         },
         {
           type: ApplicationCommandOptionType.Boolean,
-          ...called(({ commands }) => commands.settings.crosspost),
+          ...localized(({ commands }) => commands.settings.crosspost),
         },
         {
           type: ApplicationCommandOptionType.String,
-          ...called(({ commands }) => commands.settings.reset),
+          ...localized(({ commands }) => commands.settings.reset),
           choices: [
-            named('role', ({ commands }) => commands.settings.resets.role),
-            named('cap', ({ commands }) => commands.settings.resets.cap),
+            localizedChoice('role', ({ commands }) => commands.settings.resets.role),
+            localizedChoice('cap', ({ commands }) => commands.settings.resets.cap),
           ],
         },
       ],
     },
     {
       type: ApplicationCommandOptionType.Subcommand,
-      ...called(({ commands }) => commands.settings.forum),
+      ...localized(({ commands }) => commands.settings.forum),
       options: [
         {
           type: ApplicationCommandOptionType.Channel,
-          ...called(({ commands }) => commands.settings.forumChannel),
+          ...localized(({ commands }) => commands.settings.forumChannel),
           channel_types: [ChannelType.GuildForum],
           required: true,
         },
-        typed(({ commands }) => commands.settings.tag, true),
-        typed(({ commands }) => commands.settings.topic),
+        autocompleted(({ commands }) => commands.settings.tag, true),
+        autocompleted(({ commands }) => commands.settings.topic),
       ],
     },
     {
       type: ApplicationCommandOptionType.Subcommand,
-      ...called(({ commands }) => commands.settings.server),
-      options: [typed(({ commands }) => commands.settings.timezone, true)],
+      ...localized(({ commands }) => commands.settings.server),
+      options: [autocompleted(({ commands }) => commands.settings.timezone, true)],
     },
     {
       type: ApplicationCommandOptionType.Subcommand,
-      ...called(({ commands }) => commands.settings.forget),
+      ...localized(({ commands }) => commands.settings.forget),
       options: [
         {
           type: ApplicationCommandOptionType.String,
-          ...called(({ commands }) => commands.settings.confirm),
+          ...localized(({ commands }) => commands.settings.confirm),
           max_length: 20,
         },
       ],

@@ -11,7 +11,7 @@ import type { Card } from '../../render/embed.ts';
 import { noticeCard } from '../../render/notice.ts';
 import { privacyCard, type PrivacyView } from '../../views/settings/privacy.ts';
 import type { Command } from '../command.ts';
-import { called, forReading } from '../../render/localized-options.ts';
+import { localized, forReading } from '../../render/localized-options.ts';
 
 /** More than fit into a card. */
 const searchesShown = 30;
@@ -21,16 +21,16 @@ export const privacy: Command = {
   costs: ({ options }) => (options.getSubcommand() === 'delete' ? null : 'look'),
 
   definition: {
-    ...called(({ commands }) => commands.privacy),
+    ...localized(({ commands }) => commands.privacy),
     ...forReading,
     options: [
       {
         type: ApplicationCommandOptionType.Subcommand,
-        ...called(({ commands }) => commands.privacy.show),
+        ...localized(({ commands }) => commands.privacy.show),
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
-        ...called(({ commands }) => commands.privacy.delete),
+        ...localized(({ commands }) => commands.privacy.delete),
       },
     ],
   },

@@ -21,7 +21,7 @@ import type { Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, limits } from '../../render/limits.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
-import { placeName } from '../../render/channel-name.ts';
+import { channelName } from '../../render/channel-name.ts';
 import { settingsCard, settingsInWords } from '../../views/settings/settings.ts';
 import { choice, type Choice } from '../../render/choice.ts';
 import type { Command } from '../command.ts';
@@ -33,7 +33,7 @@ import { settingsDefinition } from './definition.ts';
 import { setZone, zoneView } from './time-zone.ts';
 
 /** More tags than a forum can have. */
-const mostTags = 25;
+const maxTags = 25;
 
 export const settings: Command = {
   definition: settingsDefinition,
@@ -128,7 +128,7 @@ async function setChannel(
   const { options } = interaction;
   const isDirect = 'userId' in owner;
   const channelId = (isDirect ? null : options.getChannel('channel')?.id) ?? interaction.channelId;
-  const channel = placeName({ channelId, isDirect }, language);
+  const channel = channelName({ channelId, isDirect }, language);
   const now = await channelSettings(db, owner, channelId);
   if (now === null) return troubleCard(messages.notSubscribed(channel));
   const role = options.getRole('role');
@@ -230,7 +230,7 @@ async function tagForTopic(
       trouble: messages.subscribe.unknownTopic(shown(typed), found.kind === 'unknown' ? found.near : []),
     };
   }
-  if (Object.keys(tags).length >= mostTags && !(found.id in tags)) {
+  if (Object.keys(tags).length >= maxTags && !(found.id in tags)) {
     return { trouble: messages.settings.fullOfTags };
   }
   return { tags: { ...tags, [found.id]: tag } };
@@ -245,7 +245,7 @@ function saved(
   if (settings === null) return troubleCard(messages.nothingAsked);
   const words = settingsInWords(settings, tagNameIn(interaction, [settings]), language);
   const { channelId, kind } = settings;
-  const channel = placeName({ channelId, isDirect: kind === 'direct' }, language);
+  const channel = channelName({ channelId, isDirect: kind === 'direct' }, language);
   const { options } = interaction;
   const isForDigest = options.getInteger('hour') !== null || options.getInteger('weekday') !== null;
   const idle = settings.pace === 'once' && isForDigest ? messages.onlyInDigest : null;

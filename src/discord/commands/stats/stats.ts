@@ -2,14 +2,14 @@ import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } f
 import { answerTo } from '../../queries/answer.ts';
 import { statsBy, type StatsBy } from '../../views/stats/stats.ts';
 import type { Command } from '../command.ts';
-import { called, forReading, named } from '../../render/localized-options.ts';
+import { localized, forReading, localizedChoice } from '../../render/localized-options.ts';
 
 /** What to count by. */
 export const byOption: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.String,
-  ...called(({ ask }) => ask.by),
+  ...localized(({ ask }) => ask.by),
   required: true,
-  choices: statsBy.map((value) => named(value, ({ stats }) => stats.choices[value])),
+  choices: statsBy.map((value) => localizedChoice(value, ({ stats }) => stats.choices[value])),
 };
 
 export function readBy(value: string): StatsBy {
@@ -17,7 +17,7 @@ export function readBy(value: string): StatsBy {
 }
 
 export const stats: Command = {
-  definition: { ...called(({ ask }) => ask.stats), ...forReading, options: [byOption] },
+  definition: { ...localized(({ ask }) => ask.stats), ...forReading, options: [byOption] },
 
   run: ({ options }, { db }, language) =>
     answerTo(

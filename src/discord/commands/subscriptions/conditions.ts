@@ -18,7 +18,7 @@ import { escape, escapeLine, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { familyText } from '../../render/parts.ts';
 import type { Choice } from '../../render/choice.ts';
-import { called, typed } from '../../render/localized-options.ts';
+import { localized, autocompleted } from '../../render/localized-options.ts';
 import { suggestCountries, suggestDelegations, suggestGroups } from '../../resolve/names.ts';
 
 /** A filter with the names it needs to be read. */
@@ -60,34 +60,34 @@ interface ConditionOption {
 /** The options of slash commands that say what a subscription asks for, in the order in which they are offered. */
 export const conditionOptions = {
   topic: {
-    definition: typed(({ commands }) => commands.subscribe.topic),
+    definition: autocompleted(({ commands }) => commands.subscribe.topic),
     suggest: (text, lookup) => lookup.suggestTopics(text),
     read: (text, lookup) => lookup.topic(text),
   },
   country: {
-    definition: typed(({ commands }) => commands.subscribe.country),
+    definition: autocompleted(({ commands }) => commands.subscribe.country),
     suggest: (text, { language }) => suggestCountries(text, language),
     read: (text, lookup) => lookup.country(text),
   },
   signatory: {
-    definition: typed(({ commands }) => commands.subscribe.signatory),
+    definition: autocompleted(({ commands }) => commands.subscribe.signatory),
     suggest: (text, lookup) => lookup.suggestPeople(text),
     read: (text, lookup) => lookup.person(text),
   },
   delegation: {
-    definition: typed(({ commands }) => commands.subscribe.delegation),
+    definition: autocompleted(({ commands }) => commands.subscribe.delegation),
     suggest: (text, { language }) => suggestDelegations(text, language),
     read: (text, lookup) => lookup.delegation(text),
   },
   group: {
-    definition: typed(({ commands }) => commands.subscribe.group),
+    definition: autocompleted(({ commands }) => commands.subscribe.group),
     suggest: (text, { language }) => suggestGroups(text, language),
     read: (text, lookup) => lookup.group(text),
   },
   words: {
     definition: {
       type: ApplicationCommandOptionType.String,
-      ...called(({ commands }) => commands.subscribe.words),
+      ...localized(({ commands }) => commands.subscribe.words),
       max_length: maxWordsLength,
     },
     read: (words) => ({ filter: { words } }),
@@ -95,7 +95,7 @@ export const conditionOptions = {
   minimum: {
     definition: {
       type: ApplicationCommandOptionType.Integer,
-      ...called(({ commands }) => commands.subscribe.minimum),
+      ...localized(({ commands }) => commands.subscribe.minimum),
       min_value: 2,
       max_value: 1000,
     },

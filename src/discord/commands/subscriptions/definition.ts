@@ -4,9 +4,9 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { optionNames, optionOf } from './conditions.ts';
-import { called, forManaging, named, typed } from '../../render/localized-options.ts';
+import { localized, forManaging, localizedChoice, autocompleted } from '../../render/localized-options.ts';
 
-const which = (required = true) => typed(({ commands }) => commands.subscriptions.which, required);
+const which = (required = true) => autocompleted(({ commands }) => commands.subscriptions.which, required);
 
 function subcommand(
   name: 'list' | 'edit' | 'pause' | 'resume' | 'remove' | 'test',
@@ -14,14 +14,14 @@ function subcommand(
 ): APIApplicationCommandSubcommandOption {
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    ...called(({ commands }) => commands.subscriptions[name]),
+    ...localized(({ commands }) => commands.subscriptions[name]),
     options,
   };
 }
 
 /** What Discord is told of `/subscriptions`. */
 export const subscriptionsDefinition: RESTPostAPIChatInputApplicationCommandsJSONBody = {
-  ...called(({ commands }) => commands.subscriptions),
+  ...localized(({ commands }) => commands.subscriptions),
   ...forManaging,
   options: [
     subcommand('list'),
@@ -30,9 +30,9 @@ export const subscriptionsDefinition: RESTPostAPIChatInputApplicationCommandsJSO
       ...optionNames.map((name) => optionOf(name).definition),
       {
         type: ApplicationCommandOptionType.String,
-        ...called(({ commands }) => commands.subscriptions.reset),
+        ...localized(({ commands }) => commands.subscriptions.reset),
         choices: optionNames.map((name) =>
-          named(name, ({ commands }) => commands.subscriptions.resets[name]),
+          localizedChoice(name, ({ commands }) => commands.subscriptions.resets[name]),
         ),
       },
     ]),
@@ -42,7 +42,7 @@ export const subscriptionsDefinition: RESTPostAPIChatInputApplicationCommandsJSO
       which(false),
       {
         type: ApplicationCommandOptionType.Channel,
-        ...called(({ commands }) => commands.subscriptions.whichChannel),
+        ...localized(({ commands }) => commands.subscriptions.whichChannel),
       },
     ]),
     subcommand('remove', [which()]),

@@ -3,10 +3,10 @@ import type { Language } from '../../../assembly/declaration.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Owner } from '../../../store/subscriptions/owner.ts';
 import { changeSubscription } from '../../../store/subscriptions/subscription-changes.ts';
-import { matchesHeld, type SubscriptionEntry } from '../../../store/subscriptions/subscriptions.ts';
+import { countMatches, type SubscriptionEntry } from '../../../store/subscriptions/subscriptions.ts';
 import type { Card } from '../../render/embed.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
-import { placeName } from '../../render/channel-name.ts';
+import { channelName } from '../../render/channel-name.ts';
 import { filterInWords, optionNames, withoutOption } from './conditions.ts';
 import type { CommandContext } from '../command.ts';
 import { stillReading } from '../../queries/still-reading.ts';
@@ -14,7 +14,7 @@ import { wouldHaveMatched } from './match-preview.ts';
 import { readFilter } from './read-filter.ts';
 
 /** Lets a subscription ask something else: the conditions given take the place of those it had. */
-export async function edit(
+export async function editSubscription(
   interaction: ChatInputCommandInteraction,
   { owner, held }: { readonly owner: Owner; readonly held: SubscriptionEntry },
   { db }: CommandContext,
@@ -33,7 +33,7 @@ export async function edit(
     channelId,
     channel: { kind },
   } = held;
-  const channel = placeName({ channelId, isDirect: kind === 'direct' }, language);
+  const channel = channelName({ channelId, isDirect: kind === 'direct' }, language);
   const [was, is] = [filterInWords(held, language), filterInWords(asked, language)];
   switch (await changeSubscription(db, owner, held.id, { filter: asked.filter, now })) {
     case 'unknown':
@@ -46,7 +46,7 @@ export async function edit(
       return noticeCard(
         messages.subscriptions.changed(channel, was, is),
         wouldHaveMatched(
-          await matchesHeld(db, asked.filter, language, now),
+          await countMatches(db, asked.filter, language, now),
           await stillReading(db, language),
           language,
         ),

@@ -8,11 +8,11 @@ import { resumeSubscription } from '../../../store/subscriptions/subscription-ch
 import type { SubscriptionEntry } from '../../../store/subscriptions/subscriptions.ts';
 import type { Card } from '../../render/embed.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
-import { placeName } from '../../render/channel-name.ts';
-import { reasonIn } from '../../render/delivery-reason.ts';
+import { channelName } from '../../render/channel-name.ts';
+import { deliveryReason } from '../../render/delivery-reason.ts';
 import { filterInWords } from './conditions.ts';
 import type { CommandContext } from '../command.ts';
-import { patience } from '../../interactions/deadline.ts';
+import { commandDeadline } from '../../interactions/deadline.ts';
 
 /** Ends the pause of a subscription, and posts again in a channel that was suspended. */
 export async function resume(
@@ -26,7 +26,7 @@ export async function resume(
   const named = interaction.options.getChannel('channel')?.id;
   const channelId = meant?.channelId ?? named ?? interaction.channelId;
   const isDirect = 'userId' in owner;
-  const channel = placeName({ channelId, isDirect }, language);
+  const channel = channelName({ channelId, isDirect }, language);
   const settings = await channelSettings(context.db, owner, channelId);
   if (settings === null || settings.state === 'ended') return troubleCard(messages.channelUnknown(channel));
   const isOn = meant !== null && (await resumeSubscription(context.db, owner, meant.id, new Date()));
@@ -47,7 +47,7 @@ export async function open(
   language: Language,
 ): Promise<{ readonly isOpen: boolean; readonly said: string }> {
   const messages = messagesFor(language).subscriptions;
-  const checked = await courier.check(settings, patience());
+  const checked = await courier.check(settings, commandDeadline());
   switch (checked.kind) {
     case 'open': {
       const waiting = await resumeChannel(db, settings.channelId, new Date());
@@ -56,7 +56,10 @@ export async function open(
     }
     case 'closed':
     case 'gone':
-      return { isOpen: false, said: messages.channelClosed(channel, reasonIn(checked.reason, language)) };
+      return {
+        isOpen: false,
+        said: messages.channelClosed(channel, deliveryReason(checked.reason, language)),
+      };
     case 'unknown':
       return { isOpen: false, said: messages.channelUnsure(channel) };
   }

@@ -4,11 +4,11 @@ import { languageOf, messagesFor } from '../../../i18n/messages.ts';
 import { channelSettings } from '../../../store/subscriptions/channel-settings.ts';
 import {
   channelLanguage,
-  matchesHeld,
+  countMatches,
   subscribe as subscribeInStore,
 } from '../../../store/subscriptions/subscriptions.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
-import { placeName } from '../../render/channel-name.ts';
+import { channelName } from '../../render/channel-name.ts';
 import { filterInWords, optionNames, optionOf } from './conditions.ts';
 import type { Command } from '../command.ts';
 import { ownerOf } from './owner.ts';
@@ -17,17 +17,17 @@ import { targetOf } from './target-channel.ts';
 import { stillReading } from '../../queries/still-reading.ts';
 import { wouldHaveMatched } from './match-preview.ts';
 import { suggestCondition } from './condition-options.ts';
-import { called, forManaging } from '../../render/localized-options.ts';
+import { localized, forManaging } from '../../render/localized-options.ts';
 import { open } from './resume.ts';
 
 export const subscribe: Command = {
   definition: {
-    ...called(({ commands }) => commands.subscribe),
+    ...localized(({ commands }) => commands.subscribe),
     ...forManaging,
     options: [
       {
         type: ApplicationCommandOptionType.Channel,
-        ...called(({ commands }) => commands.subscribe.channel),
+        ...localized(({ commands }) => commands.subscribe.channel),
         channel_types: [
           ChannelType.GuildText,
           ChannelType.GuildAnnouncement,
@@ -42,7 +42,7 @@ export const subscribe: Command = {
       ...optionNames.map((name) => optionOf(name).definition),
       {
         type: ApplicationCommandOptionType.String,
-        ...called(({ commands }) => commands.subscribe.language),
+        ...localized(({ commands }) => commands.subscribe.language),
         choices: [
           { name: 'English', value: 'en' },
           { name: 'Français', value: 'fr' },
@@ -50,7 +50,7 @@ export const subscribe: Command = {
       },
       {
         type: ApplicationCommandOptionType.Boolean,
-        ...called(({ commands }) => commands.subscribe.preview),
+        ...localized(({ commands }) => commands.subscribe.preview),
       },
     ],
   },
@@ -66,10 +66,10 @@ export const subscribe: Command = {
     if ('card' in asked) return asked.card;
     const { channelId, kind } = target;
     const isDirect = kind === 'direct';
-    const channel = placeName({ channelId, isDirect }, language);
+    const channel = channelName({ channelId, isDirect }, language);
     const what = filterInWords(asked, language);
     const messages = messagesFor(language).subscribe;
-    const matched = await matchesHeld(context.db, asked.filter, language, new Date());
+    const matched = await countMatches(context.db, asked.filter, language, new Date());
     const figures = wouldHaveMatched(matched, await stillReading(context.db, language), language);
     const personal = isDirect ? messages.personal : null;
     if (interaction.options.getBoolean('preview') === true) {

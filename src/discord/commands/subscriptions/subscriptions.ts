@@ -8,7 +8,7 @@ import type { Owner } from '../../../store/subscriptions/owner.ts';
 import type { Card } from '../../render/embed.ts';
 import { limits } from '../../render/limits.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
-import { placeName } from '../../render/channel-name.ts';
+import { channelName } from '../../render/channel-name.ts';
 import { filterInPlainWords, subscriptionsCard } from '../../views/subscriptions/subscriptions.ts';
 import { filterInWords } from './conditions.ts';
 import { choice, type Choice } from '../../render/choice.ts';
@@ -16,7 +16,7 @@ import type { Command, CommandContext } from '../command.ts';
 import { ownerOf } from './owner.ts';
 import { suggestCondition } from './condition-options.ts';
 import { subscriptionsDefinition } from './definition.ts';
-import { edit } from './edit.ts';
+import { editSubscription } from './edit.ts';
 import { resume } from './resume.ts';
 import { test } from './test.ts';
 
@@ -38,7 +38,7 @@ export const subscriptions: Command = {
     }
     switch (verb) {
       case 'edit':
-        return edit(interaction, { owner, held: meant }, context, language);
+        return editSubscription(interaction, { owner, held: meant }, context, language);
       case 'test':
         return test(interaction, { owner, held: meant }, context, language);
       case 'pause':
@@ -116,7 +116,7 @@ async function remove(
 }
 
 function channelOf({ channelId, channel }: SubscriptionEntry, language: Language): string {
-  return placeName({ channelId, isDirect: channel.kind === 'direct' }, language);
+  return channelName({ channelId, isDirect: channel.kind === 'direct' }, language);
 }
 
 /** "#general: written declarations signed by …". */

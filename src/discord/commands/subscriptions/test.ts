@@ -7,15 +7,15 @@ import { nonceOfTest } from '../../../delivery/nonce.ts';
 import { declarationByNumber } from '../../../store/declarations/declarations.ts';
 import type { Owner } from '../../../store/subscriptions/owner.ts';
 import { channelSettings } from '../../../store/subscriptions/channel-settings.ts';
-import { matchesHeld, type SubscriptionEntry } from '../../../store/subscriptions/subscriptions.ts';
+import { countMatches, type SubscriptionEntry } from '../../../store/subscriptions/subscriptions.ts';
 import { canonical } from '../../../subscriptions/filter.ts';
 import type { Card } from '../../render/embed.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
-import { placeName } from '../../render/channel-name.ts';
-import { reasonIn } from '../../render/delivery-reason.ts';
+import { channelName } from '../../render/channel-name.ts';
+import { deliveryReason } from '../../render/delivery-reason.ts';
 import { filterInWords } from './conditions.ts';
 import type { CommandContext } from '../command.ts';
-import { patience } from '../../interactions/deadline.ts';
+import { commandDeadline } from '../../interactions/deadline.ts';
 import { maySpeakIn } from '../../interactions/speech.ts';
 import { stillReading } from '../../queries/still-reading.ts';
 
@@ -37,12 +37,12 @@ export async function test(
   const { channelId, filter } = held;
   const settings = await channelSettings(db, owner, channelId);
   if (settings === null) return troubleCard(messages.unknown);
-  const channel = placeName({ channelId, isDirect: 'userId' in owner }, language);
+  const channel = channelName({ channelId, isDirect: 'userId' in owner }, language);
   const isAllowed = maySpeakIn(interaction, channelId);
   if (isAllowed !== true) {
     return troubleCard(isAllowed === null ? messages.testElsewhere(channel) : messages.testNotYours(channel));
   }
-  const { latest } = await matchesHeld(db, filter, settings.language, new Date());
+  const { latest } = await countMatches(db, filter, settings.language, new Date());
   const declaration = latest && (await declarationByNumber(db, latest.number, settings.language));
   if (!declaration) {
     return troubleCard(messages.testNone(filterInWords(held, language)), await stillReading(db, language));
@@ -63,7 +63,7 @@ export async function test(
     courier,
   );
   if (posted.kind !== 'sent') {
-    return troubleCard(messages.testFailed(channel, reasonIn(posted.reason, language)));
+    return troubleCard(messages.testFailed(channel, deliveryReason(posted.reason, language)));
   }
   const where = 'userId' in owner ? '@me' : owner.guildId;
   const link = `https://discord.com/channels/${where}/${posted.threadId ?? channelId}/${posted.messageId}`;
@@ -72,8 +72,8 @@ export async function test(
 
 async function post(posting: Posting, courier: CommandContext['courier']): Promise<Posted> {
   if (posting.place.kind === 'forum') {
-    const found = await courier.find(posting, new Date(Date.now() - repeatMs), patience());
+    const found = await courier.find(posting, new Date(Date.now() - repeatMs), commandDeadline());
     if (found.kind === 'found') return { ...found, kind: 'sent' };
   }
-  return courier.post(posting, patience());
+  return courier.post(posting, commandDeadline());
 }

@@ -12,23 +12,23 @@ import type { Database } from '../../../store/db/database.ts';
 import { declarationByNumber } from '../../../store/declarations/declarations.ts';
 import { channelSettings } from '../../../store/subscriptions/channel-settings.ts';
 import { shorterListOf } from '../../../store/ingest/shorter-lists.ts';
-import { arrivalOf, deliveriesOf, examineChannel } from '../../../store/subscriptions/explain.ts';
+import { arrivalOf, deliveriesOf, explainChannel } from '../../../store/subscriptions/explain.ts';
 import type { Card } from '../../render/embed.ts';
 import { troubleCard } from '../../render/notice.ts';
 import { whyCard } from '../../views/subscriptions/why.ts';
 import type { Command } from '../command.ts';
 import { findDeclaration, offerDeclarations } from '../../resolve/declarations.ts';
-import { called, forReadingInServers, typed } from '../../render/localized-options.ts';
+import { localized, forReadingInServers, autocompleted } from '../../render/localized-options.ts';
 
 export const why: Command = {
   definition: {
-    ...called(({ commands }) => commands.why),
+    ...localized(({ commands }) => commands.why),
     ...forReadingInServers,
     options: [
-      typed(({ commands }) => commands.why.declaration, true),
+      autocompleted(({ commands }) => commands.why.declaration, true),
       {
         type: ApplicationCommandOptionType.Channel,
-        ...called(({ commands }) => commands.why.channel),
+        ...localized(({ commands }) => commands.why.channel),
       },
     ],
   },
@@ -86,7 +86,7 @@ async function explain(
       guildId,
       channelId,
       channel,
-      subscriptions: await examineChannel(db, owner, channelId, declaration),
+      subscriptions: await explainChannel(db, owner, channelId, declaration),
       // What is not this server's channel has no record here.
       deliveries: channel === null ? [] : await deliveriesOf(db, declaration.id, channelId),
     },

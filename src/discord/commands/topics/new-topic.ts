@@ -9,8 +9,8 @@ import { fit } from '../../render/limits.ts';
 import { quotesClose } from '../../resolve/search-syntax.ts';
 import { isOwnValue, topicCalled } from '../../resolve/topics.ts';
 
-export const longestName = 60;
-export const longestWords = 200;
+export const maxTopicNameLength = 60;
+export const maxTopicWordsLength = 200;
 
 interface NewTopic {
   readonly name: string;
@@ -40,7 +40,7 @@ function troubleWithName(name: string, language: Language): string | null {
   const messages = messagesFor(language).topic;
   // Folding leaves out what nobody sees, such as a space without width.
   if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(fold(name))) return messages.nameEmpty;
-  if (characters(name) > longestName) return messages.nameTooLong(longestName);
+  if (characters(name) > maxTopicNameLength) return messages.nameTooLong(maxTopicNameLength);
   const called = topicCalled(name);
   if (called !== null) return messages.nameReserved(`**${topicName(called, language)}**`);
   return isOwnValue(name) ? messages.nameUnusable(`**${fit(name, 100, escape)}**`) : null;
@@ -54,7 +54,7 @@ async function troubleWithWords(
 ): Promise<string | null> {
   const messages = messagesFor(language).topic;
   if (words === '') return messages.wordsEmpty;
-  if (characters(words) > longestWords) return messages.wordsTooLong(longestWords);
+  if (characters(words) > maxTopicWordsLength) return messages.wordsTooLong(maxTopicWordsLength);
   if (!quotesClose(words)) return messages.quotesOpen;
   const read = await readWords(db, words, texts);
   return read === 'words' ? null : messages[read];

@@ -20,30 +20,30 @@ import { noticeCard, troubleCard } from '../../render/notice.ts';
 import { createdCard } from '../../views/topics/topic.ts';
 import { topicListCard } from '../../views/topics/topic-list.ts';
 import type { Command } from '../command.ts';
-import { longestName, longestWords, readNewTopic } from './new-topic.ts';
+import { maxTopicNameLength, maxTopicWordsLength, readNewTopic } from './new-topic.ts';
 import { resolveTopic, suggestServerTopics, suggestTopics } from '../../resolve/topics.ts';
-import { called, forManagingServers, typed } from '../../render/localized-options.ts';
+import { localized, forManagingServers, autocompleted } from '../../render/localized-options.ts';
 import { showTopic, viewOfOwn } from './topics.ts';
 
 const create: APIApplicationCommandSubcommandOption = {
   type: ApplicationCommandOptionType.Subcommand,
-  ...called(({ commands }) => commands.topic.create),
+  ...localized(({ commands }) => commands.topic.create),
   options: [
     {
       type: ApplicationCommandOptionType.String,
-      ...called(({ commands }) => commands.topic.label),
+      ...localized(({ commands }) => commands.topic.label),
       required: true,
-      max_length: longestName,
+      max_length: maxTopicNameLength,
     },
     {
       type: ApplicationCommandOptionType.String,
-      ...called(({ commands }) => commands.topic.words),
+      ...localized(({ commands }) => commands.topic.words),
       required: true,
-      max_length: longestWords,
+      max_length: maxTopicWordsLength,
     },
     {
       type: ApplicationCommandOptionType.String,
-      ...called(({ commands }) => commands.topic.language),
+      ...localized(({ commands }) => commands.topic.language),
       choices: [
         { name: 'English', value: 'en' },
         { name: 'Français', value: 'fr' },
@@ -54,23 +54,23 @@ const create: APIApplicationCommandSubcommandOption = {
 
 export const topic: Command = {
   definition: {
-    ...called(({ commands }) => commands.topic),
+    ...localized(({ commands }) => commands.topic),
     ...forManagingServers,
     options: [
       create,
       {
         type: ApplicationCommandOptionType.Subcommand,
-        ...called(({ commands }) => commands.topic.list),
+        ...localized(({ commands }) => commands.topic.list),
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
-        ...called(({ commands }) => commands.topic.show),
-        options: [typed(({ commands }) => commands.topic.which, true)],
+        ...localized(({ commands }) => commands.topic.show),
+        options: [autocompleted(({ commands }) => commands.topic.which, true)],
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
-        ...called(({ commands }) => commands.topic.remove),
-        options: [typed(({ commands }) => commands.topic.which, true)],
+        ...localized(({ commands }) => commands.topic.remove),
+        options: [autocompleted(({ commands }) => commands.topic.which, true)],
       },
     ],
   },

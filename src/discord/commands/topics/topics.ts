@@ -23,15 +23,15 @@ import type { Command } from '../command.ts';
 import { readSearch } from '../../resolve/search-syntax.ts';
 import { stillReading } from '../../queries/still-reading.ts';
 import { resolveTopic, suggestTopics } from '../../resolve/topics.ts';
-import { called, forReading, typed } from '../../render/localized-options.ts';
+import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
 
 const years = 8;
 
 export const topics: Command = {
   definition: {
-    ...called(({ commands }) => commands.topics),
+    ...localized(({ commands }) => commands.topics),
     ...forReading,
-    options: [typed(({ commands }) => commands.topics.topic)],
+    options: [autocompleted(({ commands }) => commands.topics.topic)],
   },
 
   run: async ({ options, guildId }, { db }, language) => {

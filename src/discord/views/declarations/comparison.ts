@@ -1,4 +1,4 @@
-import { fewestTogether, isTelling, type Association } from '../../../assembly/association.ts';
+import { minTogether, isTelling, type Association } from '../../../assembly/association.ts';
 import type { Language } from '../../../assembly/declaration.ts';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
 import { topicName } from '../../../classify/topics/taxonomy.ts';
@@ -10,7 +10,7 @@ import { escape, oneLine } from '../../render/escape.ts';
 import { decimal, percent } from '../../render/number-format.ts';
 import { closing, type Frame } from '../../render/pagination.ts';
 import { fit, fitList } from '../../render/limits.ts';
-import { heading, panel, rule, text, type Panel } from '../../render/panel.ts';
+import { heading, panel, rule, textBlock, type Panel } from '../../render/panel.ts';
 import { entries } from '../../render/parts.ts';
 import type { RosterName } from './signatories.ts';
 
@@ -37,12 +37,12 @@ export function compareDeclarationsPanel(a: SideOfDeclarations, b: SideOfDeclara
   const common = a.topics.filter((topic) => b.topics.includes(topic));
   const view: View = { kind: 'compareDeclarations', a: a.entry.number, b: b.entry.number };
   return panel((scale) => [
-    text(
+    textBlock(
       heading(words.declarations(a.entry.number, b.entry.number)),
       entries([a.entry, b.entry], language, 300 * scale),
     ),
     rule,
-    text(
+    textBlock(
       both.length === 0
         ? words.nobodyBoth
         : `**${words.both(both.length)}**, ${words.overlap(percent(both.length, either, language))}`,
@@ -51,7 +51,7 @@ export function compareDeclarationsPanel(a: SideOfDeclarations, b: SideOfDeclara
         ? words.noCommonTopics
         : words.commonTopics(common.map((topic) => escape(topicName(topic, language)))),
     ),
-    text(
+    textBlock(
       both.length === 0 ? null : `**${words.names}**`,
       fitList(
         both.map(({ name, delegation }) => person(name, delegation, scale, language)),
@@ -100,15 +100,15 @@ export function comparePeoplePanel(
   return panel((scale) => {
     const [one, other] = [a, b].map(({ name }) => fit(oneLine(name), 100 * scale, escape));
     return [
-      text(
+      textBlock(
         heading(words.people(one ?? '', other ?? '')),
         ...[a, b].map((side) =>
           words.signed(person(side.name, side.delegation, scale, language), side.signed, side.tabled),
         ),
       ),
       rule,
-      text(`**${sentence(together, language)}**`, verdict(together, language)),
-      text(
+      textBlock(`**${sentence(together, language)}**`, verdict(together, language)),
+      textBlock(
         together.recent.length === 0 ? null : `**${words.latest}**`,
         entries(together.recent, language, 160 * scale),
       ),
@@ -138,5 +138,5 @@ function verdict(together: Association, language: Language): string | null {
   const words = messagesFor(language).comparing;
   if (isTelling(together)) return words.telling;
   if (together.observed === 0) return null;
-  return together.observed < fewestTogether ? words.tooFew(fewestTogether) : words.notTelling;
+  return together.observed < minTogether ? words.tooFew(minTogether) : words.notTelling;
 }

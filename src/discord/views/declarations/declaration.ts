@@ -9,7 +9,7 @@ import { blocks, linkTo, lines, masked, type CardFile } from '../../render/embed
 import { escape, oneLine } from '../../render/escape.ts';
 import { closing, type Frame } from '../../render/pagination.ts';
 import { fit, fitList } from '../../render/limits.ts';
-import { heading, panel, rule, text, type Option, type Panel } from '../../render/panel.ts';
+import { heading, panel, rule, textBlock, type Option, type Panel } from '../../render/panel.ts';
 import {
   about,
   breadth,
@@ -30,7 +30,7 @@ const topicsShown = 8;
 const referencesShown = 400;
 const earlierTitle = 100;
 const delegationsShown = 10;
-const longestLink = 512;
+const maxLinkLength = 512;
 
 /** A document that a text names, and the written declaration that it is, where it is stored. */
 export interface ReferenceView extends Reference {
@@ -59,23 +59,23 @@ export function declarationPanel(
   const view: View = { kind: 'declaration', number: declaration.number };
   const { url } = linkTo(declaration.url);
   // A longer one would take the room of the text, and no button has room for it.
-  const link = url !== undefined && url.length <= longestLink ? { url } : {};
+  const link = url !== undefined && url.length <= maxLinkLength ? { url } : {};
   return panel((scale) => {
     const title = fit(oneLine(declaration.title), titleShown * Math.max(scale, 0.5), escape);
     // The text itself is what people came for: all the rest gives way first.
     const bodyRoom = bodyShown * Math.min(1, scale / bodyGivesWay);
     const body = fit(declaration.paragraphs.join('\n\n'), bodyRoom, escape);
     return [
-      text(
+      textBlock(
         blocks(
           lines(heading(masked(title, link) ?? title), identity(declaration, language)),
           tabled(declaration, language),
         ),
       ),
       rule,
-      text(body),
+      textBlock(body),
       rule,
-      text(
+      textBlock(
         blocks(
           lines(
             about(declaration, language),
@@ -90,8 +90,8 @@ export function declarationPanel(
         ),
       ),
       { kind: 'pictures', files: pictures },
-      text(namesOf(declaration, scale, language)),
-      text(earlierEntries(earlier.slice(0, few(3, scale * 2)), earlierTitle * scale, language)),
+      textBlock(namesOf(declaration, scale, language)),
+      textBlock(earlierEntries(earlier.slice(0, few(3, scale * 2)), earlierTitle * scale, language)),
       {
         kind: 'select',
         placeholder: messages.panel.open,
@@ -204,7 +204,7 @@ export function declarationsPanel(
 ): Panel {
   return panel(
     (scale) => [
-      text(blocks(...sentences, entries(found, language, 160 * scale))),
+      textBlock(blocks(...sentences, entries(found, language, 160 * scale))),
       {
         kind: 'select',
         placeholder: messagesFor(language).panel.choose,

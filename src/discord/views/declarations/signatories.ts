@@ -6,10 +6,10 @@ import { countryName, groupLabel, honorificIn, ofCountry } from '../../../i18n/t
 import type { View, ViewOf } from '../../render/custom-id.ts';
 import type { CardFile } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
-import { closing, pageLine, pagingOf, turning, type Frame } from '../../render/pagination.ts';
+import { closing, pageLine, pagingOf, pageButtons, type Frame } from '../../render/pagination.ts';
 import { fit } from '../../render/limits.ts';
-import { heading, panel, panelLimits, rule, text, type Option, type Panel } from '../../render/panel.ts';
-import { country, group } from '../../render/parts.ts';
+import { heading, panel, panelLimits, rule, textBlock, type Option, type Panel } from '../../render/panel.ts';
+import { country, groupLine } from '../../render/parts.ts';
 
 const perPage = 20;
 
@@ -46,7 +46,7 @@ export function rosterPanel(roster: RosterView, asked: Asked, frame: Frame): Pan
   const isWhole = asked.group === null && asked.delegation === null && !asked.added;
   const narrowed = { ...asked, page: 1 };
   return panel((scale) => [
-    text(
+    textBlock(
       heading(messages.title(roster.number)),
       `**${fit(oneLine(roster.title), 320 * scale, escape)}**`,
       filterLine(asked, language),
@@ -58,7 +58,7 @@ export function rosterPanel(roster: RosterView, asked: Asked, frame: Frame): Pan
     ),
     { kind: 'pictures', files: roster.pictures ?? [] },
     rule,
-    text(...(some.length === 0 ? [messages.none] : page.map((one) => line(one, scale, language)))),
+    textBlock(...(some.length === 0 ? [messages.none] : page.map((one) => line(one, scale, language)))),
     { kind: 'select', placeholder: messages.person, options: page.map((one) => person(one, language)) },
     { kind: 'select', placeholder: messages.byGroup, options: groupsIn(roster.everyone, narrowed, language) },
     {
@@ -68,7 +68,7 @@ export function rosterPanel(roster: RosterView, asked: Asked, frame: Frame): Pan
     },
     ...closing(asked, frame, {
       buttons: [
-        ...turning(paging, language, (page) => ({ ...asked, page })),
+        ...pageButtons(paging, language, (page) => ({ ...asked, page })),
         isWhole ? null : { label: messages.everyone, view: all(narrowed) },
         added === 0 || asked.added
           ? null
@@ -94,7 +94,7 @@ export function isAsked(one: RosterName, { group, delegation, added }: Asked): b
 function filterLine({ group: family, delegation, added }: Asked, language: Language): string | null {
   const messages = messagesFor(language).roster;
   const parts = [
-    ...(family === null ? [] : [messages.ofGroup(group(family, language))]),
+    ...(family === null ? [] : [messages.ofGroup(groupLine(family, language))]),
     ...(delegation === null
       ? []
       : [messages.ofDelegation(fit(oneLine(ofCountry(delegation, language)), 80, escape))]),
@@ -109,7 +109,7 @@ function line(one: RosterName, scale: number, language: Language): string {
   const facts = [
     `**${formatNumber(one.position, language)}** ${name}`,
     ...(one.delegation === '' ? [] : [country(one.delegation, language)]),
-    ...(one.group === null ? [] : [group(one.group, language)]),
+    ...(one.group === null ? [] : [groupLine(one.group, language)]),
     ...(one.position === 1 ? [`*${messages.tabled}*`] : []),
     ...(one.added ? [`🆕 *${messages.added}*`] : []),
   ];

@@ -2,7 +2,7 @@ import { time } from 'discord.js';
 import type { Language } from '../../../assembly/declaration.ts';
 import type { PostingReason } from '../../../assembly/posting-reason.ts';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
-import { reasonIn } from '../../render/delivery-reason.ts';
+import { deliveryReason } from '../../render/delivery-reason.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { sayProgress, sayVerdict } from '../../../i18n/seeing.ts';
 import type { Messages } from '../../../i18n/shape.ts';
@@ -10,7 +10,7 @@ import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
 import { entry } from '../../render/parts.ts';
-import { placeName } from '../../render/channel-name.ts';
+import { channelName } from '../../render/channel-name.ts';
 
 const gapsShown = 8;
 
@@ -162,7 +162,7 @@ function troubleLine(
   language: Language,
 ): string {
   const messages = messagesFor(language);
-  const why = reasonIn(reason ?? { code: 'refused' }, language);
+  const why = deliveryReason(reason ?? { code: 'refused' }, language);
   const said = coming.has(state) ? messages.status.late(why) : why;
-  return messages.status.troubleLine(number, placeName({ channelId, isDirect }, language), said);
+  return messages.status.troubleLine(number, channelName({ channelId, isDirect }, language), said);
 }

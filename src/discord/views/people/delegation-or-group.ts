@@ -7,10 +7,10 @@ import { person, topicCounts } from './profile.ts';
 import { entryOption } from '../declarations/declaration.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { percent, yearTrend } from '../../render/number-format.ts';
-import { closing, pageLine, pagingOf, turning, type Frame } from '../../render/pagination.ts';
+import { closing, pageLine, pagingOf, pageButtons, type Frame } from '../../render/pagination.ts';
 import { fit } from '../../render/limits.ts';
-import { heading, panel, rule, text, type Option, type Panel } from '../../render/panel.ts';
-import { country, entries, familyText, group, unbroken, withCount } from '../../render/parts.ts';
+import { heading, panel, rule, textBlock, type Option, type Panel } from '../../render/panel.ts';
+import { country, entries, familyText, groupLine, unbroken, withCount } from '../../render/parts.ts';
 
 const yearsShown = 5;
 
@@ -49,7 +49,7 @@ export function collectivePanel(shown: CollectiveView, frame: Frame): Panel {
   const { of, code } = shown;
   const view: View = { kind: of, code };
   return panel((scale) => [
-    text(
+    textBlock(
       heading(titleOf(of, code, language)),
       `**${words.signed(shown.signed, percent(shown.signed, shown.all, language))}**`,
       words.members(shown.members),
@@ -60,11 +60,11 @@ export function collectivePanel(shown: CollectiveView, frame: Frame): Panel {
         .toReversed()
         .map(({ year, n, all }) => words.year(year, n, all)),
     ),
-    text(
+    textBlock(
       shown.topics.length === 0 ? null : `**${words.topics}**`,
       topicCounts(shown.topics, scale, language),
     ),
-    text(`**${words.top}**`, ...shown.top.map((one) => member(one, of, scale, language))),
+    textBlock(`**${words.top}**`, ...shown.top.map((one) => member(one, of, scale, language))),
     rule,
     others(
       words.withDelegations[of],
@@ -73,8 +73,8 @@ export function collectivePanel(shown: CollectiveView, frame: Frame): Panel {
       (key) => country(key, language),
       language,
     ),
-    others(words.withGroups[of], shown.groups, shown.signed, (key) => group(key, language), language),
-    text(
+    others(words.withGroups[of], shown.groups, shown.signed, (key) => groupLine(key, language), language),
+    textBlock(
       shown.recent.length === 0 ? null : `**${messages.career.recent}**`,
       entries(shown.recent, language, 110 * scale),
     ),
@@ -109,7 +109,7 @@ function others(
   const items = counted.map(({ key, n }) =>
     unbroken(withCount(named(key), share(n, percent(n, signed, language)))),
   );
-  return text(...(items.length === 0 ? [] : [`**${title}**`, items.join(' · ')]));
+  return textBlock(...(items.length === 0 ? [] : [`**${title}**`, items.join(' · ')]));
 }
 
 /** The members of a delegation are all of one country. */
@@ -156,13 +156,13 @@ export function membersPanel(
   const paging = pagingOf(total, membersPerPage, asked.page);
   const view: View = { kind: 'members', of, code, page: paging.page };
   return panel((scale) => [
-    text(
+    textBlock(
       heading(messages.collective.membersTitle(titleOf(of, code, language))),
       messages.collective.members(total),
       pageLine(paging, language),
     ),
     rule,
-    text(...members.map((one) => member(one, of, scale, language))),
+    textBlock(...members.map((one) => member(one, of, scale, language))),
     {
       kind: 'select',
       placeholder: messages.panel.open,
@@ -170,7 +170,7 @@ export function membersPanel(
     },
     ...closing(view, frame, {
       buttons: [
-        ...turning(paging, language, (page) => ({ ...view, page })),
+        ...pageButtons(paging, language, (page) => ({ ...view, page })),
         {
           label: `↩ ${of === 'group' ? groupLabel(code, language) : countryName(code, language)}`,
           view: { kind: of, code },

@@ -1,4 +1,4 @@
-import { fewestTogether } from '../../../assembly/association.ts';
+import { minTogether } from '../../../assembly/association.ts';
 import type { Language } from '../../../assembly/declaration.ts';
 import type { DeclarationEntry, Membership } from '../../../assembly/record.ts';
 import { topicName } from '../../../classify/topics/taxonomy.ts';
@@ -10,10 +10,10 @@ import type { CardFile } from '../../render/embed.ts';
 import { entryOption } from '../declarations/declaration.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { decimal, yearTrend } from '../../render/number-format.ts';
-import { closing, pageLine, pagingOf, turning, type Frame } from '../../render/pagination.ts';
+import { closing, pageLine, pagingOf, pageButtons, type Frame } from '../../render/pagination.ts';
 import { fit } from '../../render/limits.ts';
-import { heading, panel, rule, text, type Option, type Panel } from '../../render/panel.ts';
-import { withCount, country, entries, group } from '../../render/parts.ts';
+import { heading, panel, rule, textBlock, type Option, type Panel } from '../../render/panel.ts';
+import { withCount, country, entries, groupLine } from '../../render/parts.ts';
 
 const membershipsShown = 6;
 const yearsShown = 6;
@@ -54,7 +54,7 @@ export function careerPanel(career: CareerView, frame: Frame): Panel {
   const view: View = { kind: 'signatory', id: career.id };
   const years = career.years.map(({ year, signed }) => ({ year, n: signed }));
   return panel((scale) => [
-    text(
+    textBlock(
       heading(person(career.name, career.delegation, scale, language)),
       `**${messages.signatory.signed(career.signed)}**, ${messages.signatory.tabled(career.tabled)}`,
       yearTrend(years),
@@ -65,22 +65,22 @@ export function careerPanel(career: CareerView, frame: Frame): Panel {
         .map(({ year, signed, tabled }) => messages.career.year(year, signed, tabled)),
     ),
     { kind: 'pictures', files: career.pictures ?? [] },
-    text(
+    textBlock(
       career.history.length === 0 ? null : `**${messages.career.history}**`,
       ...career.history.slice(-membershipsShown).map((one) => membership(one, scale, language)),
     ),
-    text(
+    textBlock(
       career.topics.length === 0 ? null : `**${messages.career.topics}**`,
       topicCounts(career.topics.slice(0, topicsShown), scale, language),
     ),
     rule,
-    text(
+    textBlock(
       `**${messages.career.companions}**`,
       ...(career.companions.length === 0
-        ? [messages.career.noCompanions(fewestTogether)]
+        ? [messages.career.noCompanions(minTogether)]
         : career.companions.slice(0, companionsShown).map((one) => companion(one, scale, language))),
     ),
-    text(
+    textBlock(
       career.recent.length === 0 ? null : `**${messages.career.recent}**`,
       entries(career.recent, language, titleShown * scale),
     ),
@@ -121,7 +121,7 @@ export function person(name: string, delegation: string, scale: number, language
 function membership({ delegation, group: code, from, to }: Membership, scale: number, language: Language) {
   const what = [
     ...(delegation === '' ? [] : [fit(country(delegation, language), 80 * scale)]),
-    ...(code === null ? [] : [group(code, language)]),
+    ...(code === null ? [] : [groupLine(code, language)]),
   ];
   const [first, last] = [from, to].map((day) => formatShortDate(day, language));
   return messagesFor(language).career.span(what.join(' · ') || '–', first ?? from, last ?? to);
@@ -153,7 +153,7 @@ function companion(one: CompanionView, scale: number, language: Language): strin
 /** How the figures of companions come about, where there are any. */
 function method(companions: readonly CompanionView[], language: Language): string[] {
   const { expected, shownFrom } = messagesFor(language).career;
-  return companions.length === 0 ? [] : [`${expected} ${shownFrom(fewestTogether)}`];
+  return companions.length === 0 ? [] : [`${expected} ${shownFrom(minTogether)}`];
 }
 
 function companionOption(one: CompanionView, language: Language): Option {
@@ -194,13 +194,13 @@ export function signedPanel(
   const paging = pagingOf(who.signed, signedPerPage, page);
   const view: View = { kind: 'signed', id: who.id, page: paging.page };
   return panel((scale) => [
-    text(
+    textBlock(
       heading(messages.career.signedTitle(fit(oneLine(who.name), 120 * scale, escape))),
       messages.signatory.signed(who.signed),
       pageLine(paging, language),
     ),
     rule,
-    text(entries(signed, language, 200 * scale)),
+    textBlock(entries(signed, language, 200 * scale)),
     {
       kind: 'select',
       placeholder: messages.panel.open,
@@ -208,7 +208,7 @@ export function signedPanel(
     },
     ...closing(view, frame, {
       buttons: [
-        ...turning(paging, language, (page) => ({ ...view, page })),
+        ...pageButtons(paging, language, (page) => ({ ...view, page })),
         { label: `↩ ${who.name}`, view: { kind: 'signatory', id: who.id } },
       ],
     }),
@@ -228,14 +228,14 @@ export function companionsPanel(
   const view: View = { kind: 'together', id: who.id, page: paging.page };
   const some = companions.slice((paging.page - 1) * companionsPerPage, paging.page * companionsPerPage);
   return panel((scale) => [
-    text(
+    textBlock(
       heading(messages.career.companionsTitle(fit(oneLine(who.name), 120 * scale, escape))),
       pageLine(paging, language),
     ),
     rule,
-    text(
+    textBlock(
       ...(some.length === 0
-        ? [messages.career.noCompanions(fewestTogether)]
+        ? [messages.career.noCompanions(minTogether)]
         : some.map((one) => companion(one, scale, language))),
     ),
     {
@@ -246,7 +246,7 @@ export function companionsPanel(
     ...closing(view, frame, {
       notes: method(companions, language),
       buttons: [
-        ...turning(paging, language, (page) => ({ ...view, page })),
+        ...pageButtons(paging, language, (page) => ({ ...view, page })),
         { label: `↩ ${who.name}`, view: { kind: 'signatory', id: who.id } },
       ],
     }),

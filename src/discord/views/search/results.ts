@@ -8,9 +8,9 @@ import type { View } from '../../render/custom-id.ts';
 import { entryOption } from '../declarations/declaration.ts';
 import { lines } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
-import { closing, pageLine, pagingOf, turning, type Frame } from '../../render/pagination.ts';
+import { closing, pageLine, pagingOf, pageButtons, type Frame } from '../../render/pagination.ts';
 import { fit } from '../../render/limits.ts';
-import { heading, panel, rule, text, type Panel } from '../../render/panel.ts';
+import { heading, panel, rule, textBlock, type Panel } from '../../render/panel.ts';
 import { entry } from '../../render/parts.ts';
 
 export const hitsPerPage = 5;
@@ -54,14 +54,14 @@ export function searchPanel({ id, asked, total, more, page, hits }: SearchPage, 
   const view: View = { kind: 'search', id, page: paging.page };
   const first = (paging.page - 1) * hitsPerPage + 1;
   return panel((scale) => [
-    text(
+    textBlock(
       heading(titleOf(asked, language, scale)),
       capital(askedInWords({ ...asked, words: null }, language, scale)),
       `**${messages.search.found(total, first, first + hits.length - 1)}**`,
       pageLine(paging, language),
     ),
     rule,
-    text(
+    textBlock(
       hits
         .map((hit) =>
           hit.highlighted === null
@@ -80,7 +80,7 @@ export function searchPanel({ id, asked, total, more, page, hits }: SearchPage, 
     },
     ...closing(view, frame, {
       notes: [more ? messages.searching.only(total) : null],
-      buttons: turning(paging, language, (page) => ({ ...view, page })),
+      buttons: pageButtons(paging, language, (page) => ({ ...view, page })),
     }),
   ]);
 }

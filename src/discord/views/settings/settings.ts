@@ -6,8 +6,8 @@ import { messagesFor } from '../../../i18n/messages.ts';
 import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList } from '../../render/limits.ts';
-import { placeName } from '../../render/channel-name.ts';
-import { reasonIn } from '../../render/delivery-reason.ts';
+import { channelName } from '../../render/channel-name.ts';
+import { deliveryReason } from '../../render/delivery-reason.ts';
 
 /** How a channel is told; the shape of the store's settings. */
 export interface SettingsView {
@@ -70,7 +70,7 @@ export function settingsCard(
 }
 
 function nameOf({ channelId, kind }: SettingsView, language: Language): string {
-  return capital(placeName({ channelId, isDirect: kind === 'direct' }, language));
+  return capital(channelName({ channelId, isDirect: kind === 'direct' }, language));
 }
 
 /** The settings of one channel, one below the other. */
@@ -96,7 +96,7 @@ export function settingsInWords(
     ...(channel.crosspost ? [messages.crosspost] : []),
     ...(tags.length === 0 ? [] : [messages.tags(tags)]),
   ];
-  const reason = reasonIn(channel.reason, language);
+  const reason = deliveryReason(channel.reason, language);
   const trouble = { active: null, suspended: messages.suspended(reason), ended: messages.ended(reason) };
   return lines(trouble[channel.state], ...said.map((line) => `• ${line}`));
 }

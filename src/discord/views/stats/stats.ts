@@ -6,10 +6,10 @@ import { countryName, groupLabel } from '../../../i18n/terms.ts';
 import type { View, ViewOf } from '../../render/custom-id.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { bar, percent } from '../../render/number-format.ts';
-import { closing, pageLine, pagingOf, turning, type Frame } from '../../render/pagination.ts';
+import { closing, pageLine, pagingOf, pageButtons, type Frame } from '../../render/pagination.ts';
 import { fit } from '../../render/limits.ts';
-import { heading, panel, rule, text, type Option, type Panel } from '../../render/panel.ts';
-import { country, group } from '../../render/parts.ts';
+import { heading, panel, rule, textBlock, type Option, type Panel } from '../../render/panel.ts';
+import { country, groupLine } from '../../render/parts.ts';
 
 const perPage = 20;
 
@@ -32,13 +32,13 @@ export function statsPanel({ by, total, sums }: StatsView, page: number, frame: 
   const some = sums.slice((paging.page - 1) * perPage, paging.page * perPage);
   const most = Math.max(0, ...sums.map(({ n }) => n));
   return panel((scale) => [
-    text(heading(messages.stats.title[by]), messages.stats.held(total), pageLine(paging, language)),
+    textBlock(heading(messages.stats.title[by]), messages.stats.held(total), pageLine(paging, language)),
     rule,
-    text(
+    textBlock(
       ...some.map(({ key, n }) => {
         const name = fit(oneLine(labelOf(by, key, language)), 80 * scale, escape);
         const shown =
-          by === 'delegation' ? country(key, language) : by === 'group' ? group(key, language) : name;
+          by === 'delegation' ? country(key, language) : by === 'group' ? groupLine(key, language) : name;
         const figure = `${shown} · **${formatNumber(n, language)}**`;
         return n === 0 ? figure : `${figure}\u00a0(${percent(n, total, language)}) ${bar(n, most)}`;
       }),
@@ -58,7 +58,7 @@ export function statsPanel({ by, total, sums }: StatsView, page: number, frame: 
     },
     ...closing(view, frame, {
       notes: [messages.stats.note[by]],
-      buttons: turning(paging, language, (page) => ({ ...view, page })),
+      buttons: pageButtons(paging, language, (page) => ({ ...view, page })),
     }),
   ]);
 }

@@ -7,8 +7,8 @@ import { filterInWords, type FilterView } from '../../commands/subscriptions/con
 import { blocks, card, colour, type Card } from '../../render/embed.ts';
 import { plain } from '../../render/escape.ts';
 import { fitList } from '../../render/limits.ts';
-import { placeName } from '../../render/channel-name.ts';
-import { reasonIn } from '../../render/delivery-reason.ts';
+import { channelName } from '../../render/channel-name.ts';
+import { deliveryReason } from '../../render/delivery-reason.ts';
 
 /** A subscription as lists and confirmations show it. */
 export interface SubscriptionView extends FilterView {
@@ -61,8 +61,8 @@ export function subscriptionsCard(
 function headingOf({ channelId, channel }: SubscriptionView, language: Language): string[] {
   const messages = messagesFor(language).subscriptions;
   const isDirect = channel.kind === 'direct';
-  const name = `**${capital(placeName({ channelId, isDirect }, language))}**`;
+  const name = `**${capital(channelName({ channelId, isDirect }, language))}**`;
   if (channel.state !== 'suspended') return [name];
-  const reason = reasonIn(channel.reason, language);
+  const reason = deliveryReason(channel.reason, language);
   return [name, messages.suspendedSince(time(channel.since, 'f'), reason)];
 }

@@ -13,7 +13,7 @@ import {
 import { blocks, card, colour, lines, masked, type Card } from '../../render/embed.ts';
 import { capital, formatDate } from '../../../i18n/format.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
-import { reasonIn } from '../../render/delivery-reason.ts';
+import { deliveryReason } from '../../render/delivery-reason.ts';
 
 /** A subscription held against the declaration. */
 export interface ExaminedView extends FilterView {
@@ -117,7 +117,7 @@ function channelStep({ channel, channelId, subscriptions }: WhyView, language: L
   const { why } = messagesFor(language);
   const mention = `<#${channelId}>`;
   const since = channel === null ? '' : time(channel.stateSince, 'f');
-  const reason = reasonIn(channel?.reason ?? null, language);
+  const reason = deliveryReason(channel?.reason ?? null, language);
   if (channel?.state === 'ended') return why.ended(mention, since, reason);
   if (channel === null || subscriptions.length === 0) return why.noSubscriptions(mention);
   return channel.state === 'suspended'
@@ -161,7 +161,7 @@ function reasonForNone({
 function deliveryStep(delivery: DeliveryView, { guildId, channelId }: WhyView, language: Language): string {
   const { why } = messagesFor(language);
   const { state, form, attempts, dueAt, messageId, threadId, shownEdition, finishedAt } = delivery;
-  const reason = reasonIn(delivery.reason, language);
+  const reason = deliveryReason(delivery.reason, language);
   const at = time(finishedAt ?? dueAt, 'f');
   const url = `https://discord.com/channels/${guildId}/${threadId ?? channelId}/${messageId}`;
   const link = masked(why.message, messageId === null ? {} : { url }) ?? why.message;
@@ -181,7 +181,9 @@ function deliveryStep(delivery: DeliveryView, { guildId, channelId }: WhyView, l
           form !== 'alert' || shownEdition === null || shownEdition === 1
             ? ''
             : ` ${why.shows(shownEdition)}`;
-        const stuck = delivery.editReason ? ` ${why.notEdited(reasonIn(delivery.editReason, language))}` : '';
+        const stuck = delivery.editReason
+          ? ` ${why.notEdited(deliveryReason(delivery.editReason, language))}`
+          : '';
         return `${why.sent[form](at, link)}${shows}${stuck}`;
       }
       case 'uncertain':

@@ -1,14 +1,14 @@
 import { languages, type Language } from '../../../assembly/declaration.ts';
 import { formatList, formatNumber } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import { readSearch, type Term } from '../../resolve/search-syntax.ts';
+import { readSearch, type SearchTerm } from '../../resolve/search-syntax.ts';
 import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
 import { noticeCard } from '../../render/notice.ts';
 import { entry } from '../../render/parts.ts';
 import { isFlat, topicText, type FiguresView } from './topics.ts';
-import { trend } from '../../render/sparkline.ts';
+import { sparkline } from '../../render/sparkline.ts';
 
 /** A topic with all there is to say of it. */
 export interface TopicView {
@@ -49,7 +49,7 @@ export function topicCard({ name, about, search, figures, years }: TopicView, la
             ...(isFlat(figures)
               ? []
               : [
-                  trend(figures.perYear),
+                  sparkline(figures.perYear),
                   messages.years(
                     ...years,
                     figures.perYear.map((count) => formatNumber(count, language)),
@@ -97,8 +97,8 @@ function searchInWords(search: SearchView, language: Language): string {
 function inWords({ words, language: texts, leftOut }: SearchView, language: Language): string {
   const messages = messagesFor(language).topic;
   const searched = texts === null ? languages : [texts];
-  const counts = ({ text }: Term) => !searched.every((of) => leftOut[of]?.includes(text));
-  const named = ({ text, isPhrase }: Term) => {
+  const counts = ({ text }: SearchTerm) => !searched.every((of) => leftOut[of]?.includes(text));
+  const named = ({ text, isPhrase }: SearchTerm) => {
     const shown = fit(oneLine(text), 400, escape);
     return isPhrase ? messages.phrase(shown) : messages.word(shown);
   };

@@ -6,7 +6,7 @@ import { messagesFor } from '../../../i18n/messages.ts';
 import { blocks, colour, lines, linkTo, masked, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
-import { trend } from '../../render/sparkline.ts';
+import { sparkline } from '../../render/sparkline.ts';
 
 /** How a topic has fared; the shape of the store's `TopicFigures`. */
 export interface FiguresView {
@@ -82,7 +82,7 @@ function topicLine({ name, figures }: TopicLine, titleLength: number, language: 
   const facts = [
     `**${topicText(name)}**`,
     formatNumber(figures?.count ?? 0, language),
-    ...(figures === null || isFlat(figures) ? [] : [trend(figures.perYear)]),
+    ...(figures === null || isFlat(figures) ? [] : [sparkline(figures.perYear)]),
   ];
   return lines(facts.join(separator), latest(figures?.latest[0], titleLength, language));
 }

@@ -4,7 +4,7 @@ import { isKnownGroup } from '../../../assembly/group.ts';
 import { once } from '../../../assembly/once.ts';
 import { parseFamilyName, strayWords } from '../../../assembly/name.ts';
 import type { Signature } from '../../../assembly/signatory.ts';
-import { type Entry, readEntry, toSignature } from '../signatory-entry.ts';
+import { type SignatoryEntry, readSignatoryEntry, toSignature } from '../signatory-entry.ts';
 import { isClosing, isMenu } from '../page-chrome.ts';
 import { withoutBullet, withoutMark } from '../list-marks.ts';
 
@@ -128,12 +128,12 @@ function readRoll(from: number, after: readonly string[]): Roll {
 }
 
 interface Read {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly SignatoryEntry[];
   readonly faults: readonly string[];
 }
 
 function hasDelegation(part: string): boolean {
-  const entry = readEntry(part);
+  const entry = readSignatoryEntry(part);
   return entry !== null && delegationCode(entry.delegation) !== null;
 }
 
@@ -149,10 +149,10 @@ const unreadable = (part: string): string =>
 
 /** One whole entry a part. */
 function readEntries(parts: readonly string[]): Read {
-  const entries: Entry[] = [];
+  const entries: SignatoryEntry[] = [];
   const faults: string[] = [];
   for (const part of parts) {
-    const entry = readEntry(part);
+    const entry = readSignatoryEntry(part);
     const isKnown =
       entry !== null && (delegationCode(entry.delegation) !== null || isKnownGroup(entry.group ?? ''));
     if (isKnown && isFamilyName(entry.name)) entries.push(entry);
@@ -163,7 +163,7 @@ function readEntries(parts: readonly string[]): Read {
 
 /** Names, countries and groups each in a part of their own. */
 function readCells(parts: readonly string[]): Read {
-  const entries: Entry[] = [];
+  const entries: SignatoryEntry[] = [];
   const faults: string[] = [];
   let name = '';
   for (const part of parts) {

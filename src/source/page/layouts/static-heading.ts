@@ -1,5 +1,5 @@
 import type { Language } from '../../../assembly/declaration.ts';
-import { dayPattern, parseDay } from '../parse-date.ts';
+import { dayPattern, parseDate } from '../parse-date.ts';
 import { isLetterhead, isMenu } from '../page-chrome.ts';
 
 /**
@@ -73,7 +73,7 @@ function headingRound(
     day === undefined
       ? // The day stands next to the document, not wherever the text names one.
         [documentAt + 1, documentAt - 1, at + 1, at - 1, documentAt + 2].find(
-          (index) => parseDay(lines[index] ?? '') !== null,
+          (index) => parseDate(lines[index] ?? '') !== null,
         )
       : documentAt;
   const marks = [documentAt, ...(dateAt === undefined ? [] : [dateAt])];
@@ -83,7 +83,7 @@ function headingRound(
     language,
     number,
     document: Number(document) > 0 ? Number(document) : null,
-    date: dateAt === undefined ? null : parseDay(day ?? lines[dateAt] ?? ''),
+    date: dateAt === undefined ? null : parseDate(day ?? lines[dateAt] ?? ''),
     title: titleRound(lines, at, marks),
     to,
   };

@@ -2,7 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Worker } from 'node:worker_threads';
 import type { QueryOptions, Results } from '@electric-sql/pglite';
 import { StoreError } from '../errors.ts';
-import { EngineError, type ExecRequest, type QueryRequest, type Reply, type Request } from './protocol.ts';
+import {
+  EngineError,
+  type ExecRequest,
+  type QueryRequest,
+  type WorkerReply,
+  type Request,
+} from './protocol.ts';
 import { greeting, promiseWithResolvers, startThread } from './thread.ts';
 
 /** The part of PGlite that drizzle calls. The parsers it hands on are not needed: see `durable`. */
@@ -44,7 +50,7 @@ export class Engine implements Session {
     this.failed = failed.promise;
     this.#fail = failed.resolve;
     this.#thread = thread;
-    thread.on('message', (reply: Reply) => this.#settle(reply));
+    thread.on('message', (reply: WorkerReply) => this.#settle(reply));
     thread.on('error', (error) => this.stop(error));
     thread.on('exit', (code) => this.stop(new Error(`the engine's thread ended with code ${code}`)));
     thread.unref();
@@ -174,7 +180,7 @@ export class Engine implements Session {
     return promise;
   }
 
-  #settle(reply: Reply): void {
+  #settle(reply: WorkerReply): void {
     const pending = this.#pending.get(reply.id);
     this.#pending.delete(reply.id);
     if ('error' in reply) pending?.reject(new EngineError(reply.error));

@@ -25,7 +25,7 @@ export type Request = { readonly id: number; readonly transaction: number | null
   QueryRequest | ExecRequest | { readonly op: 'begin' | 'commit' | 'rollback' | 'close' }
 );
 
-export type Reply =
+export type WorkerReply =
   { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: ErrorFields };
 
 /** The first words of the engine's thread, before any reply. */

@@ -18,7 +18,7 @@ export interface ReopeningOptions {
 }
 
 /** Failures in a row, or within a while, after which opening again will not help. */
-const mostFailures = 5;
+const maxFailures = 5;
 const whileMs = 10 * 60_000;
 
 /**
@@ -111,7 +111,7 @@ export class ReopeningEngine implements Session {
   #isHopeless(): boolean {
     const now = performance.now();
     this.#failures = [...this.#failures.filter((at) => now - at < whileMs), now];
-    return this.#failures.length > mostFailures;
+    return this.#failures.length > maxFailures;
   }
 }
 

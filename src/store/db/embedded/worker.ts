@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { PGlite, Results } from '@electric-sql/pglite';
 import { createDatabase } from './create.ts';
 import { openDurable } from './durable.ts';
-import { packError, type Greeting, type Reply, type Request, type Task } from './protocol.ts';
+import { packError, type Greeting, type WorkerReply, type Request, type Task } from './protocol.ts';
 import { Turns } from './turns.ts';
 
 /** The engine's thread: Postgres in WASM computes without a pause, and the store's thread has a gateway to keep alive. */
@@ -38,7 +38,7 @@ function serve(engine: PGlite): void {
   });
 }
 
-async function answer(engine: PGlite, turns: Turns<Request>, request: Request): Promise<Reply> {
+async function answer(engine: PGlite, turns: Turns<Request>, request: Request): Promise<WorkerReply> {
   const { id } = request;
   try {
     return { id, value: await run(engine, turns, request) };

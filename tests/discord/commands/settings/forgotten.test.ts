@@ -7,11 +7,11 @@ import type {
 } from '../../../../packages/discord-sandbox/src/discord.ts';
 import { createCourier } from '../../../../src/discord/courier/courier.ts';
 import { dispatchInteractions, type Dispatcher } from '../../../../src/discord/interactions/dispatch.ts';
-import { knownTo } from '../../../../src/discord/gateway/guild-cache.ts';
+import { guildCacheOf } from '../../../../src/discord/gateway/guild-cache.ts';
 import { registerCommands } from '../../../../src/discord/interactions/register-commands.ts';
 import { createLogger } from '../../../../src/log.ts';
 import { deliverDue } from '../../../../src/delivery/deliver.ts';
-import { probeDue } from '../../../../src/delivery/recover-channels.ts';
+import { recoverChannels } from '../../../../src/delivery/recover-channels.ts';
 import { rows } from '../../../../src/store/db/database.ts';
 import { forgetWhatIsOver } from '../../../../src/store/ops/retention.ts';
 import { serverGone } from '../../../../src/store/subscriptions/servers.ts';
@@ -68,7 +68,7 @@ async function directly(command: string, options: Options = {}): Promise<void> {
 function delivering() {
   const { client } = bot();
   const never = new AbortController().signal;
-  const courier = createCourier({ rest: client.rest, known: knownTo(client), log });
+  const courier = createCourier({ rest: client.rest, known: guildCacheOf(client), log });
   return { db: db(), log, now: () => clock, courier, stopping: never, signal: never };
 }
 
@@ -188,7 +188,7 @@ test('a server that removed the bot is in no table after its time of grace, and 
   await serverGone(db(), guild.id, { reason: { code: 'gone' }, now: clock, probeAt: () => clock });
   await pass(8);
   const context = delivering();
-  await probeDue({ ...context, courier: { ...context.courier, isMember: () => false } });
+  await recoverChannels({ ...context, courier: { ...context.courier, isMember: () => false } });
   expect(await tablesWith(guild.id, channel.id, admin.id, topic)).toEqual([]);
   expect(linesWith('is forgotten')).toHaveLength(1);
   // What its member searched for elsewhere is theirs.

@@ -11,7 +11,7 @@ import {
   type FiguresView,
   type TopicsView,
 } from '../../../../src/discord/views/topics/topics.ts';
-import { trend } from '../../../../src/discord/render/sparkline.ts';
+import { sparkline } from '../../../../src/discord/render/sparkline.ts';
 import { archive } from '../../../../tools/assembly-sandbox/archive.ts';
 import { hostile } from '../../support/samples.ts';
 import { whatIsWrong } from '../../support/spec.ts';
@@ -107,10 +107,10 @@ describe('the list of topics', () => {
 
 describe('a trend', () => {
   test('rises to the highest year; only a year without any is lowest', () => {
-    expect(trend([0, 1, 100, 0])).toBe('▁▂█▁');
-    expect(trend([1, 2, 3, 4, 5, 6, 7])).toBe('▂▃▄▅▆▇█');
-    expect(trend([0, 0])).toBe('▁▁');
-    expect(trend([3, 3])).toBe('██');
+    expect(sparkline([0, 1, 100, 0])).toBe('▁▂█▁');
+    expect(sparkline([1, 2, 3, 4, 5, 6, 7])).toBe('▂▃▄▅▆▇█');
+    expect(sparkline([0, 0])).toBe('▁▁');
+    expect(sparkline([3, 3])).toBe('██');
   });
 });
 
