@@ -6,14 +6,13 @@ import {
   Events,
   GatewayCloseCodes,
   GatewayIntentBits,
-  Options,
   Status,
   type ClientOptions,
-  type ClientUser,
   type WebSocketOptions,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Timing } from '../rest/rate-limiter.ts';
+import { makeCache } from './cache.ts';
 import { logConnection } from './connection-log.ts';
 import { slowReconnects } from './reconnecting.ts';
 import { restOptions } from '../rest/rest.ts';
@@ -49,9 +48,6 @@ export class ConnectError extends Error {
   }
 }
 
-const self = (user: { id: string; client: { user: ClientUser | null } }) => user.id === user.client.user?.id;
-const selfOnly = { maxSize: 0, keepOverLimit: self };
-
 const strategies = new WeakMap<Client, ShardsInProcess>();
 
 /** Makes the connection of one shard of a client again; its session is taken up, or another begun. */
@@ -75,26 +71,7 @@ export function createClient({
     rest: restOptions(apiUrl, timeoutMs, throttle),
     ...shardOptions(plan, timing, (shards) => strategies.set(client, shards)),
     waitGuildTimeout: outageMs,
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      ApplicationCommandManager: 0,
-      AutoModerationRuleManager: 0,
-      DMMessageManager: 0,
-      GuildBanManager: 0,
-      GuildEmojiManager: 0,
-      GuildInviteManager: 0,
-      GuildMemberManager: selfOnly,
-      GuildMessageManager: 0,
-      GuildScheduledEventManager: 0,
-      GuildStickerManager: 0,
-      MessageManager: 0,
-      PresenceManager: 0,
-      ReactionManager: 0,
-      StageInstanceManager: 0,
-      ThreadMemberManager: 0,
-      UserManager: selfOnly,
-      VoiceStateManager: 0,
-    }),
+    makeCache,
   });
   // The library holds back what people ask until every server of every shard is known, which can take minutes.
   // READY says who the bot is and which servers there are; an answer needs no more.

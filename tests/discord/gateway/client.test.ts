@@ -22,6 +22,10 @@ describe('connecting', () => {
     const client = await connect(createClient({ apiUrl: `${discord.apiUrl}/`, log: quiet }), discord.token);
     expect(client.guilds.cache.map(({ name }) => name)).toEqual(['Rome']);
     expect(client.options.intents.toArray()).toEqual(['Guilds']);
+    const [rome] = client.guilds.cache.values();
+    expect(rome?.members.me?.id).toBe(client.user.id);
+    // What nothing reads is kept once for all, and empty.
+    expect(rome?.emojis.cache).toBe(rome?.voiceStates.cache);
     await client.destroy();
     expect(discord.refusals).toEqual([]);
   });
