@@ -10,7 +10,7 @@ import { judgeSource, alertOnSourceFailure, type Operator } from './ops/source-a
 import { notifyArchiveRead } from './delivery/notify-archive-read.ts';
 import type { DeliverContext } from './delivery/deliver.ts';
 import { startDeliverer, type Deliverer } from './delivery/deliverer.ts';
-import { offerArchive } from './crawl/archive/offer.ts';
+import { offerArchive } from './ops/archive-offer.ts';
 import { readArchive } from './crawl/archive/read-archive.ts';
 import { feedPauseAt, sessionFinds } from './crawl/walk/look-ahead.ts';
 import { pollSources } from './crawl/poll.ts';

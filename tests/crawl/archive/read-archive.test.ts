@@ -1,5 +1,5 @@
 import type { Operator, OperatorNews } from '../../../src/ops/source-alarms.ts';
-import { offerArchive } from '../../../src/crawl/archive/offer.ts';
+import { offerArchive } from '../../../src/ops/archive-offer.ts';
 import { expect, test } from 'vitest';
 import { readArchive } from '../../../src/crawl/archive/read-archive.ts';
 import { walkDefaults } from '../../../src/crawl/walk/options.ts';

@@ -1,9 +1,9 @@
-import { archiveState } from '../../store/crawl/archive-walk.ts';
-import { keyValue, setKeyValue } from '../../store/db/key-value.ts';
-import { walkState } from '../../store/crawl/walk-state.ts';
-import type { Operator } from '../../ops/source-alarms.ts';
-import { archiveDays } from './read-archive.ts';
-import type { Context } from '../../context.ts';
+import { archiveState } from '../store/crawl/archive-walk.ts';
+import { keyValue, setKeyValue } from '../store/db/key-value.ts';
+import { walkState } from '../store/crawl/walk-state.ts';
+import type { Operator } from './source-alarms.ts';
+import { archiveDays } from '../crawl/archive/read-archive.ts';
+import type { Context } from '../context.ts';
 
 /**
  * Tells the operator, once in the life of a database, that what is older than the walk's beginning can be read, when the walk
