@@ -15,8 +15,9 @@ import type { VerbContext } from './cli/verb.ts';
 import { walkVerb } from './cli/walk.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { endOnUncaught } from './crash.ts';
-import { loadEnvFile } from './env.ts';
-import { createLogger, secretsIn } from './log.ts';
+import { knownSecrets, loadEnvFile, withSecretsFromFiles } from './env.ts';
+import { createLogger } from './log.ts';
+import { surviveClosedPipes } from './process/pipes.ts';
 import { StoreError } from './store/db/errors.ts';
 import { openStore } from './store/open.ts';
 import { runInUtc } from './utc.ts';
@@ -156,20 +157,21 @@ async function run(argv: readonly string[]): Promise<number> {
       err(error.message);
       return 1;
     }
-    createLogger('fatal', secretsIn(process.env)).fatal({ err: error }, 'stopped by an error');
+    createLogger('fatal', knownSecrets(process.env)).fatal({ err: error }, 'stopped by an error');
     err('Hemicycle stopped because of an error of its own; the log has the details.');
     return 1;
   }
 }
 
 function verbContext(): VerbContext {
-  const config = readConfig(process.env);
-  const log = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel, secretsIn(process.env));
+  const config = readConfig(withSecretsFromFiles(process.env));
+  const log = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel, knownSecrets(process.env));
   const { databaseUrl, dataDir } = config;
   return { config, log, openStore: () => openStore({ databaseUrl, dataDir, log }), out, err };
 }
 
-endOnUncaught(process.env);
+endOnUncaught(() => knownSecrets(process.env));
+surviveClosedPipes();
 // Whatever it writes is for the user it runs as alone.
 process.umask(0o077);
 loadEnvFile();

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { destination, pino, type DestinationStream, type Logger } from 'pino';
 import { describeError } from './log-error.ts';
+import { forPeople } from './process/log-for-people.ts';
 import { secretsInAddress } from './source/http/shown-address.ts';
 
 const hidden = '[hidden]';
@@ -21,21 +22,32 @@ function pseudonyms(): (text: string) => string {
   return (text) => text.replaceAll(snowflake, of);
 }
 
+/** Where the log goes unless told: standard error, for people where that is a terminal. */
+function standardError(): DestinationStream {
+  if (!process.stderr.isTTY) return destination({ dest: 2, sync: true });
+  return { write: (line) => void process.stderr.write(forPeople(line)) };
+}
+
+interface LoggerOptions {
+  /** For what the operator alone is told, such as a link to their own application. */
+  readonly keepsIds?: boolean;
+}
+
 /**
- * A logger of JSON lines on standard error. Whatever is logged, no secret named here, no token in one of
+ * A logger of JSON lines with the process's id and host. Whatever is logged, no secret named here, no token in one of
  * Discord's addresses and no id of a person, a conversation or a server leaves with it.
  */
 export function createLogger(
   level: string,
   secrets: readonly (string | undefined)[],
-  stream: DestinationStream = destination({ dest: 2, sync: true }),
+  stream: DestinationStream = standardError(),
+  { keepsIds = false }: LoggerOptions = {},
 ): Logger {
   const known = secrets.flatMap((secret) => (secret !== undefined && secret.length > 3 ? [secret] : []));
-  const withoutIds = pseudonyms();
+  const withoutIds = keepsIds ? (text: string) => text : pseudonyms();
   return pino(
     {
       level,
-      base: null,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: (error: unknown) => describeError(error) },

@@ -3,19 +3,19 @@ import type { Logger } from 'pino';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { endOnUncaught } from './crash.ts';
 import { ConnectError } from './discord/gateway/client.ts';
-import { loadEnvFile } from './env.ts';
+import { checkToken } from './discord/gateway/check-token.ts';
+import { knownSecrets, loadEnvFile, withSecretsFromFiles, type Env } from './env.ts';
 import { createGateway } from './gateway.ts';
-import { createLogger, secretsIn } from './log.ts';
+import { createLogger } from './log.ts';
 import { unlessAborted } from './process/abort.ts';
 import { exitCodeOf, exitCodes } from './process/exit-codes.ts';
 import { serve } from './service.ts';
 import { StoreError } from './store/db/errors.ts';
 import { openStore, type Store, type StoreOptions } from './store/open.ts';
+import { surviveClosedPipes } from './process/pipes.ts';
+import { createSay, type Say } from './process/say.ts';
 import { describeWrites } from './startup-report.ts';
 import { runInUtc } from './utc.ts';
-
-/** A line for the person who started the service; everything else is the log's. */
-type Say = (line: string) => void;
 
 const noToken =
   'DISCORD_TOKEN is not set: put the bot’s token into .env (see .env.example), or run "npm run demo" to see Hemicycle without an account.';
@@ -25,14 +25,11 @@ const noToken =
  *
  * @returns the exit code.
  */
-async function main(
-  env: Readonly<Record<string, string | undefined>>,
-  say: Say,
-  stop: AbortSignal,
-): Promise<number> {
+async function main(env: Env, secrets: readonly string[], stop: AbortSignal): Promise<number> {
+  const say = createSay(process.stdout, secrets);
   let config: Config;
   try {
-    config = readConfig(env);
+    config = readConfig(withSecretsFromFiles(env));
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     for (const problem of error.problems) say(problem);
@@ -43,13 +40,15 @@ async function main(
     say(noToken);
     return exitCodes.config;
   }
-  const log = createLogger(config.logLevel, secretsIn(env));
+  const log = createLogger(config.logLevel, secrets);
   try {
+    // Nothing is made for a bot that cannot run.
+    await checkToken({ apiUrl: config.discordApiUrl, token, log, signal: stop });
     await run(config, token, { log, say, stop });
     return exitCodes.stopped;
   } catch (error) {
     const known = error instanceof StoreError || error instanceof ConnectError;
-    if (!known) log.fatal({ err: error }, 'stopped by an error');
+    log.fatal({ err: error }, 'stopped by an error');
     say(known ? error.message : 'Hemicycle stopped because of an error of its own; the log has the details.');
     return exitCodeOf(error);
   }
@@ -111,11 +110,13 @@ const lingerMs = 500;
 
 /** The service as a process: reads the environment, runs until told to stop, and sets the exit code. */
 export async function start(stop: AbortSignal): Promise<void> {
-  endOnUncaught(process.env);
+  const secrets = () => knownSecrets(process.env);
+  endOnUncaught(secrets);
+  surviveClosedPipes();
   // Whatever it writes is for the user it runs as alone.
   process.umask(0o077);
   loadEnvFile();
   runInUtc();
-  process.exitCode = await main(process.env, (line) => process.stdout.write(`${line}\n`), stop);
+  process.exitCode = await main(process.env, secrets(), stop);
   setTimeout(() => process.exit(), lingerMs).unref();
 }

@@ -1,6 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { archive } from '../../tools/assembly-sandbox/archive.ts';
@@ -56,8 +60,8 @@ function entry(number: number) {
   return found;
 }
 
-function start(over: Readonly<Record<string, string>> = {}): Bot {
-  const bot = startBot({
+function environment(over: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     FEED_URLS: assembly.feedUrl,
@@ -69,7 +73,11 @@ function start(over: Readonly<Record<string, string>> = {}): Bot {
     DATA_DIR: folder,
     ...(database.url === null ? {} : { DATABASE_URL: database.url }),
     ...over,
-  });
+  };
+}
+
+function start(over: Readonly<Record<string, string>> = {}): Bot {
+  const bot = startBot(environment(over));
   bots.push(bot);
   return bot;
 }
@@ -158,11 +166,13 @@ test('what is only reported at the start does not end the service when the datab
   expect(await bot.stop()).toBe(0);
 });
 
-test('a token that Discord does not accept ends the service with one clear line', async () => {
-  const bot = start({ DISCORD_TOKEN: 'not.the.token' });
+test('a token that Discord does not accept ends the service with one clear line, and nothing is made', async () => {
+  const dataDir = join(folder, 'new');
+  const bot = start({ DISCORD_TOKEN: 'not.the.token', DATA_DIR: dataDir });
   expect(await bot.ended).toBe(77);
   expect(bot.lines.at(-1)).toContain('Discord does not accept the token');
   expect([...bot.lines, ...bot.log].join('\n')).not.toContain('not.the.token');
+  expect(existsSync(dataDir)).toBe(false);
 });
 
 test('without a token one line says what is missing and names the demo', async () => {
@@ -170,6 +180,50 @@ test('without a token one line says what is missing and names the demo', async (
   expect(await bot.ended).toBe(78);
   expect(bot.lines).toHaveLength(1);
   expect(bot.lines[0]).toMatch(/DISCORD_TOKEN is not set.*npm run demo/u);
+});
+
+test('every line on either stream is JSON with the process and its host, and whoever reads may go', async () => {
+  const token = join(folder, 'token');
+  await writeFile(token, `${discord.token}\n`);
+  const { PATH = '', HOME = '' } = process.env;
+  const env = {
+    PATH,
+    HOME,
+    ...environment({ DISCORD_TOKEN: '', DISCORD_TOKEN_FILE: token, LOG_LEVEL: 'debug' }),
+  };
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../dist/src/main.js', import.meta.url))], {
+    env,
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (text += String(bytes)));
+  const ended = once(child, 'close');
+  await looks(0);
+  const lines = text.trim().split('\n');
+  expect(lines.length).toBeGreaterThan(3);
+  for (const line of lines)
+    expect(JSON.parse(line)).toMatchObject({ pid: child.pid, hostname: expect.any(String) });
+  for (const stream of [child.stdout, child.stderr]) stream.destroy();
+  await looks(assembly.requests.length);
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+});
+
+test('a verb does what it was asked for whoever reads, and ends in time when told to', async () => {
+  const { PATH = '', HOME = '' } = process.env;
+  const cli = (...args: string[]) =>
+    spawn(process.execPath, [fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url)), ...args], {
+      env: { PATH, HOME, ...environment() },
+    });
+  const deaf = cli('doctor', '--help');
+  deaf.stdout.destroy();
+  expect(await once(deaf, 'close')).toEqual([0, null]);
+
+  assembly.misbehave('pages', 'hang');
+  const importing = cli('import', assembly.addressOf(entry(679).fileId));
+  const ended = once(importing, 'close');
+  await assembly.waitForRequest(({ url }) => url.includes(String(entry(679).fileId)));
+  importing.kill('SIGTERM');
+  expect(await ended).toEqual([130, null]);
 });
 
 test('without a feed it says where it looked and what it found; the invite link asks for no more than it needs', async () => {

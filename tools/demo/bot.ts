@@ -55,7 +55,7 @@ export function startBot(
     for (const wake of waiting) wake();
   };
   createInterface({ input: child.stdout }).on('line', (line) => {
-    lines.push(line);
+    lines.push(saidIn(line));
     look();
   });
   createInterface({ input: child.stderr }).on('line', (line) => log.push(line));
@@ -97,6 +97,12 @@ export function startBot(
       await ended;
     },
   };
+}
+
+/** What a line of standard output says: no terminal reads it, so it is JSON. */
+function saidIn(line: string): string {
+  const { msg } = JSON.parse(line) as { readonly msg: string };
+  return msg;
 }
 
 /** A compiled file, from the sources of the sandbox and from its compiled files alike. */

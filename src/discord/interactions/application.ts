@@ -17,9 +17,10 @@ export interface Application {
 }
 
 /** Asks Discord for the application, and for `integration_types_config`, its supported installation contexts. */
-export async function readApplication(rest: REST): Promise<Application> {
+export async function readApplication(rest: REST, signal?: AbortSignal): Promise<Application> {
   const { id, integration_types_config: config } = (await rest.get(
     Routes.currentApplication(),
+    signal && { signal },
   )) as RESTGetCurrentApplicationResult;
   const installs = Object.keys(config ?? {}).map(Number) as ApplicationIntegrationType[];
   return { id, installs: installs.length === 0 ? null : new Set(installs) };
