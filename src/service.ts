@@ -22,7 +22,7 @@ import { withSecondAddress } from './crawl/second-address.ts';
 import { findFeeds, planWalk } from './crawl/sources.ts';
 import { readTranslations } from './crawl/translations.ts';
 import { walk } from './crawl/walk/walk.ts';
-import { aborted, unlessAborted } from './process/abort.ts';
+import { aborted, unlessAborted } from './lib/abort.ts';
 import { createAssemblyFetcher } from './source/http/assembly-fetcher.ts';
 import type { Gateway } from './gateway.ts';
 import { isDatabaseAway } from './store/leadership/away.ts';

@@ -7,7 +7,7 @@ import { checkToken } from './discord/gateway/check-token.ts';
 import { knownSecrets, loadEnvFile, withSecretsFromFiles, type Env } from './env.ts';
 import { createGateway } from './gateway.ts';
 import { createLogger } from './log.ts';
-import { unlessAborted } from './process/abort.ts';
+import { unlessAborted } from './lib/abort.ts';
 import { exitCodeOf, exitCodes } from './process/exit-codes.ts';
 import { serve } from './service.ts';
 import { StoreError } from './store/db/errors.ts';
