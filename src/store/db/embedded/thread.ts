@@ -31,7 +31,7 @@ export function startThread(task: Task): Worker {
  */
 export async function createInProcess(task: CreateTask): Promise<void> {
   const isSource = import.meta.url.endsWith('.ts');
-  const child = fork(new URL(isSource ? '../../embedded/creator.ts' : './creator.js', import.meta.url), [], {
+  const child = fork(new URL(isSource ? './creator.ts' : './creator.js', import.meta.url), [], {
     // Nothing of what is configured is needed there.
     env: {},
     execArgv: isSource ? ['--import', import.meta.resolve('tsx')] : [],

@@ -1,5 +1,5 @@
-import { packError, type CreateTask, type Greeting } from '../db/embedded/protocol.ts';
-import { greeting, startThread } from '../db/embedded/thread.ts';
+import { packError, type CreateTask, type Greeting } from './protocol.ts';
+import { greeting, startThread } from './thread.ts';
 
 /**
  * The process in which a database is built. It ends with the process that asked for it, in the middle of the work if need be, and
