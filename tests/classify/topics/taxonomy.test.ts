@@ -49,9 +49,8 @@ const kinds = ['strong', 'title', 'alone', 'weak', 'not'] as const;
 const languages = ['en', 'fr'] as const;
 const cases = topics.flatMap((topic) => languages.map((language) => [topic.id, language, topic] as const));
 
-it('has the 23 topics, in their order and by their names', () => {
+it('has its topics, in their order and by their names', () => {
   expect(topics.map(({ id, name }) => [id, name.en, name.fr])).toEqual(names);
-  expect(topicIds).toHaveLength(23);
   expect(topicName('memory', 'fr')).toBe('Histoire et mémoire');
   expect(topicName('unheard-of', 'en')).toBe('unheard-of');
 });

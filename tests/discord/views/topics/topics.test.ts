@@ -52,7 +52,9 @@ describe('the list of topics', () => {
     expect(whatIsWrong(card)).toEqual([]);
     expect(card.embeds).toHaveLength(1);
     for (const { name } of topics) expect(shownIn(card)).toContain(`**${name[language]}** · `);
-    expect(shownIn(card).match(/\(https:\/\/pace\.coe\.int\/en\/files\/27997\/html\)/gu)).toHaveLength(23);
+    expect(shownIn(card).match(/\(https:\/\/pace\.coe\.int\/en\/files\/27997\/html\)/gu)).toHaveLength(
+      topics.length,
+    );
   });
 
   test.each(languages)('and for fifty of a server’s own beside them (%s)', (language) => {
@@ -89,9 +91,9 @@ describe('the list of topics', () => {
 
   test('names those without a declaration in one line', () => {
     const { topics: all } = overview('fr');
-    const some = all.map((topic, at) => (at < 20 ? topic : { ...topic, figures: null }));
+    const some = all.map((topic, at) => (at < all.length - 3 ? topic : { ...topic, figures: null }));
     const said = shownIn(topicsCard(overview('fr', { topics: some }), 'fr'));
-    const names = topicIds.slice(20).map((id) => topicName(id, 'fr'));
+    const names = topicIds.slice(-3).map((id) => topicName(id, 'fr'));
     expect(said).toContain(`Aucune encore sur\u00a0: ${names[0]}, ${names[1]} et ${names[2]}.`);
     expect(said).not.toContain(`**${names[0]}**`);
   });
