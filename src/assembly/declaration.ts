@@ -1,8 +1,8 @@
 import type { Signature } from './signatory.ts';
 
 /** The two official languages in which the Assembly publishes. */
-export const languages = ['en', 'fr'] as const;
-export type Language = (typeof languages)[number];
+export const textLanguages = ['en', 'fr'] as const;
+export type TextLanguage = (typeof textLanguages)[number];
 
 /**
  * A written declaration as one page prints it: one language, one edition.
@@ -15,7 +15,7 @@ export interface Declaration {
   readonly document: number;
   /** Day of this edition, `YYYY-MM-DD`. */
   readonly date: string;
-  readonly language: Language;
+  readonly language: TextLanguage;
   readonly title: string;
   /** The body, opener included, without page furniture and without the disclaimer. */
   readonly paragraphs: readonly string[];

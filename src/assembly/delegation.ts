@@ -1,4 +1,4 @@
-import type { Language } from './declaration.ts';
+import type { TextLanguage } from './declaration.ts';
 import { fold } from './fold.ts';
 
 /** A country whose parliament sends, sent or lends members to the Assembly. */
@@ -182,6 +182,6 @@ export function delegationCode(printed: string): string | null {
 }
 
 /** Today's name of a country; an unknown code comes back as it is. */
-export function delegationName(code: string, language: Language): string {
+export function delegationName(code: string, language: TextLanguage): string {
   return byCode.get(code)?.[language] ?? code;
 }

@@ -1,4 +1,4 @@
-import type { Language } from './declaration.ts';
+import type { TextLanguage } from './declaration.ts';
 
 /** A line of descent of political groups: the same benches under the names of several periods. */
 export interface Family {
@@ -9,7 +9,7 @@ export interface Family {
   /** Full name of the newest group. */
   readonly en: string;
   readonly fr: string;
-  readonly abbreviation: Readonly<Record<Language, string>>;
+  readonly abbreviation: Readonly<Record<TextLanguage, string>>;
 }
 
 export const families: readonly Family[] = [

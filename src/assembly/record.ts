@@ -1,4 +1,4 @@
-import type { Language } from './declaration.ts';
+import type { TextLanguage } from './declaration.ts';
 import type { Signature } from './signatory.ts';
 
 /** A stored declaration as it is shown: one language, its current edition. */
@@ -14,7 +14,7 @@ export interface DeclarationRecord {
   readonly edition: number;
   readonly url: string | null;
   /** The language of `title`, `paragraphs` and `summary`: the one asked for when it is held, else the other. */
-  readonly language: Language;
+  readonly language: TextLanguage;
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly summary: string | null;
@@ -32,7 +32,7 @@ export interface Correction {
   /** `first`: who tabled it; `list`: another name on a list of the same length; `fewer`: names that are gone. */
   readonly what: 'title' | 'text' | 'date' | 'first' | 'list' | 'fewer';
   /** Of the text; `null` for what belongs to no language. */
-  readonly language: Language | null;
+  readonly language: TextLanguage | null;
   readonly before: string;
   readonly after: string;
   readonly noticedAt: Date;

@@ -1,4 +1,4 @@
-import type { Language } from '../assembly/declaration.ts';
+import type { TextLanguage } from '../assembly/declaration.ts';
 import type { DeclarationRecord } from '../assembly/record.ts';
 import type { Database } from '../store/db/database.ts';
 import { declarationById } from '../store/declarations/declarations.ts';
@@ -6,12 +6,13 @@ import type { ClaimedDelivery, MessageBatch } from '../store/delivery/claim-batc
 import { match, type Searched } from '../subscriptions/match.ts';
 import type { Content, Reasons } from './courier.ts';
 import { nonceFrom, nonceOf } from './nonce.ts';
+import { textLanguageOf } from '../i18n/locales.ts';
 
 /** A digest or a line names as many; of the others it says how many there are. */
 const named = 10;
 
 /** Reads a declaration in a language; `null` when it is no longer held. */
-export type Records = (declarationId: number, language: Language) => Promise<DeclarationRecord | null>;
+export type Records = (declarationId: number, language: TextLanguage) => Promise<DeclarationRecord | null>;
 
 /** Many channels get the same declaration: each is read once, in each language. */
 export function recordsOf(db: Database): Records {
@@ -31,7 +32,7 @@ export async function contentOf(parcel: MessageBatch, records: Records): Promise
   const { form, deliveries, place } = parcel;
   const found: { readonly delivery: ClaimedDelivery; readonly declaration: DeclarationRecord }[] = [];
   for (const delivery of deliveries.slice(0, named)) {
-    const declaration = await records(delivery.declarationId, place.language);
+    const declaration = await records(delivery.declarationId, textLanguageOf(place.language));
     if (declaration) found.push({ delivery, declaration });
   }
   const [only] = found;

@@ -11,6 +11,7 @@ import { editBackoff, pauseAfter } from '../lib/backoff.ts';
 import { alertOf, nonceOfAlert, recordsOf, type Records } from './content.ts';
 import type { DeliverContext } from './deliver.ts';
 import { runWorkers } from '../lib/run-workers.ts';
+import { textLanguageOf } from '../i18n/locales.ts';
 
 const batch = 100;
 /** Few, so that alerts, which are posted at the same time, have most of what Discord allows. */
@@ -54,7 +55,7 @@ async function edit(
   { db, log, now, courier, signal }: DeliverContext,
 ): Promise<boolean> {
   const { place, message } = due;
-  const declaration = await records(due.declarationId, place.language);
+  const declaration = await records(due.declarationId, textLanguageOf(place.language));
   if (!declaration) {
     await giveUpEdit(db, due.id, null);
     return false;

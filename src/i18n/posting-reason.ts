@@ -1,4 +1,4 @@
-import type { Language } from '../assembly/declaration.ts';
+import type { Locale } from './locales.ts';
 import type { PostingReason } from '../assembly/posting-reason.ts';
 import { messagesFor } from './messages.ts';
 
@@ -9,7 +9,7 @@ import { messagesFor } from './messages.ts';
  */
 export function sayPostingReason(
   reason: PostingReason,
-  language: Language,
+  language: Locale,
   shown: (text: string) => string = (text) => text,
 ): string {
   const { posting, telling } = messagesFor(language);

@@ -1,4 +1,4 @@
-import type { Language } from '../assembly/declaration.ts';
+import type { Locale } from './locales.ts';
 import type { Verdict, VerdictCode } from '../crawl/verdict.ts';
 import type { WalkProgress } from '../store/crawl/verdicts.ts';
 import { formatDate, formatMonth } from './format.ts';
@@ -11,7 +11,7 @@ import { messagesFor } from './messages.ts';
  */
 export function sayVerdict(
   { reason, since }: Verdict,
-  language: Language,
+  language: Locale,
   at: (moment: Date) => string,
 ): string {
   const { reasons } = messagesFor(language).seeing;
@@ -56,14 +56,14 @@ const advice = {
 } as const satisfies Record<VerdictCode, string>;
 
 /** What the operator can do about it. */
-export function advise(code: VerdictCode, address: string, language: Language): string {
+export function advise(code: VerdictCode, address: string, language: Locale): string {
   const sentences = messagesFor(language).seeing.advice;
   const which = advice[code];
   return which === 'start' || which === 'wait' ? sentences[which] : sentences[which](address);
 }
 
 /** How far the archive is read: "I have read up to March 2024, about 37 % of it."; `null` once it is read to its end. */
-export function sayProgress(progress: WalkProgress | null, language: Language): string | null {
+export function sayProgress(progress: WalkProgress | null, language: Locale): string | null {
   if (progress === null || progress.caughtUpAt !== null) return null;
   const { readUpTo, readNothing } = messagesFor(language).seeing;
   const { reachedOn, share } = progress;

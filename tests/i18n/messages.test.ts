@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { languages } from '../../src/assembly/declaration.ts';
+import { textLanguages } from '../../src/assembly/declaration.ts';
 import { fold } from '../../src/assembly/fold.ts';
 import { families } from '../../src/assembly/group.ts';
 import { delegations } from '../../src/assembly/delegation.ts';
 import { definitions } from '../../src/discord/interactions/register-commands.ts';
-import { en } from '../../src/i18n/en.ts';
-import { formatDate, formatList, formatShortDate, plural } from '../../src/i18n/format.ts';
-import { fr } from '../../src/i18n/fr.ts';
-import { languageOf, messagesFor } from '../../src/i18n/messages.ts';
+import { messages as en } from '../../src/i18n/en/messages.ts';
+import { plural } from '../../src/i18n/fr/words.ts';
+import { formatDate, formatList, formatShortDate } from '../../src/i18n/format.ts';
+import { messages as fr } from '../../src/i18n/fr/messages.ts';
+import { localeOf, messagesFor } from '../../src/i18n/messages.ts';
 import { regions } from '../../src/i18n/regions.ts';
 import { countryName, familyName, flag, groupLabel, honorificIn } from '../../src/i18n/terms.ts';
 
@@ -67,7 +68,7 @@ describe('the messages', () => {
   const english = new Map(leaves(en));
   const french = new Map(leaves(fr));
 
-  test('are the same ones in both languages, with as many arguments', () => {
+  test('are the same ones in both textLanguages, with as many arguments', () => {
     const shape = (messages: ReadonlyMap<string, unknown>) =>
       [...messages].map(([path, value]) => [
         path,
@@ -136,7 +137,7 @@ describe('the messages', () => {
     expect(en.declaration.signatories(0)).toBe('0 signatories');
     expect(fr.declaration.signatories(0)).toBe('0 signataire');
     expect(fr.declaration.signatories(2)).toBe('2 signataires');
-    expect(plural(1_000_000, 'fr', { one: 'un', other: 'des' })).toBe('des');
+    expect(plural(1_000_000, { one: 'un', other: 'des' })).toBe('des');
   });
 
   test('name as many as shown and count the others', () => {
@@ -147,9 +148,9 @@ describe('the messages', () => {
   });
 
   test('follow the reader’s Discord', () => {
-    expect(messagesFor(languageOf('fr'))).toBe(fr);
-    expect(messagesFor(languageOf('en-GB'))).toBe(en);
-    for (const other of ['de', 'fi', '', null, undefined]) expect(languageOf(other)).toBe('en');
+    expect(messagesFor(localeOf('fr'))).toBe(fr);
+    expect(messagesFor(localeOf('en-GB'))).toBe(en);
+    for (const other of ['de', 'fi', '', null, undefined]) expect(localeOf(other)).toBe('en');
   });
 });
 
@@ -165,9 +166,9 @@ describe('dates and lists', () => {
 });
 
 describe('terms', () => {
-  test('name every country in both languages', () => {
+  test('name every country in both textLanguages', () => {
     const nameless = [...regions, ...delegations.map(({ code }) => code)].filter((code) =>
-      languages.some((language) => countryName(code, language) === code),
+      textLanguages.some((language) => countryName(code, language) === code),
     );
     expect(nameless).toEqual([]);
     expect(new Set(regions).size).toBe(regions.length);

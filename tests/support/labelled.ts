@@ -1,4 +1,4 @@
-import type { Language } from '../../src/assembly/declaration.ts';
+import type { TextLanguage } from '../../src/assembly/declaration.ts';
 import { concerns } from '../../src/classify/countries/countries.ts';
 import { topicsOf } from '../../src/classify/topics/topics.ts';
 
@@ -13,7 +13,7 @@ export interface Label {
 
 export interface Labelled extends Label {
   readonly title: string;
-  readonly language: Language;
+  readonly language: TextLanguage;
   readonly body?: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export const labelled = (written: readonly Written[]): readonly Labelled[] =>
   written.map((example) => ({ ...example, language: example.language === 'fr' ? 'fr' : 'en' }));
 
 /** A body that says nothing of its own. */
-export const neutral: Readonly<Record<Language, readonly string[]>> = {
+export const neutral: Readonly<Record<TextLanguage, readonly string[]>> = {
   en: [
     'We, the undersigned, declare the following:',
     'This matter deserves attention. We ask all those concerned to do what they can without delay.',

@@ -1,4 +1,4 @@
-import type { Language } from '../../src/assembly/declaration.ts';
+import type { TextLanguage } from '../../src/assembly/declaration.ts';
 import data from './archive.json' with { type: 'json' };
 
 /** `[honorific, name, delegation, group]` as printed; an empty honorific and a missing group are `null`. */
@@ -14,7 +14,7 @@ export interface ArchivedDeclaration {
   readonly fileId: number;
   /** How the Assembly published it. */
   readonly layout: 'A' | 'B';
-  readonly language: Language;
+  readonly language: TextLanguage;
   readonly number: number;
   readonly document: number;
   /** `YYYY-MM-DD` */

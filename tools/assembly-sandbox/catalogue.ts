@@ -1,4 +1,4 @@
-import type { Language } from '../../src/assembly/declaration.ts';
+import type { TextLanguage } from '../../src/assembly/declaration.ts';
 import type { ArchivedDeclaration, ArchivedSignatory } from './archive.ts';
 import type { Layout, Markup } from './layout.ts';
 
@@ -47,7 +47,7 @@ export interface PublishedFile {
   /** The path the feeds give. */
   readonly link: string;
   readonly publishedAt: Date;
-  readonly texts: ReadonlyMap<Language, PublishedText>;
+  readonly texts: ReadonlyMap<TextLanguage, PublishedText>;
 }
 
 type PublishedText =
@@ -70,7 +70,7 @@ export interface Catalogue {
 }
 
 /** The path of a file in one of the forms the Assembly has used. */
-export function pathOf(fileId: number, form: AddressForm = 'text', language: Language = 'en'): string {
+export function pathOf(fileId: number, form: AddressForm = 'text', language: TextLanguage = 'en'): string {
   switch (form) {
     case 'file':
       return `/${language}/files/${fileId}`;
@@ -170,7 +170,7 @@ export function escapeXml(text: string): string {
 
 const day = (instant: Date): string => instant.toISOString().slice(0, 10);
 
-function printedDay(date: string, language: Language): string {
+function printedDay(date: string, language: TextLanguage): string {
   const locale = language === 'en' ? 'en-GB' : 'fr-FR';
   return new Date(date).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
 }

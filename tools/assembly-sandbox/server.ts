@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Language } from '../../src/assembly/declaration.ts';
+import type { TextLanguage } from '../../src/assembly/declaration.ts';
 import type { ArchivedDeclaration } from './archive.ts';
 import { type AddressForm, type Catalogue, createCatalogue, page, pathOf } from './catalogue.ts';
 import { isUnchanged, renderAtom, renderRss, validatorsOf, type Validators } from './feed.ts';
@@ -51,7 +51,7 @@ export interface SandboxAssembly extends Pick<Catalogue, 'publish' | 'republish'
   announce(feeds: Announced): void;
   /** Changes /robots.txt; `null` takes it away. */
   setRobots(text: string | null): void;
-  addressOf(fileId: number, form?: AddressForm, language?: Language): string;
+  addressOf(fileId: number, form?: AddressForm, language?: TextLanguage): string;
   /** Until undone, or `times` requests long. The newest misbehaviour of a place counts. Returns what undoes it. */
   misbehave(place: Place, kind: Misbehaviour, options?: { readonly times?: number }): () => void;
   /** How many answers were each place's misbehaviour, as `feed: empty`, and not what was asked for. */

@@ -1,20 +1,20 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import { type Hit, hitAt } from './name-index.ts';
 import type { Word } from './tokenize.ts';
 import agreements from './places/agreements.json' with { type: 'json' };
 
-type Sets = Readonly<Record<Language, ReadonlySet<string>>>;
+type Sets = Readonly<Record<TextLanguage, ReadonlySet<string>>>;
 
 function sets(en: string, fr: string): Sets {
   return { en: new Set(en.split(' ')), fr: new Set(fr.split(' ')) };
 }
 
-function keys(lists: Readonly<Record<Language, readonly string[]>>): Sets {
+function keys(lists: Readonly<Record<TextLanguage, readonly string[]>>): Sets {
   const key = (word: string): string => word.normalize('NFKD').replace(/\p{M}/gu, '');
   return { en: new Set(lists.en.map(key)), fr: new Set(lists.fr.map(key)) };
 }
 
-const both = <T>(of: (language: Language) => T): Readonly<Record<Language, T>> => ({
+const both = <T>(of: (language: TextLanguage) => T): Readonly<Record<TextLanguage, T>> => ({
   en: of('en'),
   fr: of('fr'),
 });
@@ -26,7 +26,7 @@ const hyphen = /^[\u2010-\u2015-]$/u;
 const pause = /[,;:.!?()«»“”"\u2012-\u2015]/u;
 
 /** "The Helsinki Final Act", "Istanbul and Lanzarote Conventions", "traité de Lisbonne": a text, not a place. */
-export function isText(hit: Hit, words: readonly Word[], language: Language): boolean {
+export function isText(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
   if (isPaired(hit, words, language)) return false;
   for (let at = hit.to; at < Math.min(words.length, hit.to + 5); at += 1) {
     const { key, gap } = words[at] as Word;
@@ -46,7 +46,7 @@ export function isText(hit: Hit, words: readonly Word[], language: Language): bo
 }
 
 /** "Belgrade-Pristina dialogue" is about both. */
-function isPaired(hit: Hit, words: readonly Word[], language: Language): boolean {
+function isPaired(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
   const after = words[hit.to];
   if (after !== undefined && hyphen.test(after.gap) && hitAt(words, hit.to, language) !== undefined)
     return true;
@@ -55,7 +55,7 @@ function isPaired(hit: Hit, words: readonly Word[], language: Language): boolean
 }
 
 /** "The summit in Vilnius" need not be about Lithuania. */
-export function isVenue(hit: Hit, words: readonly Word[], language: Language): boolean {
+export function isVenue(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
   const before = words[hit.from - 1]?.key ?? '';
   const named = words[hit.from - 2]?.key ?? '';
   return (language === 'en' ? before === 'in' : before === 'a') && meetings[language].has(named);
@@ -80,7 +80,7 @@ const kinds = sets(
 export function roleOf(
   hit: Hit,
   words: readonly Word[],
-  language: Language,
+  language: TextLanguage,
 ): 'language' | 'origin' | 'country' {
   const near = nounsOf(hit, words, language);
   if (near.some((key) => tongues[language].has(key))) return 'language';
@@ -97,7 +97,7 @@ export function roleOf(
  * The word an adjective belongs to, over others of its kind: "the Romanian and Hungarian languages",
  * "minorité nationale hongroise". French puts an adjective of the Church on either side.
  */
-function nounsOf(hit: Hit, words: readonly Word[], language: Language): readonly string[] {
+function nounsOf(hit: Hit, words: readonly Word[], language: TextLanguage): readonly string[] {
   const step = language === 'en' ? 1 : -1;
   let at = language === 'en' ? hit.to : hit.from - 1;
   for (let steps = 0; steps < 4; steps += 1) {
@@ -116,7 +116,7 @@ const proofs = sets('shown proved proven demonstrated', 'montre prouve demontre'
 const whats = sets('that how it', 'que qu comment');
 
 /** "Norway and the Netherlands have shown that": held up as a model, in passing. */
-export function isModel(hit: Hit, words: readonly Word[], language: Language): boolean {
+export function isModel(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
   const keyAt = (at: number): string => words[at]?.key ?? '';
   let at = hit.to;
   for (let steps = 0; steps < 6; steps += 1) {
@@ -139,7 +139,7 @@ const ofAuthors = sets(
 const groupCode = /^(?:SOC|EPP|ALDE|LDR|ECPA|EC|EDG|UEL|FDG|NR|PPE|ADLE|GDE|CE|GUE|NI)$/u;
 
 /** "We, members of the Ukrainian delegation", "Mr X (Ukraine, SOC)": who signs, not what it is about. */
-export function isSigner(hit: Hit, words: readonly Word[], language: Language): boolean {
+export function isSigner(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
   const next = words[hit.to];
   if (next !== undefined && /^,\s*$/u.test(next.gap) && groupCode.test(next.raw)) return true;
   const first = Math.max(0, hit.from - 12);

@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import { delegations } from '../../assembly/delegation.ts';
 
 /**
@@ -12,13 +12,13 @@ const leftOut: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 /** Names that are given names or words more often than countries. */
-const ambiguous: Readonly<Record<Language, ReadonlySet<string>>> = {
+const ambiguous: Readonly<Record<TextLanguage, ReadonlySet<string>>> = {
   en: new Set<string>(),
   fr: new Set(['Maurice', 'Dominique', 'Salvador', 'Maurice (île)']),
 };
 
 /** Names in use besides those of CLDR and of the Assembly's lists. `null`: looks like a country and is none. */
-const aliases: Readonly<Record<Language, readonly (readonly [name: string, code: string | null])[]>> = {
+const aliases: Readonly<Record<TextLanguage, readonly (readonly [name: string, code: string | null])[]>> = {
   en: [
     ['Bosnia', 'BA'],
     ['Burma', 'MM'],
@@ -110,7 +110,7 @@ const aliases: Readonly<Record<Language, readonly (readonly [name: string, code:
 };
 
 /** Parts of a country that stand for it in a title. */
-export const regions: Readonly<Record<Language, readonly (readonly [name: string, code: string])[]>> = {
+export const regions: Readonly<Record<TextLanguage, readonly (readonly [name: string, code: string])[]>> = {
   en: [
     ['Crimea', 'UA'],
     ['Donbas', 'UA'],
@@ -139,7 +139,7 @@ export const regions: Readonly<Record<Language, readonly (readonly [name: string
 };
 
 /** Every name of a country in one language, and the code it stands for. */
-export function countryNames(language: Language): ReadonlyMap<string, string | null> {
+export function countryNames(language: TextLanguage): ReadonlyMap<string, string | null> {
   const names = new Map<string, string | null>();
   const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
   const letters = Array.from({ length: 26 }, (_, i) => String.fromCodePoint(65 + i));

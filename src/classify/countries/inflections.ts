@@ -1,7 +1,7 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 
 /** The forms in which an adjective or the name of a people is met, itself first. */
-export function formsOf(people: string, language: Language): readonly string[] {
+export function formsOf(people: string, language: TextLanguage): readonly string[] {
   if (language === 'en') return [people, `${people}s`];
   return people
     .split(' ')

@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import { isModel, isSigner, isText, isVenue, roleOf } from './context.ts';
 import { isPerson } from './person-names.ts';
 import { type Hit, hitAt, hitsIn } from './name-index.ts';
@@ -17,14 +17,14 @@ export interface Mention {
 /** The mentions of states in a text, with its words for those who ask what stands beside them. */
 export function mentionsIn(
   text: string,
-  language: Language,
+  language: TextLanguage,
 ): { readonly mentions: readonly Mention[]; readonly words: readonly Word[] } {
   const words = wordsOf(text, language);
   const mentions = hitsIn(words, language).flatMap((hit) => mentionOf(hit, words, language));
   return { mentions, words };
 }
 
-function mentionOf(hit: Hit, words: readonly Word[], language: Language): readonly Mention[] {
+function mentionOf(hit: Hit, words: readonly Word[], language: TextLanguage): readonly Mention[] {
   const { kind, onlyAlone = false } = hit.meaning;
   const isPlace = kind === 'place';
   if (kind === 'none' || isPronoun(hit, words)) return [];
@@ -41,7 +41,7 @@ function mentionOf(hit: Hit, words: readonly Word[], language: Language): readon
   return codes.length === 0 ? [] : [{ codes, isPlace, isWeak }];
 }
 
-function codesOf({ meaning }: Hit, words: readonly Word[], language: Language): readonly string[] {
+function codesOf({ meaning }: Hit, words: readonly Word[], language: TextLanguage): readonly string[] {
   const { codes, condition } = meaning;
   if (condition === undefined) return codes;
   return condition.words.some((phrase) => stands(phrase, words, language)) ? codes : condition.otherwise;
@@ -54,7 +54,7 @@ function isPronoun(hit: Hit, words: readonly Word[]): boolean {
 }
 
 /** "Franco-German", but not "Franco" and not "Anglo-Saxon". */
-function isCompound(hit: Hit, words: readonly Word[], language: Language): boolean {
+function isCompound(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
   const isJoined = /^[\u2010-\u2015-]$/u.test(words[hit.to]?.gap ?? '');
   const next = isJoined ? hitAt(words, hit.to, language)?.meaning.kind : undefined;
   return next === 'people' || next === 'beginning';
@@ -65,7 +65,7 @@ const lines = new WeakMap<readonly Word[], string>();
 const sought = new Map<string, string>();
 
 /** Whether a word, or several in a row, are among those of a text. */
-export function stands(phrase: string, words: readonly Word[], language: Language): boolean {
+export function stands(phrase: string, words: readonly Word[], language: TextLanguage): boolean {
   const line = lines.get(words) ?? lineOf(words);
   lines.set(words, line);
   const part = sought.get(phrase) ?? lineOf(wordsOf(phrase, language));

@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import { type PlaceMeaning, entriesOf } from './place-names.ts';
 import { type Word, wordsOf } from './tokenize.ts';
 
@@ -17,9 +17,9 @@ export interface Hit {
 
 type Index = ReadonlyMap<string, readonly Phrase[]>;
 
-const indexes = new Map<Language, Index>();
+const indexes = new Map<TextLanguage, Index>();
 
-function indexOf(language: Language): Index {
+function indexOf(language: TextLanguage): Index {
   const known = indexes.get(language);
   if (known !== undefined) return known;
   const index = new Map<string, Phrase[]>();
@@ -36,14 +36,14 @@ function indexOf(language: Language): Index {
 }
 
 /** The longest name that begins at a word. */
-export function hitAt(words: readonly Word[], from: number, language: Language): Hit | undefined {
+export function hitAt(words: readonly Word[], from: number, language: TextLanguage): Hit | undefined {
   const phrases = indexOf(language).get(words[from]?.key ?? '');
   const phrase = phrases?.find((phrase) => isAt(phrase.words, words, from));
   return phrase && { meaning: phrase.meaning, from, to: from + phrase.words.length };
 }
 
 /** Every name in a text; the longer of two that overlap, and the first. */
-export function hitsIn(words: readonly Word[], language: Language): readonly Hit[] {
+export function hitsIn(words: readonly Word[], language: TextLanguage): readonly Hit[] {
   const hits: Hit[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const hit = hitAt(words, at, language);

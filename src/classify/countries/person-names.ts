@@ -1,5 +1,5 @@
 import { type Hit, hitAt } from './name-index.ts';
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { Word } from './tokenize.ts';
 import bearers from './places/borne-by-people.json' with { type: 'json' };
 
@@ -29,7 +29,7 @@ const noSurnames: ReadonlySet<string> = new Set(
 );
 
 /** "Georgia Meloni", "Michael Jordan" and "Lord Wales" are people. */
-export function isPerson(hit: Hit, words: readonly Word[], language: Language): boolean {
+export function isPerson(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
   if (hit.to - hit.from > 1) return false;
   const { key, gap } = words[hit.from] as Word;
   const previous = words[hit.from - 1];
@@ -41,7 +41,7 @@ export function isPerson(hit: Hit, words: readonly Word[], language: Language): 
 }
 
 /** Whether a surname follows. Where every word has a capital, it has to be the last of its phrase. */
-function hasSurname(hit: Hit, words: readonly Word[], language: Language): boolean {
+function hasSurname(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
   const next = words[hit.to];
   if (next === undefined || next.gap !== ' ' || !next.capital || next.upper) return false;
   if (noSurnames.has(next.key) || hitAt(words, hit.to, language) !== undefined) return false;

@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import { formsOf } from './inflections.ts';
 import compounds from './places/compounds.json' with { type: 'json' };
 import countryData from './places/countries.json' with { type: 'json' };
@@ -8,7 +8,7 @@ import lookAlikes from './places/look-alikes.json' with { type: 'json' };
 import persons from './places/persons.json' with { type: 'json' };
 import territoryData from './places/territories.json' with { type: 'json' };
 
-type Both<T> = Readonly<Record<Language, T>>;
+type Both<T> = Readonly<Record<TextLanguage, T>>;
 
 /** A list a reader of JSON may leave empty, and that the compiler would take for a list of nothing. */
 type Names = readonly string[];
@@ -56,7 +56,7 @@ export function placeNames(): ReadonlyMap<string, { readonly names: Names; reado
 }
 
 /** Everything the files in `places/` say of one language; of two entries with one text the first one holds. */
-export function entriesOf(language: Language): readonly Entry[] {
+export function entriesOf(language: TextLanguage): readonly Entry[] {
   const all = (texts: Names, meaning: PlaceMeaning): Entry[] => texts.map((text) => ({ text, meaning }));
   const people = (names: Names, codes: Names): Entry[] =>
     names.flatMap((name) => all(formsOf(name, language), { kind: 'people', codes }));

@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import { tokensOf } from '../text/words.ts';
 
 /** A word of a text, and what is needed to compare it with a name. */
@@ -13,10 +13,10 @@ export interface Word {
 }
 
 const dotted = /(?<!\p{L})(?:\p{Lu}\.){2,}/gu;
-const ampersand: Readonly<Record<Language, string>> = { en: 'and', fr: 'et' };
+const ampersand: Readonly<Record<TextLanguage, string>> = { en: 'and', fr: 'et' };
 
 /** The words of a text as names are compared with them. */
-export function wordsOf(text: string, language: Language): readonly Word[] {
+export function wordsOf(text: string, language: TextLanguage): readonly Word[] {
   const plain = text.normalize('NFC').replace(dotted, (letters) => letters.replaceAll('.', ''));
   const words: Word[] = [];
   let from = 0;

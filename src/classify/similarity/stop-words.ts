@@ -1,9 +1,9 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 
 const listed = (words: string): string[] => words.trim().split(/\s+/u);
 
 /** Words that a title may have whatever it is about, in one form of each. */
-export const generalWords: Readonly<Record<Language, readonly string[]>> = {
+export const generalWords: Readonly<Record<TextLanguage, readonly string[]>> = {
   en: listed(`
     about above according after against ahead all alleged also amid among another any are around back based been
     before behind being between beyond both cannot concerning could despite due during each especially even ever

@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import { fold } from '../../assembly/fold.ts';
 import { demonyms } from '../countries/demonyms.ts';
 import { countryNames, regions } from '../countries/country-names.ts';
@@ -8,7 +8,7 @@ const shortest = 3;
 
 /** A title with what it has to be read with. */
 export interface Titled {
-  readonly language: Language;
+  readonly language: TextLanguage;
   readonly title: string;
   readonly concerns: readonly string[];
 }
@@ -44,7 +44,7 @@ interface Places {
 const known = new Map<string, Places>();
 
 /** The words of a country's names, of its people and of its parts. */
-function placesOf(code: string, language: Language): Places {
+function placesOf(code: string, language: TextLanguage): Places {
   const key = `${language} ${code}`;
   const before = known.get(key);
   if (before) return before;

@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import accountability from './taxonomy/accountability.json' with { type: 'json' };
 import armedConflict from './taxonomy/armed-conflict.json' with { type: 'json' };
 import children from './taxonomy/children.json' with { type: 'json' };
@@ -40,9 +40,9 @@ export interface Terms {
 
 export interface Topic {
   readonly id: string;
-  readonly name: Readonly<Record<Language, string>>;
-  readonly about: Readonly<Record<Language, string>>;
-  readonly terms: Readonly<Record<Language, Terms>>;
+  readonly name: Readonly<Record<TextLanguage, string>>;
+  readonly about: Readonly<Record<TextLanguage, string>>;
+  readonly terms: Readonly<Record<TextLanguage, Terms>>;
 }
 
 /** In the order in which they are listed to a reader. */
@@ -71,11 +71,6 @@ export const topics: readonly Topic[] = [
   selfDetermination,
   institution,
 ];
-
-/** The name of a topic in the reader's language; an id that is not known stands for itself. */
-export function topicName(id: string, language: Language): string {
-  return topics.find((topic) => topic.id === id)?.name[language] ?? id;
-}
 
 /** Rises with every change of what stands in `taxonomy/` and `places/`: each version has left its checksum. */
 export const taxonomyVersion = versions.length;

@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import { type Word, wordsOf } from './tokenize.ts';
 
 /** One place in a term: the words that may stand there. */
@@ -44,7 +44,7 @@ function readings(term: string): string[] {
 }
 
 /** Why a term cannot be read, in words for the one who wrote it; `null` when it can. */
-export function faultIn(term: string, language: Language): string | null {
+export function faultIn(term: string, language: TextLanguage): string | null {
   if (term.trim() !== term || / {2}/.test(term)) return 'has a space too many';
   if (/[^\p{L}\p{M}\p{N} ,'’()|*=.-]/u.test(term)) return 'has a sign that means nothing here';
   if (term.replaceAll('...', '').includes('.')) return 'has a full stop; a gap is three of them: ...';
@@ -58,7 +58,7 @@ export function faultIn(term: string, language: Language): string | null {
 }
 
 /** The sequences of places one reading stands for: more than one when a choice has words of several parts. */
-function sequencesOf(reading: string, language: Language): Slot[][] {
+function sequencesOf(reading: string, language: TextLanguage): Slot[][] {
   let sequences: Slot[][] = [[]];
   let gap = false;
   for (const part of reading.split(/\s+/).filter((part) => part !== '')) {
@@ -87,7 +87,7 @@ function sequencesOf(reading: string, language: Language): Slot[][] {
 }
 
 /** The places a single choice takes: "al-Qaida" takes two. */
-function placesIn(choice: string, language: Language): Place[] {
+function placesIn(choice: string, language: TextLanguage): Place[] {
   const isExact = choice.startsWith('=');
   const isBeginning = choice.endsWith('*');
   const bare = choice.replace(/^=|\*$/g, '');
@@ -112,7 +112,7 @@ function merged(places: readonly Place[]): Place {
 }
 
 /** A word and its plural and, in French, its feminine. */
-function formsOf(text: string, printed: string, language: Language): string[] {
+function formsOf(text: string, printed: string, language: TextLanguage): string[] {
   if (text.length < 3 || /\d$/.test(text)) return [text];
   if (language === 'en') {
     const plural = /[^aeiou]y$/.test(text)
@@ -137,7 +137,7 @@ function formsOf(text: string, printed: string, language: Language): string[] {
 
 export function finderOf<Meaning>(
   terms: Iterable<{ readonly term: string; readonly meaning: Meaning }>,
-  language: Language,
+  language: TextLanguage,
 ): Finder<Meaning> {
   const byWord = new Map<string, Pattern<Meaning>[]>();
   const byBeginning = new Map<string, Pattern<Meaning>[]>();

@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import { tokensOf } from '../text/words.ts';
 
 /** A word of a text in the form in which it is compared, and where it stands. */
@@ -13,7 +13,7 @@ export interface Word {
 }
 
 /** Words too small to tell two phrases apart: "freedom of the press" is "freedom press". */
-const small: Readonly<Record<Language, ReadonlySet<string>>> = {
+const small: Readonly<Record<TextLanguage, ReadonlySet<string>>> = {
   en: new Set('a an the of its their his her our'.split(' ')),
   fr: new Set('a l d n s c j m t qu le la les de du des un une au aux son sa ses leur leurs'.split(' ')),
 };
@@ -22,7 +22,7 @@ const ending = /[.;:!?…•\n]/u;
 const capital = /^\p{Lu}[\p{Lu}\p{N}]+s?$/u;
 
 /** The words of a text that count, in its order. */
-export function wordsOf(text: string, language: Language): Word[] {
+export function wordsOf(text: string, language: TextLanguage): Word[] {
   const isShouted = text === text.toUpperCase();
   const words: Word[] = [];
   let from = 0;
@@ -43,7 +43,7 @@ export function wordsOf(text: string, language: Language): Word[] {
 }
 
 /** One of the two spellings of English: "organization" is compared as "organisation". */
-function spelling(form: string, language: Language): string {
+function spelling(form: string, language: TextLanguage): string {
   if (language === 'fr' || !form.includes('iz')) return form;
   return form.replace(/iz(?=(?:e[ds]?|ing|ations?|ers?)$)/, 'is');
 }

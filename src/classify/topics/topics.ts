@@ -1,4 +1,4 @@
-import type { Declaration, Language } from '../../assembly/declaration.ts';
+import type { Declaration, TextLanguage } from '../../assembly/declaration.ts';
 import { fold } from '../../assembly/fold.ts';
 import passing from './taxonomy/passing.json' with { type: 'json' };
 import { topics } from './taxonomy.ts';
@@ -22,9 +22,9 @@ interface Mention extends Meaning {
 
 /** The plainest first. */
 const kinds = ['strong', 'title', 'alone', 'weak', 'not'] as const;
-const finders = new Map<Language, Finder<Meaning>>();
+const finders = new Map<TextLanguage, Finder<Meaning>>();
 
-function finderFor(language: Language): Finder<Meaning> {
+function finderFor(language: TextLanguage): Finder<Meaning> {
   const known = finders.get(language);
   if (known !== undefined) return known;
   const ofTopics = topics.flatMap(({ terms }, topic) =>
@@ -100,7 +100,7 @@ function distinct(mentions: readonly Mention[]): readonly Mention[] {
   return mentions.filter(({ term }, at) => mentions.findIndex((mention) => mention.term === term) === at);
 }
 
-function mentionsIn(text: string, language: Language): Mention[] {
+function mentionsIn(text: string, language: TextLanguage): Mention[] {
   const words = wordsOf(text, language);
   const found = finderFor(language).find(words);
   const voids = found.filter(({ meaning }) => meaning.kind === 'not');

@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 import { compareNames, formatList, formatNumber } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
@@ -17,7 +17,7 @@ const listRoom = 700;
 const nameRoom = 80;
 
 /** What the half circle shows, for those who do not see it. */
-export function describedHemicycle(declaration: DeclarationRecord, language: Language): string {
+export function describedHemicycle(declaration: DeclarationRecord, language: Locale): string {
   const { number, signatories } = declaration;
   const { described, none } = messagesFor(language).charts;
   const benches = benchesOf(signatories).map(
@@ -31,7 +31,7 @@ export function describedHemicycle(declaration: DeclarationRecord, language: Lan
 }
 
 /** What the map shows, the largest delegations first. */
-export function describedMap(declaration: DeclarationRecord, language: Language): string {
+export function describedMap(declaration: DeclarationRecord, language: Locale): string {
   const { number, signatories } = declaration;
   const { charts, declaration: words } = messagesFor(language);
   const named = (code: string) => fit(oneLine(countryName(code, language)), nameRoom);
@@ -47,7 +47,7 @@ export function describedMap(declaration: DeclarationRecord, language: Language)
 }
 
 /** The years of a person; those without a signature are left out. */
-export function describedPerson({ name, years }: PersonYears, language: Language): string {
+export function describedPerson({ name, years }: PersonYears, language: Locale): string {
   const { described } = messagesFor(language).charts;
   const said = everyYear(years)
     .filter(({ signed }) => signed > 0)
@@ -55,14 +55,14 @@ export function describedPerson({ name, years }: PersonYears, language: Language
   return whole(described.person(fit(oneLine(name), nameRoom), yearsSaid(said, language)));
 }
 
-export function describedTopic({ name, years: [first], perYear }: TopicYears, language: Language): string {
+export function describedTopic({ name, years: [first], perYear }: TopicYears, language: Locale): string {
   const { described } = messagesFor(language).charts;
   const said = perYear.flatMap((count, at) => (count === 0 ? [] : [described.year(first + at, count, 0)]));
   return whole(described.topic(fit(oneLine(name), nameRoom), yearsSaid(said, language)));
 }
 
 /** The latest years first, for where they are too many it is the early ones that are left out. */
-function yearsSaid(said: readonly string[], language: Language): string {
+function yearsSaid(said: readonly string[], language: Locale): string {
   const messages = messagesFor(language);
   if (said.length === 0) return messages.charts.none;
   return fitList(said.toReversed(), listRoom, '; ', messages.declaration.more);
@@ -70,7 +70,7 @@ function yearsSaid(said: readonly string[], language: Language): string {
 
 function tabled(
   { signatories }: DeclarationRecord,
-  language: Language,
+  language: Locale,
   from: (first: DeclarationRecord['signatories'][number]) => string,
 ): string {
   const first = signatories.find(({ position }) => position === 1);

@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { margin, smallest, width } from './card.ts';
 import { widthOf } from './text-metrics.ts';
@@ -23,7 +23,7 @@ const tickGap = 8;
 const overhang = 6;
 
 /** For so many bars, the highest of them given. */
-export function plotOf(bars: number, highest: number, top: number, bottom: number, language: Language): Plot {
+export function plotOf(bars: number, highest: number, top: number, bottom: number, language: Locale): Plot {
   const ticks = ticksUpTo(Math.max(1, highest));
   const widest = Math.max(...ticks.map((tick) => widthOf(formatNumber(tick, language), smallest)));
   const left = margin + widest + tickGap;
@@ -49,7 +49,7 @@ export function ticksUpTo(highest: number): number[] {
   return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, at) => at * step);
 }
 
-export function gridLines(plot: Plot, language: Language): Markup[] {
+export function gridLines(plot: Plot, language: Locale): Markup[] {
   return plot.ticks.map((value) => {
     const y = plot.bottom - plot.heightOf(value);
     return svgGroup({ class: 'tick' }, [

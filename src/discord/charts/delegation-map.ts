@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import type { DeclarationRecord, SignatureRecord } from '../../assembly/record.ts';
 import { delegations } from '../../assembly/delegation.ts';
 import { formatDate, formatNumber } from '../../i18n/format.ts';
@@ -24,7 +24,7 @@ interface Standing {
 }
 
 /** A tile for each member state, and for others that signed, with how many did. */
-export function delegationMapSvg(declaration: DeclarationRecord, language: Language): string {
+export function delegationMapSvg(declaration: DeclarationRecord, language: Locale): string {
   const { number, document, date, signatories } = declaration;
   const messages = messagesFor(language);
   const counts = countsOf(signatories);
@@ -87,7 +87,7 @@ function short(code: string): string {
   return /^[A-Z]{2}$/u.test(code) ? code : '?';
 }
 
-function drawn({ label, count, tile, isTabling }: Standing, highest: number, language: Language): Markup {
+function drawn({ label, count, tile, isTabling }: Standing, highest: number, language: Locale): Markup {
   const colour = colourOf(count, highest);
   const ink = count === 0 ? surface.quiet : inkOn(colour);
   const x = margin + tile.column * pitch.x;
@@ -129,7 +129,7 @@ function colourOf(count: number, highest: number): string {
   return mix(few, most, Math.sqrt(Math.min(1, (count - 1) / (highest - 1))));
 }
 
-function keys(highest: number, isTabled: boolean, language: Language): Key[] {
+function keys(highest: number, isTabled: boolean, language: Locale): Key[] {
   const { charts, declaration } = messagesFor(language);
   const key = (label: string, colour: string, isTabling = false): Key => ({
     label,

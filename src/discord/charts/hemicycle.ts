@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
@@ -19,7 +19,7 @@ const labelGap = 9;
 const labelRoom = 62;
 
 /** A seat for each signatory, by political group from left to right. */
-export function hemicycleSvg(declaration: DeclarationRecord, language: Language): string {
+export function hemicycleSvg(declaration: DeclarationRecord, language: Locale): string {
   const messages = messagesFor(language);
   const { number, document, date, signatories } = declaration;
   const benches = benchesOf(signatories);
@@ -60,7 +60,7 @@ export function hemicycleSvg(declaration: DeclarationRecord, language: Language)
 }
 
 /** A group's abbreviation, or that none was printed; short enough for a legend. */
-export function benchLabel(code: string | null, language: Language): string {
+export function benchLabel(code: string | null, language: Locale): string {
   const label = code === null ? messagesFor(language).declaration.noGroup : groupLabel(code, language);
   return fitWidth(label, 120, smallest, true);
 }
@@ -119,7 +119,7 @@ function tabledKey(x: number, y: number): Markup {
 }
 
 /** The groups' names around the half circle, the largest first; one that would cover another is left out. */
-function labels(benches: readonly Bench[], { seats, radius, outer }: Hall, language: Language): Markup[] {
+function labels(benches: readonly Bench[], { seats, radius, outer }: Hall, language: Locale): Markup[] {
   const placed: { readonly x: number; readonly y: number; readonly half: number }[] = [];
   let before = 0;
   const wanted = benches.map((bench) => {

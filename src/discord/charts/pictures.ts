@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 import { delegationMapSvg } from './delegation-map.ts';
 import { describedHemicycle, describedMap, describedPerson, describedTopic } from './alt-text.ts';
@@ -7,7 +7,7 @@ import { picture, type Picture } from './picture.ts';
 import { personTimelineSvg, topicTimelineSvg, type PersonYears, type TopicYears } from './timeline.ts';
 
 /** Who signed, by political group from left to right. */
-export function hemicyclePicture(declaration: DeclarationRecord, language: Language): Promise<Picture> {
+export function hemicyclePicture(declaration: DeclarationRecord, language: Locale): Promise<Picture> {
   return picture(
     `declaration-${declaration.number}-groups.png`,
     hemicycleSvg(declaration, language),
@@ -16,7 +16,7 @@ export function hemicyclePicture(declaration: DeclarationRecord, language: Langu
 }
 
 /** Where those who signed come from. */
-export function delegationMapPicture(declaration: DeclarationRecord, language: Language): Promise<Picture> {
+export function delegationMapPicture(declaration: DeclarationRecord, language: Locale): Promise<Picture> {
   return picture(
     `declaration-${declaration.number}-delegations.png`,
     delegationMapSvg(declaration, language),
@@ -25,7 +25,7 @@ export function delegationMapPicture(declaration: DeclarationRecord, language: L
 }
 
 /** What a person signed and tabled, year by year. */
-export function personTimelinePicture(person: PersonYears, language: Language): Promise<Picture> {
+export function personTimelinePicture(person: PersonYears, language: Locale): Promise<Picture> {
   return picture(
     'signed-by-year.png',
     personTimelineSvg(person, language),
@@ -34,6 +34,6 @@ export function personTimelinePicture(person: PersonYears, language: Language): 
 }
 
 /** How many declarations there were on a topic, year by year. */
-export function topicTimelinePicture(topic: TopicYears, language: Language): Promise<Picture> {
+export function topicTimelinePicture(topic: TopicYears, language: Locale): Promise<Picture> {
   return picture('topic-by-year.png', topicTimelineSvg(topic, language), describedTopic(topic, language));
 }

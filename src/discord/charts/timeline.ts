@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { countryName } from '../../i18n/terms.ts';
@@ -44,7 +44,7 @@ const bottom = height - 54;
 const colours = { whole: palette.sky, foot: palette.orange } as const;
 
 /** Signed and tabled, year by year. */
-export function personTimelineSvg({ name, delegation, years }: PersonYears, language: Language): string {
+export function personTimelineSvg({ name, delegation, years }: PersonYears, language: Locale): string {
   const { charts } = messagesFor(language);
   const bars = everyYear(years).map(({ year, signed, tabled }) => ({
     year,
@@ -63,7 +63,7 @@ export function personTimelineSvg({ name, delegation, years }: PersonYears, lang
 }
 
 /** How many declarations on a topic, year by year. */
-export function topicTimelineSvg({ name, years, perYear }: TopicYears, language: Language): string {
+export function topicTimelineSvg({ name, years, perYear }: TopicYears, language: Locale): string {
   const [first] = years;
   const bars = perYear.map((whole, at) => ({ year: first + at, whole, foot: 0 }));
   return cardSvg(height - 22, name, messagesFor(language).charts.perYear, barsWithAxes(bars, language));
@@ -81,7 +81,7 @@ export function everyYear(years: readonly SignedYear[]): SignedYear[] {
   );
 }
 
-function barsWithAxes(bars: readonly Bar[], language: Language): Markup[] {
+function barsWithAxes(bars: readonly Bar[], language: Locale): Markup[] {
   const highest = Math.max(0, ...bars.map(({ whole }) => whole));
   const plot = plotOf(bars.length, highest, top, bottom, language);
   const nothing = () =>
@@ -107,7 +107,7 @@ function drawn({ whole, foot }: Bar, at: number, { step, bottom, middleOf, heigh
 }
 
 /** Where every one of them has room. */
-function numbersAbove(bars: readonly Bar[], plot: Plot, language: Language): Markup[] {
+function numbersAbove(bars: readonly Bar[], plot: Plot, language: Locale): Markup[] {
   const shown = bars.map(({ whole }) => formatNumber(whole, language));
   if (shown.some((number) => widthOf(number, smallest) > plot.step - 2)) return [];
   return bars.flatMap(({ whole }, at) =>

@@ -8,7 +8,7 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import type { Courier } from '../../delivery/courier.ts';
 import type { Database } from '../../store/db/database.ts';
 import type { Cost } from '../interactions/allowance.ts';
@@ -66,13 +66,13 @@ export interface Command {
   readonly run: (
     interaction: ChatInputCommandInteraction,
     context: CommandContext,
-    language: Language,
+    language: Locale,
   ) => Promise<Reply>;
   /** What to offer while the option in focus is being typed. */
   readonly suggest?: (
     interaction: AutocompleteInteraction,
     context: CommandContext,
-    language: Language,
+    language: Locale,
   ) => Promise<readonly Choice[]>;
 }
 
@@ -82,7 +82,7 @@ export interface MessageCommand {
   readonly run: (
     interaction: MessageContextMenuCommandInteraction,
     context: CommandContext,
-    language: Language,
+    language: Locale,
   ) => Promise<Reply>;
 }
 
@@ -101,6 +101,6 @@ export interface ComponentHandler {
   readonly run: (
     interaction: ComponentInteraction,
     context: CommandContext,
-    language: Language,
+    language: Locale,
   ) => Promise<Reply>;
 }

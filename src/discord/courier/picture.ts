@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 import type { Posting } from '../../delivery/courier.ts';
 import type { Picture } from '../charts/picture.ts';
@@ -7,7 +7,7 @@ import { hemicyclePicture } from '../charts/pictures.ts';
 import type { GuildCache } from '../gateway/guild-cache.ts';
 import { wishedPermissions } from '../gateway/permissions.ts';
 
-const drawn = new WeakMap<DeclarationRecord, Map<Language, Promise<Picture | null>>>();
+const drawn = new WeakMap<DeclarationRecord, Map<Locale, Promise<Picture | null>>>();
 
 /**
  * The picture an alert carries: who signed, by political group. `null` for what carries none, where the
@@ -24,12 +24,8 @@ export async function pictureOf(
 }
 
 /** One declaration goes to thousands of channels. */
-function remembered(
-  declaration: DeclarationRecord,
-  language: Language,
-  log: Logger,
-): Promise<Picture | null> {
-  const languages = drawn.get(declaration) ?? new Map<Language, Promise<Picture | null>>();
+function remembered(declaration: DeclarationRecord, language: Locale, log: Logger): Promise<Picture | null> {
+  const languages = drawn.get(declaration) ?? new Map<Locale, Promise<Picture | null>>();
   const drawing =
     languages.get(language) ??
     hemicyclePicture(declaration, language).catch((error: unknown) => {

@@ -7,14 +7,14 @@ import {
   type GuildBasedChannel,
   type GuildMember,
 } from 'discord.js';
-import type { Language } from '../../assembly/declaration.ts';
-import { languageOf } from '../../i18n/messages.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { localeOf } from '../../i18n/messages.ts';
 import { missingPermissions, takesMessages } from './permissions.ts';
 
 /** A server as the gateway told of it. */
 export interface CachedGuild {
   readonly ownerId: string;
-  readonly language: Language;
+  readonly language: Locale;
   /** Channels that moderators read, the likeliest first. */
   readonly moderators: readonly string[];
 }
@@ -74,7 +74,7 @@ export function guildCacheOf(client: Client<true>): GuildCache {
       if (!guild?.available) return null;
       return {
         ownerId: guild.ownerId,
-        language: languageOf(guild.preferredLocale),
+        language: localeOf(guild.preferredLocale),
         moderators: moderatorsOf(guild),
       };
     },

@@ -1,5 +1,5 @@
 import type { Interaction } from 'discord.js';
-import { languageOf, messagesFor } from '../../i18n/messages.ts';
+import { localeOf, messagesFor } from '../../i18n/messages.ts';
 import type { Allowance, Cost } from './allowance.ts';
 import { troubleCard } from '../render/notice.ts';
 import type { Reply } from '../commands/command.ts';
@@ -13,7 +13,7 @@ export function allowed(
 ): () => Promise<Reply> {
   const waitMs = cost === null ? 0 : allowance.take(cost, { userId: user.id, guildId });
   if (waitMs === 0) return run;
-  const { trouble } = messagesFor(languageOf(locale));
+  const { trouble } = messagesFor(localeOf(locale));
   return async () => troubleCard(trouble.tooMuch(Math.ceil(waitMs / 1000)));
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MessageFlags, type Interaction } from 'discord.js';
-import { languageOf, messagesFor } from '../../i18n/messages.ts';
+import { localeOf, messagesFor } from '../../i18n/messages.ts';
 import { troubleCard } from '../render/notice.ts';
 import { ageOf } from './defer-after.ts';
 
@@ -38,5 +38,5 @@ export async function answerAway(interaction: Interaction): Promise<void> {
 }
 
 export function awayCard({ locale }: Pick<Interaction, 'locale'>) {
-  return troubleCard(messagesFor(languageOf(locale)).trouble.databaseAway);
+  return troubleCard(messagesFor(localeOf(locale)).trouble.databaseAway);
 }

@@ -1,6 +1,6 @@
 import { MessageFlags } from 'discord.js';
-import type { Language } from '../../assembly/declaration.ts';
-import { languageOf, messagesFor } from '../../i18n/messages.ts';
+import type { Locale } from '../../i18n/locales.ts';
+import { localeOf, messagesFor } from '../../i18n/messages.ts';
 import { channelLanguage } from '../../store/subscriptions/subscriptions.ts';
 import { answerTo } from '../queries/answer.ts';
 import { exportReply } from '../queries/export.ts';
@@ -65,7 +65,7 @@ function isTheirs(interaction: ComponentInteraction): boolean {
 }
 
 /** What everybody reads is in the language of the channel's alerts, else in the server's. */
-async function publicLanguage(interaction: ComponentInteraction, { db }: CommandContext): Promise<Language> {
+async function publicLanguage(interaction: ComponentInteraction, { db }: CommandContext): Promise<Locale> {
   const ofChannel = await channelLanguage(db, interaction.channelId);
-  return ofChannel ?? languageOf(interaction.guildLocale ?? interaction.locale);
+  return ofChannel ?? localeOf(interaction.guildLocale ?? interaction.locale);
 }

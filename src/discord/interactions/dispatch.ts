@@ -9,7 +9,7 @@ import {
   type Interaction,
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import { languageOf, messagesFor } from '../../i18n/messages.ts';
+import { localeOf, messagesFor } from '../../i18n/messages.ts';
 import { isDatabaseAway } from '../../store/leadership/away.ts';
 import { createAllowance, type Allowance } from './allowance.ts';
 import { allowed, costOf } from './allowed.ts';
@@ -142,7 +142,7 @@ function courierOf(client: Client, { log }: Pick<CommandContext, 'log'>): Comman
 }
 
 async function handle(interaction: Interaction, context: Dispatching): Promise<void> {
-  const language = languageOf(interaction.locale);
+  const language = localeOf(interaction.locale);
   if (await staysAway(interaction, context.availability, context.now)) return sayAway(interaction, context);
   if (interaction.isAutocomplete()) return suggest(interaction, context);
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
@@ -189,10 +189,10 @@ function cleaned(
   const empty = cleanOptions(interaction).find((name) => command?.refusesEmpty?.includes(name) !== true);
   if (command === undefined) return null;
   if (empty === undefined) {
-    const run = () => command.run(interaction, context, languageOf(interaction.locale));
+    const run = () => command.run(interaction, context, localeOf(interaction.locale));
     return allowed(costOf(command, interaction), interaction, context, run);
   }
-  const language = languageOf(interaction.locale);
+  const language = localeOf(interaction.locale);
   const name = nameOfOption(empty, command.definition, language);
   return async () => troubleCard(messagesFor(language).trouble.emptyOption(name));
 }
@@ -203,14 +203,14 @@ function menu(
   context: Dispatching,
 ): Work['run'] {
   if (command === undefined) return null;
-  const run = () => command.run(interaction, context, languageOf(interaction.locale));
+  const run = () => command.run(interaction, context, localeOf(interaction.locale));
   return allowed('look', interaction, context, run);
 }
 
 async function suggest(interaction: AutocompleteInteraction, context: Dispatching): Promise<void> {
   const { commandName: command, guildId: guild } = interaction;
   const began = performance.now();
-  const language = languageOf(interaction.locale);
+  const language = localeOf(interaction.locale);
   cleanOptions(interaction);
   const isAllowed =
     context.allowance.take('completion', { userId: interaction.user.id, guildId: guild }) === 0;
@@ -258,7 +258,7 @@ async function replyTo(
   { command, run }: Work,
   { log, availability }: Dispatching,
 ): Promise<{ reply: Reply; failed: boolean }> {
-  const { trouble } = messagesFor(languageOf(interaction.locale));
+  const { trouble } = messagesFor(localeOf(interaction.locale));
   if (run === null) return { reply: troubleCard(trouble.unknownCommand), failed: false };
   try {
     return { reply: await run(), failed: false };
@@ -281,7 +281,7 @@ async function deliver(
     await respond(interaction, reply, place);
   } catch (error) {
     if (unanswered(error, about, context)) return;
-    const { failed } = messagesFor(languageOf(interaction.locale)).trouble;
+    const { failed } = messagesFor(localeOf(interaction.locale)).trouble;
     await respond(interaction, troubleCard(failed), place === 'public' ? 'private' : place).catch(
       (again: unknown) => unanswered(again, about, context),
     );

@@ -5,9 +5,10 @@ import {
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
 } from 'discord.js';
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import type { Command } from '../commands/command.ts';
 import { cleanTyped } from './typed-text.ts';
+import { languageFor } from '../../i18n/languages.ts';
 
 /**
  * Cleans every text among the options of an interaction in place, before any command reads one.
@@ -31,10 +32,11 @@ function cleanOption(option: CommandInteractionOption): string[] {
 export function nameOfOption(
   name: string,
   { options = [] }: Pick<Command['definition'], 'options'>,
-  language: Language,
+  language: Locale,
 ): string {
   const found = flat(options).find((option) => option.name === name);
-  return language === 'fr' ? (found?.name_localizations?.fr ?? name) : name;
+  const [translated] = languageFor(language).discord.flatMap((one) => found?.name_localizations?.[one] ?? []);
+  return translated ?? name;
 }
 
 function flat(options: readonly APIApplicationCommandOption[]): readonly APIApplicationCommandOption[] {

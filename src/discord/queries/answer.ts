@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 
 import { troubleCard } from '../render/notice.ts';
@@ -43,7 +43,7 @@ export async function answerTo(asking: QueryContext, view: View, reader = asking
 }
 
 /** Says why there is nothing of a view. */
-export function gone({ kind }: View, language: Language): Reply {
+export function gone({ kind }: View, language: Locale): Reply {
   const { panel, searching } = messagesFor(language);
   return troubleCard(kind === 'search' ? searching.forgotten : panel.gone);
 }

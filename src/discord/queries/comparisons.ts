@@ -15,6 +15,7 @@ import { troubleCard } from '../render/notice.ts';
 import type { Reply } from '../commands/command.ts';
 import type { ViewOf } from '../render/custom-id.ts';
 import type { QueryContext } from './context.ts';
+import { textLanguageOf } from '../../i18n/locales.ts';
 
 const recentShown = 5;
 
@@ -31,9 +32,9 @@ export async function declarationSide(
   { db, language }: QueryContext,
   number: number,
 ): Promise<SideOfDeclarations | null> {
-  const found = await declarationByNumber(db, number, language);
+  const found = await declarationByNumber(db, number, textLanguageOf(language));
   if (found === null) return null;
-  const [entry] = await entriesById(db, [found.id], language);
+  const [entry] = await entriesById(db, [found.id], textLanguageOf(language));
   if (!entry) return null;
   return { entry, topics: found.topics.map(({ id }) => id), everyone: await signatoryListOf(db, number) };
 }
@@ -48,7 +49,7 @@ export async function comparePeopleAnswer(
   if (one === null || other === null) return null;
   const ids = await signedByBoth(db, a, b);
   const together = await associationOf(db, a, b, ids.length);
-  const recent = await entriesById(db, ids.slice(0, recentShown), language);
+  const recent = await entriesById(db, ids.slice(0, recentShown), textLanguageOf(language));
   return comparePeoplePanel(one, other, { ...together, recent }, asking);
 }
 

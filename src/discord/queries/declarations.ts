@@ -14,6 +14,7 @@ import { rosterPanel } from '../views/declarations/signatories.ts';
 import type { View, ViewOf } from '../render/custom-id.ts';
 import type { QueryContext } from './context.ts';
 import { drawn } from './picture.ts';
+import { textLanguageOf } from '../../i18n/locales.ts';
 
 const earlierShown = 3;
 
@@ -21,14 +22,15 @@ export async function declarationAnswer(
   asking: QueryContext,
   { number }: ViewOf<'declaration'>,
 ): Promise<Panel | null> {
-  const found = await declarationByNumber(asking.db, number, asking.language);
+  const found = await declarationByNumber(asking.db, number, textLanguageOf(asking.language));
   return found === null ? null : withSurroundings(asking, found, null);
 }
 
 /** The one that the seed picks, and the way to another. */
 export async function randomAnswer(asking: QueryContext, { seed }: ViewOf<'random'>): Promise<Panel | null> {
   const number = await randomDeclaration(asking.db, seed);
-  const found = number === null ? null : await declarationByNumber(asking.db, number, asking.language);
+  const found =
+    number === null ? null : await declarationByNumber(asking.db, number, textLanguageOf(asking.language));
   return found === null ? null : withSurroundings(asking, found, randomView());
 }
 
@@ -43,10 +45,15 @@ async function withSurroundings(
   another: View | null,
 ): Promise<Panel> {
   const { db, language } = asking;
-  const resolved = await resolveReferences(db, references(declaration), language);
+  const resolved = await resolveReferences(db, references(declaration), textLanguageOf(language));
   const refersTo = resolved.filter(({ entry }) => entry?.number !== declaration.number);
   const named = new Set(refersTo.flatMap(({ entry }) => (entry === null ? [] : [entry.number])));
-  const similar = await similarDeclarations(db, declaration, language, earlierShown + named.size);
+  const similar = await similarDeclarations(
+    db,
+    declaration,
+    textLanguageOf(language),
+    earlierShown + named.size,
+  );
   const earlier = similar.filter(({ number }) => !named.has(number)).slice(0, earlierShown);
   const pictures = await drawn(() => hemicyclePicture(declaration, language), asking.illustrated);
   return declarationPanel(declaration, asking, { refersTo, earlier, pictures }, another);
@@ -56,7 +63,7 @@ export async function signatoriesAnswer(
   asking: QueryContext,
   view: ViewOf<'signatories'>,
 ): Promise<Panel | null> {
-  const declaration = await declarationByNumber(asking.db, view.number, asking.language);
+  const declaration = await declarationByNumber(asking.db, view.number, textLanguageOf(asking.language));
   if (declaration === null) return null;
   const everyone = await signatoryListOf(asking.db, view.number);
   const { number, title, edition } = declaration;

@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import { type Locale, textLanguageOf } from '../../i18n/locales.ts';
 import { familyOf } from '../../assembly/group.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import { messagesFor } from '../../i18n/messages.ts';
@@ -56,7 +56,10 @@ export async function exportOf(asking: QueryContext, view: View): Promise<Export
       const person = await personById(db, view.id);
       if (person === null) return null;
       const ids = await signedBy(db, view.id, { limit: most, offset: 0 });
-      const table = entriesTable(`signatory-${view.id}`, await entriesById(db, ids, language));
+      const table = entriesTable(
+        `signatory-${view.id}`,
+        await entriesById(db, ids, textLanguageOf(language)),
+      );
       return whole(table, names.signed(plainName(person.name)));
     }
     case 'together':
@@ -68,7 +71,10 @@ export async function exportOf(asking: QueryContext, view: View): Promise<Export
     case 'search': {
       const kept = await savedSearch(db, view.id);
       if (kept === null) return null;
-      const table = entriesTable(`search-${view.id}`, await entriesById(db, kept.ids, language));
+      const table = entriesTable(
+        `search-${view.id}`,
+        await entriesById(db, kept.ids, textLanguageOf(language)),
+      );
       return { table, title: names.search, isCut: kept.more };
     }
     case 'compareDeclarations':
@@ -90,7 +96,7 @@ function whole(table: Table, title: string): Exported {
 const plainName = (name: string) => name.replaceAll(/[\\*_~|`[\]<@]/gu, '');
 
 async function roster({ db, language }: QueryContext, view: ViewOf<'signatories'>): Promise<Exported | null> {
-  const declaration = await declarationByNumber(db, view.number, language);
+  const declaration = await declarationByNumber(db, view.number, textLanguageOf(language));
   if (declaration === null) return null;
   const group = view.group === null ? null : familyOf(view.group);
   const some = (await signatoryListOf(db, view.number)).filter((one) => isAsked(one, { ...view, group }));
@@ -100,7 +106,7 @@ async function roster({ db, language }: QueryContext, view: ViewOf<'signatories'
   );
 }
 
-function rosterTable(file: string, lines: readonly SignatoryLine[], language: Language): Table {
+function rosterTable(file: string, lines: readonly SignatoryLine[], language: Locale): Table {
   return {
     file,
     columns: ['position', 'honorific', 'name', 'delegation', 'country', 'group', 'added', 'signatory_id'],
@@ -154,7 +160,7 @@ async function members(
 ): Promise<Exported | null> {
   const of = view.kind === 'members' ? view.of : view.kind;
   const code = of === 'group' ? familyOf(view.code) : view.code;
-  if ((await delegationOrGroup(db, of, code, language)) === null) return null;
+  if ((await delegationOrGroup(db, of, code, textLanguageOf(language))) === null) return null;
   const found = await membersOf(db, of, code, { limit: most, offset: 0 });
   return whole(
     {
@@ -200,7 +206,10 @@ async function commonDeclarations(
   if ((await personById(db, a)) === null || (await personById(db, b)) === null) return null;
   const ids = await signedByBoth(db, a, b);
   const { expected, lift } = await associationOf(db, a, b, ids.length);
-  const table = entriesTable(`both-${a}-${b}`, await entriesById(db, ids.slice(0, most), language));
+  const table = entriesTable(
+    `both-${a}-${b}`,
+    await entriesById(db, ids.slice(0, most), textLanguageOf(language)),
+  );
   return whole(
     {
       ...table,

@@ -14,6 +14,7 @@ import { messagesFor } from '../../i18n/messages.ts';
 import type { ViewOf } from '../render/custom-id.ts';
 import { stillReading } from './still-reading.ts';
 import type { QueryContext } from './context.ts';
+import { textLanguageOf } from '../../i18n/locales.ts';
 
 /** A group goes by the id of its line of descent, whichever of its codes the view names. */
 function codeOf(of: 'delegation' | 'group', code: string): string {
@@ -25,7 +26,7 @@ export async function collectiveAnswer(
   { kind, code }: ViewOf<'delegation'> | ViewOf<'group'>,
 ): Promise<Reply> {
   const { db, language } = asking;
-  const found = await delegationOrGroup(db, kind, codeOf(kind, code), language);
+  const found = await delegationOrGroup(db, kind, codeOf(kind, code), textLanguageOf(language));
   if (found !== null) return collectivePanel(found, asking);
   const none = messagesFor(language).collective.none(titleOf(kind, codeOf(kind, code), language));
   return troubleCard(none, await stillReading(db, language));

@@ -9,12 +9,13 @@ import { personTimelinePicture } from '../charts/pictures.ts';
 import type { ViewOf } from '../render/custom-id.ts';
 import type { QueryContext } from './context.ts';
 import { drawn } from './picture.ts';
+import { textLanguageOf } from '../../i18n/locales.ts';
 
 export async function profileAnswer(
   asking: QueryContext,
   { id }: ViewOf<'signatory'>,
 ): Promise<Panel | null> {
-  const career = await signatoryProfile(asking.db, id, asking.language);
+  const career = await signatoryProfile(asking.db, id, textLanguageOf(asking.language));
   if (career === null) return null;
   const pictures = await drawn(() => personTimelinePicture(career, asking.language), asking.illustrated);
   return careerPanel({ ...career, pictures }, asking);
@@ -30,7 +31,12 @@ export async function signedAnswer(
   const signed = await sumOf(db, 'signatory', '', String(id));
   const { page } = pagingOf(signed, signedPerPage, asked);
   const ids = await signedBy(db, id, { limit: signedPerPage, offset: (page - 1) * signedPerPage });
-  return signedPanel({ ...person, signed }, await entriesById(db, ids, language), page, asking);
+  return signedPanel(
+    { ...person, signed },
+    await entriesById(db, ids, textLanguageOf(language)),
+    page,
+    asking,
+  );
 }
 
 export async function cosignersAnswer(

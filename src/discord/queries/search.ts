@@ -8,6 +8,7 @@ import type { Panel } from '../render/panel.ts';
 import { hitsPerPage, searchPanel, type AskedView } from '../views/search/results.ts';
 import type { ViewOf } from '../render/custom-id.ts';
 import type { QueryContext } from './context.ts';
+import { textLanguageOf } from '../../i18n/locales.ts';
 
 /** A page of a search made before: what it found then, without searching again. */
 export async function searchAnswer(
@@ -23,11 +24,13 @@ export async function pageOf(asking: QueryContext, kept: SavedSearch, asked: num
   const { db, language } = asking;
   const { page } = pagingOf(kept.ids.length, hitsPerPage, asked);
   const ids = kept.ids.slice((page - 1) * hitsPerPage, page * hitsPerPage);
-  const entries = await entriesById(db, ids, language);
+  const entries = await entriesById(db, ids, textLanguageOf(language));
   if (entries.length === 0) return null;
   const { words } = kept.asked;
   const highlights =
-    words === null ? new Map<number, Highlighted>() : await highlightsOf(db, words, ids, language);
+    words === null
+      ? new Map<number, Highlighted>()
+      : await highlightsOf(db, words, ids, textLanguageOf(language));
   return searchPanel(
     {
       id: kept.id,

@@ -1,5 +1,5 @@
 import { time } from 'discord.js';
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { sayProgress, sayVerdict } from '../../i18n/seeing.ts';
 import { readSourceView } from '../../ops/seeing.ts';
@@ -14,14 +14,14 @@ import { troubleCard } from '../render/notice.ts';
  * That what was looked for may still come, and up to when the archive is read: to be said where nothing was found.
  * `null` once it is read to its end.
  */
-export async function stillReading(db: Database, language: Language): Promise<string | null> {
+export async function stillReading(db: Database, language: Locale): Promise<string | null> {
   const site = await watchedSite(db);
   const read = site === null ? null : sayProgress(await walkProgress(db, site, new Date()), language);
   return read === null ? null : `${read} ${messagesFor(language).seeing.mayCome}`;
 }
 
 /** The answer where nobody is called what was typed: by a spelling mistake, or because they are not read yet. */
-export async function noSignatory(db: Database, typed: string, language: Language): Promise<Card> {
+export async function noSignatory(db: Database, typed: string, language: Locale): Promise<Card> {
   const { trouble } = messagesFor(language);
   const called = `**${fit(oneLine(typed.trim()), 100, escape)}**`;
   const reading = await stillReading(db, language);
@@ -32,7 +32,7 @@ export async function noSignatory(db: Database, typed: string, language: Languag
 }
 
 /** The answer of an empty store: whether anything is to be expected of it. */
-export async function nothingHeld(db: Database, language: Language): Promise<Card> {
+export async function nothingHeld(db: Database, language: Locale): Promise<Card> {
   const { verdict, progress: read } = await readSourceView(db, new Date());
   return troubleCard(
     messagesFor(language).trouble.noDeclarations,

@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { panel, textBlock, type Option, type Panel } from './panel.ts';
 
@@ -6,7 +6,7 @@ import { panel, textBlock, type Option, type Panel } from './panel.ts';
 export function clarification(
   sentences: readonly (string | null)[],
   options: readonly Option[],
-  language: Language,
+  language: Locale,
 ): Panel {
   const placeholder = messagesFor(language).panel.choose;
   return panel(

@@ -1,35 +1,39 @@
 import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOptionChoice,
   ApplicationCommandOptionType,
   ApplicationIntegrationType,
   InteractionContextType,
+  type LocalizationMap,
   PermissionFlagsBits,
-  type APIApplicationCommandBasicOption,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import { messagesFor } from '../../i18n/messages.ts';
+import { localizations, messagesFor } from '../../i18n/messages.ts';
 import type { Messages } from '../../i18n/shape.ts';
+import { type Locale, allLocales, defaultLocale } from '../../i18n/locales.ts';
+import { languageFor } from '../../i18n/languages.ts';
 
 /** Picks the name and the description of a command or an option out of the messages of a language. */
 export type LocalizedOption = (messages: Messages) => { readonly name: string; readonly description: string };
 
-interface InBoth {
+interface Named {
   name: string;
-  name_localizations: { fr: string };
+  name_localizations: LocalizationMap;
 }
 
 /**
- * Name and description in English, with the French of both. The English name is the one that Discord sends,
+ * Name and description in English, with those of the other languages. The English name is the one that Discord sends,
  * whatever the language of who asks.
  */
 export function localized(
   asked: LocalizedOption,
-): InBoth & { description: string; description_localizations: { fr: string } } {
-  const [en, fr] = [asked(messagesFor('en')), asked(messagesFor('fr'))];
+): Named & { description: string; description_localizations: LocalizationMap } {
+  const { name, description } = asked(messagesFor(defaultLocale));
   return {
-    name: en.name,
-    name_localizations: { fr: fr.name },
-    description: en.description,
-    description_localizations: { fr: fr.description },
+    name,
+    name_localizations: localizations((messages) => asked(messages).name),
+    description,
+    description_localizations: localizations((messages) => asked(messages).description),
   };
 }
 
@@ -82,14 +86,21 @@ export const forManagingServers = {
   ...managers,
 } satisfies Partial<RESTPostAPIChatInputApplicationCommandsJSONBody>;
 
-/** A choice with its name in both languages. */
+/** A choice with its name in every language. */
 export function localizedChoice<T extends string | number>(
   value: T,
   said: (messages: Messages) => string,
-): InBoth & { value: T } {
+): Named & { value: T } {
   return {
-    name: said(messagesFor('en')),
-    name_localizations: { fr: said(messagesFor('fr')) },
+    name: said(messagesFor(defaultLocale)),
+    name_localizations: localizations(said),
     value,
   };
+}
+
+/** The choice of a language, each under the name that it has for who speaks it. */
+export function languageChoices(
+  offered: readonly Locale[] = allLocales(),
+): APIApplicationCommandOptionChoice<string>[] {
+  return offered.map((locale) => ({ name: languageFor(locale).name, value: locale }));
 }

@@ -1,11 +1,11 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import type { Reason } from '../../subscriptions/match.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { reasonInWords } from '../commands/subscriptions/conditions.ts';
 import { fitList, limits } from './limits.ts';
 
 /** Why a declaration came: a line per subscription that matched. */
-export function whyItCame(reasons: readonly (readonly Reason[])[], language: Language): string {
+export function whyItCame(reasons: readonly (readonly Reason[])[], language: Locale): string {
   const messages = messagesFor(language);
   const sentences = reasons.map((conditions) =>
     conditions.some(({ kind }) => kind === 'everything')

@@ -1,11 +1,11 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { View } from './custom-id.ts';
 import { small, type Block, type Button } from './panel.ts';
 
 /** For whom a panel is made. */
 export interface Frame {
-  readonly language: Language;
+  readonly language: Locale;
   /** The id of the person who showed it to everybody; `null` where only those who asked see it. */
   readonly sharedBy: string | null;
 }
@@ -49,7 +49,7 @@ export function pagingOf(total: number, perPage: number, page: number): Paging {
 /** Nothing where all is on one page. */
 export function pageButtons(
   { page, pages }: Paging,
-  language: Language,
+  language: Locale,
   at: (page: number) => View,
 ): (Button | null)[] {
   const { panel } = messagesFor(language);
@@ -59,6 +59,6 @@ export function pageButtons(
   ];
 }
 
-export function pageLine({ page, pages }: Paging, language: Language): string | null {
+export function pageLine({ page, pages }: Paging, language: Locale): string | null {
   return pages === 1 ? null : messagesFor(language).panel.page(page, pages);
 }

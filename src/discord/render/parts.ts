@@ -1,9 +1,8 @@
-import type { Language } from '../../assembly/declaration.ts';
+import { type Locale, textLanguageOf } from '../../i18n/locales.ts';
 import type { DeclarationEntry, DeclarationRecord, SignatureRecord } from '../../assembly/record.ts';
-import { topicName } from '../../classify/topics/taxonomy.ts';
 import { compareNames, formatDate, formatShortDate } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { countryName, familyName, flag, groupLabel, inSentence } from '../../i18n/terms.ts';
+import { concernedCountry, countryName, familyName, flag, groupLabel, topicName } from '../../i18n/terms.ts';
 import { blocks, linkTo, lines, masked } from './embed.ts';
 import { escape, oneLine } from './escape.ts';
 import { fit, fitList } from './limits.ts';
@@ -17,7 +16,7 @@ const separator = ' · ';
 const concernsShown = 6;
 
 /** A country with its flag, for places that read markdown. */
-export function country(code: string, language: Language): string {
+export function country(code: string, language: Locale): string {
   return withFlag(code, countryName(code, language));
 }
 
@@ -26,13 +25,13 @@ function withFlag(code: string, name: string): string {
 }
 
 /** A group's abbreviation, or that none was printed. */
-export function groupLine(code: string | null, language: Language): string {
+export function groupLine(code: string | null, language: Locale): string {
   if (code === null) return messagesFor(language).declaration.noGroup;
   return fit(oneLine(groupLabel(code, language)), 60, escape);
 }
 
 /** No., Doc. and day; for a later edition, which one it is and when the first came. */
-export function identity(declaration: DeclarationRecord, language: Language): string {
+export function identity(declaration: DeclarationRecord, language: Locale): string {
   const messages = messagesFor(language).declaration;
   return lines(
     `**${messages.identity(declaration.number, declaration.document)}**`,
@@ -40,13 +39,13 @@ export function identity(declaration: DeclarationRecord, language: Language): st
     declaration.edition > 1
       ? messages.edition(declaration.edition, formatDate(declaration.tabledOn, language))
       : null,
-    declaration.language === language ? null : `*${messages.otherLanguage}*`,
+    declaration.language === textLanguageOf(language) ? null : `*${messages.onlyText[declaration.language]}*`,
     corrected(declaration, language),
   );
 }
 
 /** What the Assembly corrected, and when last. */
-function corrected({ corrections = [] }: DeclarationRecord, language: Language): string | null {
+function corrected({ corrections = [] }: DeclarationRecord, language: Locale): string | null {
   const last = corrections.at(-1);
   if (!last) return null;
   const messages = messagesFor(language).declaration;
@@ -57,7 +56,7 @@ function corrected({ corrections = [] }: DeclarationRecord, language: Language):
 }
 
 /** Who tabled it, with delegation and group. */
-export function tabled(declaration: DeclarationRecord, language: Language): string {
+export function tabled(declaration: DeclarationRecord, language: Locale): string {
   const messages = messagesFor(language).declaration;
   const [first] = declaration.signatories;
   if (!first) return '';
@@ -86,21 +85,19 @@ export function ask(declaration: DeclarationRecord): string {
 }
 
 /** The countries it is about. */
-export function about(declaration: DeclarationRecord, language: Language): string | null {
+export function about(declaration: DeclarationRecord, language: Locale): string | null {
   const { concerns } = declaration;
   if (concerns.length === 0) return null;
   const messages = messagesFor(language).declaration;
   const shown = concerns.slice(0, concernsShown);
   const rest = concerns.length - shown.length;
-  // French names them after a colon, where no article belongs.
-  const named = (code: string) =>
-    language === 'fr' ? country(code, language) : withFlag(code, inSentence(code, language));
+  const named = (code: string) => withFlag(code, concernedCountry(code, language));
   const text = messages.concerns(shown.map(named));
   return rest === 0 ? text : `${text} (${messages.more(rest)})`;
 }
 
 /** What it is about, by name; as many topics as asked for. */
-export function topicLine({ topics }: DeclarationRecord, language: Language, shown: number): string | null {
+export function topicLine({ topics }: DeclarationRecord, language: Locale, shown: number): string | null {
   if (topics.length === 0) return null;
   const messages = messagesFor(language).declaration;
   const names = topics.slice(0, shown).map(({ id }) => fit(oneLine(topicName(id, language)), 80, escape));
@@ -109,7 +106,7 @@ export function topicLine({ topics }: DeclarationRecord, language: Language, sho
   return rest === 0 ? text : `${text} (${messages.more(rest)})`;
 }
 
-export function breadth(declaration: DeclarationRecord, language: Language): string {
+export function breadth(declaration: DeclarationRecord, language: Locale): string {
   const { signatories } = declaration;
   const groups = new Set(
     signatories.flatMap(({ group }) => (group === null || group === 'NR' ? [] : [group])),
@@ -119,7 +116,7 @@ export function breadth(declaration: DeclarationRecord, language: Language): str
 }
 
 /** "SOC 10 · EPP/CD 10 · …", largest first. */
-export function countsByGroup(declaration: DeclarationRecord, language: Language, shown: number): string {
+export function countsByGroup(declaration: DeclarationRecord, language: Locale, shown: number): string {
   return counts(
     declaration.signatories,
     (signature) => groupLine(signature.group, language),
@@ -129,11 +126,7 @@ export function countsByGroup(declaration: DeclarationRecord, language: Language
 }
 
 /** "🇮🇹 Italy 6 · …", largest first. */
-export function countsByDelegation(
-  declaration: DeclarationRecord,
-  language: Language,
-  shown: number,
-): string {
+export function countsByDelegation(declaration: DeclarationRecord, language: Locale, shown: number): string {
   return counts(declaration.signatories, ({ delegation }) => country(delegation, language), shown, language);
 }
 
@@ -141,7 +134,7 @@ function counts(
   signatories: readonly SignatureRecord[],
   labelOf: (signature: SignatureRecord) => string,
   shown: number,
-  language: Language,
+  language: Locale,
 ): string {
   const held = new Map<string, number>();
   for (const signature of signatories) {
@@ -160,7 +153,7 @@ function counts(
 /** A declaration in a list: its number as a link, the day, how many signed, and below them the title. */
 export function entry(
   item: DeclarationEntry,
-  language: Language,
+  language: Locale,
   titleMax = 200,
   shown: (title: string) => string = escape,
 ): string {
@@ -175,12 +168,12 @@ export function entry(
 }
 
 /** Several of them, with a gap between. */
-export function entries(items: readonly DeclarationEntry[], language: Language, titleMax?: number): string {
+export function entries(items: readonly DeclarationEntry[], language: Locale, titleMax?: number): string {
   return blocks(...items.map((item) => entry(item, language, titleMax)));
 }
 
 /** A group by abbreviation and full name, not escaped: "SOC (Socialists, Democrats and Greens Group)". */
-export function familyText(id: string, language: Language): string {
+export function familyText(id: string, language: Locale): string {
   const label = groupLabel(id, language);
   const name = familyName(id, language);
   return name === id ? label : `${label} (${name})`;

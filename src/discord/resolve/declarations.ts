@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import { type Locale, textLanguageOf } from '../../i18n/locales.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import { formatShortDate } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
@@ -23,10 +23,10 @@ const surelyDocument = 10_000;
 export type FoundDeclaration = { readonly number: number } | { readonly reply: Reply };
 
 /** Declarations by number, link or words of the title, each by its number. */
-export async function offerDeclarations(db: Database, typed: string, language: Language): Promise<Choice[]> {
+export async function offerDeclarations(db: Database, typed: string, language: Locale): Promise<Choice[]> {
   const fileId = readFileId(typed);
   const number = fileId === null ? readNumber(typed)?.value : await numberOfFile(db, fileId);
-  const found = await suggestDeclarations(db, String(number ?? typed), language);
+  const found = await suggestDeclarations(db, String(number ?? typed), textLanguageOf(language));
   const messages = messagesFor(language).declaration;
   return found.map((item) =>
     choice(
@@ -44,7 +44,7 @@ export async function offerDeclarations(db: Database, typed: string, language: L
 export async function findDeclaration(
   db: Database,
   typed: string,
-  language: Language,
+  language: Locale,
   whenMissing: string | null = null,
 ): Promise<FoundDeclaration> {
   const wanted = typed.trim();
@@ -68,7 +68,7 @@ export async function findDeclaration(
 async function byNumber(
   db: Database,
   { of, value }: TypedNumber,
-  language: Language,
+  language: Locale,
   whenMissing: string | null,
 ): Promise<FoundDeclaration> {
   const { trouble, declaration } = messagesFor(language);
@@ -77,7 +77,12 @@ async function byNumber(
     (of === 'declaration' ? null : await hasNumber(db, 'document', value));
   if (found !== null) return { number: found };
   const isDocument = of === 'document' || (of === 'either' && value >= surelyDocument);
-  const nearest = await nearestNumbers(db, isDocument ? 'document' : 'number', value, language);
+  const nearest = await nearestNumbers(
+    db,
+    isDocument ? 'document' : 'number',
+    value,
+    textLanguageOf(language),
+  );
   const sentence = isDocument ? trouble.noDocument(value) : trouble.noDeclaration(value);
   const reading = await stillReading(db, language);
   return {
@@ -88,9 +93,9 @@ async function byNumber(
   };
 }
 
-async function byWords(db: Database, typed: string, language: Language): Promise<FoundDeclaration> {
+async function byWords(db: Database, typed: string, language: Locale): Promise<FoundDeclaration> {
   const { trouble, panel, declaration } = messagesFor(language);
-  const found = await suggestDeclarations(db, typed, language);
+  const found = await suggestDeclarations(db, typed, textLanguageOf(language));
   const [only, ...others] = found;
   if (only && others.length === 0) return { number: only.number };
   if (only) {
@@ -108,13 +113,15 @@ async function byWords(db: Database, typed: string, language: Language): Promise
 }
 
 /** Those that have some of the words, where none has them all; else those with words like them. */
-async function alike(db: Database, typed: string, language: Language): Promise<DeclarationEntry[]> {
+async function alike(db: Database, typed: string, language: Locale): Promise<DeclarationEntry[]> {
   const words = (typed.match(/[\p{L}\p{N}]{4,}/gu) ?? []).slice(0, 6);
   const found = new Map<number, DeclarationEntry>();
   for (const word of words.length < 2 ? [] : words) {
-    for (const item of (await suggestDeclarations(db, word, language)).slice(0, 3)) {
+    for (const item of (await suggestDeclarations(db, word, textLanguageOf(language))).slice(0, 3)) {
       found.set(item.number, item);
     }
   }
-  return found.size > 0 ? [...found.values()].slice(0, shownNear) : mistyped(db, typed, language, shownNear);
+  return found.size > 0
+    ? [...found.values()].slice(0, shownNear)
+    : mistyped(db, typed, textLanguageOf(language), shownNear);
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { DelegationOrGroupKind } from '../../store/people/delegations-and-groups.ts';
 import { escape, oneLine } from '../render/escape.ts';
@@ -14,7 +14,7 @@ const offered = 10;
 export function askCollective(
   of: DelegationOrGroupKind,
   typed: string,
-  language: Language,
+  language: Locale,
 ): { readonly code: string } | { readonly reply: Reply } {
   const messages = messagesFor(language);
   const wanted = typed.trim();
@@ -29,12 +29,12 @@ export function askCollective(
   const near = (of === 'delegation' ? meantDelegations(wanted) : meantGroups(wanted)).slice(0, offered);
   if (near.length === 0) return { reply: troubleCard(unknown) };
   const options = near.map(({ value, label }) => ({
-    label: label[language],
+    label: label(language),
     view: { kind: of, code: value } as const,
   }));
   return {
     reply: clarification(
-      [unknown, messages.panel.nearest, list(near.map((one) => one.label[language]))],
+      [unknown, messages.panel.nearest, list(near.map((one) => one.label(language)))],
       options,
       language,
     ),

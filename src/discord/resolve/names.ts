@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import { type Locale, allLocales } from '../../i18n/locales.ts';
 import { delegationCode, delegations } from '../../assembly/delegation.ts';
 import { fold } from '../../assembly/fold.ts';
 import { families, familyOf, groupCode } from '../../assembly/group.ts';
@@ -11,8 +11,8 @@ import { choice, type Choice } from '../render/choice.ts';
 /** Something that can be chosen by any of its names. */
 export interface NamedOption {
   readonly value: string;
-  readonly label: Readonly<Record<Language, string>>;
-  /** Folded: in both languages, whichever the reader's, and of all periods. */
+  readonly label: (locale: Locale) => string;
+  /** Folded: in every language, whichever the reader's, and of all periods. */
   readonly names: readonly string[];
 }
 
@@ -27,45 +27,41 @@ export function namedOptions(
   label: NamedOption['label'],
   others: readonly string[],
 ): NamedOption {
-  return { value, label, names: [...new Set([label.en, label.fr, value, ...others].map(fold))] };
+  return { value, label, names: [...new Set([...inEvery(label), value, ...others].map(fold))] };
 }
 
-function labels(name: (language: Language) => string): NamedOption['label'] {
-  return { en: name('en'), fr: name('fr') };
+/** What something is called in each language of the interface. */
+function inEvery(label: NamedOption['label']): string[] {
+  return allLocales().map(label);
 }
 
 const allDelegations = memoize(() =>
-  delegations.map(({ code, en, fr, aliases }) => namedOptions(code, { en, fr }, aliases)),
+  delegations.map(({ code, en, fr, aliases }) =>
+    namedOptions(code, (locale) => countryName(code, locale), [en, fr, ...aliases]),
+  ),
 );
 
 const allCountries = memoize(() => [
   ...allDelegations(),
   ...regions
     .filter((code) => !delegations.some((delegation) => delegation.code === code))
-    .map((code) =>
-      namedOptions(
-        code,
-        labels((language) => countryName(code, language)),
-        [],
-      ),
-    ),
+    .map((code) => namedOptions(code, (locale) => countryName(code, locale), [])),
 ]);
 
 const allGroups = memoize(() =>
   families.map(({ id, codes, abbreviation }) =>
     namedOptions(
       id,
-      labels((language) => {
-        const label = groupLabel(id, language);
-        const name = familyName(id, language);
+      (locale) => {
+        const label = groupLabel(id, locale);
+        const name = familyName(id, locale);
         return label === name ? label : `${label}: ${name}`;
-      }),
+      },
       [
         ...codes,
         ...codes.map((code) => groupLabel(code, 'fr')),
         ...Object.values(abbreviation),
-        familyName(id, 'en'),
-        familyName(id, 'fr'),
+        ...inEvery((locale) => familyName(id, locale)),
       ],
     ),
   ),
@@ -78,16 +74,16 @@ function closeness(names: readonly string[], typed: string): number {
   return names.some((name) => name.split(/[\s'’/-]+/u).some((word) => word.startsWith(typed))) ? 1 : 0;
 }
 
-export function suggest(all: readonly NamedOption[], typed: string, language: Language): Choice[] {
+export function suggest(all: readonly NamedOption[], typed: string, language: Locale): Choice[] {
   const wanted = fold(typed);
   return all
     .map((one) => ({ one, close: wanted === '' ? 1 : closeness(one.names, wanted) }))
     .filter(({ close }) => close > 0)
     .toSorted(
-      (a, b) => b.close - a.close || compareNames(a.one.label[language], b.one.label[language], language),
+      (a, b) => b.close - a.close || compareNames(a.one.label(language), b.one.label(language), language),
     )
     .slice(0, limits.choices)
-    .map(({ one }) => choice(one.label[language], one.value));
+    .map(({ one }) => choice(one.label(language), one.value));
 }
 
 /** Those that text may mean: what is called that, else what has a name or a word that begins so. */
@@ -141,7 +137,7 @@ function resolve(all: readonly NamedOption[], typed: string): string | null {
   return only !== undefined && others.length === 0 ? only.value : null;
 }
 
-export function suggestDelegations(typed: string, language: Language): Choice[] {
+export function suggestDelegations(typed: string, language: Locale): Choice[] {
   return suggest(allDelegations(), typed, language);
 }
 
@@ -163,7 +159,7 @@ export function resolveDelegation(typed: string): string | null {
 }
 
 /** Countries that a declaration can be about: any, not only those with a delegation. */
-export function suggestCountries(typed: string, language: Language): Choice[] {
+export function suggestCountries(typed: string, language: Locale): Choice[] {
   return suggest(allCountries(), typed, language);
 }
 
@@ -171,7 +167,7 @@ export function resolveCountry(typed: string): string | null {
   return delegationCode(typed) ?? resolve(allCountries(), typed);
 }
 
-export function suggestGroups(typed: string, language: Language): Choice[] {
+export function suggestGroups(typed: string, language: Locale): Choice[] {
   return suggest(allGroups(), typed, language);
 }
 
@@ -182,6 +178,6 @@ export function resolveGroup(typed: string): string | null {
 }
 
 /** The abbreviations of all groups, for a sentence that says what is possible. */
-export function groupLabels(language: Language): string[] {
+export function groupLabels(language: Locale): string[] {
   return families.map(({ id }) => groupLabel(id, language));
 }

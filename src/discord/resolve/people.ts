@@ -1,5 +1,5 @@
 import { fold } from '../../assembly/fold.ts';
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { countryName } from '../../i18n/terms.ts';
 import { personById } from '../../store/people/signatory-profile.ts';
@@ -17,7 +17,7 @@ import { noSignatory } from '../queries/still-reading.ts';
 const offered = 8;
 
 /** Members by name, each by its id. */
-export async function suggestPeople(db: Database, typed: string, language: Language): Promise<Choice[]> {
+export async function suggestPeople(db: Database, typed: string, language: Locale): Promise<Choice[]> {
   const found = await suggestSignatories(db, typed);
   return found.map(({ id, name, delegation }) =>
     choice(`${name} · ${countryName(delegation, language)}`, String(id)),
@@ -48,7 +48,7 @@ export async function findPerson(db: Database, typed: string): Promise<FoundPers
 export async function askPerson(
   db: Database,
   typed: string,
-  language: Language,
+  language: Locale,
 ): Promise<{ readonly id: number; readonly name: string } | { readonly reply: Reply }> {
   const { trouble, panel, near } = messagesFor(language);
   const found = await findPerson(db, typed);
@@ -74,7 +74,7 @@ export async function askPerson(
   }
 }
 
-function named(people: readonly SignatoryEntry[], language: Language): string {
+function named(people: readonly SignatoryEntry[], language: Locale): string {
   return people
     .map(
       ({ name, delegation }) =>

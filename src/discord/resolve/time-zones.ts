@@ -1,6 +1,6 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { Locale } from '../../i18n/locales.ts';
 import { fold } from '../../assembly/fold.ts';
-import { perLanguage, regionName } from '../../i18n/format.ts';
+import { perLocale, regionName } from '../../i18n/format.ts';
 import { limits } from '../render/limits.ts';
 import { choice, type Choice } from '../render/choice.ts';
 import {
@@ -75,7 +75,7 @@ export function findTimeZone(typed: string): FoundZone {
 }
 
 /** Zones that what is typed may mean, each with its present local time; those of Europe first among as good ones. */
-export function suggestTimeZones(typed: string, language: Language, now: Date): Choice[] {
+export function suggestTimeZones(typed: string, language: Locale, now: Date): Choice[] {
   const east = readOffset(fold(typed));
   if (east !== null) return [offered({ zone: offsetZone(east), place: null }, language, now)];
   const wanted = spaced(typed);
@@ -101,7 +101,7 @@ function fitOf(folded: string, wanted: string): number | null {
   return folded.includes(wanted) ? 3 : null;
 }
 
-function offered({ zone, place }: Pick<Entry, 'zone' | 'place'>, language: Language, now: Date): Choice {
+function offered({ zone, place }: Pick<Entry, 'zone' | 'place'>, language: Locale, now: Date): Choice {
   const label = zoneLabel(zone);
   const called = place !== null && typeof place !== 'string' ? regionName(place.country, language) : place;
   const of = called === null ? '' : ` (${called})`;
@@ -113,10 +113,10 @@ function offered({ zone, place }: Pick<Entry, 'zone' | 'place'>, language: Langu
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
-const locale = perLanguage((tag) => ({ tag }));
+const locale = perLocale((tag) => ({ tag }));
 
 /** What the clocks of a zone say, such as "Mon 14:05"; `null` for a zone that this process does not know. */
-export function localTime(zone: string, language: Language, now: Date): string | null {
+export function localTime(zone: string, language: Locale, now: Date): string | null {
   const east = offsetOf(zone);
   const at = new Date(now.getTime() + (east ?? 0) * 60_000);
   for (const timeZone of east === null ? namesOfZone(zone) : ['UTC']) {

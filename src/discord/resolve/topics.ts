@@ -1,4 +1,4 @@
-import type { Language } from '../../assembly/declaration.ts';
+import { defaultLocale, type Locale } from '../../i18n/locales.ts';
 import { fold } from '../../assembly/fold.ts';
 import { topics } from '../../classify/topics/taxonomy.ts';
 import { messagesFor } from '../../i18n/messages.ts';
@@ -8,6 +8,7 @@ import { escape, oneLine } from '../render/escape.ts';
 import { fit, limits } from '../render/limits.ts';
 import type { Choice } from '../render/choice.ts';
 import { namedOptions, meant, mostAlike, memoize, suggest, type NamedOption } from './names.ts';
+import { topicName } from '../../i18n/terms.ts';
 
 /** While nothing is typed a server's own stand first, and leave room for the others. */
 const ownFirst = 12;
@@ -19,7 +20,9 @@ export type FoundTopic =
   /** `near`: names that may have been meant, ready for a card. */
   | { readonly kind: 'unknown'; readonly near: readonly string[] };
 
-const everybodys = memoize(() => topics.map(({ id, name }) => namedOptions(id, name, [])));
+const everybodys = memoize(() =>
+  topics.map(({ id, name }) => namedOptions(id, (locale) => topicName(id, locale), Object.values(name))),
+);
 
 /** The topic every server has that goes by this name or id, accents and case aside. */
 export function topicCalled(name: string): string | null {
@@ -33,8 +36,7 @@ export function isOwnValue(typed: string): boolean {
 }
 
 function own({ id, name }: ServerTopic): NamedOption {
-  const mark = (language: Language) => messagesFor(language).topics.own(name);
-  return { value: `own:${id}`, label: { en: mark('en'), fr: mark('fr') }, names: [fold(name)] };
+  return { value: `own:${id}`, label: (locale) => messagesFor(locale).topics.own(name), names: [fold(name)] };
 }
 
 async function ownOf(db: Database, guildId: string | null): Promise<ServerTopic[]> {
@@ -46,7 +48,7 @@ export async function suggestTopics(
   db: Database,
   guildId: string | null,
   typed: string,
-  language: Language,
+  language: Locale,
 ): Promise<Choice[]> {
   const held = (await ownOf(db, guildId)).map(own);
   if (fold(typed) !== '') return suggest([...held, ...everybodys()], typed, language);
@@ -59,7 +61,7 @@ export async function suggestServerTopics(
   db: Database,
   guildId: string | null,
   typed: string,
-  language: Language,
+  language: Locale,
 ): Promise<Choice[]> {
   return suggest((await ownOf(db, guildId)).map(own), typed, language);
 }
@@ -72,7 +74,7 @@ export async function resolveTopic(
   db: Database,
   guildId: string | null,
   typed: string,
-  language: Language = 'en',
+  language: Locale = defaultLocale,
 ): Promise<FoundTopic> {
   const held = await ownOf(db, guildId);
   const wanted = typed.trim();
@@ -87,7 +89,7 @@ export async function resolveTopic(
     return topic ? { kind: 'serverTopic', topic } : { kind: 'topic', id: only.value };
   }
   const alike = found.length > 0 ? found : mostAlike(all, wanted);
-  return { kind: 'unknown', near: alike.slice(0, nearShown).map((one) => shown(one.label[language])) };
+  return { kind: 'unknown', near: alike.slice(0, nearShown).map((one) => shown(one.label(language))) };
 }
 
 function shown(name: string): string {

@@ -2,6 +2,7 @@ import { placeNames } from '../../classify/countries/place-names.ts';
 import { regionName } from '../../i18n/format.ts';
 import { regions } from '../../i18n/regions.ts';
 import { todaysName } from './zone-names.ts';
+import { allLocales } from '../../i18n/locales.ts';
 
 /** A name under which people look for a time zone. */
 export interface ZonePlace {
@@ -95,13 +96,13 @@ const cities: Readonly<Record<string, string>> = {
   'Europe/Zurich': 'Geneva, Genève, Basel, Bâle, Lausanne, Berne',
 };
 
-/** Cities and countries in both languages, each with its zone; a country of many zones is there with all of them. */
+/** Cities and countries in every language, each with its zone; a country of many zones is there with all of them. */
 export function zonePlaces(): ZonePlace[] {
   const known = placeNames();
   const countries = regions.flatMap((code) => {
     const zones = zonesIn(code);
     const { names = [], places = [] } = known.get(code) ?? {};
-    const called = [regionName(code, 'en'), regionName(code, 'fr'), ...names];
+    const called = [...allLocales().map((locale) => regionName(code, locale)), ...names];
     return zones.flatMap((zone) => [
       ...called.map((name) => ({ name, zone, country: code })),
       ...(zones.length > 1 ? [] : places).map((name) => ({ name, zone, country: null })),

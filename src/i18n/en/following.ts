@@ -46,16 +46,9 @@ export const following = {
     latest: (entry: string) => `The latest: ${entry}`,
     nextAlert:
       'The next alert comes when the Assembly publishes a declaration that matches; earlier ones are not posted.',
-    language: {
-      en: (channel: string) => `Alerts in ${channel} are written in English.`,
-      fr: (channel: string) => `Alerts in ${channel} are written in French.`,
-    },
-    languageChanged: {
-      en: (channel: string) =>
-        `From now on **all** alerts in ${channel} are written in English; they were in French.`,
-      fr: (channel: string) =>
-        `From now on **all** alerts in ${channel} are written in French; they were in English.`,
-    },
+    language: (channel: string, language: string) => `Alerts in ${channel} are written in ${language}.`,
+    languageChanged: (channel: string, language: string, before: string) =>
+      `From now on **all** alerts in ${channel} are written in ${language}; they were in ${before}.`,
     preview: (channel: string, what: string) => `${capital(channel)} would get an alert for **${what}**.`,
     previewOnly: 'Nothing was saved. The same command without `preview` subscribes the channel.',
     nothingSaved: 'Nothing was saved.',

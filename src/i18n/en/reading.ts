@@ -41,7 +41,7 @@ export const reading = {
     earlier: 'Earlier on this',
     more: (value: number) => `and ${number(value)} more`,
     readMore: 'Read the full text',
-    otherLanguage: 'I hold the French text only.',
+    onlyText: { en: 'I hold the English text only.', fr: 'I hold the French text only.' },
     noFile: (fileId: number) =>
       `I hold no written declaration from the Assembly’s file ${fileId}. It may be another kind of document, or not read yet. Give the number of the declaration, such as 682, or use \`/search\`.`,
     nearest: 'The nearest ones I hold:',

@@ -17,6 +17,14 @@ export const running = {
     failingSince: (at: string) => `since ${at}`,
     lastSuccess: (at: string) => `last answered ${at}`,
     neverAnswered: 'has not answered yet',
+    /** What is asked of the site beside the feeds. */
+    programs: {
+      walk: 'Walk over the file numbers',
+      archive: 'Archive',
+      pages: 'Announced pages',
+      revisits: 'Pages read before',
+      translations: 'Texts in the other language',
+    },
     outcomes: {
       unchanged: 'nothing new',
       ok: 'answered',

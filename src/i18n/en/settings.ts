@@ -25,7 +25,7 @@ export const settings = {
     role: (role: string) => `mentions ${role}`,
     silent: 'without a notification',
     cap: (cap: number) => `at most ${count(cap, 'alert', 'alerts')} a day, the rest in one line`,
-    language: { en: 'in English', fr: 'in French' },
+    language: (language: string) => `in ${language}`,
     crosspost: 'published to those who follow the channel',
     tags: (tags: readonly string[]) => `tags: ${list(tags)}`,
     defaultTag: (tag: string) => `${tag} for everything else`,

@@ -47,16 +47,9 @@ export const following: Following = {
     latest: (entry) => `La dernière\u00a0: ${entry}`,
     nextAlert:
       'La prochaine alerte viendra quand l’Assemblée publiera une déclaration qui correspond\u00a0; les précédentes ne sont pas publiées.',
-    language: {
-      en: (channel) => `Les alertes de ${channel} sont rédigées en anglais.`,
-      fr: (channel) => `Les alertes de ${channel} sont rédigées en français.`,
-    },
-    languageChanged: {
-      en: (channel) =>
-        `Désormais, **toutes** les alertes de ${channel} sont rédigées en anglais\u00a0; elles l’étaient en français.`,
-      fr: (channel) =>
-        `Désormais, **toutes** les alertes de ${channel} sont rédigées en français\u00a0; elles l’étaient en anglais.`,
-    },
+    language: (channel, language) => `Les alertes de ${channel} sont rédigées en ${language}.`,
+    languageChanged: (channel, language, before) =>
+      `Désormais, **toutes** les alertes de ${channel} sont rédigées en ${language}\u00a0; elles l’étaient en ${before}.`,
     preview: (channel, what) => `${capital(channel)} recevrait une alerte pour **${what}**.`,
     previewOnly: 'Rien n’a été enregistré. La même commande sans `aperçu` abonne le salon.',
     nothingSaved: 'Rien n’a été enregistré.',

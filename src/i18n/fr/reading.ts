@@ -43,7 +43,7 @@ export const reading: Reading = {
     earlier: 'Précédemment à ce sujet',
     more: (value) => `et ${number(value)} de plus`,
     readMore: 'Lire le texte intégral',
-    otherLanguage: 'Je n’ai que le texte anglais.',
+    onlyText: { en: 'Je n’ai que le texte anglais.', fr: 'Je n’ai que le texte français.' },
     noFile: (fileId) =>
       `Je ne détiens aucune déclaration écrite tirée du fichier ${fileId} de l’Assemblée. C’est peut-être un autre type de document, ou il n’a pas encore été lu. Donnez le numéro de la déclaration, par exemple 682, ou utilisez \`/recherche\`.`,
     nearest: 'Les plus proches que je détiens\u00a0:',

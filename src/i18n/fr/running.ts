@@ -17,6 +17,13 @@ export const running: Running = {
     failingSince: (at) => `depuis le ${at}`,
     lastSuccess: (at) => `dernière réponse ${at}`,
     neverAnswered: 'n’a pas encore répondu',
+    programs: {
+      walk: 'Parcours des numéros de fichier',
+      archive: 'Archives',
+      pages: 'Pages annoncées',
+      revisits: 'Pages déjà lues',
+      translations: 'Textes dans l’autre langue',
+    },
     outcomes: {
       unchanged: 'rien de nouveau',
       ok: 'a répondu',

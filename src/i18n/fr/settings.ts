@@ -26,7 +26,7 @@ export const settings: Settings = {
     role: (role) => `mentionne ${role}`,
     silent: 'sans notification',
     cap: (cap) => `au plus ${count(cap, 'alerte', 'alertes')} par jour, le reste en une ligne`,
-    language: { en: 'en anglais', fr: 'en français' },
+    language: (language) => `en ${language}`,
     crosspost: 'publiées à ceux qui suivent le salon',
     tags: (tags) => `étiquettes\u00a0: ${list(tags)}`,
     defaultTag: (tag) => `${tag} pour tout le reste`,

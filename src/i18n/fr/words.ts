@@ -1,12 +1,9 @@
-import { formatAlternatives, formatList, formatNumber, plural } from '../format.ts';
+import { sentenceFormat } from '../intl.ts';
 
-export { capital } from '../format.ts';
+export { capital } from '../intl.ts';
 
-export const list = (items: readonly string[]): string => formatList(items, 'fr');
-export const alternatives = (items: readonly string[]): string => formatAlternatives(items, 'fr');
-export const number = (value: number): string => formatNumber(value, 'fr');
-export const these = (value: number, one: string, other: string): string =>
-  plural(value, 'fr', { one, other });
+export const { list, alternatives, number, plural } = sentenceFormat('fr-FR');
+export const these = (value: number, one: string, other: string): string => plural(value, { one, other });
 export const count = (value: number, one: string, other: string): string =>
   `${number(value)} ${these(value, one, other)}`;
 

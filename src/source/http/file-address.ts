@@ -1,10 +1,10 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import { isAssemblyHost, secured, webAddress } from './hosts.ts';
 
 /** A file of the Assembly, as an address names it. */
 interface NamedFile {
   readonly id: number;
-  readonly language: Language;
+  readonly language: TextLanguage;
   /** What stands before the Assembly's own path, on a mirror: `/pace`, or nothing. */
   readonly prefix: string;
   /** Whether the address is the old site's page with the text. */
@@ -89,18 +89,18 @@ export function textAddress(
 }
 
 /** The language of the text that an address of a file leads to; English unless it says otherwise. */
-export function languageOfAddress(url: string): Language {
+export function languageOfAddress(url: string): TextLanguage {
   const address = parse(url);
   return (address && fileIn(address)?.language) ?? 'en';
 }
 
 /** Where the old site has the text of a file. */
-export function oldTextUrl(fileId: number, language: Language, oldSiteUrl: string): string {
+export function oldTextUrl(fileId: number, language: TextLanguage, oldSiteUrl: string): string {
   return `${base(oldSiteUrl)}/nw/xml/XRef/Xref-XML2HTML-${language}.asp?fileid=${fileId}&lang=${language}`;
 }
 
 /** Where the new site has the text of a file. */
-export function textUrl(fileId: number, language: Language, assemblyUrl: string): string {
+export function textUrl(fileId: number, language: TextLanguage, assemblyUrl: string): string {
   return `${publicAddress(fileId, language, assemblyUrl)}/html`;
 }
 
@@ -109,6 +109,6 @@ function base(assemblyUrl: string): string {
 }
 
 /** The address to show people for a file. */
-export function publicAddress(fileId: number, language: Language, assemblyUrl: string): string {
+export function publicAddress(fileId: number, language: TextLanguage, assemblyUrl: string): string {
   return `${base(assemblyUrl)}/${language}/files/${fileId}`;
 }

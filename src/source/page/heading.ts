@@ -1,11 +1,11 @@
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import { dayPattern, parseDate } from './parse-date.ts';
 import { otherKindAt } from './other-heading.ts';
 
 /** The heading of a written declaration; a part that the line does not give is `null`. */
 export interface DeclarationHeading {
   readonly kind: 'declaration';
-  readonly language: Language;
+  readonly language: TextLanguage;
   readonly number: number | null;
   readonly document: number | null;
   /** `YYYY-MM-DD` */

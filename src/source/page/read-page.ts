@@ -1,4 +1,4 @@
-import type { Declaration, Language, Reading } from '../../assembly/declaration.ts';
+import type { Declaration, TextLanguage, Reading } from '../../assembly/declaration.ts';
 import { fold } from '../../assembly/fold.ts';
 import { once } from '../../assembly/once.ts';
 import { isChallenge } from '../http/bot-challenge.ts';
@@ -150,7 +150,7 @@ function readBodyOnly({ lines, noticeAt }: Content, options: PageOptions): Readi
   };
 }
 
-function guessLanguage(paragraphs: readonly string[], { url }: PageOptions): Language {
+function guessLanguage(paragraphs: readonly string[], { url }: PageOptions): TextLanguage {
   const inUrl = /\/(en|fr)\/|[?&]lang=(en|fr)/i.exec(url ?? '');
   const named = (inUrl?.[1] ?? inUrl?.[2])?.toLowerCase();
   if (named === 'en' || named === 'fr') return named;
@@ -234,7 +234,7 @@ interface Parts {
   readonly number: number | null;
   readonly document: number | null;
   readonly date: string | null;
-  readonly language: Language;
+  readonly language: TextLanguage;
   readonly title: string | undefined;
   readonly signatories: Declaration['signatories'];
 }

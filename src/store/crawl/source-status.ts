@@ -1,5 +1,5 @@
 import { desc, max, sql } from 'drizzle-orm';
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import { archiveRead } from './archive-walk.ts';
 import { rows, type Database } from '../db/database.ts';
@@ -47,7 +47,7 @@ const maxCounted = 1_000;
 const failuresCounted = 20;
 
 /** What is held, how the sources are doing, and what waits; reads no more as the record of alerts, looks and pages grows. */
-export async function sourcesStatus(db: Database, language: Language = 'en'): Promise<SourcesStatus> {
+export async function sourcesStatus(db: Database, language: TextLanguage = 'en'): Promise<SourcesStatus> {
   const held = await storedNumbers(db);
   const newest = await db
     .select({ id: declarations.id })

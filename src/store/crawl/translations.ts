@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 import { absentTexts } from '../db/schema.ts';
 
@@ -10,7 +10,7 @@ export interface MissingText {
   readonly document: number;
   readonly fileId: number;
   /** A language it is not held in, or was before its page changed. */
-  readonly language: Language;
+  readonly language: TextLanguage;
   /** How often it was looked for in vain. */
   readonly looks: number;
 }
@@ -36,7 +36,7 @@ export async function missingTexts(db: Database, now: Date, limit: number): Prom
 export async function doubtTranslations(
   tx: Transaction,
   declarationId: number,
-  language: Language,
+  language: TextLanguage,
   now: Date,
 ): Promise<void> {
   await tx.execute(sql`

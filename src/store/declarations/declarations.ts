@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { DeclarationEntry, DeclarationRecord, TopicRecord } from '../../assembly/record.ts';
 import { correctionsOf } from '../ingest/corrections.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -14,7 +14,7 @@ type Reader = Database | Transaction;
 export async function declarationByNumber(
   db: Reader,
   number: number,
-  language: Language,
+  language: TextLanguage,
   edition?: number,
 ): Promise<DeclarationRecord | null> {
   return one(db, eq(declarations.number, number), language, edition);
@@ -23,20 +23,23 @@ export async function declarationByNumber(
 export async function declarationById(
   db: Reader,
   id: number,
-  language: Language,
+  language: TextLanguage,
 ): Promise<DeclarationRecord | null> {
   return one(db, eq(declarations.id, id), language);
 }
 
 /** The one with the highest number: the Assembly numbers them in the order tabled, dates go back and forth. */
-export async function latestDeclaration(db: Reader, language: Language): Promise<DeclarationRecord | null> {
+export async function latestDeclaration(
+  db: Reader,
+  language: TextLanguage,
+): Promise<DeclarationRecord | null> {
   return one(db, sql`true`, language);
 }
 
 async function one(
   db: Reader,
   where: SQL,
-  language: Language,
+  language: TextLanguage,
   edition?: number,
 ): Promise<DeclarationRecord | null> {
   const [found] = await db
@@ -82,7 +85,7 @@ async function one(
 }
 
 /** Each topic once, with the evidence of the text in this language where it has some. */
-async function topicsOf(db: Reader, id: number, language: Language): Promise<TopicRecord[]> {
+async function topicsOf(db: Reader, id: number, language: TextLanguage): Promise<TopicRecord[]> {
   const found = await db
     .selectDistinctOn([declarationTopics.topic])
     .from(declarationTopics)
@@ -105,7 +108,7 @@ async function editionOf(db: Reader, id: number, edition: number) {
 export async function entriesById(
   db: Reader,
   ids: readonly number[],
-  language: Language,
+  language: TextLanguage,
 ): Promise<DeclarationEntry[]> {
   if (ids.length === 0) return [];
   const wanted = sql`${sql.param([...ids])}::int[]`;
@@ -137,7 +140,7 @@ export async function entriesById(
 export async function entriesByNumber(
   db: Reader,
   numbers: readonly number[],
-  language: Language,
+  language: TextLanguage,
 ): Promise<DeclarationEntry[]> {
   if (numbers.length === 0) return [];
   const held = await db

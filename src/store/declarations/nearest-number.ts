@@ -1,5 +1,5 @@
 import { asc, desc, eq, gt, lt } from 'drizzle-orm';
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import type { Database } from '../db/database.ts';
 import { entriesById } from './declarations.ts';
@@ -12,7 +12,7 @@ export async function nearestNumbers(
   db: Database,
   by: 'number' | 'document',
   value: number,
-  language: Language,
+  language: TextLanguage,
 ): Promise<DeclarationEntry[]> {
   const column = declarations[by];
   const held = () => db.select({ id: declarations.id }).from(declarations).$dynamic();

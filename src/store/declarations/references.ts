@@ -1,5 +1,5 @@
 import { inArray, or } from 'drizzle-orm';
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import type { Reference } from '../../classify/references/references.ts';
 import type { Database } from '../db/database.ts';
@@ -18,7 +18,7 @@ export interface ResolvedReference extends Reference {
 export async function resolveReferences(
   db: Database,
   references: readonly Reference[],
-  language: Language,
+  language: TextLanguage,
 ): Promise<ResolvedReference[]> {
   const numbers = references.filter(({ kind }) => kind === 'declaration').map(({ number }) => number);
   const documents = references.filter(({ kind }) => kind === 'document').map(({ number }) => number);

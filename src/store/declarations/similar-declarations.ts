@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../../assembly/record.ts';
 import { references } from '../../classify/references/references.ts';
 import { rows, type Database } from '../db/database.ts';
@@ -23,7 +23,7 @@ const weights = { ordinary: 1, general: 0.25, country: 0 };
 export async function similarDeclarations(
   db: Database,
   record: DeclarationRecord,
-  language: Language,
+  language: TextLanguage,
   limit = 3,
 ): Promise<DeclarationEntry[]> {
   const own = await subjectsOf(db, await textsOf(db, record));
@@ -63,7 +63,7 @@ async function subjectsOf<T extends Text>(
   titled: readonly T[],
 ): Promise<(T & ComparedDeclaration)[]> {
   const split = titled.map((text) => ({ text, words: titleWords(text) }));
-  const of = (language: Language) =>
+  const of = (language: TextLanguage) =>
     split
       .filter(({ text }) => text.language === language)
       .flatMap(({ words }) => words.map(({ word }) => word));
@@ -121,8 +121,8 @@ async function candidates(
 async function alikeQueries(
   db: Database,
   own: readonly (Text & ComparedDeclaration)[],
-): Promise<(language: Language) => string | null> {
-  const queries = new Map<Language, string>();
+): Promise<(language: TextLanguage) => string | null> {
+  const queries = new Map<TextLanguage, string>();
   const known = await wordFrequencies(db);
   for (const { language, words } of own) {
     const ordinary = [...words].filter(([, weight]) => weight >= weights.ordinary).map(([word]) => word);

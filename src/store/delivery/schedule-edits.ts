@@ -2,10 +2,12 @@ import { sql, type SQL } from 'drizzle-orm';
 import { rows, type Transaction } from '../db/database.ts';
 import type { SavedDeclaration } from '../ingest/save-declaration.ts';
 import { scheduleEdits } from './enqueue-alerts.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
+import { localesReading } from '../../i18n/locales.ts';
 
 /**
  * Makes due the edits of messages that no longer show what is held: an earlier edition, something that was corrected, or
- * the other language where the text in the channel's own has come.
+ * the other language where the text that the channel's readers are to see has come.
  *
  * @param language of the page that was stored.
  * @returns how many messages that are.
@@ -13,7 +15,7 @@ import { scheduleEdits } from './enqueue-alerts.ts';
 export async function scheduleChanges(
   tx: Transaction,
   { id, change, corrections = [] }: Pick<SavedDeclaration, 'id' | 'change' | 'corrections'>,
-  language: 'en' | 'fr',
+  language: TextLanguage,
   now: Date,
 ): Promise<number> {
   if (corrections.length > 0) return schedule(tx, id, sql`true`, now);
@@ -21,7 +23,7 @@ export async function scheduleChanges(
     case 'edition':
       return scheduleEdits(tx, id, now);
     case 'text':
-      return schedule(tx, id, sql`c.language = ${language}`, now);
+      return schedule(tx, id, sql`c.language = any(${sql.param([...localesReading(language)])})`, now);
     default:
       return 0;
   }

@@ -4,6 +4,7 @@ import { classifierVersion } from '../../classify/version.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { declarations, declarationTopics, texts } from '../db/schema.ts';
 import { refreshCounters } from '../stats/refresh-counters.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 
 /**
  * Says anew, from every text held of a declaration, what it is about, which countries it concerns and
@@ -41,7 +42,7 @@ export async function classifyStored(tx: Transaction, id: number): Promise<void>
 async function keepTopics(
   tx: Transaction,
   id: number,
-  said: readonly (Classification & { readonly language: 'en' | 'fr' })[],
+  said: readonly (Classification & { readonly language: TextLanguage })[],
 ): Promise<void> {
   await tx.delete(declarationTopics).where(eq(declarationTopics.declarationId, id));
   const found = said.flatMap(({ language, topics }) =>

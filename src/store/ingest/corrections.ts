@@ -3,12 +3,13 @@ import type { Correction } from '../../assembly/record.ts';
 import type { Signature } from '../../assembly/signatory.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { corrections, declarations, type CorrectionKind } from '../db/schema.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 
 /** What changed, as it was and as it is now. */
 export interface Change {
   readonly what: CorrectionKind;
   /** Of the text; `null` for what belongs to no language. */
-  readonly language: 'en' | 'fr' | null;
+  readonly language: TextLanguage | null;
   readonly before: string;
   readonly after: string;
 }

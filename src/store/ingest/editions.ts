@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { Signature } from '../../assembly/signatory.ts';
 import { change, listChanges, shownOf, type Change } from './corrections.ts';
 import { rows, type Transaction } from '../db/database.ts';
@@ -13,7 +13,7 @@ export interface IncomingEdition {
   readonly date: string;
   readonly fileId: number | null;
   readonly url: string | null;
-  readonly language: Language;
+  readonly language: TextLanguage;
   readonly signatories: readonly Signature[];
   /** Read from the Assembly just now. */
   readonly isLive: boolean;

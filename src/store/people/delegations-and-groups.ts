@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import { rows, type Database } from '../db/database.ts';
 import { entriesById } from '../declarations/declarations.ts';
@@ -39,7 +39,7 @@ export async function delegationOrGroup(
   db: Database,
   of: DelegationOrGroupKind,
   code: string,
-  language: Language,
+  language: TextLanguage,
 ): Promise<DelegationOrGroup | null> {
   const signed = await sumOf(db, of, '', code);
   if (signed === 0) return null;

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { DeclarationEntry, Membership } from '../../assembly/record.ts';
 import { rows, type Database } from '../db/database.ts';
 import { entriesById } from '../declarations/declarations.ts';
@@ -29,7 +29,7 @@ const recentShown = 5;
 export async function signatoryProfile(
   db: Database,
   id: number,
-  language: Language,
+  language: TextLanguage,
 ): Promise<SignatoryProfile | null> {
   const person = await personById(db, id);
   if (!person) return null;

@@ -1,5 +1,5 @@
 import { desc, sql, type SQL } from 'drizzle-orm';
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import { fold } from '../../assembly/fold.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import { rows, type Database } from '../db/database.ts';
@@ -18,7 +18,7 @@ const enough = 10;
 export async function suggestDeclarations(
   db: Database,
   typed: string,
-  language: Language,
+  language: TextLanguage,
 ): Promise<DeclarationEntry[]> {
   const digits = /^\s*(?:no\.?|n°|doc\.?)?\s*0*(\d{1,7})\s*$/iu.exec(typed)?.[1];
   const ids = digits === undefined ? await idsByTitle(db, typed) : await idsByNumber(db, digits);
@@ -84,7 +84,7 @@ const compared = 500;
 export async function mistyped(
   db: Database,
   typed: string,
-  language: Language,
+  language: TextLanguage,
   most: number,
 ): Promise<DeclarationEntry[]> {
   const wanted = fold(typed);

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Owner } from '../subscriptions/owner.ts';
 import { pseudonym } from '../db/pseudonym.ts';
@@ -47,7 +47,7 @@ const idsBelow = 2 ** 48 - 1;
 export async function makeSearch(
   db: Database,
   asked: SearchFor,
-  language: Language,
+  language: TextLanguage,
   { userId, guildId }: Searcher,
 ): Promise<SavedSearch | null> {
   const { ids, more, understood } = await findDeclarations(db, asked, language);

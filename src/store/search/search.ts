@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { languages, type Language } from '../../assembly/declaration.ts';
+import { textLanguages, type TextLanguage } from '../../assembly/declaration.ts';
 import { rows, type Database } from '../db/database.ts';
 import { rolls, rosters } from '../db/schema.ts';
 import { isSignedBy } from '../people/signed-by.ts';
@@ -48,10 +48,10 @@ export interface FoundPage {
 export async function findDeclarations(
   db: Database,
   asked: SearchFor,
-  language: Language,
+  language: TextLanguage,
 ): Promise<FoundPage> {
   if (asked.words === null) return newestOf(db, asked);
-  const read = await readIn(db, asked.words, languages);
+  const read = await readIn(db, asked.words, textLanguages);
   if (kindOf(read) === 'nothing') return { ids: [], more: false, understood: false };
   const dated =
     asked.from === null && asked.to === null
@@ -149,7 +149,7 @@ export async function highlightsOf(
   db: Database,
   words: string,
   ids: readonly number[],
-  language: Language,
+  language: TextLanguage,
 ): Promise<Map<number, Highlighted>> {
   if (ids.length === 0) return new Map();
   const headline = (text: SQL, options: string) => sql`
@@ -197,20 +197,20 @@ function inBody(excerpt: string, body: string): string {
 export async function readWords(
   db: Database,
   words: string,
-  language: Language | null = null,
+  language: TextLanguage | null = null,
 ): Promise<'words' | 'exclusions' | 'nothing'> {
-  return kindOf(await readIn(db, words, language === null ? languages : [language]));
+  return kindOf(await readIn(db, words, language === null ? textLanguages : [language]));
 }
 
 /** The words as full-text search has them in one language. */
 interface Read {
-  readonly language: Language;
+  readonly language: TextLanguage;
   readonly query: string;
   readonly nodes: number;
   readonly tree: string;
 }
 
-async function readIn(db: Database, words: string, of: readonly Language[]): Promise<Read[]> {
+async function readIn(db: Database, words: string, of: readonly TextLanguage[]): Promise<Read[]> {
   return rows<Read>(
     await db.execute(sql`
       select language, q::text as query, numnode(q) as nodes, querytree(q) as tree

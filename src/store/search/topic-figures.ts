@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import { rows, type Database } from '../db/database.ts';
 import { entriesById } from '../declarations/declarations.ts';
@@ -26,7 +26,7 @@ export interface FiguresAsked {
 /** By the id of the topic, most declarations first; of one topic where it is named. */
 export async function topicFigures(
   db: Database,
-  language: Language,
+  language: TextLanguage,
   asked: FiguresAsked,
   topic?: string,
 ): Promise<Map<string, TopicFigures>> {
@@ -39,7 +39,7 @@ export async function topicFigures(
 export async function serverTopicFigures(
   db: Database,
   guildId: string,
-  language: Language,
+  language: TextLanguage,
   asked: FiguresAsked,
   id?: number,
 ): Promise<Map<number, TopicFigures>> {
@@ -70,7 +70,7 @@ interface Row {
 async function figuresOf(
   db: Database,
   about: SQL,
-  language: Language,
+  language: TextLanguage,
   { now, years, latest }: FiguresAsked,
 ): Promise<Map<string, TopicFigures>> {
   const first = now.getUTCFullYear() - years + 1;

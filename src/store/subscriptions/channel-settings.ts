@@ -4,6 +4,7 @@ import { placeOf, type DeliveryTarget } from './channels.ts';
 import type { Database } from '../db/database.ts';
 import { ownedBy, type Owner } from './owner.ts';
 import { channels, servers, type ChannelKind, type Pace } from '../db/schema.ts';
+import type { Locale } from '../../i18n/locales.ts';
 
 /** How people want to be told in a channel. */
 export interface ChannelSettings extends DeliveryTarget {
@@ -19,7 +20,7 @@ export interface ChannelSettings extends DeliveryTarget {
 /** What is to be changed; what is left out stays, and `null` takes back what was set. */
 export interface ChannelChange {
   readonly kind?: ChannelKind;
-  readonly language?: 'en' | 'fr';
+  readonly language?: Locale;
   readonly pace?: Pace;
   readonly hour?: number;
   readonly weekday?: number;

@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
-import type { Language } from '../../assembly/declaration.ts';
 import type { PostingReason } from '../../assembly/posting-reason.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 import { sweepFilters } from './idle-filters.ts';
 import { ownerColumns } from './owner.ts';
 import { channels, deliveries, servers, subscriptions, type ChannelKind, type Pace } from '../db/schema.ts';
+import type { Locale } from '../../i18n/locales.ts';
 
 /** A channel that is posted to, and how people there want to be told. */
 export interface DeliveryTarget {
@@ -12,7 +12,7 @@ export interface DeliveryTarget {
   /** Empty for a direct message. */
   readonly guildId: string;
   readonly kind: ChannelKind;
-  readonly language: Language;
+  readonly language: Locale;
   readonly pace: Pace;
   /** The one role an alert mentions. */
   readonly roleId: string | null;

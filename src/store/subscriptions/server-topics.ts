@@ -1,5 +1,5 @@
 import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import { fold } from '../../assembly/fold.ts';
 import { rows, type Database } from '../db/database.ts';
 import { filters, serverTopics, subscriptions } from '../db/schema.ts';
@@ -13,7 +13,7 @@ export interface ServerTopic {
   readonly name: string;
   readonly words: string;
   /** Of the texts it is looked up in; `null`: both. */
-  readonly language: Language | null;
+  readonly language: TextLanguage | null;
   /** How many subscriptions follow it. */
   readonly subscriptions: number;
 }
@@ -26,7 +26,7 @@ export type Created =
 
 export async function createServerTopic(
   db: Database,
-  asked: { guildId: string; name: string; words: string; language: Language | null },
+  asked: { guildId: string; name: string; words: string; language: TextLanguage | null },
 ): Promise<Created> {
   const name = asked.name.normalize('NFC').trim().replaceAll(/\s+/gu, ' ');
   return db.transaction(async (tx) => {
@@ -90,7 +90,7 @@ export async function removeServerTopic(db: Database, guildId: string, id: numbe
 export async function wordsLeftOut(
   db: Database,
   words: readonly string[],
-  language: Language,
+  language: TextLanguage,
 ): Promise<string[]> {
   const found = await db.execute(sql`
     select word from unnest(${sql.param([...words])}::text[]) with ordinality as typed (word, at)

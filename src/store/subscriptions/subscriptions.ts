@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
-import type { Language } from '../../assembly/declaration.ts';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { PostingReason } from '../../assembly/posting-reason.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import type { Filter } from '../../subscriptions/filter.ts';
@@ -19,6 +19,7 @@ import {
   subscriptions,
   type ChannelKind,
 } from '../db/schema.ts';
+import type { Locale } from '../../i18n/locales.ts';
 
 /** Far beyond any real set-up; keeps one server or person from filling the database. */
 const perOwner = 500;
@@ -51,7 +52,7 @@ export type Subscribed =
   | {
       readonly kind: 'created' | 'known';
       readonly id: number;
-      /** The channel's. */ readonly language: Language;
+      /** The channel's. */ readonly language: Locale;
     }
   | { readonly kind: 'full'; readonly limit: number };
 
@@ -66,8 +67,8 @@ export async function subscribe(
   asked: Owner & {
     channelId: string;
     kind?: ChannelKind;
-    language: Language | null;
-    usualLanguage: Language;
+    language: Locale | null;
+    usualLanguage: Locale;
     filter: Filter;
   },
 ): Promise<Subscribed> {
@@ -97,7 +98,7 @@ export async function subscribe(
 }
 
 /** @returns the channel's language. */
-async function keepChannel(tx: Transaction, asked: Parameters<typeof subscribe>[1]): Promise<Language> {
+async function keepChannel(tx: Transaction, asked: Parameters<typeof subscribe>[1]): Promise<Locale> {
   const { channelId, language, usualLanguage } = asked;
   const isDirect = 'userId' in asked;
   if (!isDirect)
@@ -134,7 +135,7 @@ async function keepChannel(tx: Transaction, asked: Parameters<typeof subscribe>[
 }
 
 /** The language of a channel's alerts; `null` for a channel that never had any. */
-export async function channelLanguage(db: Database, channelId: string): Promise<Language | null> {
+export async function channelLanguage(db: Database, channelId: string): Promise<Locale | null> {
   const [channel] = await db
     .select({ language: channels.language })
     .from(channels)
@@ -181,7 +182,7 @@ export async function subscriptionsOf(db: Database, owner: Owner): Promise<Subsc
 export async function countMatches(
   db: Database,
   asked: Filter,
-  language: Language,
+  language: TextLanguage,
   now: Date,
 ): Promise<Matched> {
   const where = and(...conditionsOnStored(tidy(asked)));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Language } from '../../../src/assembly/declaration.ts';
+import type { TextLanguage } from '../../../src/assembly/declaration.ts';
 import { concerns } from '../../../src/classify/countries/countries.ts';
 
 /** A title, the codes of the countries it is about, and of those that are no mistake; separated by spaces. */
@@ -11,7 +11,7 @@ const openers = {
 } as const;
 
 /** A test for each title: all it is about is found, and nothing that is a mistake. */
-export function concernsOfTitles(titles: readonly Row[], language: Language): void {
+export function concernsOfTitles(titles: readonly Row[], language: TextLanguage): void {
   it.each(titles.map(([title, about, may = '']) => [title, about, may] as const))(
     '%s',
     (title, about, may) => {

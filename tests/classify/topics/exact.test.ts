@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import type { Language } from '../../../src/assembly/declaration.ts';
+import type { TextLanguage } from '../../../src/assembly/declaration.ts';
 import { concerns } from '../../../src/classify/countries/countries.ts';
 import { topicsOf } from '../../../src/classify/topics/topics.ts';
 
-const topicsIn = (title: string, language: Language, ...paragraphs: string[]): readonly string[] =>
+const topicsIn = (title: string, language: TextLanguage, ...paragraphs: string[]): readonly string[] =>
   topicsOf({ title, paragraphs, language })
     .map(({ id }) => id)
     .sort();
 
-const countriesIn = (title: string, language: Language): readonly string[] =>
+const countriesIn = (title: string, language: TextLanguage): readonly string[] =>
   [...concerns({ title, paragraphs: [], language })].sort();
 
 /** Words that mean another thing than they seem to. */

@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../../src/assembly/declaration.ts';
+import type { TextLanguage } from '../../../src/assembly/declaration.ts';
 import passing from '../../../src/classify/topics/taxonomy/passing.json' with { type: 'json' };
 import versions from '../../../src/classify/topics/taxonomy/versions.json' with { type: 'json' };
-import { taxonomyVersion, topicName, topics } from '../../../src/classify/topics/taxonomy.ts';
+import { taxonomyVersion, topics } from '../../../src/classify/topics/taxonomy.ts';
 import { faultIn } from '../../../src/classify/topics/terms.ts';
 import { topicsOf } from '../../../src/classify/topics/topics.ts';
 import { classifierVersion } from '../../../src/classify/version.ts';
 import { wordings } from '../../support/terms.ts';
 import { topicIds } from '../../support/topics.ts';
+import { topicName } from '../../../src/i18n/terms.ts';
 
 const names = [
   ['elections', 'Elections and democracy', 'Élections et démocratie'],
@@ -92,7 +93,7 @@ it.each(languages)('has phrases in passing that can be read, each once (%s)', (l
   expect(new Set(all.map(plain)).size).toBe(all.length);
 });
 
-it.each<[term: string, language: Language]>([
+it.each<[term: string, language: TextLanguage]>([
   ['two  spaces', 'en'],
   [' space', 'en'],
   ['a.b', 'en'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { archive } from '../../../tools/assembly-sandbox/archive.ts';
-import type { Language } from '../../../src/assembly/declaration.ts';
+import type { TextLanguage } from '../../../src/assembly/declaration.ts';
 import { concerns } from '../../../src/classify/countries/countries.ts';
 import passing from '../../../src/classify/topics/taxonomy/passing.json' with { type: 'json' };
 import { topicsOf } from '../../../src/classify/topics/topics.ts';
@@ -20,7 +20,7 @@ const examples = labelled([...bodies, ...english, ...french]).map(({ title, lang
 const texts = [...examples, ...archive];
 
 /** What stands in every declaration and says nothing of this one. */
-const boilerplate: Readonly<Record<Language, readonly string[]>> = {
+const boilerplate: Readonly<Record<TextLanguage, readonly string[]>> = {
   en: [
     'This written declaration commits only those who have signed it.',
     'We, the undersigned, members of the Parliamentary Assembly of the Council of Europe, declare the following:',

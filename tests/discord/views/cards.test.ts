@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { languages } from '../../../src/assembly/declaration.ts';
+import { textLanguages } from '../../../src/assembly/declaration.ts';
 import type { DeclarationRecord } from '../../../src/assembly/record.ts';
 import { alertCard } from '../../../src/discord/views/delivery/alert.ts';
 import { declarationPanel } from '../../../src/discord/views/declarations/declaration.ts';
@@ -130,7 +130,7 @@ function everyCard(text: string, signatories = 175) {
   }));
   const side = { entry, topics: [text, 'health'], everyone: roster };
   const who = { id: 1, name: text, delegation: text, signed: 99, tabled: 3 };
-  return languages.flatMap((language): Reply[] => [
+  return textLanguages.flatMap((language): Reply[] => [
     alertCard({ declaration, reasons, language }),
     ...[null, '123456789012345678'].flatMap((sharedBy) => {
       const frame = { language, sharedBy };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../../src/assembly/declaration.ts';
+import type { Locale } from '../../../src/i18n/locales.ts';
 import type { DeclarationEntry } from '../../../src/assembly/record.ts';
 import {
   careerPanel,
@@ -21,7 +21,7 @@ import { searchPanel } from '../../../src/discord/views/search/results.ts';
 import { statsPanel } from '../../../src/discord/views/stats/stats.ts';
 import { said } from '../support/said.ts';
 
-const frame = (language: Language) => ({ language, sharedBy: null });
+const frame = (language: Locale) => ({ language, sharedBy: null });
 const item = (number: number): DeclarationEntry => ({
   number,
   document: 14_000 + number,
@@ -55,7 +55,7 @@ const companion = {
   expected: 1.5,
   lift: 4.7,
 };
-const ofMember = (change: Partial<CareerView> = {}, language: Language = 'en') =>
+const ofMember = (change: Partial<CareerView> = {}, language: Locale = 'en') =>
   said(careerPanel({ ...career, ...change }, frame(language)));
 
 describe('a member', () => {
@@ -105,7 +105,7 @@ const collective = (of: 'delegation' | 'group'): CollectiveView => ({
 });
 
 describe('a delegation and a group', () => {
-  const shown = (of: 'delegation' | 'group', language: Language = 'en') =>
+  const shown = (of: 'delegation' | 'group', language: Locale = 'en') =>
     said(collectivePanel(collective(of), frame(language)));
 
   test('keep flags and counts with their words', () => {
@@ -168,8 +168,7 @@ test('figures are whole per cent, and nought has none', () => {
     { key: '2019', n: 1 },
     { key: '2018', n: 0 },
   ];
-  const shown = (language: Language) =>
-    said(statsPanel({ by: 'year', total: 203, sums }, 1, frame(language)));
+  const shown = (language: Locale) => said(statsPanel({ by: 'year', total: 203, sums }, 1, frame(language)));
   expect(shown('en')).toMatch(/2019 · \*\*1\*\*\u00a0\(<1%\) █\n2018 · \*\*0\*\*$/mu);
   expect(shown('fr')).toContain('(<1\u00a0%)');
 });
@@ -185,7 +184,7 @@ test('a search is headed by its words', () => {
     group: null,
     signatory: null,
   };
-  const shown = (words: string | null, language: Language) => {
+  const shown = (words: string | null, language: Locale) => {
     const hits = [{ ...item(1), highlighted: null }];
     const page = { id: 1, asked: { ...asked, words }, total: 1, more: false, page: 1, hits };
     return said(searchPanel(page, frame(language)));

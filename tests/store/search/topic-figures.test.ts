@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../../src/assembly/declaration.ts';
+import type { TextLanguage } from '../../../src/assembly/declaration.ts';
 import { createServerTopic } from '../../../src/store/subscriptions/server-topics.ts';
 import { countMatches } from '../../../src/store/subscriptions/subscriptions.ts';
 import { serverTopicFigures, topicFigures } from '../../../src/store/search/topic-figures.ts';
@@ -42,7 +42,7 @@ describe('the topics that every server has', () => {
     const { id } = await keep(db(), archived(572));
     await keep(db(), archived(572, 'fr'));
     await saidToBeAbout(db(), id, ['armed-conflict'], ['en', 'fr']);
-    const titleIn = async (language: Language) => {
+    const titleIn = async (language: TextLanguage) => {
       const figures = (await topicFigures(db(), language, asked)).get('armed-conflict');
       expect(figures?.count).toBe(1);
       return figures?.latest.map(({ title }) => title);
@@ -67,7 +67,7 @@ describe('the topics that every server has', () => {
 });
 
 describe('a server’s own topics', () => {
-  const create = async (guildId: string, words: string, language: Language | null = null) => {
+  const create = async (guildId: string, words: string, language: TextLanguage | null = null) => {
     const made = await createServerTopic(db(), { guildId, name: `${words} ${language}`, words, language });
     if (made.kind !== 'created') throw new Error(made.kind);
     return made.id;
@@ -76,7 +76,7 @@ describe('a server’s own topics', () => {
   test('find what a subscription to them would find', async () => {
     for (const number of [424, 572, 682, 705, 771]) await keep(db(), archived(number));
     await keep(db(), archived(572, 'fr'));
-    const searches: [string, Language | null][] = [
+    const searches: [string, TextLanguage | null][] = [
       ['kazakhstan', null],
       ['kazakhstan OR assange', null],
       ['"presidential election"', 'en'],

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Language } from '../../../src/assembly/declaration.ts';
+import type { TextLanguage } from '../../../src/assembly/declaration.ts';
 import type { Database } from '../../../src/store/db/database.ts';
 import { declarations, declarationTopics } from '../../../src/store/db/schema.ts';
 import { keep } from '../../support/declarations.ts';
@@ -10,7 +10,7 @@ export async function saidToBeAbout(
   db: Database,
   id: number,
   topics: readonly string[],
-  languages: readonly Language[] = ['en'],
+  languages: readonly TextLanguage[] = ['en'],
 ): Promise<void> {
   await db.delete(declarationTopics).where(eq(declarationTopics.declarationId, id));
   const said = languages.flatMap((language) =>

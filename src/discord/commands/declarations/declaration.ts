@@ -6,6 +6,7 @@ import type { Command } from '../command.ts';
 import { findDeclaration, offerDeclarations } from '../../resolve/declarations.ts';
 import { nothingHeld } from '../../queries/still-reading.ts';
 import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
+import { textLanguageOf } from '../../../i18n/locales.ts';
 
 export const declaration: Command = {
   definition: {
@@ -29,7 +30,7 @@ export const declaration: Command = {
       if ('reply' in found) return found.reply;
       return answerTo(asking, { kind: 'declaration', number: found.number });
     }
-    const latest = await latestDeclaration(db, language);
+    const latest = await latestDeclaration(db, textLanguageOf(language));
     if (latest === null) return nothingHeld(db, language);
     return options.getSubcommand() === 'random'
       ? answerTo(asking, randomView())

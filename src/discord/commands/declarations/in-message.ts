@@ -1,7 +1,7 @@
 import { stillReading } from '../../queries/still-reading.ts';
 import { ApplicationCommandType, type Message } from 'discord.js';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
-import { messagesFor } from '../../../i18n/messages.ts';
+import { localizations, messagesFor } from '../../../i18n/messages.ts';
 import { entriesByNumber } from '../../../store/declarations/declarations.ts';
 import { numberOfFile } from '../../../store/declarations/nearest-number.ts';
 import { resolveReferences } from '../../../store/declarations/references.ts';
@@ -12,6 +12,7 @@ import type { MessageCommand } from '../command.ts';
 import { readNamed } from '../../resolve/numbers.ts';
 import { cleanTyped } from '../../interactions/typed-text.ts';
 import { forReading } from '../../render/localized-options.ts';
+import { textLanguageOf } from '../../../i18n/locales.ts';
 
 const shown = 10;
 /** Of numbers and links looked up. */
@@ -21,7 +22,7 @@ export const inMessage: MessageCommand = {
   definition: {
     type: ApplicationCommandType.Message,
     name: messagesFor('en').ask.inMessage,
-    name_localizations: { fr: messagesFor('fr').ask.inMessage },
+    name_localizations: localizations(({ ask }) => ask.inMessage),
     ...forReading,
   },
 
@@ -29,7 +30,7 @@ export const inMessage: MessageCommand = {
     const { message, panel } = messagesFor(language);
     const named = readNamed(cleanTyped(textOf(targetMessage)));
     const numbers = named.numbers.slice(0, looked).map(({ of, value }) => ({ kind: of, number: value }));
-    const resolved = await resolveReferences(db, numbers, language);
+    const resolved = await resolveReferences(db, numbers, textLanguageOf(language));
     const missing = resolved.flatMap(({ entry, kind, number }) =>
       entry === null ? [kind === 'document' ? message.document(number) : message.number(number)] : [],
     );
@@ -37,7 +38,7 @@ export const inMessage: MessageCommand = {
     for (const { entry } of resolved) if (entry !== null) found.set(entry.number, entry);
     for (const fileId of named.files.slice(0, looked)) {
       const number = await numberOfFile(db, fileId);
-      const [entry] = number === null ? [] : await entriesByNumber(db, [number], language);
+      const [entry] = number === null ? [] : await entriesByNumber(db, [number], textLanguageOf(language));
       if (entry) found.set(entry.number, entry);
       else missing.push(message.file(fileId));
     }

@@ -31,7 +31,9 @@ const fileOption = (at: number): APIApplicationCommandAttachmentOption => {
     type: ApplicationCommandOptionType.Attachment,
     ...file,
     name: `${file.name}${number}`,
-    name_localizations: { fr: `${name_localizations.fr}${number}` },
+    name_localizations: Object.fromEntries(
+      Object.entries(name_localizations).map(([locale, name]) => [locale, `${name}${number}`]),
+    ),
     required: at === 0,
   };
 };

@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { shownAddress } from '../../../source/http/shown-address.ts';
 import { channelTrouble } from '../../../store/delivery/deliveries.ts';
-import type { Language } from '../../../assembly/declaration.ts';
+import { type Locale, textLanguageOf } from '../../../i18n/locales.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { readSourceView } from '../../../ops/seeing.ts';
 import { sourcesStatus as statusOf, type SourcesStatus } from '../../../store/crawl/source-status.ts';
@@ -9,15 +9,15 @@ import { statusCard } from '../../views/ops/status.ts';
 import type { Command } from '../command.ts';
 import { localized, forReading } from '../../render/localized-options.ts';
 
-const reading = new WeakMap<Database, Map<Language, Promise<SourcesStatus>>>();
+const reading = new WeakMap<Database, Map<Locale, Promise<SourcesStatus>>>();
 
 /** Those who ask at the same moment share one answer: the embedded database has one session, and alerts need it too. */
-function together(db: Database, language: Language): Promise<SourcesStatus> {
-  const asked = reading.get(db) ?? new Map<Language, Promise<SourcesStatus>>();
+function together(db: Database, language: Locale): Promise<SourcesStatus> {
+  const asked = reading.get(db) ?? new Map<Locale, Promise<SourcesStatus>>();
   reading.set(db, asked);
   const known = asked.get(language);
   if (known !== undefined) return known;
-  const answer = statusOf(db, language).finally(() => asked.delete(language));
+  const answer = statusOf(db, textLanguageOf(language)).finally(() => asked.delete(language));
   asked.set(language, answer);
   return answer;
 }

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import type { Database } from '../../../store/db/database.ts';
 import type { Command, Reply } from '../command.ts';
 import { answerTo } from '../../queries/answer.ts';
@@ -48,7 +48,7 @@ export const compare: Command = {
 export async function twoDeclarations(
   { options }: ChatInputCommandInteraction,
   db: Database,
-  language: Language,
+  language: Locale,
 ): Promise<View | { readonly reply: Reply }> {
   const first = await findDeclaration(db, options.getString('first', true), language);
   if ('reply' in first) return first;
@@ -60,7 +60,7 @@ export async function twoDeclarations(
 async function twoPeople(
   { options }: ChatInputCommandInteraction,
   db: Database,
-  language: Language,
+  language: Locale,
 ): Promise<View | { readonly reply: Reply }> {
   const first = await askPerson(db, options.getString('first', true), language);
   if ('reply' in first) return first;

@@ -1,4 +1,4 @@
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { answerTo } from '../../queries/answer.ts';
@@ -39,7 +39,7 @@ export const signatory: Command = {
 export async function resolveSignatory(
   db: Database,
   typed: string,
-  language: Language,
+  language: Locale,
 ): Promise<{ readonly id: number; readonly name: string } | { readonly card: Card }> {
   const { trouble } = messagesFor(language);
   const found = await findPerson(db, typed);

@@ -4,7 +4,7 @@ import {
   type APIApplicationCommandSubcommandOption,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import { type Locale, textLanguageOf } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { makeSearch } from '../../../store/search/saved-searches.ts';
@@ -115,7 +115,7 @@ function formatOf(value: string | null): Format | null {
 async function viewAsked(
   interaction: ChatInputCommandInteraction,
   db: Database,
-  language: Language,
+  language: Locale,
 ): Promise<View | { readonly reply: Reply }> {
   const { options } = interaction;
   const what = options.getSubcommand();
@@ -135,7 +135,7 @@ async function viewAsked(
     case 'search': {
       const read = await readSearchOptions(interaction, db, language);
       if ('reply' in read) return read;
-      const kept = await makeSearch(db, read.asked, language, {
+      const kept = await makeSearch(db, read.asked, textLanguageOf(language), {
         userId: interaction.user.id,
         guildId: interaction.guildId,
       });

@@ -4,7 +4,7 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import type { SearchFor } from '../../../store/search/search.ts';
@@ -50,7 +50,7 @@ export const searchOptions: readonly APIApplicationCommandBasicOption[] = [
 export async function suggestForSearch(
   { options }: AutocompleteInteraction,
   db: Database,
-  language: Language,
+  language: Locale,
 ): Promise<readonly Choice[]> {
   const { name, value } = options.getFocused(true);
   switch (name) {
@@ -75,7 +75,7 @@ type Read<T> = T | { readonly reply: Reply };
 export async function readSearchOptions(
   { options }: ChatInputCommandInteraction,
   db: Database,
-  language: Language,
+  language: Locale,
 ): Promise<Read<{ readonly asked: SearchFor }>> {
   const text = (name: string) => {
     const given = options.getString(name)?.trim() ?? '';
@@ -101,13 +101,13 @@ export async function readSearchOptions(
     : { asked };
 }
 
-function day(typed: string | null, end: 'from' | 'to', language: Language): Read<string | null> {
+function day(typed: string | null, end: 'from' | 'to', language: Locale): Read<string | null> {
   if (typed === null) return null;
   const read = readDay(typed, end);
   return read ?? { reply: troubleCard(messagesFor(language).searching.badDay(shown(typed))) };
 }
 
-async function topic(typed: string | null, db: Database, language: Language): Promise<Read<string | null>> {
+async function topic(typed: string | null, db: Database, language: Locale): Promise<Read<string | null>> {
   if (typed === null) return null;
   const found = await resolveTopic(db, null, typed, language);
   if (found.kind === 'topic') return found.id;
@@ -118,34 +118,26 @@ async function topic(typed: string | null, db: Database, language: Language): Pr
   };
 }
 
-function country(typed: string | null, language: Language): Read<string | null> {
+function country(typed: string | null, language: Locale): Read<string | null> {
   if (typed === null) return null;
   const code = resolveCountry(typed);
   if (code !== null) return code;
   const { collective, near } = messagesFor(language);
   const names = meantCountries(typed)
     .slice(0, nearShown)
-    .map(({ label }) => shown(label[language]));
+    .map(({ label }) => shown(label(language)));
   return {
     reply: troubleCard(collective.unknownCountry(shown(typed)), names.length === 0 ? null : near.or(names)),
   };
 }
 
-function collective(
-  of: 'delegation' | 'group',
-  typed: string | null,
-  language: Language,
-): Read<string | null> {
+function collective(of: 'delegation' | 'group', typed: string | null, language: Locale): Read<string | null> {
   if (typed === null) return null;
   const found = askCollective(of, typed, language);
   return 'code' in found ? found.code : found;
 }
 
-async function signatory(
-  typed: string | null,
-  db: Database,
-  language: Language,
-): Promise<Read<number | null>> {
+async function signatory(typed: string | null, db: Database, language: Locale): Promise<Read<number | null>> {
   if (typed === null) return null;
   const found = await askPerson(db, typed, language);
   return 'id' in found ? found.id : found;

@@ -1,5 +1,5 @@
 import { messagesFor } from '../../../i18n/messages.ts';
-import type { Language } from '../../../assembly/declaration.ts';
+import { type Locale, textLanguageOf } from '../../../i18n/locales.ts';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { entriesById } from '../../../store/declarations/declarations.ts';
@@ -26,7 +26,7 @@ export const search: Command = {
     const read = await readSearchOptions(interaction, db, language);
     if ('reply' in read) return read.reply;
     const messages = messagesFor(language);
-    const kept = await makeSearch(db, read.asked, language, {
+    const kept = await makeSearch(db, read.asked, textLanguageOf(language), {
       userId: interaction.user.id,
       guildId: interaction.guildId,
     });
@@ -49,7 +49,7 @@ export const search: Command = {
 async function nearMisses(
   db: Database,
   asked: SearchFor,
-  language: Language,
+  language: Locale,
 ): Promise<readonly DeclarationEntry[]> {
   const words = asked.words === null ? [] : readSearch(asked.words).flatMap(({ must }) => must);
   const any = words.map(({ text, isPhrase }) => (isPhrase ? `"${text}"` : text)).join(' OR ');
@@ -57,8 +57,8 @@ async function nearMisses(
   const alone: SearchFor = { ...nothingAsked, words: asked.words };
   for (const looser of [others, alone, { ...nothingAsked, words: others.words }]) {
     if (looser.words === null) continue;
-    const { ids } = await findDeclarations(db, looser, language);
-    if (ids.length > 0) return entriesById(db, ids.slice(0, nearShown), language);
+    const { ids } = await findDeclarations(db, looser, textLanguageOf(language));
+    if (ids.length > 0) return entriesById(db, ids.slice(0, nearShown), textLanguageOf(language));
   }
   return [];
 }

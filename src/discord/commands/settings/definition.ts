@@ -4,7 +4,13 @@ import {
   type APIApplicationCommandBasicOption,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import { localized, forManaging, localizedChoice, autocompleted } from '../../render/localized-options.ts';
+import {
+  autocompleted,
+  forManaging,
+  languageChoices,
+  localized,
+  localizedChoice,
+} from '../../render/localized-options.ts';
 
 const weekdays: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.Integer,
@@ -64,10 +70,7 @@ export const settingsDefinition: RESTPostAPIChatInputApplicationCommandsJSONBody
         {
           type: ApplicationCommandOptionType.String,
           ...localized(({ commands }) => commands.settings.language),
-          choices: [
-            { name: 'English', value: 'en' },
-            { name: 'Français', value: 'fr' },
-          ],
+          choices: languageChoices(),
         },
         {
           type: ApplicationCommandOptionType.Boolean,

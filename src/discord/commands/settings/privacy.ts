@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { forgetPerson, personalRecord } from '../../../store/subscriptions/personal-data.ts';
@@ -39,7 +39,7 @@ export const privacy: Command = {
     options.getSubcommand() === 'delete' ? forget(db, user.id, language) : show(db, user.id, language),
 };
 
-async function show(db: Database, userId: string, language: Language): Promise<Card> {
+async function show(db: Database, userId: string, language: Locale): Promise<Card> {
   const searches = await searchesOf(db, userId);
   const conversation = await conversationOf(db, userId);
   if (conversation === null && searches.length === 0)
@@ -58,7 +58,7 @@ async function conversationOf(db: Database, userId: string): Promise<PrivacyView
   return { settings, follows, record: await personalRecord(db, userId) };
 }
 
-async function forget(db: Database, userId: string, language: Language): Promise<Card> {
+async function forget(db: Database, userId: string, language: Locale): Promise<Card> {
   const { privacy } = messagesFor(language);
   const gone = await forgetPerson(db, userId);
   return noticeCard(gone === null ? privacy.nothing : privacy.deleted(gone.subscriptions, gone.searches));

@@ -4,7 +4,7 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import { languages, type Language } from '../../../assembly/declaration.ts';
+import { type Locale, allLocales, isLocale } from '../../../i18n/locales.ts';
 import { fold } from '../../../assembly/fold.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
@@ -96,7 +96,7 @@ async function show(
   interaction: ChatInputCommandInteraction,
   owner: Owner,
   db: Database,
-  language: Language,
+  language: Locale,
 ): Promise<Card> {
   const channels = await settingsOf(db, owner);
   const timeZone = (await timeZoneOf(db, owner)) ?? 'Europe/Paris';
@@ -122,7 +122,7 @@ async function setChannel(
   interaction: ChatInputCommandInteraction,
   owner: Owner,
   db: Database,
-  language: Language,
+  language: Locale,
 ): Promise<Card> {
   const messages = messagesFor(language).settings;
   const { options } = interaction;
@@ -162,7 +162,7 @@ function changeOf({ options }: ChatInputCommandInteraction): ChannelChange {
     ...(hour !== null && { hour }),
     ...(weekday !== null && { weekday }),
     ...(silent !== null && { silent }),
-    ...((language === 'en' || language === 'fr') && { language }),
+    ...(language !== null && isLocale(language) && { language }),
     ...(crosspost !== null && { crosspost }),
     ...(reset === 'role' && { roleId: null }),
     ...(reset === 'cap' && { cap: null }),
@@ -176,7 +176,7 @@ function roleTrouble(
   { guild, guildId }: ChatInputCommandInteraction,
   channelId: string,
   role: { readonly id: string; readonly mentionable: boolean },
-  language: Language,
+  language: Locale,
 ): string | null {
   const messages = messagesFor(language).settings;
   if (role.id === guildId) return messages.everyone;
@@ -191,7 +191,7 @@ async function setTag(
   interaction: ChatInputCommandInteraction,
   owner: Owner,
   db: Database,
-  language: Language,
+  language: Locale,
 ): Promise<Card> {
   const messages = messagesFor(language).settings;
   const channelId = interaction.options.getChannel('channel', true).id;
@@ -221,7 +221,7 @@ async function tagForTopic(
   { tags }: ChannelSettings,
   typed: string,
   tag: string,
-  language: Language,
+  language: Locale,
 ): Promise<ChannelChange | { readonly trouble: string }> {
   const found = await resolveTopic(db, null, typed, language);
   const messages = messagesFor(language);
@@ -239,7 +239,7 @@ async function tagForTopic(
 function saved(
   interaction: ChatInputCommandInteraction,
   settings: ChannelSettings | null,
-  language: Language,
+  language: Locale,
 ): Card {
   const messages = messagesFor(language).settings;
   if (settings === null) return troubleCard(messages.nothingAsked);
@@ -261,10 +261,10 @@ async function forget(
   { options }: ChatInputCommandInteraction,
   guildId: string,
   db: Database,
-  language: Language,
+  language: Locale,
 ): Promise<Card> {
   const messages = messagesFor(language).settings;
-  const words = languages.map((one) => messagesFor(one).settings.forgetWord);
+  const words = allLocales().map((one) => messagesFor(one).settings.forgetWord);
   if (!words.includes(fold(options.getString('confirm') ?? ''))) return troubleCard(messages.forgetConfirm);
   return noticeCard(messages.forgotten(await forgetServer(db, guildId)));
 }

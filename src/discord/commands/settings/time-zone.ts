@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { formatList } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
@@ -23,7 +23,7 @@ export async function setZone(
   { options }: ChatInputCommandInteraction,
   owner: Owner,
   db: Database,
-  language: Language,
+  language: Locale,
 ): Promise<Card> {
   const messages = messagesFor(language).settings;
   const typed = options.getString('timezone', true);
@@ -42,7 +42,7 @@ export async function setZone(
 }
 
 /** The stored zone, and whether the database goes by it. */
-export async function zoneView(db: Database, zone: string, language: Language): Promise<ZoneView> {
+export async function zoneView(db: Database, zone: string, language: Locale): Promise<ZoneView> {
   const used = await usedZone(db, zone);
   const isKnown = namesOfZone(zone).includes(used);
   return {

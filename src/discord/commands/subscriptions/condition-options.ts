@@ -1,5 +1,5 @@
 import type { AutocompleteInteraction } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { escape, oneLine } from '../../render/escape.ts';
@@ -8,6 +8,7 @@ import { troubleCard, withSentence } from '../../render/notice.ts';
 import type { Choice } from '../../render/choice.ts';
 import { optionNames, optionOf, type ConditionLookup, type Understood } from './conditions.ts';
 import {
+  type NamedOption,
   groupLabels,
   meantCountries,
   meantDelegations,
@@ -21,7 +22,7 @@ import { resolveSignatory, suggestPeople } from '../people/signatory.ts';
 const maxNear = 5;
 
 /** Looks conditions up as they are known to a server, or outside any. */
-export function conditionLookup(db: Database, guildId: string | null, language: Language): ConditionLookup {
+export function conditionLookup(db: Database, guildId: string | null, language: Locale): ConditionLookup {
   const messages = messagesFor(language).subscribe;
   return {
     language,
@@ -69,10 +70,10 @@ const shown = (text: string) => `**${fit(oneLine(text), 100, escape)}**`;
 /** What is not known, and what may have been meant. */
 function unknown(
   sentence: string,
-  near: readonly { readonly label: Readonly<Record<Language, string>> }[],
-  language: Language,
+  near: readonly Pick<NamedOption, 'label'>[],
+  language: Locale,
 ): Understood {
-  const names = near.slice(0, maxNear).map(({ label }) => shown(label[language]));
+  const names = near.slice(0, maxNear).map(({ label }) => shown(label(language)));
   return { card: troubleCard(sentence, names.length === 0 ? null : messagesFor(language).near.or(names)) };
 }
 
@@ -80,7 +81,7 @@ function unknown(
 export async function suggestCondition(
   { guildId, options }: AutocompleteInteraction,
   db: Database,
-  language: Language,
+  language: Locale,
 ): Promise<readonly Choice[]> {
   const { name, value } = options.getFocused(true);
   const option = optionNames.find((one) => one === name);

@@ -1,8 +1,7 @@
 import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
-import { topicName } from '../../../classify/topics/taxonomy.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import { groupLabel, inSentence, ofCountry } from '../../../i18n/terms.ts';
+import { groupLabel, inSentence, ofCountry, topicName } from '../../../i18n/terms.ts';
 import {
   conditionKeys,
   type ConditionKey,
@@ -35,7 +34,7 @@ export type Understood = Partial<FilterView> | { readonly card: Card };
 
 /** What options ask the store for, for one person in one place. */
 export interface ConditionLookup {
-  readonly language: Language;
+  readonly language: Locale;
   suggestTopics(typed: string): Promise<readonly Choice[]>;
   suggestPeople(typed: string): Promise<readonly Choice[]>;
   topic(typed: string): Promise<Understood>;
@@ -116,12 +115,12 @@ interface ShownCondition<K extends ConditionKey> {
   readonly asked: (
     value: ConditionValues[K],
     view: FilterView,
-    language: Language,
+    language: Locale,
     text: (value: string) => string,
   ) => string;
   /** In words that go on a sentence. */
-  readonly met: (reason: ReasonOf<K>, language: Language) => string;
-  readonly unmet: (missing: MissingOf<K>, view: FilterView, language: Language) => string;
+  readonly met: (reason: ReasonOf<K>, language: Locale) => string;
+  readonly unmet: (missing: MissingOf<K>, view: FilterView, language: Locale) => string;
 }
 
 /** More names than this say less, on a phone, than how many there are. */
@@ -225,7 +224,7 @@ const shownConditions: { readonly [K in ConditionKey]: ShownCondition<K> } = {
  */
 export function filterInWords(
   view: FilterView,
-  language: Language,
+  language: Locale,
   shown: (text: string) => string = escape,
 ): string {
   const messages = messagesFor(language).filter;
@@ -237,14 +236,14 @@ export function filterInWords(
 }
 
 /** A condition that was met, in words that go on a sentence. */
-export function reasonInWords(reason: Reason, language: Language): string {
+export function reasonInWords(reason: Reason, language: Locale): string {
   if (reason.kind === 'everything') return messagesFor(language).reasons.everything;
   const { met }: ShownCondition<never> = shownConditions[reason.kind];
   return met(reason as never, language);
 }
 
 /** What a declaration lacks, in words that go on a sentence. */
-export function missingInWords(missing: Missing, view: FilterView, language: Language): string {
+export function missingInWords(missing: Missing, view: FilterView, language: Locale): string {
   const { unmet }: ShownCondition<never> = shownConditions[missing.kind];
   return unmet(missing as never, view, language);
 }

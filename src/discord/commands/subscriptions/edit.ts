@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import { type Locale, textLanguageOf } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Owner } from '../../../store/subscriptions/owner.ts';
 import { changeSubscription } from '../../../store/subscriptions/subscription-changes.ts';
@@ -18,7 +18,7 @@ export async function editSubscription(
   interaction: ChatInputCommandInteraction,
   { owner, held }: { readonly owner: Owner; readonly held: SubscriptionEntry },
   { db }: CommandContext,
-  language: Language,
+  language: Locale,
 ): Promise<Card> {
   const messages = messagesFor(language);
   const { options } = interaction;
@@ -46,7 +46,7 @@ export async function editSubscription(
       return noticeCard(
         messages.subscriptions.changed(channel, was, is),
         wouldHaveMatched(
-          await countMatches(db, asked.filter, language, now),
+          await countMatches(db, asked.filter, textLanguageOf(language), now),
           await stillReading(db, language),
           language,
         ),

@@ -1,4 +1,4 @@
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Matched } from '../../../store/subscriptions/subscriptions.ts';
 import { entry } from '../../render/parts.ts';
@@ -11,7 +11,7 @@ import { entry } from '../../render/parts.ts';
 export function wouldHaveMatched(
   { count, lastYear, latest }: Matched,
   reading: string | null,
-  language: Language,
+  language: Locale,
 ): string {
   const messages = messagesFor(language).subscribe;
   if (count === 0 || latest === null)

@@ -4,7 +4,7 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Owner } from '../../../store/subscriptions/owner.ts';
 import type { Card } from '../../render/embed.ts';
@@ -19,7 +19,7 @@ import { troubleCard } from '../../render/notice.ts';
  */
 export function ownerOf(
   interaction: ChatInputCommandInteraction | AutocompleteInteraction,
-  language: Language,
+  language: Locale,
 ): Owner | { readonly card: Card } {
   const { guildId, user, authorizingIntegrationOwners: installed, memberPermissions } = interaction;
   if (guildId === null) return { userId: user.id };

@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { readWords } from '../../../store/search/search.ts';
@@ -29,7 +29,7 @@ const everything: FilterView = { filter: {}, signatoryName: null, serverTopicNam
 export async function readFilter(
   { options, guildId }: ChatInputCommandInteraction,
   db: Database,
-  language: Language,
+  language: Locale,
   before: FilterView = everything,
 ): Promise<FilterView | { readonly card: Card }> {
   const lookup = conditionLookup(db, guildId, language);
@@ -65,7 +65,7 @@ async function readOption(
 async function wordsTrouble(
   db: Database,
   { words, minimum: _minimum, ...others }: Filter,
-  language: Language,
+  language: Locale,
 ): Promise<string | null> {
   if (words === undefined) return null;
   const messages = messagesFor(language).subscribe;

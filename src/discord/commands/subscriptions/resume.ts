@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { resumeChannel } from '../../../store/subscriptions/channels.ts';
 import type { Owner } from '../../../store/subscriptions/owner.ts';
@@ -19,7 +19,7 @@ export async function resume(
   interaction: ChatInputCommandInteraction,
   { owner, meant }: { readonly owner: Owner; readonly meant: SubscriptionEntry | 'unknown' | null },
   context: CommandContext,
-  language: Language,
+  language: Locale,
 ): Promise<Card> {
   const messages = messagesFor(language).subscriptions;
   if (meant === 'unknown') return troubleCard(messages.unknown);
@@ -44,7 +44,7 @@ export async function open(
   settings: ChannelSettings,
   channel: string,
   { db, courier, wake }: CommandContext,
-  language: Language,
+  language: Locale,
 ): Promise<{ readonly isOpen: boolean; readonly said: string }> {
   const messages = messagesFor(language).subscriptions;
   const checked = await courier.check(settings, commandDeadline());

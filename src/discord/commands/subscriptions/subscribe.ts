@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ChannelType } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
-import { languageOf, messagesFor } from '../../../i18n/messages.ts';
+import { type Locale, isLocale, textLanguageOf } from '../../../i18n/locales.ts';
+import { localeOf, messagesFor } from '../../../i18n/messages.ts';
 import { channelSettings } from '../../../store/subscriptions/channel-settings.ts';
 import {
   channelLanguage,
@@ -17,8 +17,9 @@ import { targetOf } from './target-channel.ts';
 import { stillReading } from '../../queries/still-reading.ts';
 import { wouldHaveMatched } from './match-preview.ts';
 import { suggestCondition } from './condition-options.ts';
-import { localized, forManaging } from '../../render/localized-options.ts';
+import { forManaging, languageChoices, localized } from '../../render/localized-options.ts';
 import { open } from './resume.ts';
+import { languageName } from '../../../i18n/terms.ts';
 
 export const subscribe: Command = {
   definition: {
@@ -43,10 +44,7 @@ export const subscribe: Command = {
       {
         type: ApplicationCommandOptionType.String,
         ...localized(({ commands }) => commands.subscribe.language),
-        choices: [
-          { name: 'English', value: 'en' },
-          { name: 'Français', value: 'fr' },
-        ],
+        choices: languageChoices(),
       },
       {
         type: ApplicationCommandOptionType.Boolean,
@@ -69,7 +67,7 @@ export const subscribe: Command = {
     const channel = channelName({ channelId, isDirect }, language);
     const what = filterInWords(asked, language);
     const messages = messagesFor(language).subscribe;
-    const matched = await countMatches(context.db, asked.filter, language, new Date());
+    const matched = await countMatches(context.db, asked.filter, textLanguageOf(language), new Date());
     const figures = wouldHaveMatched(matched, await stillReading(context.db, language), language);
     const personal = isDirect ? messages.personal : null;
     if (interaction.options.getBoolean('preview') === true) {
@@ -81,18 +79,22 @@ export const subscribe: Command = {
       channelId,
       kind,
       language: readLanguage(interaction.options.getString('language')),
-      usualLanguage: languageOf(interaction.guildLocale ?? interaction.locale),
+      usualLanguage: localeOf(interaction.guildLocale ?? interaction.locale),
       filter: asked.filter,
     });
     if (outcome.kind === 'full') return troubleCard(messages.full(outcome.limit));
     const settings = await channelSettings(context.db, owner, channelId);
     const said = outcome.kind === 'known' ? messages.known : messages.done;
     const hasChanged = before !== null && before !== outcome.language;
-    const inLanguage = hasChanged ? messages.languageChanged : messages.language;
+    const called = (of: Locale) => languageName(of, language);
     return noticeCard(
       said(channel, what),
       figures,
-      `${messages.nextAlert} ${inLanguage[outcome.language](channel)}`,
+      `${messages.nextAlert} ${
+        hasChanged
+          ? messages.languageChanged(channel, called(outcome.language), called(before))
+          : messages.language(channel, called(outcome.language))
+      }`,
       target.needsTag ? messages.needsTag(channel) : null,
       ...target.lacks.map((permission) => messages.wished[permission](channel)),
       settings?.state === 'suspended' ? (await open(settings, channel, context, language)).said : null,
@@ -103,6 +105,6 @@ export const subscribe: Command = {
   suggest: (interaction, { db }, language) => suggestCondition(interaction, db, language),
 };
 
-function readLanguage(value: string | null): Language | null {
-  return value === 'en' || value === 'fr' ? value : null;
+function readLanguage(value: string | null): Locale | null {
+  return value !== null && isLocale(value) ? value : null;
 }

@@ -1,5 +1,5 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { fold } from '../../../assembly/fold.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { pauseSubscription, unsubscribe } from '../../../store/subscriptions/subscription-changes.ts';
@@ -63,7 +63,7 @@ function suggestHeld(
   interaction: AutocompleteInteraction,
   held: readonly SubscriptionEntry[],
   typed: string,
-  language: Language,
+  language: Locale,
 ): Choice[] {
   const verb = interaction.options.getSubcommand();
   const wanted = fold(typed);
@@ -82,7 +82,7 @@ function suggestHeld(
 function meantBy(
   interaction: ChatInputCommandInteraction,
   held: readonly SubscriptionEntry[],
-  language: Language,
+  language: Locale,
 ): SubscriptionEntry | 'unknown' | null {
   const typed = interaction.options.getString('subscription')?.trim() ?? '';
   if (typed === '') return null;
@@ -95,7 +95,7 @@ async function pause(
   owner: Owner,
   held: SubscriptionEntry,
   { db }: CommandContext,
-  language: Language,
+  language: Locale,
 ): Promise<Card> {
   const messages = messagesFor(language).subscriptions;
   const paused = await pauseSubscription(db, owner, held.id, new Date());
@@ -108,14 +108,14 @@ async function remove(
   owner: Owner,
   held: SubscriptionEntry,
   { db }: CommandContext,
-  language: Language,
+  language: Locale,
 ): Promise<Card> {
   const messages = messagesFor(language).subscriptions;
   if (!(await unsubscribe(db, owner, held.id))) return troubleCard(messages.unknown);
   return noticeCard(messages.removed(channelOf(held, language), filterInWords(held, language)));
 }
 
-function channelOf({ channelId, channel }: SubscriptionEntry, language: Language): string {
+function channelOf({ channelId, channel }: SubscriptionEntry, language: Locale): string {
   return channelName({ channelId, isDirect: channel.kind === 'direct' }, language);
 }
 
@@ -123,7 +123,7 @@ function channelOf({ channelId, channel }: SubscriptionEntry, language: Language
 function inPlainWords(
   { guild }: AutocompleteInteraction | ChatInputCommandInteraction,
   held: SubscriptionEntry,
-  language: Language,
+  language: Locale,
 ): string {
   const messages = messagesFor(language).subscriptions;
   // A person has one conversation with the bot.

@@ -1,5 +1,5 @@
 import { ChannelFlags, ChannelType, type ChatInputCommandInteraction } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Messages } from '../../../i18n/shape.ts';
 import { troubleCard } from '../../render/notice.ts';
@@ -30,7 +30,7 @@ export type Target =
 export function targetOf(
   interaction: ChatInputCommandInteraction,
   { appPermissionsIn }: Pick<CommandContext, 'appPermissionsIn'>,
-  language: Language,
+  language: Locale,
 ): Target {
   // Whether somebody takes direct messages shows only in sending one.
   if (interaction.guildId === null) {

@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import { type Locale, textLanguageOf } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { reasonsOf } from '../../../delivery/content.ts';
 import type { Posted, Posting } from '../../../delivery/courier.ts';
@@ -31,7 +31,7 @@ export async function test(
   interaction: ChatInputCommandInteraction,
   { owner, held }: { readonly owner: Owner; readonly held: SubscriptionEntry },
   { db, courier }: CommandContext,
-  language: Language,
+  language: Locale,
 ): Promise<Card> {
   const messages = messagesFor(language).subscriptions;
   const { channelId, filter } = held;
@@ -42,8 +42,9 @@ export async function test(
   if (isAllowed !== true) {
     return troubleCard(isAllowed === null ? messages.testElsewhere(channel) : messages.testNotYours(channel));
   }
-  const { latest } = await countMatches(db, filter, settings.language, new Date());
-  const declaration = latest && (await declarationByNumber(db, latest.number, settings.language));
+  const { latest } = await countMatches(db, filter, textLanguageOf(settings.language), new Date());
+  const declaration =
+    latest && (await declarationByNumber(db, latest.number, textLanguageOf(settings.language)));
   if (!declaration) {
     return troubleCard(messages.testNone(filterInWords(held, language)), await stillReading(db, language));
   }

@@ -5,7 +5,7 @@ import {
   PermissionsBitField,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import { type Locale, textLanguageOf } from '../../../i18n/locales.ts';
 import type { DeclarationRecord } from '../../../assembly/record.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
@@ -42,7 +42,7 @@ export const why: Command = {
     const typed = options.getString('declaration', true);
     const found = await findDeclaration(db, typed, language, messages.why.notHeld);
     if ('reply' in found) return found.reply;
-    const declaration = await declarationByNumber(db, found.number, language);
+    const declaration = await declarationByNumber(db, found.number, textLanguageOf(language));
     if (declaration === null) return troubleCard(messages.trouble.noDeclaration(found.number));
     return explain(db, { guildId, channelId, declaration }, language);
   },
@@ -72,7 +72,7 @@ function has(held: bigint, type: ChannelType): boolean {
 async function explain(
   db: Database,
   asked: { readonly guildId: string; readonly channelId: string; readonly declaration: DeclarationRecord },
-  language: Language,
+  language: Locale,
 ): Promise<Card> {
   const { guildId, channelId, declaration } = asked;
   const owner = { guildId };

@@ -1,6 +1,5 @@
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { fold } from '../../../assembly/fold.ts';
-import { topicName } from '../../../classify/topics/taxonomy.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { readWords } from '../../../store/search/search.ts';
@@ -8,6 +7,8 @@ import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { quotesClose } from '../../resolve/search-syntax.ts';
 import { isOwnValue, topicCalled } from '../../resolve/topics.ts';
+import { topicName } from '../../../i18n/terms.ts';
+import type { TextLanguage } from '../../../assembly/declaration.ts';
 
 export const maxTopicNameLength = 60;
 export const maxTopicWordsLength = 200;
@@ -16,7 +17,7 @@ interface NewTopic {
   readonly name: string;
   readonly words: string;
   /** Of the texts it is looked up in; both when `null`. */
-  readonly language: Language | null;
+  readonly language: TextLanguage | null;
 }
 
 /**
@@ -27,7 +28,7 @@ interface NewTopic {
 export async function readNewTopic(
   db: Database,
   asked: NewTopic,
-  language: Language,
+  language: Locale,
 ): Promise<NewTopic | { readonly trouble: string }> {
   const name = oneLine(asked.name.normalize('NFC'));
   const words = oneLine(asked.words.normalize('NFC'));
@@ -36,7 +37,7 @@ export async function readNewTopic(
   return trouble === null ? { name, words, language: asked.language } : { trouble };
 }
 
-function troubleWithName(name: string, language: Language): string | null {
+function troubleWithName(name: string, language: Locale): string | null {
   const messages = messagesFor(language).topic;
   // Folding leaves out what nobody sees, such as a space without width.
   if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(fold(name))) return messages.nameEmpty;
@@ -49,8 +50,8 @@ function troubleWithName(name: string, language: Language): string | null {
 async function troubleWithWords(
   db: Database,
   words: string,
-  texts: Language | null,
-  language: Language,
+  texts: TextLanguage | null,
+  language: Locale,
 ): Promise<string | null> {
   const messages = messagesFor(language).topic;
   if (words === '') return messages.wordsEmpty;

@@ -3,9 +3,8 @@ import {
   type APIApplicationCommandSubcommandOption,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import { type Locale, textLanguageOf } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import { topicName } from '../../../classify/topics/taxonomy.ts';
 import type { Database } from '../../../store/db/database.ts';
 import {
   createServerTopic,
@@ -22,8 +21,15 @@ import { topicListCard } from '../../views/topics/topic-list.ts';
 import type { Command } from '../command.ts';
 import { maxTopicNameLength, maxTopicWordsLength, readNewTopic } from './new-topic.ts';
 import { resolveTopic, suggestServerTopics, suggestTopics } from '../../resolve/topics.ts';
-import { localized, forManagingServers, autocompleted } from '../../render/localized-options.ts';
+import {
+  autocompleted,
+  forManagingServers,
+  languageChoices,
+  localized,
+} from '../../render/localized-options.ts';
 import { showTopic, viewOfOwn } from './topics.ts';
+import { topicName } from '../../../i18n/terms.ts';
+import { textLanguages } from '../../../assembly/declaration.ts';
 
 const create: APIApplicationCommandSubcommandOption = {
   type: ApplicationCommandOptionType.Subcommand,
@@ -44,10 +50,7 @@ const create: APIApplicationCommandSubcommandOption = {
     {
       type: ApplicationCommandOptionType.String,
       ...localized(({ commands }) => commands.topic.language),
-      choices: [
-        { name: 'English', value: 'en' },
-        { name: 'Français', value: 'fr' },
-      ],
+      choices: languageChoices(textLanguages),
     },
   ],
 };
@@ -104,7 +107,7 @@ async function createTopic(
   { options }: ChatInputCommandInteraction,
   guildId: string,
   db: Database,
-  language: Language,
+  language: Locale,
 ): Promise<Card> {
   const messages = messagesFor(language).topic;
   const texts = options.getString('language');
@@ -113,7 +116,7 @@ async function createTopic(
     {
       name: options.getString('name', true),
       words: options.getString('words', true),
-      language: texts === 'en' || texts === 'fr' ? texts : null,
+      language: textLanguages.find((one) => one === texts) ?? null,
     },
     language,
   );
@@ -129,17 +132,17 @@ async function createTopic(
   }
 }
 
-async function listTopics(db: Database, guildId: string, language: Language): Promise<Card> {
+async function listTopics(db: Database, guildId: string, language: Locale): Promise<Card> {
   const own = await serverTopicsOf(db, guildId);
   const asked = { now: new Date(), years: 1, latest: 0 };
-  const figures = await serverTopicFigures(db, guildId, language, asked);
+  const figures = await serverTopicFigures(db, guildId, textLanguageOf(language), asked);
   return topicListCard(
     own.map((one) => ({ ...one, declarations: figures.get(one.id)?.count ?? 0 })),
     language,
   );
 }
 
-async function removeTopic(db: Database, guildId: string, typed: string, language: Language): Promise<Card> {
+async function removeTopic(db: Database, guildId: string, typed: string, language: Locale): Promise<Card> {
   const messages = messagesFor(language).topic;
   const found = await resolveTopic(db, guildId, typed, language);
   if (found.kind === 'topic') return troubleCard(messages.notOwn(shown(topicName(found.id, language))));

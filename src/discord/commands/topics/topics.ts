@@ -1,6 +1,6 @@
-import type { Language } from '../../../assembly/declaration.ts';
+import { type Locale, textLanguageOf } from '../../../i18n/locales.ts';
 import { fold } from '../../../assembly/fold.ts';
-import { topicName, topics as everybodys } from '../../../classify/topics/taxonomy.ts';
+import { topics as everybodys } from '../../../classify/topics/taxonomy.ts';
 import { compareNames } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
@@ -24,6 +24,8 @@ import { readSearch } from '../../resolve/search-syntax.ts';
 import { stillReading } from '../../queries/still-reading.ts';
 import { resolveTopic, suggestTopics } from '../../resolve/topics.ts';
 import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
+import { topicAbout, topicName } from '../../../i18n/terms.ts';
+import type { TextLanguage } from '../../../assembly/declaration.ts';
 
 const years = 8;
 
@@ -43,25 +45,25 @@ export const topics: Command = {
     suggestTopics(db, guildId, options.getFocused(), language),
 };
 
-async function overview(db: Database, guildId: string | null, language: Language): Promise<Card> {
+async function overview(db: Database, guildId: string | null, language: Locale): Promise<Card> {
   const asked = { now: new Date(), years, latest: 1 };
-  const figures = await topicFigures(db, language, asked);
+  const figures = await topicFigures(db, textLanguageOf(language), asked);
   const held = everybodys
     .map(({ id }) => ({ name: topicName(id, language), figures: figures.get(id) ?? null }))
     .toSorted(
       (a, b) => (b.figures?.count ?? 0) - (a.figures?.count ?? 0) || compareNames(a.name, b.name, language),
     );
   const own = guildId === null ? [] : await ownTopics(db, guildId, language, asked);
-  const isEmpty = figures.size === 0 && (await latestDeclaration(db, language)) === null;
+  const isEmpty = figures.size === 0 && (await latestDeclaration(db, textLanguageOf(language))) === null;
   const shown = topicsCard({ topics: held, own, isEmpty, years: span(asked) }, language);
   const reading = isEmpty ? await stillReading(db, language) : null;
   return reading === null ? shown : withSentence(shown, reading);
 }
 
-async function ownTopics(db: Database, guildId: string, language: Language, asked: FiguresAsked) {
+async function ownTopics(db: Database, guildId: string, language: Locale, asked: FiguresAsked) {
   const own = await serverTopicsOf(db, guildId);
   if (own.length === 0) return [];
-  const figures = await serverTopicFigures(db, guildId, language, asked);
+  const figures = await serverTopicFigures(db, guildId, textLanguageOf(language), asked);
   return own.map(({ id, name }) => ({ name, figures: figures.get(id) ?? null }));
 }
 
@@ -70,7 +72,7 @@ export async function showTopic(
   db: Database,
   guildId: string | null,
   typed: string,
-  language: Language,
+  language: Locale,
 ): Promise<Card> {
   const messages = messagesFor(language);
   if (fold(typed) === '') return troubleCard(messages.trouble.sayWho);
@@ -86,7 +88,7 @@ export async function showTopic(
 }
 
 /** The card with the years drawn. */
-async function illustrated(view: TopicView, reading: string | null, language: Language): Promise<Card> {
+async function illustrated(view: TopicView, reading: string | null, language: Locale): Promise<Card> {
   const { name, years, figures } = view;
   const shown = topicCard(view, language);
   if (figures === null) return reading === null ? shown : withSentence(shown, reading);
@@ -97,12 +99,12 @@ async function illustrated(view: TopicView, reading: string | null, language: La
   return { ...shown, embeds: [{ ...first, image: { url: `attachment://${file.name}` } }, ...rest], files };
 }
 
-async function viewOf(db: Database, id: string, language: Language): Promise<TopicView> {
+async function viewOf(db: Database, id: string, language: Locale): Promise<TopicView> {
   const asked = { now: new Date(), years, latest: 5 };
-  const figures = await topicFigures(db, language, asked, id);
+  const figures = await topicFigures(db, textLanguageOf(language), asked, id);
   return {
     name: topicName(id, language),
-    about: everybodys.find((topic) => topic.id === id)?.about[language] ?? null,
+    about: topicAbout(id, language),
     search: null,
     figures: figures.get(id) ?? null,
     years: span(asked),
@@ -114,10 +116,10 @@ export async function viewOfOwn(
   db: Database,
   guildId: string,
   topic: Pick<ServerTopic, 'id' | 'name' | 'words' | 'language'>,
-  language: Language,
+  language: Locale,
 ): Promise<TopicView> {
   const asked = { now: new Date(), years, latest: 5 };
-  const figures = await serverTopicFigures(db, guildId, language, asked, topic.id);
+  const figures = await serverTopicFigures(db, guildId, textLanguageOf(language), asked, topic.id);
   return {
     name: topic.name,
     about: null,
@@ -135,8 +137,8 @@ async function searchOf(
     .flatMap(({ must, mustNot }) => [...must, ...mustNot])
     .filter(({ isPhrase }) => !isPhrase)
     .map(({ text }) => text);
-  const leftOut = async (of: Language) =>
-    language === null || language === of ? wordsLeftOut(db, [...new Set(single)], of) : [];
+  const leftOut = async (of: TextLanguage) =>
+    language === null || language === of ? wordsLeftOut(db, [...new Set(single)], textLanguageOf(of)) : [];
   return { words, language, leftOut: { en: await leftOut('en'), fr: await leftOut('fr') } };
 }
 

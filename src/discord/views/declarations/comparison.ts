@@ -1,7 +1,6 @@
 import { minTogether, isTelling, type Association } from '../../../assembly/association.ts';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
-import { topicName } from '../../../classify/topics/taxonomy.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { View } from '../../render/custom-id.ts';
 import { person } from '../people/profile.ts';
@@ -13,6 +12,7 @@ import { fit, fitList } from '../../render/limits.ts';
 import { heading, panel, rule, textBlock, type Panel } from '../../render/panel.ts';
 import { entries } from '../../render/parts.ts';
 import type { RosterName } from './signatories.ts';
+import { topicName } from '../../../i18n/terms.ts';
 
 const namesShown = 1400;
 
@@ -127,14 +127,14 @@ export function comparePeoplePanel(
   });
 }
 
-function sentence({ observed, expected, lift }: Association, language: Language): string {
+function sentence({ observed, expected, lift }: Association, language: Locale): string {
   const words = messagesFor(language).comparing;
   return observed === 0
     ? words.neverTogether(decimal(expected, language))
     : words.together(observed, decimal(expected, language), decimal(lift, language));
 }
 
-function verdict(together: Association, language: Language): string | null {
+function verdict(together: Association, language: Locale): string | null {
   const words = messagesFor(language).comparing;
   if (isTelling(together)) return words.telling;
   if (together.observed === 0) return null;

@@ -1,4 +1,4 @@
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../../../assembly/record.ts';
 import type { Reference } from '../../../classify/references/references.ts';
 import { formatShortDate } from '../../../i18n/format.ts';
@@ -114,7 +114,7 @@ export function declarationPanel(
 const few = (most: number, scale: number) => Math.max(1, Math.floor(most * scale));
 
 /** As many of the names as have room, in the order printed. */
-function namesOf({ signatories }: DeclarationRecord, scale: number, language: Language): string | null {
+function namesOf({ signatories }: DeclarationRecord, scale: number, language: Locale): string | null {
   if (signatories.length === 0 || scale < 0.6) return null;
   const messages = messagesFor(language).declaration;
   const names = signatories.map(({ name }) => fit(oneLine(name), 80, escape));
@@ -127,7 +127,7 @@ export function signatoriesOf(number: number): View {
 }
 
 /** A declaration among those that a select offers. */
-export function entryOption(item: DeclarationEntry, language: Language): Option {
+export function entryOption(item: DeclarationEntry, language: Locale): Option {
   const { number, signatories } = messagesFor(language).declaration;
   return {
     label: `${number(item.number)} · ${item.title}`,
@@ -140,7 +140,7 @@ function optionsOf(
   { signatories: [first] }: DeclarationRecord,
   refersTo: readonly ReferenceView[],
   earlier: readonly DeclarationEntry[],
-  language: Language,
+  language: Locale,
 ): Option[] {
   const messages = messagesFor(language);
   const held = refersTo.flatMap(({ entry }) => (entry === null ? [] : [entry]));
@@ -174,7 +174,7 @@ function optionsOf(
 }
 
 /** Stored declarations as links to their pages, everything else by name. */
-function references(refersTo: readonly ReferenceView[], room: number, language: Language): string | null {
+function references(refersTo: readonly ReferenceView[], room: number, language: Locale): string | null {
   if (refersTo.length === 0) return null;
   const messages = messagesFor(language).declaration;
   const names = refersTo.map(({ kind, number, entry }) => {
@@ -188,7 +188,7 @@ function references(refersTo: readonly ReferenceView[], room: number, language: 
 function earlierEntries(
   earlier: readonly DeclarationEntry[],
   titleMax: number,
-  language: Language,
+  language: Locale,
 ): string | null {
   if (earlier.length === 0) return null;
   const { declaration } = messagesFor(language);
@@ -199,7 +199,7 @@ function earlierEntries(
 export function declarationsPanel(
   sentences: readonly (string | null)[],
   found: readonly DeclarationEntry[],
-  language: Language,
+  language: Locale,
   tone: 'plain' | 'trouble' = 'trouble',
 ): Panel {
   return panel(

@@ -1,4 +1,4 @@
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { familyOf } from '../../../assembly/group.ts';
 import { compareNames, formatNumber } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
@@ -91,7 +91,7 @@ export function isAsked(one: RosterName, { group, delegation, added }: Asked): b
   );
 }
 
-function filterLine({ group: family, delegation, added }: Asked, language: Language): string | null {
+function filterLine({ group: family, delegation, added }: Asked, language: Locale): string | null {
   const messages = messagesFor(language).roster;
   const parts = [
     ...(family === null ? [] : [messages.ofGroup(groupLine(family, language))]),
@@ -103,7 +103,7 @@ function filterLine({ group: family, delegation, added }: Asked, language: Langu
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
-function line(one: RosterName, scale: number, language: Language): string {
+function line(one: RosterName, scale: number, language: Locale): string {
   const messages = messagesFor(language).roster;
   const name = fit(oneLine(`${honorificIn(one.honorific ?? '', language)} ${one.name}`), 80 * scale, escape);
   const facts = [
@@ -116,7 +116,7 @@ function line(one: RosterName, scale: number, language: Language): string {
   return facts.join(' · ');
 }
 
-function person(one: RosterName, language: Language): Option {
+function person(one: RosterName, language: Locale): Option {
   const detail = [
     ...(one.delegation === '' ? [] : [countryName(one.delegation, language)]),
     ...(one.group === null ? [] : [groupLabel(one.group, language)]),
@@ -124,7 +124,7 @@ function person(one: RosterName, language: Language): Option {
   return { label: one.name, detail: detail.join(' · '), view: { kind: 'signatory', id: one.signatoryId } };
 }
 
-function groupsIn(everyone: readonly RosterName[], asked: Asked, language: Language): Option[] {
+function groupsIn(everyone: readonly RosterName[], asked: Asked, language: Locale): Option[] {
   const families = everyone.flatMap((one) => (one.group === null ? [] : [familyOf(one.group)]));
   return counted(
     families,
@@ -137,7 +137,7 @@ function groupsIn(everyone: readonly RosterName[], asked: Asked, language: Langu
   );
 }
 
-function delegationsIn(everyone: readonly RosterName[], asked: Asked, language: Language): Option[] {
+function delegationsIn(everyone: readonly RosterName[], asked: Asked, language: Locale): Option[] {
   const codes = everyone.flatMap((one) => (one.delegation === '' ? [] : [one.delegation]));
   return counted(
     codes,
@@ -154,7 +154,7 @@ function delegationsIn(everyone: readonly RosterName[], asked: Asked, language: 
 function counted(
   codes: readonly string[],
   named: (code: string) => string,
-  language: Language,
+  language: Locale,
   viewOf: (code: string) => View,
 ): Option[] {
   const counts = new Map<string, number>();

@@ -1,4 +1,4 @@
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import type { DeclarationRecord } from '../../../assembly/record.ts';
 import type { Reason } from '../../../subscriptions/match.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
@@ -29,7 +29,7 @@ const topicsShown = 4;
 export interface AlertContent {
   readonly declaration: DeclarationRecord;
   readonly reasons: readonly (readonly Reason[])[];
-  readonly language: Language;
+  readonly language: Locale;
 }
 
 /** A new declaration, or a new edition of one, as a channel gets it. */
@@ -41,17 +41,17 @@ export function alertCard({ declaration, reasons, language }: AlertContent): Car
 
 type Common = ReturnType<typeof common>;
 
-const made = new WeakMap<DeclarationRecord, Map<Language, Common>>();
+const made = new WeakMap<DeclarationRecord, Map<Locale, Common>>();
 
 /** One declaration goes to thousands of channels, and all but the reason is the same in each. */
-function remembered(declaration: DeclarationRecord, language: Language): Common {
-  const languages = made.get(declaration) ?? new Map<Language, Common>();
+function remembered(declaration: DeclarationRecord, language: Locale): Common {
+  const languages = made.get(declaration) ?? new Map<Locale, Common>();
   const known = languages.get(language) ?? common(declaration, language);
   made.set(declaration, languages.set(language, known));
   return known;
 }
 
-function common(declaration: DeclarationRecord, language: Language) {
+function common(declaration: DeclarationRecord, language: Locale) {
   const messages = messagesFor(language).declaration;
   const link = linkTo(declaration.url);
   const embed = {
@@ -75,7 +75,7 @@ function common(declaration: DeclarationRecord, language: Language) {
   return { content: push(declaration, language), embed };
 }
 
-function push(declaration: DeclarationRecord, language: Language): string {
+function push(declaration: DeclarationRecord, language: Locale): string {
   const messages = messagesFor(language).declaration;
   const title = fit(oneLine(declaration.title), titleInPush, escape);
   return declaration.edition > 1

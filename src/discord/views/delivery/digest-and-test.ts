@@ -1,4 +1,4 @@
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../../../assembly/record.ts';
 import type { Reason } from '../../../subscriptions/match.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
@@ -34,7 +34,7 @@ export function additionCard(
     /** Empty in a direct message. */
     readonly guildId: string;
   },
-  language: Language,
+  language: Locale,
 ): Card {
   const { declaration, reasons, first, guildId } = view;
   const messages = messagesFor(language);
@@ -67,7 +67,7 @@ export function digestCard(
     readonly entries: readonly { readonly declaration: DeclarationRecord; readonly reasons: Reasons }[];
     readonly more: number;
   },
-  language: Language,
+  language: Locale,
 ): Card {
   const messages = messagesFor(language);
   const title = messages.telling.digest(view.entries.length + view.more);
@@ -94,7 +94,7 @@ export function digestCard(
 /** What was not told one by one. */
 export function lineCard(
   view: { readonly entries: readonly DeclarationEntry[]; readonly more: number },
-  language: Language,
+  language: Locale,
 ): Card {
   const { telling, declaration } = messagesFor(language);
   const shown = view.entries.map((item) => entry(item, language, 100));
@@ -109,7 +109,7 @@ export function lineCard(
 }
 
 /** The archive is read to its end. */
-export function archiveCard(declarations: number, language: Language): Card {
+export function archiveCard(declarations: number, language: Locale): Card {
   const { complete, completeTitle } = messagesFor(language).seeing;
   return card({ color: colour, description: complete(declarations) }, `📚 ${completeTitle}`);
 }
@@ -117,7 +117,7 @@ export function archiveCard(declarations: number, language: Language): Card {
 /** Leaves room for a sentence after it. */
 const listMax = 3_700;
 
-function listed(shown: readonly string[], more: number, language: Language): string {
+function listed(shown: readonly string[], more: number, language: Locale): string {
   const { declaration } = messagesFor(language);
   // What does not fit joins what was left out before.
   const rest = (left: number) => declaration.more(left + more);

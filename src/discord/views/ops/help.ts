@@ -1,10 +1,10 @@
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { blocks, card, colour, type Card } from '../../render/embed.ts';
 
 /** @param policies addresses of what the operator has published. */
 export function helpCard(
-  language: Language,
+  language: Locale,
   policies: { readonly privacy?: string | undefined; readonly terms?: string | undefined } = {},
 ): Card {
   const messages = messagesFor(language);

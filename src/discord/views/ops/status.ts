@@ -1,5 +1,5 @@
 import { time } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import type { PostingReason } from '../../../assembly/posting-reason.ts';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
 import { deliveryReason } from '../../render/delivery-reason.ts';
@@ -67,7 +67,7 @@ export interface TroubleView {
 export function statusCard(
   view: StatusView,
   trouble: readonly TroubleView[],
-  language: Language,
+  language: Locale,
   seen: SeenView | null = null,
 ): Card {
   const messages = messagesFor(language);
@@ -117,7 +117,7 @@ export function statusCard(
 
 const lights = { seeing: '🟢', unsure: '🟠', blind: '🔴' } as const;
 
-function seenLine({ verdict, progress }: SeenView, language: Language): string {
+function seenLine({ verdict, progress }: SeenView, language: Locale): string {
   const { late } = messagesFor(language).seeing;
   const said = sayVerdict(verdict, language, (at) => time(at, 'R'));
   return lines(
@@ -126,7 +126,7 @@ function seenLine({ verdict, progress }: SeenView, language: Language): string {
   );
 }
 
-function sourceLine(source: StatusView['sources'][number], language: Language): string {
+function sourceLine(source: StatusView['sources'][number], language: Locale): string {
   const messages = messagesFor(language).status;
   const answered = source.lastOutcome === 'ok' || source.lastOutcome === 'unchanged';
   const facts = [
@@ -143,8 +143,10 @@ function sourceLine(source: StatusView['sources'][number], language: Language): 
         ]),
     ...(source.ofNoUse === undefined ? [] : [messages.ofNoUse[source.ofNoUse]]),
   ];
+  const programs: Readonly<Record<string, string>> = messages.programs;
+  const called = programs[source.source] ?? source.source;
   const light = source.ofNoUse === undefined ? '🟢' : '⚪';
-  return `${answered ? light : '🟠'} ${fit(oneLine(source.source), 120, escape)}\n${facts.join(' · ')}`;
+  return `${answered ? light : '🟠'} ${fit(oneLine(called), 120, escape)}\n${facts.join(' · ')}`;
 }
 
 /** The gaps with the highest numbers: "776, 741-743 …". */
@@ -159,7 +161,7 @@ const coming: ReadonlySet<string> = new Set(['pending', 'sending', 'held']);
 
 function troubleLine(
   { number, channelId, isDirect = false, state, reason }: TroubleView,
-  language: Language,
+  language: Locale,
 ): string {
   const messages = messagesFor(language);
   const why = deliveryReason(reason ?? { code: 'refused' }, language);

@@ -6,7 +6,7 @@ import {
   type APIActionRowComponent,
   type APIButtonComponent,
 } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { formatDate } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { uploadButtonId } from '../../interactions/upload-id.ts';
@@ -46,7 +46,7 @@ export interface UploadView {
 }
 
 /** What was read of the files that an operator attached, with the buttons that decide what becomes of it. */
-export function uploadPanel({ items, id, expiresAt }: UploadView, language: Language): Panel {
+export function uploadPanel({ items, id, expiresAt }: UploadView, language: Locale): Panel {
   const { upload } = messagesFor(language);
   const each = Math.floor((panelLimits.text - 900) / Math.max(1, items.length));
   const said = items.map((item) => fit(itemText(item, language), each, (text) => text));
@@ -70,7 +70,7 @@ export interface DecidedView {
 }
 
 /** What became of it. */
-export function decidedPanel({ state, isAgain, outcomes }: DecidedView, language: Language): Panel {
+export function decidedPanel({ state, isAgain, outcomes }: DecidedView, language: Locale): Panel {
   const { upload, declaration } = messagesFor(language);
   const said = outcomes.map(({ number, kind, alerts }) =>
     lines(
@@ -87,7 +87,7 @@ export function decidedPanel({ state, isAgain, outcomes }: DecidedView, language
   return assemble(text, [], false);
 }
 
-function itemText(item: ReadView | TroubleView, language: Language): string {
+function itemText(item: ReadView | TroubleView, language: Locale): string {
   const { upload, declaration } = messagesFor(language);
   if (item.kind !== 'declaration') {
     const detail = item.detail === null ? null : fit(oneLine(item.detail), 200, escape);
@@ -109,7 +109,7 @@ function itemText(item: ReadView | TroubleView, language: Language): string {
   );
 }
 
-function buttons(id: number, language: Language): APIActionRowComponent<APIButtonComponent> {
+function buttons(id: number, language: Locale): APIActionRowComponent<APIButtonComponent> {
   const { upload } = messagesFor(language);
   const button = (
     decision: 'announced' | 'kept' | 'discarded',

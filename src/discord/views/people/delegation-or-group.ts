@@ -1,4 +1,4 @@
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { countryName, groupLabel, ofCountry } from '../../../i18n/terms.ts';
@@ -92,7 +92,7 @@ export function collectivePanel(shown: CollectiveView, frame: Frame): Panel {
 }
 
 /** What a delegation or a group is called, for places that read markdown. */
-export function titleOf(of: 'delegation' | 'group', code: string, language: Language): string {
+export function titleOf(of: 'delegation' | 'group', code: string, language: Locale): string {
   return of === 'group'
     ? fit(oneLine(familyText(code, language)), 200, escape)
     : messagesFor(language).collective.delegation(fit(oneLine(ofCountry(code, language)), 100, escape));
@@ -103,7 +103,7 @@ function others(
   counted: readonly Counted[],
   signed: number,
   named: (key: string) => string,
-  language: Language,
+  language: Locale,
 ) {
   const { share } = messagesFor(language).collective;
   const items = counted.map(({ key, n }) =>
@@ -113,12 +113,12 @@ function others(
 }
 
 /** The members of a delegation are all of one country. */
-function member(one: MemberView, of: 'delegation' | 'group', scale: number, language: Language): string {
+function member(one: MemberView, of: 'delegation' | 'group', scale: number, language: Locale): string {
   const { member: signed } = messagesFor(language).collective;
   return `${person(one.name, of === 'delegation' ? '' : one.delegation, scale, language)} · ${signed(one.n)}`;
 }
 
-function memberOption(one: MemberView, language: Language): Option {
+function memberOption(one: MemberView, language: Locale): Option {
   return {
     label: one.name,
     detail: messagesFor(language).collective.member(one.n),
@@ -126,7 +126,7 @@ function memberOption(one: MemberView, language: Language): Option {
   };
 }
 
-function optionsOf(shown: CollectiveView, language: Language): Option[] {
+function optionsOf(shown: CollectiveView, language: Locale): Option[] {
   return [
     ...shown.top.map((one) => memberOption(one, language)),
     ...shown.recent.map((item) => entryOption(item, language)),

@@ -1,10 +1,9 @@
 import { minTogether } from '../../../assembly/association.ts';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import type { DeclarationEntry, Membership } from '../../../assembly/record.ts';
-import { topicName } from '../../../classify/topics/taxonomy.ts';
 import { formatNumber, formatShortDate } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import { countryName, groupLabel } from '../../../i18n/terms.ts';
+import { countryName, groupLabel, topicName } from '../../../i18n/terms.ts';
 import type { View } from '../../render/custom-id.ts';
 import type { CardFile } from '../../render/embed.ts';
 import { entryOption } from '../declarations/declaration.ts';
@@ -113,12 +112,12 @@ export function careerPanel(career: CareerView, frame: Frame): Panel {
   ]);
 }
 
-export function person(name: string, delegation: string, scale: number, language: Language): string {
+export function person(name: string, delegation: string, scale: number, language: Locale): string {
   const shown = fit(oneLine(name), 120 * Math.max(scale, 0.4), escape);
   return delegation === '' ? shown : `${shown}, ${country(delegation, language)}`;
 }
 
-function membership({ delegation, group: code, from, to }: Membership, scale: number, language: Language) {
+function membership({ delegation, group: code, from, to }: Membership, scale: number, language: Locale) {
   const what = [
     ...(delegation === '' ? [] : [fit(country(delegation, language), 80 * scale)]),
     ...(code === null ? [] : [groupLine(code, language)]),
@@ -131,7 +130,7 @@ function membership({ delegation, group: code, from, to }: Membership, scale: nu
 export function topicCounts(
   topics: readonly { readonly key: string; readonly n: number }[],
   scale: number,
-  language: Language,
+  language: Locale,
 ): string | null {
   if (topics.length === 0) return null;
   return topics
@@ -141,7 +140,7 @@ export function topicCounts(
     .join(' · ');
 }
 
-function companion(one: CompanionView, scale: number, language: Language): string {
+function companion(one: CompanionView, scale: number, language: Locale): string {
   const figures = messagesFor(language).career.companion(
     one.observed,
     decimal(one.expected, language),
@@ -151,12 +150,12 @@ function companion(one: CompanionView, scale: number, language: Language): strin
 }
 
 /** How the figures of companions come about, where there are any. */
-function method(companions: readonly CompanionView[], language: Language): string[] {
+function method(companions: readonly CompanionView[], language: Locale): string[] {
   const { expected, shownFrom } = messagesFor(language).career;
   return companions.length === 0 ? [] : [`${expected} ${shownFrom(minTogether)}`];
 }
 
-function companionOption(one: CompanionView, language: Language): Option {
+function companionOption(one: CompanionView, language: Locale): Option {
   return {
     label: one.name,
     detail: countryName(one.delegation, language),
@@ -164,7 +163,7 @@ function companionOption(one: CompanionView, language: Language): Option {
   };
 }
 
-function belongsTo({ delegation, history }: CareerView, language: Language): Option[] {
+function belongsTo({ delegation, history }: CareerView, language: Locale): Option[] {
   const code = history.findLast((one) => one.group !== null)?.group ?? null;
   return [
     ...(delegation === ''

@@ -1,9 +1,8 @@
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
-import { topicName } from '../../../classify/topics/taxonomy.ts';
 import { capital, formatDate } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import { groupLabel, inSentence, ofCountry } from '../../../i18n/terms.ts';
+import { groupLabel, inSentence, ofCountry, topicName } from '../../../i18n/terms.ts';
 import type { View } from '../../render/custom-id.ts';
 import { entryOption } from '../declarations/declaration.ts';
 import { lines } from '../../render/embed.ts';
@@ -85,13 +84,13 @@ export function searchPanel({ id, asked, total, more, page, hits }: SearchPage, 
   ]);
 }
 
-function titleOf({ words }: AskedView, language: Language, scale: number): string {
+function titleOf({ words }: AskedView, language: Locale, scale: number): string {
   const { title, titled } = messagesFor(language).searching;
   return words === null ? title : titled(fit(oneLine(words), 200 * scale, escape));
 }
 
 /** Every condition of a search. */
-export function askedInWords(asked: AskedView, language: Language, scale = 1): string {
+export function askedInWords(asked: AskedView, language: Locale, scale = 1): string {
   const { searching } = messagesFor(language);
   const shown = (value: string) => fit(oneLine(value), 200 * scale, escape);
   const parts = [

@@ -1,5 +1,5 @@
 import { time } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
 import { zoneLabel } from '../../resolve/zone-names.ts';
@@ -29,7 +29,7 @@ interface Conversation {
 const followsShown = 1_300;
 const searchesShown = 700;
 
-export function privacyCard({ userId, conversation, searches }: PrivacyView, language: Language): Card {
+export function privacyCard({ userId, conversation, searches }: PrivacyView, language: Locale): Card {
   const { privacy, declaration } = messagesFor(language);
   const searched = searches.last.map(
     ({ asked, usedAt }) => `• ${askedInWords(asked, language, 0.5)}, ${time(usedAt, 'f')}`,
@@ -52,7 +52,7 @@ export function privacyCard({ userId, conversation, searches }: PrivacyView, lan
 function conversationInWords(
   userId: string,
   { settings, follows, record }: Conversation,
-  language: Language,
+  language: Locale,
 ): string {
   const { privacy, settings: told, declaration } = messagesFor(language);
   const followed = follows.map(

@@ -1,6 +1,5 @@
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import type { PostingReason } from '../../../assembly/posting-reason.ts';
-import { topicName } from '../../../classify/topics/taxonomy.ts';
 import { capital } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
@@ -8,12 +7,13 @@ import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList } from '../../render/limits.ts';
 import { channelName } from '../../render/channel-name.ts';
 import { deliveryReason } from '../../render/delivery-reason.ts';
+import { languageName, topicName } from '../../../i18n/terms.ts';
 
 /** How a channel is told; the shape of the store's settings. */
 export interface SettingsView {
   readonly channelId: string;
   readonly kind: string;
-  readonly language: Language;
+  readonly language: Locale;
   readonly pace: 'once' | 'daily' | 'weekly';
   readonly hour: number;
   readonly weekday: number;
@@ -37,7 +37,7 @@ export interface ZoneView {
   readonly instead: string | null;
 }
 
-function zoneInWords({ label, time, instead }: ZoneView, language: Language): string {
+function zoneInWords({ label, time, instead }: ZoneView, language: Locale): string {
   const messages = messagesFor(language).settings;
   const [shown, other] = [label, instead ?? ''].map((zone) => fit(oneLine(zone), 60, escape));
   return instead === null
@@ -52,7 +52,7 @@ export function settingsCard(
     readonly channels: readonly SettingsView[];
     readonly tagName: (id: string) => string;
   },
-  language: Language,
+  language: Locale,
 ): Card {
   const messages = messagesFor(language);
   if (view.channels.length === 0) return card({ color: colour, description: messages.settings.none });
@@ -69,7 +69,7 @@ export function settingsCard(
   });
 }
 
-function nameOf({ channelId, kind }: SettingsView, language: Language): string {
+function nameOf({ channelId, kind }: SettingsView, language: Locale): string {
   return capital(channelName({ channelId, isDirect: kind === 'direct' }, language));
 }
 
@@ -77,7 +77,7 @@ function nameOf({ channelId, kind }: SettingsView, language: Language): string {
 export function settingsInWords(
   channel: SettingsView,
   tagName: (id: string) => string,
-  language: Language,
+  language: Locale,
 ): string {
   const messages = messagesFor(language).settings;
   const short = (text: string) => fit(oneLine(text), 60, escape);
@@ -89,7 +89,7 @@ export function settingsInWords(
   ];
   const said = [
     messages.pace[channel.pace](channel.hour, channel.weekday),
-    messages.language[channel.language],
+    messages.language(languageName(channel.language, language)),
     ...(channel.roleId === null ? [] : [messages.role(`<@&${channel.roleId}>`)]),
     ...(channel.silent ? [messages.silent] : []),
     ...(channel.cap === null ? [] : [messages.cap(channel.cap)]),

@@ -1,8 +1,7 @@
-import type { Language } from '../../../assembly/declaration.ts';
-import { topicName } from '../../../classify/topics/taxonomy.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import { countryName, groupLabel } from '../../../i18n/terms.ts';
+import { countryName, groupLabel, topicName } from '../../../i18n/terms.ts';
 import type { View, ViewOf } from '../../render/custom-id.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { bar, percent } from '../../render/number-format.ts';
@@ -64,7 +63,7 @@ export function statsPanel({ by, total, sums }: StatsView, page: number, frame: 
 }
 
 /** What a sum is of, without markup. */
-export function labelOf(by: StatsBy, key: string, language: Language): string {
+export function labelOf(by: StatsBy, key: string, language: Locale): string {
   switch (by) {
     case 'year':
       return key;
@@ -77,7 +76,7 @@ export function labelOf(by: StatsBy, key: string, language: Language): string {
   }
 }
 
-function optionOf(by: StatsBy, key: string, language: Language): Option[] {
+function optionOf(by: StatsBy, key: string, language: Locale): Option[] {
   const label = labelOf(by, key, language);
   if (by === 'delegation') return [{ label, view: { kind: 'delegation', code: key } }];
   return by === 'group' ? [{ label, view: { kind: 'group', code: key } }] : [];

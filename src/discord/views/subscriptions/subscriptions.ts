@@ -1,5 +1,5 @@
 import { time } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import type { PostingReason } from '../../../assembly/posting-reason.ts';
 import { capital } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
@@ -23,14 +23,14 @@ export interface SubscriptionView extends FilterView {
 }
 
 /** What a filter asks for, for a choice in a list, where Discord reads no markdown. */
-export function filterInPlainWords(subscription: FilterView, language: Language): string {
+export function filterInPlainWords(subscription: FilterView, language: Locale): string {
   return filterInWords(subscription, language, plain);
 }
 
 /** The subscriptions of a server or a person, by channel, and what stands in their way. */
 export function subscriptionsCard(
   subscriptions: readonly SubscriptionView[],
-  language: Language,
+  language: Locale,
   isDirect = false,
 ): Card {
   const messages = messagesFor(language).subscriptions;
@@ -58,7 +58,7 @@ export function subscriptionsCard(
   });
 }
 
-function headingOf({ channelId, channel }: SubscriptionView, language: Language): string[] {
+function headingOf({ channelId, channel }: SubscriptionView, language: Locale): string[] {
   const messages = messagesFor(language).subscriptions;
   const isDirect = channel.kind === 'direct';
   const name = `**${capital(channelName({ channelId, isDirect }, language))}**`;

@@ -1,5 +1,5 @@
 import { time } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import type { PostingReason } from '../../../assembly/posting-reason.ts';
 import type { Correction } from '../../../assembly/record.ts';
 import type { Finding } from '../../../subscriptions/match.ts';
@@ -65,7 +65,7 @@ export interface WhyView {
 }
 
 /** Why a declaration came to a channel or did not: each step on the way, and where it ended. */
-export function whyCard(view: WhyView, language: Language): Card {
+export function whyCard(view: WhyView, language: Locale): Card {
   const { why, declaration } = messagesFor(language);
   // An alert was made all the same, so it was news.
   const unannounced = view.deliveries.some(({ edition }) => edition === 1) ? null : view.unannounced;
@@ -97,7 +97,7 @@ export function whyCard(view: WhyView, language: Language): Card {
 }
 
 /** The corrections of one look together, the last few looks. */
-function correctionSteps({ corrections, shorter }: WhyView, language: Language): string[] {
+function correctionSteps({ corrections, shorter }: WhyView, language: Locale): string[] {
   const { why, declaration } = messagesFor(language);
   const looks = new Map<number, Correction[]>();
   for (const one of corrections) {
@@ -113,7 +113,7 @@ function correctionSteps({ corrections, shorter }: WhyView, language: Language):
     : [...said, why.shorter(shorter.names, shorter.held, time(shorter.firstSeenAt, 'f'))];
 }
 
-function channelStep({ channel, channelId, subscriptions }: WhyView, language: Language): string {
+function channelStep({ channel, channelId, subscriptions }: WhyView, language: Locale): string {
   const { why } = messagesFor(language);
   const mention = `<#${channelId}>`;
   const since = channel === null ? '' : time(channel.stateSince, 'f');
@@ -125,7 +125,7 @@ function channelStep({ channel, channelId, subscriptions }: WhyView, language: L
     : why.active(mention, subscriptions.length);
 }
 
-function subscriptionStep(subscription: ExaminedView, { firstSeenAt }: WhyView, language: Language): string {
+function subscriptionStep(subscription: ExaminedView, { firstSeenAt }: WhyView, language: Locale): string {
   const { why } = messagesFor(language);
   const { findings, matches, createdAt, activeSince, pausedAt } = subscription;
   const late = matches && activeSince > firstSeenAt;
@@ -158,7 +158,7 @@ function reasonForNone({
   return inTime.every(({ pausedAt }) => pausedAt !== null) ? 'paused' : 'later';
 }
 
-function deliveryStep(delivery: DeliveryView, { guildId, channelId }: WhyView, language: Language): string {
+function deliveryStep(delivery: DeliveryView, { guildId, channelId }: WhyView, language: Locale): string {
   const { why } = messagesFor(language);
   const { state, form, attempts, dueAt, messageId, threadId, shownEdition, finishedAt } = delivery;
   const reason = deliveryReason(delivery.reason, language);

@@ -1,15 +1,16 @@
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
 import { topicText } from './topics.ts';
+import type { TextLanguage } from '../../../assembly/declaration.ts';
 
 /** A server's own topic as its managers see it. */
 export interface OwnTopicView {
   readonly name: string;
   readonly words: string;
-  readonly language: Language | null;
+  readonly language: TextLanguage | null;
   readonly declarations: number;
   readonly subscriptions: number;
 }
@@ -18,7 +19,7 @@ export interface OwnTopicView {
 const wordLengths = [400, 120, 60, 30, 0];
 
 /** A server's own topics, in the order given. */
-export function topicListCard(topics: readonly OwnTopicView[], language: Language): Card {
+export function topicListCard(topics: readonly OwnTopicView[], language: Locale): Card {
   const messages = messagesFor(language).topic;
   if (topics.length === 0) return card({ color: colour, description: messages.listNone });
   const versions = wordLengths.map((length) => topics.map((topic) => line(topic, length, language)));
@@ -32,7 +33,7 @@ export function topicListCard(topics: readonly OwnTopicView[], language: Languag
   });
 }
 
-function line(topic: OwnTopicView, wordLength: number, language: Language): string {
+function line(topic: OwnTopicView, wordLength: number, language: Locale): string {
   const messages = messagesFor(language).topic;
   const facts = [
     messages.line(topic.declarations, topic.subscriptions),

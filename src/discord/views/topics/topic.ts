@@ -1,4 +1,5 @@
-import { languages, type Language } from '../../../assembly/declaration.ts';
+import { type TextLanguage, textLanguages } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { formatList, formatNumber } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { readSearch, type SearchTerm } from '../../resolve/search-syntax.ts';
@@ -26,13 +27,13 @@ export interface TopicView {
 export interface SearchView {
   readonly words: string;
   /** Of the texts searched; both when `null`. */
-  readonly language: Language | null;
+  readonly language: TextLanguage | null;
   /** What of it counts for nothing, by the language of the texts. */
-  readonly leftOut: Readonly<Partial<Record<Language, readonly string[]>>>;
+  readonly leftOut: Readonly<Partial<Record<TextLanguage, readonly string[]>>>;
 }
 
 /** One topic: what it is, how it has fared and the latest declarations. */
-export function topicCard({ name, about, search, figures, years }: TopicView, language: Language): Card {
+export function topicCard({ name, about, search, figures, years }: TopicView, language: Locale): Card {
   const messages = messagesFor(language).topics;
   const entries = (figures?.latest ?? []).map((item) => entry(item, language, 160));
   const more = messagesFor(language).declaration.more;
@@ -64,7 +65,7 @@ export function topicCard({ name, about, search, figures, years }: TopicView, la
 }
 
 /** What was kept, how it is read, what it finds and how to follow it. */
-export function createdCard({ name, search, figures }: TopicView, language: Language): Card {
+export function createdCard({ name, search, figures }: TopicView, language: Locale): Card {
   const { topic, topics, subscribe } = messagesFor(language);
   const called = `**${topicText(name)}**`;
   const [latest] = figures?.latest ?? [];
@@ -78,9 +79,9 @@ export function createdCard({ name, search, figures }: TopicView, language: Lang
 }
 
 /** The words as typed and as they are read. */
-function searchInWords(search: SearchView, language: Language): string {
+function searchInWords(search: SearchView, language: Locale): string {
   const messages = messagesFor(language).topic;
-  const out = (of: Language) => {
+  const out = (of: TextLanguage) => {
     const common = (search.leftOut[of] ?? []).map((word) => fit(oneLine(word), 200, escape));
     return common.length === 0 ? null : messages.leftOut[of](common);
   };
@@ -94,9 +95,9 @@ function searchInWords(search: SearchView, language: Language): string {
 }
 
 /** What is searched for; words that count in none of the languages searched are not named. */
-function inWords({ words, language: texts, leftOut }: SearchView, language: Language): string {
+function inWords({ words, language: texts, leftOut }: SearchView, language: Locale): string {
   const messages = messagesFor(language).topic;
-  const searched = texts === null ? languages : [texts];
+  const searched = texts === null ? textLanguages : [texts];
   const counts = ({ text }: SearchTerm) => !searched.every((of) => leftOut[of]?.includes(text));
   const named = ({ text, isPhrase }: SearchTerm) => {
     const shown = fit(oneLine(text), 400, escape);

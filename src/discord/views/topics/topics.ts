@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js';
-import type { Language } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
 import { formatNumber, formatShortDate } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
@@ -41,7 +41,7 @@ const ownAtMost = 1700;
 const separator = ' · ';
 
 /** Every topic in a line of figures and a line for its latest declaration. */
-export function topicsCard(view: TopicsView, language: Language): Card {
+export function topicsCard(view: TopicsView, language: Locale): Card {
   const messages = messagesFor(language);
   const held = view.topics.filter(({ figures }) => figures !== null);
   const without = view.topics.filter(({ figures }) => figures === null).map(({ name }) => topicText(name));
@@ -66,19 +66,19 @@ export function topicsCard(view: TopicsView, language: Language): Card {
   return { embeds, allowed_mentions: { parse: [] } };
 }
 
-function ownEmbed(own: readonly TopicLine[], language: Language): APIEmbed {
+function ownEmbed(own: readonly TopicLine[], language: Locale): APIEmbed {
   const { ownTitle } = messagesFor(language).topics;
   return { color: colour, title: ownTitle, description: inRoom(own, ownAtMost, language) };
 }
 
 /** All of the topics with as much of the titles as there is room for. */
-function inRoom(topics: readonly TopicLine[], room: number, language: Language): string {
+function inRoom(topics: readonly TopicLine[], room: number, language: Locale): string {
   const versions = titleLengths.map((length) => topics.map((topic) => topicLine(topic, length, language)));
   const whole = versions.map((version) => version.join('\n\n')).find((text) => text.length <= room);
   return whole ?? fitList(versions.at(-1) ?? [], room, '\n\n', messagesFor(language).declaration.more);
 }
 
-function topicLine({ name, figures }: TopicLine, titleLength: number, language: Language): string {
+function topicLine({ name, figures }: TopicLine, titleLength: number, language: Locale): string {
   const facts = [
     `**${topicText(name)}**`,
     formatNumber(figures?.count ?? 0, language),
@@ -92,7 +92,7 @@ export function isFlat({ perYear }: FiguresView): boolean {
   return perYear.every((count) => count === 0);
 }
 
-function latest(entry: DeclarationEntry | undefined, titleLength: number, language: Language): string | null {
+function latest(entry: DeclarationEntry | undefined, titleLength: number, language: Locale): string | null {
   if (entry === undefined) return null;
   const number = messagesFor(language).declaration.number(entry.number);
   return [

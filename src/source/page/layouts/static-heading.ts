@@ -1,4 +1,4 @@
-import type { Language } from '../../../assembly/declaration.ts';
+import type { TextLanguage } from '../../../assembly/declaration.ts';
 import { dayPattern, parseDate } from '../parse-date.ts';
 import { isLetterhead, isMenu } from '../page-chrome.ts';
 
@@ -7,7 +7,7 @@ import { isLetterhead, isMenu } from '../page-chrome.ts';
  * each on a line of its own and in an order that changed over the years.
  */
 export interface StaticHeading {
-  readonly language: Language;
+  readonly language: TextLanguage;
   readonly number: number;
   readonly document: number | null;
   /** `YYYY-MM-DD` */
@@ -59,7 +59,7 @@ export function isDocumentLine(line: string): boolean {
 function headingRound(
   lines: readonly string[],
   at: number,
-  language: Language,
+  language: TextLanguage,
   number: number,
 ): StaticHeading | null {
   const near = [

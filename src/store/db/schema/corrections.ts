@@ -2,6 +2,7 @@ import { index, integer, jsonb, pgTable, serial, smallint, text } from 'drizzle-
 import type { Signature } from '../../../assembly/signatory.ts';
 import { instant } from './columns.ts';
 import { declarations } from './declarations.ts';
+import type { TextLanguage } from '../../../assembly/declaration.ts';
 
 /** What the Assembly can correct without a new edition; `fewer`: names that are no longer on the list. */
 const correctionKinds = ['title', 'text', 'date', 'first', 'list', 'fewer'] as const;
@@ -19,7 +20,7 @@ export const corrections = pgTable(
     edition: smallint('edition').notNull(),
     what: text('what').$type<CorrectionKind>().notNull(),
     /** Of the text; `null` for what belongs to no language. */
-    language: text('language').$type<'en' | 'fr'>(),
+    language: text('language').$type<TextLanguage>(),
     before: text('before').notNull(),
     after: text('after').notNull(),
     noticedAt: instant('noticed_at').notNull(),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { date, index, integer, pgTable, primaryKey, serial, smallint, text } from 'drizzle-orm/pg-core';
 import { tsvector, instant } from './columns.ts';
+import type { TextLanguage } from '../../../assembly/declaration.ts';
 
 /**
  * - `baseline`: it was there when the installation began
@@ -53,7 +54,7 @@ export const texts = pgTable(
     declarationId: integer('declaration_id')
       .notNull()
       .references(() => declarations.id, { onDelete: 'cascade' }),
-    language: text('language').$type<'en' | 'fr'>().notNull(),
+    language: text('language').$type<TextLanguage>().notNull(),
     title: text('title').notNull(),
     paragraphs: text('paragraphs').array().notNull(),
     summary: text('summary'),
@@ -85,7 +86,7 @@ export const absentTexts = pgTable(
     declarationId: integer('declaration_id')
       .notNull()
       .references(() => declarations.id, { onDelete: 'cascade' }),
-    language: text('language').$type<'en' | 'fr'>().notNull(),
+    language: text('language').$type<TextLanguage>().notNull(),
     seenAt: instant('seen_at').notNull(),
     looks: smallint('looks').notNull(),
     nextLookAt: instant('next_look_at').notNull(),
@@ -106,7 +107,7 @@ export const editions = pgTable(
     fileId: integer('file_id'),
     url: text('url'),
     /** Of the list of signatories: delegations and groups are printed in it. */
-    language: text('language').$type<'en' | 'fr'>().notNull().default('en'),
+    language: text('language').$type<TextLanguage>().notNull().default('en'),
     signatoryCount: smallint('signatory_count').notNull(),
     seenAt: instant('seen_at').notNull().defaultNow(),
   },
@@ -122,7 +123,7 @@ export const declarationTopics = pgTable(
       .references(() => declarations.id, { onDelete: 'cascade' }),
     topic: text('topic').notNull(),
     /** Of the text that has the words. */
-    language: text('language').$type<'en' | 'fr'>().notNull().default('en'),
+    language: text('language').$type<TextLanguage>().notNull().default('en'),
     evidence: text('evidence').array().notNull(),
     /** 1 for what weighs most in its text. */
     position: smallint('position').notNull().default(1),

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, serial, smallint, text, unique } from 'drizzle-orm/pg-core';
 import { instant, postingReason, tsquery } from './columns.ts';
 import { signatories } from './people.ts';
+import type { TextLanguage } from '../../../assembly/declaration.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 
 /** A search that a server keeps under a name of its own, to be followed like a topic. Never changed, only removed. */
 export const serverTopics = pgTable(
@@ -15,7 +17,7 @@ export const serverTopics = pgTable(
     /** What people type into a search box. */
     words: text('words').notNull(),
     /** Of the texts it is looked up in; both when null. */
-    language: text('language').$type<'en' | 'fr'>(),
+    language: text('language').$type<TextLanguage>(),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [unique('server_topics_once').on(t.guildId, t.folded)],
@@ -84,7 +86,8 @@ export const channels = pgTable(
     guildId: text('guild_id').notNull(),
     userId: text('user_id'),
     kind: text('kind').$type<ChannelKind>().notNull().default('text'),
-    language: text('language').$type<'en' | 'fr'>().notNull(),
+    /** Of what is said there, in the channel's alerts. */
+    language: text('language').$type<Locale>().notNull(),
     /** `suspended`: Discord refuses what is posted, and the set-up is kept. `ended`: the channel is gone. */
     state: text('state').$type<'active' | 'suspended' | 'ended'>().notNull().default('active'),
     /** Why it is not active. */

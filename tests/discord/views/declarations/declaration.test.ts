@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languages } from '../../../../src/assembly/declaration.ts';
+import { textLanguages } from '../../../../src/assembly/declaration.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../../../../src/assembly/record.ts';
 import { alertCard } from '../../../../src/discord/views/delivery/alert.ts';
 import {
@@ -94,7 +94,7 @@ describe('a text that is held in one language only', () => {
     },
   );
 
-  test.each(languages)('%s for its own readers is not', async (language) => {
+  test.each(textLanguages)('%s for its own readers is not', async (language) => {
     for (const said of await held(language, language)) {
       expect(said).not.toMatch(/Held in|disponible en/u);
       expect(said).toContain(asks[language]);
@@ -205,12 +205,12 @@ describe('the longest real declaration', () => {
       signatories: signatures(175),
     });
 
-  test.each(languages)('with everything around it is one that Discord takes, in %s', (language) => {
+  test.each(textLanguages)('with everything around it is one that Discord takes, in %s', (language) => {
     expect(whatIsWrong(declarationCard(longest(), language, surroundings(title)))).toEqual([]);
     expect(whatIsWrong(alert(longest(), language))).toEqual([]);
   });
 
-  test.each(languages)('has its whole text, in %s', (language) => {
+  test.each(textLanguages)('has its whole text, in %s', (language) => {
     const shown = said(declarationCard(longest(), language, surroundings(title)));
     expect(shown).toContain(paragraphs.join('\n\n'));
     expect(shown).toContain('175 ');

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { languages, type Language } from '../../../../src/assembly/declaration.ts';
-import { topicName, topics } from '../../../../src/classify/topics/taxonomy.ts';
+import { textLanguages } from '../../../../src/assembly/declaration.ts';
+import type { Locale } from '../../../../src/i18n/locales.ts';
+import { topics } from '../../../../src/classify/topics/taxonomy.ts';
 import { embedLength } from '../../../../packages/discord-sandbox/src/rules/messages.ts';
 import { oneLine, plain } from '../../../../src/discord/render/escape.ts';
 import { createdCard, topicCard, type TopicView } from '../../../../src/discord/views/topics/topic.ts';
@@ -16,6 +17,7 @@ import { archive } from '../../../../tools/assembly-sandbox/archive.ts';
 import { hostile } from '../../support/samples.ts';
 import { whatIsWrong } from '../../support/spec.ts';
 import { topicIds } from '../../../support/topics.ts';
+import { topicName } from '../../../../src/i18n/terms.ts';
 
 const years = [2018, 2025] as const;
 const longestTitle = archive.map(({ title }) => title).toSorted((a, b) => b.length - a.length)[0] ?? '';
@@ -33,7 +35,7 @@ function figures(
   };
 }
 
-function overview(language: Language, change: Partial<TopicsView> = {}): TopicsView {
+function overview(language: Locale, change: Partial<TopicsView> = {}): TopicsView {
   return {
     topics: topicIds.map((id) => ({ name: topicName(id, language), figures: figures(longestTitle) })),
     own: [],
@@ -47,7 +49,7 @@ const shownIn = (card: { embeds: readonly { description?: string }[] }, at = 0) 
   card.embeds[at]?.description ?? '';
 
 describe('the list of topics', () => {
-  test.each(languages)('has room for all of them with the longest titles (%s)', (language) => {
+  test.each(textLanguages)('has room for all of them with the longest titles (%s)', (language) => {
     const card = topicsCard(overview(language), language);
     expect(whatIsWrong(card)).toEqual([]);
     expect(card.embeds).toHaveLength(1);
@@ -57,7 +59,7 @@ describe('the list of topics', () => {
     );
   });
 
-  test.each(languages)('and for fifty of a server’s own beside them (%s)', (language) => {
+  test.each(textLanguages)('and for fifty of a server’s own beside them (%s)', (language) => {
     const own = Array.from({ length: 50 }, (_, at) => ({
       name: `${'Name '.repeat(11)}${at}`,
       figures: at % 2 === 0 ? figures(longestTitle) : null,
@@ -98,7 +100,7 @@ describe('the list of topics', () => {
     expect(said).not.toContain(`**${names[0]}**`);
   });
 
-  test.each(languages)('says when nothing is held, and what can be followed already (%s)', (language) => {
+  test.each(textLanguages)('says when nothing is held, and what can be followed already (%s)', (language) => {
     const none = overview(language).topics.map(({ name }) => ({ name, figures: null }));
     const card = topicsCard(overview(language, { topics: none, isEmpty: true }), language);
     expect(whatIsWrong(card)).toEqual([]);
@@ -131,7 +133,7 @@ describe('one topic', () => {
   const following = { en: '/subscribe topic:', fr: '/abonner thème:' };
 
   test.each(topicIds)('%s is shown with what belongs to it', (id) => {
-    for (const language of languages) {
+    for (const language of textLanguages) {
       const about = topics.find((topic) => topic.id === id)?.about[language] ?? '';
       expect(about).not.toBe('');
       const view = { ...own(), name: topicName(id, language), about, search: null };
@@ -183,13 +185,16 @@ describe('one topic', () => {
     );
   });
 
-  test.each(languages)('that was just made says what it finds, or that it finds nothing (%s)', (language) => {
-    const made = createdCard(own(), language);
-    const empty = createdCard(own({ figures: null }), language);
-    expect([...whatIsWrong(made), ...whatIsWrong(empty)]).toEqual([]);
-    expect(shownIn(made)).toMatch(/123 d[^.]+12[^.]+1[,\u202f]234/u);
-    expect(shownIn(empty)).toMatch(/None of|Aucune des/u);
-  });
+  test.each(textLanguages)(
+    'that was just made says what it finds, or that it finds nothing (%s)',
+    (language) => {
+      const made = createdCard(own(), language);
+      const empty = createdCard(own({ figures: null }), language);
+      expect([...whatIsWrong(made), ...whatIsWrong(empty)]).toEqual([]);
+      expect(shownIn(made)).toMatch(/123 d[^.]+12[^.]+1[,\u202f]234/u);
+      expect(shownIn(empty)).toMatch(/None of|Aucune des/u);
+    },
+  );
 });
 
 describe('the list of a server’s own', () => {
@@ -203,7 +208,7 @@ describe('the list of a server’s own', () => {
     expect(shownIn(topicListCard([], 'fr'))).toContain('pas encore de thème');
   });
 
-  test.each(languages)(
+  test.each(textLanguages)(
     'has room for fifty short ones, and says how many more long ones there are (%s)',
     (language) => {
       const all = (name: string, words: string) =>
@@ -229,7 +234,7 @@ function everyCard(text: string) {
   const search = { words: text, language: 'en' as const, leftOut: { en: [text, text], fr: [text] } };
   const view = own({ name: text, search, figures: shown });
   const line = { name: text, words: text, language: null, declarations: 3, subscriptions: 0 };
-  return languages.flatMap((language) => [
+  return textLanguages.flatMap((language) => [
     topicsCard(
       overview(language, {
         topics: topicIds.map((id) => ({ name: topicName(id, language), figures: shown })),

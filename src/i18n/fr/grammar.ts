@@ -1,26 +1,12 @@
-/** Names of countries in English that have an article in a sentence. */
-const withThe = new RegExp(
-  [
-    '^(?:Bahamas|Caribbean|Comoros|Gambia|Holy See|Maldives|Netherlands|Philippines|Seychelles|Isle of)',
-    '^(?:United|former) ',
-    '(?:Republic|Federation|Kingdom|Islands|Territor(?:y|ies)|Authority|Council)\\b',
-    '^State of ',
-  ].join('|'),
-  'u',
-);
+import type { Grammar } from '../shape.ts';
 
-/** "the Netherlands", "Italy". */
-export function withEnglishArticle(name: string): string {
-  return withThe.test(name) ? `the ${name}` : name;
-}
-
-interface FrenchArticle {
+interface Article {
   /** With the space or apostrophe behind it. */
   readonly in: string;
   readonly of: string;
 }
 
-const frenchArticles: readonly (readonly [name: RegExp, article: FrenchArticle])[] = [
+const articles: readonly (readonly [name: RegExp, article: Article])[] = [
   [/^Saint-Siège$/u, { in: 'le ', of: 'du ' }],
   // Cities, and islands that are called like one.
   [
@@ -44,15 +30,21 @@ const frenchArticles: readonly (readonly [name: RegExp, article: FrenchArticle])
   [/^/u, { in: 'le ', of: 'du ' }],
 ];
 
-const frenchArticle = (name: string): FrenchArticle =>
-  frenchArticles.find(([pattern]) => pattern.test(name))?.[1] ?? { in: '', of: 'de ' };
+const articleOf = (name: string): Article =>
+  articles.find(([pattern]) => pattern.test(name))?.[1] ?? { in: '', of: 'de ' };
 
-/** "les Pays-Bas", "l’Italie", "Chypre". */
-export function withFrenchArticle(name: string): string {
-  return `${frenchArticle(name).in}${name}`;
-}
-
-/** "des Pays-Bas", "de l’Italie", "de Chypre". */
-export function withFrenchOf(name: string): string {
-  return `${frenchArticle(name).of}${name}`;
-}
+export const grammar: Grammar = {
+  // "les Pays-Bas", "l’Italie", "Chypre".
+  inSentence: (country) => `${articleOf(country).in}${country}`,
+  // "des Pays-Bas", "de l’Italie", "de Chypre".
+  ofCountry: (country) => `${articleOf(country).of}${country}`,
+  // After a colon, where no article belongs.
+  concerned: (country) => country,
+  date: (date) => date.replace(/^1 /u, '1er '),
+  honorifics: new Map([
+    ['mr', 'M.'],
+    ['ms', 'Mme'],
+    ['mrs', 'Mme'],
+    ['miss', 'Mme'],
+  ]),
+};

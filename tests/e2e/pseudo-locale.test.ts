@@ -1,0 +1,263 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { archive, type ArchivedDeclaration } from '../../tools/assembly-sandbox/archive.ts';
+import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
+import { startBot, type Bot } from '../../tools/demo/bot.ts';
+import type { OptionValues } from '../../packages/discord-sandbox/src/driver/command-call.ts';
+import type { Reply } from '../../packages/discord-sandbox/src/driver/conversation.ts';
+import {
+  startDiscord,
+  type ChannelHandle,
+  type Discord,
+  type GuildHandle,
+  type MemberHandle,
+} from '../../packages/discord-sandbox/src/discord.ts';
+import { pseudo } from '../../tools/pseudo-locale/pseudo.ts';
+import { partsOf } from '../discord/support/said.ts';
+import { copyDataDir } from '../support/data-dir.ts';
+import { englishIn } from '../support/english.ts';
+import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';
+import { textsOf, textsOfReply } from '../support/shown.ts';
+
+let discord: Discord;
+let assembly: SandboxAssembly;
+let guild: GuildHandle;
+let admin: MemberHandle;
+let channel: ChannelHandle;
+let forum: ChannelHandle;
+let folder: string;
+let database: FreshDatabase;
+let bot: Bot;
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
+
+/** The one that is held in both languages. */
+const french = 572;
+const news = 682;
+
+/** Facts of a declaration under a text that is in no language of the interface. */
+const inGreek = (one: ArchivedDeclaration): ArchivedDeclaration => ({
+  ...one,
+  title: 'Ψήφος',
+  paragraphs: ['Ψήφος ψήφων.', 'Ψήφοι.'],
+});
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hemicycle-e2e-'));
+  await copyDataDir(folder);
+  database = await freshDatabase();
+  discord = await startDiscord({ patienceMs: 60_000 });
+  assembly = await startAssembly();
+  // Whoever has Discord in Ukrainian gets the pseudo-locale.
+  guild = discord.addGuild({ name: '1', locale: 'uk' });
+  admin = guild.addMember({ name: '2', permissions: ['ManageGuild', 'ManageChannels'], locale: 'uk' });
+  channel = guild.addChannel({ name: '3' });
+  forum = guild.addChannel({ name: '4', type: 'forum', tags: ['5'] });
+  const english = archive.filter(({ number, language }) => language === 'en' && number !== french);
+  assembly.seed(english.filter(({ number }) => number !== news).map(inGreek));
+  assembly.publish(archived(french, 'fr'));
+  bot = startBot(
+    {
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      FEED_URLS: assembly.feedUrl,
+      ASSEMBLY_URL: assembly.baseUrl,
+      NEWS_MAX_AGE_DAYS: '36500',
+      POLL_CRON: '* * * * * *',
+      FETCH_PAUSE_MS: '0',
+      DATA_DIR: folder,
+      ...(database.url === null ? {} : { DATABASE_URL: database.url }),
+    },
+    { imports: [new URL('../../dist/tools/pseudo-locale/preload.js', import.meta.url).href] },
+  );
+  await bot.waitForLine(/^Read \d+ page/u);
+  await discord.waitFor(({ commands }) => commands.length > 0, 'the registration of commands');
+});
+
+afterAll(async () => {
+  await bot.kill();
+  await discord.close();
+  await assembly.close();
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function archived(number: number, language: 'en' | 'fr'): ArchivedDeclaration {
+  const found = archive.find((one) => one.number === number && one.language === language);
+  if (!found) throw new Error(`The archive has no declaration No. ${number}.`);
+  return found;
+}
+
+const used = new Set<string>();
+const said: { readonly where: string; readonly text: string }[] = [];
+
+function note(where: string, texts: readonly string[]): void {
+  said.push(...texts.map((text) => ({ where, text })));
+}
+
+/** Uses a command, and, each time anew, every button and menu of its answer. */
+async function use(command: string, options: OptionValues = {}): Promise<Reply> {
+  used.add(command);
+  // Somebody else each time: there is a limit to what one person may ask for.
+  const user = guild.addMember({ name: '2', permissions: ['ManageGuild', 'ManageChannels'], locale: 'uk' });
+  const ask = () => discord.run({ guild, channel, user, command, options });
+  const first = await ask();
+  note(`/${command}`, textsOfReply(first));
+  for (const { custom_id: customId, label, disabled } of partsOf(first.components)) {
+    if (customId === undefined || disabled === true) continue;
+    const on = await ask();
+    const found = partsOf(on.components).find((part) => part.custom_id === customId);
+    if (!found) continue;
+    const values = found.type === 3 ? [found.options?.[0]?.value ?? ''] : undefined;
+    const pressed = await discord.click({ on, customId, user, ...(values && { values }) });
+    note(`/${command}, ${label ?? 'a menu'}`, textsOfReply(pressed));
+  }
+  return first;
+}
+
+/** What is offered first for an option while it is typed. */
+async function offered(command: string, focused: string, typed = ''): Promise<string> {
+  const options = { [focused]: typed };
+  const choices = await discord.autocomplete({ guild, channel, user: admin, command, focused, options });
+  note(
+    `/${command} ${focused}:`,
+    choices.map(({ name }) => name),
+  );
+  return String(choices[0]?.value ?? '');
+}
+
+const leaks = () =>
+  said.flatMap(({ where, text }) => {
+    const english = englishIn(text);
+    return english.length === 0 ? [] : [`${where}: ${english.join(' ')}`];
+  });
+
+interface Definition {
+  readonly name: string;
+  readonly description?: string;
+  readonly name_localizations?: Readonly<Record<string, string | null>> | null;
+  readonly description_localizations?: Readonly<Record<string, string | null>> | null;
+  readonly type?: number;
+  readonly options?: readonly Definition[];
+  readonly choices?: readonly Definition[];
+}
+
+/** Every command with its subcommands, as people type it. */
+function paths({ name, options = [], type }: Definition): string[] {
+  if (type !== 1) return [];
+  const below = options.filter((option) => option.type === 1);
+  return below.length === 0 ? [name] : below.map((option) => `${name} ${option.name}`);
+}
+
+describe('a third language of the interface, made by a program', () => {
+  test('has every command, option and choice', () => {
+    const told = (one: Definition): string[] => [
+      one.name_localizations?.['uk'] ?? one.name,
+      one.description === undefined || one.description === ''
+        ? ''
+        : (one.description_localizations?.['uk'] ?? one.description),
+      ...[...(one.options ?? []), ...(one.choices ?? [])].flatMap(told),
+    ];
+    const english = (discord.commands as readonly Definition[]).flatMap(told).flatMap(englishIn);
+    // Languages are called as those who speak them call them.
+    expect([...new Set(english)]).toEqual(['English', 'Français']);
+    expect(discord.refusals).toEqual([]);
+  });
+
+  test('answers every command, button and menu without an English word', async () => {
+    await use('help');
+    await use('status');
+    for (const number of [String(french), '679', '99999', '/']) await use('declaration show', { number });
+    await use('declaration latest');
+    await use('declaration random');
+    await use('signatories', { number: String(french) });
+    const [person, other] = [
+      await offered('signatory', 'name', 'a'),
+      await offered('signatory', 'name', 'p'),
+    ];
+    for (const name of [person, 'Ψ']) await use('signatory', { name });
+    const country = await offered('delegation', 'country', 'i');
+    for (const one of [country, 'Ψ']) await use('delegation', { country: one });
+    const group = await offered('group', 'name');
+    for (const name of [group, 'Ψ']) await use('group', { name });
+    for (const one of ['topic', 'country', 'delegation', 'group', 'signatory']) await offered('search', one);
+    await use('search', { words: 'Ψήφος' });
+    const all = { topic: 'elections', country: 'IT', delegation: 'FR', group, signatory: person };
+    for (const asked of [{ ...all, from: '2019', to: '2020' }, { from: 'Ψ' }, {}]) await use('search', asked);
+    for (const second of ['679', String(french)])
+      await use('compare declarations', { first: String(french), second });
+    await use('compare signatories', { first: person, second: other });
+    for (const by of ['year', 'topic', 'delegation', 'group']) await use('stats', { by });
+    await use('export declaration', { number: String(french) });
+    for (const one of ['signatory', 'together']) await use(`export ${one}`, { name: person });
+    await use('export delegation', { country });
+    await use('export group', { name: group });
+    await use('export search', { words: 'Ψήφος' });
+    await use('export compare', { first: String(french), second: '679' });
+    await use('export stats', { by: 'year' });
+    for (const options of [{}, { topic: 'elections' }, { topic: 'Ψ' }]) await use('topics', options);
+    await use('topic list');
+    for (const words of ['Ψήφος', '"']) await use('topic create', { name: '★', words });
+    await use('topic create', { name: '☆', words: 'Ψήφος', language: 'fr' });
+    await use('topic show', { topic: '★' });
+    await use('topic list');
+    const topic = await offered('subscribe', 'topic', '★');
+    for (const more of [{ preview: true }, {}, { language: 'en' }, { language: 'qps-ploc' }])
+      await use('subscribe', { country: 'KZ', ...more });
+    await use('subscribe', { ...all, topic, words: 'Ψήφος', minimum: 5 });
+    await use('subscribe', { topic: 'Ψ' });
+    await use('subscribe', { channel: forum, country: 'KZ' });
+    const subscription = await offered('subscriptions edit', 'subscription');
+    await use('subscriptions edit', { subscription, topic: 'elections' });
+    await use('subscriptions edit', { subscription, reset: 'topic' });
+    for (const one of ['pause', 'resume', 'test']) await use(`subscriptions ${one}`, { subscription });
+    await use('subscriptions list');
+    const paced = { pace: 'weekly', hour: 9, weekday: 2, silent: true, cap: 5, language: 'qps-ploc' };
+    for (const options of [paced, { crosspost: true }]) await use('settings channel', options);
+    await use('settings show');
+    await use('settings channel', { pace: 'once', reset: 'cap' });
+    const timezone = await offered('settings server', 'timezone', 'rome');
+    for (const zone of [timezone, 'Ψ']) await use('settings server', { timezone: zone });
+    await use('settings forum', { channel: forum, tag: '5', topic: 'elections' });
+    await use('why', { declaration: '679' });
+    await use('operator read', {
+      file: { name: '6.html', contentType: 'text/html', data: Buffer.from('7') },
+    });
+    await use('privacy show');
+
+    await use('subscribe', { delegation: 'IT' });
+    const before = channel.messages.length;
+    assembly.publish(inGreek(archived(news, 'en')));
+    const alert = await discord.waitForMessage(
+      channel,
+      (message) => message.interaction === null && channel.messages.indexOf(message) >= before,
+    );
+    note('the alert', textsOf(alert));
+    await use('why', { declaration: String(news) });
+
+    await use('topic remove', { topic: '★' });
+    await use('subscriptions remove', { subscription });
+    await use('topic remove', { topic: '☆' });
+    await use('privacy delete');
+    await use('settings forget', { confirm: 'Ψ' });
+
+    expect(leaks()).toEqual([]);
+    expect(discord.refusals).toEqual([]);
+    expect(said.length).toBeGreaterThan(1000);
+    expect(
+      (discord.commands as readonly Definition[]).flatMap(paths).filter((path) => !used.has(path)),
+    ).toEqual([]);
+  });
+
+  test('leaves facts as they are, and shows its readers the texts in the language it says', async () => {
+    const [text] = [textsOfReply(await use('declaration show', { number: String(french) })).join('\n')];
+    expect(text).toContain(archived(french, 'fr').title);
+    expect(text).toContain(pseudo('Written declaration No. ') + french);
+    expect(text).toContain('15 липня 2014');
+    expect(text).toContain('Нідерланди');
+    const otherwise = textsOfReply(await use('declaration show', { number: '679' })).join('\n');
+    expect(otherwise).toContain(pseudo('I hold the English text only.'));
+  });
+});
