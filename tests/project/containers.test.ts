@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { exitCodes } from '../../src/process/exit-codes.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 
@@ -122,4 +123,6 @@ test('the unit of systemd starts what npm start does, with keys of .env.example'
   expect(undocumented(all('Environment').map((pair) => pair.split('=')[0] ?? ''))).toEqual([]);
   expect(all('Environment')).toContain(`DATA_DIR=/var/lib/${all('StateDirectory').join()}`);
   expect(Number(all('TimeoutStopSec')[0])).toBeGreaterThan(10);
+  const { data, cannotWrite, refused, config } = exitCodes;
+  expect(all('RestartPreventExitStatus')).toEqual([[data, cannotWrite, refused, config].join(' ')]);
 });
