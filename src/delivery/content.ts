@@ -6,7 +6,7 @@ import type { ClaimedDelivery, MessageBatch } from '../store/delivery/claim-batc
 import { match, type Searched } from '../subscriptions/match.ts';
 import type { Content, Reasons } from './courier.ts';
 import { nonceFrom, nonceOf } from './nonce.ts';
-import { textLanguageOf } from '../i18n/locales.ts';
+import { textLanguageOf } from '../locales.ts';
 
 /** A digest or a line names as many; of the others it says how many there are. */
 const named = 10;

@@ -11,7 +11,7 @@ import { editBackoff, pauseAfter } from '../lib/backoff.ts';
 import { alertOf, nonceOfAlert, recordsOf, type Records } from './content.ts';
 import type { DeliverContext } from './deliver.ts';
 import { runWorkers } from '../lib/run-workers.ts';
-import { textLanguageOf } from '../i18n/locales.ts';
+import { textLanguageOf } from '../locales.ts';
 
 const batch = 100;
 /** Few, so that alerts, which are posted at the same time, have most of what Discord allows. */

@@ -1,6 +1,6 @@
 import { perTag, sentenceFormat } from './intl.ts';
 import { languageFor } from './languages.ts';
-import type { Locale } from './locales.ts';
+import type { Locale } from '../locales.ts';
 
 export { capital } from './intl.ts';
 

@@ -1,4 +1,4 @@
-import { allLocales, defaultLocale, locales, type Locale } from './locales.ts';
+import { allLocales, defaultLocale, locales, type Locale } from '../locales.ts';
 import type { InterfaceLanguage } from './shape.ts';
 
 /** Loaded once, before anything is said. */

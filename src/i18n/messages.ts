@@ -1,6 +1,6 @@
 import type { LocalizationMap } from 'discord.js';
 import { languageFor } from './languages.ts';
-import { allLocales, defaultLocale, type Locale } from './locales.ts';
+import { allLocales, defaultLocale, type Locale } from '../locales.ts';
 import type { Messages } from './shape.ts';
 
 export function messagesFor(locale: Locale): Messages {

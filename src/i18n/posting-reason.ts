@@ -1,4 +1,4 @@
-import type { Locale } from './locales.ts';
+import type { Locale } from '../locales.ts';
 import type { PostingReason } from '../assembly/posting-reason.ts';
 import { messagesFor } from './messages.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from './locales.ts';
+import type { Locale } from '../locales.ts';
 import type { Verdict, VerdictCode } from '../crawl/verdict.ts';
 import type { WalkProgress } from '../store/crawl/verdicts.ts';
 import { formatDate, formatMonth } from './format.ts';

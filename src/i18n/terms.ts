@@ -3,7 +3,7 @@ import { families } from '../assembly/group.ts';
 import { topics } from '../classify/topics/taxonomy.ts';
 import { perLocale, regionName } from './format.ts';
 import { languageFor } from './languages.ts';
-import { textLanguageOf, type Locale } from './locales.ts';
+import { textLanguageOf, type Locale } from '../locales.ts';
 
 const languageNames = perLocale((tag) => new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }));
 

@@ -1,7 +1,7 @@
 import { topics } from '../../src/classify/topics/taxonomy.ts';
 import { families } from '../../src/assembly/group.ts';
 import { language as english } from '../../src/i18n/en/index.ts';
-import { locales } from '../../src/i18n/locales.ts';
+import { locales } from '../../src/locales.ts';
 import { pseudo, pseudoLanguage } from './pseudo.ts';
 
 /**

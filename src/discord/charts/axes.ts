@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { margin, smallest, width } from './card.ts';
 import { widthOf } from './text-metrics.ts';

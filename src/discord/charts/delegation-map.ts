@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import type { DeclarationRecord, SignatureRecord } from '../../assembly/record.ts';
 import { delegations } from '../../assembly/delegation.ts';
 import { formatDate, formatNumber } from '../../i18n/format.ts';

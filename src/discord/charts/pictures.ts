@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 import { delegationMapSvg } from './delegation-map.ts';
 import { describedHemicycle, describedMap, describedPerson, describedTopic } from './alt-text.ts';

@@ -8,7 +8,7 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import type { Courier } from '../../delivery/courier.ts';
 import type { Database } from '../../store/db/database.ts';
 import type { Cost } from '../interactions/allowance.ts';

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 import type { Posting } from '../../delivery/courier.ts';
 import type { Picture } from '../charts/picture.ts';

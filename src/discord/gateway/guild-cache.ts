@@ -7,7 +7,7 @@ import {
   type GuildBasedChannel,
   type GuildMember,
 } from 'discord.js';
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import { localeOf } from '../../i18n/messages.ts';
 import { missingPermissions, takesMessages } from './permissions.ts';
 

@@ -1,5 +1,5 @@
 import { MessageFlags } from 'discord.js';
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import { localeOf, messagesFor } from '../../i18n/messages.ts';
 import { channelLanguage } from '../../store/subscriptions/subscriptions.ts';
 import { answerTo } from '../queries/answer.ts';

@@ -5,7 +5,7 @@ import {
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
 } from 'discord.js';
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import type { Command } from '../commands/command.ts';
 import { cleanTyped } from './typed-text.ts';
 import { languageFor } from '../../i18n/languages.ts';

@@ -15,7 +15,7 @@ import { troubleCard } from '../render/notice.ts';
 import type { Reply } from '../commands/command.ts';
 import type { ViewOf } from '../render/custom-id.ts';
 import type { QueryContext } from './context.ts';
-import { textLanguageOf } from '../../i18n/locales.ts';
+import { textLanguageOf } from '../../locales.ts';
 
 const recentShown = 5;
 

@@ -14,7 +14,7 @@ import { rosterPanel } from '../views/declarations/signatories.ts';
 import type { View, ViewOf } from '../render/custom-id.ts';
 import type { QueryContext } from './context.ts';
 import { drawn } from './picture.ts';
-import { textLanguageOf } from '../../i18n/locales.ts';
+import { textLanguageOf } from '../../locales.ts';
 
 const earlierShown = 3;
 

@@ -1,4 +1,4 @@
-import { type Locale, textLanguageOf } from '../../i18n/locales.ts';
+import { type Locale, textLanguageOf } from '../../locales.ts';
 import { familyOf } from '../../assembly/group.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import { messagesFor } from '../../i18n/messages.ts';

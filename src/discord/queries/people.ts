@@ -14,7 +14,7 @@ import { messagesFor } from '../../i18n/messages.ts';
 import type { ViewOf } from '../render/custom-id.ts';
 import { stillReading } from './still-reading.ts';
 import type { QueryContext } from './context.ts';
-import { textLanguageOf } from '../../i18n/locales.ts';
+import { textLanguageOf } from '../../locales.ts';
 
 /** A group goes by the id of its line of descent, whichever of its codes the view names. */
 function codeOf(of: 'delegation' | 'group', code: string): string {

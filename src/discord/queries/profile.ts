@@ -9,7 +9,7 @@ import { personTimelinePicture } from '../charts/pictures.ts';
 import type { ViewOf } from '../render/custom-id.ts';
 import type { QueryContext } from './context.ts';
 import { drawn } from './picture.ts';
-import { textLanguageOf } from '../../i18n/locales.ts';
+import { textLanguageOf } from '../../locales.ts';
 
 export async function profileAnswer(
   asking: QueryContext,

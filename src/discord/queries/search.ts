@@ -8,7 +8,7 @@ import type { Panel } from '../render/panel.ts';
 import { hitsPerPage, searchPanel, type AskedView } from '../views/search/results.ts';
 import type { ViewOf } from '../render/custom-id.ts';
 import type { QueryContext } from './context.ts';
-import { textLanguageOf } from '../../i18n/locales.ts';
+import { textLanguageOf } from '../../locales.ts';
 
 /** A page of a search made before: what it found then, without searching again. */
 export async function searchAnswer(

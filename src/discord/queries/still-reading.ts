@@ -1,5 +1,5 @@
 import { time } from 'discord.js';
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { sayProgress, sayVerdict } from '../../i18n/seeing.ts';
 import { readSourceView } from '../../ops/seeing.ts';

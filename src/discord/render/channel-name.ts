@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 
 /** How a channel is called in a sentence: a mention, or words for the conversation with a person. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { panel, textBlock, type Option, type Panel } from './panel.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import type { PostingReason } from '../../assembly/posting-reason.ts';
 import { sayPostingReason } from '../../i18n/posting-reason.ts';
 import { escapeLine, oneLine } from './escape.ts';

@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import { localizations, messagesFor } from '../../i18n/messages.ts';
 import type { Messages } from '../../i18n/shape.ts';
-import { type Locale, allLocales, defaultLocale } from '../../i18n/locales.ts';
+import { type Locale, allLocales, defaultLocale } from '../../locales.ts';
 import { languageFor } from '../../i18n/languages.ts';
 
 /** Picks the name and the description of a command or an option out of the messages of a language. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import { perLocale } from '../../i18n/format.ts';
 import { sparkline } from './sparkline.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { View } from './custom-id.ts';
 import { small, type Block, type Button } from './panel.ts';

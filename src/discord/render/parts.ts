@@ -1,4 +1,4 @@
-import { type Locale, textLanguageOf } from '../../i18n/locales.ts';
+import { type Locale, textLanguageOf } from '../../locales.ts';
 import type { DeclarationEntry, DeclarationRecord, SignatureRecord } from '../../assembly/record.ts';
 import { compareNames, formatDate, formatShortDate } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';

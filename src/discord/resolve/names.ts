@@ -1,4 +1,4 @@
-import { type Locale, allLocales } from '../../i18n/locales.ts';
+import { type Locale, allLocales } from '../../locales.ts';
 import { delegationCode, delegations } from '../../assembly/delegation.ts';
 import { fold } from '../../assembly/fold.ts';
 import { families, familyOf, groupCode } from '../../assembly/group.ts';

@@ -1,5 +1,5 @@
 import { fold } from '../../assembly/fold.ts';
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { countryName } from '../../i18n/terms.ts';
 import { personById } from '../../store/people/signatory-profile.ts';

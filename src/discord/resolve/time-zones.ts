@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 import { fold } from '../../assembly/fold.ts';
 import { perLocale, regionName } from '../../i18n/format.ts';
 import { limits } from '../render/limits.ts';

@@ -1,4 +1,4 @@
-import { defaultLocale, type Locale } from '../../i18n/locales.ts';
+import { defaultLocale, type Locale } from '../../locales.ts';
 import { fold } from '../../assembly/fold.ts';
 import { topics } from '../../classify/topics/taxonomy.ts';
 import { messagesFor } from '../../i18n/messages.ts';

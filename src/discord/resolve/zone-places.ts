@@ -2,7 +2,7 @@ import { placeNames } from '../../classify/countries/place-names.ts';
 import { regionName } from '../../i18n/format.ts';
 import { regions } from '../../i18n/regions.ts';
 import { todaysName } from './zone-names.ts';
-import { allLocales } from '../../i18n/locales.ts';
+import { allLocales } from '../../locales.ts';
 
 /** A name under which people look for a time zone. */
 export interface ZonePlace {

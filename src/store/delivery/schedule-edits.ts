@@ -3,7 +3,7 @@ import { rows, type Transaction } from '../db/database.ts';
 import type { SavedDeclaration } from '../ingest/save-declaration.ts';
 import { scheduleEdits } from './enqueue-alerts.ts';
 import type { TextLanguage } from '../../assembly/declaration.ts';
-import { localesReading } from '../../i18n/locales.ts';
+import { localesReading } from '../../locales.ts';
 
 /**
  * Makes due the edits of messages that no longer show what is held: an earlier edition, something that was corrected, or

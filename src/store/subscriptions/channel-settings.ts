@@ -4,7 +4,7 @@ import { placeOf, type DeliveryTarget } from './channels.ts';
 import type { Database } from '../db/database.ts';
 import { ownedBy, type Owner } from './owner.ts';
 import { channels, servers, type ChannelKind, type Pace } from '../db/schema.ts';
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 
 /** How people want to be told in a channel. */
 export interface ChannelSettings extends DeliveryTarget {

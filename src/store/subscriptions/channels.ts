@@ -4,7 +4,7 @@ import { rows, type Database, type Transaction } from '../db/database.ts';
 import { sweepFilters } from './idle-filters.ts';
 import { ownerColumns } from './owner.ts';
 import { channels, deliveries, servers, subscriptions, type ChannelKind, type Pace } from '../db/schema.ts';
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 
 /** A channel that is posted to, and how people there want to be told. */
 export interface DeliveryTarget {

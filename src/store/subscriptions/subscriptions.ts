@@ -19,7 +19,7 @@ import {
   subscriptions,
   type ChannelKind,
 } from '../db/schema.ts';
-import type { Locale } from '../../i18n/locales.ts';
+import type { Locale } from '../../locales.ts';
 
 /** Far beyond any real set-up; keeps one server or person from filling the database. */
 const perOwner = 500;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Locale } from '../../../src/i18n/locales.ts';
+import type { Locale } from '../../../src/locales.ts';
 import type { DeclarationEntry } from '../../../src/assembly/record.ts';
 import {
   careerPanel,

@@ -6,7 +6,7 @@ import type { Command } from '../command.ts';
 import { findDeclaration, offerDeclarations } from '../../resolve/declarations.ts';
 import { nothingHeld } from '../../queries/still-reading.ts';
 import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
-import { textLanguageOf } from '../../../i18n/locales.ts';
+import { textLanguageOf } from '../../../locales.ts';
 
 export const declaration: Command = {
   definition: {

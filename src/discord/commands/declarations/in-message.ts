@@ -12,7 +12,7 @@ import type { MessageCommand } from '../command.ts';
 import { readNamed } from '../../resolve/numbers.ts';
 import { cleanTyped } from '../../interactions/typed-text.ts';
 import { forReading } from '../../render/localized-options.ts';
-import { textLanguageOf } from '../../../i18n/locales.ts';
+import { textLanguageOf } from '../../../locales.ts';
 
 const shown = 10;
 /** Of numbers and links looked up. */

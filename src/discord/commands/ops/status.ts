@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { shownAddress } from '../../../source/http/shown-address.ts';
 import { channelTrouble } from '../../../store/delivery/deliveries.ts';
-import { type Locale, textLanguageOf } from '../../../i18n/locales.ts';
+import { type Locale, textLanguageOf } from '../../../locales.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { readSourceView } from '../../../ops/seeing.ts';
 import { sourcesStatus as statusOf, type SourcesStatus } from '../../../store/crawl/source-status.ts';

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import type { Database } from '../../../store/db/database.ts';
 import type { Command, Reply } from '../command.ts';
 import { answerTo } from '../../queries/answer.ts';

@@ -1,5 +1,5 @@
 import { messagesFor } from '../../../i18n/messages.ts';
-import { type Locale, textLanguageOf } from '../../../i18n/locales.ts';
+import { type Locale, textLanguageOf } from '../../../locales.ts';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { entriesById } from '../../../store/declarations/declarations.ts';

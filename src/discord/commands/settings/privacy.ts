@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { forgetPerson, personalRecord } from '../../../store/subscriptions/personal-data.ts';

@@ -4,7 +4,7 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import { type Locale, allLocales, isLocale } from '../../../i18n/locales.ts';
+import { type Locale, allLocales, isLocale } from '../../../locales.ts';
 import { fold } from '../../../assembly/fold.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';

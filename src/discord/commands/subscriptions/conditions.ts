@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } from 'discord.js';
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { groupLabel, inSentence, ofCountry, topicName } from '../../../i18n/terms.ts';
 import {

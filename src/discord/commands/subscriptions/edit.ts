@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { type Locale, textLanguageOf } from '../../../i18n/locales.ts';
+import { type Locale, textLanguageOf } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Owner } from '../../../store/subscriptions/owner.ts';
 import { changeSubscription } from '../../../store/subscriptions/subscription-changes.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Matched } from '../../../store/subscriptions/subscriptions.ts';
 import { entry } from '../../render/parts.ts';

@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { resumeChannel } from '../../../store/subscriptions/channels.ts';
 import type { Owner } from '../../../store/subscriptions/owner.ts';

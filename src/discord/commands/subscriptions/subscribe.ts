@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, ChannelType } from 'discord.js';
-import { type Locale, isLocale, textLanguageOf } from '../../../i18n/locales.ts';
+import { type Locale, isLocale, textLanguageOf } from '../../../locales.ts';
 import { localeOf, messagesFor } from '../../../i18n/messages.ts';
 import { channelSettings } from '../../../store/subscriptions/channel-settings.ts';
 import {

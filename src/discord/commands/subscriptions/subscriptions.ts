@@ -1,5 +1,5 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import { fold } from '../../../assembly/fold.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { pauseSubscription, unsubscribe } from '../../../store/subscriptions/subscription-changes.ts';

@@ -1,5 +1,5 @@
 import { ChannelFlags, ChannelType, type ChatInputCommandInteraction } from 'discord.js';
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Messages } from '../../../i18n/shape.ts';
 import { troubleCard } from '../../render/notice.ts';

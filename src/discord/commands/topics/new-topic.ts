@@ -1,4 +1,4 @@
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import { fold } from '../../../assembly/fold.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';

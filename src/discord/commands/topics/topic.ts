@@ -3,7 +3,7 @@ import {
   type APIApplicationCommandSubcommandOption,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import { type Locale, textLanguageOf } from '../../../i18n/locales.ts';
+import { type Locale, textLanguageOf } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import {

@@ -1,4 +1,4 @@
-import { type Locale, textLanguageOf } from '../../../i18n/locales.ts';
+import { type Locale, textLanguageOf } from '../../../locales.ts';
 import { fold } from '../../../assembly/fold.ts';
 import { topics as everybodys } from '../../../classify/topics/taxonomy.ts';
 import { compareNames } from '../../../i18n/format.ts';

@@ -1,5 +1,5 @@
 import { minTogether, isTelling, type Association } from '../../../assembly/association.ts';
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { View } from '../../render/custom-id.ts';

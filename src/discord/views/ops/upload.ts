@@ -6,7 +6,7 @@ import {
   type APIActionRowComponent,
   type APIButtonComponent,
 } from 'discord.js';
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import { formatDate } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { uploadButtonId } from '../../interactions/upload-id.ts';

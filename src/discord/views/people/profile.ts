@@ -1,5 +1,5 @@
 import { minTogether } from '../../../assembly/association.ts';
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import type { DeclarationEntry, Membership } from '../../../assembly/record.ts';
 import { formatNumber, formatShortDate } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';

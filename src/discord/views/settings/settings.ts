@@ -1,4 +1,4 @@
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import type { PostingReason } from '../../../assembly/posting-reason.ts';
 import { capital } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';

@@ -1,5 +1,5 @@
 import { time } from 'discord.js';
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import type { PostingReason } from '../../../assembly/posting-reason.ts';
 import { capital } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';

@@ -1,5 +1,5 @@
 import { time } from 'discord.js';
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import type { PostingReason } from '../../../assembly/posting-reason.ts';
 import type { Correction } from '../../../assembly/record.ts';
 import type { Finding } from '../../../subscriptions/match.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';

@@ -1,5 +1,5 @@
 import { type TextLanguage, textLanguages } from '../../../assembly/declaration.ts';
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 import { formatList, formatNumber } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { readSearch, type SearchTerm } from '../../resolve/search-syntax.ts';

@@ -3,7 +3,7 @@ import { boolean, index, integer, jsonb, pgTable, serial, smallint, text, unique
 import { instant, postingReason, tsquery } from './columns.ts';
 import { signatories } from './people.ts';
 import type { TextLanguage } from '../../../assembly/declaration.ts';
-import type { Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../locales.ts';
 
 /** A search that a server keeps under a name of its own, to be followed like a topic. Never changed, only removed. */
 export const serverTopics = pgTable(

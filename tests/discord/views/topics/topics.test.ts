@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textLanguages } from '../../../../src/assembly/declaration.ts';
-import type { Locale } from '../../../../src/i18n/locales.ts';
+import type { Locale } from '../../../../src/locales.ts';
 import { topics } from '../../../../src/classify/topics/taxonomy.ts';
 import { embedLength } from '../../../../packages/discord-sandbox/src/rules/messages.ts';
 import { oneLine, plain } from '../../../../src/discord/render/escape.ts';

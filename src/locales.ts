@@ -1,17 +1,17 @@
-import type { TextLanguage } from '../assembly/declaration.ts';
-import type { InterfaceLanguage } from './shape.ts';
+import type { TextLanguage } from './assembly/declaration.ts';
+import type { InterfaceLanguage } from './i18n/shape.ts';
 
 interface LocaleEntry {
   /** The language of the Assembly's two in which its readers are shown texts, where a text is held in it. */
   readonly text: TextLanguage;
-  /** Its folder. Loaded where something is said, and not where a choice is stored. */
+  /** Its folder in src/i18n. Loaded where something is said, and not where a choice is stored. */
   readonly load: () => Promise<{ readonly language: InterfaceLanguage }>;
 }
 
 /** The languages of the interface, English first. A new one: its folder, and a line here. */
 const shipped = {
-  en: { text: 'en', load: () => import('./en/index.ts') },
-  fr: { text: 'fr', load: () => import('./fr/index.ts') },
+  en: { text: 'en', load: () => import('./i18n/en/index.ts') },
+  fr: { text: 'fr', load: () => import('./i18n/fr/index.ts') },
 } as const satisfies Record<string, LocaleEntry>;
 
 /**
