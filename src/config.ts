@@ -104,6 +104,8 @@ const environment = z.object({
     .trim()
     .regex(/^\d{15,20}$/u, 'must be the id of a channel: digits only')
     .optional(),
+  HTTP_PORT: wholeNumber(1, 65_535).optional(),
+  HTTP_HOST: z.string().trim().min(1).default('127.0.0.1'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -134,6 +136,8 @@ export interface Config {
   readonly dataDir: string;
   /** Where the operator is told of sources that fail. */
   readonly operatorChannelId: string | undefined;
+  /** Where health and metrics are served; `null` for nowhere. */
+  readonly http: { readonly host: string; readonly port: number } | null;
   readonly logLevel: string;
   /** Where the operator has published what `/help` leads to. */
   readonly policies: { readonly privacy?: string | undefined; readonly terms?: string | undefined };
@@ -195,6 +199,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: data.DATABASE_URL,
     dataDir: data.DATA_DIR,
     operatorChannelId: data.OPERATOR_CHANNEL_ID,
+    http: data.HTTP_PORT === undefined ? null : { host: data.HTTP_HOST, port: data.HTTP_PORT },
     logLevel: data.LOG_LEVEL,
     policies: { privacy: data.PRIVACY_URL, terms: data.TERMS_URL },
   };

@@ -8,6 +8,7 @@ import type { DiscordClock } from './discord/rest/discord-clock.ts';
 import { dispatchInteractions, type Dispatcher } from './discord/interactions/dispatch.ts';
 import { followMembership, type GuildMembership } from './discord/gateway/membership.ts';
 import type { Sharding, ShardPlan } from './discord/gateway/sharding.ts';
+import type { Meter } from './lib/meter.ts';
 import type { Throttle } from './discord/rest/throttle.ts';
 import type { Database } from './store/db/database.ts';
 
@@ -19,6 +20,7 @@ export interface ConnectOptions {
   readonly log: Logger;
   /** For lines the person who started the service reads. */
   readonly say: (line: string) => void;
+  readonly meter?: Meter;
 }
 
 /** What outlives a connection to Discord. */
@@ -70,6 +72,7 @@ export async function connectPatiently(
       plan: whileThere(plan, untilBack),
     });
     const dispatcher = dispatchInteractions(client, {
+      ...(options.meter && { meter: options.meter }),
       db,
       log,
       wake,

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Client } from 'discord.js';
+import { Status, type Client } from 'discord.js';
 import { connectPatiently, type Connected, type ConnectOptions, type Lasting } from './connecting.ts';
 import { warmRasteriser } from './discord/charts/rasterise.ts';
 import { ConnectError } from './discord/gateway/client.ts';
@@ -35,6 +35,10 @@ export interface Link extends Connected {
 
 /** The connection to Discord of this process, which may outlive a term. */
 export interface Gateway {
+  /** The shards of the connection there is, each with the state of its own connection. */
+  shards(): readonly { readonly id: number; readonly state: string }[];
+  /** Sessions that may still be begun today; `null` where nobody knows. */
+  readonly identifiesLeft: number | null;
   readonly isSuspended: boolean;
   /**
    * The connection there is, or a new one; `null` when the signal aborts before it is made.
@@ -68,6 +72,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   let duty: Duty | null = null;
   let lasting: Lasting | null = null;
   let opened: Opened | null = null;
+  let current: Client | null = null;
   let leaving: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | null = null;
 
@@ -80,7 +85,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     // Discord's, from its first answer on: connecting brings one.
     const clock = createDiscordClock();
     const mayPost = () => duty?.term.isYoung() === true;
-    const throttle = createThrottle({ log, clock, mayPost, quietMs: term.quietMs });
+    const throttle = createThrottle({
+      log,
+      clock,
+      mayPost,
+      quietMs: term.quietMs,
+      ...(options.meter && { meter: options.meter }),
+    });
     const rest = createRest(config.discordApiUrl, token, throttle);
     const sharding = await createSharding({ db, rest, log, say, now: clock.now });
     // While the connection is made: nobody waits for a picture yet.
@@ -107,6 +118,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   function begun({ client, shards }: Connected, { sharding }: Lasting, one: Opened): void {
+    current = client;
     say(`Connected as ${client.user.tag}, ${connectedWhere(client, shards)}.`);
     const over = AbortSignal.any([one.closing.signal, one.gone.signal]);
     one.registered = registerPatiently(client, options, over);
@@ -130,6 +142,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   function closeOpened(): Promise<void> {
     const [one, before] = [opened, leaving];
     opened = null;
+    current = null;
     if (one) leaving = before.then(() => end(one));
     return leaving;
   }
@@ -148,6 +161,11 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   return {
+    shards: () =>
+      [...(current?.ws.shards.values() ?? [])].map(({ id, status }) => ({ id, state: Status[status] })),
+    get identifiesLeft() {
+      return lasting?.sharding.identifiesLeft ?? null;
+    },
     get isSuspended() {
       return timer !== null;
     },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { ConnectError, reconnectShard } from './discord/gateway/client.ts';
@@ -22,6 +23,7 @@ import { withSecondAddress } from './crawl/second-address.ts';
 import { findFeeds, planWalk } from './crawl/sources.ts';
 import { readTranslations } from './crawl/translations.ts';
 import { walk } from './crawl/walk/walk.ts';
+import { noMeter, type Meter } from './lib/meter.ts';
 import { aborted, unlessAborted } from './lib/abort.ts';
 import { createAssemblyFetcher } from './source/http/assembly-fetcher.ts';
 import type { Gateway } from './gateway.ts';
@@ -35,6 +37,7 @@ import { reportUnknownZones } from './store/subscriptions/time-zones.ts';
 import { describeFeeds, describeFirstLook, describeWalk, describeWalkRound } from './startup-report.ts';
 
 export interface ServiceOptions {
+  readonly meter?: Meter;
   readonly config: Config;
   readonly db: Database;
   readonly log: Logger;
@@ -87,7 +90,7 @@ export async function serve(options: ServiceOptions): Promise<void> {
 
 /** @throws {ConnectError} of the kind `shards` when another connection with more shards is to follow. */
 async function serveConnected(options: ServiceOptions): Promise<void> {
-  const { config, db, log, say, signal, term, writable, gateway } = options;
+  const { config, db, log, say, signal, term, writable, gateway, meter = noMeter } = options;
   let deliverer: Deliverer | undefined;
   const link = await gateway.connect({ term, signal, wake: () => deliverer?.wake() });
   if (!link) return;
@@ -131,16 +134,25 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
       signal: hard.signal,
       term: term.number,
       isYoung: term.isYoung,
+      ...(options.meter && { meter }),
       ...(onTrouble && { onTrouble }),
     });
     const { wake, serverChanged } = deliverer;
     stopFollowing = trackGuilds(client, { db, log, now, membership, changed: serverChanged });
     let first = true;
     const look = async () => {
+      const begun = performance.now();
+      // Every line of one look bears its id.
+      const lookLog = log.child({ look: randomUUID().slice(0, 8) });
       const { assemblyUrl, newsMaxAgeDays, walk: walkOptions, walkMode } = config;
+      const done = (outcome: string) => {
+        const ms = Math.round(performance.now() - begun);
+        meter.looked('round', outcome, ms / 1000);
+        lookLog.info({ outcome, ms }, 'looked');
+      };
       const context = {
         db,
-        log,
+        log: lookLog,
         now,
         fetcher,
         assemblyUrl,
@@ -154,6 +166,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
         const finds = await latestFinds(db, sessionFinds);
         const feedEveryMs = walkOptions.paced === true ? feedPauseAt(now(), finds, walkMode === 'off') : 0;
         const report = await pollSources({ ...context, feedUrls: feeds.feedUrls, feedEveryMs });
+        for (const { outcome } of report.feeds) meter.looked('feed', outcome);
         if (first) describeFirstLook(report).forEach(say);
         const plan = await planWalk(feeds.feedUrls, { ...context, walkMode });
         if (first) describeWalk(plan, walkOptions.floor).forEach(say);
@@ -172,8 +185,11 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
           if (config.archive !== 'full') await offerArchive(context, operator);
         }
         await notifyArchiveRead({ ...context, courier });
+        done(kind);
       } catch (error) {
-        if (!ended.aborted) throw error;
+        if (ended.aborted) return;
+        done('failed');
+        throw error;
       }
     };
     const reclassified = reclassify({ db, log, now }, ended).catch((error: unknown) =>

@@ -9,6 +9,10 @@ import { createGateway } from './gateway.ts';
 import { createLogger } from './log.ts';
 import { unlessAborted } from './lib/abort.ts';
 import { exitCodeOf, exitCodes } from './process/exit-codes.ts';
+import { createMetrics } from './ops/metrics.ts';
+import { createHealth, type Running } from './process/health.ts';
+import { serveHealth } from './process/health-server.ts';
+import type { Meter } from './lib/meter.ts';
 import { serve } from './service.ts';
 import { StoreError } from './store/db/errors.ts';
 import { openStore, type Store, type StoreOptions } from './store/open.ts';
@@ -44,7 +48,8 @@ async function main(env: Env, secrets: readonly string[], stop: AbortSignal): Pr
   try {
     // Nothing is made for a bot that cannot run.
     await checkToken({ apiUrl: config.discordApiUrl, token, log, signal: stop });
-    await run(config, token, { log, say, stop });
+    const observed = await observe(config, { log, say });
+    await run(config, token, { log, say, stop, ...observed });
     return exitCodes.stopped;
   } catch (error) {
     const known = error instanceof StoreError || error instanceof ConnectError;
@@ -54,10 +59,38 @@ async function main(env: Env, secrets: readonly string[], stop: AbortSignal): Pr
   }
 }
 
+interface Observed {
+  readonly running: Running;
+  readonly meter?: Meter;
+}
+
+interface RunOptions extends Observed {
+  readonly log: Logger;
+  readonly say: Say;
+  readonly stop: AbortSignal;
+}
+
+/** Serves health and metrics where the configuration says so; a port that is taken ends nothing. */
+async function observe(
+  { http, assemblyUrl }: Config,
+  { log, say }: Pick<RunOptions, 'log' | 'say'>,
+): Promise<Observed> {
+  const running: Running = { store: null, gateway: null, term: 0 };
+  if (http === null) return { running };
+  const metrics = createMetrics();
+  try {
+    await serveHealth(http, createHealth(running, metrics, assemblyUrl));
+  } catch (error) {
+    log.error({ err: error, ...http }, 'health and metrics are not served');
+    say(`Health and metrics are not served: port ${http.port} cannot be used. Set HTTP_PORT to another one.`);
+  }
+  return { running, meter: metrics.meter };
+}
+
 async function run(
   config: Config,
   token: string,
-  { log, say, stop }: { log: Logger; say: Say; stop: AbortSignal },
+  { log, say, stop, running, meter }: RunOptions,
 ): Promise<void> {
   const { databaseUrl, dataDir } = config;
   // Opening may take minutes, such as for a migration, and a store that is half open needs no closing: it is as after a crash.
@@ -71,12 +104,26 @@ async function run(
     log[trouble === null ? 'info' : 'error']({ trouble }, line);
     say(line);
   });
-  const gateway = createGateway({ config, token, db: store.db, log, say });
+  const gateway = createGateway({ config, token, db: store.db, log, say, ...(meter && { meter }) });
+  running.store = store;
+  running.gateway = gateway;
   try {
     if (store.kind === 'postgres') say('Waiting to be the process that polls and posts …');
     await store.leadership.hold(
-      (signal, term) =>
-        serve({ config, db: store.db, log, say, signal, term, writable: store.writable, gateway }),
+      (signal, term) => {
+        running.term = term.number;
+        return serve({
+          config,
+          db: store.db,
+          log,
+          say,
+          signal,
+          term,
+          writable: store.writable,
+          gateway,
+          ...(meter && { meter }),
+        });
+      },
       stop,
       () => void gateway.leave(),
     );

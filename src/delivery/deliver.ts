@@ -23,6 +23,8 @@ import {
   type SettleContext,
   type Uncertain,
 } from './settle.ts';
+import type { Meter } from '../lib/meter.ts';
+import { postingTimes } from '../store/delivery/delivery-figures.ts';
 import { runWorkers } from '../lib/run-workers.ts';
 
 export interface DeliverContext extends SettleContext {
@@ -34,6 +36,7 @@ export interface DeliverContext extends SettleContext {
   readonly hands?: HeldClaims;
   /** Ends the round after the postings under way. */
   readonly stopping: AbortSignal;
+  readonly meter?: Meter;
   /** Some were posted, and more are to be: there may be work for whoever looks after what was posted. */
   readonly onBatch?: () => void;
 }
@@ -57,7 +60,7 @@ export const nonceWindowMs = 60_000;
  */
 export async function deliverDue(context: DeliverContext): Promise<Delivered> {
   const total = { sent: 0, putOff: 0, refused: 0 };
-  const { db, now, stopping, onBatch, term = 0, isYoung = () => true } = context;
+  const { db, log, now, stopping, onBatch, term = 0, isYoung = () => true } = context;
   const round = roundOf(context);
   let queue: MessageBatch[] = [];
   let refilling: Promise<void> | null = null;
@@ -84,18 +87,31 @@ export async function deliverDue(context: DeliverContext): Promise<Delivered> {
       else total[await deliverSafely(parcel, round, context)] += 1;
     }
   };
+  const begun = performance.now();
   await runWorkers(atOnce, worker);
+  if (total.sent + total.putOff + total.refused > 0)
+    log.info({ ...total, ms: Math.round(performance.now() - begun) }, 'a batch is posted');
   return total;
 }
 
 function roundOf(context: DeliverContext): DeliveryRound {
-  const { db, log, now, hands = createHeldClaims(db, context) } = context;
+  const { db, log, now, meter, hands = createHeldClaims(db, context) } = context;
   const write = async (sent: readonly Sent[]) => {
     const recorded = await markSent(db, sent, now());
     const lost = sent.flatMap(({ ids }) => ids.filter((id) => !recorded.has(id)));
     if (lost.length > 0) log.warn({ deliveries: lost }, 'posted, and claimed by somebody else meanwhile');
+    if (meter) await measure(meter, [...recorded], context);
   };
   return { records: recordsOf(db), record: createBatcher(write, momentMs), hands };
+}
+
+/** What is posted is posted, whether its times are known or not. */
+async function measure(meter: Meter, ids: readonly number[], { db, log }: Context): Promise<void> {
+  try {
+    for (const { sinceDue, sinceSeen } of await postingTimes(db, ids)) meter.posted(sinceDue, sinceSeen);
+  } catch (error) {
+    log.warn({ err: error }, 'how long the posting took is not known');
+  }
 }
 
 /** What fails for one channel, in the database as well, holds up no other; only when not even that can be written, the round ends. */

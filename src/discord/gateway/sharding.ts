@@ -13,6 +13,8 @@ export interface ShardPlan {
 
 /** Decides how many shards are opened, in this process, one client after another. */
 export interface Sharding {
+  /** Sessions that may still be begun, as far as is known; `null` before Discord was asked. */
+  readonly identifiesLeft: number | null;
   /**
    * Resolves when Discord allows the sessions of all shards, with as many of them as it recommends.
    *
@@ -56,6 +58,9 @@ export async function createSharding({
   });
   let atLeast = 1;
   return {
+    get identifiesLeft() {
+      return budget.left;
+    },
     plan: async (signal) => ({
       ...(await budget.open(signal, atLeast)),
       throttler: budget.throttler,

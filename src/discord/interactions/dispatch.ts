@@ -10,6 +10,7 @@ import {
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import { localeOf, messagesFor } from '../../i18n/messages.ts';
+import { noMeter, type Meter } from '../../lib/meter.ts';
 import { isDatabaseAway } from '../../store/leadership/away.ts';
 import { createAllowance, type Allowance } from './allowance.ts';
 import { allowed, costOf } from './allowed.ts';
@@ -52,6 +53,7 @@ export interface Dispatcher {
 }
 
 export interface DispatchSettings extends Pick<CommandContext, 'db' | 'log' | 'operator'> {
+  readonly meter?: Meter;
   readonly wake?: () => void;
   readonly commands?: readonly Command[];
   readonly messageCommands?: readonly MessageCommand[];
@@ -65,6 +67,7 @@ export interface DispatchSettings extends Pick<CommandContext, 'db' | 'log' | 'o
 }
 
 interface Dispatching extends CommandContext {
+  readonly meter: Meter;
   readonly commands: ReadonlyMap<string, Command>;
   readonly messageCommands: ReadonlyMap<string, MessageCommand>;
   readonly components: readonly ComponentHandler[];
@@ -94,6 +97,7 @@ export function dispatchInteractions(client: Client, settings: DispatchSettings)
   const context: Dispatching = {
     deferAfterMs: deferAfterMs,
     availability: { isAway: () => false },
+    meter: noMeter,
     running,
     wake: () => undefined,
     courier: courierOf(client, settings),
@@ -225,6 +229,7 @@ async function suggest(interaction: AutocompleteInteraction, context: Dispatchin
   await interaction
     .respond(choices.slice(0, limits.choices))
     .catch((error: unknown) => unanswered(error, { command, guild }, context));
+  context.meter.suggested(since(began) / 1000);
   context.log.debug({ command, guild, ms: since(began), choices: choices.length }, 'suggested');
 }
 
@@ -250,6 +255,7 @@ async function answer(interaction: Answerable, work: Work, context: Dispatching)
   const isForAll = place === 'public' && !('components' in reply);
   await deliver(interaction, reply, isForAll ? 'private' : place, about, context);
   if (isOpenAgain) context.wake();
+  context.meter.answered(work.run === null ? 'unknown' : command, since(began) / 1000, failed);
   context.log.info({ ...about, ms: since(began), failed }, 'answered');
 }
 

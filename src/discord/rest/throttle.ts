@@ -1,5 +1,6 @@
 import { RESTJSONErrorCodes, type ResponseLike, type RESTOptions } from 'discord.js';
 import type { Logger } from 'pino';
+import { noMeter, type Meter } from '../../lib/meter.ts';
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
 import { createRateLimiter, RateLimitedError, type RateLimiter } from './rate-limiter.ts';
 import type { DiscordClock } from './discord-clock.ts';
@@ -15,6 +16,7 @@ export interface Throttle {
   readonly mayPost?: () => boolean;
   /** Learns from every answer. */
   readonly clock?: DiscordClock;
+  readonly meter?: Meter;
 }
 
 /** Nothing was sent: this process cannot be sure any more that it is the one that posts. */
@@ -27,6 +29,7 @@ export interface ThrottleSettings {
   readonly requestsPerSecond?: number;
   readonly mayPost?: () => boolean;
   readonly clock?: DiscordClock;
+  readonly meter?: Meter;
   /** How long ago, in milliseconds, nobody else sent anything any more; `null` when nobody knows. */
   readonly quietMs?: number | null;
 }
@@ -39,6 +42,7 @@ export function createThrottle({
   requestsPerSecond,
   mayPost,
   clock,
+  meter,
   quietMs = Number.POSITIVE_INFINITY,
 }: ThrottleSettings = {}): Throttle {
   const ceiling = createRateLimiter(requestsPerSecond === undefined ? {} : { requests: requestsPerSecond });
@@ -46,6 +50,7 @@ export function createThrottle({
   return {
     ...(mayPost && { mayPost }),
     ...(clock && { clock }),
+    ...(meter && { meter }),
     ceiling,
     brake: createCircuitBreaker({
       onBraked: (retryAfterMs) =>
@@ -89,7 +94,7 @@ function isPosting(route: string, method: string | undefined): boolean {
 /** Sends requests under the ceiling and past the brake; each try of the library's counts. */
 export function throttled(
   send: MakeRequest,
-  { ceiling, brake, mayPost, clock }: Throttle,
+  { ceiling, brake, mayPost, clock, meter = noMeter }: Throttle,
   tryMs: number,
 ): MakeRequest {
   return async (url, init) => {
@@ -102,10 +107,12 @@ export function throttled(
       const response = await within(tryMs, send, url, init);
       clock?.heard(response.headers.get('Date'), performance.now() - asked);
       start?.answered(countedAt(response.headers));
+      meter.requested(response.status);
       if (response.status === 401 || response.status === 403) brake.count();
       if (response.status === 403) return await pastEdge(response, brake);
       if (response.status !== 429) return response;
       const { retryAfterMs, everything, shared } = await readRateLimit(response);
+      meter.limited(everything ? 'global' : shared ? 'shared' : 'user');
       if (!shared) brake.count();
       // Without terms the library would repeat at once and for ever.
       if (retryAfterMs === null) throw new RateLimitedError(null);
@@ -120,7 +127,9 @@ export function throttled(
 
   async function letIn(route: string, signal: AbortSignal | null | undefined) {
     brake.check();
+    const entered = performance.now();
     const start = await ceiling.enter({ signal, patienceMs: deadlineFor(route) });
+    meter.waited((performance.now() - entered) / 1000);
     // Those before it in the line may have been refused meanwhile.
     brake.check();
     return start;

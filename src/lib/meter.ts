@@ -1,0 +1,33 @@
+/** What is measured while the service runs. All times are seconds. No call takes long, and none throws. */
+export interface Meter {
+  /** A look at a feed, or a whole round over everything that is due, by its outcome. */
+  looked(what: 'feed' | 'round', outcome: string, seconds?: number): void;
+  /** A request to Discord waited so long for the rate limit of the whole bot. */
+  waited(seconds: number): void;
+  /** Discord answered a request. */
+  requested(status: number): void;
+  /** Discord answered with 429. */
+  limited(scope: 'global' | 'shared' | 'user'): void;
+  /** A command, a button or a select was answered. Names are ours, never what was typed. */
+  answered(what: string, seconds: number, hasFailed: boolean): void;
+  /** Suggestions while somebody types were answered. */
+  suggested(seconds: number): void;
+  /**
+   * An alert is posted.
+   *
+   * @param sinceDue since it was due.
+   * @param sinceSeen since its declaration was first seen, where it tells of a new one.
+   */
+  posted(sinceDue: number, sinceSeen: number | null): void;
+}
+
+/** Measures nothing. */
+export const noMeter: Meter = {
+  looked: () => undefined,
+  waited: () => undefined,
+  requested: () => undefined,
+  limited: () => undefined,
+  answered: () => undefined,
+  suggested: () => undefined,
+  posted: () => undefined,
+};

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import type { Gateway } from '../gateway.ts';
+import type { Looked, Metrics } from '../ops/metrics.ts';
+import { readStoredFigures } from '../ops/stored-figures.ts';
+import type { Store } from '../store/open.ts';
+import type { Health, Readiness } from './health-server.ts';
+
+/** What the process has by now; it begins with nothing. */
+export interface Running {
+  store: Pick<Store, 'db' | 'leadership'> | null;
+  gateway: Gateway | null;
+  term: number;
+}
+
+const patienceMs = 2_000;
+
+/** Answers of a process about itself, whatever state it is in. */
+export function createHealth(running: Running, metrics: Metrics, assemblyUrl: string): Health {
+  async function readiness(): Promise<Readiness> {
+    const { store, gateway } = running;
+    if (store === null || gateway === null)
+      return { isReady: false, reason: 'The database is being opened.' };
+    if ((await timed(() => store.db.execute(sql`select 1`))) === null)
+      return { isReady: false, reason: 'The database does not answer.' };
+    if (!store.leadership.leading) return { isReady: true, as: 'standing by' };
+    const isConnected = gateway.shards().some(({ state }) => state === 'Ready');
+    if (!isConnected) return { isReady: false, reason: 'There is no connection to Discord.' };
+    return { isReady: true, as: 'leading' };
+  }
+
+  async function look(): Promise<Looked> {
+    const { store, gateway, term } = running;
+    const answered = store && (await timed(() => store.db.execute(sql`select 1`)));
+    const stored =
+      store && answered ? await timed(() => readStoredFigures(store.db, assemblyUrl, new Date())) : null;
+    return {
+      leading: store?.leadership.leading ?? false,
+      term,
+      shards: gateway?.shards() ?? [],
+      identifiesLeft: gateway?.identifiesLeft ?? null,
+      stored: stored?.value ?? null,
+      storeSeconds: answered?.seconds ?? null,
+    };
+  }
+
+  return {
+    ready: readiness,
+    metrics: async () => ({ contentType: metrics.contentType, text: await metrics.render(await look()) }),
+  };
+}
+
+/** `null` where it failed, or took too long. */
+async function timed<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly value: T; readonly seconds: number } | null> {
+  const begun = performance.now();
+  const late = sleep(patienceMs, null, { ref: false });
+  const done = work().then(
+    (value) => ({ value, seconds: (performance.now() - begun) / 1000 }),
+    () => null,
+  );
+  return Promise.race([done, late]);
+}
