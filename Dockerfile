@@ -5,13 +5,14 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 
 FROM base AS build
+COPY packages/discord-sandbox/package.json packages/discord-sandbox/
 RUN npm ci --ignore-scripts
 COPY . .
 RUN npm run -s build
 
 FROM base AS packages
 # Declarations and maps are a third of what is installed, and never loaded.
-RUN npm ci --omit=dev --ignore-scripts \
+RUN npm ci --omit=dev --ignore-scripts --workspaces=false \
  && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
 
 FROM packages AS root

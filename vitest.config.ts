@@ -11,6 +11,8 @@ class WaitingFirst extends BaseSequencer {
 }
 
 export default defineConfig({
+  // The packages of this repository as they are written, not as they were built last.
+  ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
   test: {
     include: ['tests/**/*.test.ts', 'packages/*/tests/**/*.test.ts'],
     setupFiles: ['tests/support/setup.ts'],

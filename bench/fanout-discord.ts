@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { startDiscord } from '../packages/discord-sandbox/src/discord.ts';
+import { startDiscord } from 'discord-sandbox';
 
 const channelsPerGuild = 500;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { archive } from '../tools/assembly-sandbox/archive.ts';
 import { startAssembly } from '../tools/assembly-sandbox/server.ts';
 import { startBot } from '../tools/demo/bot.ts';
-import { startDiscord } from '../packages/discord-sandbox/src/discord.ts';
+import { startDiscord } from 'discord-sandbox';
 import type { BenchResult } from './result.ts';
 import { quantile, rounded } from './statistics.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startAssembly } from '../tools/assembly-sandbox/server.ts';
 import { startBot } from '../tools/demo/bot.ts';
-import { startDiscord, type Discord, type GuildHandle } from '../packages/discord-sandbox/src/discord.ts';
+import { type Discord, type GuildHandle, startDiscord } from 'discord-sandbox';
 import { residentMegabytes } from './footprint.ts';
 import type { BenchResult } from './result.ts';
 import { quantile, rounded } from './statistics.ts';

@@ -6,19 +6,29 @@ interface Locked {
   readonly dev?: boolean;
   readonly optional?: boolean;
   readonly license?: string;
+  readonly dependencies?: Record<string, string>;
 }
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
   packages: Record<string, Locked>;
 };
 
+/** Of the packages of this repository nothing is shipped, nor of what only they need. */
+const sandbox = packages['packages/discord-sandbox']?.dependencies ?? {};
+const own = packages['']?.dependencies ?? {};
+const unshipped = new Set([
+  'discord-sandbox',
+  ...Object.keys(sandbox).filter((name) => name !== 'ws' && !(name in own)),
+]);
+
 const shipped = Object.entries(packages)
-  .filter(([path, { dev }]) => path !== '' && dev !== true)
+  .filter(([path, { dev }]) => path !== '' && !path.startsWith('packages/') && dev !== true)
   .map(([path, { version = '', license = 'not stated' }]) => ({
     name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
     version,
     license,
-  }));
+  }))
+  .filter(({ name }) => !unshipped.has(name));
 
 /** Of those that ask for no more than to be named; more of them is a decision. */
 const permissive =

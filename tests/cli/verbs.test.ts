@@ -10,7 +10,7 @@ import { withStore, type VerbContext } from '../../src/cli/verb.ts';
 import { readConfig } from '../../src/config.ts';
 import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
-import { startDiscord, type Discord } from '../../packages/discord-sandbox/src/discord.ts';
+import { type Discord, startDiscord } from 'discord-sandbox';
 import { createOperator } from '../../src/discord/courier/operator.ts';
 import { createRest } from '../../src/discord/rest/rest.ts';
 import { createLogger, secretsIn } from '../../src/log.ts';

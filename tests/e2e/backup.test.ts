@@ -9,7 +9,7 @@ import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { tabledOn } from '../../tools/assembly-sandbox/catalogue.ts';
 import { startAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { startBot } from '../../tools/demo/bot.ts';
-import { startDiscord } from '../../packages/discord-sandbox/src/discord.ts';
+import { startDiscord } from 'discord-sandbox';
 import { copyDataDir } from '../support/data-dir.ts';
 
 const program = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));

@@ -6,12 +6,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
 import {
-  startDiscord,
   type ChannelHandle,
   type Discord,
   type GuildHandle,
   type MemberHandle,
-} from '../../packages/discord-sandbox/src/discord.ts';
+  startDiscord,
+} from 'discord-sandbox';
 import { startSilentProxy, type SilentProxy } from '../../tools/faults/silent-proxy.ts';
 import { readConfig } from '../../src/config.ts';
 import { noticeCard } from '../../src/discord/render/notice.ts';

@@ -4,7 +4,7 @@ import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { tabledOn } from '../../tools/assembly-sandbox/catalogue.ts';
 import { startAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { startBot, type Bot } from '../../tools/demo/bot.ts';
-import { startDiscord } from '../../packages/discord-sandbox/src/discord.ts';
+import { startDiscord } from 'discord-sandbox';
 import { copyDataDir } from '../support/data-dir.ts';
 import { smallDisk } from '../../tools/faults/small-disk.ts';
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { startBot } from '../../tools/demo/bot.ts';
-import { startDiscord } from '../../packages/discord-sandbox/src/discord.ts';
+import { startDiscord } from 'discord-sandbox';
 import { copyDataDir } from '../support/data-dir.ts';
 import { freshDatabase } from '../support/fresh.ts';
 

@@ -5,15 +5,15 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { archive, type ArchivedDeclaration } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { startBot, type Bot } from '../../tools/demo/bot.ts';
-import type { OptionValues } from '../../packages/discord-sandbox/src/driver/command-call.ts';
-import type { Reply } from '../../packages/discord-sandbox/src/driver/conversation.ts';
+import type { OptionValues } from 'discord-sandbox';
+import type { Reply } from 'discord-sandbox';
 import {
   startDiscord,
   type ChannelHandle,
   type Discord,
   type GuildHandle,
   type MemberHandle,
-} from '../../packages/discord-sandbox/src/discord.ts';
+} from 'discord-sandbox';
 import { pseudo } from '../../tools/pseudo-locale/pseudo.ts';
 import { partsOf } from '../discord/support/said.ts';
 import { copyDataDir } from '../support/data-dir.ts';

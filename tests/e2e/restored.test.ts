@@ -6,7 +6,7 @@ import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { tabledOn } from '../../tools/assembly-sandbox/catalogue.ts';
 import { startAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { startBot } from '../../tools/demo/bot.ts';
-import { startDiscord } from '../../packages/discord-sandbox/src/discord.ts';
+import { startDiscord } from 'discord-sandbox';
 import { backupVerb, restoreVerb } from '../../src/cli/backup.ts';
 import { readConfig } from '../../src/config.ts';
 import { openStore } from '../../src/store/open.ts';

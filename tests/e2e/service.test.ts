@@ -11,12 +11,12 @@ import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { startBot, type Bot } from '../../tools/demo/bot.ts';
 import {
-  startDiscord,
   type ChannelHandle,
   type Discord,
   type GuildHandle,
   type MemberHandle,
-} from '../../packages/discord-sandbox/src/discord.ts';
+  startDiscord,
+} from 'discord-sandbox';
 import { openStore } from '../../src/store/open.ts';
 import { copyDataDir } from '../support/data-dir.ts';
 import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';

@@ -11,11 +11,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { startBot, type Bot } from '../../tools/demo/bot.ts';
-import {
-  startDiscord,
-  type ChannelHandle,
-  type Discord,
-} from '../../packages/discord-sandbox/src/discord.ts';
+import { type ChannelHandle, type Discord, startDiscord } from 'discord-sandbox';
 import { startSilentProxy } from '../../tools/faults/silent-proxy.ts';
 import { lockKeys } from '../../src/store/leadership/lease.ts';
 import { copyDataDir } from '../support/data-dir.ts';

@@ -1,5 +1,4 @@
-import type { Reply } from '../../packages/discord-sandbox/src/driver/conversation.ts';
-import type { Component, Embed, Message } from '../../packages/discord-sandbox/src/world/model.ts';
+import type { Component, Embed, Message, Reply } from 'discord-sandbox';
 import { partsOf } from '../discord/support/said.ts';
 
 interface Shown {

@@ -1,5 +1,4 @@
-import type { ChannelHandle, Discord, FaultRequest } from '../../packages/discord-sandbox/src/discord.ts';
-import type { Fault } from '../../packages/discord-sandbox/src/http/faults.ts';
+import type { ChannelHandle, Discord, Fault, FaultRequest } from 'discord-sandbox';
 import type { Chance } from './chance.ts';
 import { createDeck } from './deck.ts';
 

@@ -2,12 +2,12 @@ import { startAssembly, type SandboxAssembly } from '../assembly-sandbox/server.
 import { archive } from '../assembly-sandbox/archive.ts';
 import { startBot, type Bot } from '../demo/bot.ts';
 import {
-  startDiscord,
   type ChannelHandle,
   type Discord,
   type GuildHandle,
   type MemberHandle,
-} from '../../packages/discord-sandbox/src/discord.ts';
+  startDiscord,
+} from 'discord-sandbox';
 import type { Chance } from './chance.ts';
 import { setBadZone } from './zone.ts';
 

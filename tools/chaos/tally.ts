@@ -1,6 +1,5 @@
 import { messagesFor } from '../../src/i18n/messages.ts';
-import type { ChannelHandle } from '../../packages/discord-sandbox/src/discord.ts';
-import { ChannelTypes } from '../../packages/discord-sandbox/src/world/model.ts';
+import { type ChannelHandle, ChannelTypes } from 'discord-sandbox';
 import type { Published } from './publisher.ts';
 
 /** What became of every declaration in every channel that follows it. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { archive } from '../assembly-sandbox/archive.ts';
 import { startAssembly } from '../assembly-sandbox/server.ts';
 import { startBot } from './bot.ts';
-import { startDiscord, type ChannelHandle, type Reply } from '../../packages/discord-sandbox/src/discord.ts';
+import { type ChannelHandle, type Reply, startDiscord } from 'discord-sandbox';
 import { drawMessage, type Style } from './terminal.ts';
 
 const style: Style = {

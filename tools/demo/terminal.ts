@@ -1,5 +1,5 @@
 import { ComponentType } from 'discord.js';
-import type { Component, Embed, Message } from '../../packages/discord-sandbox/src/world/model.ts';
+import type { Component, Embed, Message } from 'discord-sandbox';
 
 /** How a message is drawn on a terminal. */
 export interface Style {

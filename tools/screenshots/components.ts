@@ -1,4 +1,4 @@
-import type { Component } from '../../packages/discord-sandbox/src/world/model.ts';
+import type { Component } from 'discord-sandbox';
 import { colourOf } from './embed.ts';
 import type { Files } from './files.ts';
 import { box, element, type Html, join, text } from './html.ts';

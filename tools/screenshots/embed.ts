@@ -1,4 +1,4 @@
-import type { Embed } from '../../packages/discord-sandbox/src/world/model.ts';
+import type { Embed } from 'discord-sandbox';
 import type { Files } from './files.ts';
 import { box, element, type Html, text, webAddress } from './html.ts';
 import type { Setting } from './inline.ts';

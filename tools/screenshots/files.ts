@@ -1,4 +1,4 @@
-import type { StoredFile } from '../../packages/discord-sandbox/src/world/model.ts';
+import type { StoredFile } from 'discord-sandbox';
 
 type File = Pick<StoredFile, 'name' | 'contentType' | 'data' | 'description'>;
 

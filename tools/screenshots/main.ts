@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startAssembly } from '../assembly-sandbox/server.ts';
 import { startBot } from '../demo/bot.ts';
-import { type Discord, startDiscord } from '../../packages/discord-sandbox/src/discord.ts';
+import { type Discord, startDiscord } from 'discord-sandbox';
 import { cutOut } from './cut.ts';
 import type { Setting } from './inline.ts';
 import { renderPage } from './page.ts';

@@ -1,4 +1,4 @@
-import { Flags, type Message } from '../../packages/discord-sandbox/src/world/model.ts';
+import { Flags, type Message } from 'discord-sandbox';
 import { addressesIn, attachment, renderComponents } from './components.ts';
 import { renderEmbed } from './embed.ts';
 import { Files } from './files.ts';

@@ -1,5 +1,4 @@
-import type { OptionValues } from '../../packages/discord-sandbox/src/driver/command-call.ts';
-import type { Discord } from '../../packages/discord-sandbox/src/discord.ts';
+import type { Discord, OptionValues } from 'discord-sandbox';
 import { lookAt, type ShownMessage } from './message.ts';
 import type { Stage } from './stage.ts';
 import type { Theme } from './style.ts';

@@ -1,13 +1,7 @@
 import { archive, type ArchivedDeclaration } from '../assembly-sandbox/archive.ts';
 import type { SandboxAssembly } from '../assembly-sandbox/server.ts';
 import type { Bot } from '../demo/bot.ts';
-import type {
-  ChannelHandle,
-  Discord,
-  GuildHandle,
-  MemberHandle,
-} from '../../packages/discord-sandbox/src/discord.ts';
-import type { OptionValues } from '../../packages/discord-sandbox/src/driver/command-call.ts';
+import type { ChannelHandle, Discord, GuildHandle, MemberHandle, OptionValues } from 'discord-sandbox';
 import { lookAt, type ShownMessage } from './message.ts';
 
 /** A server that has been told of a declaration and of a later edition of another, and people who ask. */

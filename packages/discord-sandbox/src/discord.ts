@@ -12,6 +12,19 @@ import type { Sandbox } from './sandbox.ts';
 import { Uploads } from './world/uploads.ts';
 import { World } from './world/world.ts';
 
+export type { OptionValues } from './driver/command-call.ts';
+export type { Fault } from './http/faults.ts';
+export { embedLength } from './rules/messages.ts';
+export type { RegisteredCommand } from './world/commands.ts';
+export {
+  ChannelTypes,
+  type Component,
+  type Embed,
+  Flags,
+  type Message,
+  type StoredFile,
+} from './world/model.ts';
+export type { PermissionName } from './world/permissions.ts';
 export type { Reply } from './driver/conversation.ts';
 export type { Discord } from './driver/driver.ts';
 export type { ChannelHandle } from './driver/channel-handle.ts';

@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type {
-  ChannelHandle,
-  GuildHandle,
-  MemberHandle,
-} from '../../../packages/discord-sandbox/src/discord.ts';
+import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
 import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';
 import { readNumber } from '../../../src/discord/resolve/numbers.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { FaultRequest } from '../../../packages/discord-sandbox/src/discord.ts';
+import type { FaultRequest } from 'discord-sandbox';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
 import { createRest } from '../../../src/discord/rest/rest.ts';
 import { guildCacheOf, guildCacheWithoutGateway } from '../../../src/discord/gateway/guild-cache.ts';

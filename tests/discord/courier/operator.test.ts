@@ -3,11 +3,7 @@ import { createOperator } from '../../../src/discord/courier/operator.ts';
 import { createRest } from '../../../src/discord/rest/rest.ts';
 import type { Operator, OperatorNews } from '../../../src/ops/source-alarms.ts';
 import type { Verdict } from '../../../src/crawl/verdict.ts';
-import {
-  startDiscord,
-  type ChannelHandle,
-  type Discord,
-} from '../../../packages/discord-sandbox/src/discord.ts';
+import { type ChannelHandle, type Discord, startDiscord } from 'discord-sandbox';
 import { later, noon } from '../../support/declarations.ts';
 import { quiet } from '../../support/log.ts';
 

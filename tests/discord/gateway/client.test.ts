@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { startDiscord } from '../../../packages/discord-sandbox/src/discord.ts';
+import { startDiscord } from 'discord-sandbox';
 import { connect, ConnectError, createClient } from '../../../src/discord/gateway/client.ts';
 import { troubleIn } from '../../../src/discord/rest/trouble.ts';
 import { inviteLink } from '../../../src/discord/gateway/invite.ts';

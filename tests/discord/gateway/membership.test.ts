@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Events, type Client } from 'discord.js';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startDiscord, type Discord } from '../../../packages/discord-sandbox/src/discord.ts';
+import { type Discord, startDiscord } from 'discord-sandbox';
 import { connect, createClient } from '../../../src/discord/gateway/client.ts';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
 import { trackGuilds } from '../../../src/discord/gateway/guild-events.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Events } from 'discord.js';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { startDiscord } from '../../../packages/discord-sandbox/src/discord.ts';
+import { startDiscord } from 'discord-sandbox';
 import type { Timing } from '../../../src/discord/rest/rate-limiter.ts';
 import { connect, createClient } from '../../../src/discord/gateway/client.ts';
 import { reconnectPause } from '../../../src/discord/gateway/reconnecting.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Events, type Client } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startDiscord, type Discord } from '../../../packages/discord-sandbox/src/discord.ts';
+import { type Discord, startDiscord } from 'discord-sandbox';
 import { noticeCard } from '../../../src/discord/render/notice.ts';
 import { connect, createClient, type ConnectError } from '../../../src/discord/gateway/client.ts';
 import { dispatchInteractions } from '../../../src/discord/interactions/dispatch.ts';

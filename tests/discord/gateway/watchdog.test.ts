@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Events, type Client } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startDiscord, type Discord } from '../../../packages/discord-sandbox/src/discord.ts';
+import { type Discord, startDiscord } from 'discord-sandbox';
 import { connect, createClient, reconnectShard } from '../../../src/discord/gateway/client.ts';
 import { watchGateway, type Watchdog } from '../../../src/discord/gateway/watchdog.ts';
 import { quiet } from '../../support/log.ts';

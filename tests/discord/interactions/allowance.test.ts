@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Reply } from '../../../packages/discord-sandbox/src/driver/conversation.ts';
-import type { ChannelHandle, GuildHandle } from '../../../packages/discord-sandbox/src/discord.ts';
+import type { ChannelHandle, GuildHandle, Reply } from 'discord-sandbox';
 import { createAllowance, type Cost } from '../../../src/discord/interactions/allowance.ts';
 import { dispatchInteractions, type Dispatcher } from '../../../src/discord/interactions/dispatch.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';

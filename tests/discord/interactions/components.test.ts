@@ -1,7 +1,6 @@
 import { ApplicationCommandType } from 'discord.js';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Reply as Heard } from '../../../packages/discord-sandbox/src/driver/conversation.ts';
-import type { GuildHandle, MemberHandle } from '../../../packages/discord-sandbox/src/discord.ts';
+import type { GuildHandle, MemberHandle, Reply as Heard } from 'discord-sandbox';
 import type { CardFile } from '../../../src/discord/render/embed.ts';
 import { noticeCard, troubleCard } from '../../../src/discord/render/notice.ts';
 import { panel, textBlock } from '../../../src/discord/render/panel.ts';

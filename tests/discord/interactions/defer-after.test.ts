@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { RESTEvents } from 'discord.js';
 import { beforeAll, expect, test } from 'vitest';
-import type { GuildHandle } from '../../../packages/discord-sandbox/src/discord.ts';
+import type { GuildHandle } from 'discord-sandbox';
 import { noticeCard } from '../../../src/discord/render/notice.ts';
 import type { Command } from '../../../src/discord/commands/command.ts';
 import { deferAfter, deferAfterMs } from '../../../src/discord/interactions/defer-after.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { RESTEvents } from 'discord.js';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { pino } from 'pino';
-import type { GuildHandle } from '../../../packages/discord-sandbox/src/discord.ts';
+import type { GuildHandle } from 'discord-sandbox';
 import { noticeCard } from '../../../src/discord/render/notice.ts';
 import type { Command } from '../../../src/discord/commands/command.ts';
 import { dispatching, useBot } from '../support/harness.ts';

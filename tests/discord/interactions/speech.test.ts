@@ -1,11 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Reply } from '../../../packages/discord-sandbox/src/driver/conversation.ts';
-import type {
-  ChannelHandle,
-  GuildHandle,
-  MemberHandle,
-} from '../../../packages/discord-sandbox/src/discord.ts';
-import type { PermissionName } from '../../../packages/discord-sandbox/src/world/permissions.ts';
+import type { ChannelHandle, GuildHandle, MemberHandle, PermissionName, Reply } from 'discord-sandbox';
 import { subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 import { useDatabase } from '../../support/database.ts';

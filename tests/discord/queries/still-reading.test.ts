@@ -1,9 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type {
-  ChannelHandle,
-  GuildHandle,
-  MemberHandle,
-} from '../../../packages/discord-sandbox/src/discord.ts';
+import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { recordPoll } from '../../../src/store/crawl/feeds.ts';
 import { noteWatched } from '../../../src/store/crawl/verdicts.ts';
 import { subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';

@@ -1,6 +1,6 @@
 import { RateLimitError, REST, Routes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startDiscord, type Discord } from '../../../packages/discord-sandbox/src/discord.ts';
+import { type Discord, startDiscord } from 'discord-sandbox';
 import { createCircuitBreaker } from '../../../src/discord/rest/circuit-breaker.ts';
 import { createRateLimiter } from '../../../src/discord/rest/rate-limiter.ts';
 import { CircuitOpenError, createRest, restOptions } from '../../../src/discord/rest/rest.ts';

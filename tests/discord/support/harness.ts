@@ -1,10 +1,6 @@
 import { Events, type Client } from 'discord.js';
 import { afterAll, beforeAll } from 'vitest';
-import {
-  startDiscord,
-  type Discord,
-  type DiscordOptions,
-} from '../../../packages/discord-sandbox/src/discord.ts';
+import { type Discord, type DiscordOptions, startDiscord } from 'discord-sandbox';
 import { connect, createClient } from '../../../src/discord/gateway/client.ts';
 import {
   dispatchInteractions,

@@ -1,10 +1,5 @@
 import { afterEach, beforeAll, afterAll } from 'vitest';
-import type {
-  ChannelHandle,
-  GuildHandle,
-  MemberHandle,
-} from '../../../packages/discord-sandbox/src/discord.ts';
-import type { Reply } from '../../../packages/discord-sandbox/src/driver/conversation.ts';
+import type { ChannelHandle, GuildHandle, MemberHandle, Reply } from 'discord-sandbox';
 import { dispatchInteractions, type Dispatcher } from '../../../src/discord/interactions/dispatch.ts';
 import { registerCommands } from '../../../src/discord/interactions/register-commands.ts';
 import { useDatabase } from '../../support/database.ts';

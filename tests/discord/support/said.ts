@@ -1,4 +1,4 @@
-import type { Component, Embed } from '../../../packages/discord-sandbox/src/world/model.ts';
+import type { Component, Embed } from 'discord-sandbox';
 
 interface Shown {
   readonly content?: string;

@@ -3,7 +3,7 @@ import type { Card } from '../../../src/discord/render/embed.ts';
 import type { Panel } from '../../../src/discord/render/panel.ts';
 import type { Reply } from '../../../src/discord/commands/command.ts';
 import { partsOf } from './said.ts';
-import { embedLength } from '../../../packages/discord-sandbox/src/rules/messages.ts';
+import { embedLength } from 'discord-sandbox';
 import { limits } from '../../../src/discord/render/limits.ts';
 
 /** What Discord's published description, or a rule that it leaves out, has against a card. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import type { ChannelHandle, GuildHandle } from '../../../packages/discord-sandbox/src/discord.ts';
+import type { ChannelHandle, GuildHandle } from 'discord-sandbox';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
 import { dispatchInteractions, type Dispatcher } from '../../../src/discord/interactions/dispatch.ts';
 import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { archive } from '../../../tools/assembly-sandbox/archive.ts';
-import type { Reply } from '../../../packages/discord-sandbox/src/driver/conversation.ts';
-import type { Component, Message } from '../../../packages/discord-sandbox/src/world/model.ts';
+import type { Component, Message, Reply } from 'discord-sandbox';
 import { delegations } from '../../../src/assembly/delegation.ts';
 import { parseCustomId } from '../../../src/discord/render/custom-id.ts';
 import { archived, keep, signature } from '../../support/declarations.ts';

@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  startDiscord,
-  type ChannelHandle,
-  type Discord,
-} from '../../../packages/discord-sandbox/src/discord.ts';
+import { type ChannelHandle, type Discord, startDiscord } from 'discord-sandbox';
 import { tally } from '../../../tools/chaos/tally.ts';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
 import { guildCacheWithoutGateway } from '../../../src/discord/gateway/guild-cache.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RegisteredCommand } from '../../../packages/discord-sandbox/src/world/commands.ts';
+import type { RegisteredCommand } from 'discord-sandbox';
 import { isOffered, scenes } from '../../../tools/screenshots/scenes.ts';
 import { findChromium } from '../../../tools/screenshots/screenshot.ts';
 import { tourPage } from '../../../tools/screenshots/tour-page.ts';

@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type {
-  ChannelHandle,
-  GuildHandle,
-  MemberHandle,
-} from '../../../../packages/discord-sandbox/src/discord.ts';
+import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { dispatchInteractions, type Dispatcher } from '../../../../src/discord/interactions/dispatch.ts';
 import { readFileId, readNumber } from '../../../../src/discord/resolve/numbers.ts';
 import { registerCommands } from '../../../../src/discord/interactions/register-commands.ts';

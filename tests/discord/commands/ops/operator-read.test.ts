@@ -4,12 +4,7 @@ import { archive } from '../../../../tools/assembly-sandbox/archive.ts';
 import { tabledOn } from '../../../../tools/assembly-sandbox/catalogue.ts';
 import { renderPdf } from '../../../../tools/assembly-sandbox/pdf.ts';
 import { renderPage, renderText } from '../../../../tools/assembly-sandbox/render.ts';
-import type {
-  ChannelHandle,
-  GuildHandle,
-  MemberHandle,
-  Reply,
-} from '../../../../packages/discord-sandbox/src/discord.ts';
+import type { ChannelHandle, GuildHandle, MemberHandle, Reply } from 'discord-sandbox';
 import { fetchAttachment } from '../../../../src/discord/interactions/attachment.ts';
 import type { OperatorDesk } from '../../../../src/discord/commands/command.ts';
 import { forgetOwners } from '../../../../src/discord/interactions/operators.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Reply } from '../../../../packages/discord-sandbox/src/driver/conversation.ts';
+import type { Reply } from 'discord-sandbox';
 import { archive } from '../../../../tools/assembly-sandbox/archive.ts';
 import { findSignatories } from '../../../../src/store/people/find-signatories.ts';
 import { archived, keep } from '../../../support/declarations.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Reply } from '../../../../packages/discord-sandbox/src/driver/conversation.ts';
+import type { Reply } from 'discord-sandbox';
 import { archived, keep } from '../../../support/declarations.ts';
 import { useReading } from '../../support/reading-setup.ts';
 import { partsOf } from '../../support/said.ts';

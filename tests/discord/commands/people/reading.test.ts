@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import type { Reply } from '../../../../packages/discord-sandbox/src/driver/conversation.ts';
+import type { Reply } from 'discord-sandbox';
 import { archive } from '../../../../tools/assembly-sandbox/archive.ts';
 import { searches } from '../../../../src/store/db/schema.ts';
 import { forgetIdleSearches } from '../../../../src/store/search/saved-searches.ts';

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Reply } from '../../../../packages/discord-sandbox/src/driver/conversation.ts';
-import type { MemberHandle } from '../../../../packages/discord-sandbox/src/discord.ts';
+import type { MemberHandle, Reply } from 'discord-sandbox';
 import { channels, deliveries, filters, subscriptions } from '../../../../src/store/db/schema.ts';
 import { useDatabase } from '../../../support/database.ts';
 import { archived, keep } from '../../../support/declarations.ts';

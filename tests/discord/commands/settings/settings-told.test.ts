@@ -1,9 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type {
-  ChannelHandle,
-  GuildHandle,
-  MemberHandle,
-} from '../../../../packages/discord-sandbox/src/discord.ts';
+import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { crosspostDue } from '../../../../src/delivery/edit.ts';
 import { useDatabase } from '../../../support/database.ts';
 import { archived, keep } from '../../../support/declarations.ts';

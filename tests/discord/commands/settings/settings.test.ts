@@ -1,9 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type {
-  ChannelHandle,
-  GuildHandle,
-  MemberHandle,
-} from '../../../../packages/discord-sandbox/src/discord.ts';
+import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { dispatchInteractions, type Dispatcher } from '../../../../src/discord/interactions/dispatch.ts';
 import { registerCommands } from '../../../../src/discord/interactions/register-commands.ts';
 import { servers } from '../../../../src/store/db/schema.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ChannelHandle, GuildHandle } from '../../../../packages/discord-sandbox/src/discord.ts';
+import type { ChannelHandle, GuildHandle } from 'discord-sandbox';
 import { channelSettings, settingsOf } from '../../../../src/store/subscriptions/channel-settings.ts';
 import { subscriptionsOf } from '../../../../src/store/subscriptions/subscriptions.ts';
 import { useDatabase } from '../../../support/database.ts';

@@ -1,9 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type {
-  ChannelHandle,
-  GuildHandle,
-  MemberHandle,
-} from '../../../../packages/discord-sandbox/src/discord.ts';
+import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { recentDeliveries } from '../../../../src/store/delivery/deliveries.ts';
 import { changeChannel, channelSettings } from '../../../../src/store/subscriptions/channel-settings.ts';
 import { subscriptionsOf } from '../../../../src/store/subscriptions/subscriptions.ts';

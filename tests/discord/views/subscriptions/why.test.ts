@@ -1,10 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type {
-  ChannelHandle,
-  GuildHandle,
-  MemberHandle,
-} from '../../../../packages/discord-sandbox/src/discord.ts';
+import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { enqueueEditionAlerts } from '../../../../src/store/delivery/enqueue-alerts.ts';
 import { notePages } from '../../../../src/store/crawl/page-inbox.ts';
 import {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { textLanguages } from '../../../../src/assembly/declaration.ts';
 import type { Locale } from '../../../../src/locales.ts';
 import { topics } from '../../../../src/classify/topics/taxonomy.ts';
-import { embedLength } from '../../../../packages/discord-sandbox/src/rules/messages.ts';
+import { embedLength } from 'discord-sandbox';
 import { oneLine, plain } from '../../../../src/discord/render/escape.ts';
 import { createdCard, topicCard, type TopicView } from '../../../../src/discord/views/topics/topic.ts';
 import { topicListCard } from '../../../../src/discord/views/topics/topic-list.ts';
