@@ -690,6 +690,8 @@ begin
   union all select 'group/delegation', x, y from unnest(roll.groups) x, unnest(roll.delegations) y
   union all select 'signatory', '', p::text from unnest(roll.signatory_ids) p
   union all select 'signatory/year', p::text, roll.year::text from unnest(roll.signatory_ids) p
+  union all select 'signatory/session', p::text, hemicycle_session(roll.tabled_on)::text from unnest(roll.signatory_ids) p
+  union all select 'signatures/session', '', hemicycle_session(roll.tabled_on)::text from unnest(roll.signatory_ids)
   union all select 'tabled', '', roll.signatory_ids[1]::text where cardinality(roll.signatory_ids) > 0
   union all select 'tabled/year', roll.signatory_ids[1]::text, roll.year::text where cardinality(roll.signatory_ids) > 0
   union all select 'delegation/signatory', m.delegation, m.id::text
@@ -717,6 +719,19 @@ begin
   values (new.declaration_id, new.number, new.tabled_on, new.topics, hemicycle_bytes(new.signatory_ids));
   return null;
 end $$;
+
+-- stats/hemicycle_session.sql
+-- The part-session a day belongs to, the days after it until the next included: 20191 is January 2019. Months are exact enough,
+-- since few declarations are tabled between part-sessions.
+create or replace function hemicycle_session(day date) returns int
+language sql immutable parallel safe as $$
+  select extract(year from day)::int * 10 + case
+    when extract(month from day) < 4 then 1
+    when extract(month from day) < 6 then 2
+    when extract(month from day) < 9 then 3
+    else 4
+  end
+$$;
 
 -- stats/hemicycle_tally.sql
 -- Brings the rolls of these declarations, and every sum over them, up to date.

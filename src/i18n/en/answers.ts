@@ -47,9 +47,10 @@ export const answers = {
       `${number(observed)} together, ${expected} expected, ×${lift}`,
     noCompanions: (fewest: number) =>
       `Nobody yet. It takes at least ${number(fewest)} declarations in common, and more of them than chance would bring.`,
-    expected: 'Expected: as many as if both signed without regard to each other, counted year by year.',
+    expected:
+      'Expected: as many as if both signed without regard to each other, counted part-session by part-session.',
     shownFrom: (fewest: number) =>
-      `Shown from ${number(fewest)} together, where chance would do it less than once in a thousand.`,
+      `Shown from ${number(fewest)} together, where chance alone would put anybody on fewer than one page in twenty.`,
     recent: 'Most recent',
     allSigned: (value: number) => `All signed (${number(value)})`,
     allCompanions: (value: number) => `Signs with (${number(value)})`,

@@ -49,9 +49,10 @@ export const answers: Answers = {
     companion: (observed, expected, lift) => `${number(observed)} en commun, ${expected} attendues, ×${lift}`,
     noCompanions: (fewest) =>
       `Personne pour l’instant. Il faut au moins ${number(fewest)} déclarations en commun, et plus que le hasard n’en donnerait.`,
-    expected: 'Attendues\u00a0: autant que si chacun signait sans égard à l’autre, compté année par année.',
+    expected:
+      'Attendues\u00a0: autant que si chacun signait sans égard à l’autre, compté par partie de session.',
     shownFrom: (fewest) =>
-      `Montré à partir de ${number(fewest)} en commun, là où le hasard le ferait moins d’une fois sur mille.`,
+      `Montré à partir de ${number(fewest)} en commun, là où le hasard seul ne ferait figurer quelqu’un que sur moins d’une page sur vingt.`,
     recent: 'Les plus récentes',
     allSigned: (value) => `Toutes ses signatures (${number(value)})`,
     allCompanions: (value) => `Signe avec (${number(value)})`,

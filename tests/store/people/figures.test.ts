@@ -32,7 +32,7 @@ const idOf = async (name: string) => (await findSignatories(db(), name, 1))[0]?.
 
 /** Ana and Bo sign together what they sign; Cem signs everything; others fill the year. */
 async function aYear() {
-  for (let at = 1; at <= 6; at += 1) await signed(at, '2020-03-01', 'ana', 'bo', 'cem');
+  for (let at = 1; at <= 6; at += 1) await signed(at, '2020-04-01', 'ana', 'bo', 'cem');
   for (let at = 7; at <= 40; at += 1) await signed(at, '2020-04-01', 'cem', 'dea');
 }
 

@@ -19,6 +19,8 @@ begin
   union all select 'group/delegation', x, y from unnest(roll.groups) x, unnest(roll.delegations) y
   union all select 'signatory', '', p::text from unnest(roll.signatory_ids) p
   union all select 'signatory/year', p::text, roll.year::text from unnest(roll.signatory_ids) p
+  union all select 'signatory/session', p::text, hemicycle_session(roll.tabled_on)::text from unnest(roll.signatory_ids) p
+  union all select 'signatures/session', '', hemicycle_session(roll.tabled_on)::text from unnest(roll.signatory_ids)
   union all select 'tabled', '', roll.signatory_ids[1]::text where cardinality(roll.signatory_ids) > 0
   union all select 'tabled/year', roll.signatory_ids[1]::text, roll.year::text where cardinality(roll.signatory_ids) > 0
   union all select 'delegation/signatory', m.delegation, m.id::text
