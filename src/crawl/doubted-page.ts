@@ -1,14 +1,16 @@
 import type { HeldPage } from '../store/crawl/page-inbox.ts';
-import { observe, type Observation, type ObserveContext } from './observe.ts';
+import type { PageRequest } from './observe.ts';
 
 /** A 304 is believed for so long after the page was last sent: every second daily look asks for the whole page. */
 const believedMs = 36 * 60 * 60_000;
 
-/** Looks at a page that is held, with validators while a 304 to them is believed. */
-export async function fetchHeldPage(page: HeldPage, context: ObserveContext): Promise<Observation> {
-  const sentAt = page.headingAt?.getTime() ?? 0;
-  const isBelieved = context.now().getTime() - sentAt < believedMs;
-  return observe(page, context, isBelieved ? { validators: page } : {});
+/** What to ask for a page that is held: with validators while a 304 to them is believed. */
+export function heldRequest(
+  { fileId, url, etag, lastModified, headingAt }: HeldPage,
+  now: Date,
+): PageRequest {
+  const isBelieved = now.getTime() - (headingAt?.getTime() ?? 0) < believedMs;
+  return { fileId, url, ...(isBelieved && { validators: { etag, lastModified } }) };
 }
 
 /**

@@ -15,11 +15,28 @@ export interface ObserveContext extends Context {
   readonly signal: AbortSignal;
 }
 
+/** A page to ask for. */
+export interface PageRequest {
+  /** `null` for the page of whichever file the address leads to. */
+  readonly fileId: number | null;
+  readonly url: string;
+  readonly validators?: Validators;
+  /** Least time since the request before, in milliseconds. */
+  readonly pauseMs?: number;
+  /** What was sent when the page was last read, for which a 304 stands; `null` when it was not kept. */
+  readonly kept?: () => Promise<SentPage | null>;
+  /** Whether a heading is noted as evidence that the site serves; it is by default. */
+  readonly isEvidence?: boolean;
+}
+
 /** A page was sent under the address of the file that was asked for. */
 export interface Shown {
   readonly kind: 'shown';
   readonly reading: Exclude<Reading, { kind: 'blocked' }>;
   readonly sent: SentPage;
+  /** The address that answered, and the file that it names. */
+  readonly url: string;
+  readonly fileId: number | null;
   /** Which of the file's official addresses it came from. */
   readonly host: string;
   /** The page bears the heading of a document: the only answer that proves that there is such a file. */
@@ -53,17 +70,19 @@ export type Observation =
   | { readonly kind: 'elsewhere'; readonly reason: string; /** Where it led. */ readonly to: string }
   | Unserved;
 
+/** What is handed on to be stored. `refused`: the database did not take what was shown. */
+export type Served = Exclude<Observation, Unserved> | { readonly kind: 'refused'; readonly reason: string };
+
 /** Asks for the text of a file and reads what comes; a heading of whatever kind is noted as evidence that the site serves. */
-export async function observe(
-  file: { readonly fileId: number; readonly url: string },
-  context: ObserveContext,
-  options: { readonly validators?: Validators; readonly pauseMs?: number } = {},
-): Promise<Observation> {
+export async function observe(page: PageRequest, context: ObserveContext): Promise<Observation> {
+  const { url, validators, pauseMs, isEvidence = true } = page;
   const { fetcher, signal, db, now, assemblyUrl } = context;
-  const fetched = await fetcher.get(file.url, { accept: textTypes, signal, ...options });
+  const options = { ...(validators && { validators }), ...(pauseMs !== undefined && { pauseMs }) };
+  const fetched = await fetcher.get(url, { accept: textTypes, signal, ...options });
   switch (fetched.kind) {
     case 'ok': {
-      if (fileIdOf(fetched.url) !== file.fileId) {
+      const fileId = fileIdOf(fetched.url);
+      if (page.fileId !== null && fileId !== page.fileId) {
         const { host, pathname } = new URL(fetched.url);
         return {
           kind: 'elsewhere',
@@ -71,11 +90,10 @@ export async function observe(
           reason: `${host} leads away from the file, to ${pathname}.`,
         };
       }
-      const { bytes, contentType } = fetched;
-      const seen = observed(decode(bytes, contentType), file.fileId, fetched, fetched.url);
-      if (seen.kind === 'shown' && seen.isProof) {
+      const seen = shownOf(decode(fetched.bytes, fetched.contentType), fileId, fetched, fetched.url);
+      if (seen.kind === 'shown' && seen.isProof && fileId !== null && isEvidence) {
         const at = seen.reading.kind === 'declaration' ? { declarationAt: now() } : { headingAt: now() };
-        await noteEvidence(db, assemblyUrl, { ...at, fileId: file.fileId });
+        await noteEvidence(db, assemblyUrl, { ...at, fileId });
       }
       return seen;
     }
@@ -85,13 +103,17 @@ export async function observe(
     case 'gone':
     case 'broken':
       return { kind: fetched.kind, reason: fetched.reason };
-    case 'unchanged':
-      return { kind: 'unchanged' };
+    case 'unchanged': {
+      if (page.kept === undefined) return { kind: 'unchanged' };
+      const kept = await page.kept();
+      if (kept === null) return { kind: 'broken', reason: 'The page was not sent.' };
+      // The reader may know better than the one that first read it.
+      return shownOf(decode(kept.bytes), page.fileId, kept, url);
+    }
   }
 }
 
-/** What a page kept from an earlier answer says now: the reader may know better than the one that first read it. */
-export function observed(text: string, fileId: number, sent: SentPage, url: string): Shown | Unserved {
+function shownOf(text: string, fileId: number | null, sent: SentPage, url: string): Shown | Unserved {
   const reading = readPage(text, { url });
   if (reading.kind === 'blocked') return unserved('blocked', reading.reason, null);
   const isProof = bearsHeading(reading);
@@ -101,9 +123,11 @@ export function observed(text: string, fileId: number, sent: SentPage, url: stri
     kind: 'shown',
     reading,
     sent: { bytes, etag, lastModified },
+    url,
+    fileId,
     host: new URL(url).host,
     isProof,
-    fingerprint: isProof ? documentFingerprint(text, fileId) : likeness,
+    fingerprint: isProof && fileId !== null ? documentFingerprint(text, fileId) : likeness,
     likeness,
   };
 }

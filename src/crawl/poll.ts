@@ -16,7 +16,8 @@ import type { PollOutcome } from '../store/db/schema.ts';
 import { forgetWhatIsOver } from '../store/ops/retention.ts';
 import { noteWatched } from '../store/crawl/verdicts.ts';
 import { pauseBeforeLook } from '../lib/backoff.ts';
-import { readWaitingPages, type PagesRead, type ReadContext } from './read-pages.ts';
+import { readWaitingPages, type PagesRead } from './read-pages.ts';
+import type { ReadContext } from './store-reading.ts';
 import { recheckOpen, type RecheckReport } from './recheck-open.ts';
 import { fetchFeedDoubting304, type DoubtfulFetch } from './whole-look.ts';
 

@@ -1,19 +1,15 @@
 import { dayAfter, openUntil } from '../assembly/part-session.ts';
-import { publicAddress } from '../source/http/file-address.ts';
 import { recordPoll } from '../store/crawl/feeds.ts';
-import {
-  heldPages,
-  keepValidators,
-  noteShown,
-  pageLookedAt,
-  putOffPage,
-  type HeldPage,
-} from '../store/crawl/page-inbox.ts';
+import { heldPages, noteShown, pageLookedAt, putOffPage, type HeldPage } from '../store/crawl/page-inbox.ts';
 import type { PollOutcome } from '../store/db/schema.ts';
 import { pauseBeforeLook } from '../lib/backoff.ts';
-import { hiddenBy304, fetchHeldPage } from './doubted-page.ts';
-import { ingest } from './ingest.ts';
-import { refusalOfReading, type ReadContext } from './read-pages.ts';
+import { heldRequest, hiddenBy304 } from './doubted-page.ts';
+import type { Served } from './observe.ts';
+import { processPage, type PageOutcome } from './process-page.ts';
+import { outcomeOf, storeShown, type ReadContext } from './store-reading.ts';
+
+/** `hidden`: what a 304 had kept from us, for an operator. */
+type Revisited = PageOutcome & { readonly hidden?: string | null };
 
 export interface RecheckReport {
   readonly read: number;
@@ -22,18 +18,6 @@ export interface RecheckReport {
   readonly unchanged: number;
   readonly failed: number;
 }
-
-type Step =
-  | {
-      readonly kind: 'edition' | 'unchanged';
-      /** What a 304 had hidden, for an operator. */ readonly hidden?: string;
-    }
-  | {
-      readonly kind: 'failed';
-      /** The site's; `null` when the trouble is the page's alone. */
-      readonly outcome: PollOutcome | null;
-      readonly reason: string;
-    };
 
 /** Under this name the second looks stand beside the feeds in the record of polls. */
 const source = 'revisits';
@@ -65,19 +49,22 @@ export async function recheckOpen(context: ReadContext): Promise<RecheckReport> 
   let detail: string | null = null;
   for (const page of open.slice(0, maxPagesAtOnce)) {
     if (signal.aborted) break;
-    const step = await lookAgain(page, context);
+    const became = await lookAgain(page, context);
     total.read += 1;
-    if (step.kind === 'failed') {
+    if ('reason' in became) {
       total.failed += 1;
-      detail = step.reason;
+      detail = became.reason;
       // One page that is no longer what it was says nothing of the site.
-      if (step.outcome === null) continue;
-      outcome = step.outcome;
+      if (became.kind !== 'unserved') continue;
+      outcome = became.outcome;
       break;
     }
-    total[step.kind === 'edition' ? 'editions' : 'unchanged'] += 1;
-    if (step.kind === 'edition') outcome = 'ok';
-    detail = step.hidden ?? detail;
+    const isEdition = became.kind === 'declaration' && became.change === 'edition';
+    total[isEdition ? 'editions' : 'unchanged'] += 1;
+    if (isEdition) outcome = 'ok';
+    if (became.kind === 'unchanged') continue;
+    if (became.alerts + became.edits > 0) context.onAlerts?.();
+    detail = became.hidden ?? detail;
   }
   if (total.read > 0) {
     const { read: items, editions: fresh } = total;
@@ -87,59 +74,44 @@ export async function recheckOpen(context: ReadContext): Promise<RecheckReport> 
   return total;
 }
 
-async function lookAgain(page: HeldPage, context: ReadContext): Promise<Step> {
-  const { db, now, log, assemblyUrl } = context;
-  const { fileId } = page;
-  const observation = await fetchHeldPage(page, context);
-  const fail = async (outcome: PollOutcome, reason: string, askedMs: number | null = null): Promise<Step> => {
-    const pause = pauseBeforeLook(page.attempts + 1, askedMs);
+async function lookAgain(page: HeldPage, context: ReadContext): Promise<Revisited> {
+  const { db, now } = context;
+  const outcome = await processPage(
+    heldRequest(page, now()),
+    (served) => settle(page, served, context),
+    context,
+  );
+  if (outcome.kind === 'unserved') {
+    const pause = pauseBeforeLook(page.attempts + 1, outcome.retryAfterMs);
     await putOffPage(db, page, new Date(now().getTime() + pause));
-    return { kind: 'failed', outcome, reason };
-  };
+  }
+  return outcome;
+}
+
+async function settle(page: HeldPage, served: Served, context: ReadContext): Promise<Revisited> {
+  const { db, now, log } = context;
+  const { fileId } = page;
   /** What is held stays; the page is looked at again tomorrow. */
-  const leave = async (reason: string): Promise<Step> => {
+  const leave = async (reason: string): Promise<Revisited> => {
     log.warn({ fileId, reason }, 'the page of a declaration no longer shows it');
     await pageLookedAt(db, fileId, now());
-    return { kind: 'failed', outcome: null, reason };
+    return { kind: 'failed', reason };
   };
-  switch (observation.kind) {
-    case 'unchanged':
-      await pageLookedAt(db, fileId, now());
-      return { kind: 'unchanged' };
-    case 'unserved':
-      return fail(observation.outcome, observation.reason, observation.retryAfterMs);
-    case 'gone':
-    case 'elsewhere':
-    case 'broken':
-      return leave(observation.reason);
-    case 'shown': {
-      const { reading, sent, fingerprint, host } = observation;
-      if (reading.kind !== 'declaration') return leave(reading.reason);
-      await noteShown(db, fileId, { fingerprint, headingAt: now(), host });
-      const { declaration } = reading;
-      const url = publicAddress(fileId, declaration.language, assemblyUrl);
-      try {
-        const { newsMaxAgeDays } = context;
-        const arrival = { declaration, fileId, url, baseline: false, newsMaxAgeDays };
-        const { change, alerts, edits, disputed, shorter } = await ingest(db, arrival, now());
-        if (alerts + edits > 0) context.onAlerts?.();
-        if (disputed?.number === declaration.number) {
-          return await leave(`Its page now bears No. ${disputed.number}, which another declaration holds.`);
-        }
-        // A page that is to be confirmed must be sent again.
-        if (!shorter) await keepValidators(db, fileId, sent);
-        else log.warn({ ...shorter, fileId }, 'a page shows fewer names than are held');
-        log.info({ number: declaration.number, fileId, change }, 'read again');
-        const kind = change === 'edition' ? 'edition' : 'unchanged';
-        const hidden = hiddenBy304(page, { host, date: declaration.date, isNew: change !== 'none' });
-        if (hidden === null) return { kind };
-        log.warn({ fileId, change }, 'a 304 had kept a change of a page from us');
-        return { kind, hidden };
-      } catch (error) {
-        const refusal = refusalOfReading(error);
-        if (refusal === null) throw error;
-        return leave(refusal);
-      }
-    }
+  if (served.kind === 'unchanged') {
+    await pageLookedAt(db, fileId, now());
+    return served;
   }
+  if (served.kind !== 'shown') return leave(served.reason);
+  const { reading, fingerprint, host } = served;
+  if (reading.kind !== 'declaration') return leave(reading.reason);
+  await noteShown(db, fileId, { fingerprint, headingAt: now(), host });
+  const { declaration } = reading;
+  const stored = await storeShown(db, { fileId, baseline: false }, declaration, served, context);
+  const { change, disputed } = stored;
+  if (disputed !== null) {
+    return leave(`Its page now bears No. ${disputed.number}, which another declaration holds.`);
+  }
+  const hidden = hiddenBy304(page, { host, date: declaration.date, isNew: change !== 'none' });
+  if (hidden !== null) log.warn({ fileId, change }, 'a 304 had kept a change of a page from us');
+  return { ...outcomeOf(stored, declaration), hidden };
 }

@@ -153,17 +153,7 @@ function showsDocument(fileId: number, fetched: FetchResult): boolean {
 
 /** Why an answer is none; a page that turns readers away is one, whatever its status. */
 function failureOf(fetched: FetchResult): Failure | null {
-  switch (fetched.kind) {
-    case 'blocked':
-    case 'unreachable':
-    case 'broken':
-      return fetched;
-    case 'ok': {
-      const reading = readPage(decode(fetched.bytes, fetched.contentType), { url: fetched.url });
-      return reading.kind === 'blocked' ? blocked(reading.reason) : null;
-    }
-    case 'gone':
-    case 'unchanged':
-      return null;
-  }
+  if (fetched.kind !== 'ok') return fetched.kind === 'gone' || fetched.kind === 'unchanged' ? null : fetched;
+  const reading = readPage(decode(fetched.bytes, fetched.contentType), { url: fetched.url });
+  return reading.kind === 'blocked' ? blocked(reading.reason) : null;
 }

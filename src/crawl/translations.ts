@@ -13,8 +13,9 @@ import { unannouncedOf } from '../store/ingest/unannounced.ts';
 import { pauseBeforeLook } from '../lib/backoff.ts';
 import { ingest } from './ingest.ts';
 import { isTooOld } from './news.ts';
-import { observe, type Observation } from './observe.ts';
-import { refusalOfReading, type ReadContext } from './read-pages.ts';
+import type { Served, Unserved } from './observe.ts';
+import { processPage } from './process-page.ts';
+import type { ReadContext } from './store-reading.ts';
 
 export interface Translations {
   readonly asked: number;
@@ -48,18 +49,18 @@ export async function readTranslations(context: ReadContext): Promise<Translatio
   const failing = trouble.safeParse(await keyValue(db, key)).data;
   const total = { asked: 0, kept: 0, alerts: 0 };
   if (failing && failing.nextTryAt > startedAt) return total;
-  let stopped: Extract<Observation, { kind: 'unserved' }> | null = null;
+  let stopped: Unserved | null = null;
   for (const missing of await missingTexts(db, startedAt, maxTextsAtOnce)) {
     if (signal.aborted) break;
     const { fileId, language } = missing;
-    const observation = await observe({ fileId, url: textUrl(fileId, language, assemblyUrl) }, context);
+    const page = { fileId, url: textUrl(fileId, language, assemblyUrl) };
+    const kept = await processPage(page, (served) => keep(missing, served, context), context);
     total.asked += 1;
-    if (observation.kind === 'unserved') {
-      stopped = observation;
+    if (kept === null) continue;
+    if (kept.kind === 'unserved') {
+      stopped = kept;
       break;
     }
-    const kept = await keep(missing, observation, context);
-    if (kept === null) continue;
     total.kept += kept.isStored ? 1 : 0;
     total.alerts += kept.alerts;
     if (kept.alerts + kept.edits > 0) context.onAlerts?.();
@@ -81,6 +82,7 @@ export async function readTranslations(context: ReadContext): Promise<Translatio
 }
 
 interface KeptText {
+  readonly kind: 'text';
   readonly isStored: boolean;
   /** Deliveries that became pending, and messages that are to be edited. */
   readonly alerts: number;
@@ -88,11 +90,7 @@ interface KeptText {
 }
 
 /** @returns `null` when there is no such text. */
-async function keep(
-  missing: MissingText,
-  observation: Exclude<Observation, { kind: 'unserved' }>,
-  context: ReadContext,
-): Promise<KeptText | null> {
+async function keep(missing: MissingText, served: Served, context: ReadContext): Promise<KeptText | null> {
   const { db, now, log } = context;
   const { number, language, looks } = missing;
   const absent = async (reason: string): Promise<null> => {
@@ -102,23 +100,17 @@ async function keep(
     log.debug({ number, language, reason }, 'a text is not there in this language');
     return null;
   };
-  if (observation.kind !== 'shown') {
-    return absent(observation.kind === 'unchanged' ? 'The page was not sent.' : observation.reason);
+  if (served.kind !== 'shown') {
+    return absent(served.kind === 'unchanged' ? 'The page was not sent.' : served.reason);
   }
-  const { reading } = observation;
+  const { reading } = served;
   if (reading.kind !== 'declaration') return absent(reading.reason);
   const { declaration } = reading;
   if (declaration.language !== language) return absent(`The page is in ${declaration.language}.`);
   if (declaration.number !== number && declaration.document !== missing.document) {
     return absent(`The page is that of No. ${declaration.number}.`);
   }
-  try {
-    return await keepAndAlert(missing, declaration, context);
-  } catch (error) {
-    const refusal = refusalOfReading(error);
-    if (refusal === null) throw error;
-    return absent(refusal);
-  }
+  return keepAndAlert(missing, declaration, context);
 }
 
 /** A second language is as old as the declaration: it is news only while that is, and only to whom nothing else matched. */
@@ -134,7 +126,7 @@ async function keepAndAlert(
     const url = publicAddress(fileId, 'en', assemblyUrl);
     const kept = await ingest(db, { declaration, fileId, url, baseline: false, newsMaxAgeDays }, at);
     await db.transaction((tx) => forgetAbsent(tx, missing));
-    return { isStored: kept.change !== 'none', alerts: kept.alerts, edits: kept.edits };
+    return { kind: 'text', isStored: kept.change !== 'none', alerts: kept.alerts, edits: kept.edits };
   }
   return db.transaction(async (tx) => {
     const kept = await saveTranslation(tx, declarationId, declaration, at);
@@ -145,7 +137,7 @@ async function keepAndAlert(
       (await unannouncedOf(tx, declarationId)) !== null ||
       isTooOld(declaration.date, at, newsMaxAgeDays ?? null, await blindSpells(tx, at));
     const alerts = isOld ? 0 : await enqueueAlerts(tx, declarationId, { now: at, onlyEarlier: true });
-    return { isStored: kept.change !== 'none', alerts, edits };
+    return { kind: 'text', isStored: kept.change !== 'none', alerts, edits };
   });
 }
 

@@ -1,7 +1,7 @@
 import { fetchFeed, ofNoUse, type FeedResult } from '../source/feed/fetch-feed.ts';
 import type { Feed } from '../store/crawl/feeds.ts';
 import { countNew } from '../store/crawl/feed-items.ts';
-import type { ReadContext } from './read-pages.ts';
+import type { ReadContext } from './store-reading.ts';
 
 const dayMs = 24 * 60 * 60_000;
 /** A server whose 304 was false is asked without validators for so long. */

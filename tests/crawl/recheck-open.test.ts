@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readWaitingPages, type ReadContext } from '../../src/crawl/read-pages.ts';
+import { readWaitingPages } from '../../src/crawl/read-pages.ts';
+import type { ReadContext } from '../../src/crawl/store-reading.ts';
 import { recheckOpen } from '../../src/crawl/recheck-open.ts';
 import { notePages } from '../../src/store/crawl/page-inbox.ts';
 import { pages } from '../../src/store/db/schema.ts';

@@ -2,13 +2,15 @@ import { isInPartSession } from '../../assembly/part-session.ts';
 import { textUrl } from '../../source/http/file-address.ts';
 import { archiveState, setArchiveState, type ArchiveState } from '../../store/crawl/archive-walk.ts';
 import { recordPoll } from '../../store/crawl/feeds.ts';
-import { forgetMissing, knownBetween, noteMissing } from '../../store/crawl/missing-files.ts';
-import { fileShowing, notePages } from '../../store/crawl/page-inbox.ts';
+import { knownBetween, noteMissing } from '../../store/crawl/missing-files.ts';
+import { fileShowing } from '../../store/crawl/page-inbox.ts';
 import { walkState, type WalkState } from '../../store/crawl/walk-state.ts';
 import { pauseBeforeLook } from '../../lib/backoff.ts';
-import { observe, type Unserved } from '../observe.ts';
-import { storeReading, refusalOfReading } from '../read-pages.ts';
-import { soft404Fingerprint, showsDocuments } from '../walk/control.ts';
+import type { Served, Unserved } from '../observe.ts';
+import { processPage, type PageOutcome } from '../process-page.ts';
+import { soft404Fingerprint } from '../soft-404.ts';
+import { storeFound } from '../store-reading.ts';
+import { showsDocuments } from '../walk/control.ts';
 import { dayAt } from '../walk/look-ahead.ts';
 import type { WalkContext } from '../walk/options.ts';
 
@@ -61,11 +63,11 @@ export async function readArchive(context: WalkContext): Promise<ArchiveState | 
     if (known?.isProven === true) continue;
     asked += 1;
     const looked = await look(fileId, walked, context);
-    if (typeof looked === 'object') end(looked);
-    else if (looked !== 'missing') {
+    if (looked.kind === 'unserved') end(looked);
+    else if (looked.kind !== 'missing') {
       sawHeading = true;
       outcome = 'ok';
-      const declarations = state.declarations + (looked === 'declaration' ? 1 : 0);
+      const declarations = state.declarations + (looked.kind === 'declaration' ? 1 : 0);
       state = { ...state, next, declarations };
       await setArchiveState(db, assemblyUrl, state);
     } else sawHeading = false;
@@ -118,41 +120,26 @@ const begin = (floor: number, now: Date): ArchiveState => ({
   doneAt: null,
 });
 
-async function look(
-  fileId: number,
-  walked: WalkState,
-  context: WalkContext,
-): Promise<'declaration' | 'document' | 'missing' | Unserved> {
-  const { db, now, assemblyUrl, log, walk } = context;
+async function look(fileId: number, walked: WalkState, context: WalkContext): Promise<PageOutcome> {
+  const { db, now, assemblyUrl, walk } = context;
   const url = textUrl(fileId, 'en', assemblyUrl);
-  const pauseMs = Math.max(archivePauseMs, walk.pauseMs);
-  const observation = await observe({ fileId, url }, context, { pauseMs });
-  if (observation.kind === 'unserved') return observation;
-  const at = now();
-  const mark = soft404Fingerprint(observation);
-  const isNothing = mark !== null && mark === walked.nothing;
-  if (observation.kind === 'shown' && observation.isProof && !isNothing) {
-    const isOwn = (await fileShowing(db, observation.fingerprint, fileId)) === null;
-    try {
-      if (isOwn) {
-        await db.transaction(async (tx) => {
-          await notePages(tx, [{ fileId, url }], { baseline: true, now: at });
-          await forgetMissing(tx, fileId);
-          const page = { fileId, url, state: 'waiting', baseline: true, attempts: 0, goneCount: 0 } as const;
-          const waiting = { ...page, seenAt: at, reason: null, etag: null, lastModified: null };
-          await storeReading(tx, waiting, observation, context);
-        });
-        return observation.reading.kind === 'declaration' ? 'declaration' : 'document';
-      }
-    } catch (error) {
-      const refusal = refusalOfReading(error);
-      if (refusal === null) throw error;
-      log.error({ fileId, reason: refusal }, 'a page could not be stored');
+  const settle = async (served: Served): Promise<PageOutcome> => {
+    const mark = soft404Fingerprint(served);
+    const isNothing = mark !== null && mark === walked.nothing;
+    if (served.kind === 'shown' && served.isProof && !isNothing) {
+      const isOwn = (await fileShowing(db, served.fingerprint, fileId)) === null;
+      if (isOwn)
+        return db.transaction((tx) => storeFound(tx, { fileId, url, baseline: true }, served, context));
     }
-  }
-  // Not there, or nothing that is clear: old as it is, it may wait for a year, or two months.
-  const isClear = observation.kind === 'gone' || isNothing;
-  const nextLookAt = new Date(at.getTime() + (isClear ? againMs : againMs / 6));
-  await db.transaction((tx) => noteMissing(tx, fileId, { baseline: true, isClear, now: at, nextLookAt }));
-  return 'missing';
+    // Not there, or nothing that is clear: old as it is, it may wait for a year, or two months.
+    const at = now();
+    const isClear = served.kind === 'gone' || isNothing;
+    const nextLookAt = new Date(at.getTime() + (isClear ? againMs : againMs / 6));
+    await db.transaction((tx) => noteMissing(tx, fileId, { baseline: true, isClear, now: at, nextLookAt }));
+    return {
+      kind: 'missing',
+      reason: 'reason' in served ? served.reason : 'It shows no document of its own.',
+    };
+  };
+  return processPage({ fileId, url, pauseMs: Math.max(archivePauseMs, walk.pauseMs) }, settle, context);
 }

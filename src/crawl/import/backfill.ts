@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { fileIdOf, textUrl } from '../../source/http/file-address.ts';
+import { textUrl } from '../../source/http/file-address.ts';
 import { keyValue, deleteKeyValue, setKeyValue } from '../../store/db/key-value.ts';
 import { knownPages, type KnownPage } from '../../store/crawl/imports.ts';
-import { createAwayCheck, createSoft404Check, type AwayCheck, type Soft404Check } from './soft-404.ts';
-import { storePage, type ImportContext } from './store-page.ts';
-import { createImportTally, type Counts, type PageOutcome, type ImportTrouble } from './report.ts';
+import { storeFetched, type ImportContext } from './store-page.ts';
+import { createImportTally, type Counts, type ImportTrouble } from './report.ts';
+import type { Served } from '../observe.ts';
+import { processPage, type PageOutcome } from '../process-page.ts';
+import { createSoft404Check } from '../soft-404.ts';
 
 /** File ids, both ends included. */
 export interface FileRange {
@@ -29,10 +31,6 @@ export interface BackfillReport {
       };
 }
 
-type Answered =
-  | { readonly kind: 'outcome'; readonly outcome: PageOutcome }
-  | { readonly kind: 'unreachable'; readonly reason: string; readonly askedToWait: boolean };
-
 /** Failures in a row after which the site is taken to be out of reach. */
 const patience = 5;
 /** Files whose state is looked up at once. */
@@ -51,7 +49,8 @@ export async function backfill(range: FileRange, context: ImportContext): Promis
   const stored = progress.safeParse(await keyValue(db, key)).data?.next;
   const begin = stored !== undefined && stored > range.from && stored <= range.to ? stored : range.from;
   const tally = createImportTally();
-  const checks = { isBlank: createSoft404Check(context), isAway: createAwayCheck(context) };
+  const isSoft404 = createSoft404Check(context);
+  const settle = (served: Served) => storeFetched(served, isSoft404, context);
   let firstMissed: number | null = null;
   let missedInARow = 0;
   let known: ReadonlyMap<number, KnownPage> = new Map();
@@ -83,17 +82,17 @@ export async function backfill(range: FileRange, context: ImportContext): Promis
     if (leaveOut !== null) {
       tally.add(url, { kind: leaveOut });
     } else {
-      const answered = await ask(id, url, checks, context);
-      if (answered === null) return stop('interrupted', id, null);
-      if (answered.kind === 'unreachable') {
-        tally.add(url, { kind: 'failed', reason: answered.reason });
+      const page = { fileId: id, url, isEvidence: false };
+      const outcome = await unlessStopped(processPage(page, settle, context), signal);
+      if (outcome === null) return stop('interrupted', id, null);
+      tally.add(url, outcome);
+      if (outcome.kind === 'unserved') {
+        if (outcome.outcome === 'blocked') return stop('blocked', id, outcome.reason);
         firstMissed ??= id;
         missedInARow += 1;
-        if (answered.askedToWait || missedInARow >= patience) return stop('unreachable', id, answered.reason);
+        const asksToWait = (outcome.retryAfterMs ?? 0) > 0;
+        if (asksToWait || missedInARow >= patience) return stop('unreachable', id, outcome.reason);
       } else {
-        const { outcome } = answered;
-        tally.add(url, outcome);
-        if (outcome.kind === 'blocked') return stop('blocked', id, outcome.reason);
         if (outcome.kind === 'failed') firstMissed ??= id;
         missedInARow = 0;
         await setKeyValue(db, key, { next: firstMissed ?? id + 1 });
@@ -113,49 +112,11 @@ function reasonToLeaveOut(page: KnownPage | undefined, again: boolean): 'held' |
 }
 
 /** @returns `null` when the operator wanted an end before the page was there. */
-async function ask(
-  id: number,
-  url: string,
-  { isBlank, isAway }: { readonly isBlank: Soft404Check; readonly isAway: AwayCheck },
-  context: ImportContext,
-): Promise<Answered | null> {
-  const { fetcher, signal } = context;
-  const outcome = (outcome: PageOutcome): Answered => ({ kind: 'outcome', outcome });
-  let fetched: Awaited<ReturnType<typeof fetcher.get>>;
+async function unlessStopped(work: Promise<PageOutcome>, signal: AbortSignal): Promise<PageOutcome | null> {
   try {
-    fetched = await fetcher.get(url, { signal });
+    return await work;
   } catch (error) {
     if (signal.aborted && error === signal.reason) return null;
     throw error;
-  }
-  switch (fetched.kind) {
-    case 'ok': {
-      if (fileIdOf(fetched.url) !== id) {
-        // Sites that have no such page may lead to another instead of saying so; else it is no answer about the file.
-        if ((await isAway(fetched.url)) === true) return outcome({ kind: 'missing' });
-        const { host, pathname } = new URL(fetched.url);
-        return outcome({
-          kind: 'failed',
-          reason: `${host} leads away from the file, to ${pathname.replace(/\d+/gu, 'N')}.`,
-        });
-      }
-      const { bytes, contentType } = fetched;
-      const origin = { kind: 'fetched', url: fetched.url, fileId: id, isBlank } as const;
-      return outcome(await storePage({ bytes, contentType, origin, digest: null }, context));
-    }
-    case 'gone':
-      return outcome({ kind: 'missing' });
-    case 'blocked':
-      return outcome({ kind: 'blocked', reason: fetched.reason });
-    case 'unreachable':
-      return {
-        kind: 'unreachable',
-        reason: fetched.reason,
-        askedToWait: (fetched.retryAfterMs ?? 0) > 0,
-      };
-    case 'unchanged':
-      return outcome({ kind: 'failed', reason: 'The page was not sent.' });
-    case 'broken':
-      return outcome({ kind: 'failed', reason: fetched.reason });
   }
 }

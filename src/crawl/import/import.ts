@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { fileIdOf, textAddress } from '../../source/http/file-address.ts';
+import { textAddress } from '../../source/http/file-address.ts';
 import { isAssemblyHost, webAddress } from '../../source/http/hosts.ts';
 import { wasImported } from '../../store/crawl/imports.ts';
-import { createSoft404Check, type Soft404Check } from './soft-404.ts';
 import { fileIdInPath } from './page-address.ts';
 import { fileTrouble, savedPages, type SavedEntry } from './saved-files.ts';
-import { storePage, type ImportContext } from './store-page.ts';
-import { createImportTally, type Counts, type PageOutcome, type ImportTrouble } from './report.ts';
+import { storeFetched, storeSaved, type ImportContext, type SavedPage } from './store-page.ts';
+import { createImportTally, type Counts, type ImportTrouble } from './report.ts';
+import type { Unserved } from '../observe.ts';
+import { processPage, type PageOutcome } from '../process-page.ts';
+import { createSoft404Check, type Soft404Check } from '../soft-404.ts';
 
 /** What the operator named. */
 export type ImportTarget =
@@ -25,7 +27,7 @@ export interface ImportReport {
 
 /** A page that is there to be stored, or why it is not. */
 type Loaded =
-  | { readonly kind: 'page'; readonly path: string; readonly bytes: Uint8Array; readonly digest: string }
+  | ({ readonly kind: 'page'; readonly path: string } & SavedPage)
   | { readonly kind: 'address'; readonly url: string }
   | Exclude<SavedEntry, { kind: 'file' }>;
 
@@ -48,7 +50,7 @@ export async function importPages(
   const { signal, watcher } = context;
   const tally = createImportTally();
   const skipped = { files: 0, folders: 0 };
-  const site: SiteKnown = { closedHosts: new Map(), isBlank: createSoft404Check(context) };
+  const site: SiteKnown = { closedHosts: new Map(), isSoft404: createSoft404Check(context) };
 
   const read = async (item: Exclude<Loaded, { kind: 'skipped' }>): Promise<void> => {
     switch (item.kind) {
@@ -128,7 +130,8 @@ async function load(entry: SavedEntry | { readonly kind: 'address'; readonly url
         return { kind: 'unreadable', path, reason: `It is larger than ${maxMegabytes} MB.` };
       }
       const bytes = await file.readFile();
-      return { kind: 'page', path, bytes, digest: digestOf(bytes, fileIdInPath(path)) };
+      const fileId = fileIdInPath(path);
+      return { kind: 'page', path, bytes, fileIdInPath: fileId, digest: digestOf(bytes, fileId) };
     } finally {
       await file.close();
     }
@@ -145,60 +148,33 @@ function digestOf(bytes: Uint8Array, fileId: number | null): string {
     .digest('base64url');
 }
 
-async function keepFile(
-  { path, bytes, digest }: { readonly path: string; readonly bytes: Uint8Array; readonly digest: string },
-  again: boolean,
-  context: ImportContext,
-): Promise<PageOutcome> {
+async function keepFile(page: SavedPage, again: boolean, context: ImportContext): Promise<PageOutcome> {
   const isAsked = again || (context.announce ?? 'awaited') !== 'awaited';
-  if (!isAsked && (await wasImported(context.db, digest))) return { kind: 'unchanged' };
-  const origin = { kind: 'saved', fileIdInPath: fileIdInPath(path) } as const;
-  return storePage({ bytes, contentType: null, origin, digest }, context);
+  if (!isAsked && (await wasImported(context.db, page.digest))) return { kind: 'unchanged' };
+  return storeSaved(page, context);
 }
 
 /** What was learnt of the site on the way. */
 interface SiteKnown {
   /** Hosts that have blocked us, and how: they are asked nothing more. */
-  readonly closedHosts: Map<string, string>;
-  readonly isBlank: Soft404Check;
+  readonly closedHosts: Map<string, Unserved>;
+  readonly isSoft404: Soft404Check;
 }
 
 async function keepAddress(address: string, site: SiteKnown, context: ImportContext): Promise<PageOutcome> {
   const url = textOf(address, context);
   const host = webAddress(url)?.host ?? '';
-  const reason = site.closedHosts.get(host);
-  if (reason !== undefined) return { kind: 'blocked', reason };
-  const outcome = await fetchAndKeep(url, site.isBlank, context);
-  if (outcome.kind === 'blocked') site.closedHosts.set(host, outcome.reason);
-  if (outcome.kind === 'missing') return { kind: 'failed', reason: `${host} has nothing at this address.` };
-  return outcome;
+  const closed = site.closedHosts.get(host);
+  if (closed !== undefined) return closed;
+  const page = { fileId: null, url, isEvidence: false };
+  const outcome = await processPage(page, (served) => storeFetched(served, site.isSoft404, context), context);
+  if (outcome.kind === 'unserved' && outcome.outcome === 'blocked') site.closedHosts.set(host, outcome);
+  // Somebody named the address: that there is nothing is trouble.
+  return outcome.kind === 'missing' ? { kind: 'failed', reason: outcome.reason } : outcome;
 }
 
 /** An address of a file leads to its text; any other is asked as it is, or refused by the fetcher. */
 function textOf(address: string, { fetcher, assemblyUrl }: ImportContext): string {
   if (!fetcher.allows(address) && !isAssemblyHost(address)) return address;
   return textAddress(address, assemblyUrl, ({ href }) => fetcher.allows(href)) ?? address;
-}
-
-async function fetchAndKeep(
-  url: string,
-  isBlank: Soft404Check,
-  context: ImportContext,
-): Promise<PageOutcome> {
-  const fetched = await context.fetcher.get(url, { signal: context.signal });
-  switch (fetched.kind) {
-    case 'ok': {
-      const { bytes, contentType } = fetched;
-      const origin = { kind: 'fetched', url: fetched.url, fileId: fileIdOf(fetched.url), isBlank } as const;
-      return storePage({ bytes, contentType, origin, digest: null }, context);
-    }
-    case 'blocked':
-      return { kind: 'blocked', reason: fetched.reason };
-    case 'unchanged':
-      return { kind: 'failed', reason: 'The page was not sent.' };
-    case 'gone':
-    case 'broken':
-    case 'unreachable':
-      return { kind: 'failed', reason: fetched.reason };
-  }
 }

@@ -1,5 +1,8 @@
+import type { SavedDeclaration } from '../../store/ingest/save-declaration.ts';
+import type { PageOutcome } from '../process-page.ts';
+
 /**
- * What became of one page:
+ * What is counted of a run:
  * - `new`, `edition`, `text`: a declaration not held before, a later edition of one, or its text in the other language;
  * - `correction`: one that is held, with something corrected;
  * - `unchanged`: a declaration that is held already, just as it is on the page;
@@ -7,19 +10,44 @@
  * - `missing`: no page under this file id;
  * - `held`: not asked for, since it was read for good before; `news`: left to the service, which will alert about it.
  */
-export type PageOutcome =
-  | {
-      readonly kind:
-        'new' | 'edition' | 'text' | 'correction' | 'unchanged' | 'other' | 'missing' | 'held' | 'news';
-      /** Deliveries that became pending. */
-      readonly alerts?: number;
-    }
-  | { readonly kind: TroubleKind; readonly reason: string };
-
+const plainKinds = [
+  'new',
+  'edition',
+  'text',
+  'correction',
+  'unchanged',
+  'other',
+  'missing',
+  'held',
+  'news',
+] as const;
 const troubleKinds = ['incomplete', 'blocked', 'failed'] as const;
-export type TroubleKind = (typeof troubleKinds)[number];
-export type OutcomeKind = PageOutcome['kind'];
-export type Counts = Readonly<Record<OutcomeKind, number>>;
+
+type TroubleKind = (typeof troubleKinds)[number];
+export type CountedKind = (typeof plainKinds)[number] | TroubleKind;
+export type Counts = Readonly<Record<CountedKind, number>>;
+
+/** As what a change of what is held counts. */
+export const changeKinds = {
+  new: 'new',
+  edition: 'edition',
+  text: 'text',
+  correction: 'correction',
+  none: 'unchanged',
+} as const satisfies Record<SavedDeclaration['change'], CountedKind>;
+
+type Counted = PageOutcome | { readonly kind: 'held' | 'news' };
+
+function countedAs(outcome: Counted): CountedKind {
+  switch (outcome.kind) {
+    case 'declaration':
+      return changeKinds[outcome.change];
+    case 'unserved':
+      return outcome.outcome === 'blocked' ? 'blocked' : 'failed';
+    default:
+      return outcome.kind;
+  }
+}
 
 /** Pages that had the same trouble. */
 export interface ImportTrouble {
@@ -31,7 +59,7 @@ export interface ImportTrouble {
 }
 
 export interface ImportTally {
-  add(label: string, outcome: PageOutcome): void;
+  add(label: string, outcome: Counted): void;
   /** Pages counted so far. */
   readonly done: number;
   readonly counts: Counts;
@@ -47,20 +75,10 @@ const maxReasons = 50;
 const otherReasons = 'Other reasons.';
 
 export function createImportTally(): ImportTally {
-  const counts: Record<OutcomeKind, number> = {
-    new: 0,
-    edition: 0,
-    text: 0,
-    correction: 0,
-    unchanged: 0,
-    other: 0,
-    missing: 0,
-    held: 0,
-    news: 0,
-    incomplete: 0,
-    blocked: 0,
-    failed: 0,
-  };
+  const counts = Object.fromEntries([...plainKinds, ...troubleKinds].map((kind) => [kind, 0])) as Record<
+    CountedKind,
+    number
+  >;
   const troubles = new Map<string, ImportTrouble>();
   let done = 0;
   let alerts = 0;
@@ -83,10 +101,12 @@ export function createImportTally(): ImportTally {
       return alerts;
     },
     add(label, outcome) {
+      const kind = countedAs(outcome);
       done += 1;
-      counts[outcome.kind] += 1;
-      if ('alerts' in outcome) alerts += outcome.alerts ?? 0;
-      if ('reason' in outcome) note(outcome.kind, outcome.reason, label);
+      counts[kind] += 1;
+      if ('alerts' in outcome) alerts += outcome.alerts;
+      const trouble = troubleKinds.find((one) => one === kind);
+      if (trouble && 'reason' in outcome) note(trouble, outcome.reason, label);
     },
     troubles: () => [...troubles.values()].sort((one, other) => other.count - one.count),
   };

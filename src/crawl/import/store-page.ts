@@ -1,29 +1,23 @@
 import type { Declaration } from '../../assembly/declaration.ts';
 import { publicAddress, textUrl } from '../../source/http/file-address.ts';
-import { decode } from '../../source/http/decode.ts';
-import type { Fetcher } from '../../source/http/fetcher.ts';
 import { readPage } from '../../source/page/read-page.ts';
+import { openSaved } from '../../source/files/saved-file.ts';
 import { knownPages, quarantine, rememberImported } from '../../store/crawl/imports.ts';
 import { saveDeclaration, type SavedDeclaration } from '../../store/ingest/save-declaration.ts';
-import { scheduleChanges } from '../../store/delivery/schedule-edits.ts';
 import { notePages, settlePage } from '../../store/crawl/page-inbox.ts';
-import { openSaved, type Opened } from '../../source/files/saved-file.ts';
+import { scheduleChanges } from '../../store/delivery/schedule-edits.ts';
 import { announceKept, isAwaitedAsNews, type Announce } from '../announce.ts';
 import { pauseAfter, sourceBackoff } from '../../lib/backoff.ts';
-import type { Context } from '../../context.ts';
-import type { Soft404Check } from './soft-404.ts';
 import { savedAddress } from './page-address.ts';
-import type { Counts, PageOutcome } from './report.ts';
-import { refusalOfReading } from '../read-pages.ts';
+import type { Counts } from './report.ts';
+import type { ObserveContext, Served } from '../observe.ts';
+import { refusalOfReading, type PageOutcome } from '../process-page.ts';
+import type { Soft404Check } from '../soft-404.ts';
 
-export interface ImportContext extends Context {
-  readonly fetcher: Fetcher;
-  /** What public links begin with. */
-  readonly assemblyUrl: string;
+/** Its signal is aborted when the operator wants an end: the page under way is finished, or was never begun. */
+export interface ImportContext extends ObserveContext {
   /** Hosts whose addresses carry file ids, besides the Assembly's own. */
   readonly assemblyHosts: readonly string[];
-  /** Aborted when the operator wants an end: the page under way is finished, or was never begun. */
-  readonly signal: AbortSignal;
   readonly watcher: ImportWatcher;
   /** Whether channels are told of what is new; only of what is awaited as news, when left out. */
   readonly announce?: Announce;
@@ -44,31 +38,6 @@ export interface ImportWatcher {
   moved(done: number, counts: Counts): void;
 }
 
-/** A page in hand. */
-export interface PageInHand {
-  readonly bytes: Uint8Array;
-  readonly contentType: string | null;
-  readonly origin: Origin;
-  /** Under which it is remembered when it is stored; `null` for not at all. */
-  readonly digest: string | null;
-}
-
-export type Origin =
-  /** It was sent by the site itself, at this address. */
-  | {
-      readonly kind: 'fetched';
-      readonly url: string;
-      readonly fileId: number | null;
-      readonly isBlank: Soft404Check;
-    }
-  /** It was saved by somebody; the file id is that of its path. */
-  | { readonly kind: 'saved'; readonly fileIdInPath: number | null };
-
-/** What became of a declaration. */
-type Stored =
-  | { readonly kind: (typeof changes)[keyof typeof changes]; readonly alerts: number }
-  | { readonly kind: 'failed'; readonly reason: string };
-
 /** Where the page came from, as far as it is known. */
 interface Source {
   readonly fileId: number | null;
@@ -77,31 +46,38 @@ interface Source {
   readonly isCertain: boolean;
 }
 
+/** A page that somebody saved. */
+export interface SavedPage {
+  readonly bytes: Uint8Array;
+  readonly fileIdInPath: number | null;
+  /** Under which it is remembered when it is stored. */
+  readonly digest: string;
+}
+
 /**
- * Reads a page and stores what it holds, in one transaction and without alerting anybody. Rejects
- * only when the database fails, not when it refuses the page.
+ * Reads a saved page and stores what it holds, in one transaction. Rejects only when the database fails, not when it
+ * refuses the page.
  */
-export async function storePage(page: PageInHand, context: ImportContext): Promise<PageOutcome> {
-  const isSaved = page.origin.kind === 'saved';
-  const opened: Opened = isSaved
-    ? await openSaved(page.bytes, page.contentType)
-    : { kind: 'text', text: decode(page.bytes, page.contentType), url: null };
+export async function storeSaved(
+  { bytes, fileIdInPath, digest }: SavedPage,
+  context: ImportContext,
+): Promise<PageOutcome> {
+  const opened = await openSaved(bytes, null);
   if (opened.kind === 'unreadable') return { kind: 'failed', reason: unreadable[opened.what] };
-  const { text } = opened;
-  const source = sourceOf(opened, page.origin, context);
-  const reading = readPage(text, source.url === null ? {} : { url: source.url });
+  const { fileId, url } = savedAddress(opened.text, context.assemblyHosts, opened.url);
+  const source = { fileId: fileId ?? fileIdInPath, url, isCertain: fileId !== null };
+  const reading = readPage(opened.text, url === null ? {} : { url });
   switch (reading.kind) {
     case 'declaration':
-      return storeDeclaration(reading.declaration, source, page.digest, context);
+      return storeDeclaration(reading.declaration, source, digest, context);
     case 'incomplete':
-    case 'other': {
-      const isBlank = page.origin.kind === 'fetched' ? await page.origin.isBlank(text) : false;
-      if (isBlank === true) return { kind: 'missing' };
-      if (isBlank === false) await keepAside(page, source, reading, context);
-      return reading.kind === 'other' ? { kind: 'other' } : { kind: 'incomplete', reason: reading.reason };
-    }
+      if (fileId !== null) await holdBack(fileId, bytes, reading.reason, context);
+      return { kind: 'incomplete', reason: reading.reason };
+    case 'other':
+      // What a saved page does not show proves nothing about the file: it may be an error page.
+      return { kind: 'other', reason: reading.reason };
     case 'blocked':
-      return { kind: 'blocked', reason: reading.reason };
+      return { kind: 'unserved', outcome: 'blocked', reason: reading.reason, retryAfterMs: null };
   }
 }
 
@@ -110,36 +86,41 @@ const unreadable = {
   file: 'It is no page, text or PDF.',
 } as const;
 
-/** Remembers in the inbox what a file is, as far as the page proves it. */
-async function keepAside(
-  page: PageInHand,
-  { fileId, isCertain }: Source,
-  { kind, reason }: { readonly kind: 'incomplete' | 'other'; readonly reason: string },
+/** Stores what the site answered when an operator asked for a file. */
+export async function storeFetched(
+  served: Served,
+  isSoft404: Soft404Check,
   context: ImportContext,
-): Promise<void> {
-  if (fileId === null || !isCertain) return;
-  if (kind === 'incomplete') await holdBack(page, fileId, reason, context);
-  // What a saved page does not show proves nothing about the file: it may be an error page.
-  else if (page.origin.kind === 'fetched') await settleOther(fileId, reason, context);
+): Promise<PageOutcome> {
+  switch (served.kind) {
+    case 'gone':
+      return { kind: 'missing', reason: served.reason };
+    case 'elsewhere':
+      // Sites that have no such page may lead to another instead of saying so; else it is no answer about the file.
+      return (await isSoft404(served)) === true
+        ? { kind: 'missing', reason: served.reason }
+        : { kind: 'failed', reason: served.reason.replace(served.to, served.to.replace(/\d+/gu, 'N')) };
+    case 'unchanged':
+      return { kind: 'failed', reason: 'The page was not sent.' };
+    case 'broken':
+    case 'refused':
+      return { kind: 'failed', reason: served.reason };
+    case 'shown': {
+      const { reading, sent, fileId, url, host } = served;
+      if (reading.kind === 'declaration') {
+        return storeDeclaration(reading.declaration, { fileId, url, isCertain: true }, null, context);
+      }
+      const { kind, reason } = reading;
+      const isNothing = await isSoft404(served);
+      if (isNothing === true) return { kind: 'missing', reason: `${host} has nothing at this address.` };
+      if (isNothing === false && fileId !== null) {
+        if (kind === 'incomplete') await holdBack(fileId, sent.bytes, reason, context);
+        else await settleOther(fileId, reason, context);
+      }
+      return { kind, reason };
+    }
+  }
 }
-
-function sourceOf(
-  { text, url: archived }: Extract<Opened, { kind: 'text' }>,
-  origin: Origin,
-  { assemblyHosts }: ImportContext,
-): Source {
-  if (origin.kind === 'fetched') return { fileId: origin.fileId, url: origin.url, isCertain: true };
-  const { fileId, url } = savedAddress(text, assemblyHosts, archived);
-  return { fileId: fileId ?? origin.fileIdInPath, url, isCertain: fileId !== null };
-}
-
-const changes = {
-  new: 'new',
-  edition: 'edition',
-  text: 'text',
-  correction: 'correction',
-  none: 'unchanged',
-} as const satisfies Record<SavedDeclaration['change'], PageOutcome['kind']>;
 
 /** Stores a declaration that an operator brought, with the alerts it causes, in one transaction. */
 export async function storeDeclaration(
@@ -147,23 +128,23 @@ export async function storeDeclaration(
   source: Source,
   digest: string | null,
   { db, log, now, assemblyUrl, announce = 'awaited', newsMaxAgeDays }: StoreContext,
-): Promise<Stored> {
-  const { number, document, language } = declaration;
+): Promise<PageOutcome> {
+  const { number, document, language, date } = declaration;
   // "682.html" and "Doc 14933.html" are named after what is in them.
   const isNumber = !source.isCertain && (source.fileId === number || source.fileId === document);
   const fileId = isNumber ? null : source.fileId;
   const url = fileId === null ? source.url : publicAddress(fileId, language, assemblyUrl);
   const at = now();
   try {
-    const { change, disputed, alerts } = await db.transaction(async (tx) => {
+    const { change, disputed, alerts, edits } = await db.transaction(async (tx) => {
       const kept = await saveDeclaration(tx, { declaration, fileId, url }, at);
-      if (isDisputed(kept, number)) return { ...kept, alerts: 0 };
+      if (isDisputed(kept, number)) return { ...kept, alerts: 0, edits: 0 };
       const isAwaited = fileId !== null && (await isAwaitedAsNews(tx, fileId));
       const maxAgeDays = newsMaxAgeDays ?? null;
-      const coming = { announce, isAwaited, date: declaration.date, maxAgeDays, now: at };
+      const coming = { announce, isAwaited, date, maxAgeDays, now: at };
       const alerts = await announceKept(tx, kept, coming);
       // Whoever is alerted or not, a message that was posted shows what is held now.
-      await scheduleChanges(tx, kept, language, at);
+      const edits = await scheduleChanges(tx, kept, language, at);
       if (fileId !== null) {
         await notePages(tx, [{ fileId, url: textUrl(fileId, 'en', assemblyUrl) }], {
           baseline: true,
@@ -172,13 +153,13 @@ export async function storeDeclaration(
         await settlePage(tx, fileId, 'declaration', null, at);
       }
       if (digest !== null) await rememberImported(tx, digest);
-      return { ...kept, alerts };
+      return { ...kept, alerts, edits };
     });
     if (isDisputed({ disputed }, number)) {
       log.warn({ number, document, fileId, disputed }, 'another declaration is held under this number');
       return { kind: 'failed', reason: disputedReason };
     }
-    return { kind: changes[change], alerts };
+    return { kind: 'declaration', change, date, alerts, edits };
   } catch (error) {
     const reason = refusalOfReading(error);
     if (reason === null) throw error;
@@ -208,8 +189,8 @@ async function settleOther(
 }
 
 async function holdBack(
-  { bytes }: PageInHand,
   fileId: number,
+  bytes: Uint8Array,
   reason: string,
   { db, now, assemblyUrl }: ImportContext,
 ): Promise<void> {

@@ -3,6 +3,7 @@ import { openSaved } from '../../source/files/saved-file.ts';
 import type { UploadItem, UploadOutcome, UploadState } from '../../store/db/schema.ts';
 import { closeUpload, lockUpload, type Upload } from '../../store/crawl/uploads.ts';
 import { fileIdInPath, savedAddress } from './page-address.ts';
+import { changeKinds } from './report.ts';
 import { storeDeclaration, type StoreContext } from './store-page.ts';
 
 /** Reads one file that somebody saved: a page (HTML, MHTML, text) or a PDF. */
@@ -54,7 +55,7 @@ export async function decideUpload(
       const announce = decision === 'announced' ? 'always' : 'never';
       const source = { fileId, url, isCertain: true };
       const stored = await storeDeclaration(declaration, source, null, { ...context, db: tx, announce });
-      const kind = 'reason' in stored ? 'failed' : stored.kind;
+      const kind = stored.kind === 'declaration' ? changeKinds[stored.change] : 'failed';
       outcomes.push({ number: declaration.number, kind, alerts: 'alerts' in stored ? stored.alerts : 0 });
     }
     await closeUpload(tx, id, decision, outcomes);

@@ -1,4 +1,4 @@
-import type { ReadContext } from '../read-pages.ts';
+import type { ReadContext } from '../store-reading.ts';
 
 export interface WalkOptions {
   /** The file id to begin at. */

@@ -1,13 +1,15 @@
 import type { Reading } from '../../assembly/declaration.ts';
 import { textUrl } from '../../source/http/file-address.ts';
 import type { Transaction } from '../../store/db/database.ts';
-import { forgetMissing, isAmongNewest, noteMissing, passOver } from '../../store/crawl/missing-files.ts';
-import { doubtOther, fileShowing, notePages } from '../../store/crawl/page-inbox.ts';
+import { isAmongNewest, noteMissing, passOver } from '../../store/crawl/missing-files.ts';
+import { doubtOther, fileShowing } from '../../store/crawl/page-inbox.ts';
 import { setWalkState, type WalkState } from '../../store/crawl/walk-state.ts';
 import { paceAt } from './look-ahead.ts';
-import { observe, type Observation, type Unserved } from '../observe.ts';
-import { storeReading, refusalOfReading, type StoreResult } from '../read-pages.ts';
-import { soft404Fingerprint, pause, probeSoft404, showsDocuments } from './control.ts';
+import type { Served, Unserved } from '../observe.ts';
+import { processPage, type PageOutcome } from '../process-page.ts';
+import { soft404Fingerprint, probeSoft404 } from '../soft-404.ts';
+import { storeFound } from '../store-reading.ts';
+import { pause, showsDocuments } from './control.ts';
 import type { WalkContext } from './options.ts';
 
 export interface WalkRound {
@@ -54,52 +56,44 @@ export async function fetchFile(
   step: Step,
 ): Promise<Interruption | { readonly kind: 'looked'; readonly verdict: StepVerdict }> {
   const { context, count } = round;
-  const observation = await observe(
-    { fileId: id, url: textUrl(id, 'en', context.assemblyUrl) },
-    context,
-    pause(context),
-  );
-  if (observation.kind === 'unserved') return stopFor(observation);
-  const verdict = await judge(round, id, observation);
-  if (typeof verdict !== 'string') return verdict;
-  let kept: StoreResult | null = null;
-  let concluded = verdict;
-  try {
-    kept = await store(round, id, baseline, observation, verdict, step);
-  } catch (error) {
-    const refusal = refusalOfReading(error);
-    if (refusal === null || observation.kind !== 'shown') throw error;
-    // What the database does not take is asked for again like what is not clear.
-    context.log.error({ fileId: id, reason: refusal }, 'a page could not be stored');
-    concluded = 'unclear';
-    await store(round, id, baseline, { kind: 'broken', reason: refusal }, concluded, step);
-  }
+  const file = { fileId: id, url: textUrl(id, 'en', context.assemblyUrl) };
+  const settle = async (served: Served) => {
+    const verdict = await judge(round, id, served);
+    if (typeof verdict !== 'string') return verdict;
+    return {
+      kind: 'looked',
+      verdict,
+      kept: await store(round, file, baseline, served, verdict, step),
+    } as const;
+  };
+  const looked = await processPage({ ...file, ...pause(context) }, settle, context);
+  if (looked.kind === 'unserved') return stopFor(looked);
+  if (looked.kind === 'stop') return looked;
+  const { verdict, kept } = looked;
   count.asked += 1;
-  if (concluded === 'proven') {
+  if (verdict === 'proven') {
     count.there += 1;
     round.sawHeading = true;
   } else if (kept === null) round.missing += 1;
-  if (kept?.kind === 'kept') {
-    count.kept += kept.isNew ? 1 : 0;
+  if (kept?.kind === 'declaration') {
+    count.kept += kept.change === 'new' ? 1 : 0;
     round.alerts += kept.alerts;
     if (kept.alerts + kept.edits > 0) context.onAlerts?.();
-  } else if (kept !== null) count[kept.kind] += 1;
-  return { kind: 'looked', verdict: concluded };
+  } else if (kept?.kind === 'incomplete' || kept?.kind === 'other') count[kept.kind] += 1;
+  return looked;
 }
 
 /** What may be concluded from an answer, after asking what else must be known at this moment. */
-async function judge(
-  round: WalkRound,
-  id: number,
-  observation: Exclude<Observation, Unserved>,
-): Promise<StepVerdict | Interruption> {
+async function judge(round: WalkRound, id: number, served: Served): Promise<StepVerdict | Interruption> {
   const { context } = round;
-  if (observation.kind === 'gone') return 'missing';
-  const mark = soft404Fingerprint(observation);
+  if (served.kind === 'gone') return 'missing';
+  // What the database does not take is asked for again like what is not clear.
+  if (served.kind === 'refused') return 'unclear';
+  const mark = soft404Fingerprint(served);
   const isNothing = () => mark !== null && mark === round.state.nothing;
   if (isNothing()) return 'missing';
-  if (observation.kind === 'shown' && observation.isProof) {
-    const other = await fileShowing(context.db, observation.fingerprint, id);
+  if (served.kind === 'shown' && served.isProof) {
+    const other = await fileShowing(context.db, served.fingerprint, id);
     const alike = likeLastOther(round, id, mark);
     if (other === null && alike === null) return 'proven';
     const stop = await learnNothing(round);
@@ -151,7 +145,7 @@ export async function mustShow(round: WalkRound): Promise<Interruption | null> {
 
 /** Asks what the site answers for a file that cannot be, and remembers it. */
 export async function learnNothing(round: WalkRound): Promise<Interruption | null> {
-  const probed = await probeSoft404(round.context);
+  const probed = await probeSoft404(round.context, pause(round.context));
   if (probed.kind === 'unserved') return stopFor(probed);
   const probedAt = round.context.now();
   await advanceFrontier(round, { probedAt, nothing: probed.mark, ...spending(round, 1) });
@@ -160,38 +154,33 @@ export async function learnNothing(round: WalkRound): Promise<Interruption | nul
 
 async function store(
   round: WalkRound,
-  id: number,
+  file: { readonly fileId: number; readonly url: string },
   baseline: Baseline,
-  observation: Exclude<Observation, Unserved>,
+  served: Served,
   verdict: StepVerdict,
   step: Step,
-): Promise<StoreResult | null> {
+): Promise<PageOutcome | null> {
   const { context, state } = round;
   const { db, now, assemblyUrl } = context;
+  const { fileId } = file;
   const at = now();
   const { kept, next } = await db.transaction(async (tx) => {
-    let kept: StoreResult | null = null;
-    if (observation.kind === 'shown' && (await isWorthKeeping(tx, id, observation, verdict))) {
-      const { reading } = observation;
-      const isOld = typeof baseline === 'function' ? baseline(reading) : baseline;
-      const url = textUrl(id, 'en', assemblyUrl);
-      await notePages(tx, [{ fileId: id, url }], { baseline: isOld, now: at });
-      await forgetMissing(tx, id);
-      const page = { fileId: id, url, state: 'waiting', baseline: isOld, attempts: 0, goneCount: 0 } as const;
-      const waiting = { ...page, seenAt: at, reason: null, etag: null, lastModified: null };
-      kept = await storeReading(tx, waiting, observation, context);
+    let kept: PageOutcome | null = null;
+    if (served.kind === 'shown' && (await isWorthKeeping(tx, fileId, served, verdict))) {
+      const isOld = typeof baseline === 'function' ? baseline(served.reading) : baseline;
+      kept = await storeFound(tx, { ...file, baseline: isOld }, served, context);
     } else {
       const isOld = baseline !== false;
-      const isNewest = isAmongNewest(id, state.highest);
-      await noteMissing(tx, id, { baseline: isOld, isClear: verdict === 'missing', isNewest, now: at });
+      const isNewest = isAmongNewest(fileId, state.highest);
+      await noteMissing(tx, fileId, { baseline: isOld, isClear: verdict === 'missing', isNewest, now: at });
     }
     const next: WalkState = {
       ...state,
       asked: state.asked + 1,
       ...spending(round, verdict === 'proven' ? 0 : 1),
       ...(verdict === 'proven' && { headingAt: at }),
-      ...(kept?.kind === 'other' && { other: { fileId: id, mark: soft404Fingerprint(observation) } }),
-      ...(kept?.kind === 'kept' && cameBy(state, kept.date)),
+      ...(kept?.kind === 'other' && { other: { fileId, mark: soft404Fingerprint(served) } }),
+      ...(kept?.kind === 'declaration' && cameBy(state, kept.date)),
       ...(await step(tx, verdict)),
     };
     await setWalkState(tx, assemblyUrl, next);
