@@ -8,7 +8,7 @@ import { answerTo } from '../src/discord/queries/answer.ts';
 import { exportReply } from '../src/discord/queries/export.ts';
 import { findDeclaration, offerDeclarations } from '../src/discord/resolve/declarations.ts';
 import { suggestPeople } from '../src/discord/resolve/people.ts';
-import type { View } from '../src/discord/render/custom-id.ts';
+import type { View } from '../src/discord/render/view-kinds.ts';
 import type { Database } from '../src/store/db/database.ts';
 import { makeSearch } from '../src/store/search/saved-searches.ts';
 import { nothingAsked, type SearchFor } from '../src/store/search/search.ts';

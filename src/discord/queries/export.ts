@@ -3,10 +3,10 @@ import type { CardFile } from '../render/embed.ts';
 import { noticeCard } from '../render/notice.ts';
 import type { Reply } from '../commands/command.ts';
 import { toCsv, toJson } from '../render/csv.ts';
-import type { View } from '../render/custom-id.ts';
+import type { View } from '../render/view-kinds.ts';
 import { gone } from './answer.ts';
 import type { QueryContext } from './context.ts';
-import { exportOf } from './export-tables.ts';
+import { definitionOf } from './views.ts';
 
 export type Format = 'csv' | 'json';
 
@@ -18,7 +18,7 @@ export async function exportReply(
 ): Promise<Reply> {
   const { language } = asking;
   const messages = messagesFor(language);
-  const found = await exportOf({ ...asking, sharedBy: null }, view);
+  const found = await definitionOf(view).exportTable({ ...asking, sharedBy: null }, view);
   if (found === null) return gone(view, language);
   const { table, title, isCut } = found;
   const files: Record<Format, CardFile> = {

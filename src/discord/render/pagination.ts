@@ -1,7 +1,7 @@
 import type { Locale } from '../../locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import type { View } from './custom-id.ts';
 import { small, type Block, type Button } from './panel.ts';
+import type { View } from './view-kinds.ts';
 
 /** For whom a panel is made. */
 export interface Frame {

@@ -7,18 +7,11 @@ import {
   type APIMessageTopLevelComponent,
   type APISelectMenuOption,
 } from 'discord.js';
-import {
-  actionId,
-  encodeCustomId,
-  fitsId,
-  maxCustomIdLength,
-  selectId,
-  type Action,
-  type View,
-} from './custom-id.ts';
+import { actionId, encodeCustomId, fitsId, maxCustomIdLength, selectId, type Action } from './custom-id.ts';
 import { colour, warning, type CardFile } from './embed.ts';
 import { oneLine, plain } from './escape.ts';
 import { fit } from './limits.ts';
+import type { View } from './view-kinds.ts';
 
 /** Limits of a message of components, with room to spare: Discord's count of characters is not documented in full. */
 export const panelLimits = {

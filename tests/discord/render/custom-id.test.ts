@@ -10,8 +10,8 @@ import {
   maxCustomIdLength,
   parseCustomId,
   selectId,
-  type View,
 } from '../../../src/discord/render/custom-id.ts';
+import type { View } from '../../../src/discord/render/view-kinds.ts';
 
 const id = fc.integer({ min: 0, max: 2_147_483_647 });
 const page = fc.integer({ min: 1, max: 100_000 });

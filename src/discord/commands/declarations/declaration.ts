@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { latestDeclaration } from '../../../store/declarations/declarations.ts';
 import { answerTo } from '../../queries/answer.ts';
-import { randomView } from '../../queries/declarations.ts';
+import { anyDeclaration } from '../../queries/declarations/random.ts';
 import type { Command } from '../command.ts';
 import { findDeclaration, offerDeclarations } from '../../resolve/declarations.ts';
 import { nothingHeld } from '../../queries/still-reading.ts';
@@ -33,7 +33,7 @@ export const declaration: Command = {
     const latest = await latestDeclaration(db, textLanguageOf(language));
     if (latest === null) return nothingHeld(db, language);
     return options.getSubcommand() === 'random'
-      ? answerTo(asking, randomView())
+      ? answerTo(asking, anyDeclaration())
       : answerTo(asking, { kind: 'declaration', number: latest.number });
   },
 

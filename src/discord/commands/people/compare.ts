@@ -5,7 +5,7 @@ import type { Command, Reply } from '../command.ts';
 import { answerTo } from '../../queries/answer.ts';
 import { findDeclaration, offerDeclarations } from '../../resolve/declarations.ts';
 import { askPerson, suggestPeople } from '../../resolve/people.ts';
-import type { View } from '../../render/custom-id.ts';
+import type { View } from '../../render/view-kinds.ts';
 import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
 
 const both = () => [

@@ -17,7 +17,7 @@ import { suggestDelegations, suggestGroups } from '../../resolve/names.ts';
 import { askPerson, suggestPeople } from '../../resolve/people.ts';
 import { readSearchOptions, searchOptions, suggestForSearch } from './search-options.ts';
 import { signatoriesOf } from '../../views/declarations/declaration.ts';
-import type { View } from '../../render/custom-id.ts';
+import type { View } from '../../render/view-kinds.ts';
 import { twoDeclarations } from '../people/compare.ts';
 import {
   localized,

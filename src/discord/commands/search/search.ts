@@ -5,7 +5,7 @@ import type { Database } from '../../../store/db/database.ts';
 import { entriesById } from '../../../store/declarations/declarations.ts';
 import { findDeclarations, nothingAsked, type SearchFor } from '../../../store/search/search.ts';
 import { makeSearch } from '../../../store/search/saved-searches.ts';
-import { askedView, pageOf } from '../../queries/search.ts';
+import { askedView, pageOf } from '../../queries/search/search.ts';
 import { declarationsPanel } from '../../views/declarations/declaration.ts';
 import { askedInWords } from '../../views/search/results.ts';
 import { troubleCard } from '../../render/notice.ts';

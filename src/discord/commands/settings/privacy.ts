@@ -6,7 +6,7 @@ import { forgetPerson, personalRecord } from '../../../store/subscriptions/perso
 import { searchesOf } from '../../../store/search/saved-searches.ts';
 import { settingsOf } from '../../../store/subscriptions/channel-settings.ts';
 import { subscriptionsOf } from '../../../store/subscriptions/subscriptions.ts';
-import { askedView } from '../../queries/search.ts';
+import { askedView } from '../../queries/search/search.ts';
 import type { Card } from '../../render/embed.ts';
 import { noticeCard } from '../../render/notice.ts';
 import { privacyCard, type PrivacyView } from '../../views/settings/privacy.ts';

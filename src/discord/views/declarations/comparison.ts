@@ -2,7 +2,7 @@ import { minTogether, isTelling, type Association } from '../../../assembly/asso
 import type { Locale } from '../../../locales.ts';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import type { View } from '../../render/custom-id.ts';
+import type { View } from '../../render/view-kinds.ts';
 import { person } from '../people/profile.ts';
 import { entryOption } from './declaration.ts';
 import { escape, oneLine } from '../../render/escape.ts';

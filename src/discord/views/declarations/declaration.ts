@@ -4,7 +4,7 @@ import type { Reference } from '../../../classify/references/references.ts';
 import { formatShortDate } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { countryName, groupLabel } from '../../../i18n/terms.ts';
-import type { View } from '../../render/custom-id.ts';
+import type { View, ViewOf } from '../../render/view-kinds.ts';
 import { blocks, linkTo, lines, masked, type CardFile } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { closing, type Frame } from '../../render/pagination.ts';
@@ -122,7 +122,7 @@ function namesOf({ signatories }: DeclarationRecord, scale: number, language: Lo
 }
 
 /** The first page of everyone who signed. */
-export function signatoriesOf(number: number): View {
+export function signatoriesOf(number: number): ViewOf<'signatories'> {
   return { kind: 'signatories', number, page: 1, group: null, delegation: null, added: false };
 }
 

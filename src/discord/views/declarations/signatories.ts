@@ -3,7 +3,7 @@ import { familyOf } from '../../../assembly/group.ts';
 import { compareNames, formatNumber } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { countryName, groupLabel, honorificIn, ofCountry } from '../../../i18n/terms.ts';
-import type { View, ViewOf } from '../../render/custom-id.ts';
+import type { View, ViewOf } from '../../render/view-kinds.ts';
 import type { CardFile } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { closing, pageLine, pagingOf, pageButtons, type Frame } from '../../render/pagination.ts';

@@ -2,7 +2,7 @@ import type { Locale } from '../../../locales.ts';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { countryName, groupLabel, ofCountry } from '../../../i18n/terms.ts';
-import type { View } from '../../render/custom-id.ts';
+import type { View } from '../../render/view-kinds.ts';
 import { person, topicCounts } from './profile.ts';
 import { entryOption } from '../declarations/declaration.ts';
 import { escape, oneLine } from '../../render/escape.ts';

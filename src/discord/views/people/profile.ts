@@ -4,7 +4,7 @@ import type { DeclarationEntry, Membership } from '../../../assembly/record.ts';
 import { formatNumber, formatShortDate } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { countryName, groupLabel, topicName } from '../../../i18n/terms.ts';
-import type { View } from '../../render/custom-id.ts';
+import type { View } from '../../render/view-kinds.ts';
 import type { CardFile } from '../../render/embed.ts';
 import { entryOption } from '../declarations/declaration.ts';
 import { escape, oneLine } from '../../render/escape.ts';

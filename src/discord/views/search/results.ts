@@ -3,7 +3,7 @@ import type { DeclarationEntry } from '../../../assembly/record.ts';
 import { capital, formatDate } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { groupLabel, inSentence, ofCountry, topicName } from '../../../i18n/terms.ts';
-import type { View } from '../../render/custom-id.ts';
+import type { View } from '../../render/view-kinds.ts';
 import { entryOption } from '../declarations/declaration.ts';
 import { lines } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';

@@ -2,7 +2,7 @@ import type { Locale } from '../../../locales.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { countryName, groupLabel, topicName } from '../../../i18n/terms.ts';
-import type { View, ViewOf } from '../../render/custom-id.ts';
+import type { View, ViewOf } from '../../render/view-kinds.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { bar, percent } from '../../render/number-format.ts';
 import { closing, pageLine, pagingOf, pageButtons, type Frame } from '../../render/pagination.ts';

@@ -1,0 +1,59 @@
+import { textLanguageOf } from '../../../locales.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import { declarationByNumber, entriesById } from '../../../store/declarations/declarations.ts';
+import { signatoryListOf } from '../../../store/people/signatory-list.ts';
+import type { Cell } from '../../render/csv.ts';
+import { troubleCard } from '../../render/notice.ts';
+import {
+  compareDeclarationsPanel,
+  onBoth,
+  type SideOfDeclarations,
+} from '../../views/declarations/comparison.ts';
+import type { QueryContext } from '../context.ts';
+import { defineView } from '../define-view.ts';
+import { wholeTable } from '../export-table.ts';
+
+export const compareDeclarationsView = defineView({
+  kind: 'compareDeclarations',
+
+  answer: async (asking, { a, b }) => {
+    if (a === b) return troubleCard(messagesFor(asking.language).comparing.same);
+    const [one, other] = [await declarationSide(asking, a), await declarationSide(asking, b)];
+    return one === null || other === null ? null : compareDeclarationsPanel(one, other, asking);
+  },
+
+  exportTable: async (asking, { a, b }) => {
+    const [one, other] = [await declarationSide(asking, a), await declarationSide(asking, b)];
+    if (one === null || other === null) return null;
+    const both = new Set(onBoth(one, other).map(({ signatoryId }) => signatoryId));
+    const rows = [
+      ...one.everyone.map((line) => ({ line, in: a })),
+      ...other.everyone.filter(({ signatoryId }) => !both.has(signatoryId)).map((line) => ({ line, in: b })),
+    ].map(({ line, in: number }): Cell[] => [
+      line.signatoryId,
+      line.name,
+      line.delegation,
+      number === a || both.has(line.signatoryId),
+      number === b || both.has(line.signatoryId),
+    ]);
+    return wholeTable(
+      {
+        file: `compare-${a}-${b}`,
+        columns: ['signatory_id', 'name', 'delegation', `no_${a}`, `no_${b}`],
+        rows,
+      },
+      messagesFor(asking.language).exporting.names.compare,
+    );
+  },
+});
+
+async function declarationSide(
+  { db, language }: QueryContext,
+  number: number,
+): Promise<SideOfDeclarations | null> {
+  const found = await declarationByNumber(db, number, textLanguageOf(language));
+  if (found === null) return null;
+  const [entry] = await entriesById(db, [found.id], textLanguageOf(language));
+  if (!entry) return null;
+  return { entry, topics: found.topics.map(({ id }) => id), everyone: await signatoryListOf(db, number) };
+}

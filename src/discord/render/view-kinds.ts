@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** Whole numbers that a column of the database can hold. */
+const id = z.number().int().min(0).max(2_147_483_647);
+/** Random: whoever does not see a button of a search cannot tell its id. */
+const searchId = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const page = z.number().int().min(1).max(100_000);
+const name = z.string().min(1).max(80);
+
+/**
+ * Everything that can be shown again from its custom id. Letter, fields and their order are for good: messages that Discord
+ * keeps are read with them.
+ */
+export const viewKinds = [
+  viewKind('declaration', 'd', { number: id }),
+  viewKind('signatories', 's', {
+    number: id,
+    page,
+    /** Only those of a political family, of a delegation, or newly added. */
+    group: name.nullable(),
+    delegation: name.nullable(),
+    added: z.boolean(),
+  }),
+  viewKind('signatory', 'p', { id }),
+  viewKind('signed', 'w', { id, page }),
+  viewKind('together', 't', { id, page }),
+  viewKind('delegation', 'c', { code: name }),
+  viewKind('group', 'g', { code: name }),
+  viewKind('members', 'm', { of: z.enum(['delegation', 'group']), code: name, page }),
+  viewKind('search', 'f', { id: searchId, page }),
+  viewKind('compareDeclarations', 'x', { a: id, b: id }),
+  viewKind('comparePeople', 'y', { a: id, b: id }),
+  viewKind('stats', 'n', { by: z.enum(['year', 'topic', 'delegation', 'group']), page }),
+  viewKind('random', 'r', { seed: id }),
+] as const;
+
+/**
+ * Something that can be shown, in as few characters as a custom id allows. It names public facts, or a search by an id that
+ * nobody guesses, so whoever sends one learns nothing that a command, or the message it stands on, would not tell them.
+ */
+export type View = z.infer<(typeof viewKinds)[number]['schema']>;
+export type ViewOf<K extends View['kind']> = Extract<View, { kind: K }>;
+
+/** @param letter begins the custom ids of this kind. @param fields what else they say, in this order. */
+function viewKind<K extends string, F extends z.ZodRawShape>(kind: K, letter: string, fields: F) {
+  return {
+    kind,
+    letter,
+    fields: Object.keys(fields),
+    schema: z.object({ kind: z.literal(kind), ...fields }),
+  };
+}
