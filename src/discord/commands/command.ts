@@ -10,6 +10,7 @@ import type {
 import type { Logger } from 'pino';
 import type { Locale } from '../../locales.ts';
 import type { Courier } from '../../delivery/courier.ts';
+import type { Messages } from '../../i18n/shape.ts';
 import type { Database } from '../../store/db/database.ts';
 import type { Cost } from '../interactions/allowance.ts';
 import type { Card } from '../render/embed.ts';
@@ -55,8 +56,13 @@ export interface OperatorDesk {
 /** Either kind of message; each may carry files. */
 export type Reply = Card | Panel;
 
+/** Under which heading of `/help` a command stands. */
+export type HelpSection = 'read' | 'manage' | 'personal';
+
 /** A slash command: what Discord is told of it, and what it does. */
 export interface Command {
+  /** What `/help` says of it under each heading; nothing when empty. */
+  readonly help: Readonly<Partial<Record<HelpSection, (lines: Messages['help']['lines']) => string>>>;
   /** Options of which it says itself what is wrong when they hold nothing that can be read. */
   readonly refusesEmpty?: readonly string[];
   /** What it takes of somebody's allowance; a look when it does not say. */

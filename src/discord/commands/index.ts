@@ -4,7 +4,7 @@ import { compare } from './people/compare.ts';
 import { declaration } from './declarations/declaration.ts';
 import { exportCommand } from './search/export.ts';
 import { bounded } from './bounded.ts';
-import { help } from './ops/help.ts';
+import { createHelp } from './ops/help.ts';
 import { inMessage } from './declarations/in-message.ts';
 import { operator } from './ops/operator.ts';
 import { privacy } from './settings/privacy.ts';
@@ -39,7 +39,7 @@ const all: readonly Command[] = [
   status,
   privacy,
   operator,
-  help,
+  createHelp(() => commands),
 ];
 
 /** Every slash command there is, in the order of `/help`; whatever takes a text says how long it may be. */

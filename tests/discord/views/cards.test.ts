@@ -5,6 +5,9 @@ import type { DeclarationRecord } from '../../../src/assembly/record.ts';
 import { alertCard } from '../../../src/discord/views/delivery/alert.ts';
 import { declarationPanel } from '../../../src/discord/views/declarations/declaration.ts';
 import { escape, oneLine } from '../../../src/discord/render/escape.ts';
+import { allLocales, type Locale } from '../../../src/locales.ts';
+import { commands } from '../../../src/discord/commands/index.ts';
+import { linesUnder } from '../../../src/discord/commands/ops/help.ts';
 import { helpCard } from '../../../src/discord/views/ops/help.ts';
 import { noticeCard } from '../../../src/discord/render/notice.ts';
 import { privacyCard } from '../../../src/discord/views/settings/privacy.ts';
@@ -26,6 +29,9 @@ import { deliveryStates } from '../../../src/store/db/schema.ts';
 import type { Missing, Reason } from '../../../src/subscriptions/match.ts';
 import { hostile, record, signatures } from '../support/samples.ts';
 import { whatIsWrong } from '../support/spec.ts';
+
+const help = (locale: Locale, policies = {}) =>
+  helpCard((section) => linesUnder(section, commands, locale), locale, policies);
 
 /** Each kind of condition unmet, each state of an alert. */
 function whyView(text: string): WhyView {
@@ -323,17 +329,29 @@ function everyCard(text: string, signatories = 175) {
       })),
       language,
     ),
-    helpCard(language),
+    help(language),
     noticeCard(escape(text).trim() || 'x'),
   ]);
 }
 
+test.each(allLocales())(
+  'help names every command that says something of itself, as readers see it (%s)',
+  (locale) => {
+    const said = JSON.stringify(help(locale));
+    const names = commands
+      .filter((command) => Object.keys(command.help).length > 0)
+      .map(({ definition }) => definition.name_localizations?.[locale as 'fr'] ?? definition.name);
+    expect(names.length).toBe(commands.length - 2);
+    expect(names.filter((name) => !said.includes(`\`/${name}\` `))).toEqual([]);
+  },
+);
+
 test('help leads to what the operator has published, and says nothing of it otherwise', () => {
   const policies = { privacy: 'https://bot.example/privacy', terms: 'https://bot.example/terms' };
-  const said = JSON.stringify(helpCard('fr', policies));
+  const said = JSON.stringify(help('fr', policies));
   expect(said).toContain('[Politique de confidentialité](https://bot.example/privacy)');
   expect(said).toContain('[Conditions d’utilisation](https://bot.example/terms)');
-  expect(JSON.stringify(helpCard('fr'))).not.toContain('](');
+  expect(JSON.stringify(help('fr'))).not.toContain('](');
 });
 
 describe('every card', () => {

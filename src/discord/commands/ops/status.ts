@@ -23,6 +23,7 @@ function together(db: Database, language: Locale): Promise<SourcesStatus> {
 }
 
 export const status: Command = {
+  help: { read: ({ status }) => status },
   definition: { ...localized(({ commands }) => commands.status), ...forReading },
 
   run: async (interaction, { db }, language) => {

@@ -14,6 +14,7 @@ const both = () => [
 ];
 
 export const compare: Command = {
+  help: { read: ({ compare }) => compare },
   definition: {
     ...localized(({ ask }) => ask.compare),
     ...forReading,

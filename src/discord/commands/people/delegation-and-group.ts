@@ -5,6 +5,7 @@ import { suggestDelegations, suggestGroups } from '../../resolve/names.ts';
 import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
 
 export const delegation: Command = {
+  help: { read: ({ delegation }) => delegation },
   definition: {
     ...localized(({ ask }) => ask.delegation),
     ...forReading,
@@ -21,6 +22,7 @@ export const delegation: Command = {
 };
 
 export const group: Command = {
+  help: { read: ({ group }) => group },
   definition: {
     ...localized(({ ask }) => ask.group),
     ...forReading,

@@ -17,6 +17,7 @@ const offered = 5;
 export { suggestPeople };
 
 export const signatory: Command = {
+  help: { read: ({ signatory }) => signatory },
   definition: {
     ...localized(({ ask }) => ask.signatory),
     ...forReading,

@@ -48,6 +48,7 @@ function sub(
 }
 
 export const exportCommand: Command = {
+  help: { read: (lines) => lines.export },
   definition: {
     ...localized(({ ask }) => ask.export),
     ...forReading,

@@ -36,6 +36,7 @@ import { setZone, zoneView } from './time-zone.ts';
 const maxTags = 25;
 
 export const settings: Command = {
+  help: { manage: ({ settings }) => settings },
   definition: settingsDefinition,
 
   run: async (interaction, { db }, language) => {

@@ -56,6 +56,7 @@ const create: APIApplicationCommandSubcommandOption = {
 };
 
 export const topic: Command = {
+  help: { manage: ({ topic }) => topic },
   definition: {
     ...localized(({ commands }) => commands.topic),
     ...forManagingServers,

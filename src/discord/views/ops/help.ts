@@ -2,8 +2,12 @@ import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { blocks, card, colour, type Card } from '../../render/embed.ts';
 
-/** @param policies addresses of what the operator has published. */
+/**
+ * @param linesUnder what stands under a heading, a line a command.
+ * @param policies addresses of what the operator has published.
+ */
 export function helpCard(
+  linesUnder: (section: 'read' | 'manage' | 'personal') => readonly string[],
   language: Locale,
   policies: { readonly privacy?: string | undefined; readonly terms?: string | undefined } = {},
 ): Card {
@@ -17,14 +21,14 @@ export function helpCard(
     title: messages.help.title,
     description: messages.help.about,
     fields: [
-      { name: messages.help.read, value: messages.help.readLines.join('\n') },
+      { name: messages.help.read, value: linesUnder('read').join('\n') },
       {
         name: messages.help.manage,
-        value: blocks(messages.help.manageLines.join('\n'), messages.help.searchHint),
+        value: blocks(linesUnder('manage').join('\n'), messages.help.searchHint),
       },
       {
         name: messages.help.personal,
-        value: blocks(messages.help.personalLines.join('\n'), links === '' ? null : links),
+        value: blocks(linesUnder('personal').join('\n'), links === '' ? null : links),
       },
     ],
     footer: { text: `${messages.declaration.commits} ${messages.help.note}` },
