@@ -6,6 +6,7 @@ import { warmRasteriser } from './discord/charts/rasterise.ts';
 import { ConnectError } from './discord/gateway/client.ts';
 import { createDiscordClock } from './discord/rest/discord-clock.ts';
 import { registerPatiently } from './discord/interactions/register-patiently.ts';
+import type { Timing } from './discord/rest/rate-limiter.ts';
 import { createRest } from './discord/rest/rest.ts';
 import { createSharding } from './discord/gateway/sharding.ts';
 import { createThrottle, pauseAfterTakeover } from './discord/rest/throttle.ts';
@@ -16,6 +17,8 @@ export interface GatewayOptions extends ConnectOptions {
   readonly graceMs?: number;
   /** How old an interaction is when it is told that the database is away. */
   readonly awayAfterMs?: number;
+  /** For the looks at what Discord recommends. */
+  readonly timing?: Timing;
 }
 
 /** The use of the connection within one term. */
@@ -93,7 +96,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       ...(options.meter && { meter: options.meter }),
     });
     const rest = createRest(config.discordApiUrl, token, throttle);
-    const sharding = await createSharding({ db, rest, log, say, now: clock.now });
+    const { timing } = options;
+    const sharding = await createSharding({ db, rest, log, say, now: clock.now, ...(timing && { timing }) });
     // While the connection is made: nobody waits for a picture yet.
     void warmRasteriser().catch((error: unknown) => log.warn({ err: error }, 'pictures cannot be drawn'));
     return { clock, throttle, sharding, untilBack };

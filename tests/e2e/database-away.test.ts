@@ -13,16 +13,13 @@ import {
   startDiscord,
 } from 'discord-sandbox';
 import { startSilentProxy, type SilentProxy } from '../../tools/faults/silent-proxy.ts';
-import { readConfig } from '../../src/config.ts';
 import { noticeCard } from '../../src/discord/render/notice.ts';
 import { connect, createClient } from '../../src/discord/gateway/client.ts';
 import { dispatchInteractions } from '../../src/discord/interactions/dispatch.ts';
-import { createGateway } from '../../src/gateway.ts';
-import { serve } from '../../src/service.ts';
-import { openStore } from '../../src/store/open.ts';
 import { onServer } from '../support/database.ts';
 import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';
 import { quiet } from '../support/log.ts';
+import { startInProcess, type Running } from './in-process.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -38,7 +35,6 @@ describe.skipIf(!process.env['DATABASE_URL'])('while the database is away', () =
   let guild: GuildHandle;
   let admin: MemberHandle;
   let channel: ChannelHandle;
-  let lines: { readonly line: string; readonly identifies: number }[];
   const ends: (() => Promise<unknown>)[] = [];
 
   beforeEach(async () => {
@@ -51,7 +47,6 @@ describe.skipIf(!process.env['DATABASE_URL'])('while the database is away', () =
     admin = guild.addMember({ name: 'Ada', permissions: ['ManageGuild'] });
     channel = guild.addChannel({ name: 'alerts' });
     assembly.seed([entry(679)]);
-    lines = [];
   });
   afterEach(async () => {
     for (const end of ends.splice(0).toReversed()) await end();
@@ -68,57 +63,26 @@ describe.skipIf(!process.env['DATABASE_URL'])('while the database is away', () =
     return found;
   }
 
-  /** The service in this process, on the other side of the proxy, with a channel that follows Kazakhstan. */
-  async function start({ graceMs = 600_000, awayAfterMs = 100 } = {}): Promise<void> {
+  /** The service on the other side of the proxy, with a channel that follows Kazakhstan. */
+  async function start({ graceMs = 600_000, awayAfterMs = 100 } = {}): Promise<Running> {
     const behind = new URL(database.url ?? '');
     behind.port = String(proxy.port);
-    const token = discord.token;
-    const config = readConfig({
-      DISCORD_TOKEN: token,
-      DISCORD_API_URL: discord.apiUrl,
-      FEED_URLS: assembly.feedUrl,
-      ASSEMBLY_URL: assembly.baseUrl,
-      NEWS_MAX_AGE_DAYS: '36500',
-      POLL_CRON: '* * * * * *',
-      FETCH_PAUSE_MS: '0',
-      DATA_DIR: folder,
+    const running = await startInProcess({
+      discord,
+      assembly,
+      folder,
+      databaseUrl: behind.href,
+      graceMs,
+      awayAfterMs,
     });
-    const say = (line: string) => void lines.push({ line, identifies: discord.gateway.identifies });
-    const [stop, log] = [new AbortController(), quiet];
-    const store = await openStore({ databaseUrl: behind.href, dataDir: folder, log, isService: true });
-    const { db, writable } = store;
-    const gateway = createGateway({ config, token, db, log, say, graceMs, awayAfterMs });
-    const held = store.leadership.hold(
-      (signal, term) => serve({ config, db, log, say, signal, term, writable, gateway }),
-      stop.signal,
-      () => void gateway.leave(),
-    );
-    ends.push(async () => {
-      stop.abort();
-      await held;
-      await gateway.leave();
-      await store.close();
-    });
-    await said(/^Read 1 page/u);
+    ends.push(running.stop);
+    await running.said(/^Read 1 page/u);
     await discord.waitFor(({ commands }) => commands.length > 0, 'the registration of commands');
-    await discord.run({
-      guild,
-      channel,
-      user: admin,
-      command: 'subscribe',
-      options: { country: 'Kazakhstan' },
-    });
+    const options = { country: 'Kazakhstan' };
+    await discord.run({ guild, channel, user: admin, command: 'subscribe', options });
+    return running;
   }
 
-  const said = (pattern: RegExp) =>
-    vi.waitFor(
-      () => {
-        const found = lines.find(({ line }) => pattern.test(line));
-        if (!found) throw new Error(`Not said: ${pattern}\n${lines.map(({ line }) => line).join('\n')}`);
-        return found;
-      },
-      { timeout: 40_000, interval: 20 },
-    );
   const ask = (user = admin) => discord.run({ guild, channel, user, command: 'status' });
   const shown = (reply: { readonly embeds: readonly { readonly description?: string | undefined }[] }) =>
     reply.embeds[0]?.description ?? '';
@@ -132,7 +96,7 @@ describe.skipIf(!process.env['DATABASE_URL'])('while the database is away', () =
     );
 
   test('people are told so in their language, the session is kept, and it goes on when it is back', async () => {
-    await start();
+    const { said } = await start();
     proxy.cut();
     await said(/^The database is away/u);
     const reply = await ask();
@@ -157,7 +121,7 @@ describe.skipIf(!process.env['DATABASE_URL'])('while the database is away', () =
   });
 
   test('nothing is posted, and what was being posted is not posted twice', async () => {
-    await start();
+    const { said } = await start();
     const fault = discord.fail({ method: 'POST', route: /\/channels\/\d+\/messages$/u, how: 'hang-after' });
     assembly.publish(entry(682));
     await discord.waitForMessage(channel, ({ interaction }) => interaction === null);
@@ -178,7 +142,7 @@ describe.skipIf(!process.env['DATABASE_URL'])('while the database is away', () =
   });
 
   test('a question that was being answered is answered with the same words', async () => {
-    await start();
+    const { said } = await start();
     proxy.silence();
     const reply = ask();
     // It waits for the database as long as the lease does.
@@ -202,7 +166,7 @@ describe.skipIf(!process.env['DATABASE_URL'])('while the database is away', () =
   });
 
   test('it leaves Discord at once when it sees that another process has taken over', async () => {
-    await start();
+    const { said, lines } = await start();
     proxy.cut();
     await said(/^The database is away/u);
     await another();
@@ -213,14 +177,14 @@ describe.skipIf(!process.env['DATABASE_URL'])('while the database is away', () =
   });
 
   test('a leader that is replaced has no grace', async () => {
-    await start();
+    const { lines } = await start();
     await another();
     await discord.waitFor(({ gateway }) => gateway.connections === 0);
     expect(lines.some(({ line }) => line.startsWith('The database is away'))).toBe(false);
   });
 
   test('no session is begun: one that is lost meanwhile waits for the database', async () => {
-    await start();
+    const { said } = await start();
     proxy.cut();
     await said(/^The database is away/u);
     const { welcomed } = discord.gateway;
@@ -235,7 +199,7 @@ describe.skipIf(!process.env['DATABASE_URL'])('while the database is away', () =
   });
 
   test('another process that can see its database answers first', async () => {
-    await start({ awayAfterMs: 2_000 });
+    const { said } = await start({ awayAfterMs: 2_000 });
     proxy.cut();
     await said(/^The database is away/u);
     const client = createClient({ apiUrl: discord.apiUrl, log: quiet });

@@ -270,6 +270,12 @@ test('Discord out of reach at the start: said once, tried again, then connected'
   const fault = discord.fail({ route: /gateway\/bot/u, how: 'drop', times: Number.POSITIVE_INFINITY });
   const bot = start();
   await bot.waitForLine(/could not be reached.*Trying again/u);
+  const { hits } = fault;
+  await discord.waitFor(() => fault.hits > hits, 'another attempt');
   fault.remove();
   await bot.waitForLine(/^Connected as /u);
+  await bot.stop();
+  const logged = (what: string) => bot.log.filter((line) => line.includes(what));
+  expect(logged('no connection to Discord')).toHaveLength(1);
+  expect(logged('connected to Discord after all')).toHaveLength(1);
 });

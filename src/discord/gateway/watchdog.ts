@@ -65,9 +65,12 @@ export function watchGateway(client: Client<true>, { log, reconnect, onChange }:
     log.info({ shard: id }, 'Discord delivers events again');
     onChange(id, false);
   };
-  const ask = (id: number): boolean => {
+  const ask = (id: number, isDeaf = false): boolean => {
     const { shardCount = 1 } = client.options;
-    const guild = client.guilds.cache.find((one) => one.available && shardOf(one.id, shardCount) === id);
+    // A server in an outage may not answer. Of a shard that was found deaf all may seem to be in one: nobody tells of them.
+    const guild = client.guilds.cache.find(
+      (one) => (one.available || isDeaf) && shardOf(one.id, shardCount) === id,
+    );
     if (guild === undefined) return false;
     client.ws.shards.get(id)?.send({
       op: GatewayOpcodes.RequestGuildMembers,
@@ -103,7 +106,7 @@ export function watchGateway(client: Client<true>, { log, reconnect, onChange }:
         isTried = ask(id);
         if (isTried) shard.asked = 0;
       } else if (shard.deaf > 0 ? (shard.rest -= 1) <= 0 : shard.quiet >= quietTicks) {
-        if (ask(id)) shard.asked = 0;
+        if (ask(id, shard.deaf > 0)) shard.asked = 0;
         else shard.quiet = 0;
       }
     }

@@ -36,7 +36,7 @@ export interface Leadership {
  */
 export function soleLeader(failed: Promise<unknown>, begin?: () => Promise<number>): Leadership {
   const lost = new AbortController();
-  void failed.then(() => lost.abort(new LeaseLost('database', 'the database has stopped')));
+  void failed.then(() => lost.abort(new LeaseLost('stopped', 'the database has stopped')));
   let holds = 0;
   return {
     get leading() {

@@ -68,6 +68,42 @@ test('one that delivers nothing is taken up again, and the operator hears of it 
   expect(discord.gateway).toMatchObject({ identifies: 1, resumes: 1 });
 });
 
+test('when taking it up was no help another session is begun, and what it delivers ends the finding', async () => {
+  await begin();
+  discord.gateway.deaf = true;
+  const resumed = once(client, Events.ShardResume);
+  ticks(20 + 5);
+  await resumed;
+  const begun = once(client, Events.ShardReady);
+  // It is asked again soon, and again does not answer.
+  ticks(4 + 5);
+  expect(found).toEqual(['deaf', 'resume', 'identify']);
+  await begun;
+  expect(discord.gateway).toMatchObject({ identifies: 2, resumes: 1 });
+  discord.gateway.deaf = false;
+  const answer = answered();
+  ticks(20);
+  await answer;
+  expect(found).toEqual(['deaf', 'resume', 'identify', 'hears']);
+});
+
+test('sessions for a shard that stays deaf are begun ever less often', async () => {
+  await begin();
+  discord.gateway.deaf = true;
+  const again = async (event: Events.ShardResume | Events.ShardReady, count: number) => {
+    const made = once(client, event);
+    ticks(count);
+    await made;
+  };
+  await again(Events.ShardResume, 20 + 5);
+  await again(Events.ShardReady, 4 + 5);
+  await again(Events.ShardReady, 20 + 5);
+  ticks(40 + 4);
+  expect(found).toEqual(['deaf', 'resume', 'identify', 'identify']);
+  ticks(1);
+  expect(found).toEqual(['deaf', 'resume', 'identify', 'identify', 'identify']);
+});
+
 test('a Discord that never answered such a question is not taken for deaf', async () => {
   discord.gateway.deaf = true;
   ticks(200);

@@ -49,7 +49,7 @@ export class Gateway {
   refusing = false;
   /** Whether nothing is sent to those who are connected, not even that their heartbeats arrived. */
   silent = false;
-  /** Whether no event is delivered any more, although heartbeats are answered and sessions go on. */
+  /** Whether no event but READY and RESUMED is delivered any more, although heartbeats are answered and sessions go on. */
   deaf = false;
   /** Whether every interaction is delivered twice. */
   repeating = false;
@@ -277,7 +277,7 @@ export class Gateway {
     this.resumes += 1;
     session.socket?.close(4000);
     session.socket = socket;
-    for (const frame of session.frames) if (frame.s > seen) sendText(socket, frame.text);
+    if (!this.deaf) for (const frame of session.frames) if (frame.s > seen) sendText(socket, frame.text);
     this.push(session, 'RESUMED', { _trace: [] });
     this.world.changed();
   }
@@ -288,7 +288,8 @@ export class Gateway {
     const text = JSON.stringify({ op: Op.dispatch, d: data, s: session.sequence, t: event });
     session.frames.push({ s: session.sequence, text });
     if (session.frames.length > KEPT_FRAMES) session.frames.shift();
-    if (!this.silent && !this.deaf) sendText(session.socket, text);
+    const isHeard = !this.deaf || event === 'READY' || event === 'RESUMED';
+    if (!this.silent && isHeard) sendText(session.socket, text);
   }
 
   private send(socket: WebSocket | null, frame: Frame): void {
