@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { backupThroughDoor, restoreThroughDoor } from '../store/backup/door.ts';
 import { restoreFile, writeBackup } from '../store/backup/file.ts';
 import { BackupError, backupTables, type TableChecksum } from '../store/backup/format.ts';
+import { beginReplacement, endReplacement } from '../store/db/embedded/replace.ts';
 import { StoreError } from '../store/db/errors.ts';
+import { openStore } from '../store/open.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
 /** Writes what cannot be read again to a file, while the service runs as well. */
@@ -38,18 +39,25 @@ export async function restoreVerb(
     err(`${file} is not there. The copies that the service keeps are in ${join(config.dataDir, 'keep')}.`);
     return 2;
   }
-  const restore = () => withStore(verb, ({ db }) => restoreFile(db, file, new Date()));
-  const orAside = async () => {
+  const restoreInto = (into: VerbContext) => withStore(into, ({ db }) => restoreFile(db, file, new Date()));
+  const orInstead = async () => {
     try {
-      return await restore();
+      return await restoreInto(verb);
     } catch (error) {
       if (!isStoreError(error, 'damaged') || options.replaceDamaged !== true) throw error;
-      out(`The damaged database is kept in ${await moveAside(config.dataDir)}.`);
-      return restore();
+      // Beside the damaged one, which stays until the other is whole.
+      const dataDir = beginReplacement(config.dataDir);
+      const report = await restoreInto({
+        ...verb,
+        openStore: () => openStore({ dataDir, log: verb.log }),
+      });
+      const aside = await endReplacement(config.dataDir);
+      if (aside !== null) out(`The damaged database is kept in ${aside}.`);
+      return report;
     }
   };
   return tryWith(verb, async () => {
-    const report = await orThroughDoor(orAside, () => restoreThroughDoor(config.dataDir, file));
+    const report = await orThroughDoor(orInstead, () => restoreThroughDoor(config.dataDir, file));
     for (const table of backupTables) {
       const { given, restored } = report.tables[table] ?? { given: 0, restored: 0 };
       const stayed = given - restored;
@@ -85,15 +93,6 @@ async function orThroughDoor<T>(here: () => Promise<T>, there: () => Promise<T |
 
 function isStoreError(error: unknown, kind: StoreError['kind']): boolean {
   return error instanceof StoreError && error.kind === kind;
-}
-
-async function moveAside(dataDir: string): Promise<string> {
-  const aside = join(
-    dataDir,
-    `database.damaged-${new Date().toISOString().replaceAll(/\D/gu, '').slice(0, 14)}`,
-  );
-  await rename(join(dataDir, 'database'), aside);
-  return aside;
 }
 
 async function tryWith({ err }: VerbContext, work: () => Promise<number>): Promise<number> {

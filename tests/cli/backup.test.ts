@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import { channels, servers } from '../../src/store/db/schema.ts';
 import { noon } from '../support/declarations.ts';
 import { follow } from '../support/enqueue.ts';
 import { quiet } from '../support/log.ts';
+import { startProcess } from '../support/process.ts';
 
 let home: string;
 
@@ -65,19 +66,71 @@ test('a backup is taken and restored while another process has the database', as
   expect(await readdir(join(home, 'two'))).not.toContain('restore.incoming');
 }, 240_000);
 
-test('a database that does not open says which command brings back what was set', async () => {
-  const { said, verb, open } = verbs(join(home, 'data'));
+/** A data directory whose database does not open, and a copy of what it held. */
+async function damagedIn(dataDir: string): Promise<{ copy: string; open: () => Promise<Store> }> {
+  const { open } = verbs(dataDir);
   const copy = await within(await open(), async ({ db }) => {
     await follow(db, 'a', {});
-    return keepCopy(db, join(home, 'data'), noon);
+    return keepCopy(db, dataDir, noon);
   });
-  await rm(join(home, 'data', 'database'), { recursive: true });
-  await mkdir(join(home, 'data', 'database'));
-  await writeFile(join(home, 'data', 'database', 'base'), 'not one');
+  await rm(join(dataDir, 'database'), { recursive: true });
+  await mkdir(join(dataDir, 'database'));
+  await writeFile(join(dataDir, 'database', 'base'), 'not one');
+  return { copy: copy ?? '', open };
+}
+
+const names = async (dataDir: string) =>
+  (await readdir(dataDir)).filter((name) => name.startsWith('database')).map((name) => name.slice(0, 16));
+
+test('what replaces a damaged database does so when it is whole: killed before, everything is as it was', async () => {
+  const dataDir = join(home, 'data');
+  const { copy, open } = await damagedIn(dataDir);
+  const { verb, said } = verbs(dataDir);
+  const making = join(dataDir, 'database.restoring');
+  const dying = startProcess('replace-and-die.ts', [dataDir, copy, join(making, 'database')]);
+  expect(await dying.ended).toMatchObject({ signal: 'SIGKILL' });
+  await expect(open()).rejects.toThrow('--replace-damaged');
+  // A backup that is none replaces nothing.
+  const none = join(home, 'none.gz');
+  await writeFile(none, 'something else');
+  expect(await restoreVerb(verb, none, { replaceDamaged: true })).toBe(1);
+  await expect(open()).rejects.toThrow('--replace-damaged');
+  expect(await restoreVerb(verb, copy, { replaceDamaged: true })).toBe(0);
+  expect(said.out[0]).toMatch(/kept in .*database\.damaged-\d{17}/u);
+  expect((await names(dataDir)).toSorted()).toEqual(['database', 'database.damaged']);
+  await within(await open(), async ({ db }) => {
+    expect(await db.select().from(channels)).toMatchObject([{ id: 'a' }]);
+  });
+}, 240_000);
+
+test('what was whole is put in its place by the next start, wherever the replacing was killed', async () => {
+  const dataDir = join(home, 'data');
+  const { copy, open } = await damagedIn(dataDir);
+  const { verb } = verbs(join(home, 'other'));
+  expect(await restoreVerb(verb, copy, {})).toBe(0);
+  // Whole, and nothing moved yet.
+  await rename(join(home, 'other', 'database'), join(dataDir, 'database.restored'));
+  const expectWhole = () =>
+    open().then((store) =>
+      within(store, async ({ db }) => {
+        expect(await db.select().from(channels)).toMatchObject([{ id: 'a' }]);
+      }),
+    );
+  await expectWhole();
+  expect((await names(dataDir)).toSorted()).toEqual(['database', 'database.damaged']);
+  // The damaged one moved, and the other not yet.
+  await rename(join(dataDir, 'database'), join(dataDir, 'database.restored'));
+  await expectWhole();
+  expect((await names(dataDir)).toSorted()).toEqual(['database', 'database.damaged']);
+}, 240_000);
+
+test('a database that does not open says which command brings back what was set', async () => {
+  const { copy, open } = await damagedIn(join(home, 'data'));
+  const { said, verb } = verbs(join(home, 'data'));
   await expect(open()).rejects.toThrow(`npm run -s cli -- restore ${copy} --replace-damaged`);
-  await expect(restoreVerb(verb, copy ?? '', {})).rejects.toThrow('does not open');
-  expect(await restoreVerb(verb, copy ?? '', { replaceDamaged: true })).toBe(0);
-  expect(said.out[0]).toMatch(/kept in .*database\.damaged-\d{14}/u);
+  await expect(restoreVerb(verb, copy, {})).rejects.toThrow('does not open');
+  expect(await restoreVerb(verb, copy, { replaceDamaged: true })).toBe(0);
+  expect(said.out[0]).toMatch(/kept in .*database\.damaged-\d{17}/u);
   await within(await open(), async ({ db }) => {
     expect(await db.select().from(channels)).toMatchObject([{ id: 'a' }]);
   });

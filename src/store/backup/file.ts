@@ -68,7 +68,8 @@ export async function sync(path: string): Promise<void> {
   }
 }
 
-async function* linesOf(file: string): AsyncGenerator<string> {
+/** The lines of a backup, unpacked. Throws a {@link BackupError} where it is damaged. */
+export async function* backupLines(file: string): AsyncGenerator<string> {
   const unpacked = createGunzip();
   const reading = pipeline(createReadStream(file), unpacked);
   // What goes wrong there shows where the lines are read.
@@ -90,7 +91,7 @@ function isOfFile(error: unknown): boolean {
 
 /** Reads a backup to its end. Throws a {@link BackupError} when it is not what was written. */
 async function checkBackup(file: string): Promise<Sums> {
-  const { rows } = await decodeBackup(linesOf(file));
+  const { rows } = await decodeBackup(backupLines(file));
   for (;;) {
     const next = await rows.next();
     if (next.done === true) return next.value;
@@ -100,7 +101,7 @@ async function checkBackup(file: string): Promise<Sums> {
 /** Restores a backup: see {@link restoreBackup}. It is read once before anything is touched. */
 export async function restoreFile(db: Database, file: string, now: Date): Promise<RestoreReport> {
   await checkBackup(file);
-  return restoreBackup(db, await decodeBackup(linesOf(file)), now);
+  return restoreBackup(db, await decodeBackup(backupLines(file)), now);
 }
 
 /** Whether a store holds anything that people set: one that was just made does not. */

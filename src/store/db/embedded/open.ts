@@ -16,6 +16,7 @@ import { Engine } from './engine.ts';
 import { lockDirectory, type DirectoryLock, type LockOptions } from './lock.ts';
 import { closeToOthers } from './modes.ts';
 import { isDiskFull, lacksRoom } from './disk-full.ts';
+import { finishReplacement } from './replace.ts';
 import { createInProcess } from './thread.ts';
 
 /** Files this process is not allowed to write, or has no room for. */
@@ -101,6 +102,7 @@ async function ensureDatabase(home: string, directory: string): Promise<boolean>
     for (const name of readdirSync(home)) {
       if (name.startsWith(buildingPrefix)) rmSync(join(home, name), { recursive: true, force: true });
     }
+    finishReplacement(home);
     if (existsSync(directory) && readdirSync(directory).length === 0) rmdirSync(directory);
   } catch (error) {
     throw notWritable(home, error);
