@@ -110,12 +110,11 @@ test('what was whole is put in its place by the next start, wherever the replaci
   expect(await restoreVerb(verb, copy, {})).toBe(0);
   // Whole, and nothing moved yet.
   await rename(join(home, 'other', 'database'), join(dataDir, 'database.restored'));
-  const expectWhole = () =>
-    open().then((store) =>
-      within(store, async ({ db }) => {
-        expect(await db.select().from(channels)).toMatchObject([{ id: 'a' }]);
-      }),
-    );
+  const expectWhole = async () => {
+    await within(await open(), async ({ db }) => {
+      expect(await db.select().from(channels)).toMatchObject([{ id: 'a' }]);
+    });
+  };
   await expectWhole();
   expect((await names(dataDir)).toSorted()).toEqual(['database', 'database.damaged']);
   // The damaged one moved, and the other not yet.
