@@ -1,5 +1,5 @@
 import { asc } from 'drizzle-orm';
-import type { TextLanguage } from '../../src/assembly/declaration.ts';
+import type { Locale } from '../../src/locales.ts';
 import type { Database } from '../../src/store/db/database.ts';
 import { enqueueAlerts } from '../../src/store/delivery/enqueue-alerts.ts';
 import { deliveries } from '../../src/store/db/schema.ts';
@@ -12,7 +12,7 @@ export async function follow(
   db: Database,
   channelId: string,
   filter: Filter,
-  language: TextLanguage = 'en',
+  language: Locale = 'en',
 ): Promise<number> {
   const subscribed = await subscribe(db, { guildId: '1', channelId, language, usualLanguage: 'en', filter });
   if (subscribed.kind === 'full') throw new Error('The server of the test is full.');

@@ -5,7 +5,7 @@ import { locales } from '../../src/locales.ts';
 import { pseudo, pseudoLanguage } from './pseudo.ts';
 
 /**
- * Loaded before a process of the bot's (`node --import …/pseudo-locale.js`): adds the pseudo-locale to its languages. Its readers
+ * Loaded before a process of the bot's (`node --import …/pseudo-locale/preload.js`): adds the pseudo-locale to its languages. Its readers
  * are shown texts of the Assembly in French.
  */
 

@@ -3,7 +3,7 @@ import { rows, type Transaction } from '../db/database.ts';
 import type { SavedDeclaration } from '../ingest/save-declaration.ts';
 import { scheduleEdits } from './enqueue-alerts.ts';
 import type { TextLanguage } from '../../assembly/declaration.ts';
-import { localesReading } from '../../locales.ts';
+import { allLocales, defaultLocale, localesReading, textLanguageOf, type Locale } from '../../locales.ts';
 
 /**
  * Makes due the edits of messages that no longer show what is held: an earlier edition, something that was corrected, or
@@ -23,10 +23,17 @@ export async function scheduleChanges(
     case 'edition':
       return scheduleEdits(tx, id, now);
     case 'text':
-      return schedule(tx, id, sql`c.language = any(${sql.param([...localesReading(language)])})`, now);
+      return schedule(tx, id, reads(language), now);
     default:
       return 0;
   }
+}
+
+/** The channels whose readers are shown texts in a language; a locale that this version does not know counts as the default one. */
+function reads(language: TextLanguage): SQL {
+  const among = (locales: readonly Locale[]) => sql`c.language = any(${sql.param([...locales])})`;
+  const known = among(localesReading(language));
+  return language === textLanguageOf(defaultLocale) ? sql`(${known} or not ${among(allLocales())})` : known;
 }
 
 /** What is being posted now may show what was held before: it is edited as soon as it stands. */

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { pseudo } from '../../../tools/pseudo-locale/pseudo.ts';
+import { englishIn } from '../../support/english.ts';
+import { startProcess } from '../../support/process.ts';
+import { drawing, texts } from './support.ts';
+
+test('charts say nothing in English to who reads another language', async () => {
+  const drawings: unknown = JSON.parse(await startProcess('pseudo-charts.ts', []).line(/^\[/u));
+  const said = (drawings as string[]).flatMap((svg) => texts(drawing(svg)));
+  // The map has the codes of countries.
+  expect(said.filter((text) => !/^[A-Z]{2}$/u.test(text)).flatMap(englishIn)).toEqual([]);
+  expect(said).toContain(pseudo('tabled as first signatory'));
+  expect(said.join('\n')).toContain('Угорщина');
+});

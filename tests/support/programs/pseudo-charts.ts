@@ -1,0 +1,23 @@
+import '../../../tools/pseudo-locale/preload.ts';
+import { mixed, signedBy } from '../../discord/charts/support.ts';
+
+/** Draws every chart in the pseudo-locale and prints the drawings, as JSON, in one line. */
+const { hemicycleSvg } = await import('../../../src/discord/charts/hemicycle.ts');
+const { delegationMapSvg } = await import('../../../src/discord/charts/delegation-map.ts');
+const { personTimelineSvg, topicTimelineSvg } = await import('../../../src/discord/charts/timeline.ts');
+
+const locale = 'qps-ploc';
+const declaration = signedBy(mixed(30), ['IT', 'FR', 'KZ']);
+const years = [
+  { year: 2018, signed: 6, tabled: 2 },
+  { year: 2021, signed: 1234, tabled: 0 },
+];
+console.log(
+  JSON.stringify([
+    hemicycleSvg(declaration, locale),
+    delegationMapSvg(declaration, locale),
+    personTimelineSvg({ name: 'Ψ', delegation: 'HU', years }, locale),
+    personTimelineSvg({ name: 'Ψ', delegation: 'HU', years: [] }, locale),
+    topicTimelineSvg({ name: 'Ψ', years: [2018, 2020], perYear: [1, 2, 3] }, locale),
+  ]),
+);
