@@ -55,7 +55,7 @@ export function asksIn(text: string, words: readonly Word[], follows: boolean): 
   const isOurs = words.some((_, i) => isSubject(words, i));
   const names = words.findIndex((_, i) => standsFor(words, i) !== null);
   const position = positionOf(text, words, isOurs, recital);
-  const isLed = names !== -1 && words[names]?.text !== 'we' && words[names]?.text !== 'nous' && names <= 12;
+  const isLed = names !== -1 && words[names]?.text !== 'we' && words[names]?.text !== 'nous';
   return {
     asks,
     position,
@@ -96,12 +96,12 @@ function askAt(
   const rest = text.slice(word.to, word.to + ahead);
   if (after?.test(rest) === false || notAfter?.test(rest) === true) return null;
   if (isReflexive(words, i)) return null;
-  if (/^(?:il|base|s)$/.test(form) && determiners.has(words[i - 1]?.text ?? '')) return ownNoun(words, i);
+  if (/^(?:il|base|s)$/.test(form) && determiners.has(words[i - 1]?.text ?? '')) return null;
   if (act === 'launch' && !carriesAsk(words, i)) return null;
   const subject = subjectOf(i, form);
   const who = subject.who === 'pronoun' ? (follows ? 'signatories' : 'others') : subject.who;
   if (who === 'others') return form === 'infinitive' || form === 'participle' ? null : 'others';
-  if (who === 'unnamed' && isNoun(words, i, form)) return null;
+  if (who === 'unnamed' && isNoun(words, i)) return null;
   const at = { from: words[subject.from]?.at ?? word.at, at: word.at };
   if (subject.isNegated) return { ...at, score: weight.position };
   if (subject.isPast) return { ...at, score: weight.earlier };
@@ -148,19 +148,11 @@ function carriesAsk(words: readonly Word[], i: number): boolean {
   return words.slice(i + 1, i + 7).some(({ text }) => asked.has(text));
 }
 
-/** "Our demand is simple: …" */
-function ownNoun(words: readonly Word[], i: number): Ask | null {
-  const [word, owner] = [words[i], words[i - 1]];
-  if (word === undefined || owner === undefined || !/^(?:our|notre)$/.test(owner.text) || i > 4) return null;
-  const isSubject = /^(?:is|are|remains?|est|reste|:)$/.test(words[i + 1]?.text ?? '');
-  return isSubject ? { score: weight.request, from: owner.at, at: word.at } : null;
-}
-
 const nominal = /^(?:call|demand|appeal|request|protest|plea|hope|appel|demande)s?$/;
 
 /** "Demands were made", "Calls for his release have been ignored". */
-function isNoun(words: readonly Word[], i: number, form: VerbForm): boolean {
-  if (!nominal.test(words[i]?.text ?? '') || form === 'ing') return false;
+function isNoun(words: readonly Word[], i: number): boolean {
+  if (!nominal.test(words[i]?.text ?? '')) return false;
   for (const { text } of words.slice(i + 1, i + 14)) {
     if (
       /^(?:were|was|are|is|have|has|had|remain|remained|went|grew|rose|est|sont|ont|etaient|furent)$/.test(
@@ -189,7 +181,7 @@ function isPassive(words: readonly Word[], i: number): boolean {
 
 function passive(text: string, words: readonly Word[], i: number, act: Act): Ask | null {
   const word = words[i];
-  if (word === undefined || act === 'launch' || act === 'wish') return null;
+  if (word === undefined) return null;
   const rest = text.slice(word.to, word.to + 60);
   const by = /^[^,;.]{0,20}?\b(?:by|par) ([^,;.]{0,30})/iu.exec(rest)?.[1];
   if (by !== undefined && !/undersigned|signator|soussign|signataires|this declaration/i.test(by))

@@ -75,7 +75,7 @@ export function partnerOf(units: readonly Unit[], at: number): Unit | null {
       : null;
   }
   if (after !== undefined && goWith(unit, after)) return after;
-  return before !== undefined && !before.isAnaphoric && goWith(before, unit) ? before : null;
+  return before !== undefined && goWith(before, unit) ? before : null;
 }
 
 /** What else is worth showing beside a sentence: an ask is not to be watered down by what merely should be. */

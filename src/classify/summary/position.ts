@@ -59,7 +59,7 @@ export function isAnaphoric(words: readonly Word[]): boolean {
       );
     case 'this':
     case 'cette':
-      return second !== 'declaration' && second !== 'written';
+      return second !== 'declaration';
     default:
       return false;
   }

@@ -50,10 +50,6 @@ const pronouns = setOf('they it he she ils elles il elle');
 export const determiners = setOf(`
   the a an this that these those our your his her its their any no every such some another
   le la les un une des ce cet cette ces mon ma mes son sa ses notre nos leur leurs du de d au aux toute`);
-const finite = setOf(`
-  is are was were has have had will would can could may must should does did says said note notes recall recalls
-  support supports welcome believe express stress underline regret declare consider affirm reaffirm reiterate
-  observe stand share recognise recognize remain remains sont est etait etaient ont avait`);
 const plural: ReadonlySet<VerbForm> = new Set([
   'base',
   'ing',
@@ -172,7 +168,7 @@ export function subjectsIn(words: readonly Word[]): (i: number, form: VerbForm) 
         const text = words[k]?.text ?? '';
         const stands = standsFor(words, k);
         if (stands !== null) return agrees(stands, k) ? found(stands, k) : others();
-        if (relatives.has(text) || pronouns.has(text) || finite.has(text) || /^[;:?]$/.test(text)) break;
+        if (relatives.has(text) || /^[;:?]$/.test(text)) break;
         if (verbs.get(text)?.some(({ form }) => form === 'base' || form === 's' || form === 'ils') === true)
           break;
       }
@@ -201,17 +197,10 @@ export function subjectsIn(words: readonly Word[]): (i: number, form: VerbForm) 
   };
 }
 
-const stances = setOf(`
-  recalls notes considers welcomes expresses believes stresses underlines regrets affirms reaffirms reiterates supports
-  recall note consider welcome express believe stress underline regret affirm reaffirm reiterate support commends commend
-  rappelle rappellent note notent considere considerent salue saluent exprime expriment souligne soulignent regrette
-  regrettent affirme affirment reaffirme reaffirment soutient soutiennent estime estiment`);
-
 /** "Condemns … and urges …": nobody is named because an opener has named them. */
 function opensWithVerb(words: readonly Word[]): boolean {
   const first = words.find(({ text }) => !isAdverb(text) && !links.has(text));
-  if (first === undefined || first.isQuoted) return false;
-  if (stances.has(first.text)) return true;
+  if (first === undefined) return false;
   return (
     verbs
       .get(first.text)

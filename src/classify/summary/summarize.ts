@@ -38,7 +38,7 @@ function valueOf({ text, units }: Text, at: number, unit: Unit, themes: Readonly
   if (unit.isBoilerplate || (unit.isOthers && unit.score < weight.position)) return -1;
   if (unit.score >= weight.duty - 1) {
     const partner = partnerOf(units, at);
-    if (partner === null && unit.isAnaphoric) return unit.score - alonePenalty;
+    if (partner === null && unit.isAnaphoric && unit.opens === null) return unit.score - alonePenalty;
     return unit.score + (partner !== null && partner.score >= weight.duty ? pairBonus : 0);
   }
   if (unit.score < weight.position && unit.to - unit.from <= shortest) return -1;

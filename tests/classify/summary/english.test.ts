@@ -270,6 +270,15 @@ it.each<readonly [what: string, paragraphs: readonly string[], summary: string |
     'Nobody obeys and nobody pays, and the rooms of the Court are cold.',
   ],
   [
+    'a “they” that leads a list, after a protest',
+    [
+      'The undersigned condemn the closing of the port and the fines that followed it. They call on all member States:',
+      'to receive the ships that wait;',
+      'to pay for the food on board.',
+    ],
+    'They call on all member States: to receive the ships that wait; to pay for the food on board.',
+  ],
+  [
     'a “they” that nobody has named',
     [
       'They urge the king to abdicate in favour of his niece.',
