@@ -5,7 +5,7 @@ import { connectPatiently, type Connected, type ConnectOptions, type Lasting } f
 import { warmRasteriser } from './discord/charts/rasterise.ts';
 import { ConnectError } from './discord/gateway/client.ts';
 import { createDiscordClock } from './discord/rest/discord-clock.ts';
-import { registerPatiently } from './discord/interactions/register-patiently.ts';
+import { registerPatiently } from './discord/registration/register-patiently.ts';
 import type { Timing } from './discord/rest/rate-limiter.ts';
 import { createRest } from './discord/rest/rest.ts';
 import { createSharding } from './discord/gateway/sharding.ts';

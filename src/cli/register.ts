@@ -1,6 +1,6 @@
 import { DiscordAPIError } from 'discord.js';
-import type { RefusedCommand } from '../discord/interactions/command-refusals.ts';
-import { definitions, registerCommands } from '../discord/interactions/register-commands.ts';
+import type { RefusedCommand } from '../discord/registration/command-refusals.ts';
+import { definitions, registerCommands } from '../discord/registration/register-commands.ts';
 import { createRest } from '../discord/rest/rest.ts';
 import { withStore, type VerbContext } from './verb.ts';
 

@@ -1,6 +1,7 @@
 import { dayAfter, openUntil } from '../assembly/part-session.ts';
 import { recordPoll } from '../store/crawl/feeds.ts';
-import { heldPages, noteShown, pageLookedAt, putOffPage, type HeldPage } from '../store/crawl/page-inbox.ts';
+import { heldPages, pageLookedAt, putOffPage, type HeldPage } from '../store/crawl/held-pages.ts';
+import { noteShown } from '../store/crawl/page-evidence.ts';
 import type { PollOutcome } from '../store/db/schema.ts';
 import { pauseBeforeLook } from '../lib/backoff.ts';
 import { heldRequest, hiddenBy304 } from './doubted-page.ts';

@@ -6,11 +6,11 @@ import {
   keepValidators,
   lookAgainAt,
   notePages,
-  noteShown,
   quarantinePage,
   settlePage,
   type WaitingPage,
 } from '../store/crawl/page-inbox.ts';
+import { noteShown } from '../store/crawl/page-evidence.ts';
 import { pauseAfter, sourceBackoff } from '../lib/backoff.ts';
 import { ingest, type Ingested } from './ingest.ts';
 import type { ObserveContext, Shown } from './observe.ts';

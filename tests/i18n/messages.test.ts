@@ -3,7 +3,7 @@ import { textLanguages } from '../../src/assembly/declaration.ts';
 import { fold } from '../../src/assembly/fold.ts';
 import { families } from '../../src/assembly/group.ts';
 import { delegations } from '../../src/assembly/delegation.ts';
-import { definitions } from '../../src/discord/interactions/register-commands.ts';
+import { definitions } from '../../src/discord/registration/register-commands.ts';
 import { messages as en } from '../../src/i18n/en/messages.ts';
 import { plural } from '../../src/i18n/fr/words.ts';
 import { formatDate, formatList, formatShortDate } from '../../src/i18n/format.ts';

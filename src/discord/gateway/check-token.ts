@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { readApplication } from '../interactions/application.ts';
+import { readApplication } from '../registration/application.ts';
 import { asConnectError } from './client.ts';
 import { createRest } from '../rest/rest.ts';
 

@@ -1,8 +1,6 @@
 import {
-  DiscordAPIError,
   Events,
   MessageFlags,
-  RESTJSONErrorCodes,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Client,
@@ -37,13 +35,8 @@ import { memoize } from '../resolve/names.ts';
 import { openedDirect } from './opened-direct.ts';
 import { keepAppPermissions } from '../gateway/permissions.ts';
 import { createSeen } from './seen.ts';
-import { deferReply, respond, type Answerable } from './respond.ts';
-
-/** Too late to answer, and nobody waits any more. */
-const tooLate: ReadonlySet<string | number> = new Set([
-  RESTJSONErrorCodes.UnknownInteraction,
-  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
-]);
+import { deferReply, type Answerable } from './respond.ts';
+import { type Dispatching, deliver, unanswered } from './deliver-answer.ts';
 
 export interface Dispatcher {
   /** Resolves when nothing is being answered. */
@@ -64,18 +57,6 @@ export interface DispatchSettings extends Pick<CommandContext, 'db' | 'log' | 'o
   readonly availability?: Availability;
   /** Discord's clock, by which an interaction may be old when it arrives; unless told, all are new. */
   readonly now?: () => Date;
-}
-
-interface Dispatching extends CommandContext {
-  readonly meter: Meter;
-  readonly commands: ReadonlyMap<string, Command>;
-  readonly messageCommands: ReadonlyMap<string, MessageCommand>;
-  readonly components: readonly ComponentHandler[];
-  readonly allowance: Allowance;
-  readonly deferAfterMs: number;
-  readonly availability: Availability;
-  readonly now?: () => Date;
-  readonly running: ReadonlySet<unknown>;
 }
 
 /** What an interaction asks for, and where its answer goes. */
@@ -273,40 +254,6 @@ async function replyTo(
     log.error({ ...gatewayErrorForLog(error), command, guild: interaction.guildId }, 'a command failed');
     return { reply: troubleCard(trouble.failed), failed: true };
   }
-}
-
-/** Sends an answer; one that Discord does not take is replaced by the last resort. */
-async function deliver(
-  interaction: Answerable,
-  reply: Reply,
-  place: ReplyTarget,
-  about: About,
-  context: Dispatching,
-): Promise<void> {
-  try {
-    await respond(interaction, reply, place);
-  } catch (error) {
-    if (unanswered(error, about, context)) return;
-    const { failed } = messagesFor(localeOf(interaction.locale)).trouble;
-    await respond(interaction, troubleCard(failed), place === 'public' ? 'private' : place).catch(
-      (again: unknown) => unanswered(again, about, context),
-    );
-  }
-}
-
-interface About {
-  readonly command: string;
-  readonly guild: string | null;
-}
-
-/** @returns whether it is simply too late, which happens and helps nobody to hear of. */
-function unanswered(error: unknown, about: About, { log }: CommandContext): boolean {
-  const late = error instanceof DiscordAPIError && tooLate.has(error.code);
-  log[late ? 'debug' : 'error'](
-    { ...gatewayErrorForLog(error), ...about },
-    late ? 'too late to answer' : 'an answer was not taken',
-  );
-  return late;
 }
 
 function since(began: number): number {

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/database.ts';
-import { declarations, pages } from '../db/schema.ts';
+import { pages } from '../db/schema.ts';
 
 /** A file of the Assembly, waiting to be read or to be read again. */
 export interface WaitingPage {
@@ -62,7 +62,12 @@ export async function notePages(
   return added.filter(({ goneCount }) => goneCount === 0).map((row) => row.fileId);
 }
 
-const address = { fileId: pages.fileId, url: pages.url, etag: pages.etag, lastModified: pages.lastModified };
+export const address = {
+  fileId: pages.fileId,
+  url: pages.url,
+  etag: pages.etag,
+  lastModified: pages.lastModified,
+};
 
 const inbox = {
   ...address,
@@ -176,55 +181,6 @@ export async function lookAgainAt(
   await db.update(pages).set({ attempts: looks, nextTryAt }).where(eq(pages.fileId, fileId));
 }
 
-/** What a page was shown to be: its fingerprint, and whether it bore a heading. */
-export async function noteShown(
-  db: Database | Transaction,
-  fileId: number,
-  shown: { readonly fingerprint: string; readonly headingAt: Date | null; readonly host: string },
-): Promise<void> {
-  const { fingerprint, headingAt, host } = shown;
-  await db
-    .update(pages)
-    .set({ fingerprint, host, goneCount: 0, ...(headingAt !== null && { headingAt }) })
-    .where(eq(pages.fileId, fileId));
-}
-
-/** Another file that shows the same page; `null` when there is none. */
-export async function fileShowing(
-  db: Database | Transaction,
-  fingerprint: string,
-  but: number,
-): Promise<number | null> {
-  const [found] = await db
-    .select({ fileId: pages.fileId })
-    .from(pages)
-    .where(and(eq(pages.fingerprint, fingerprint), ne(pages.fileId, but)))
-    .orderBy(asc(pages.fileId))
-    .limit(1);
-  return found?.fileId ?? null;
-}
-
-/** What was taken for another document is shown under a second file id as well: it proves nothing. */
-export async function doubtOther(
-  db: Database | Transaction,
-  fileId: number,
-  reason: string,
-  nextTryAt: Date,
-): Promise<void> {
-  await db
-    .update(pages)
-    .set({
-      state: 'incomplete',
-      reason,
-      headingAt: null,
-      readAt: null,
-      etag: null,
-      lastModified: null,
-      nextTryAt,
-    })
-    .where(and(eq(pages.fileId, fileId), eq(pages.state, 'other')));
-}
-
 /** The address answered that there is nothing: to be asked again at `nextTryAt`, or `null` when it was for weeks. */
 export async function noteGone(
   db: Database,
@@ -287,87 +243,4 @@ export async function quarantinePage(
       lastModified: isWhole ? sent.lastModified : null,
     })
     .where(eq(pages.fileId, page.fileId));
-}
-
-/** A page that holds a declaration, to be read again. */
-export interface HeldPage {
-  readonly fileId: number;
-  readonly url: string;
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-  readonly attempts: number;
-  /** When it was last sent with its heading. */
-  readonly headingAt: Date | null;
-  /** When it was last looked at. */
-  readonly readAt: Date | null;
-  /** Day of the declaration's first edition. */
-  readonly tabledOn: string;
-}
-
-/** The pages of declarations tabled since a day that were last read before a moment, the longest ago first. */
-export async function heldPages(
-  db: Database,
-  wanted: { readonly tabledSince: string; readonly readBefore: Date; readonly now: Date },
-): Promise<HeldPage[]> {
-  return db
-    .select({
-      ...address,
-      attempts: pages.attempts,
-      headingAt: pages.headingAt,
-      readAt: pages.readAt,
-      tabledOn: declarations.tabledOn,
-    })
-    .from(pages)
-    .innerJoin(declarations, eq(declarations.fileId, pages.fileId))
-    .where(
-      and(
-        eq(pages.state, 'declaration'),
-        gte(declarations.tabledOn, wanted.tabledSince),
-        or(isNull(pages.readAt), lte(pages.readAt, wanted.readBefore)),
-        lte(pages.nextTryAt, wanted.now),
-      ),
-    )
-    .orderBy(asc(pages.readAt), asc(pages.fileId));
-}
-
-/** The page was looked at again and nothing is to be done. */
-export async function pageLookedAt(db: Database, fileId: number, now: Date): Promise<void> {
-  await db.update(pages).set({ readAt: now, attempts: 0, nextTryAt: now }).where(eq(pages.fileId, fileId));
-}
-
-/** The page could not be looked at again just now. */
-export async function putOffPage(
-  db: Database,
-  page: Pick<HeldPage, 'fileId' | 'attempts'>,
-  nextTryAt: Date,
-): Promise<void> {
-  await db
-    .update(pages)
-    .set({ nextTryAt, attempts: page.attempts + 1 })
-    .where(eq(pages.fileId, page.fileId));
-}
-
-/** Pages that bore a heading when they were last read, the highest up to `fileId` first. */
-export async function provenPages(
-  db: Database,
-  fileId: number,
-  limit: number,
-): Promise<{ readonly fileId: number; readonly url: string }[]> {
-  return db
-    .select({ fileId: pages.fileId, url: pages.url })
-    .from(pages)
-    .where(and(lte(pages.fileId, fileId), isNotNull(pages.headingAt)))
-    .orderBy(desc(pages.fileId))
-    .limit(limit);
-}
-
-/** When the files with the highest ids that were news and are documents were first seen, the latest first. */
-export async function latestFinds(db: Database, limit: number): Promise<Date[]> {
-  const found = await db
-    .select({ at: pages.seenAt })
-    .from(pages)
-    .where(and(eq(pages.baseline, false), isNotNull(pages.headingAt)))
-    .orderBy(desc(pages.fileId))
-    .limit(limit);
-  return found.map(({ at }) => at).toSorted((a, b) => b.getTime() - a.getTime());
 }

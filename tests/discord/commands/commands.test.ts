@@ -4,7 +4,7 @@ import { createCourier } from '../../../src/discord/courier/courier.ts';
 import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';
 import { readNumber } from '../../../src/discord/resolve/numbers.ts';
 import { dispatchInteractions, type Dispatcher } from '../../../src/discord/interactions/dispatch.ts';
-import { registerCommands } from '../../../src/discord/interactions/register-commands.ts';
+import { registerCommands } from '../../../src/discord/registration/register-commands.ts';
 import { deliverDue } from '../../../src/delivery/deliver.ts';
 import { recordPoll } from '../../../src/store/crawl/feeds.ts';
 import { channelSettings } from '../../../src/store/subscriptions/channel-settings.ts';

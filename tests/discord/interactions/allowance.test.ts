@@ -3,7 +3,7 @@ import type { ChannelHandle, GuildHandle, Reply } from 'discord-sandbox';
 import { createAllowance, type Cost } from '../../../src/discord/interactions/allowance.ts';
 import { dispatchInteractions, type Dispatcher } from '../../../src/discord/interactions/dispatch.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
-import { registerCommands } from '../../../src/discord/interactions/register-commands.ts';
+import { registerCommands } from '../../../src/discord/registration/register-commands.ts';
 import { filters } from '../../../src/store/db/schema.ts';
 import { useDatabase } from '../../support/database.ts';
 import { archived, keep } from '../../support/declarations.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { commands } from '../../../src/discord/commands/index.ts';
 import { dispatchInteractions, type Dispatcher } from '../../../src/discord/interactions/dispatch.ts';
-import { registerCommands } from '../../../src/discord/interactions/register-commands.ts';
+import { registerCommands } from '../../../src/discord/registration/register-commands.ts';
 import { createLogger } from '../../../src/log.ts';
 import { filters, serverTopics } from '../../../src/store/db/schema.ts';
 import { subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, afterAll } from 'vitest';
 import type { ChannelHandle, GuildHandle, MemberHandle, Reply } from 'discord-sandbox';
 import { dispatchInteractions, type Dispatcher } from '../../../src/discord/interactions/dispatch.ts';
-import { registerCommands } from '../../../src/discord/interactions/register-commands.ts';
+import { registerCommands } from '../../../src/discord/registration/register-commands.ts';
 import { useDatabase } from '../../support/database.ts';
 import { quiet } from '../../support/log.ts';
 import { useBot } from './harness.ts';

@@ -3,7 +3,7 @@ import type { ChannelHandle, GuildHandle } from 'discord-sandbox';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
 import { dispatchInteractions, type Dispatcher } from '../../../src/discord/interactions/dispatch.ts';
 import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';
-import { registerCommands } from '../../../src/discord/interactions/register-commands.ts';
+import { registerCommands } from '../../../src/discord/registration/register-commands.ts';
 import { deliverDue, type Delivered, type DeliverContext } from '../../../src/delivery/deliver.ts';
 import type { Database } from '../../../src/store/db/database.ts';
 import { quiet } from '../../support/log.ts';

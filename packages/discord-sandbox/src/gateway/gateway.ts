@@ -3,6 +3,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { Arrivals } from './arrivals.ts';
+import { type Identify, readIdentify } from './identify.ts';
 import { SessionStarts } from './session-starts.ts';
 import { type Frame, membersPayload, Op, parse, readyPayload, sendText, shardOf } from './wire.ts';
 import type { Guild } from '../world/model.ts';
@@ -10,8 +11,6 @@ import { guildCreatePayload } from '../world/payloads.ts';
 import type { World } from '../world/world.ts';
 
 export const Intents = { guilds: 1 << 0, guildMessages: 1 << 9, directMessages: 1 << 12 } as const;
-const KNOWN_INTENTS = 0x33fffff;
-const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 const KEPT_FRAMES = 1000;
 const KEPT_SESSIONS = 16;
 const SENDS_A_MINUTE = 120;
@@ -207,36 +206,24 @@ export class Gateway {
   }
 
   private identify(socket: WebSocket, d: Record<string, unknown>): void {
-    const intents = Number(d['intents']);
-    const shard = Array.isArray(d['shard']) ? [Number(d['shard'][0]), Number(d['shard'][1])] : [0, 1];
-    const [index = 0, count = 1] = shard;
-    if (d['token'] !== this.settings.token) return socket.close(4004, 'Authentication failed.');
-    if (!Number.isInteger(intents) || intents < 0 || (intents & ~KNOWN_INTENTS) !== 0) {
-      return socket.close(4013, 'Invalid intent(s).');
-    }
-    if ((intents & PRIVILEGED) !== 0) return socket.close(4014, 'Disallowed intent(s).');
-    if (!(index >= 0 && index < count)) return socket.close(4010, 'Invalid shard.');
+    const asked = readIdentify(d, this.settings.token);
+    if ('code' in asked) return socket.close(asked.code, asked.reason);
+    const { shard } = asked;
     this.identifies += 1;
-    const start = this.starts.begin(index);
+    const start = this.starts.begin(shard[0]);
     // Discord takes the token away from who begins too many sessions.
     if (start === 'overspent') return socket.close(4004, 'Authentication failed.');
     if (start === 'early') return this.send(socket, { op: Op.invalid, d: false, s: null, t: null });
-    if (this.guildsOf([index, count]).length > this.starts.guildsPerShard)
+    if (this.guildsOf(shard).length > this.starts.guildsPerShard)
       return socket.close(4011, 'Sharding is required.');
     this.world.changed();
-    this.starts.whenLetIn(index, () => this.begin(socket, [index, count], intents));
+    this.starts.whenLetIn(shard[0], () => this.begin(socket, asked));
   }
 
-  private begin(socket: WebSocket, shard: readonly [number, number], intents: number): void {
+  private begin(socket: WebSocket, { shard, intents }: Identify): void {
     if (socket.readyState !== socket.OPEN) return;
-    const session: Session = {
-      id: randomBytes(16).toString('hex'),
-      shard,
-      intents,
-      sequence: 0,
-      frames: [],
-      socket,
-    };
+    const id = randomBytes(16).toString('hex');
+    const session: Session = { id, shard, intents, sequence: 0, frames: [], socket };
     this.sessions.set(session.id, session);
     this.forgetOld();
     const guilds = this.guildsOf(shard);

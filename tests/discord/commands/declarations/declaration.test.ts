@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { dispatchInteractions, type Dispatcher } from '../../../../src/discord/interactions/dispatch.ts';
 import { readFileId, readNumber } from '../../../../src/discord/resolve/numbers.ts';
-import { registerCommands } from '../../../../src/discord/interactions/register-commands.ts';
+import { registerCommands } from '../../../../src/discord/registration/register-commands.ts';
 import { useDatabase } from '../../../support/database.ts';
 import { archived, keep } from '../../../support/declarations.ts';
 import { quiet } from '../../../support/log.ts';

@@ -9,7 +9,7 @@ import { fetchAttachment } from '../../../../src/discord/interactions/attachment
 import type { OperatorDesk } from '../../../../src/discord/commands/command.ts';
 import { forgetOwners } from '../../../../src/discord/interactions/operators.ts';
 import { dispatchInteractions, type Dispatcher } from '../../../../src/discord/interactions/dispatch.ts';
-import { registerCommands } from '../../../../src/discord/interactions/register-commands.ts';
+import { registerCommands } from '../../../../src/discord/registration/register-commands.ts';
 import { dayAfter } from '../../../../src/assembly/part-session.ts';
 import { declarations, deliveries, uploads } from '../../../../src/store/db/schema.ts';
 import { useDatabase } from '../../../support/database.ts';

@@ -4,7 +4,7 @@ import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { createCourier } from '../../../../src/discord/courier/courier.ts';
 import { dispatchInteractions, type Dispatcher } from '../../../../src/discord/interactions/dispatch.ts';
 import { guildCacheOf } from '../../../../src/discord/gateway/guild-cache.ts';
-import { registerCommands } from '../../../../src/discord/interactions/register-commands.ts';
+import { registerCommands } from '../../../../src/discord/registration/register-commands.ts';
 import { createLogger } from '../../../../src/log.ts';
 import { deliverDue } from '../../../../src/delivery/deliver.ts';
 import { recoverChannels } from '../../../../src/delivery/recover-channels.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { dispatchInteractions, type Dispatcher } from '../../../../src/discord/interactions/dispatch.ts';
-import { registerCommands } from '../../../../src/discord/interactions/register-commands.ts';
+import { registerCommands } from '../../../../src/discord/registration/register-commands.ts';
 import { servers } from '../../../../src/store/db/schema.ts';
 import { channelSettings } from '../../../../src/store/subscriptions/channel-settings.ts';
 import { subscribe, subscriptionsOf } from '../../../../src/store/subscriptions/subscriptions.ts';

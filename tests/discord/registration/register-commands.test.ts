@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { RefusedCommand } from '../../../src/discord/interactions/command-refusals.ts';
-import { definitions, registerCommands } from '../../../src/discord/interactions/register-commands.ts';
-import { linksOf } from '../../../src/discord/interactions/register-patiently.ts';
+import type { RefusedCommand } from '../../../src/discord/registration/command-refusals.ts';
+import { definitions, registerCommands } from '../../../src/discord/registration/register-commands.ts';
+import { linksOf } from '../../../src/discord/registration/register-patiently.ts';
 import { useDatabase } from '../../support/database.ts';
 import { useBot } from '../support/harness.ts';
 import { whatIsWrongWithCommand } from '../support/spec.ts';
