@@ -27,8 +27,12 @@ COPY package.json LICENSE ./
 COPY migrations migrations
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist/src dist/src
-ENV DATA_DIR=/var/lib/hemicycle
+# Health is answered to this container alone, unless HTTP_HOST says otherwise.
+ENV DATA_DIR=/var/lib/hemicycle HTTP_PORT=9464
 USER 10001:10001
 VOLUME /var/lib/hemicycle
+# The first start makes a database, and a new version may have to migrate one.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=5m \
+  CMD ["/usr/local/bin/node", "-e", "fetch(`http://127.0.0.1:${process.env.HTTP_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["/usr/local/bin/node"]
 CMD ["--max-semi-space-size=4", "dist/src/main.js"]

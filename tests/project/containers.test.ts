@@ -1,8 +1,13 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { exitCodes } from '../../src/process/exit-codes.ts';
+import { serveHealth } from '../../src/process/health-server.ts';
+
+const run = promisify(execFile);
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 
@@ -55,6 +60,23 @@ test('what the image copies is there, and is not left out of what it is built fr
   const ignored = read('.dockerignore').split('\n');
   expect(copied.filter((path) => ignored.includes(path.split('/')[0] ?? ''))).toEqual([]);
   expect(ignored).toEqual(expect.arrayContaining(['.env', '.git', 'node_modules', 'data']));
+});
+
+test('the container is healthy while the service answers on its port', async () => {
+  const written = /HEALTHCHECK .*\\\n +CMD (?<command>\[.+\])$/mu.exec(final)?.groups?.['command'] ?? '';
+  const [program, ...args] = z.array(z.string()).parse(JSON.parse(written));
+  expect(program).toBe('/usr/local/bin/node');
+  const server = await serveHealth(
+    { host: '127.0.0.1', port: 0 },
+    {
+      ready: async () => ({ isReady: false, reason: 'connecting' }),
+      metrics: async () => ({ contentType: 'text/plain', text: '' }),
+    },
+  );
+  const check = () => run(process.execPath, args, { env: { HTTP_PORT: String(server.port) } });
+  await check();
+  await server.close();
+  await expect(check()).rejects.toMatchObject({ code: 1 });
 });
 
 const service = z.object({
