@@ -90,7 +90,10 @@ async function run(argv: readonly string[]): Promise<number> {
   program.command('register').description('tell Discord of the commands').action(does(registerVerb));
   program
     .command('doctor')
-    .description('show what is configured, what is held and how the sources are doing')
+    .description(
+      'check everything, also beside the service, and say what to do; ends with 0, 1 or 3 by the worst',
+    )
+    .option('--json', 'print one JSON object')
     .action(does(doctorVerb));
   program
     .command('deliveries')

@@ -10,6 +10,7 @@ import { createLogger } from './log.ts';
 import { unlessAborted } from './lib/abort.ts';
 import { exitCodeOf, exitCodes } from './process/exit-codes.ts';
 import { createMetrics } from './ops/metrics.ts';
+import { readStoreReport } from './cli/doctor/store-report.ts';
 import { createHealth, type Running } from './process/health.ts';
 import { serveHealth } from './process/health-server.ts';
 import type { Meter } from './lib/meter.ts';
@@ -106,6 +107,7 @@ async function run(
   });
   const gateway = createGateway({ config, token, db: store.db, log, say, ...(meter && { meter }) });
   running.store = store;
+  store.answers.set('doctor', () => readStoreReport(store, config, new Date()));
   running.gateway = gateway;
   try {
     if (store.kind === 'postgres') say('Waiting to be the process that polls and posts …');

@@ -1,75 +1,111 @@
-import { countOutdated } from '../store/ingest/classify-stored.ts';
-import { shownAddress } from '../source/http/shown-address.ts';
-import { advise, sayProgress, sayVerdict } from '../i18n/seeing.ts';
-import { addressToLookAt, readSourceView } from '../ops/seeing.ts';
-import { countRefused, sourcesStatus } from '../store/crawl/source-status.ts';
-import { archiveState } from '../store/crawl/archive-walk.ts';
-import { describeArchive } from '../archive-report.ts';
-import { countGaps } from '../store/crawl/missing-files.ts';
-import { walkState } from '../store/crawl/walk-state.ts';
-import { unknownZones } from '../store/subscriptions/time-zones.ts';
+import { createThrottle } from '../discord/rest/throttle.ts';
+import { createDiscordClock } from '../discord/rest/discord-clock.ts';
+import { createRest } from '../discord/rest/rest.ts';
+import { readApplication } from '../discord/registration/application.ts';
+import { checkChannels, checkDiscord } from '../discord/gateway/check-up.ts';
+import { worstOf, type Finding } from '../lib/finding.ts';
+import { readStoreReport, storeReportSchema, type StoreReport } from './doctor/store-report.ts';
+import { askThroughDoor } from '../store/backup/door.ts';
+import { StoreError } from '../store/db/errors.ts';
+import { checkClock, checkCopies, checkDisk, checkZoneData } from './doctor/machine.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
+/** Exit codes by the worst that was found. */
+const codes = { ok: 0, note: 0, warning: 1, error: 3 } as const;
+
+const marks = { ok: '✓', note: '·', warning: '!', error: '✗' } as const;
+
+const patienceMs = 60_000;
+
 /**
- * What is configured, what is held, how the sources are doing, and what waits. Exit code 0 when a new declaration would
- * surely be found, 1 when that is unsure or would not.
+ * What is configured, what is held, how the sources are doing, and what waits; then what was checked, with what to do about it. Works
+ * beside the service. Exit code 0 when nothing needs anybody, 1 when something should be looked at, 3 when something keeps the
+ * service from its work.
  */
-export async function doctorVerb(verb: VerbContext): Promise<number> {
+export async function doctorVerb(
+  verb: VerbContext,
+  { json = false }: { json?: boolean } = {},
+): Promise<number> {
   const { config, out } = verb;
-  const moment = (at: Date | null) => at?.toISOString() ?? 'never';
-  return withStore(verb, async ({ db, kind }) => {
-    const held = await sourcesStatus(db);
-    out(`Store: ${kind === 'embedded' ? `embedded, in ${config.dataDir}` : 'PostgreSQL'}`);
+  const now = new Date();
+  const { report, findings: ofStore } = await storeReport(verb, now);
+  const isEmbedded = config.databaseUrl === undefined;
+  const findings = [
+    ...ofStore,
+    ...(report?.findings ?? []),
+    ...(await discordFindings(verb, report?.places ?? [])),
+    ...(isEmbedded ? await checkDisk(config.dataDir) : []),
+    isEmbedded ? await checkCopies(config.dataDir, now) : ownBackups,
+    checkZoneData(),
+  ];
+  const worst = worstOf(findings);
+  if (json) out(JSON.stringify({ worst, findings, lines: report?.lines ?? [] }));
+  else {
     out(`Token: ${config.discordToken === undefined ? 'not set' : 'set'}`);
-    out(
-      `Feeds configured: ${config.feedUrls.length === 0 ? 'none' : config.feedUrls.map(shownAddress).join(', ')}`,
-    );
-    out(`Looks: ${config.pollCron} (UTC), ${config.fetchPauseMs} ms between requests`);
-    out(
-      held.declarations === 0
-        ? 'Declarations: none'
-        : `Declarations: ${held.declarations}, No. ${held.lowest} to No. ${held.highest}`,
-    );
-    if (held.coverage.missing > 0) {
-      const gaps = held.coverage.gaps.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`));
-      out(`Numbers missing in between: ${held.coverage.missing} (${gaps.join(', ')})`);
-    }
-    if (held.lastNewAt !== null) out(`Last new declaration stored: ${moment(held.lastNewAt)}`);
-    const walked = await walkState(db, config.assemblyUrl);
-    if (walked !== null) {
-      const { next, highest, frontierAt, declarations } = walked;
-      const where =
-        frontierAt === null
-          ? `at file ${next}, catching up`
-          : `up to date since ${moment(frontierAt)}, highest file ${highest}`;
-      out(`Walk over the file ids: ${where}; ${declarations} declarations on the way`);
-      const gaps = await countGaps(db, highest);
-      if (gaps > 0) out(`Files on the way that showed no document, and are asked for again: ${gaps}`);
-    }
-    describeArchive(await archiveState(db, config.assemblyUrl), walked, config.archive).forEach(out);
-    const outdated = await countOutdated(db);
-    if (outdated > 0) out(`To be classified again at the next start: ${outdated}`);
-    for (const { zone, instead, owners } of await unknownZones(db)) {
-      out(`Time zone that the database does not know: ${zone} (set by ${owners}; ${instead} instead)`);
-    }
-    out(
-      `Pages: ${held.waitingPages} waiting, ${held.incompletePages} incomplete, ${held.gonePages} announced and never there`,
-    );
-    out(
-      `Alerts: ${held.pending}${held.pendingCut ? ' or more' : ''} pending, ${await countRefused(db)} refused`,
-    );
-    for (const { source, lastLookAt, lastOutcome, lastSuccessAt, failingSince, detail } of held.sources) {
-      out(
-        `${shownAddress(source)}: ${lastOutcome} at ${moment(lastLookAt)}, last success ${moment(lastSuccessAt)}${failingSince === null ? '' : `, failing since ${moment(failingSince)}`}${detail === null ? '' : `. ${detail}`}`,
-      );
-    }
-    const { verdict, progress } = await readSourceView(db, new Date(), config.assemblyUrl);
-    const { kind: judged, since, reason } = verdict;
-    out(`Verdict: ${judged} since ${moment(since)}. ${sayVerdict(verdict, 'en', moment)}`);
-    const read = sayProgress(progress, 'en');
-    if (read !== null) out(read);
-    if (judged === 'seeing') return 0;
-    out(advise(reason.code, await addressToLookAt(db, config.assemblyUrl), 'en'));
-    return 1;
-  });
+    report?.lines.forEach(out);
+    findings.flatMap(told).forEach(out);
+  }
+  return codes[worst];
+}
+
+const ownBackups: Finding = {
+  severity: 'note',
+  about: 'backup',
+  text: 'Hemicycle makes no copies of a PostgreSQL database.',
+  advice: 'See that backups of the server are made, or call “backup FILE” now and then.',
+};
+
+function told({ severity, about, text, advice }: Finding): string[] {
+  return [`${marks[severity]} ${about}: ${text}`, ...(advice === undefined ? [] : [`    ${advice}`])];
+}
+
+/** From the database, or from the service that has it. */
+async function storeReport(
+  verb: VerbContext,
+  now: Date,
+): Promise<{ readonly report: StoreReport | null; readonly findings: readonly Finding[] }> {
+  const { config } = verb;
+  try {
+    const report = await withStore(verb, (store) => readStoreReport(store, config, now));
+    return {
+      report,
+      findings: [{ severity: 'ok', about: 'database', text: 'It opens, and is of this version.' }],
+    };
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    const answer = error.kind === 'in-use' ? await askThroughDoor(config.dataDir, 'doctor') : null;
+    const { success, data } = storeReportSchema.safeParse(answer);
+    if (success)
+      return {
+        report: data,
+        findings: [{ severity: 'ok', about: 'database', text: 'The service has it open.' }],
+      };
+    return { report: null, findings: [{ severity: 'error', about: 'database', text: error.message }] };
+  }
+}
+
+async function discordFindings(
+  { config }: VerbContext,
+  places: StoreReport['places'],
+): Promise<readonly Finding[]> {
+  const { discordToken: token, discordApiUrl } = config;
+  if (token === undefined) {
+    return [
+      {
+        severity: 'error',
+        about: 'token',
+        text: 'DISCORD_TOKEN is not set.',
+        advice: 'Put the bot’s token into .env; the README says where to get one.',
+      },
+    ];
+  }
+  const clock = createDiscordClock();
+  const rest = createRest(discordApiUrl, token, createThrottle({ clock }));
+  const checkUp = { rest, signal: AbortSignal.timeout(patienceMs) };
+  const findings = await checkDiscord(checkUp);
+  if (!findings.some(({ about, severity }) => about === 'token' && severity === 'ok')) return findings;
+  const aheadMs = Date.now() - clock.now().getTime();
+  // A bot's user has the id of its application.
+  const { id } = await readApplication(rest, checkUp.signal);
+  return [...findings, ...checkClock(aheadMs), ...(await checkChannels(checkUp, places, id))];
 }

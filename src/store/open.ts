@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import type { Logger } from 'pino';
 import type { Database } from './db/database.ts';
 import { listCopies, startCopies } from './backup/copies.ts';
-import { openDoor } from './backup/door.ts';
+import { openDoor, type Answers } from './backup/door.ts';
 import { endPool } from './db/connection.ts';
 import { hasRoom } from './db/embedded/disk-full.ts';
 import { openEmbedded, type EmbeddedDatabase } from './db/embedded/open.ts';
@@ -34,6 +34,8 @@ export interface Store {
   readonly writable: Writable;
   /** Settles when the store has failed for good and the process had better start again; else never. */
   readonly failed: Promise<StoreError>;
+  /** What this process answers to the operator's verbs, where it alone may open the database. */
+  readonly answers: Answers;
   /** Lets what has begun finish. Call it once nothing new begins. */
   close(): Promise<void>;
 }
@@ -77,7 +79,8 @@ async function openData({ dataDir, log, isService = false }: StoreOptions): Prom
     throw error;
   }
   if (embedded.created) log.info({ dataDir }, 'created the embedded database');
-  const closeDoor = await openDoor(db, dataDir, log);
+  const answers: Answers = new Map();
+  const closeDoor = await openDoor(db, dataDir, log, answers);
   const stopMaintenance = startMaintenance(db, log, () => hasRoom(dataDir));
   const stopCopies = isService ? startCopies(db, dataDir, log) : null;
   return {
@@ -86,6 +89,7 @@ async function openData({ dataDir, log, isService = false }: StoreOptions): Prom
     writable,
     leadership: soleLeader(engine.failed, () => nextTerm(db)),
     failed: engine.failed,
+    answers,
     close: async () => {
       writable.stop();
       await closeDoor();
@@ -140,6 +144,7 @@ async function openPostgres(databaseUrl: string, { log, isService = false }: Sto
       onRefused: writable.notice,
     }),
     failed: new Promise(() => {}),
+    answers: new Map(),
     close: () => {
       writable.stop();
       return (closed ??= endPool(pool, cut));

@@ -19,7 +19,11 @@ import type { RestoreReport } from './restore.ts';
  * the answer is one line of JSON.
  */
 
-const request = z.object({ verb: z.enum(['backup', 'restore']) });
+const request = z.object({ verb: z.enum(['backup', 'restore', 'doctor']) });
+
+/** What the process that has the database says when it is asked, by verb; as JSON. */
+export type Answers = Map<'doctor', () => Promise<unknown>>;
+
 const reported = z.object({
   copiedAt: z.coerce.date(),
   tables: z.record(z.string(), z.object({ given: z.number(), restored: z.number() })),
@@ -41,6 +45,7 @@ export async function openDoor(
   db: Database,
   dataDir: string,
   log: Pick<Logger, 'info' | 'warn'>,
+  answers: Answers = new Map(),
 ): Promise<() => Promise<void>> {
   const path = socketIn(dataDir);
   if (path === null) {
@@ -52,7 +57,7 @@ export async function openDoor(
   }
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     socket.on('error', () => undefined);
-    serve(socket, db, dataDir, log).catch((error: unknown) => {
+    serve(socket, { db, dataDir, log, answers }).catch((error: unknown) => {
       log.warn({ err: error }, 'a request of the operator failed');
       socket.destroy();
     });
@@ -87,17 +92,23 @@ async function shut(server: Server): Promise<void> {
   await new Promise<void>((resolve) => server.close(() => resolve()));
 }
 
-async function serve(
-  socket: Socket,
-  db: Database,
-  dataDir: string,
-  log: Pick<Logger, 'info'>,
-): Promise<void> {
+interface Serving {
+  readonly db: Database;
+  readonly dataDir: string;
+  readonly log: Pick<Logger, 'info'>;
+  readonly answers: Answers;
+}
+
+async function serve(socket: Socket, { db, dataDir, log, answers }: Serving): Promise<void> {
   const asked = await firstLine(socket);
   const { verb } = request.parse(JSON.parse(asked));
   log.info({ verb }, 'the operator asks');
   if (verb === 'backup') {
     await pipeline(backupStream(db, new Date()), socket);
+    return;
+  }
+  if (verb === 'doctor') {
+    socket.end(JSON.stringify((await answers.get(verb)?.()) ?? null));
     return;
   }
   socket.end(`${JSON.stringify(await restoreFrom(socket, db, dataDir))}\n`);
@@ -140,7 +151,7 @@ async function firstLine(socket: Socket): Promise<string> {
   }
 }
 
-async function enter(dataDir: string, verb: 'backup' | 'restore'): Promise<Socket | null> {
+async function enter(dataDir: string, verb: z.infer<typeof request>['verb']): Promise<Socket | null> {
   const path = socketIn(dataDir);
   if (path === null) return null;
   const socket = connect({ path, allowHalfOpen: true });
@@ -151,6 +162,18 @@ async function enter(dataDir: string, verb: 'backup' | 'restore'): Promise<Socke
   }
   socket.write(`${JSON.stringify({ verb })}\n`);
   return socket;
+}
+
+/** What the process that has the data directory says; `null` when it does not answer. */
+export async function askThroughDoor(dataDir: string, verb: 'doctor'): Promise<unknown> {
+  const socket = await enter(dataDir, verb);
+  if (socket === null) return null;
+  socket.end();
+  try {
+    return JSON.parse(await text(socket));
+  } catch {
+    return null;
+  }
 }
 
 /** A backup by the process that has the data directory; `null` when it does not answer. */

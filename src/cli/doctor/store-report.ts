@@ -1,0 +1,121 @@
+import { countOutdated } from '../../store/ingest/classify-stored.ts';
+import { shownAddress } from '../../source/http/shown-address.ts';
+import { advise, sayProgress, sayVerdict } from '../../i18n/seeing.ts';
+import { addressToLookAt, readSourceView } from '../../ops/seeing.ts';
+import { countRefused, sourcesStatus } from '../../store/crawl/source-status.ts';
+import { archiveState } from '../../store/crawl/archive-walk.ts';
+import { describeArchive } from '../../archive-report.ts';
+import { countGaps } from '../../store/crawl/missing-files.ts';
+import { walkState } from '../../store/crawl/walk-state.ts';
+import { unknownZones } from '../../store/subscriptions/time-zones.ts';
+
+import { z } from 'zod';
+import { sql } from 'drizzle-orm';
+import type { Config } from '../../config.ts';
+import { findingSchema, type Finding } from '../../lib/finding.ts';
+import { rows, type Database } from '../../store/db/database.ts';
+
+/** What the database says of the service, as the process tells it that may open it. */
+export const storeReportSchema = z.object({
+  lines: z.array(z.string()),
+  findings: z.array(findingSchema),
+  /** Channels of servers with a subscription that is not paused, up to so many. */
+  places: z.array(z.object({ channelId: z.string(), guildId: z.string() })),
+});
+
+export type StoreReport = z.infer<typeof storeReportSchema>;
+
+/** More channels than these are not looked at one by one. */
+const mostPlaces = 200;
+
+type Asked = Pick<Config, 'dataDir' | 'feedUrls' | 'pollCron' | 'fetchPauseMs' | 'assemblyUrl' | 'archive'>;
+
+/** Reads how the sources are doing, what is held and what waits. */
+export async function readStoreReport(
+  { db, kind }: { readonly db: Database; readonly kind: 'embedded' | 'postgres' },
+  config: Asked,
+  now: Date,
+): Promise<StoreReport> {
+  const lines: string[] = [];
+  const findings: Finding[] = [];
+  const out = (line: string) => void lines.push(line);
+  const moment = (at: Date | null) => at?.toISOString() ?? 'never';
+  const held = await sourcesStatus(db);
+  out(`Store: ${kind === 'embedded' ? `embedded, in ${config.dataDir}` : 'PostgreSQL'}`);
+  out(
+    `Feeds configured: ${config.feedUrls.length === 0 ? 'none' : config.feedUrls.map(shownAddress).join(', ')}`,
+  );
+  out(`Looks: ${config.pollCron} (UTC), ${config.fetchPauseMs} ms between requests`);
+  out(
+    held.declarations === 0
+      ? 'Declarations: none'
+      : `Declarations: ${held.declarations}, No. ${held.lowest} to No. ${held.highest}`,
+  );
+  if (held.coverage.missing > 0) {
+    const gaps = held.coverage.gaps.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`));
+    out(`Numbers missing in between: ${held.coverage.missing} (${gaps.join(', ')})`);
+  }
+  if (held.lastNewAt !== null) out(`Last new declaration stored: ${moment(held.lastNewAt)}`);
+  const walked = await walkState(db, config.assemblyUrl);
+  if (walked !== null) {
+    const { next, highest, frontierAt, declarations } = walked;
+    const where =
+      frontierAt === null
+        ? `at file ${next}, catching up`
+        : `up to date since ${moment(frontierAt)}, highest file ${highest}`;
+    out(`Walk over the file ids: ${where}; ${declarations} declarations on the way`);
+    const gaps = await countGaps(db, highest);
+    if (gaps > 0) out(`Files on the way that showed no document, and are asked for again: ${gaps}`);
+  }
+  describeArchive(await archiveState(db, config.assemblyUrl), walked, config.archive).forEach(out);
+  const outdated = await countOutdated(db);
+  if (outdated > 0) out(`To be classified again at the next start: ${outdated}`);
+  for (const { zone, instead, owners } of await unknownZones(db)) {
+    out(`Time zone that the database does not know: ${zone} (set by ${owners}; ${instead} instead)`);
+  }
+  out(
+    `Pages: ${held.waitingPages} waiting, ${held.incompletePages} incomplete, ${held.gonePages} announced and never there`,
+  );
+  out(
+    `Alerts: ${held.pending}${held.pendingCut ? ' or more' : ''} pending, ${await countRefused(db)} refused`,
+  );
+  for (const { source, lastLookAt, lastOutcome, lastSuccessAt, failingSince, detail } of held.sources) {
+    out(
+      `${shownAddress(source)}: ${lastOutcome} at ${moment(lastLookAt)}, last success ${moment(lastSuccessAt)}${failingSince === null ? '' : `, failing since ${moment(failingSince)}`}${detail === null ? '' : `. ${detail}`}`,
+    );
+  }
+  const { verdict, progress } = await readSourceView(db, now, config.assemblyUrl);
+  const { kind: judged, since, reason } = verdict;
+  out(`Verdict: ${judged} since ${moment(since)}. ${sayVerdict(verdict, 'en', moment)}`);
+  const read = sayProgress(progress, 'en');
+  if (read !== null) out(read);
+  findings.push(
+    judged === 'seeing'
+      ? { severity: 'ok', about: 'sources', text: 'What is published would be found.' }
+      : {
+          severity: judged === 'unsure' ? 'warning' : 'error',
+          about: 'sources',
+          text: sayVerdict(verdict, 'en', moment),
+          advice: advise(reason.code, await addressToLookAt(db, config.assemblyUrl), 'en'),
+        },
+  );
+  for (const { zone, instead } of await unknownZones(db)) {
+    findings.push({
+      severity: 'warning',
+      about: 'time zones',
+      text: `The database does not know the time zone ${zone} and goes by ${instead}.`,
+      advice: 'Update the time zone data of the database server.',
+    });
+  }
+  return { lines, findings, places: await placesOf(db) };
+}
+
+async function placesOf(db: Database): Promise<StoreReport['places']> {
+  return rows<StoreReport['places'][number]>(
+    await db.execute(sql`
+      select c.id as "channelId", c.guild_id as "guildId" from channels c
+      where c.user_id is null and c.state <> 'ended'
+        and exists (select from subscriptions s where s.channel_id = c.id and s.paused_at is null)
+      order by c.guild_id, c.id limit ${mostPlaces}`),
+  );
+}
