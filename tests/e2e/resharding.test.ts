@@ -29,7 +29,14 @@ beforeEach(async () => {
   Object.assign(discord.gateway.starts, { maxConcurrency: 4 });
   assembly = await startAssembly();
   assembly.seed([entry(679)]);
-  guilds = Array.from({ length: 9 }, (_, at) => discord.addGuild({ name: `server ${at}` }));
+  guilds = [];
+  // Until two shards, and three, would each have some.
+  const isSpread = () =>
+    [2, 3].every((shards) => new Set(guilds.map(({ id }) => shardOf(id, shards))).size === shards);
+  while (!isSpread()) {
+    tick += 1;
+    guilds.push(discord.addGuild({ name: `server ${guilds.length}` }));
+  }
 });
 afterEach(async () => {
   await running?.stop();
@@ -72,7 +79,7 @@ async function expectService(shards: number): Promise<void> {
 
 test('a start with too few shards is made again with more', async () => {
   // Discord recommends one, and closes it with 4011 all the same.
-  discord.gateway.starts.guildsPerShard = 8;
+  discord.gateway.starts.guildsPerShard = guilds.length - 1;
   const { lines } = await start();
   expect(lines.map(({ line }) => line)).toContainEqual(
     expect.stringMatching(/^Discord asks for more shards.*Connecting with more/u),
