@@ -194,24 +194,29 @@ create table feeds (
 create table filters (
   id integer default nextval('filters_id_seq'::regclass) not null,
   canonical text not null,
-  signatory_id integer,
-  delegation text,
-  "group" text,
-  concerns text,
-  topic text,
+  delegation text[],
+  "group" text[],
+  concerns text[],
+  topic text[],
   words text,
   words_en tsquery,
   words_fr tsquery,
   anchors text[] not null,
-  server_topic_id integer,
   minimum smallint,
+  signatory_ids integer[],
+  server_topic_ids integer[],
+  not_signatory_ids integer[],
+  not_delegation text[],
+  not_group text[],
+  not_concerns text[],
+  not_topic text[],
+  not_server_topic_ids integer[],
   constraint filters_pkey PRIMARY KEY (id),
-  constraint filters_canonical_unique UNIQUE (canonical),
-  constraint filters_server_topic_id_server_topics_id_fk FOREIGN KEY (server_topic_id) REFERENCES server_topics(id),
-  constraint filters_signatory_id_signatories_id_fk FOREIGN KEY (signatory_id) REFERENCES signatories(id)
+  constraint filters_canonical_unique UNIQUE (canonical)
 );
 CREATE INDEX filters_anchors ON filters USING gin (anchors) WITH (fastupdate='false');
-CREATE INDEX filters_server_topic ON filters USING btree (server_topic_id) WHERE (server_topic_id IS NOT NULL);
+CREATE INDEX filters_not_server_topics ON filters USING gin (not_server_topic_ids) WHERE (not_server_topic_ids IS NOT NULL);
+CREATE INDEX filters_server_topics ON filters USING gin (server_topic_ids) WHERE (server_topic_ids IS NOT NULL);
 
 create table leases (
   name text not null,
@@ -327,9 +332,11 @@ create table server_topics (
   words text not null,
   language text,
   created_at timestamp with time zone default now() not null,
+  anchors text[] default '{*}'::text[] not null,
   constraint server_topics_pkey PRIMARY KEY (id),
   constraint server_topics_once UNIQUE (guild_id, folded)
 );
+CREATE INDEX server_topics_anchors ON server_topics USING gin (anchors) WITH (fastupdate='false');
 
 create table servers (
   id text not null,

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { Condition, Met, Unmet } from './conditions/condition.ts';
-import { concerns } from './conditions/concerns.ts';
-import { delegation } from './conditions/delegation.ts';
-import { group } from './conditions/group.ts';
+import { concerns, notConcerns } from './conditions/concerns.ts';
+import { delegation, notDelegation } from './conditions/delegation.ts';
+import { group, notGroup } from './conditions/group.ts';
 import { minimum } from './conditions/minimum.ts';
-import { serverTopic } from './conditions/server-topic.ts';
-import { signatory } from './conditions/signatory.ts';
-import { topic } from './conditions/topic.ts';
+import { notServerTopic, serverTopic } from './conditions/server-topic.ts';
+import { signatory, notSignatory } from './conditions/signatory.ts';
+import { topic, notTopic } from './conditions/topic.ts';
 import { words } from './conditions/words.ts';
 
 /**
@@ -17,7 +17,22 @@ import { words } from './conditions/words.ts';
  * (`npm run db:generate`). Nothing compiles until each of them is there, and the property test of
  * `tests/store/conditions.test.ts` wants values to try it with.
  */
-const registry = { signatory, delegation, group, concerns, topic, serverTopic, words, minimum };
+const registry = {
+  signatory,
+  delegation,
+  group,
+  concerns,
+  topic,
+  serverTopic,
+  words,
+  minimum,
+  notSignatory,
+  notDelegation,
+  notGroup,
+  notConcerns,
+  notTopic,
+  notServerTopic,
+};
 
 type Registry = typeof registry;
 
@@ -30,10 +45,17 @@ export const conditions: { readonly [K in ConditionKey]: Condition<ConditionValu
 
 export const conditionKeys = Object.keys(registry) as readonly ConditionKey[];
 
+const facetOf = (key: ConditionKey): string => conditions[key].facet ?? key;
+
+/** Conditions that are alternatives to one another. */
+export const facets: readonly (readonly ConditionKey[])[] = [...new Set(conditionKeys.map(facetOf))].map(
+  (facet) => conditionKeys.filter((key) => facetOf(key) === facet),
+);
+
 type Outcome<K extends ConditionKey> = ReturnType<Registry[K]['examine']>;
 
 /** Why a condition is met. */
-export type ReasonOf<K extends ConditionKey> = Extract<Outcome<K>, Met<unknown>>['reason'];
+export type ReasonOf<K extends ConditionKey> = Extract<Outcome<K>, Met<unknown>>['reasons'][number];
 
 /** What a declaration lacks that a condition asks for. */
 export type MissingOf<K extends ConditionKey> = Extract<Outcome<K>, Unmet<unknown>>['missing'];

@@ -8,7 +8,7 @@ import {
   type MissingOf,
   type ReasonOf,
 } from './conditions.ts';
-import { eachCondition, type Filter } from './filter.ts';
+import { eachFacet, type Filter } from './filter.ts';
 
 export type { Finding, Searched };
 
@@ -31,18 +31,23 @@ export function match(
   const reasons: Reason[] = [];
   for (const finding of examine(filter, declaration, searched)) {
     if (!finding.isMet) return null;
-    reasons.push(finding.reason);
+    reasons.push(...finding.reasons);
   }
   return reasons.length === 0 ? [{ kind: 'everything' }] : reasons;
 }
 
-/** Holds each condition of a filter against a declaration, one after the other. */
+/** Holds each condition of a filter against a declaration; one that is not met is left out where an alternative is. */
 export function examine(
   filter: Filter,
   declaration: DeclarationRecord,
   searched: Searched,
 ): readonly Finding[] {
-  return eachCondition(filter, (key, value) => examineOne(key, value, declaration, searched));
+  return eachFacet(filter, (key, value) => examineOne(key, value, declaration, searched)).flatMap(
+    (alternatives) => {
+      const met = alternatives.filter(({ isMet }) => isMet);
+      return met.length > 0 ? met : alternatives;
+    },
+  );
 }
 
 function examineOne<K extends ConditionKey>(

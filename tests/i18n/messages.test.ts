@@ -60,8 +60,8 @@ const shared = [
   '.ask.format.name',
   '.status.look',
   '.settings.tagFor',
-  '.commands.subscribe.minimum.name',
   '.commands.settings.forum.name',
+  '.conditions.options.minimum.name',
 ];
 
 describe('the messages', () => {
@@ -94,7 +94,8 @@ describe('the messages', () => {
 
   test('in French have a no-break space before high punctuation, where Discord keeps it', () => {
     const breaking = [...french].filter(
-      ([path, value]) => !/^\.(?:commands|ask)\b/u.test(path) && /[^\u00a0] [:;?!»]|« /u.test(said(value)),
+      ([path, value]) =>
+        !/^\.(?:commands|ask|conditions\.options)\b/u.test(path) && /[^\u00a0] [:;?!»]|« /u.test(said(value)),
     );
     expect(breaking).toEqual([]);
   });
@@ -141,10 +142,12 @@ describe('the messages', () => {
   });
 
   test('name as many as shown and count the others', () => {
-    expect(en.reasons.delegation('of Italy', ['A', 'B', 'C'], 5)).toBe(
+    expect(en.conditions.delegation.met('of Italy', ['A', 'B', 'C'], 5)).toBe(
       'signed by 5 members of the delegation of Italy (A, B, C and 2 others)',
     );
-    expect(fr.reasons.group('SOC', ['A'], 2)).toBe('signée par 2 membres du groupe SOC (A et 1 autre)');
+    expect(fr.conditions.group.met('SOC', ['A'], 2)).toBe(
+      'signée par 2 membres du groupe SOC (A et 1 autre)',
+    );
   });
 
   test('follow the reader’s Discord', () => {

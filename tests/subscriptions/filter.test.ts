@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonical, tidy, type Filter } from '../../src/subscriptions/filter.ts';
+import { canonical, tidy, type FilterInput } from '../../src/subscriptions/filter.ts';
 
 test('a filter without conditions has a canonical form of its own', () => {
   expect(canonical({})).toBe('*');
@@ -23,7 +23,7 @@ test('words that hold a separator do not look like another condition', () => {
 });
 
 test('filters that ask for something else never share a canonical form', () => {
-  const filter: fc.Arbitrary<Filter> = fc.record(
+  const filter: fc.Arbitrary<FilterInput> = fc.record(
     {
       signatory: fc.integer({ min: 1, max: 3 }),
       delegation: fc.constantFrom('IT', 'FR'),
@@ -34,7 +34,7 @@ test('filters that ask for something else never share a canonical form', () => {
     },
     { requiredKeys: [] },
   );
-  const lowered = (one: Filter) => ({ ...one, ...(one.words && { words: one.words.toLowerCase() }) });
+  const lowered = (one: FilterInput) => ({ ...one, ...(one.words && { words: one.words.toLowerCase() }) });
   fc.assert(
     fc.property(filter, filter, (a, b) => {
       const same =
@@ -46,7 +46,7 @@ test('filters that ask for something else never share a canonical form', () => {
 });
 
 test('a condition that nobody knows is refused, never taken for a filter without conditions', () => {
-  const later = { maximum: 5 } as Filter;
+  const later = { maximum: 5 } as FilterInput;
   expect(() => canonical(later)).toThrow(/maximum/u);
   expect(() => tidy({ ...later, delegation: 'IT' })).toThrow(/maximum/u);
 });

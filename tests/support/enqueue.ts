@@ -4,14 +4,14 @@ import type { Database } from '../../src/store/db/database.ts';
 import { enqueueAlerts } from '../../src/store/delivery/enqueue-alerts.ts';
 import { deliveries } from '../../src/store/db/schema.ts';
 import { subscribe } from '../../src/store/subscriptions/subscriptions.ts';
-import type { Filter } from '../../src/subscriptions/filter.ts';
+import type { FilterInput } from '../../src/subscriptions/filter.ts';
 import { noon } from './declarations.ts';
 
 /** Subscribes a channel of server `1` and returns the subscription's id. */
 export async function follow(
   db: Database,
   channelId: string,
-  filter: Filter,
+  filter: FilterInput,
   language: Locale = 'en',
 ): Promise<number> {
   const subscribed = await subscribe(db, { guildId: '1', channelId, language, usualLanguage: 'en', filter });

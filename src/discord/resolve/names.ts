@@ -177,6 +177,15 @@ export function resolveGroup(typed: string): string | null {
   return families.some(({ id }) => id === family) ? family : resolve(allGroups(), typed);
 }
 
+/** As a group is offered in a list. */
+export function labelOfGroup(family: string, language: Locale): string {
+  return (
+    allGroups()
+      .find(({ value }) => value === family)
+      ?.label(language) ?? family
+  );
+}
+
 /** The abbreviations of all groups, for a sentence that says what is possible. */
 export function groupLabels(language: Locale): string[] {
   return families.map(({ id }) => groupLabel(id, language));

@@ -1,5 +1,5 @@
 import { fold } from '../../assembly/fold.ts';
-import type { Locale } from '../../locales.ts';
+import { allLocales, type Locale } from '../../locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { countryName } from '../../i18n/terms.ts';
 import { personById } from '../../store/people/signatory-profile.ts';
@@ -19,9 +19,17 @@ const offered = 8;
 /** Members by name, each by its id. */
 export async function suggestPeople(db: Database, typed: string, language: Locale): Promise<Choice[]> {
   const found = await suggestSignatories(db, typed);
-  return found.map(({ id, name, delegation }) =>
-    choice(`${name} · ${countryName(delegation, language)}`, String(id)),
-  );
+  return found.map((person) => choice(personLabel(person, language), String(person.id)));
+}
+
+const labelled = / · /u;
+
+/** As a person is offered in a list; found by it as well. */
+export function personLabel(
+  { name, delegation }: Pick<SignatoryEntry, 'name' | 'delegation'>,
+  language: Locale,
+): string {
+  return `${name} · ${countryName(delegation, language)}`;
 }
 
 export type FoundPerson =
@@ -38,7 +46,11 @@ export async function findPerson(db: Database, typed: string): Promise<FoundPers
     const person = await personById(db, Number(wanted));
     return person === null ? { kind: 'unknown' } : { kind: 'person', ...person };
   }
-  const people = await findSignatories(db, wanted, offered);
+  const people = await findSignatories(db, wanted.split(labelled)[0] ?? '', offered);
+  const chosen = people.filter((person) =>
+    allLocales().some((language) => fold(personLabel(person, language)) === fold(wanted)),
+  );
+  if (chosen.length === 1 && chosen[0]) return { kind: 'person', ...chosen[0] };
   const meant = theOneMeant(people, wanted);
   if (meant) return { kind: 'person', ...meant };
   return people.length === 0 ? { kind: 'unknown' } : { kind: 'several', people };

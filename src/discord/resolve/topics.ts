@@ -1,4 +1,4 @@
-import { defaultLocale, type Locale } from '../../locales.ts';
+import { allLocales, defaultLocale, type Locale } from '../../locales.ts';
 import { fold } from '../../assembly/fold.ts';
 import { topics } from '../../classify/topics/taxonomy.ts';
 import { messagesFor } from '../../i18n/messages.ts';
@@ -15,8 +15,9 @@ const ownFirst = 12;
 const nearShown = 5;
 
 export type FoundTopic =
-  | { readonly kind: 'topic'; readonly id: string }
-  | { readonly kind: 'serverTopic'; readonly topic: ServerTopic }
+  /** `label`: as it is offered in a list. */
+  | { readonly kind: 'topic'; readonly id: string; readonly label: string }
+  | { readonly kind: 'serverTopic'; readonly topic: ServerTopic; readonly label: string }
   /** `near`: names that may have been meant, ready for a card. */
   | { readonly kind: 'unknown'; readonly near: readonly string[] };
 
@@ -36,7 +37,8 @@ export function isOwnValue(typed: string): boolean {
 }
 
 function own({ id, name }: ServerTopic): NamedOption {
-  return { value: `own:${id}`, label: (locale) => messagesFor(locale).topics.own(name), names: [fold(name)] };
+  const label = (locale: Locale) => messagesFor(locale).topics.own(name);
+  return { value: `own:${id}`, label, names: [name, ...allLocales().map(label)].map(fold) };
 }
 
 async function ownOf(db: Database, guildId: string | null): Promise<ServerTopic[]> {
@@ -79,14 +81,15 @@ export async function resolveTopic(
   const held = await ownOf(db, guildId);
   const wanted = typed.trim();
   const chosen = held.find(({ id }) => wanted === `own:${id}`);
-  if (chosen) return { kind: 'serverTopic', topic: chosen };
+  if (chosen) return { kind: 'serverTopic', topic: chosen, label: own(chosen).label(language) };
   if (isOwnValue(wanted)) return { kind: 'unknown', near: [] };
   const all = [...everybodys(), ...held.map(own)];
   const found = meant(all, wanted);
   const [only, ...others] = found;
   if (only && others.length === 0) {
     const topic = held.find(({ id }) => only.value === `own:${id}`);
-    return topic ? { kind: 'serverTopic', topic } : { kind: 'topic', id: only.value };
+    const label = only.label(language);
+    return topic ? { kind: 'serverTopic', topic, label } : { kind: 'topic', id: only.value, label };
   }
   const alike = found.length > 0 ? found : mostAlike(all, wanted);
   return { kind: 'unknown', near: alike.slice(0, nearShown).map((one) => shown(one.label(language))) };

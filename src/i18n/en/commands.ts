@@ -6,25 +6,6 @@ export const commands = {
       description:
         'Alert a channel to new written declarations: to all, or to those that meet every option given',
       channel: { name: 'channel', description: 'Where the alerts go; this channel when left out' },
-      signatory: { name: 'signatory', description: 'Only when this member signed' },
-      delegation: {
-        name: 'delegation',
-        description: 'Only when a member of this country’s delegation signed',
-      },
-      group: { name: 'group', description: 'Only when a member of this political group signed' },
-      topic: {
-        name: 'topic',
-        description: 'Only when it is about this topic, the Assembly’s or your own (see /topics)',
-      },
-      country: { name: 'country', description: 'Only when it is about this country' },
-      words: {
-        name: 'words',
-        description: 'Only when the text has these words, "an exact phrase", one OR other, -without',
-      },
-      minimum: {
-        name: 'minimum',
-        description: 'Only when at least this many have signed, perhaps in a later edition',
-      },
       language: { name: 'language', description: 'The language of all alerts in that channel' },
       preview: { name: 'preview', description: 'Only say what would come, and save nothing' },
     },
@@ -75,15 +56,6 @@ export const commands = {
         description: 'The channel to post in again; this one when nothing is given',
       },
       reset: { name: 'reset', description: 'A condition to take back' },
-      resets: {
-        topic: 'the topic',
-        country: 'the country',
-        signatory: 'the member',
-        delegation: 'the delegation',
-        group: 'the political group',
-        words: 'the words',
-        minimum: 'the number of signatories',
-      },
     },
     why: {
       name: 'why',

@@ -1,36 +1,11 @@
-import { list, alternatives, number, count, capital, withRest, typed } from './words.ts';
+import { list, alternatives, number, capital } from './words.ts';
 
 export const following = {
   reasons: {
     title: 'Why this came',
     everything: 'This channel follows every written declaration.',
+    exclusionsOnly: 'This channel follows every written declaration but those it leaves out.',
     sentence: (conditions: readonly string[]) => `${capital(list(conditions))}.`,
-    signatory: (name: string) => `signed by ${name}`,
-    delegation: (ofCountry: string, names: readonly string[], total: number) =>
-      `signed by ${count(total, 'member', 'members')} of the delegation ${ofCountry} (${withRest(names, total)})`,
-    group: (group: string, names: readonly string[], total: number) =>
-      `signed by ${count(total, 'member', 'members')} of ${group} (${withRest(names, total)})`,
-    concerns: (country: string) => `about ${country}`,
-    topic: (topic: string, evidence: readonly string[]) =>
-      `on the topic ${topic}${evidence.length === 0 ? '' : ` (it says ${list(evidence.map((words) => `“${words}”`))})`}`,
-    serverTopic: (name: string) => `on your own topic ${name}`,
-    words: (words: string) => `contains what you search for: ${typed(words)}`,
-    minimum: (signatories: number, minimum: number) =>
-      `signed by ${count(signatories, 'member', 'members')}, at least ${number(minimum)}`,
-  },
-  filter: {
-    everything: 'every written declaration',
-    some: (conditions: readonly string[]) => `written declarations ${list(conditions)}`,
-    signatory: (name: string) => `signed by ${name}`,
-    someone: 'a member no longer held',
-    delegation: (ofCountry: string) => `signed by a member of the delegation ${ofCountry}`,
-    group: (group: string) => `signed by a member of ${group}`,
-    concerns: (country: string) => `about ${country}`,
-    topic: (topic: string) => `on the topic ${topic}`,
-    serverTopic: (name: string) => `on your own topic ${name}`,
-    formerTopic: 'a topic no longer kept',
-    words: (words: string) => `containing ${typed(words)}`,
-    minimum: (minimum: number) => `signed by at least ${number(minimum)} members`,
   },
   subscribe: {
     done: (channel: string, what: string) => `${capital(channel)} now gets an alert for **${what}**.`,

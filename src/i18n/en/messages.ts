@@ -12,6 +12,7 @@ import { topics } from './topics.ts';
 import { upload } from './upload.ts';
 import { why } from './why.ts';
 import { commands } from './commands.ts';
+import { conditions } from './conditions.ts';
 import { charts } from './charts.ts';
 
 /**
@@ -32,6 +33,7 @@ export const messages = {
   ...upload,
   ...why,
   ...commands,
+  ...conditions,
   ...charts,
   seeing,
 };

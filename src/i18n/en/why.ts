@@ -1,4 +1,4 @@
-import { count, number, these, typed } from './words.ts';
+import { count, number, these } from './words.ts';
 
 export const why = {
   why: {
@@ -29,16 +29,6 @@ export const why = {
     ended: (channel: string, since: string, reason: string) =>
       `❌ ${channel} was given up on ${since}, with its subscriptions. ${reason}`,
     allMet: 'it asks for nothing in particular',
-    signatory: (name: string) => `${name} did not sign`,
-    someone: 'the member it names did not sign',
-    delegation: (ofCountry: string) => `nobody of the delegation ${ofCountry} signed`,
-    group: (group: string) => `nobody of ${group} signed`,
-    concerns: (country: string) => `it is not about ${country}`,
-    topic: (topic: string) => `it is not on the topic ${topic}`,
-    serverTopic: (topic: string) => `its text has not what your own topic ${topic} looks for`,
-    words: (words: string) => `its text does not contain what is searched for: ${typed(words)}`,
-    minimum: (signatories: number, minimum: number) =>
-      `${number(signatories)} ${these(signatories, 'has', 'have')} signed, and at least ${number(minimum)} are asked for`,
     young: (at: string) =>
       `the subscription was made on ${at}, after I first saw the declaration: earlier ones are not posted`,
     changed: (at: string) =>

@@ -7,25 +7,6 @@ export const commands: Commands = {
       description:
         'Alerter un salon des nouvelles déclarations : toutes, ou celles qui remplissent chaque option',
       channel: { name: 'salon', description: 'Où vont les alertes ; ce salon si rien n’est indiqué' },
-      signatory: { name: 'signataire', description: 'Seulement si ce membre a signé' },
-      delegation: {
-        name: 'délégation',
-        description: 'Seulement si un membre de la délégation de ce pays a signé',
-      },
-      group: { name: 'groupe', description: 'Seulement si un membre de ce groupe politique a signé' },
-      topic: {
-        name: 'thème',
-        description: 'Seulement sur ce thème, de la liste ou propre au serveur (voir /thèmes)',
-      },
-      country: { name: 'pays', description: 'Seulement si le sujet concerne ce pays' },
-      words: {
-        name: 'mots',
-        description: 'Seulement si le texte a ces mots, "une expression exacte", un OR autre, -sans',
-      },
-      minimum: {
-        name: 'minimum',
-        description: 'Seulement à partir de ce nombre de signataires, même dans une édition ultérieure',
-      },
       language: { name: 'langue', description: 'La langue de toutes les alertes dans ce salon' },
       preview: { name: 'aperçu', description: 'Dire seulement ce qui viendrait, sans rien enregistrer' },
     },
@@ -76,15 +57,6 @@ export const commands: Commands = {
         description: 'Le salon où publier de nouveau ; celui-ci si rien n’est indiqué',
       },
       reset: { name: 'retirer', description: 'Une condition à retirer' },
-      resets: {
-        topic: 'le thème',
-        country: 'le pays',
-        signatory: 'le membre',
-        delegation: 'la délégation',
-        group: 'le groupe politique',
-        words: 'les mots',
-        minimum: 'le nombre de signataires',
-      },
     },
     why: {
       name: 'pourquoi',

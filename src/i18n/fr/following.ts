@@ -1,37 +1,12 @@
 import type { Following } from '../en/following.ts';
-import { list, alternatives, number, count, capital, withRest, typed } from './words.ts';
+import { list, alternatives, number, capital, count } from './words.ts';
 
 export const following: Following = {
   reasons: {
     title: 'Pourquoi cette alerte',
     everything: 'Ce salon suit toutes les déclarations écrites.',
+    exclusionsOnly: 'Ce salon suit toutes les déclarations écrites, sauf celles qu’il exclut.',
     sentence: (conditions) => `${capital(list(conditions))}.`,
-    signatory: (name) => `signée par ${name}`,
-    delegation: (ofCountry, names, total) =>
-      `signée par ${count(total, 'membre', 'membres')} de la délégation ${ofCountry} (${withRest(names, total)})`,
-    group: (group, names, total) =>
-      `signée par ${count(total, 'membre', 'membres')} du groupe ${group} (${withRest(names, total)})`,
-    concerns: (country) => `concerne ${country}`,
-    topic: (topic, evidence) =>
-      `sur le thème ${topic}${evidence.length === 0 ? '' : ` (il y est dit ${list(evidence.map((words) => `«\u00a0${words}\u00a0»`))})`}`,
-    serverTopic: (name) => `sur votre propre thème ${name}`,
-    words: (words) => `contient ce que vous cherchez\u00a0: ${typed(words)}`,
-    minimum: (signatories, minimum) =>
-      `signée par ${count(signatories, 'membre', 'membres')}, au moins ${number(minimum)}`,
-  },
-  filter: {
-    everything: 'toutes les déclarations écrites',
-    some: (conditions) => `les déclarations écrites ${list(conditions)}`,
-    signatory: (name) => `signées par ${name}`,
-    someone: 'un membre qui n’est plus connu',
-    delegation: (ofCountry) => `signées par un membre de la délégation ${ofCountry}`,
-    group: (group) => `signées par un membre du groupe ${group}`,
-    concerns: (country) => `concernant ${country}`,
-    topic: (topic) => `sur le thème ${topic}`,
-    serverTopic: (name) => `sur votre propre thème ${name}`,
-    formerTopic: 'un thème qui n’est plus gardé',
-    words: (words) => `contenant ${typed(words)}`,
-    minimum: (minimum) => `signées par au moins ${number(minimum)} membres`,
   },
   subscribe: {
     done: (channel, what) => `${capital(channel)} reçoit désormais une alerte pour **${what}**.`,

@@ -12,6 +12,7 @@ import { topics } from './topics.ts';
 import { upload } from './upload.ts';
 import { why } from './why.ts';
 import { commands } from './commands.ts';
+import { conditions } from './conditions.ts';
 import { charts } from './charts.ts';
 import type { Messages } from '../shape.ts';
 
@@ -30,6 +31,7 @@ export const messages: Messages = {
   ...upload,
   ...why,
   ...commands,
+  ...conditions,
   ...charts,
   seeing,
 };

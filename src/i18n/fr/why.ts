@@ -1,5 +1,5 @@
 import type { Why } from '../en/why.ts';
-import { count, number, these, typed } from './words.ts';
+import { count, number, these } from './words.ts';
 
 export const why: Why = {
   why: {
@@ -31,16 +31,6 @@ export const why: Why = {
     ended: (channel, since, reason) =>
       `❌ ${channel} a été abandonné le ${since}, avec ses abonnements. ${reason}`,
     allMet: 'il ne demande rien de particulier',
-    signatory: (name) => `${name} n’a pas signé`,
-    someone: 'le membre qu’il nomme n’a pas signé',
-    delegation: (ofCountry) => `personne de la délégation ${ofCountry} n’a signé`,
-    group: (group) => `personne du groupe ${group} n’a signé`,
-    concerns: (country) => `elle ne concerne pas ${country}`,
-    topic: (topic) => `elle n’est pas sur le thème ${topic}`,
-    serverTopic: (topic) => `son texte n’a pas ce que cherche votre propre thème ${topic}`,
-    words: (words) => `son texte ne contient pas ce qui est cherché\u00a0: ${typed(words)}`,
-    minimum: (signatories, minimum) =>
-      `${number(signatories)} ${these(signatories, 'membre a', 'membres ont')} signé, et il en faut au moins ${number(minimum)}`,
     young: (at) =>
       `l’abonnement a été créé le ${at}, après que j’ai vu la déclaration\u00a0: les précédentes ne sont pas publiées`,
     changed: (at) =>

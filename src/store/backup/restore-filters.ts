@@ -6,11 +6,20 @@ import { BackupError, canonicalJson, type BackupRow } from './format.ts';
 import { referenceTo } from './restore-people.ts';
 import type { Restoring } from './put.ts';
 
+const person = z.object({ delegation: z.string(), folded: z.string(), gender: z.string() });
+const topic = z.object({ guild_id: z.string(), folded: z.string() });
+
+/** Earlier versions knew one value of each condition. */
+const several = <T extends z.ZodType>(item: T) =>
+  z.union([z.array(item), item.transform((one) => [one])]).optional();
+
 const portable = z.object({
   key: z.string(),
   filter: z.looseObject({
-    signatory: z.object({ delegation: z.string(), folded: z.string(), gender: z.string() }).optional(),
-    serverTopic: z.object({ guild_id: z.string(), folded: z.string() }).optional(),
+    signatory: several(person),
+    notSignatory: several(person),
+    serverTopic: several(topic),
+    notServerTopic: several(topic),
   }),
 });
 
@@ -20,11 +29,16 @@ export async function restoreFilters(given: readonly BackupRow[], restoring: Res
   const before = await tx.$count(filters);
   for (const row of given) {
     const { key, filter } = portable.parse(row);
-    const { signatory, serverTopic, ...conditions } = filter;
+    const personIds = (some: readonly z.output<typeof person>[] | undefined) =>
+      some?.map((one) => people.get(referenceTo(one)));
+    const topicIds = (some: readonly z.output<typeof topic>[] | undefined) =>
+      some?.map((one) => topics.get(canonicalJson(one)));
     const own = filterSchema.safeParse({
-      ...conditions,
-      ...(signatory && { signatory: people.get(referenceTo(signatory)) }),
-      ...(serverTopic && { serverTopic: topics.get(canonicalJson(serverTopic)) }),
+      ...filter,
+      signatory: personIds(filter.signatory),
+      notSignatory: personIds(filter.notSignatory),
+      serverTopic: topicIds(filter.serverTopic),
+      notServerTopic: topicIds(filter.notServerTopic),
     });
     if (!own.success) {
       throw new BackupError(

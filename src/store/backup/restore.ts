@@ -1,8 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beginBaselineAt } from '../crawl/baseline.ts';
 import { rows, type Database } from '../db/database.ts';
 import { lockPeople } from '../ingest/name-variants.ts';
 import { noteRestored } from './restored.ts';
+import { serverTopics } from '../db/schema.ts';
+import { topicAnchors } from '../subscriptions/server-topics.ts';
 import { canonicalJson, type BackupReader, type BackupRow, type BackupTable, type Sums } from './format.ts';
 import { withReasonCodes } from './former-reasons.ts';
 import { restoreFilters } from './restore-filters.ts';
@@ -90,6 +92,8 @@ export async function restoreBackup(db: Database, reader: BackupReader, now: Dat
   });
 }
 
+type ServerTopicRow = Pick<typeof serverTopics.$inferSelect, 'id' | 'words' | 'language'>;
+
 /** @returns how many rows were not there before. */
 async function restoreRows(
   table: BackupTable,
@@ -116,6 +120,11 @@ async function restoreRows(
           select t.id, t.guild_id, t.folded from server_topics t
           join jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (guild_id text, folded text) using (guild_id, folded)`),
       );
+      for (const { id, words, language } of made as unknown as readonly ServerTopicRow[])
+        await tx
+          .update(serverTopics)
+          .set({ anchors: await topicAnchors(tx, { words, language }) })
+          .where(eq(serverTopics.id, id));
       for (const { id, guild_id, folded } of held)
         restoring.topics.set(canonicalJson({ guild_id, folded }), id);
       return made.length;

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import { sql, type SQL } from 'drizzle-orm';
+import { gt, sql, type SQL } from 'drizzle-orm';
+import type { Filter } from '../../subscriptions/filter.ts';
+import { filterOf } from '../subscriptions/conditions.ts';
 import { rows, type Database } from '../db/database.ts';
+import { filters as filterTable } from '../db/schema.ts';
 import { canonicalJson, type BackupRow, type BackupTable } from './format.ts';
 
 /** A row with what comes next after it. */
@@ -55,11 +58,11 @@ export async function* backupRows(db: Database): AsyncGenerator<readonly [Backup
     yield ['people', row];
   }
   const filters = new Map<number, string>();
-  for await (const { key, row } of paged(db, filtersAfter, 0)) {
-    const filter = portableFilter(row, people, topics);
-    if (filter === null) continue;
-    filters.set(Number(key), filterKey(filter));
-    yield ['filters', { key: filterKey(filter), filter }];
+  for await (const { id, filter } of storedFilters(db)) {
+    const portable = portableFilter(filter, people, topics);
+    if (portable === null) continue;
+    filters.set(id, filterKey(portable));
+    yield ['filters', { key: filterKey(portable), filter: portable }];
   }
   const channels = paged(
     db,
@@ -86,20 +89,48 @@ export async function* backupRows(db: Database): AsyncGenerator<readonly [Backup
   }
 }
 
+async function* storedFilters(
+  db: Database,
+): AsyncGenerator<{ readonly id: number; readonly filter: Filter }> {
+  for (let after = 0; ;) {
+    const found = await db
+      .select()
+      .from(filterTable)
+      .where(gt(filterTable.id, after))
+      .orderBy(filterTable.id)
+      .limit(page);
+    for (const row of found) yield { id: row.id, filter: filterOf(row) };
+    const last = found.at(-1);
+    if (last === undefined || found.length < page) return;
+    after = last.id;
+  }
+}
+
+/** `null` for a filter that names what was made after the people or the topics were read. */
 function portableFilter(
-  { signatory_id: signatory, server_topic_id: topic, ...conditions }: BackupRow,
+  filter: Filter,
   people: ReadonlyMap<number, BackupRow>,
   topics: ReadonlyMap<number, BackupRow>,
 ): BackupRow | null {
-  const person = signatory == null ? null : people.get(Number(signatory));
-  const own = topic == null ? null : topics.get(Number(topic));
-  // Made after the people or the topics were read.
-  if (person === undefined || own === undefined) return null;
-  return { ...conditions, ...(person && { signatory: person }), ...(own && { serverTopic: own }) };
+  const named = [
+    ['signatory', people],
+    ['notSignatory', people],
+    ['serverTopic', topics],
+    ['notServerTopic', topics],
+  ] as const;
+  const portable: Record<string, unknown> = { ...filter };
+  for (const [key, names] of named) {
+    const ids = filter[key];
+    if (ids === undefined) continue;
+    const held = ids.flatMap((id) => names.get(id) ?? []);
+    if (held.length < ids.length) return null;
+    portable[key] = held;
+  }
+  return portable;
 }
 
 const topicsAfter = (after: string | number) => sql`
-  select id as key, to_jsonb(t) - 'id' as row from server_topics t where id > ${after} order by id limit ${page}`;
+  select id as key, to_jsonb(t) - array['id', 'anchors'] as row from server_topics t where id > ${after} order by id limit ${page}`;
 
 /** Those whom a filter names and those an operator joined or took apart, with every printed form. */
 const peopleAfter = (after: string | number) => sql`
@@ -114,13 +145,9 @@ const peopleAfter = (after: string | number) => sql`
     from signatory_forms f where f.signatory_id = p.id
   ) f on true
   where p.id > ${after} and p.id in (
-    select signatory_id from filters where signatory_id is not null
+    select unnest(signatory_ids || not_signatory_ids) from filters
     union select signatory_id from signatory_forms where pinned)
   order by p.id limit ${page}`;
-
-const filtersAfter = (after: string | number) => sql`
-  select id as key, jsonb_strip_nulls(to_jsonb(t) - array['id', 'canonical', 'words_en', 'words_fr', 'anchors']) as row
-  from filters t where id > ${after} order by id limit ${page}`;
 
 const subscriptionsAfter = (after: string | number) => sql`
   select id as key, to_jsonb(t) - 'id' as row from subscriptions t where id > ${after} order by id limit ${page}`;

@@ -1,11 +1,13 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Filter } from '../../subscriptions/filter.ts';
+import { serverTopicsIn } from '../../subscriptions/names.ts';
 import { placeColumns, placeOf, type DeliveryTarget } from '../subscriptions/channels.ts';
 import { leasedUntil, newClaim } from './claims.ts';
 import { rows, type Database } from '../db/database.ts';
 import { isInItsTurn } from './next-due.ts';
 import { filterOf } from '../subscriptions/conditions.ts';
-import { channels, declarations, deliveries, filters, servers, serverTopics } from '../db/schema.ts';
+import { namesOn, serverTopicsOn } from '../subscriptions/filter-names.ts';
+import { channels, declarations, deliveries, filters, servers } from '../db/schema.ts';
 
 /** What is told in one message: one delivery, or several as a digest or a line. */
 export interface MessageBatch {
@@ -37,7 +39,7 @@ export interface ClaimedDelivery {
   readonly isWanted: boolean;
   /** A later edition, to be named in a line, of what the channel was told before: that message shows the edition. */
   readonly isTold: boolean;
-  /** Names of the servers' topics that the filters name, by id. */
+  /** Names of those servers' topics that the filters name and the declaration is on, by id. */
   readonly serverTopics: ReadonlyMap<number, string>;
   /** Where the channel was told of an earlier edition. */
   readonly first: { readonly channelId: string; readonly messageId: string } | null;
@@ -157,9 +159,10 @@ async function parcelsOf(db: Database, taken: readonly Taken[], claim: string): 
     .leftJoin(servers, eq(servers.id, deliveries.guildId))
     .where(inArray(deliveries.id, [...before.keys()]))
     .orderBy(asc(deliveries.dueAt), asc(deliveries.id));
-  const { asked, names } = await filtersById(db, [
-    ...new Set(found.flatMap(({ delivery }) => delivery.filterIds)),
-  ]);
+  const { asked, topicsOn } = await filtersOf(
+    db,
+    found.map(({ delivery }) => delivery),
+  );
   const firsts = await firstMessages(
     db,
     found.map(({ delivery }) => delivery),
@@ -189,7 +192,7 @@ async function parcelsOf(db: Database, taken: readonly Taken[], claim: string): 
       filters: wanted.flatMap((filter) => asked.get(filter) ?? []),
       isWanted: wanted.length > 0,
       isTold: told.has(delivery.id),
-      serverTopics: names,
+      serverTopics: topicsOn(delivery),
       first: firsts.get(delivery.id) ?? null,
     });
     parcels.set(id, parcel);
@@ -235,18 +238,21 @@ async function toldBefore(
   return new Set(found.map(({ id }) => Number(id)));
 }
 
-export async function filtersById(
+/** The filters that deliveries come for, by id, and what of their servers' topics each declaration is on: names by id. */
+export async function filtersOf(
   db: Database,
-  ids: readonly number[],
-): Promise<{ asked: Map<number, Filter>; names: Map<number, string> }> {
-  if (ids.length === 0) return { asked: new Map(), names: new Map() };
-  const found = await db
-    .select({ filter: filters, topic: { id: serverTopics.id, name: serverTopics.name } })
-    .from(filters)
-    .leftJoin(serverTopics, eq(serverTopics.id, filters.serverTopicId))
-    .where(inArray(filters.id, [...ids]));
-  return {
-    asked: new Map(found.map(({ filter }) => [filter.id, filterOf(filter)])),
-    names: new Map(found.flatMap(({ topic }) => (topic === null ? [] : [[topic.id, topic.name]]))),
-  };
+  found: readonly { readonly declarationId: number; readonly filterIds: readonly number[] }[],
+): Promise<{
+  readonly asked: ReadonlyMap<number, Filter>;
+  readonly topicsOn: (delivery: { readonly declarationId: number }) => ReadonlyMap<number, string>;
+}> {
+  const ids = [...new Set(found.flatMap(({ filterIds }) => filterIds))];
+  const stored = ids.length === 0 ? [] : await db.select().from(filters).where(inArray(filters.id, ids));
+  const asked = new Map(stored.map((row) => [row.id, filterOf(row)]));
+  const topics = await serverTopicsOn(
+    db,
+    found.map(({ declarationId }) => declarationId),
+    serverTopicsIn([...asked.values()]),
+  );
+  return { asked, topicsOn: ({ declarationId }) => namesOn(topics, declarationId) };
 }

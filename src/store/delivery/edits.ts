@@ -4,7 +4,7 @@ import type { Filter } from '../../subscriptions/filter.ts';
 import { placeOf, type DeliveryTarget } from '../subscriptions/channels.ts';
 import { rows, type Database } from '../db/database.ts';
 import { ownerColumns } from '../subscriptions/owner.ts';
-import { filtersById, firstMessages } from './claim-batches.ts';
+import { filtersOf, firstMessages } from './claim-batches.ts';
 import { channels, deliveries, servers } from '../db/schema.ts';
 
 /** A message whose declaration has a newer edition than the message shows. */
@@ -34,9 +34,10 @@ export async function editsDue(db: Database, now: Date, limit: number): Promise<
     .where(and(lte(deliveries.editDueAt, now), isNotNull(deliveries.messageId)))
     .orderBy(asc(deliveries.editDueAt), asc(deliveries.id))
     .limit(limit);
-  const { asked, names } = await filtersById(db, [
-    ...new Set(found.flatMap(({ delivery }) => delivery.filterIds)),
-  ]);
+  const { asked, topicsOn } = await filtersOf(
+    db,
+    found.map(({ delivery }) => delivery),
+  );
   const firsts = await firstMessages(
     db,
     found.map(({ delivery }) => delivery),
@@ -51,7 +52,7 @@ export async function editsDue(db: Database, now: Date, limit: number): Promise<
       messageId: delivery.messageId ?? '',
     },
     filters: delivery.filterIds.flatMap((id) => asked.get(id) ?? []),
-    serverTopics: names,
+    serverTopics: topicsOn(delivery),
     first: firsts.get(delivery.id) ?? null,
     edits: delivery.edits,
     dueAt: delivery.editDueAt ?? now,

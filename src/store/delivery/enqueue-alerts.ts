@@ -1,10 +1,12 @@
-import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { and, arrayOverlaps, eq, sql, type SQL } from 'drizzle-orm';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import { familyOf } from '../../assembly/group.ts';
 import { rows, type Transaction } from '../db/database.ts';
 import { declarationById } from '../declarations/declarations.ts';
 import { asksForAdded, matchesDeclaration, type DeclarationKeys } from '../subscriptions/conditions.ts';
+import { serverTopicsOn } from '../subscriptions/filter-names.ts';
 import { restoredSince } from '../backup/restored.ts';
-import { declarations, signatures, texts } from '../db/schema.ts';
+import { declarations, serverTopics, signatures, texts } from '../db/schema.ts';
 
 /**
  * Writes one pending delivery for every channel with a subscription that matches the declaration, in
@@ -170,6 +172,8 @@ async function keysOf(tx: Transaction, declarationId: number): Promise<Declarati
     declaration.signatories.flatMap(({ group }) => (group === null ? [] : [familyOf(group)])),
   );
   const { concerns } = declaration;
+  const words = distinct(lexemes.map(({ lexeme }) => `w:${lexeme}`));
+  const serverTopics = await serverTopicsFor(tx, declarationId, words);
   const topics = declaration.topics.map((topic) => topic.id);
   return {
     id: declarationId,
@@ -179,6 +183,7 @@ async function keysOf(tx: Transaction, declarationId: number): Promise<Declarati
     groups,
     concerns,
     topics,
+    serverTopics,
     signatoryCount: declaration.signatories.length,
     anchors: [
       '*',
@@ -187,7 +192,28 @@ async function keysOf(tx: Transaction, declarationId: number): Promise<Declarati
       ...groups.map((family) => `g:${family}`),
       ...concerns.map((code) => `c:${code}`),
       ...topics.map((id) => `t:${id}`),
-      ...distinct(lexemes.map(({ lexeme }) => `w:${lexeme}`)),
+      ...distinct([...serverTopics.en, ...serverTopics.fr].map((id) => `o:${id}`)),
+      ...words,
     ],
   };
+}
+
+/** The servers' topics of which a text of the declaration has the words, by the language of the text. */
+async function serverTopicsFor(
+  tx: Transaction,
+  declarationId: number,
+  words: readonly string[],
+): Promise<DeclarationKeys['serverTopics']> {
+  const anchored = await tx
+    .select({ id: serverTopics.id })
+    .from(serverTopics)
+    .where(arrayOverlaps(serverTopics.anchors, ['*', ...words]));
+  const found = await serverTopicsOn(
+    tx,
+    [declarationId],
+    anchored.map(({ id }) => id),
+  );
+  const inOne = (language: TextLanguage) =>
+    found.filter(({ languages }) => languages.includes(language)).map(({ id }) => id);
+  return { en: inOne('en'), fr: inOne('fr') };
 }

@@ -1,11 +1,12 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { arrayContains, eq, inArray, or, sql } from 'drizzle-orm';
 import { delegationCode } from '../../assembly/delegation.ts';
 import { fold } from '../../assembly/fold.ts';
 import { parseName } from '../../assembly/name.ts';
 import { genderOf } from '../../assembly/person.ts';
-import { canonical } from '../../subscriptions/filter.ts';
+import { canonical, tidy } from '../../subscriptions/filter.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 import { filterOf } from '../subscriptions/conditions.ts';
+import { storedForm } from '../subscriptions/filters.ts';
 import {
   detachVariants,
   lockPeople,
@@ -113,15 +114,25 @@ export async function joinPeople(db: Database, first: number, second: number): P
 }
 
 async function moveFilters(tx: Transaction, first: number, second: number): Promise<void> {
-  const theirs = await tx.select().from(filters).where(eq(filters.signatoryId, second));
+  const theirs = await tx
+    .select()
+    .from(filters)
+    .where(or(arrayContains(filters.signatory, [second]), arrayContains(filters.notSignatory, [second])));
+  const moved = (ids: readonly number[] | undefined) => ids?.map((id) => (id === second ? first : id));
   for (const row of theirs) {
-    const key = canonical({ ...filterOf(row), signatory: first });
+    const filter = filterOf(row);
+    const asked = tidy({
+      ...filter,
+      signatory: moved(filter.signatory),
+      notSignatory: moved(filter.notSignatory),
+    });
+    const key = canonical(asked);
     const [twin] = await tx.select({ id: filters.id }).from(filters).where(eq(filters.canonical, key));
     if (twin) await moveSubscriptions(tx, row.id, twin.id);
     else {
       await tx
         .update(filters)
-        .set({ canonical: key, signatoryId: first, anchors: [`m:${first}`] })
+        .set({ canonical: key, ...(await storedForm(tx, asked)) })
         .where(eq(filters.id, row.id));
     }
   }

@@ -211,7 +211,8 @@ export async function forgetUnused(tx: Transaction, ids: readonly number[]): Pro
   if (ids.length === 0) return;
   const unused = sql`${signatories.id} = any(${sql.param([...ids])}::int[])
     and not exists (select 1 from signatures s where s.signatory_id = ${signatories.id})
-    and not exists (select 1 from filters f where f.signatory_id = ${signatories.id})
+    and not exists (select 1 from filters f
+      where f.signatory_ids @> array[${signatories.id}] or f.not_signatory_ids @> array[${signatories.id}])
     and not exists (select 1 from signatory_forms f where f.signatory_id = ${signatories.id} and f.pinned)`;
   await tx
     .delete(signatoryForms)

@@ -1,175 +1,266 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { familyCodes } from '../../assembly/group.ts';
-import { conditionKeys, type ConditionKey, type ConditionValues } from '../../subscriptions/conditions.ts';
-import { eachCondition, type Filter } from '../../subscriptions/filter.ts';
-import { declarations, type filters } from '../db/schema.ts';
+import { integer, smallint, text } from 'drizzle-orm/pg-core';
+import { textLanguages, type TextLanguage } from '../../assembly/declaration.ts';
+import { families } from '../../assembly/group.ts';
+import {
+  conditionKeys,
+  facets,
+  type ConditionKey,
+  type ConditionValues,
+} from '../../subscriptions/conditions.ts';
+import { eachFacet, type Filter } from '../../subscriptions/filter.ts';
+import { declarations } from '../db/schema/declarations.ts';
 
-/** The columns of `filters` that hold conditions. */
-type ConditionRow = Omit<typeof filters.$inferSelect, 'id' | 'canonical' | 'wordsEn' | 'wordsFr' | 'anchors'>;
+/** What an edition of a declaration has or adds. `groups` are political families. */
+export interface SignatureKeys {
+  readonly signatories: readonly number[];
+  readonly delegations: readonly string[];
+  readonly groups: readonly string[];
+}
 
-/** What filters are held against. `groups` are political families. */
-export interface DeclarationKeys {
+/** What filters are held against. */
+export interface DeclarationKeys extends SignatureKeys {
   readonly id: number;
   /** The newest. */
   readonly edition: number;
   readonly anchors: readonly string[];
-  readonly signatories: readonly number[];
-  readonly delegations: readonly string[];
-  readonly groups: readonly string[];
   readonly concerns: readonly string[];
   readonly topics: readonly string[];
+  /** Those that a text in a language has the words of. */
+  readonly serverTopics: Readonly<Record<TextLanguage, readonly number[]>>;
   readonly signatoryCount: number;
 }
 
 /** What the newest edition of a declaration has that the one before it had not. */
-export interface AddedKeys {
-  readonly signatories: readonly number[];
-  readonly delegations: readonly string[];
-  readonly groups: readonly string[];
+export interface AddedKeys extends SignatureKeys {
   /** Signatories of the edition before. */
   readonly signatoryCountBefore: number;
 }
 
-/** A condition that columns answer. */
-interface Plain<Value> {
-  readonly column: keyof ConditionRow;
-  /** The stored condition of a filter `f`, held against a declaration. A null column is met by everything. */
+/** The columns of `filters`, each under the key of its condition; null where a filter does not have it. */
+export const filterColumns = {
+  signatory: integer('signatory_ids').array(),
+  delegation: text('delegation').array(),
+  group: text('group').array(),
+  concerns: text('concerns').array(),
+  topic: text('topic').array(),
+  serverTopic: integer('server_topic_ids').array(),
+  words: text('words'),
+  minimum: smallint('minimum'),
+  notSignatory: integer('not_signatory_ids').array(),
+  notDelegation: text('not_delegation').array(),
+  notGroup: text('not_group').array(),
+  notConcerns: text('not_concerns').array(),
+  notTopic: text('not_topic').array(),
+  notServerTopic: integer('not_server_topic_ids').array(),
+};
+
+/** How the store looks a condition up. */
+interface StoredCondition<Value> {
+  /** Its column of a filter `f`. */
+  readonly stored: SQL;
+  /** The stored condition of a filter `f` that has it, held against a declaration. */
   readonly matchesDeclaration: (keys: DeclarationKeys) => SQL;
-  /** A condition on `declarations`. */
-  readonly matchesStored: (value: Value) => SQL;
+  /** A condition on `declarations`; of the filter count the conditions that one text must meet together. */
+  readonly matchesStored: (value: Value, filter: Filter) => SQL;
   /** Whether a filter `f` asks for what only the newest edition has. Left out where editions change nothing. */
   readonly onEdition?: (added: AddedKeys) => SQL;
 }
 
-/** A condition that a text answers. One text has what all of these ask for. */
-interface Textual<Value> {
-  readonly column: keyof ConditionRow;
-  /** A `tsquery` for texts in the language `l.language`; null when no such text will do. */
-  readonly inText: (value: Value) => SQL;
-}
-
-type StoredCondition<Value> = Plain<Value> | Textual<Value>;
-
 const ints = (values: readonly number[]) => sql`${sql.param([...values])}::int[]`;
 const texts = (values: readonly string[]) => sql`${sql.param([...values])}::text[]`;
+const ofFilter = (name: string) => sql.raw(`f."${name}"`);
 
-/** How the store keeps each condition and looks it up: the SQL twin of `subscriptions/conditions`. */
-export const storedConditions: { readonly [K in ConditionKey]: StoredCondition<ConditionValues[K]> } = {
+/** What the store evaluates in SQL: the twin of `subscriptions/conditions`. */
+const storedConditions: { readonly [K in ConditionKey]: StoredCondition<ConditionValues[K]> } = {
   signatory: {
-    column: 'signatoryId',
-    matchesDeclaration: ({ signatories }) =>
-      sql`(f.signatory_id is null or f.signatory_id = any(${ints(signatories)}))`,
-    matchesStored: (id) => signedBy(sql`s.signatory_id = ${id}`),
-    onEdition: ({ signatories }) => sql`f.signatory_id = any(${ints(signatories)})`,
+    ...signed('signatory_ids', ({ signatories }) => ints(signatories)),
+    matchesStored: signedByAny,
   },
   delegation: {
-    column: 'delegation',
-    matchesDeclaration: ({ delegations }) =>
-      sql`(f.delegation is null or f.delegation = any(${texts(delegations)}))`,
-    matchesStored: (code) => signedBy(sql`s.delegation = ${code}`),
-    onEdition: ({ delegations }) => sql`f.delegation = any(${texts(delegations)})`,
+    ...signed('delegation', ({ delegations }) => texts(delegations)),
+    matchesStored: signedByMember,
   },
   group: {
-    column: 'group',
-    matchesDeclaration: ({ groups }) => sql`(f."group" is null or f."group" = any(${texts(groups)}))`,
-    matchesStored: (family) => signedBy(sql`s."group" = any(${texts([...familyCodes(family)])})`),
-    onEdition: ({ groups }) => sql`f."group" = any(${texts(groups)})`,
+    ...signed('group', ({ groups }) => texts(groups)),
+    matchesStored: signedByGroup,
   },
   concerns: {
-    column: 'concerns',
-    matchesDeclaration: ({ concerns }) => sql`(f.concerns is null or f.concerns = any(${texts(concerns)}))`,
-    matchesStored: (code) => sql`${declarations.concerns} @> array[${code}]`,
+    ...any('concerns', ({ concerns }) => texts(concerns)),
+    matchesStored: isAbout,
   },
   topic: {
-    column: 'topic',
-    matchesDeclaration: ({ topics }) => sql`(f.topic is null or f.topic = any(${texts(topics)}))`,
-    matchesStored: (id) =>
-      sql`exists (select 1 from declaration_topics t where t.declaration_id = ${declarations.id} and t.topic = ${id})`,
+    ...any('topic', ({ topics }) => texts(topics)),
+    matchesStored: isOnTopic,
   },
   serverTopic: {
-    column: 'serverTopicId',
-    inText: (id) => sql`(select hemicycle_query(l.language, o.words) from server_topics o
-      where o.id = ${id} and coalesce(o.language, l.language) = l.language)`,
+    ...any('server_topic_ids', ({ serverTopics }) => ints(textLanguages.flatMap((one) => serverTopics[one]))),
+    matchesStored: hasServerTopic,
   },
   words: {
-    column: 'words',
-    inText: (typed) => sql`hemicycle_query(l.language, ${typed})`,
+    stored: ofFilter('words'),
+    // One text has the words and what a server's topic looks for, unless another topic is alternative to that.
+    matchesDeclaration: ({ id, topics, serverTopics }) => sql`exists (
+      select 1 from texts t where t.declaration_id = ${id}
+        and t.tsv @@ (case t.language when 'fr' then f.words_fr else f.words_en end)
+        and (f.server_topic_ids is null or coalesce(f.topic && ${texts(topics)}, false)
+          or f.server_topic_ids && case t.language when 'fr' then ${ints(serverTopics.fr)} else ${ints(serverTopics.en)} end))`,
+    matchesStored: (typed, { serverTopic, topic }) => {
+      const words = sql`hemicycle_query(l.language, ${typed})`;
+      if (serverTopic === undefined)
+        return textHas(sql`select l.language, ${words} as query from ${anyLanguage}`);
+      const beside = textHas(serverTopicQueries(serverTopic, words));
+      return topic === undefined
+        ? beside
+        : sql`(${beside} or ${isOnTopic(topic)} and ${textHas(sql`select l.language, ${words} as query from ${anyLanguage}`)})`;
+    },
   },
   minimum: {
-    column: 'minimum',
-    matchesDeclaration: ({ signatoryCount }) => sql`(f.minimum is null or f.minimum <= ${signatoryCount})`,
-    matchesStored: (least) => sql`${declarations.signatoryCount} >= ${least}`,
+    stored: ofFilter('minimum'),
+    matchesDeclaration: ({ signatoryCount }) => sql`f.minimum <= ${signatoryCount}`,
+    matchesStored: (least: number) => sql`${declarations.signatoryCount} >= ${least}`,
     onEdition: ({ signatoryCountBefore }) => sql`f.minimum > ${signatoryCountBefore}`,
   },
+  notSignatory: {
+    ...none('not_signatory_ids', ({ signatories }) => ints(signatories)),
+    matchesStored: not(signedByAny),
+  },
+  notDelegation: {
+    ...none('not_delegation', ({ delegations }) => texts(delegations)),
+    matchesStored: not(signedByMember),
+  },
+  notGroup: {
+    ...none('not_group', ({ groups }) => texts(groups)),
+    matchesStored: not(signedByGroup),
+  },
+  notConcerns: {
+    ...none('not_concerns', ({ concerns }) => texts(concerns)),
+    matchesStored: not(isAbout),
+  },
+  notTopic: {
+    ...none('not_topic', ({ topics }) => texts(topics)),
+    matchesStored: not(isOnTopic),
+  },
+  notServerTopic: {
+    ...none('not_server_topic_ids', ({ serverTopics }) =>
+      ints(textLanguages.flatMap((one) => serverTopics[one])),
+    ),
+    matchesStored: not(hasServerTopic),
+  },
 };
+
+/** Any of the values of a column. */
+function any(name: string, keys: (declaration: DeclarationKeys) => SQL) {
+  const stored = ofFilter(name);
+  return {
+    stored,
+    matchesDeclaration: (declaration: DeclarationKeys) => sql`${stored} && ${keys(declaration)}`,
+  };
+}
+
+/** The same for values that a later edition can bring. */
+function signed(name: string, keys: (signatures: SignatureKeys) => SQL) {
+  const { stored, matchesDeclaration } = any(name, keys);
+  return { stored, matchesDeclaration, onEdition: (added: AddedKeys) => sql`${stored} && ${keys(added)}` };
+}
+
+/** None of the values of a column. */
+function none(name: string, keys: (declaration: DeclarationKeys) => SQL) {
+  const { stored, matchesDeclaration } = any(name, keys);
+  return {
+    stored,
+    matchesDeclaration: (declaration: DeclarationKeys) => sql`not ${matchesDeclaration(declaration)}`,
+  };
+}
+
+function not<Value>(matches: (value: Value) => SQL): (value: Value) => SQL {
+  return (value) => sql`not (${matches(value)})`;
+}
+
+function signedByAny(ids: readonly number[]): SQL {
+  return signedBy(sql`s.signatory_id = any(${ints(ids)})`);
+}
+
+function signedByMember(codes: readonly string[]): SQL {
+  return signedBy(sql`s.delegation = any(${texts(codes)})`);
+}
+
+/** By every code a political family has had; a group the table does not know is its own family. */
+function signedByGroup(asked: readonly string[]): SQL {
+  const codes = asked.flatMap((family) => families.find(({ id }) => id === family)?.codes ?? [family]);
+  return signedBy(sql`s."group" = any(${texts(codes)})`);
+}
 
 function signedBy(condition: SQL): SQL {
   return sql`exists (select 1 from signatures s
     where s.declaration_id = ${declarations.id} and s.edition = ${declarations.edition} and ${condition})`;
 }
 
-const all: readonly StoredCondition<never>[] = conditionKeys.map((key) => storedConditions[key]);
-
-/** The values of a filter by column of `filters`; null for a condition it does not have. */
-export function columnsOf(filter: Filter): ConditionRow {
-  const absent: [string, unknown][] = all.map(({ column }) => [column, null]);
-  const held = eachCondition<[string, unknown]>(filter, (key, value) => [
-    storedConditions[key].column,
-    value,
-  ]);
-  return Object.fromEntries([...absent, ...held]) as ConditionRow;
+function isAbout(codes: readonly string[]): SQL {
+  return sql`${declarations.concerns} && ${texts(codes)}`;
 }
+
+function isOnTopic(ids: readonly string[]): SQL {
+  return sql`exists (select 1 from declaration_topics t
+    where t.declaration_id = ${declarations.id} and t.topic = any(${texts(ids)}))`;
+}
+
+function hasServerTopic(ids: readonly number[]): SQL {
+  return textHas(serverTopicQueries(ids));
+}
+
+/** What each topic looks for in a `language`, and beside it, what else is asked of the same text. */
+function serverTopicQueries(ids: readonly number[], beside?: SQL): SQL {
+  const query = sql`hemicycle_query(l.language, o.words)`;
+  return sql`select l.language, ${beside === undefined ? query : sql`${query} && ${beside}`} as query
+    from server_topics o join ${anyLanguage} on l.language = coalesce(o.language, l.language)
+    where o.id = any(${ints(ids)})`;
+}
+
+/** Rows of `l.language`. */
+const anyLanguage = sql`(values ('en'), ('fr')) as l (language)`;
+
+/** @param queries of texts in a `language`, each made once, so that the index on the texts answers it. */
+function textHas(queries: SQL): SQL {
+  return sql`${declarations.id} in (
+    with q as materialized (${queries})
+    select t.declaration_id from q join texts t on t.language = q.language and t.tsv @@ q.query)`;
+}
+
+/** The conditions of a filter by column of `filters`; null for one it does not have. */
+export function columnsOf(filter: Filter): ConditionRow {
+  const absent: [string, unknown][] = conditionKeys.map((key) => [key, null]);
+  return Object.fromEntries([...absent, ...Object.entries(filter)]) as ConditionRow;
+}
+
+/** The values of a row of `filters` that are conditions. */
+type ConditionRow = { [K in ConditionKey]: Mutable<ConditionValues[K]> | null };
+type Mutable<Value> = Value extends readonly (infer Item)[] ? Item[] : Value;
 
 /** The filter that a row of `filters` stands for. */
 export function filterOf(row: ConditionRow): Filter {
-  return Object.fromEntries(
-    conditionKeys.flatMap((key) => {
-      const value = row[storedConditions[key].column];
-      return value === null ? [] : [[key, value]];
-    }),
-  );
+  return Object.fromEntries(conditionKeys.flatMap((key) => (row[key] === null ? [] : [[key, row[key]]])));
 }
 
 /** All conditions of `filters f` held against one stored declaration: the SQL twin of `subscriptions/match`. */
 export function matchesDeclaration(keys: DeclarationKeys): SQL {
-  const plain = all.flatMap((one) => ('inText' in one ? [] : [one.matchesDeclaration(keys)]));
-  return sql`f.anchors && ${texts(keys.anchors)} and ${sql.join(plain, sql` and `)} and (
-    num_nonnulls(f.words, f.server_topic_id) = 0 or exists (
-      select 1 from texts t where t.declaration_id = ${keys.id}
-        and t.tsv @@ (case t.language when 'fr' then f.words_fr else f.words_en end)))`;
+  const required = facets.map((alternatives) => {
+    const stored = alternatives.map((key) => storedConditions[key].stored);
+    const met = alternatives.map((key) => storedConditions[key].matchesDeclaration(keys));
+    return sql`(num_nonnulls(${sql.join(stored, sql`, `)}) = 0 or ${sql.join(met, sql` or `)})`;
+  });
+  return sql`f.anchors && ${texts(keys.anchors)} and ${sql.join(required, sql` and `)}`;
 }
 
 /** Whether `filters f` asks for something that only the newest edition of a declaration has. */
 export function asksForAdded(added: AddedKeys): SQL {
-  const asked = all.flatMap((one) => ('inText' in one || !one.onEdition ? [] : [one.onEdition(added)]));
+  const asked = conditionKeys.flatMap((key) => storedConditions[key].onEdition?.(added) ?? []);
   return sql`(${sql.join(asked, sql` or `)})`;
 }
 
-/** The conditions of a filter, each as a condition on `declarations`. */
+/** The facets of a filter, each as a condition on `declarations`. */
 export function conditionsOnStored(filter: Filter): SQL[] {
-  const plain = eachCondition(filter, (key, value) => {
-    const condition = storedConditions[key];
-    return 'inText' in condition ? null : condition.matchesStored(value);
-  }).filter((condition) => condition !== null);
-  const query = textQuery(filter);
-  if (query === null) return plain;
-  // Each language's query is made once, so that the index on the texts answers it.
-  return [
-    ...plain,
-    sql`${declarations.id} in (
-      with q as materialized (select l.language, ${query} as query from ${languages})
-      select t.declaration_id from q join texts t on t.language = q.language and t.tsv @@ q.query)`,
-  ];
-}
-
-/** Rows of `l.language`. */
-export const languages = sql`(values ('en'), ('fr')) as l (language)`;
-
-/** What a text in `l.language` must have for all of a filter's conditions on texts; `null` when there are none. */
-export function textQuery(filter: Filter): SQL | null {
-  const parts = eachCondition(filter, (key, value) => {
-    const condition = storedConditions[key];
-    return 'inText' in condition ? condition.inText(value) : null;
-  }).filter((part) => part !== null);
-  return parts.length === 0 ? null : sql.join(parts, sql` && `);
+  return eachFacet(filter, (key, value) => storedConditions[key].matchesStored(value, filter)).map(
+    (alternatives) => sql`(${sql.join([...alternatives], sql` or `)})`,
+  );
 }

@@ -1,7 +1,10 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 import { examine, type Finding } from '../../subscriptions/match.ts';
+import { serverTopicsIn } from '../../subscriptions/names.ts';
 import { rows, type Database } from '../db/database.ts';
+import { namesOn, serverTopicsOn } from './filter-names.ts';
 import type { Owner } from './owner.ts';
 import { declarations, deliveries, type Unannounced } from '../db/schema.ts';
 import { subscriptionsOf, type SubscriptionEntry } from './subscriptions.ts';
@@ -57,51 +60,46 @@ export async function explainChannel(
   declaration: DeclarationRecord,
 ): Promise<Examined[]> {
   const held = (await subscriptionsOf(db, owner)).filter((one) => one.channelId === channelId);
-  const searches = await searchesOf(
+  const words = await wordsIn(
     db,
     held.map(({ id }) => id),
     declaration.id,
   );
+  const found = await serverTopicsOn(db, [declaration.id], serverTopicsIn(held.map(({ filter }) => filter)));
+  const names = namesOn(found, declaration.id);
   return held.map((subscription) => {
-    const found = searches.get(subscription.id);
+    const { topic = [], serverTopic } = subscription.filter;
+    const own = found.filter(({ id }) => serverTopic?.includes(id));
+    const isOnOther = declaration.topics.some(({ id }) => topic.includes(id));
     // Each may be in a text of its own: then neither text has what is asked for.
-    const isApart = found !== undefined && found.words && found.topic && !found.both;
-    const findings = [
-      ...examine(subscription.filter, declaration, {
-        hasWords: () => found?.words === true && !isApart,
-        serverTopic: () => (found?.topic === true ? (subscription.serverTopicName ?? '') : null),
-      }),
-    ];
+    const isTogether = (language: TextLanguage) =>
+      own.length === 0 || isOnOther || own.some(({ languages }) => languages.includes(language));
+    const findings = examine(subscription.filter, declaration, {
+      hasWords: () => words.get(subscription.id)?.some(isTogether) ?? false,
+      serverTopic: (id) => names.get(id) ?? null,
+    });
     return { ...subscription, findings, matches: findings.every(({ isMet }) => isMet) };
   });
 }
 
-interface Search {
-  readonly id: number;
-  /** Whether some text has the words, what the server's topic looks for, and both at once. */
-  readonly words: boolean;
-  readonly topic: boolean;
-  readonly both: boolean;
-}
-
-async function searchesOf(
+/** The languages of the texts that have the words of a subscription, by its id. */
+async function wordsIn(
   db: Database,
   subscriptionIds: readonly number[],
   declarationId: number,
-): Promise<Map<number, Search>> {
+): Promise<Map<number, readonly TextLanguage[]>> {
   if (subscriptionIds.length === 0) return new Map();
-  const has = (query: string) =>
-    sql`exists (select 1 from texts t where t.declaration_id = ${declarationId} and t.tsv @@ ${sql.raw(query)})`;
-  const found = await db.execute(sql`
-    select s.id,
-      f.words is null or ${has('hemicycle_query(t.language, f.words)')} as words,
-      o.id is null or ${has('hemicycle_query(t.language, o.words) and t.language = coalesce(o.language, t.language)')} as topic,
-      ${has("(case t.language when 'fr' then f.words_fr else f.words_en end)")} as both
-    from subscriptions s
-    join filters f on f.id = s.filter_id and (f.words is not null or f.server_topic_id is not null)
-    left join server_topics o on o.id = f.server_topic_id
-    where s.id = any(${sql.param([...subscriptionIds])}::int[])`);
-  return new Map(rows<Search>(found).map((one) => [one.id, one]));
+  const found = rows<{ id: number; languages: readonly TextLanguage[] }>(
+    await db.execute(sql`
+      select s.id, array_agg(t.language) as languages
+      from subscriptions s
+      join filters f on f.id = s.filter_id
+      join texts t on t.declaration_id = ${declarationId}
+        and t.tsv @@ (case t.language when 'fr' then f.words_fr else f.words_en end)
+      where s.id = any(${sql.param([...subscriptionIds])}::int[])
+      group by s.id`),
+  );
+  return new Map(found.map(({ id, languages }) => [id, languages]));
 }
 
 /** The alerts of one declaration for one channel, a later edition after an earlier. */

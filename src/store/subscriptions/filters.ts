@@ -1,12 +1,13 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
+import { textLanguages, type TextLanguage } from '../../assembly/declaration.ts';
 import { conditions } from '../../subscriptions/conditions.ts';
-import { canonical, eachCondition, tidy, type Filter } from '../../subscriptions/filter.ts';
-import { columnsOf, languages, textQuery } from './conditions.ts';
+import { canonical, eachFacet, tidy, type Filter, type FilterInput } from '../../subscriptions/filter.ts';
+import { columnsOf } from './conditions.ts';
 import { rows, type Transaction } from '../db/database.ts';
-import { filters } from '../db/schema.ts';
+import { filters, serverTopics, signatories } from '../db/schema.ts';
 
 /** The stored filter that asks the same, made now if there is none. */
-export async function saveFilter(tx: Transaction, asked: Filter): Promise<number> {
+export async function saveFilter(tx: Transaction, asked: FilterInput): Promise<number> {
   const filter = tidy(asked);
   const key = canonical(filter);
   // Held until a subscription uses it: nobody may sweep it meanwhile.
@@ -16,57 +17,98 @@ export async function saveFilter(tx: Transaction, asked: Filter): Promise<number
     .where(eq(filters.canonical, key))
     .for('key share');
   if (known[0]) return known[0].id;
-  const queries = await queriesOf(tx, filter);
+  await holdNamed(tx, filter);
   const [kept] = await tx
     .insert(filters)
-    .values({
-      ...columnsOf(filter),
-      canonical: key,
-      wordsEn: queries.en,
-      wordsFr: queries.fr,
-      anchors: [...(await anchorsOf(tx, filter, queries))],
-    })
+    .values({ canonical: key, ...(await storedForm(tx, filter)) })
     .onConflictDoUpdate({ target: filters.canonical, set: { canonical: key } })
     .returning({ id: filters.id });
   if (!kept) throw new Error('A filter was neither found nor stored.');
   return kept.id;
 }
 
+/** The columns of `filters` for a filter, its canonical form left out. */
+export async function storedForm(
+  tx: Transaction,
+  filter: Filter,
+): Promise<Omit<typeof filters.$inferInsert, 'id' | 'canonical'>> {
+  const { words } = filter;
+  const queries = words === undefined ? { en: null, fr: null } : await queriesOf(tx, words, textLanguages);
+  return {
+    ...columnsOf(filter),
+    wordsEn: queries.en,
+    wordsFr: queries.fr,
+    anchors: await anchorsOf(tx, filter, queries),
+  };
+}
+
+/** Keeps what a filter names by id from being deleted before the filter is stored; throws where it is not there any more. */
+async function holdNamed(tx: Transaction, filter: Filter): Promise<void> {
+  const named = [
+    { of: 'signatory', table: signatories, ids: [filter.signatory, filter.notSignatory] },
+    { of: 'topic of a server', table: serverTopics, ids: [filter.serverTopic, filter.notServerTopic] },
+  ];
+  for (const { of, table, ids } of named) {
+    const wanted = ids.flatMap((some) => some ?? []);
+    if (wanted.length === 0) continue;
+    const found = await tx
+      .select({ id: table.id })
+      .from(table)
+      .where(inArray(table.id, wanted))
+      .orderBy(table.id)
+      .for('key share');
+    const missing = wanted.find((id) => !found.some((row) => row.id === id));
+    if (missing !== undefined) throw new Error(`No ${of} has the id ${missing}.`);
+  }
+}
+
 /**
- * Keys of the condition that is likely to be the rarest. A declaration that has none of them cannot
+ * Keys of the facet that is likely to be the rarest. A declaration that has none of them cannot
  * match, so the index on anchors leaves only the filters worth holding against it.
  */
-async function anchorsOf(tx: Transaction, filter: Filter, queries: Queries): Promise<readonly string[]> {
-  const ranked = eachCondition(filter, (key, value) => ({
+async function anchorsOf(tx: Transaction, filter: Filter, queries: Queries): Promise<string[]> {
+  const ranked = eachFacet(filter, (key, value) => ({
     rarity: conditions[key].rarity,
     anchors: conditions[key].anchors(value),
-  })).toSorted((a, b) => a.rarity - b.rarity);
-  for (const { anchors } of ranked) {
-    const keys = anchors === 'text' ? await textAnchors(tx, queries) : anchors;
-    // Words that only leave out have no anchor of their own.
-    if (keys !== null) return keys;
+  })).toSorted((a, b) => rarityOf(a) - rarityOf(b));
+  for (const alternatives of ranked) {
+    const keys: string[] = [];
+    let isAnchored = true;
+    for (const { anchors } of alternatives) {
+      const own = anchors === 'text' ? await textAnchors(tx, queries) : anchors;
+      // Words that only leave out have no anchor of their own.
+      if (own === null) isAnchored = false;
+      else keys.push(...own);
+    }
+    if (isAnchored) return keys;
   }
   return ['*'];
 }
 
-/** What the words and the server's topic of a filter ask of a text in each language; `null`: no such text will do. */
-interface Queries {
-  readonly en: string | null;
-  readonly fr: string | null;
+/** As rare as the most frequent of its alternatives. */
+function rarityOf(alternatives: readonly { readonly rarity: number }[]): number {
+  return Math.max(...alternatives.map(({ rarity }) => rarity));
 }
 
-async function queriesOf(tx: Transaction, filter: Filter): Promise<Queries> {
-  const query = textQuery(filter);
-  if (query === null) return { en: null, fr: null };
-  const found = rows<{ language: string; query: string | null }>(
-    await tx.execute(sql`select l.language, (${query})::text as query from ${languages}`),
+/** What words ask of a text in each language; `null` for a language they are not looked for in. */
+export type Queries = Readonly<Record<TextLanguage, string | null>>;
+
+export async function queriesOf(
+  tx: Transaction,
+  words: string,
+  searched: readonly TextLanguage[],
+): Promise<Queries> {
+  const found = rows<{ language: TextLanguage; query: string }>(
+    await tx.execute(sql`
+      select l.language, hemicycle_query(l.language, ${words})::text as query
+      from unnest(${sql.param([...searched])}::text[]) as l (language)`),
   );
-  const inOne = (language: string) => found.find((one) => one.language === language)?.query ?? null;
+  const inOne = (language: TextLanguage) => found.find((one) => one.language === language)?.query ?? null;
   return { en: inOne('en'), fr: inOne('fr') };
 }
 
-/** `null` when there are no words, or none that a text must have. */
-async function textAnchors(tx: Transaction, { en, fr }: Queries): Promise<string[] | null> {
+/** Lexemes of which a text that has the words has at least one; `null` when there are no words, or none that a text must have. */
+export async function textAnchors(tx: Transaction, { en, fr }: Queries): Promise<string[] | null> {
   const queries = [en, fr].filter((query) => query !== null);
   const trees = rows<{ tree: string }>(
     await tx.execute(

@@ -1,7 +1,8 @@
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
-import type { TextLanguage } from '../../assembly/declaration.ts';
+import { and, asc, count, eq, inArray, sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import { textLanguages, type TextLanguage } from '../../assembly/declaration.ts';
 import { fold } from '../../assembly/fold.ts';
-import { rows, type Database } from '../db/database.ts';
+import { rows, type Database, type Transaction } from '../db/database.ts';
+import { queriesOf, textAnchors } from './filters.ts';
 import { filters, serverTopics, subscriptions } from '../db/schema.ts';
 
 /** More than anybody can tell apart; keeps one server from filling the database. */
@@ -32,13 +33,35 @@ export async function createServerTopic(
   return db.transaction(async (tx) => {
     const held = await tx.$count(serverTopics, eq(serverTopics.guildId, asked.guildId));
     if (held >= perGuild) return { kind: 'full', limit: perGuild };
+    const words = asked.words.trim();
     const [created] = await tx
       .insert(serverTopics)
-      .values({ ...asked, name, words: asked.words.trim(), folded: fold(name) })
+      .values({
+        ...asked,
+        name,
+        words,
+        folded: fold(name),
+        anchors: await topicAnchors(tx, { ...asked, words }),
+      })
       .onConflictDoNothing()
       .returning({ id: serverTopics.id });
     return created ? { kind: 'created', id: created.id } : { kind: 'taken' };
   });
+}
+
+/** See `anchors` of `server_topics`. */
+export async function topicAnchors(
+  tx: Transaction,
+  { words, language }: { readonly words: string; readonly language: TextLanguage | null },
+): Promise<string[]> {
+  const queries = await queriesOf(tx, words, language === null ? textLanguages : [language]);
+  return (await textAnchors(tx, queries)) ?? ['*'];
+}
+
+/** Of `filters`: whether one asks for any of these topics, or for none of them. */
+export function asksForServerTopics(ids: readonly (number | AnyColumn)[]): SQL {
+  const wanted = sql`array[${sql.join([...ids], sql`, `)}]::int[]`;
+  return sql`(${filters.serverTopic} && ${wanted} or ${filters.notServerTopic} && ${wanted})`;
 }
 
 /** Those of one server, by name. */
@@ -52,7 +75,7 @@ export async function serverTopicsOf(db: Database, guildId: string): Promise<Ser
       subscriptions: count(subscriptions.id),
     })
     .from(serverTopics)
-    .leftJoin(filters, eq(filters.serverTopicId, serverTopics.id))
+    .leftJoin(filters, asksForServerTopics([serverTopics.id]))
     .leftJoin(subscriptions, eq(subscriptions.filterId, filters.id))
     .where(eq(serverTopics.guildId, guildId))
     .groupBy(serverTopics.id)
@@ -75,7 +98,7 @@ export async function removeServerTopic(db: Database, guildId: string, id: numbe
     const asking = await tx
       .select({ id: filters.id })
       .from(filters)
-      .where(eq(filters.serverTopicId, id))
+      .where(asksForServerTopics([id]))
       .for('update');
     const ids = asking.map((filter) => filter.id);
     const followed = await tx.$count(subscriptions, inArray(subscriptions.filterId, ids));

@@ -4,6 +4,7 @@ import type { Suspension } from './channels.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 import { sweepFilters } from './idle-filters.ts';
 import { ownerColumns, ownedBy, type Owner } from './owner.ts';
+import { asksForServerTopics } from './server-topics.ts';
 import { forgetSearches } from '../search/saved-searches.ts';
 import {
   awaitedDeliveries,
@@ -147,10 +148,11 @@ async function isHeld(tx: Transaction, guildId: string): Promise<boolean> {
 }
 
 async function forgetTopics(tx: Transaction, guildId: string): Promise<void> {
-  const topics = tx
+  const topics = await tx
     .select({ id: serverTopics.id })
     .from(serverTopics)
     .where(eq(serverTopics.guildId, guildId));
-  await tx.delete(filters).where(inArray(filters.serverTopicId, topics));
+  const ids = topics.map(({ id }) => id);
+  if (ids.length > 0) await tx.delete(filters).where(asksForServerTopics(ids));
   await tx.delete(serverTopics).where(eq(serverTopics.guildId, guildId));
 }

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, ne, type SQL } from 'drizzle-orm';
-import type { Filter } from '../../subscriptions/filter.ts';
+import type { FilterInput } from '../../subscriptions/filter.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { saveFilter } from './filters.ts';
 import { sweepFilters } from './idle-filters.ts';
@@ -65,7 +65,7 @@ export async function changeSubscription(
   db: Database,
   owner: Owner,
   id: number,
-  { filter, now }: { readonly filter: Filter; readonly now: Date },
+  { filter, now }: { readonly filter: FilterInput; readonly now: Date },
 ): Promise<'changed' | 'same' | 'double' | 'unknown'> {
   return db.transaction(async (tx) => {
     const [held] = await tx

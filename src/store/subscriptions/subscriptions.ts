@@ -2,23 +2,16 @@ import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { PostingReason } from '../../assembly/posting-reason.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
-import type { Filter } from '../../subscriptions/filter.ts';
+import type { Filter, FilterInput } from '../../subscriptions/filter.ts';
 import { tidy } from '../../subscriptions/filter.ts';
+import type { FilterNames } from '../../subscriptions/names.ts';
 import { conditionsOnStored, filterOf } from './conditions.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { entriesById } from '../declarations/declarations.ts';
+import { namesIn } from './filter-names.ts';
 import { saveFilter } from './filters.ts';
 import { ownerColumns, ownedBy, type Owner } from './owner.ts';
-import {
-  channels,
-  declarations,
-  filters,
-  servers,
-  serverTopics,
-  signatories,
-  subscriptions,
-  type ChannelKind,
-} from '../db/schema.ts';
+import { channels, declarations, filters, servers, subscriptions, type ChannelKind } from '../db/schema.ts';
 import type { Locale } from '../../locales.ts';
 
 /** Far beyond any real set-up; keeps one server or person from filling the database. */
@@ -31,10 +24,7 @@ export interface SubscriptionEntry {
   readonly id: number;
   readonly channelId: string;
   readonly filter: Filter;
-  /** Of the signatory the filter names, if it does. */
-  readonly signatoryName: string | null;
-  /** Of the server's topic the filter names, if it does. */
-  readonly serverTopicName: string | null;
+  readonly names: FilterNames;
   readonly createdAt: Date;
   /** Since when it asks this without a pause. */
   readonly activeSince: Date;
@@ -69,7 +59,7 @@ export async function subscribe(
     kind?: ChannelKind;
     language: Locale | null;
     usualLanguage: Locale;
-    filter: Filter;
+    filter: FilterInput;
   },
 ): Promise<Subscribed> {
   const { channelId } = asked;
@@ -150,22 +140,21 @@ export async function subscriptionsOf(db: Database, owner: Owner): Promise<Subsc
       subscription: subscriptions,
       channel: channels,
       filter: filters,
-      signatoryName: signatories.name,
-      serverTopicName: serverTopics.name,
     })
     .from(subscriptions)
     .innerJoin(channels, eq(channels.id, subscriptions.channelId))
     .innerJoin(filters, eq(filters.id, subscriptions.filterId))
-    .leftJoin(signatories, eq(signatories.id, filters.signatoryId))
-    .leftJoin(serverTopics, eq(serverTopics.id, filters.serverTopicId))
     .where(ownedBy(owner))
     .orderBy(asc(subscriptions.channelId), asc(subscriptions.id));
-  return found.map(({ subscription, channel, filter, signatoryName, serverTopicName }) => ({
+  const names = await namesIn(
+    db,
+    found.map(({ filter }) => filterOf(filter)),
+  );
+  return found.map(({ subscription, channel, filter }) => ({
     id: subscription.id,
     channelId: subscription.channelId,
     filter: filterOf(filter),
-    signatoryName,
-    serverTopicName,
+    names,
     createdAt: subscription.createdAt,
     activeSince: subscription.activeSince,
     pausedAt: subscription.pausedAt,
@@ -181,7 +170,7 @@ export async function subscriptionsOf(db: Database, owner: Owner): Promise<Subsc
 /** How many of the held declarations a filter matches, how many of them were tabled within a year, and the newest. */
 export async function countMatches(
   db: Database,
-  asked: Filter,
+  asked: FilterInput,
   language: TextLanguage,
   now: Date,
 ): Promise<Matched> {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { met, unmet, type Condition } from './condition.ts';
+import { anyOf, noneOf } from './several.ts';
 
-/** ISO 3166 alpha-2 code of a country the declaration is about. */
-export const concerns = {
-  schema: z.string().length(2),
+/** ISO 3166 alpha-2 codes of countries, one of which the declaration is about. */
+export const concerns = anyOf('concerns', {
+  item: z.string().length(2),
   rarity: 2,
-  anchors: (code) => [`c:${code}`],
-  examine: (country, declaration) => {
-    const about = { kind: 'concerns', country } as const;
-    return declaration.concerns.includes(country) ? met(about) : unmet(about);
-  },
-} satisfies Condition<string>;
+  anchor: (code) => `c:${code}`,
+  find: (country, declaration) =>
+    declaration.concerns.includes(country) ? ({ kind: 'concerns', country } as const) : null,
+});
+
+/** ISO 3166 alpha-2 codes of countries, none of which the declaration is about. */
+export const notConcerns = noneOf('notConcerns', concerns);

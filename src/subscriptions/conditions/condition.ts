@@ -10,7 +10,8 @@ export interface Searched {
 
 export interface Met<Reason> {
   readonly isMet: true;
-  readonly reason: Reason;
+  /** One for each value that is met. */
+  readonly reasons: readonly Reason[];
 }
 
 export interface Unmet<Missing> {
@@ -20,12 +21,13 @@ export interface Unmet<Missing> {
 
 /** One kind of condition of a filter: what its value may be, and what it asks of a declaration. Pure. */
 export interface Condition<Value> {
+  /** Makes of what was asked for the value as it is stored. */
   readonly schema: z.ZodType<Value>;
-  /** The value as it is stored, or `undefined` when nothing is left of it. Identity when left out. */
-  readonly tidy?: (value: Value) => Value | undefined;
-  /** One text for all values that ask the same. `String` when left out. */
-  readonly canonical?: (value: Value) => string;
-  /** Rank of the anchors: of all conditions of a filter, the one with the lowest is indexed. */
+  /** One text for all values that ask the same. */
+  readonly canonical: (value: Value) => string;
+  /** Conditions of one facet are alternatives: one of them must be met. A facet of its own when left out. */
+  readonly facet?: string;
+  /** Rank of the anchors: of all facets of a filter, the one with the lowest is indexed. */
   readonly rarity: number;
   /**
    * Keys of which a declaration that meets the condition has at least one; `null` when there are none.
@@ -40,8 +42,8 @@ export interface Condition<Value> {
   ) => Met<{ readonly kind: string }> | Unmet<{ readonly kind: string }>;
 }
 
-export function met<const Reason>(reason: Reason): Met<Reason> {
-  return { isMet: true, reason };
+export function met<const Reason>(...reasons: readonly Reason[]): Met<Reason> {
+  return { isMet: true, reasons };
 }
 
 export function unmet<const Missing>(missing: Missing): Unmet<Missing> {

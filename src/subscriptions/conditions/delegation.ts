@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { met, namesOf, unmet, type Condition } from './condition.ts';
+import { namesOf } from './condition.ts';
+import { anyOf, noneOf } from './several.ts';
 
-/** ISO 3166 alpha-2 code of a delegation: at least one of its members signed. */
-export const delegation = {
-  schema: z.string().min(1),
+/** ISO 3166 alpha-2 codes of delegations: at least one of their members signed. */
+export const delegation = anyOf('delegation', {
+  item: z.string().min(1),
   rarity: 4,
-  anchors: (code) => [`d:${code}`],
-  examine: (code, declaration) => {
+  anchor: (code) => `d:${code}`,
+  find: (code, declaration) => {
     const names = namesOf(declaration, ({ delegation }) => delegation === code);
-    return names.length === 0
-      ? unmet({ kind: 'delegation', delegation: code })
-      : met({ kind: 'delegation', delegation: code, names });
+    return names.length === 0 ? null : ({ kind: 'delegation', delegation: code, names } as const);
   },
-} satisfies Condition<string>;
+});
+
+/** ISO 3166 alpha-2 codes of delegations of which nobody signed. */
+export const notDelegation = noneOf('notDelegation', delegation);

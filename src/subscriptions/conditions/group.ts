@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { familyOf } from '../../assembly/group.ts';
-import { met, namesOf, unmet, type Condition } from './condition.ts';
+import { namesOf } from './condition.ts';
+import { anyOf, noneOf } from './several.ts';
 
-/** A political family (see `assembly/group`): at least one of its members signed. */
-export const group = {
-  schema: z.string().min(1),
+/** Political families (see `assembly/group`): at least one of their members signed. */
+export const group = anyOf('group', {
+  item: z.string().min(1),
   rarity: 5,
-  anchors: (family) => [`g:${family}`],
-  examine: (family, declaration) => {
+  anchor: (family) => `g:${family}`,
+  find: (family, declaration) => {
     const names = namesOf(declaration, ({ group }) => group !== null && familyOf(group) === family);
-    return names.length === 0
-      ? unmet({ kind: 'group', group: family })
-      : met({ kind: 'group', group: family, names });
+    return names.length === 0 ? null : ({ kind: 'group', group: family, names } as const);
   },
-} satisfies Condition<string>;
+});
+
+/** Political families of which nobody signed. */
+export const notGroup = noneOf('notGroup', group);

@@ -4,6 +4,7 @@ import { met, unmet, type Condition } from './condition.ts';
 /** At least as many signatories. */
 export const minimum = {
   schema: z.number().int().min(2).max(1000),
+  canonical: String,
   rarity: Number.POSITIVE_INFINITY,
   anchors: () => null,
   examine: (minimum, declaration) => {

@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { met, unmet, type Condition } from './condition.ts';
+import { anyOf, noneOf } from './several.ts';
 
-/** Id of a stored topic of a server's own: a text has what it looks for. */
-export const serverTopic = {
-  schema: z.number().int().positive(),
+/** Ids of stored topics of a server's own: a text has what one of them looks for. Beside topics, alternatives to them. */
+export const serverTopic = anyOf('serverTopic', {
+  item: z.number().int().positive(),
+  facet: 'topic',
   rarity: 1,
-  anchors: () => 'text',
-  examine: (id, _declaration, searched) => {
+  anchor: (id) => `o:${id}`,
+  find: (id, _declaration, searched) => {
     const name = searched.serverTopic(id);
-    return name === null ? unmet({ kind: 'serverTopic', id }) : met({ kind: 'serverTopic', name });
+    return name === null ? null : ({ kind: 'serverTopic', name } as const);
   },
-} satisfies Condition<number>;
+});
+
+/** Ids of stored topics of a server's own: no text has what one of them looks for. */
+export const notServerTopic = noneOf('notServerTopic', serverTopic);

@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { met, namesOf, unmet, type Condition } from './condition.ts';
+import { namesOf } from './condition.ts';
+import { anyOf, noneOf } from './several.ts';
 
-/** Id of a stored signatory, who signed. */
-export const signatory = {
-  schema: z.number().int().positive(),
+/** Ids of stored signatories, one of whom signed. */
+export const signatory = anyOf('signatory', {
+  item: z.number().int().positive(),
   rarity: 0,
-  anchors: (id) => [`m:${id}`],
-  examine: (id, declaration) => {
+  anchor: (id) => `m:${id}`,
+  find: (id, declaration) => {
     const [name] = namesOf(declaration, ({ signatoryId }) => signatoryId === id);
-    return name === undefined
-      ? unmet({ kind: 'signatory', signatory: id })
-      : met({ kind: 'signatory', signatory: id, name });
+    return name === undefined ? null : ({ kind: 'signatory', signatory: id, name } as const);
   },
-} satisfies Condition<number>;
+});
+
+/** Ids of stored signatories, none of whom signed. */
+export const notSignatory = noneOf('notSignatory', signatory);

@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { met, unmet, type Condition } from './condition.ts';
+import { anyOf, noneOf } from './several.ts';
 
-/** Id of a topic of the taxonomy. */
-export const topic = {
-  schema: z.string().min(1),
+/** Ids of topics of the taxonomy, one of which the declaration is on. */
+export const topic = anyOf('topic', {
+  item: z.string().min(1),
+  facet: 'topic',
   rarity: 3,
-  anchors: (id) => [`t:${id}`],
-  examine: (topic, { topics }) => {
+  anchor: (id) => `t:${id}`,
+  find: (topic, { topics }) => {
     const found = topics.find(({ id }) => id === topic);
-    return found === undefined
-      ? unmet({ kind: 'topic', topic })
-      : met({ kind: 'topic', topic, evidence: found.evidence });
+    return found === undefined ? null : ({ kind: 'topic', topic, evidence: found.evidence } as const);
   },
-} satisfies Condition<string>;
+});
+
+/** Ids of topics of the taxonomy, none of which the declaration is on. */
+export const notTopic = noneOf('notTopic', topic);

@@ -6,9 +6,11 @@ export const maxWordsLength = 200;
 
 /** What people type into a search box: words, "a phrase", OR, -not. A text has them. */
 export const words = {
-  schema: z.string().min(1).max(maxWordsLength),
-  tidy: (typed) => typed.normalize('NFC').trim().replaceAll(/\s+/gu, ' ') || undefined,
-  canonical: (typed) => typed.toLowerCase(),
+  schema: z
+    .string()
+    .transform((typed) => typed.normalize('NFC').trim().replaceAll(/\s+/gu, ' '))
+    .pipe(z.string().min(1).max(maxWordsLength)),
+  canonical: (typed) => encodeURIComponent(typed.toLowerCase()),
   rarity: 1,
   anchors: () => 'text',
   examine: (words, _declaration, searched) => {

@@ -28,21 +28,37 @@ import { whyCard, type WhyView } from '../../../src/discord/views/subscriptions/
 import { deliveryStates } from '../../../src/store/db/schema.ts';
 import type { Missing, Reason } from '../../../src/subscriptions/match.ts';
 import { hostile, record, signatures } from '../support/samples.ts';
+import type { FilterNames } from '../../../src/subscriptions/names.ts';
 import { whatIsWrong } from '../support/spec.ts';
 
 const help = (locale: Locale, policies = {}) =>
   helpCard((section) => linesUnder(section, commands, locale), locale, policies);
 
+/** As many values as one condition takes. */
+const several = Array.from({ length: 50 }, (_, at) => at + 1);
+
+/** All of them called the same; the last are not held any more. */
+function namesOf(text: string): FilterNames {
+  const names = new Map(several.slice(0, 40).map((id) => [id, text]));
+  return { people: names, serverTopics: names };
+}
+
 /** Each kind of condition unmet, each state of an alert. */
 function whyView(text: string): WhyView {
   const at = new Date(0);
   const missing: Missing[] = [
-    { kind: 'signatory', signatory: 1 },
-    { kind: 'delegation', delegation: text },
-    { kind: 'group', group: text },
-    { kind: 'concerns', country: 'KZ' },
-    { kind: 'topic', topic: text },
-    { kind: 'serverTopic', id: 1 },
+    { kind: 'signatory', values: several },
+    { kind: 'delegation', values: [text] },
+    { kind: 'group', values: [text] },
+    { kind: 'concerns', values: ['KZ'] },
+    { kind: 'topic', values: [text] },
+    { kind: 'serverTopic', values: several },
+    { kind: 'notSignatory', values: several },
+    { kind: 'notDelegation', values: [text] },
+    { kind: 'notGroup', values: [text] },
+    { kind: 'notConcerns', values: ['KZ'] },
+    { kind: 'notTopic', values: [text] },
+    { kind: 'notServerTopic', values: several },
     { kind: 'words', words: text },
     { kind: 'minimum', minimum: 30, signatories: 1 },
   ];
@@ -57,9 +73,8 @@ function whyView(text: string): WhyView {
     channelId: '2',
     channel: { state: 'suspended', stateSince: at, reason: { code: 'text', text } },
     subscriptions: Array.from({ length: 40 }, () => ({
-      filter: { signatory: 1, words: text.slice(0, 200) || 'x' },
-      signatoryName: text,
-      serverTopicName: text,
+      filter: { signatory: [1], words: text.slice(0, 200) || 'x' },
+      names: namesOf(text),
       findings: missing.map((what) => ({ isMet: false, missing: what })),
       matches: false,
       createdAt: at,
@@ -236,17 +251,17 @@ function everyCard(text: string, signatories = 175) {
       Array.from({ length: 60 }, (_, at) => ({
         channelId: String(at % 9),
         filter: {
-          signatory: 1,
-          delegation: 'IT',
-          group: 'SOC',
-          concerns: 'KZ',
-          topic: 'elections',
-          serverTopic: 1,
+          signatory: several,
+          delegation: ['IT', 'UA'],
+          group: ['SOC'],
+          concerns: ['KZ'],
+          topic: ['elections'],
+          serverTopic: several,
+          notSignatory: several,
           minimum: 30,
           words: text.slice(0, 200) || 'x',
         },
-        signatoryName: text,
-        serverTopicName: text,
+        names: namesOf(text),
         pausedAt: at % 2 === 0 ? null : new Date(0),
         channel: { kind: 'text', state: 'suspended', since: new Date(0), reason: { code: 'text', text } },
       })),
@@ -275,9 +290,8 @@ function everyCard(text: string, signatories = 175) {
             timeZone: 'Europe/Paris',
           },
           follows: Array.from({ length: 60 }, () => ({
-            filter: { signatory: 1, words: text.slice(0, 200) || 'x' },
-            signatoryName: text,
-            serverTopicName: null,
+            filter: { signatory: [1], words: text.slice(0, 200) || 'x' },
+            names: namesOf(text),
             createdAt: new Date(0),
           })),
           record: { alerts: 2, first: new Date(0), last: new Date(1) },

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { eq, sql } from 'drizzle-orm';
+import { arrayContains, eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { restoreFile, writeBackup } from '../../../src/store/backup/file.ts';
 import type { Database } from '../../../src/store/db/database.ts';
@@ -128,7 +128,7 @@ test('a filter names the same person, though the store reads everybody anew unde
   const named = await other.db
     .select()
     .from(filters)
-    .innerJoin(signatories, eq(signatories.id, filters.signatoryId));
+    .innerJoin(signatories, eq(signatories.id, sql`any(${filters.signatory})`));
   expect(named).toMatchObject([{ signatories: { id, name } }]);
   const { id: declaration } = await keep(other.db, archived(682));
   await other.db.delete(deliveries);
@@ -141,7 +141,12 @@ test('a filter finds the person whom the store knows already', async () => {
   await backup();
   const { id } = await firstOf(682, other.db);
   await restore();
-  expect(await other.db.select().from(filters).where(eq(filters.signatoryId, id))).toHaveLength(1);
+  expect(
+    await other.db
+      .select()
+      .from(filters)
+      .where(arrayContains(filters.signatory, [id])),
+  ).toHaveLength(1);
 });
 
 test('what was told is told no more when its declaration is read again', async () => {

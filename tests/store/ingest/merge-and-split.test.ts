@@ -88,9 +88,9 @@ test('whoever follows the second follows the first; what then asks the same is o
     filter,
   ]);
   expect(asked).toHaveLength(3);
-  expect(asked).toContainEqual([later, 'both', { signatory: bill }]);
-  expect(asked).toContainEqual([expect.any(Number), 'second', { signatory: bill }]);
-  expect(asked).toContainEqual([expect.any(Number), 'more', { signatory: bill, concerns: 'KZ' }]);
+  expect(asked).toContainEqual([later, 'both', { signatory: [bill] }]);
+  expect(asked).toContainEqual([expect.any(Number), 'second', { signatory: [bill] }]);
+  expect(asked).toContainEqual([expect.any(Number), 'more', { signatory: [bill], concerns: ['KZ'] }]);
   const [kept] = await db().select().from(subscriptions).where(eq(subscriptions.id, later));
   expect(kept?.createdAt).toEqual(longAgo);
 

@@ -39,7 +39,7 @@ async function situation() {
     const created = await createServerTopic(db(), { guildId: '1', name: words, words, language });
     if (created.kind === 'created') topics.push(created.id);
   }
-  const values: { readonly [K in ConditionKey]: fc.Arbitrary<ConditionValues[K]> } = {
+  const single = {
     signatory: fc.constantFrom(...people.map(({ id }) => id)),
     delegation: fc.constantFrom('IT', 'UA', 'CY', 'IS', 'CA', 'RU'),
     group: fc.constantFrom('SOC', 'EPP/CD', 'ECPA', 'UEL', 'FDG'),
@@ -55,6 +55,23 @@ async function situation() {
       'solution pacifique',
     ),
     minimum: fc.constantFrom(20, 31, 32, 33, 40),
+  };
+  const several = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: 1, maxLength: 3 });
+  const values: { readonly [K in ConditionKey]: fc.Arbitrary<ConditionValues[K]> } = {
+    signatory: several(single.signatory),
+    delegation: several(single.delegation),
+    group: several(single.group),
+    concerns: several(single.concerns),
+    topic: several(single.topic),
+    serverTopic: several(single.serverTopic),
+    words: single.words,
+    minimum: single.minimum,
+    notSignatory: several(single.signatory),
+    notDelegation: several(single.delegation),
+    notGroup: several(single.group),
+    notConcerns: several(single.concerns),
+    notTopic: several(single.topic),
+    notServerTopic: several(single.serverTopic),
   };
   return { ids, values };
 }
@@ -79,7 +96,8 @@ test('in memory, over the filters and over the declarations a filter is judged a
           const examined = await explainChannel(db(), { guildId: '1' }, 'all', declaration);
           expect(examined).toHaveLength(filters.size);
           for (const finding of examined.flatMap(({ findings }) => findings)) {
-            const count = tried.get(finding.isMet ? keyOf(finding.reason) : keyOf(finding.missing));
+            const [about] = finding.isMet ? finding.reasons : [finding.missing];
+            const count = about && tried.get(keyOf(about));
             if (count) count[finding.isMet ? 'met' : 'unmet'] += 1;
           }
           const matching = examined.filter(({ matches }) => matches).map(({ filter }) => canonical(filter));

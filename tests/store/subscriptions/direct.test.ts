@@ -27,7 +27,7 @@ import {
 } from '../../../src/store/subscriptions/channel-settings.ts';
 import { pauseSubscription, unsubscribe } from '../../../src/store/subscriptions/subscription-changes.ts';
 import { subscribe, subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
-import type { Filter } from '../../../src/subscriptions/filter.ts';
+import type { FilterInput } from '../../../src/subscriptions/filter.ts';
 import { courierThat } from '../../support/courier.ts';
 import { useDatabase } from '../../support/database.ts';
 import { archived, keep, later, noon } from '../../support/declarations.ts';
@@ -38,7 +38,7 @@ const db = useDatabase();
 const ada = { userId: 'ada' };
 const ben = { userId: 'ben' };
 
-async function followDirectly({ userId }: typeof ada, filter: Filter = {}): Promise<number> {
+async function followDirectly({ userId }: typeof ada, filter: FilterInput = {}): Promise<number> {
   const asked = { userId, channelId: `dm ${userId}`, language: null, usualLanguage: 'en' as const, filter };
   const made = await subscribe(db(), asked);
   if (made.kind === 'full') throw new Error('full');

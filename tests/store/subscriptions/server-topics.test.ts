@@ -8,7 +8,7 @@ import {
 } from '../../../src/store/subscriptions/server-topics.ts';
 import { unsubscribe } from '../../../src/store/subscriptions/subscription-changes.ts';
 import { subscribe, subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
-import type { Filter } from '../../../src/subscriptions/filter.ts';
+import type { FilterInput } from '../../../src/subscriptions/filter.ts';
 import { useDatabase } from '../../support/database.ts';
 
 const db = useDatabase();
@@ -23,7 +23,7 @@ async function created(guildId: string, name: string): Promise<number> {
   return made.id;
 }
 
-async function follow(guildId: string, channelId: string, filter: Filter): Promise<number> {
+async function follow(guildId: string, channelId: string, filter: FilterInput): Promise<number> {
   const asked = { guildId, channelId, language: null, usualLanguage: 'en' as const, filter };
   const made = await subscribe(db(), asked);
   if (made.kind === 'full') throw new Error('full');
@@ -91,8 +91,10 @@ describe('removing', () => {
     expect(await removeServerTopic(db(), '1', id)).toEqual({ kind: 'removed' });
     expect(await removeServerTopic(db(), '1', id)).toEqual({ kind: 'unknown' });
     expect((await serverTopicsOf(db(), '1')).map(({ name }) => name)).toEqual(['Energy']);
-    expect((await db().select().from(filters)).map((row) => row.serverTopicId)).toEqual([other]);
-    expect(await subscriptionsOf(db(), { guildId: '1' })).toMatchObject([{ serverTopicName: 'Energy' }]);
+    expect((await db().select().from(filters)).map((row) => row.serverTopic)).toEqual([[other]]);
+    expect(await subscriptionsOf(db(), { guildId: '1' })).toMatchObject([
+      { names: { serverTopics: new Map([[other, 'Energy']]) } },
+    ]);
   });
 
   test('never reaches another server’s', async () => {

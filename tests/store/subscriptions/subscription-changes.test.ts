@@ -147,8 +147,8 @@ test('a subscription is changed in place, once for a channel, and only by its ow
   expect(await change(server, { concerns: 'UA' })).toBe('double');
   expect(await change(server, { concerns: 'KZ' })).toBe('changed');
   expect(await subscriptionsOf(db(), server)).toMatchObject([
-    { id, filter: { concerns: 'KZ' }, activeSince: later(1) },
-    { filter: { concerns: 'UA' } },
+    { id, filter: { concerns: ['KZ'] }, activeSince: later(1) },
+    { filter: { concerns: ['UA'] } },
   ]);
 });
 

@@ -4,7 +4,7 @@ import { filters } from '../../../src/store/db/schema.ts';
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
 import { unsubscribe } from '../../../src/store/subscriptions/subscription-changes.ts';
 import { countMatches, subscribe, subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
-import type { Filter } from '../../../src/subscriptions/filter.ts';
+import type { FilterInput } from '../../../src/subscriptions/filter.ts';
 import { useDatabase } from '../../support/database.ts';
 import { archived, keep, noon } from '../../support/declarations.ts';
 
@@ -22,7 +22,7 @@ test('a subscription is made once, however it is typed', async () => {
 });
 
 test('a channel keeps its language until another is asked for', async () => {
-  const language = async (asked: 'en' | 'fr' | null, filter: Filter) => {
+  const language = async (asked: 'en' | 'fr' | null, filter: FilterInput) => {
     const made = await subscribe(db(), { ...here, language: asked, usualLanguage: 'en', filter });
     return made.kind === 'full' ? null : made.language;
   };
@@ -36,8 +36,8 @@ test('channels share a filter that asks the same', async () => {
   await subscribe(db(), { ...here, channelId: '11', filter: { delegation: 'IT' } });
   expect(await db().select().from(filters)).toHaveLength(1);
   expect(await subscriptionsOf(db(), { guildId: '1' })).toMatchObject([
-    { channelId: '10', filter: { delegation: 'IT' } },
-    { channelId: '11', filter: { delegation: 'IT' } },
+    { channelId: '10', filter: { delegation: ['IT'] } },
+    { channelId: '11', filter: { delegation: ['IT'] } },
   ]);
 });
 
@@ -45,7 +45,9 @@ test('a list names the signatory', async () => {
   await keep(db(), archived(682));
   const [rampi] = await findSignatories(db(), 'rampi', 1);
   await subscribe(db(), { ...here, filter: { signatory: rampi?.id ?? 0 } });
-  expect(await subscriptionsOf(db(), { guildId: '1' })).toMatchObject([{ signatoryName: 'Roberto RAMPI' }]);
+  expect(await subscriptionsOf(db(), { guildId: '1' })).toMatchObject([
+    { names: { people: new Map([[rampi?.id, 'Roberto RAMPI']]) } },
+  ]);
 });
 
 test('a server sees and removes only its own', async () => {

@@ -1,90 +1,70 @@
-import type { AutocompleteInteraction } from 'discord.js';
-import type { Locale } from '../../../locales.ts';
-import { messagesFor } from '../../../i18n/messages.ts';
-import type { Database } from '../../../store/db/database.ts';
-import { escape, oneLine } from '../../render/escape.ts';
-import { fit } from '../../render/limits.ts';
-import { troubleCard, withSentence } from '../../render/notice.ts';
-import type { Choice } from '../../render/choice.ts';
-import { optionNames, optionOf, type ConditionLookup, type Understood } from './conditions.ts';
-import {
-  type NamedOption,
-  groupLabels,
-  meantCountries,
-  meantDelegations,
-  resolveCountry,
-  resolveDelegation,
-  resolveGroup,
-} from '../../resolve/names.ts';
-import { resolveTopic, suggestTopics } from '../../resolve/topics.ts';
-import { resolveSignatory, suggestPeople } from '../people/signatory.ts';
+import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } from 'discord.js';
+import { maxWordsLength } from '../../../subscriptions/conditions/words.ts';
+import type { Filter } from '../../../subscriptions/filter.ts';
+import type { FilterNames } from '../../../subscriptions/names.ts';
+import type { Card } from '../../render/embed.ts';
+import { autocompleted, localized } from '../../render/localized-options.ts';
 
-const maxNear = 5;
+/** What was understood: conditions with the names that they need, or a card that says why nothing was. */
+export type Understood =
+  { readonly filter: Filter; readonly names?: Partial<FilterNames> } | { readonly card: Card };
 
-/** Looks conditions up as they are known to a server, or outside any. */
-export function conditionLookup(db: Database, guildId: string | null, language: Locale): ConditionLookup {
-  const messages = messagesFor(language).subscribe;
-  return {
-    language,
-    suggestTopics: (typed) => suggestTopics(db, guildId, typed, language),
-    suggestPeople: (typed) => suggestPeople(db, typed, language),
-    topic: async (typed) => {
-      const found = await resolveTopic(db, guildId, typed, language);
-      switch (found.kind) {
-        case 'unknown':
-          return { card: troubleCard(messages.unknownTopic(shown(typed), found.near)) };
-        case 'topic':
-          return { filter: { topic: found.id } };
-        case 'serverTopic':
-          return { filter: { serverTopic: found.topic.id }, serverTopicName: found.topic.name };
-      }
-    },
-    person: async (typed) => {
-      const found = await resolveSignatory(db, typed, language);
-      if ('card' in found) return { card: withSentence(found.card, messages.nothingSaved) };
-      return { filter: { signatory: found.id }, signatoryName: found.name };
-    },
-    delegation: (typed) => {
-      const delegation = resolveDelegation(typed);
-      return delegation === null
-        ? unknown(messages.unknownDelegation(shown(typed)), meantDelegations(typed), language)
-        : { filter: { delegation } };
-    },
-    group: (typed) => {
-      const group = resolveGroup(typed);
-      return group === null
-        ? { card: troubleCard(messages.unknownGroup(shown(typed), groupLabels(language))) }
-        : { filter: { group } };
-    },
-    country: (typed) => {
-      const concerns = resolveCountry(typed);
-      return concerns === null
-        ? unknown(messages.unknownCountry(shown(typed)), meantCountries(typed), language)
-        : { filter: { concerns } };
-    },
-  };
+/** What is chosen by name, one or several. */
+export type VocabularyName = 'topics' | 'countries' | 'people' | 'delegations' | 'groups';
+
+interface ConditionOption {
+  readonly definition: APIApplicationCommandBasicOption;
+  /** What text typed for it names; it is completed as it is typed. */
+  readonly vocabulary?: VocabularyName;
+  /** Whether what is named is left out. */
+  readonly isExclusion?: boolean;
+  /** What other text typed for it asks. */
+  readonly read?: (typed: string) => Understood;
+  readonly readNumber?: (value: number) => Understood;
 }
 
-const shown = (text: string) => `**${fit(oneLine(text), 100, escape)}**`;
+const definitionOf = (name: VocabularyOption) => autocompleted(({ conditions }) => conditions.options[name]);
 
-/** What is not known, and what may have been meant. */
-function unknown(
-  sentence: string,
-  near: readonly Pick<NamedOption, 'label'>[],
-  language: Locale,
-): Understood {
-  const names = near.slice(0, maxNear).map(({ label }) => shown(label(language)));
-  return { card: troubleCard(sentence, names.length === 0 ? null : messagesFor(language).near.or(names)) };
-}
+type Positive = 'topic' | 'country' | 'signatory' | 'delegation' | 'group';
+type VocabularyOption = Positive | `not-${Positive}`;
 
-/** What to offer while an option that is a condition is being typed. */
-export async function suggestCondition(
-  { guildId, options }: AutocompleteInteraction,
-  db: Database,
-  language: Locale,
-): Promise<readonly Choice[]> {
-  const { name, value } = options.getFocused(true);
-  const option = optionNames.find((one) => one === name);
-  const suggest = option && optionOf(option).suggest;
-  return suggest ? suggest(value, conditionLookup(db, guildId, language)) : [];
-}
+/** The options of slash commands that say what a subscription asks for, in the order in which they are offered. */
+export const conditionOptions = {
+  topic: { definition: definitionOf('topic'), vocabulary: 'topics' },
+  country: { definition: definitionOf('country'), vocabulary: 'countries' },
+  signatory: { definition: definitionOf('signatory'), vocabulary: 'people' },
+  delegation: { definition: definitionOf('delegation'), vocabulary: 'delegations' },
+  group: { definition: definitionOf('group'), vocabulary: 'groups' },
+  words: {
+    definition: {
+      type: ApplicationCommandOptionType.String,
+      ...localized(({ conditions }) => conditions.options.words),
+      max_length: maxWordsLength,
+    },
+    read: (words) => ({ filter: { words } }),
+  },
+  minimum: {
+    definition: {
+      type: ApplicationCommandOptionType.Integer,
+      ...localized(({ conditions }) => conditions.options.minimum),
+      min_value: 2,
+      max_value: 1000,
+    },
+    readNumber: (minimum) => ({ filter: { minimum } }),
+  },
+  'not-topic': { definition: definitionOf('not-topic'), vocabulary: 'topics', isExclusion: true },
+  'not-country': { definition: definitionOf('not-country'), vocabulary: 'countries', isExclusion: true },
+  'not-signatory': { definition: definitionOf('not-signatory'), vocabulary: 'people', isExclusion: true },
+  'not-delegation': {
+    definition: definitionOf('not-delegation'),
+    vocabulary: 'delegations',
+    isExclusion: true,
+  },
+  'not-group': { definition: definitionOf('not-group'), vocabulary: 'groups', isExclusion: true },
+} satisfies Record<string, ConditionOption>;
+
+export type OptionName = keyof typeof conditionOptions;
+
+export const optionNames = Object.keys(conditionOptions) as readonly OptionName[];
+
+export const optionOf = (name: OptionName): ConditionOption => conditionOptions[name];

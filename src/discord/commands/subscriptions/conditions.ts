@@ -1,4 +1,3 @@
-import { ApplicationCommandOptionType, type APIApplicationCommandBasicOption } from 'discord.js';
 import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { groupLabel, inSentence, ofCountry, topicName } from '../../../i18n/terms.ts';
@@ -9,247 +8,206 @@ import {
   type MissingOf,
   type ReasonOf,
 } from '../../../subscriptions/conditions.ts';
-import { maxWordsLength } from '../../../subscriptions/conditions/words.ts';
-import { eachCondition, type Filter } from '../../../subscriptions/filter.ts';
+import { eachFacet, type Filter } from '../../../subscriptions/filter.ts';
 import type { Missing, Reason } from '../../../subscriptions/match.ts';
-import type { Card } from '../../render/embed.ts';
+import type { FilterNames } from '../../../subscriptions/names.ts';
 import { escape, escapeLine, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { familyText } from '../../render/parts.ts';
-import type { Choice } from '../../render/choice.ts';
-import { localized, autocompleted } from '../../render/localized-options.ts';
-import { suggestCountries, suggestDelegations, suggestGroups } from '../../resolve/names.ts';
+import type { OptionName } from './condition-options.ts';
 
 /** A filter with the names it needs to be read. */
 export interface FilterView {
   readonly filter: Filter;
-  /** Of the signatory the filter names, where it is known. */
-  readonly signatoryName: string | null;
-  /** Of the server's topic the filter names. */
-  readonly serverTopicName: string | null;
+  readonly names: FilterNames;
 }
 
-/** What was understood, or a card that says why nothing was. */
-export type Understood = Partial<FilterView> | { readonly card: Card };
-
-/** What options ask the store for, for one person in one place. */
-export interface ConditionLookup {
+/** How text of others is shown, and in which language. */
+interface Shown {
   readonly language: Locale;
-  suggestTopics(typed: string): Promise<readonly Choice[]>;
-  suggestPeople(typed: string): Promise<readonly Choice[]>;
-  topic(typed: string): Promise<Understood>;
-  person(typed: string): Promise<Understood>;
-  delegation(typed: string): Understood;
-  group(typed: string): Understood;
-  country(typed: string): Understood;
+  readonly names: FilterNames;
+  readonly text: (value: string) => string;
 }
-
-interface ConditionOption {
-  readonly definition: APIApplicationCommandBasicOption;
-  readonly suggest?: (
-    typed: string,
-    lookup: ConditionLookup,
-  ) => readonly Choice[] | Promise<readonly Choice[]>;
-  /** What text typed for it asks. */
-  readonly read?: (typed: string, lookup: ConditionLookup) => Understood | Promise<Understood>;
-  /** The same for a number. */
-  readonly readNumber?: (value: number) => Understood;
-}
-
-/** The options of slash commands that say what a subscription asks for, in the order in which they are offered. */
-export const conditionOptions = {
-  topic: {
-    definition: autocompleted(({ commands }) => commands.subscribe.topic),
-    suggest: (text, lookup) => lookup.suggestTopics(text),
-    read: (text, lookup) => lookup.topic(text),
-  },
-  country: {
-    definition: autocompleted(({ commands }) => commands.subscribe.country),
-    suggest: (text, { language }) => suggestCountries(text, language),
-    read: (text, lookup) => lookup.country(text),
-  },
-  signatory: {
-    definition: autocompleted(({ commands }) => commands.subscribe.signatory),
-    suggest: (text, lookup) => lookup.suggestPeople(text),
-    read: (text, lookup) => lookup.person(text),
-  },
-  delegation: {
-    definition: autocompleted(({ commands }) => commands.subscribe.delegation),
-    suggest: (text, { language }) => suggestDelegations(text, language),
-    read: (text, lookup) => lookup.delegation(text),
-  },
-  group: {
-    definition: autocompleted(({ commands }) => commands.subscribe.group),
-    suggest: (text, { language }) => suggestGroups(text, language),
-    read: (text, lookup) => lookup.group(text),
-  },
-  words: {
-    definition: {
-      type: ApplicationCommandOptionType.String,
-      ...localized(({ commands }) => commands.subscribe.words),
-      max_length: maxWordsLength,
-    },
-    read: (words) => ({ filter: { words } }),
-  },
-  minimum: {
-    definition: {
-      type: ApplicationCommandOptionType.Integer,
-      ...localized(({ commands }) => commands.subscribe.minimum),
-      min_value: 2,
-      max_value: 1000,
-    },
-    readNumber: (minimum) => ({ filter: { minimum } }),
-  },
-} satisfies Record<string, ConditionOption>;
-
-export type OptionName = keyof typeof conditionOptions;
-
-export const optionNames = Object.keys(conditionOptions) as readonly OptionName[];
-
-export const optionOf = (name: OptionName): ConditionOption => conditionOptions[name];
 
 interface ShownCondition<K extends ConditionKey> {
   /** By which it is asked for, and taken back. */
   readonly option: OptionName;
-  /** In words that complete "written declarations …"; `text` shows text of others. */
-  readonly asked: (
-    value: ConditionValues[K],
-    view: FilterView,
-    language: Locale,
-    text: (value: string) => string,
-  ) => string;
+  /** In words that complete "written declarations …". */
+  readonly asked: (value: ConditionValues[K], shown: Shown) => string;
   /** In words that go on a sentence. */
-  readonly met: (reason: ReasonOf<K>, language: Locale) => string;
-  readonly unmet: (missing: MissingOf<K>, view: FilterView, language: Locale) => string;
+  readonly met: (reason: ReasonOf<K>, shown: Shown) => string;
+  readonly unmet: (missing: MissingOf<K>, shown: Shown) => string;
 }
 
-/** More names than this say less, on a phone, than how many there are. */
+/** More values than this say less than how many there are. */
+const maxValues = 20;
+/** The same for names, on a phone. */
 const maxNames = 3;
 const maxEvidence = 3;
 
-const names = (all: readonly string[]) => all.slice(0, maxNames).map((name) => short(name));
-const short = (text: string) => fit(oneLine(text), 120, escape);
+const saying = ({ language }: Shown) => messagesFor(language).conditions;
+
+/** The keys of conditions with several values. */
+type SetKey = {
+  [K in ConditionKey]: ConditionValues[K] extends readonly unknown[] ? K : never;
+}[ConditionKey];
+
+/** How a value of a condition is called. */
+type NameOf<K extends SetKey> = (value: ConditionValues[K][number], shown: Shown) => string;
+
+function named<K extends SetKey>(
+  values: readonly ConditionValues[K][number][],
+  nameOf: NameOf<K>,
+  shown: Shown,
+) {
+  const names = values.slice(0, maxValues).map((value) => shown.text(nameOf(value, shown)));
+  const rest = values.length - names.length;
+  return rest > 0 ? [...names, saying(shown).others(rest)] : names;
+}
+
+const valuesOf = <K extends SetKey>(one: MissingOf<K>) =>
+  (one as { readonly values: readonly ConditionValues[K][number][] }).values;
+
+/** Any of several values. */
+function anyOf<K extends SetKey>(key: K, nameOf: NameOf<K>): Pick<ShownCondition<K>, 'asked' | 'unmet'> {
+  return {
+    asked: (values, shown) => saying(shown)[key].asked(named<K>(values, nameOf, shown)),
+    unmet: (missing, shown) => saying(shown)[key].unmet(named<K>(valuesOf(missing), nameOf, shown)),
+  };
+}
+
+type ExclusionKey = Extract<SetKey, `not${string}`>;
+
+/** None of several values. */
+function noneOf<K extends ExclusionKey>(
+  key: K,
+  nameOf: NameOf<K>,
+): Pick<ShownCondition<K>, 'asked' | 'met' | 'unmet'> {
+  return {
+    ...anyOf(key, nameOf),
+    met: (reason, shown) => saying(shown)[key].met(named<K>(valuesOf(reason), nameOf, shown)),
+  };
+}
+
+const nameOfPerson = (id: number, shown: Shown) => shown.names.people.get(id) ?? saying(shown).someone;
+const nameOfServerTopic = (id: number, shown: Shown) =>
+  shown.names.serverTopics.get(id) ?? saying(shown).formerTopic;
+const nameOfDelegation = (code: string, { language }: Shown) => ofCountry(code, language);
+const nameOfGroup = (family: string, { language }: Shown) => familyText(family, language);
+const nameOfCountry = (code: string, { language }: Shown) => inSentence(code, language);
+const nameOfTopic = (id: string, { language }: Shown) => topicName(id, language);
+
+const short = (names: readonly string[], { text }: Shown) => names.slice(0, maxNames).map(text);
 
 /** How each condition is asked for and shown to people. */
 const shownConditions: { readonly [K in ConditionKey]: ShownCondition<K> } = {
   signatory: {
     option: 'signatory',
-    asked: (_id, { signatoryName }, language, text) => {
-      const { signatory, someone } = messagesFor(language).filter;
-      return signatory(signatoryName === null ? someone : text(signatoryName));
-    },
-    met: ({ name }, language) => messagesFor(language).reasons.signatory(short(name)),
-    unmet: (_missing, { signatoryName }, language) => {
-      const { why } = messagesFor(language);
-      return signatoryName === null ? why.someone : why.signatory(short(signatoryName));
-    },
+    ...anyOf('signatory', nameOfPerson),
+    met: ({ name }, shown) => saying(shown).signatory.met(shown.text(name)),
   },
   delegation: {
     option: 'delegation',
-    asked: (code, _view, language, text) =>
-      messagesFor(language).filter.delegation(text(ofCountry(code, language))),
-    met: (reason, language) =>
-      messagesFor(language).reasons.delegation(
-        escapeLine(ofCountry(reason.delegation, language)),
-        names(reason.names),
-        reason.names.length,
+    ...anyOf('delegation', nameOfDelegation),
+    met: ({ delegation, names }, shown) =>
+      saying(shown).delegation.met(
+        escapeLine(nameOfDelegation(delegation, shown)),
+        short(names, shown),
+        names.length,
       ),
-    unmet: ({ delegation }, _view, language) =>
-      messagesFor(language).why.delegation(escapeLine(ofCountry(delegation, language))),
   },
   group: {
     option: 'group',
-    asked: (family, _view, language, text) =>
-      messagesFor(language).filter.group(text(familyText(family, language))),
-    met: (reason, language) =>
-      messagesFor(language).reasons.group(
-        escapeLine(groupLabel(reason.group, language)),
-        names(reason.names),
-        reason.names.length,
+    ...anyOf('group', nameOfGroup),
+    unmet: ({ values }, shown) =>
+      saying(shown).group.unmet(
+        named<'group'>(values, (family) => groupLabel(family, shown.language), shown),
       ),
-    unmet: ({ group }, _view, language) =>
-      messagesFor(language).why.group(escapeLine(groupLabel(group, language))),
+    met: ({ group, names }, shown) =>
+      saying(shown).group.met(
+        escapeLine(groupLabel(group, shown.language)),
+        short(names, shown),
+        names.length,
+      ),
   },
   concerns: {
     option: 'country',
-    asked: (code, _view, language, text) =>
-      messagesFor(language).filter.concerns(text(inSentence(code, language))),
-    met: ({ country }, language) =>
-      messagesFor(language).reasons.concerns(escapeLine(inSentence(country, language))),
-    unmet: ({ country }, _view, language) =>
-      messagesFor(language).why.concerns(escapeLine(inSentence(country, language))),
+    ...anyOf('concerns', nameOfCountry),
+    met: ({ country }, shown) => saying(shown).concerns.met(escapeLine(nameOfCountry(country, shown))),
   },
   topic: {
     option: 'topic',
-    asked: (id, _view, language, text) => messagesFor(language).filter.topic(text(topicName(id, language))),
-    met: ({ topic, evidence }, language) =>
-      messagesFor(language).reasons.topic(
-        escapeLine(topicName(topic, language)),
+    ...anyOf('topic', nameOfTopic),
+    met: ({ topic, evidence }, shown) =>
+      saying(shown).topic.met(
+        escapeLine(nameOfTopic(topic, shown)),
         evidence.slice(0, maxEvidence).map((words) => fit(oneLine(words), 60, escape)),
       ),
-    unmet: ({ topic }, _view, language) =>
-      messagesFor(language).why.topic(escapeLine(topicName(topic, language))),
   },
   serverTopic: {
     option: 'topic',
-    asked: (_id, { serverTopicName }, language, text) => {
-      const { serverTopic, formerTopic } = messagesFor(language).filter;
-      return serverTopicName === null ? formerTopic : serverTopic(text(serverTopicName));
-    },
-    met: ({ name }, language) => messagesFor(language).reasons.serverTopic(short(name)),
-    unmet: (_missing, { serverTopicName }, language) => {
-      const { why, filter } = messagesFor(language);
-      return why.serverTopic(short(serverTopicName ?? filter.formerTopic));
-    },
+    ...anyOf('serverTopic', nameOfServerTopic),
+    met: ({ name }, shown) => saying(shown).serverTopic.met(shown.text(name)),
   },
   words: {
     option: 'words',
-    asked: (words, _view, language, text) => messagesFor(language).filter.words(text(words)),
-    met: ({ words }, language) => messagesFor(language).reasons.words(short(words)),
-    unmet: ({ words }, _view, language) => messagesFor(language).why.words(short(words)),
+    asked: (words, shown) => saying(shown).words.asked(shown.text(words)),
+    met: ({ words }, shown) => saying(shown).words.met(shown.text(words)),
+    unmet: ({ words }, shown) => saying(shown).words.unmet(shown.text(words)),
   },
   minimum: {
     option: 'minimum',
-    asked: (minimum, _view, language) => messagesFor(language).filter.minimum(minimum),
-    met: ({ signatories, minimum }, language) => messagesFor(language).reasons.minimum(signatories, minimum),
-    unmet: ({ signatories, minimum }, _view, language) =>
-      messagesFor(language).why.minimum(signatories, minimum),
+    asked: (minimum, shown) => saying(shown).minimum.asked(minimum),
+    met: ({ signatories, minimum }, shown) => saying(shown).minimum.met(signatories, minimum),
+    unmet: ({ signatories, minimum }, shown) => saying(shown).minimum.unmet(signatories, minimum),
   },
+  notSignatory: { option: 'not-signatory', ...noneOf('notSignatory', nameOfPerson) },
+  notDelegation: { option: 'not-delegation', ...noneOf('notDelegation', nameOfDelegation) },
+  notGroup: { option: 'not-group', ...noneOf('notGroup', nameOfGroup) },
+  notConcerns: { option: 'not-country', ...noneOf('notConcerns', nameOfCountry) },
+  notTopic: { option: 'not-topic', ...noneOf('notTopic', nameOfTopic) },
+  notServerTopic: { option: 'not-topic', ...noneOf('notServerTopic', nameOfServerTopic) },
 };
 
 /**
  * What a filter asks for, in words that complete "an alert for …".
  *
- * @param shown how text of others is shown: escaped for markdown, as it is for a choice.
+ * @param render how text of others is shown: escaped for markdown, as it is for a choice.
  */
 export function filterInWords(
-  view: FilterView,
+  { filter, names }: FilterView,
   language: Locale,
-  shown: (text: string) => string = escape,
+  render: (text: string) => string = escape,
 ): string {
-  const messages = messagesFor(language).filter;
-  const text = (value: string) => fit(oneLine(value), 200, shown);
-  const asked = eachCondition(view.filter, (key, value) =>
-    shownConditions[key].asked(value, view, language, text),
+  const shown = { language, names, text: (value: string) => fit(oneLine(value), 200, render) };
+  const messages = saying(shown);
+  const asked = eachFacet(filter, (key, value) => shownConditions[key].asked(value, shown)).map(
+    (alternatives) => messages.either(alternatives),
   );
   return asked.length === 0 ? messages.everything : messages.some(asked);
 }
 
+const inSentences = (language: Locale, names: FilterNames): Shown => ({
+  language,
+  names,
+  text: (value) => fit(oneLine(value), 120, escape),
+});
+
 /** A condition that was met, in words that go on a sentence. */
-export function reasonInWords(reason: Reason, language: Locale): string {
+export function reasonInWords(reason: Reason, names: FilterNames, language: Locale): string {
   if (reason.kind === 'everything') return messagesFor(language).reasons.everything;
   const { met }: ShownCondition<never> = shownConditions[reason.kind];
-  return met(reason as never, language);
+  return met(reason as never, inSentences(language, names));
 }
 
 /** What a declaration lacks, in words that go on a sentence. */
-export function missingInWords(missing: Missing, view: FilterView, language: Locale): string {
+export function missingInWords(missing: Missing, names: FilterNames, language: Locale): string {
   const { unmet }: ShownCondition<never> = shownConditions[missing.kind];
-  return unmet(missing as never, view, language);
+  return unmet(missing as never, inSentences(language, names));
 }
 
 /** A filter without what is asked for by an option. */
-export function withoutOption({ filter }: FilterView, option: OptionName): Filter {
+export function withoutOption(filter: Filter, option: OptionName): Filter {
   const kept = { ...filter };
   for (const key of conditionKeys) if (shownConditions[key].option === option) delete kept[key];
   return kept;

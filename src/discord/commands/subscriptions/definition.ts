@@ -3,7 +3,7 @@ import {
   type APIApplicationCommandSubcommandOption,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import { optionNames, optionOf } from './conditions.ts';
+import { optionNames, optionOf } from './condition-options.ts';
 import { localized, forManaging, localizedChoice, autocompleted } from '../../render/localized-options.ts';
 
 const which = (required = true) => autocompleted(({ commands }) => commands.subscriptions.which, required);
@@ -32,7 +32,7 @@ export const subscriptionsDefinition: RESTPostAPIChatInputApplicationCommandsJSO
         type: ApplicationCommandOptionType.String,
         ...localized(({ commands }) => commands.subscriptions.reset),
         choices: optionNames.map((name) =>
-          localizedChoice(name, ({ commands }) => commands.subscriptions.resets[name]),
+          localizedChoice(name, ({ conditions }) => conditions.options[name].reset),
         ),
       },
     ]),

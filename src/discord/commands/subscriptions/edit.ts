@@ -7,7 +7,8 @@ import { countMatches, type SubscriptionEntry } from '../../../store/subscriptio
 import type { Card } from '../../render/embed.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
 import { channelName } from '../../render/channel-name.ts';
-import { filterInWords, optionNames, withoutOption } from './conditions.ts';
+import { optionNames } from './condition-options.ts';
+import { filterInWords, withoutOption } from './conditions.ts';
 import type { CommandContext } from '../command.ts';
 import { stillReading } from '../../queries/still-reading.ts';
 import { wouldHaveMatched } from './match-preview.ts';
@@ -25,7 +26,7 @@ export async function editSubscription(
   const reset = optionNames.find((name) => name === options.getString('reset'));
   const isAsked = optionNames.some((name) => options.get(name) !== null);
   if (!isAsked && reset === undefined) return troubleCard(messages.subscriptions.nothingAsked);
-  const before = reset === undefined ? held : { ...held, filter: withoutOption(held, reset) };
+  const before = reset === undefined ? held : { ...held, filter: withoutOption(held.filter, reset) };
   const asked = await readFilter(interaction, db, language, before);
   if ('card' in asked) return asked.card;
   const now = new Date();

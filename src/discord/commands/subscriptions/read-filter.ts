@@ -3,23 +3,19 @@ import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { readWords } from '../../../store/search/search.ts';
+import { maxValues } from '../../../subscriptions/conditions/several.ts';
 import { maxWordsLength } from '../../../subscriptions/conditions/words.ts';
-import { tidy, type Filter } from '../../../subscriptions/filter.ts';
+import { exclusions, tidy, type Filter } from '../../../subscriptions/filter.ts';
+import { noNames, type FilterNames } from '../../../subscriptions/names.ts';
 import type { Card } from '../../render/embed.ts';
 import { troubleCard } from '../../render/notice.ts';
-import {
-  optionNames,
-  optionOf,
-  withoutOption,
-  type ConditionLookup,
-  type FilterView,
-  type OptionName,
-  type Understood,
-} from './conditions.ts';
+import { optionNames, optionOf, type OptionName, type Understood } from './condition-options.ts';
+import { filterInWords, withoutOption, type FilterView } from './conditions.ts';
 import { quotesClose } from '../../resolve/search-syntax.ts';
-import { conditionLookup } from './condition-options.ts';
+import { readSeveral } from '../../resolve/several.ts';
+import { vocabularyOf, type ConditionTerm } from '../../resolve/vocabularies.ts';
 
-const everything: FilterView = { filter: {}, signatoryName: null, serverTopicName: null };
+const everything: FilterView = { filter: {}, names: noNames };
 
 /**
  * The filter that the options describe, or a card that says which of them is not understood.
@@ -32,33 +28,73 @@ export async function readFilter(
   language: Locale,
   before: FilterView = everything,
 ): Promise<FilterView | { readonly card: Card }> {
-  const lookup = conditionLookup(db, guildId, language);
   let view = before;
   for (const name of optionNames) {
-    const understood = await readOption(name, options.get(name)?.value, lookup);
+    const understood = await readOption(name, options.get(name)?.value, { db, guildId, language });
     if (understood === null) continue;
     if ('card' in understood) return understood;
     view = {
-      ...view,
-      ...understood,
-      filter: { ...withoutOption(view, name), ...understood.filter },
+      filter: { ...withoutOption(view.filter, name), ...understood.filter },
+      names: withNames(view.names, understood.names),
     };
   }
-  const trouble = await wordsTrouble(db, view.filter, language);
+  const trouble = contradiction(view, language) ?? (await wordsTrouble(db, view.filter, language));
   if (trouble !== null) return { card: troubleCard(trouble) };
   return { ...view, filter: tidy(view.filter) };
+}
+
+interface Asking {
+  readonly db: Database;
+  readonly guildId: string | null;
+  readonly language: Locale;
 }
 
 /** `null` for an option that was not given. */
 async function readOption(
   name: OptionName,
   value: string | number | boolean | undefined,
-  lookup: ConditionLookup,
+  { db, guildId, language }: Asking,
 ): Promise<Understood | null> {
-  const { read, readNumber } = optionOf(name);
-  if (typeof value === 'string' && read) return read(value, lookup);
+  const { vocabulary, isExclusion, read, readNumber } = optionOf(name);
   if (typeof value === 'number' && readNumber) return readNumber(value);
-  return null;
+  if (typeof value !== 'string') return null;
+  if (!vocabulary) return read?.(value) ?? null;
+  const terms = await readSeveral(value, vocabularyOf(vocabulary, db, guildId, language));
+  if ('card' in terms) return terms;
+  if (terms.length > maxValues)
+    return { card: troubleCard(messagesFor(language).conditions.tooMany(maxValues)) };
+  return joined(terms, isExclusion === true);
+}
+
+/** What several names ask for together. */
+function joined(terms: readonly ConditionTerm[], isExclusion: boolean): Understood {
+  const filter: Filter = {};
+  for (const [positive, negative] of exclusions) {
+    const values = terms.flatMap((term): readonly (string | number)[] => term.filter[positive] ?? []);
+    if (values.length > 0) Object.assign(filter, { [isExclusion ? negative : positive]: values });
+  }
+  return { filter, names: terms.map(({ names }) => names).reduce<FilterNames>(withNames, noNames) };
+}
+
+function withNames(known: FilterNames, more: Partial<FilterNames> | undefined): FilterNames {
+  return {
+    people: new Map([...known.people, ...(more?.people ?? [])]),
+    serverTopics: new Map([...known.serverTopics, ...(more?.serverTopics ?? [])]),
+  };
+}
+
+/** That something is asked for and left out at once; `null` when nothing is. */
+function contradiction(view: FilterView, language: Locale): string | null {
+  const both: Filter = {};
+  for (const [positive, negative] of exclusions) {
+    const excluded: readonly (string | number)[] = view.filter[negative] ?? [];
+    const asked: readonly (string | number)[] = view.filter[positive] ?? [];
+    const values = asked.filter((value) => excluded.includes(value));
+    if (values.length > 0) Object.assign(both, { [positive]: values });
+  }
+  return Object.keys(both).length === 0
+    ? null
+    : messagesFor(language).conditions.contradiction(filterInWords({ ...view, filter: both }, language));
 }
 
 /** Why the words of a filter find nothing, or nearly everything; `null` when they do what they are for. */

@@ -9,14 +9,15 @@ import {
 } from '../../../store/subscriptions/subscriptions.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
 import { channelName } from '../../render/channel-name.ts';
-import { filterInWords, optionNames, optionOf } from './conditions.ts';
+import { optionNames, optionOf } from './condition-options.ts';
+import { filterInWords } from './conditions.ts';
 import type { Command } from '../command.ts';
 import { ownerOf } from './owner.ts';
 import { readFilter } from './read-filter.ts';
 import { targetOf } from './target-channel.ts';
 import { stillReading } from '../../queries/still-reading.ts';
 import { wouldHaveMatched } from './match-preview.ts';
-import { suggestCondition } from './condition-options.ts';
+import { suggestCondition } from './suggest-condition.ts';
 import { forManaging, languageChoices, localized } from '../../render/localized-options.ts';
 import { open } from './resume.ts';
 import { languageName } from '../../../i18n/terms.ts';

@@ -14,7 +14,7 @@ import { filterInWords } from './conditions.ts';
 import { choice, type Choice } from '../../render/choice.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { ownerOf } from './owner.ts';
-import { suggestCondition } from './condition-options.ts';
+import { suggestCondition } from './suggest-condition.ts';
 import { subscriptionsDefinition } from './definition.ts';
 import { editSubscription } from './edit.ts';
 import { resume } from './resume.ts';

@@ -5,10 +5,12 @@ import { reasonsOf } from '../../../delivery/content.ts';
 import type { Posted, Posting } from '../../../delivery/courier.ts';
 import { nonceOfTest } from '../../../delivery/nonce.ts';
 import { declarationByNumber } from '../../../store/declarations/declarations.ts';
+import { namesOn, serverTopicsOn } from '../../../store/subscriptions/filter-names.ts';
 import type { Owner } from '../../../store/subscriptions/owner.ts';
 import { channelSettings } from '../../../store/subscriptions/channel-settings.ts';
 import { countMatches, type SubscriptionEntry } from '../../../store/subscriptions/subscriptions.ts';
 import { canonical } from '../../../subscriptions/filter.ts';
+import { serverTopicsIn } from '../../../subscriptions/names.ts';
 import type { Card } from '../../render/embed.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
 import { channelName } from '../../render/channel-name.ts';
@@ -48,13 +50,9 @@ export async function test(
   if (!declaration) {
     return troubleCard(messages.testNone(filterInWords(held, language)), await stillReading(db, language));
   }
-  const { serverTopicName } = held;
-  const topics = new Map(
-    filter.serverTopic === undefined || serverTopicName === null
-      ? []
-      : [[filter.serverTopic, serverTopicName]],
-  );
-  const reasons = reasonsOf({ filters: [filter], serverTopics: topics }, declaration);
+  const topics = await serverTopicsOn(db, [declaration.id], serverTopicsIn([filter]));
+  const serverTopics = namesOn(topics, declaration.id);
+  const reasons = reasonsOf({ filters: [filter], serverTopics }, declaration);
   const posted = await post(
     {
       place: { ...settings, roleId: null },

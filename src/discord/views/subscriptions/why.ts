@@ -130,10 +130,10 @@ function subscriptionStep(subscription: ExaminedView, { firstSeenAt }: WhyView, 
   const { findings, matches, createdAt, activeSince, pausedAt } = subscription;
   const late = matches && activeSince > firstSeenAt;
   const said = [
-    ...findings.map((finding) =>
+    ...findings.flatMap((finding) =>
       finding.isMet
-        ? `  ✅ ${reasonInWords(finding.reason, language)}`
-        : `  ❌ ${missingInWords(finding.missing, subscription, language)}`,
+        ? finding.reasons.map((reason) => `  ✅ ${reasonInWords(reason, subscription.names, language)}`)
+        : [`  ❌ ${missingInWords(finding.missing, subscription.names, language)}`],
     ),
     ...(findings.length === 0 ? [`  ✅ ${why.allMet}`] : []),
     ...(late && createdAt > firstSeenAt ? [`  ⏳ ${why.young(time(createdAt, 'f'))}`] : []),

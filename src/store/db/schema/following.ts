@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, serial, smallint, text, unique } from 'drizzle-orm/pg-core';
 import { instant, postingReason, tsquery } from './columns.ts';
-import { signatories } from './people.ts';
 import type { TextLanguage } from '../../../assembly/declaration.ts';
 import type { Locale } from '../../../locales.ts';
+import { filterColumns } from '../../subscriptions/conditions.ts';
 
 /** A search that a server keeps under a name of its own, to be followed like a topic. Never changed, only removed. */
 export const serverTopics = pgTable(
@@ -18,42 +18,41 @@ export const serverTopics = pgTable(
     words: text('words').notNull(),
     /** Of the texts it is looked up in; both when null. */
     language: text('language').$type<TextLanguage>(),
+    /** Lexemes of which a text that has the words has at least one, as in `filters`. */
+    anchors: text('anchors').array().notNull().default(['*']),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
-  (t) => [unique('server_topics_once').on(t.guildId, t.folded)],
+  (t) => [
+    unique('server_topics_once').on(t.guildId, t.folded),
+    index('server_topics_anchors').using('gin', t.anchors).with({ fastupdate: false }),
+  ],
 );
 
 /**
  * A filter in canonical form, stored once however many subscriptions use it. Every column that is
- * not null is a condition, and all of them are required.
+ * not null is a condition; see `subscriptions/filter`.
  */
 export const filters = pgTable(
   'filters',
   {
     id: serial('id').primaryKey(),
     canonical: text('canonical').notNull().unique(),
-    signatoryId: integer('signatory_id').references(() => signatories.id),
-    delegation: text('delegation'),
-    /** A political family: see `assembly/group`. */
-    group: text('group'),
-    concerns: text('concerns'),
-    topic: text('topic'),
-    serverTopicId: integer('server_topic_id').references(() => serverTopics.id),
-    words: text('words'),
-    /** What the words and the server's topic ask of a text in English, and of one in French; null: no such text will do. */
+    ...filterColumns,
+    /** What the words ask of a text in English, and of one in French. */
     wordsEn: tsquery('words_en'),
     wordsFr: tsquery('words_fr'),
-    /** Fewest signatories. */
-    minimum: smallint('minimum'),
-    /** Keys of the rarest condition; a declaration that has none of them cannot match. */
+    /** Keys of the rarest facet; a declaration that has none of them cannot match. */
     anchors: text('anchors').array().notNull(),
   },
   (t) => [
     // Without the list of pending entries, which a look-up reads from end to end.
     index('filters_anchors').using('gin', t.anchors).with({ fastupdate: false }),
-    index('filters_server_topic')
-      .on(t.serverTopicId)
-      .where(sql`server_topic_id is not null`),
+    index('filters_server_topics')
+      .using('gin', t.serverTopic)
+      .where(sql`server_topic_ids is not null`),
+    index('filters_not_server_topics')
+      .using('gin', t.notServerTopic)
+      .where(sql`not_server_topic_ids is not null`),
   ],
 );
 

@@ -56,7 +56,7 @@ describe('editing', () => {
     const said = await say('subscriptions edit', { subscription: id, country: 'Kazakhstan' });
     expect(said).toContain('delegation of Italy and about Kazakhstan**, no longer for');
     expect(said).toContain('and 1 of all held here');
-    expect(await held()).toMatchObject([{ filter: { delegation: 'IT', concerns: 'KZ' } }]);
+    expect(await held()).toMatchObject([{ filter: { delegation: ['IT'], concerns: ['KZ'] } }]);
     expect(await only()).toBe(id);
   });
 
@@ -66,13 +66,13 @@ describe('editing', () => {
     const subscription = await only();
     await say('subscriptions edit', { subscription, topic: 'elections' });
     expect(await held()).toMatchObject([
-      { filter: { topic: 'elections', delegation: 'IT', words: '-football' } },
+      { filter: { topic: ['elections'], delegation: ['IT'], words: '-football' } },
     ]);
     await say('subscriptions edit', { subscription, reset: 'topic' });
-    expect(await held()).toMatchObject([{ filter: { delegation: 'IT', words: '-football' } }]);
+    expect(await held()).toMatchObject([{ filter: { delegation: ['IT'], words: '-football' } }]);
     // What is left would only leave out.
     expect(await say('subscriptions edit', { subscription, reset: 'delegation' })).toContain('only say what');
-    expect(await held()).toMatchObject([{ filter: { delegation: 'IT', words: '-football' } }]);
+    expect(await held()).toMatchObject([{ filter: { delegation: ['IT'], words: '-football' } }]);
   });
 
   test('changes nothing for nothing, for the same, for a double or for what it does not know', async () => {

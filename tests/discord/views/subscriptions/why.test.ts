@@ -13,7 +13,7 @@ import { changeChannel } from '../../../../src/store/subscriptions/channel-setti
 import { pauseSubscription, unsubscribe } from '../../../../src/store/subscriptions/subscription-changes.ts';
 import { subscribe } from '../../../../src/store/subscriptions/subscriptions.ts';
 import { setUnannounced } from '../../../../src/store/ingest/unannounced.ts';
-import type { Filter } from '../../../../src/subscriptions/filter.ts';
+import type { FilterInput } from '../../../../src/subscriptions/filter.ts';
 import { useDatabase } from '../../../support/database.ts';
 import { archived, keep, later, noon } from '../../../support/declarations.ts';
 import { enqueue } from '../../../support/enqueue.ts';
@@ -39,7 +39,7 @@ const why = (options: { declaration?: string; channel?: string } = {}, user = re
   talk.say({ guild, channel: here, user }, 'why', { declaration: '682', ...options });
 
 /** A subscription made the day before noon. */
-async function follow(filter: Filter, since = later(-86_400_000)): Promise<number> {
+async function follow(filter: FilterInput, since = later(-86_400_000)): Promise<number> {
   const place = { guildId: guild.id, channelId: here.id, language: null, usualLanguage: 'en' as const };
   const made = await subscribe(db(), { ...place, filter });
   if (made.kind === 'full') throw new Error('full');

@@ -1,0 +1,129 @@
+import type { Locale } from '../../locales.ts';
+import { messagesFor } from '../../i18n/messages.ts';
+import { countryName } from '../../i18n/terms.ts';
+import type { Database } from '../../store/db/database.ts';
+import { personById } from '../../store/people/signatory-profile.ts';
+import type { Filter } from '../../subscriptions/filter.ts';
+import type { FilterNames } from '../../subscriptions/names.ts';
+import { escape, oneLine } from '../render/escape.ts';
+import { fit } from '../render/limits.ts';
+import { troubleCard, withSentence } from '../render/notice.ts';
+import { resolveSignatory } from '../commands/people/signatory.ts';
+import type { VocabularyName } from '../commands/subscriptions/condition-options.ts';
+import {
+  groupLabels,
+  labelOfGroup,
+  meantCountries,
+  meantDelegations,
+  resolveCountry,
+  resolveDelegation,
+  resolveGroup,
+  suggestCountries,
+  suggestDelegations,
+  suggestGroups,
+  type NamedOption,
+} from './names.ts';
+import { personLabel, suggestPeople } from './people.ts';
+import type { Term, Vocabulary } from './several.ts';
+import { resolveTopic, suggestTopics } from './topics.ts';
+
+/** What a name asks for where it is typed for a condition, with the names needed to show it. */
+export interface ConditionTerm extends Term {
+  readonly filter: Filter;
+  readonly names?: Partial<FilterNames>;
+}
+
+const maxNear = 5;
+
+/** The names that conditions are asked for by, as they are known to a server, or outside any. */
+export function vocabularyOf(
+  name: VocabularyName,
+  db: Database,
+  guildId: string | null,
+  language: Locale,
+): Vocabulary<ConditionTerm> {
+  const messages = messagesFor(language).subscribe;
+  switch (name) {
+    case 'topics':
+      return {
+        suggest: (typed) => suggestTopics(db, guildId, typed, language),
+        find: async (typed) => {
+          const found = await resolveTopic(db, guildId, typed, language);
+          switch (found.kind) {
+            case 'unknown':
+              return { card: troubleCard(messages.unknownTopic(shown(typed), found.near)) };
+            case 'topic':
+              return { value: found.id, label: found.label, filter: { topic: [found.id] } };
+            case 'serverTopic': {
+              const { id, name: called } = found.topic;
+              return {
+                value: `own:${id}`,
+                label: found.label,
+                filter: { serverTopic: [id] },
+                names: { serverTopics: new Map([[id, called]]) },
+              };
+            }
+          }
+        },
+      };
+    case 'people':
+      return {
+        suggest: (typed) => suggestPeople(db, typed, language),
+        find: async (typed) => {
+          const found = await resolveSignatory(db, typed, language);
+          if ('card' in found) return { card: withSentence(found.card, messages.nothingSaved) };
+          const person = await personById(db, found.id);
+          return {
+            value: String(found.id),
+            label: person === null ? found.name : personLabel(person, language),
+            filter: { signatory: [found.id] },
+            names: { people: new Map([[found.id, found.name]]) },
+          };
+        },
+      };
+    case 'delegations':
+      return {
+        suggest: (typed) => Promise.resolve(suggestDelegations(typed, language)),
+        find: (typed) => {
+          const code = resolveDelegation(typed);
+          return Promise.resolve(
+            code === null
+              ? unknown(messages.unknownDelegation(shown(typed)), meantDelegations(typed), language)
+              : { value: code, label: countryName(code, language), filter: { delegation: [code] } },
+          );
+        },
+      };
+    case 'groups':
+      return {
+        suggest: (typed) => Promise.resolve(suggestGroups(typed, language)),
+        find: (typed) => {
+          const family = resolveGroup(typed);
+          return Promise.resolve(
+            family === null
+              ? { card: troubleCard(messages.unknownGroup(shown(typed), groupLabels(language))) }
+              : { value: family, label: labelOfGroup(family, language), filter: { group: [family] } },
+          );
+        },
+      };
+    case 'countries':
+      return {
+        suggest: (typed) => Promise.resolve(suggestCountries(typed, language)),
+        find: (typed) => {
+          const code = resolveCountry(typed);
+          return Promise.resolve(
+            code === null
+              ? unknown(messages.unknownCountry(shown(typed)), meantCountries(typed), language)
+              : { value: code, label: countryName(code, language), filter: { concerns: [code] } },
+          );
+        },
+      };
+  }
+}
+
+const shown = (text: string) => `**${fit(oneLine(text), 100, escape)}**`;
+
+/** What is not known, and what may have been meant. */
+function unknown(sentence: string, near: readonly NamedOption[], language: Locale) {
+  const names = near.slice(0, maxNear).map(({ label }) => shown(label(language)));
+  return { card: troubleCard(sentence, names.length === 0 ? null : messagesFor(language).near.or(names)) };
+}
