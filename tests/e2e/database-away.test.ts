@@ -207,7 +207,7 @@ describe.skipIf(!process.env['DATABASE_URL'])('while the database is away', () =
     const dispatcher = dispatchInteractions(client, {
       db: undefined as never,
       log: quiet,
-      commands: [{ help: {}, definition, run: async () => noticeCard('from the other') }],
+      commands: [{ definition, run: async () => noticeCard('from the other') }],
     });
     ends.push(() => dispatcher.stop().then(() => client.destroy()));
     await connect(client, discord.token);

@@ -10,12 +10,12 @@ import type {
 import type { Logger } from 'pino';
 import type { Locale } from '../../locales.ts';
 import type { Courier } from '../../delivery/courier.ts';
-import type { Messages } from '../../i18n/shape.ts';
 import type { Database } from '../../store/db/database.ts';
 import type { Cost } from '../interactions/allowance.ts';
 import type { Card } from '../render/embed.ts';
 import type { Panel } from '../render/panel.ts';
 import type { Choice } from '../render/choice.ts';
+import type { HelpGroup } from '../views/ops/help.ts';
 
 /** Addresses of what the operator has published. */
 export interface Policies {
@@ -56,17 +56,14 @@ export interface OperatorDesk {
 /** Either kind of message; each may carry files. */
 export type Reply = Card | Panel;
 
-/** Under which heading of `/help` a command stands. */
-export type HelpSection = 'read' | 'manage' | 'personal';
-
 /** A slash command: what Discord is told of it, and what it does. */
 export interface Command {
-  /** What `/help` says of it under each heading; nothing when empty. */
-  readonly help: Readonly<Partial<Record<HelpSection, (lines: Messages['help']['lines']) => string>>>;
   /** Options of which it says itself what is wrong when they hold nothing that can be read. */
   readonly refusesEmpty?: readonly string[];
   /** What it takes of somebody's allowance; a look when it does not say. */
   readonly costs?: (interaction: ChatInputCommandInteraction) => Cost | null;
+  /** Where `/help` has it; when it does not say, with reading what everyone may use, and with following the others. */
+  readonly helpGroup?: HelpGroup;
   readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
   /** The answer. Taking long is allowed: the dispatcher asks Discord for time. */
   readonly run: (

@@ -4,7 +4,7 @@ import { compare } from './people/compare.ts';
 import { declaration } from './declarations/declaration.ts';
 import { exportCommand } from './search/export.ts';
 import { bounded } from './bounded.ts';
-import { createHelp } from './ops/help.ts';
+import { helpOn } from './ops/help.ts';
 import { inMessage } from './declarations/in-message.ts';
 import { operator } from './ops/operator.ts';
 import { privacy } from './settings/privacy.ts';
@@ -20,7 +20,8 @@ import { topic } from './topics/topic.ts';
 import { topics } from './topics/topics.ts';
 import { why } from './subscriptions/why.ts';
 
-const all: readonly Command[] = [
+/** In the order of `/help`, which names them all. */
+const listed: readonly Command[] = [
   declaration,
   signatories,
   signatory,
@@ -39,14 +40,13 @@ const all: readonly Command[] = [
   status,
   privacy,
   operator,
-  createHelp(() => commands),
 ];
-
-/** Every slash command there is, in the order of `/help`; whatever takes a text says how long it may be. */
-export const commands: readonly Command[] = all.map((one) => ({
-  ...one,
-  definition: { ...one.definition, options: bounded(one.definition.options ?? []) },
-}));
 
 /** Those in the menu of a message. */
 export const messageCommands: readonly MessageCommand[] = [inMessage];
+
+/** Every slash command there is; whatever takes a text says how long it may be. */
+export const commands: readonly Command[] = [...listed, helpOn(listed, messageCommands)].map((one) => ({
+  ...one,
+  definition: { ...one.definition, options: bounded(one.definition.options ?? []) },
+}));

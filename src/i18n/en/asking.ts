@@ -1,16 +1,25 @@
 /** What commands for reading, and their options, are called and what they say of themselves. */
 export const asking = {
   ask: {
-    declaration: { name: 'declaration', description: 'Show a written declaration' },
+    declaration: {
+      name: 'declaration',
+      description: 'Show a written declaration: the latest, any by its number, or one by chance',
+    },
     show: { name: 'show', description: 'Show one by its number, a link to it or words of its title' },
     number: { name: 'number', description: 'Its number, such as 682, a link, or words of its title' },
     latest: { name: 'latest', description: 'Show the latest one' },
     random: { name: 'random', description: 'Show any one' },
-    signatories: { name: 'signatories', description: 'Show who signed a written declaration' },
+    signatories: {
+      name: 'signatories',
+      description: 'Show who signed a written declaration: all, a group, a delegation, or those newly added',
+    },
     onlyGroup: { name: 'group', description: 'Only those of this political group' },
     onlyDelegation: { name: 'delegation', description: 'Only those of this country’s delegation' },
     onlyAdded: { name: 'new', description: 'Only those whom the latest edition added' },
-    signatory: { name: 'signatory', description: 'Show what a member of the Assembly signed, and with whom' },
+    signatory: {
+      name: 'signatory',
+      description: 'Show what a member signed, when, and with whom more than chance explains',
+    },
     name: { name: 'name', description: 'The member’s name' },
     delegation: { name: 'delegation', description: 'Show how a country’s delegation signs' },
     country: { name: 'country', description: 'The country' },

@@ -71,7 +71,7 @@ export const commands = {
     },
     settings: {
       name: 'settings',
-      description: 'Set when and how this server is told of new declarations',
+      description: 'Set how I announce: at once or in a digest, a role, a limit, the language, the time zone',
       show: { name: 'show', description: 'Show what is set for every channel' },
       channel: { name: 'channel', description: 'Set how one channel is told' },
       which: { name: 'channel', description: 'The channel; this one when left out' },

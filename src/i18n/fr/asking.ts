@@ -2,18 +2,25 @@ import type { AskingWords } from '../en/asking.ts';
 
 export const asking: AskingWords = {
   ask: {
-    declaration: { name: 'déclaration', description: 'Montrer une déclaration écrite' },
+    declaration: {
+      name: 'déclaration',
+      description: 'Montrer une déclaration écrite : la dernière, une autre par son numéro, ou une au hasard',
+    },
     show: { name: 'montrer', description: 'En montrer une par son numéro, un lien ou des mots du titre' },
     number: { name: 'numéro', description: 'Son numéro, par exemple 682, un lien, ou des mots du titre' },
     latest: { name: 'dernière', description: 'Montrer la dernière' },
     random: { name: 'hasard', description: 'En montrer une au hasard' },
-    signatories: { name: 'signataires', description: 'Montrer qui a signé une déclaration écrite' },
+    signatories: {
+      name: 'signataires',
+      description:
+        'Montrer qui a signé une déclaration écrite : tous, un groupe, une délégation, les nouveaux noms',
+    },
     onlyGroup: { name: 'groupe', description: 'Seulement les membres de ce groupe politique' },
     onlyDelegation: { name: 'délégation', description: 'Seulement la délégation de ce pays' },
     onlyAdded: { name: 'nouveaux', description: 'Seulement les noms ajoutés par la dernière édition' },
     signatory: {
       name: 'signataire',
-      description: 'Montrer ce qu’un membre de l’Assemblée a signé, et avec qui',
+      description: 'Montrer ce qu’un membre a signé, quand, et avec qui plus que le hasard ne l’explique',
     },
     name: { name: 'nom', description: 'Le nom du membre' },
     delegation: { name: 'délégation', description: 'Montrer comment signe la délégation d’un pays' },

@@ -72,7 +72,7 @@ export const commands: Commands = {
     },
     settings: {
       name: 'réglages',
-      description: 'Régler quand et comment ce serveur est informé des nouvelles déclarations',
+      description: 'Régler les annonces : aussitôt ou en résumé, rôle, limite, langue, fuseau horaire',
       show: { name: 'montrer', description: 'Montrer les réglages de chaque salon' },
       channel: { name: 'salon', description: 'Régler comment un salon est informé' },
       which: { name: 'salon', description: 'Le salon ; celui-ci si rien n’est indiqué' },

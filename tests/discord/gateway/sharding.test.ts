@@ -52,7 +52,7 @@ async function connecting(from: Sharding, onGone?: (error: ConnectError) => void
   const dispatcher = dispatchInteractions(client, {
     db: undefined as never,
     log: quiet,
-    commands: [{ help: {}, definition, run: async () => noticeCard('here') }],
+    commands: [{ definition, run: async () => noticeCard('here') }],
   });
   const membership = followMembership(client);
   const connected = connect(client, discord.token);

@@ -43,7 +43,7 @@ const pressable = panel(() => [
   textBlock('before'),
   { kind: 'buttons', buttons: [{ label: 'Go on', view: { kind: 'declaration', number: 1 } }] },
 ]);
-const commands: readonly Command[] = [{ help: {}, definition, run: async () => pressable }];
+const commands: readonly Command[] = [{ definition, run: async () => pressable }];
 const picture: CardFile = {
   name: 'hemicycle.png',
   bytes: new Uint8Array([1, 2, 3]),
@@ -181,7 +181,7 @@ describe('files', () => {
     const withPicture = panel(() => [textBlock('look'), { kind: 'pictures', files: [picture] }]);
     for (const reply of [{ ...noticeCard('look'), files: [picture] }, withPicture]) {
       const run = async () => reply;
-      const { message } = await dispatching(bot(), { commands: [{ help: {}, definition, run }] }, () =>
+      const { message } = await dispatching(bot(), { commands: [{ definition, run }] }, () =>
         bot().discord.run({ guild, command: 'probe', user: reader }),
       );
       expect(message?.files).toMatchObject([{ name: 'hemicycle.png', description: 'A hemicycle' }]);
@@ -200,7 +200,7 @@ describe('files', () => {
       { kind: 'pictures', files: [{ ...picture, name: 'two.png' }] },
     ]);
     const { pressed } = await press('update', async () => second, {
-      commands: [{ help: {}, definition, run: async () => first }],
+      commands: [{ definition, run: async () => first }],
     });
     expect(pressed.message?.files.map(({ name }) => name)).toEqual(['two.png']);
   });

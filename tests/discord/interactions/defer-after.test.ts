@@ -11,7 +11,7 @@ import { dispatching, useBot } from '../support/harness.ts';
 const bot = useBot();
 let guild: GuildHandle;
 const definition = { name: 'probe', description: 'A command of the tests' };
-const probe = (run: Command['run']): readonly Command[] => [{ help: {}, definition, run }];
+const probe = (run: Command['run']): readonly Command[] => [{ definition, run }];
 const ask = () => bot().discord.run({ guild, command: 'probe' });
 
 beforeAll(async () => {

@@ -17,7 +17,7 @@ const definition = {
 } satisfies Command['definition'];
 
 function probe(run: Command['run'], suggest?: Command['suggest']): readonly Command[] {
-  return [{ help: {}, definition, run, ...(suggest && { suggest }) }];
+  return [{ definition, run, ...(suggest && { suggest }) }];
 }
 
 /** A promise and the way to fulfil it. */

@@ -9,7 +9,6 @@ import { localized, forReading, autocompleted } from '../../render/localized-opt
 import { textLanguageOf } from '../../../locales.ts';
 
 export const declaration: Command = {
-  help: { read: ({ declaration }) => declaration },
   definition: {
     ...localized(({ ask }) => ask.declaration),
     ...forReading,

@@ -7,7 +7,6 @@ import { suggestDelegations, suggestGroups } from '../../resolve/names.ts';
 import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
 
 export const signatories: Command = {
-  help: { read: ({ signatories }) => signatories },
   definition: {
     ...localized(({ ask }) => ask.signatories),
     ...forReading,

@@ -1,30 +1,49 @@
 import { languageFor } from '../../../i18n/languages.ts';
 import type { Locale } from '../../../locales.ts';
-import { messagesFor } from '../../../i18n/messages.ts';
-import { helpCard } from '../../views/ops/help.ts';
-import type { Command, HelpSection } from '../command.ts';
+import { helpCard, type CommandInHelp, type HelpGroup } from '../../views/ops/help.ts';
+import type { Command, MessageCommand } from '../command.ts';
 import { localized, forReading } from '../../render/localized-options.ts';
 
-/** @param all every command, this one among them: it shows what each says of itself. */
-export function createHelp(all: () => readonly Command[]): Command {
-  return {
-    help: {},
+/** `/help` on these commands and itself: each is told as Discord tells it, so that none is forgotten. */
+export function helpOn(others: readonly Command[], inMenu: readonly MessageCommand[]): Command {
+  const help: Command = {
     definition: { ...localized(({ commands }) => commands.help), ...forReading },
-    run: async (_interaction, { policies }, locale) =>
-      helpCard((section) => linesUnder(section, all(), locale), locale, policies),
+
+    run: async (_interaction, { policies }, language) =>
+      helpCard(
+        {
+          commands: [...others, help].map((one) => inHelp(one, language)),
+          inMenu: inMenu.map(({ definition }) => nameOf(definition, language)),
+        },
+        language,
+        policies,
+      ),
+  };
+  return help;
+}
+
+function inHelp(command: Command, locale: Locale): CommandInHelp {
+  const { definition } = command;
+  return {
+    group: command.helpGroup ?? groupOf(command),
+    name: nameOf(definition, locale),
+    description: localizedIn(definition.description_localizations, locale) ?? definition.description,
   };
 }
 
-/** A line for each command that stands under a heading, by the name that readers of the language see. */
-export function linesUnder(section: HelpSection, all: readonly Command[], locale: Locale): string[] {
-  const { lines } = messagesFor(locale).help;
-  return all.flatMap(({ help, definition }) => {
-    const said = help[section]?.(lines);
-    return said === undefined ? [] : [`\`/${nameIn(definition, locale)}\` ${said}`];
-  });
+function groupOf({ definition }: Command): HelpGroup {
+  return definition.default_member_permissions === undefined ? 'read' : 'manage';
 }
 
-function nameIn({ name, name_localizations: names }: Command['definition'], locale: Locale): string {
-  const [first] = languageFor(locale).discord;
-  return (first === undefined ? null : names?.[first]) ?? name;
+function nameOf(
+  { name, name_localizations: names }: MessageCommand['definition'] | Command['definition'],
+  locale: Locale,
+) {
+  return localizedIn(names, locale) ?? name;
+}
+
+/** What readers of a locale are told; nothing where they are told the English. */
+function localizedIn(told: Command['definition']['name_localizations'], locale: Locale): string | undefined {
+  const all = new Map(Object.entries(told ?? {}));
+  return languageFor(locale).discord.flatMap((ofDiscord) => all.get(ofDiscord) ?? [])[0];
 }

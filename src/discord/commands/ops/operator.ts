@@ -40,7 +40,8 @@ const fileOption = (at: number): APIApplicationCommandAttachmentOption => {
 
 /** For whoever runs the bot. Discord offers it to those who may manage channels; who may use it is asked each time. */
 export const operator: Command = {
-  help: {},
+  helpGroup: 'operate',
+
   definition: {
     ...localized(({ commands }) => commands.operator),
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],

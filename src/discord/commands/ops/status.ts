@@ -23,7 +23,6 @@ function together(db: Database, language: Locale): Promise<SourcesStatus> {
 }
 
 export const status: Command = {
-  help: { read: ({ status }) => status },
   definition: { ...localized(({ commands }) => commands.status), ...forReading },
 
   run: async (interaction, { db }, language) => {

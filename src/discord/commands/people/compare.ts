@@ -14,7 +14,6 @@ const both = () => [
 ];
 
 export const compare: Command = {
-  help: { read: ({ compare }) => compare },
   definition: {
     ...localized(({ ask }) => ask.compare),
     ...forReading,

@@ -5,7 +5,6 @@ import { suggestDelegations, suggestGroups } from '../../resolve/names.ts';
 import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
 
 export const delegation: Command = {
-  help: { read: ({ delegation }) => delegation },
   definition: {
     ...localized(({ ask }) => ask.delegation),
     ...forReading,
@@ -22,7 +21,6 @@ export const delegation: Command = {
 };
 
 export const group: Command = {
-  help: { read: ({ group }) => group },
   definition: {
     ...localized(({ ask }) => ask.group),
     ...forReading,

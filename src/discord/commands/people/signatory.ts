@@ -17,7 +17,6 @@ const offered = 5;
 export { suggestPeople };
 
 export const signatory: Command = {
-  help: { read: ({ signatory }) => signatory },
   definition: {
     ...localized(({ ask }) => ask.signatory),
     ...forReading,

@@ -48,7 +48,6 @@ function sub(
 }
 
 export const exportCommand: Command = {
-  help: { read: (lines) => lines.export },
   definition: {
     ...localized(({ ask }) => ask.export),
     ...forReading,

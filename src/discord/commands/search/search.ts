@@ -18,7 +18,6 @@ import { localized, forReading } from '../../render/localized-options.ts';
 const nearShown = 5;
 
 export const search: Command = {
-  help: { read: ({ search }) => search },
   definition: { ...localized(({ ask }) => ask.search), ...forReading, options: [...searchOptions] },
 
   costs: () => 'search',

@@ -17,7 +17,8 @@ import { localized, forReading } from '../../render/localized-options.ts';
 const searchesShown = 30;
 
 export const privacy: Command = {
-  help: { personal: ({ privacy }) => privacy },
+  helpGroup: 'personal',
+
   // Nobody is kept from deleting what is kept about them.
   costs: ({ options }) => (options.getSubcommand() === 'delete' ? null : 'look'),
 

@@ -36,7 +36,6 @@ import { setZone, zoneView } from './time-zone.ts';
 const maxTags = 25;
 
 export const settings: Command = {
-  help: { manage: ({ settings }) => settings },
   definition: settingsDefinition,
 
   run: async (interaction, { db }, language) => {

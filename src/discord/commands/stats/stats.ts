@@ -17,7 +17,6 @@ export function readBy(value: string): StatsBy {
 }
 
 export const stats: Command = {
-  help: { read: ({ stats }) => stats },
   definition: { ...localized(({ ask }) => ask.stats), ...forReading, options: [byOption] },
 
   run: ({ options }, { db }, language) =>

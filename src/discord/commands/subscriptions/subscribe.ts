@@ -23,7 +23,6 @@ import { open } from './resume.ts';
 import { languageName } from '../../../i18n/terms.ts';
 
 export const subscribe: Command = {
-  help: { manage: ({ subscribe }) => subscribe, personal: ({ subscribeDirectly }) => subscribeDirectly },
   definition: {
     ...localized(({ commands }) => commands.subscribe),
     ...forManaging,

@@ -21,7 +21,6 @@ import { resume } from './resume.ts';
 import { test } from './test.ts';
 
 export const subscriptions: Command = {
-  help: { manage: ({ subscriptions }) => subscriptions },
   definition: subscriptionsDefinition,
 
   costs: ({ options }) => (options.getSubcommand() === 'list' ? 'look' : 'change'),

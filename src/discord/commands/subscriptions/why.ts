@@ -21,7 +21,6 @@ import { findDeclaration, offerDeclarations } from '../../resolve/declarations.t
 import { localized, forReadingInServers, autocompleted } from '../../render/localized-options.ts';
 
 export const why: Command = {
-  help: { read: ({ why }) => why },
   definition: {
     ...localized(({ commands }) => commands.why),
     ...forReadingInServers,

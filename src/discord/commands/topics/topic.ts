@@ -56,7 +56,6 @@ const create: APIApplicationCommandSubcommandOption = {
 };
 
 export const topic: Command = {
-  help: { manage: ({ topic }) => topic },
   definition: {
     ...localized(({ commands }) => commands.topic),
     ...forManagingServers,

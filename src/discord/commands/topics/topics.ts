@@ -30,7 +30,6 @@ import type { TextLanguage } from '../../../assembly/declaration.ts';
 const years = 8;
 
 export const topics: Command = {
-  help: { read: ({ topics }) => topics },
   definition: {
     ...localized(({ commands }) => commands.topics),
     ...forReading,
