@@ -1,5 +1,5 @@
 import { peopleNamed, type Person, type PrintedForm } from '../store/ingest/merge-and-split.ts';
-import { suspects } from '../store/suspects.ts';
+import { suspects } from '../store/people/suspects.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
 /** Who is stored under a name like this, one a line, tab-separated: id, name, delegation, how many signed, forms. */

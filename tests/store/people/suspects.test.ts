@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { archive } from '../../tools/assembly-sandbox/archive.ts';
-import { fold } from '../../src/assembly/fold.ts';
-import { signatories, signatoryForms } from '../../src/store/db/schema.ts';
-import { suspects } from '../../src/store/suspects.ts';
-import { useDatabase } from '../support/database.ts';
-import { archived, keep } from '../support/declarations.ts';
-import { keepLists, listOf } from './support/lists.ts';
+import { archive } from '../../../tools/assembly-sandbox/archive.ts';
+import { fold } from '../../../src/assembly/fold.ts';
+import { signatories, signatoryForms } from '../../../src/store/db/schema.ts';
+import { suspects } from '../../../src/store/people/suspects.ts';
+import { useDatabase } from '../../support/database.ts';
+import { archived, keep } from '../../support/declarations.ts';
+import { keepLists, listOf } from '../support/lists.ts';
 
 const db = useDatabase();
 

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { fold } from '../assembly/fold.ts';
-import { isMisspelt } from '../assembly/misprint.ts';
-import { otherEndings } from '../assembly/person.ts';
-import { rows, type Database } from './db/database.ts';
-import { declarations, signatories, signatoryForms, signatures } from './db/schema.ts';
+import { fold } from '../../assembly/fold.ts';
+import { isMisspelt } from '../../assembly/misprint.ts';
+import { otherEndings } from '../../assembly/person.ts';
+import { rows, type Database } from '../db/database.ts';
+import { declarations, signatories, signatoryForms, signatures } from '../db/schema.ts';
 
 /** Beyond so many years without a signature, what has one name may be two people. */
 const longGapYears = 12;
