@@ -96,7 +96,7 @@ export async function connectPatiently(
       onFailedAttempt: ({ error, attemptNumber }) => {
         // Once when it goes and once when it is back, however often it is tried.
         log[failedAt === null ? 'warn' : 'debug'](
-          { reason: error.message, attemptNumber },
+          { reason: error.message, attemptNumber, ...(error.cause !== undefined && { err: error.cause }) },
           'no connection to Discord',
         );
         if (failedAt === null && error instanceof ConnectError && error.kind === 'unreachable')

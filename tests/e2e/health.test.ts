@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { readFile, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { archive } from '../../tools/assembly-sandbox/archive.ts';
@@ -9,8 +9,13 @@ import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbo
 import { startBot, type Bot } from '../../tools/demo/bot.ts';
 import { startDiscord, type Discord } from '../../packages/discord-sandbox/src/discord.ts';
 import { createMetrics } from '../../src/ops/metrics.ts';
+import { startSilentProxy } from '../../tools/faults/silent-proxy.ts';
 import { copyDataDir } from '../support/data-dir.ts';
 import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';
+
+const hasIPv6 = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === '::1'),
+);
 
 let discord: Discord;
 let assembly: SandboxAssembly;
@@ -19,7 +24,9 @@ let folder: string;
 let port: number;
 let bot: Bot;
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 90_000 });
+
+const patient = { timeout: 30_000 };
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hemicycle-health-'));
@@ -29,7 +36,11 @@ beforeEach(async () => {
   assembly = await startAssembly();
   assembly.seed([entry(679)]);
   port = await freePort();
-  bot = startBot({
+  bot = startBot(environment());
+});
+
+function environment(over: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     FEED_URLS: assembly.feedUrl,
@@ -40,8 +51,9 @@ beforeEach(async () => {
     DATA_DIR: folder,
     HTTP_PORT: String(port),
     ...(database.url === null ? {} : { DATABASE_URL: database.url }),
-  });
-});
+    ...over,
+  };
+}
 
 afterEach(async () => {
   await bot.kill();
@@ -93,7 +105,7 @@ test('a service that works is healthy and ready, and counts what it does without
   const { text } = await vi.waitUntil(async () => {
     const answer = await ask('/metrics');
     return sample(answer.text, 'hemicycle_delivery_due_to_posted_seconds_count') > 0 && answer;
-  });
+  }, patient);
   expect(sample(text, 'hemicycle_publication_to_alert_seconds_count')).toBe(1);
   expect(sample(text, 'hemicycle_looks_total{what="feed",outcome="ok"}')).toBeGreaterThan(0);
   expect(sample(text, 'hemicycle_command_duration_seconds_count{command="subscribe"}')).toBe(1);
@@ -111,10 +123,40 @@ test('a service that works is healthy and ready, and counts what it does without
   const { status } = await vi.waitUntil(async () => {
     const answer = await ask('/readyz');
     return answer.status !== 200 && answer;
-  });
+  }, patient);
   expect(status).toBe(503);
   expect((await ask('/healthz')).status).toBe(200);
   expect(await bot.stop()).toBe(0);
+  // Nothing deprecated is used.
+  expect(bot.log.join('\n')).not.toContain('Node.js warns');
+});
+
+test.skipIf(!hasIPv6)('over IPv6 alone it connects, reads and answers', async () => {
+  await bot.kill();
+  const [toDiscord, toAssembly] = await Promise.all(
+    [discord.apiUrl, assembly.baseUrl].map((url) => startSilentProxy(Number(new URL(url).port), '::1')),
+  );
+  try {
+    discord.gateway.address = `ws://[::1]:${toDiscord?.port}`;
+    const site = `http://[::1]:${toAssembly?.port}`;
+    bot = startBot(
+      environment({
+        DISCORD_API_URL: `http://[::1]:${toDiscord?.port}/api`,
+        ASSEMBLY_URL: site,
+        FEED_URLS: `${site}${new URL(assembly.feedUrl).pathname}`,
+        HTTP_HOST: '::1',
+      }),
+    );
+    await bot.waitForLine(/^Connected as /u);
+    await bot.waitForLine(/^Looking at /u);
+    const response = await fetch(`http://[::1]:${port}/healthz`);
+    expect(response.status).toBe(200);
+    await assembly.waitForRequest(({ url }) => assembly.feedUrl.endsWith(url));
+    expect(await bot.stop()).toBe(0);
+  } finally {
+    await toDiscord?.close();
+    await toAssembly?.close();
+  }
 });
 
 test('every metric that the dashboard and the rules name exists', async () => {

@@ -12,8 +12,12 @@ export interface SilentProxy {
   close(): Promise<void>;
 }
 
-/** Forwards connections to a port on loopback. */
-export async function startSilentProxy(target: number): Promise<SilentProxy> {
+/**
+ * Forwards connections to a port on loopback.
+ *
+ * @param host where it listens: `::1` for IPv6 alone.
+ */
+export async function startSilentProxy(target: number, host = '127.0.0.1'): Promise<SilentProxy> {
   let isSilent = false;
   let isCut = false;
   const sockets = new Set<Socket>();
@@ -33,7 +37,7 @@ export async function startSilentProxy(target: number): Promise<SilentProxy> {
     add(from, to);
     add(to, from);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   return {
     port: (server.address() as AddressInfo).port,
     silence: () => {
