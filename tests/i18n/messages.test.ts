@@ -82,7 +82,7 @@ describe('the messages', () => {
     const alike = [...english]
       .filter(([path, value]) => said(value) !== '' && said(value) === said(french.get(path)))
       .map(([path]) => path);
-    expect(alike).toEqual(shared);
+    expect(alike.toSorted()).toEqual(shared.toSorted());
   });
 
   test('say something, without a space before or after, in typographic signs', () => {

@@ -1,39 +1,75 @@
-import { answers } from './answers.ts';
-import { asking } from './asking.ts';
-import { reading } from './reading.ts';
-import { following } from './following.ts';
-import { privacy } from './privacy.ts';
-import { running } from './running.ts';
-import { seeing } from './seeing.ts';
-import { settings } from './settings.ts';
-import { subscriptions } from './subscriptions.ts';
-import { telling } from './telling.ts';
-import { topics } from './topics.ts';
-import { upload } from './upload.ts';
-import { why } from './why.ts';
-import { commands } from './commands.ts';
-import { conditions } from './conditions.ts';
+import { ask } from './ask.ts';
 import { charts } from './charts.ts';
+import { commands } from './commands.ts';
+import { declaration } from './declarations/declaration.ts';
+import { message } from './declarations/message.ts';
+import { random } from './declarations/random.ts';
+import { roster } from './declarations/roster.ts';
+import { posting } from './delivery/posting.ts';
+import { telling } from './delivery/telling.ts';
+import { help } from './help.ts';
+import { operator } from './ops/operator.ts';
+import { seeing } from './ops/seeing.ts';
+import { status } from './ops/status.ts';
+import { upload } from './ops/upload.ts';
+import { panel } from './panel.ts';
+import { career } from './people/career.ts';
+import { collective } from './people/collective.ts';
+import { near } from './people/near.ts';
+import { signatory } from './people/signatory.ts';
+import { comparing } from './search/comparing.ts';
+import { exporting } from './search/exporting.ts';
+import { search } from './search/search.ts';
+import { searching } from './search/searching.ts';
+import { stats } from './search/stats.ts';
+import { conditions } from './subscriptions/conditions.ts';
+import { privacy } from './subscriptions/privacy.ts';
+import { reasons } from './subscriptions/reasons.ts';
+import { settings } from './subscriptions/settings.ts';
+import { subscribe } from './subscriptions/subscribe.ts';
+import { subscriptions } from './subscriptions/subscriptions.ts';
+import { why } from './subscriptions/why.ts';
+import { topic } from './topics/topic.ts';
+import { topics } from './topics/topics.ts';
+import { trouble } from './trouble.ts';
 
 /**
- * Everything the bot says, in English; French has the same shape. Arguments are put in as they are:
- * text that others wrote is escaped by the caller.
+ * Everything the bot says, in English; every language has the same shape. Arguments are put in as they are:
+ * text that others wrote is escaped by the caller. Each part stands in a file of its name.
  */
 export const messages = {
-  ...reading,
-  ...answers,
-  ...asking,
-  ...following,
-  ...privacy,
-  ...running,
-  ...settings,
-  ...subscriptions,
-  ...telling,
-  ...topics,
-  ...upload,
-  ...why,
-  ...commands,
-  ...conditions,
-  ...charts,
+  ask,
+  charts,
+  commands,
+  declaration,
+  message,
+  random,
+  roster,
+  posting,
+  telling,
+  help,
+  operator,
   seeing,
+  status,
+  upload,
+  panel,
+  career,
+  collective,
+  near,
+  signatory,
+  comparing,
+  exporting,
+  search,
+  searching,
+  stats,
+  conditions,
+  privacy,
+  reasons,
+  settings,
+  subscribe,
+  subscriptions,
+  why,
+  topic,
+  topics,
+  trouble,
 };

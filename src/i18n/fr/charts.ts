@@ -1,32 +1,30 @@
-import type { Charts } from '../en/charts.ts';
 import { capital, count, number, these } from './words.ts';
+import type { Messages } from '../shape.ts';
 
-export const charts: Charts = {
-  charts: {
-    byGroup: 'signataires par groupe politique',
-    signatories: (value) => these(value, 'signataire', 'signataires'),
-    tabled: 'l’a déposée',
-    fromDelegations: (value) => `signataires de ${count(value, 'délégation', 'délégations')}`,
-    nobody: 'personne',
-    guests: 'Non-membres',
-    signed: 'déclarations écrites signées',
-    tabledByThem: 'déposées comme premier signataire',
-    tabledByOthers: 'déposées par d’autres',
-    none: 'aucune pour l’instant',
-    perYear: 'Déclarations écrites par année',
-    described: {
-      groups: (declaration, signatories, groups) =>
-        `Hémicycle avec un siège pour chaque signataire de la déclaration écrite n°\u00a0${declaration}, par groupe politique de gauche à droite\u00a0: ${groups}. ${count(signatories, 'signataire', 'signataires')} au total.`,
-      delegations: (declaration, signatories, delegations) =>
-        `Carte de l’Europe avec une case pour chaque délégation\u00a0: ${delegations}. ${count(signatories, 'signataire', 'signataires')} de la déclaration écrite n°\u00a0${declaration} au total.`,
-      person: (name, years) =>
-        `Diagramme en barres des déclarations écrites signées par ${name}, année par année. ${capital(years)}.`,
-      year: (year, signed, tabled) =>
-        tabled === 0
-          ? `${year}\u00a0: ${number(signed)}`
-          : `${year}\u00a0: ${number(signed)}, dont ${number(tabled)} ${these(tabled, 'déposée', 'déposées')}`,
-      topic: (name, years) =>
-        `Diagramme en barres des déclarations écrites sur le thème «\u00a0${name}\u00a0», année par année. ${capital(years)}.`,
-    },
+export const charts: Messages['charts'] = {
+  byGroup: 'signataires par groupe politique',
+  signatories: (value) => these(value, 'signataire', 'signataires'),
+  tabled: 'l’a déposée',
+  fromDelegations: (value) => `signataires de ${count(value, 'délégation', 'délégations')}`,
+  nobody: 'personne',
+  guests: 'Non-membres',
+  signed: 'déclarations écrites signées',
+  tabledByThem: 'déposées comme premier signataire',
+  tabledByOthers: 'déposées par d’autres',
+  none: 'aucune pour l’instant',
+  perYear: 'Déclarations écrites par année',
+  described: {
+    groups: (declaration, signatories, groups) =>
+      `Hémicycle avec un siège pour chaque signataire de la déclaration écrite n°\u00a0${declaration}, par groupe politique de gauche à droite\u00a0: ${groups}. ${count(signatories, 'signataire', 'signataires')} au total.`,
+    delegations: (declaration, signatories, delegations) =>
+      `Carte de l’Europe avec une case pour chaque délégation\u00a0: ${delegations}. ${count(signatories, 'signataire', 'signataires')} de la déclaration écrite n°\u00a0${declaration} au total.`,
+    person: (name, years) =>
+      `Diagramme en barres des déclarations écrites signées par ${name}, année par année. ${capital(years)}.`,
+    year: (year, signed, tabled) =>
+      tabled === 0
+        ? `${year}\u00a0: ${number(signed)}`
+        : `${year}\u00a0: ${number(signed)}, dont ${number(tabled)} ${these(tabled, 'déposée', 'déposées')}`,
+    topic: (name, years) =>
+      `Diagramme en barres des déclarations écrites sur le thème «\u00a0${name}\u00a0», année par année. ${capital(years)}.`,
   },
 };

@@ -1,0 +1,48 @@
+import { list, number, count, these } from '../words.ts';
+
+export const declaration = {
+  identity: (number_: number, document: number) => `Written declaration No. ${number_} · Doc. ${document}`,
+  number: (number_: number) => `No. ${number_}`,
+  heading: (title: string) => `New written declaration: ${title}`,
+  editionHeading: (title: string, signatories: number) =>
+    `New edition of a written declaration, now with ${count(signatories, 'signatory', 'signatories')}: ${title}`,
+  edition: (edition: number, tabledOn: string) => `Edition ${edition}, first tabled ${tabledOn}`,
+  corrected: (at: string, kinds: readonly string[]) =>
+    `The Assembly has corrected ${list(kinds)} (last noticed on ${at}).`,
+  correctionKinds: {
+    title: 'the title',
+    text: 'the text',
+    date: 'the date',
+    first: 'who tabled it',
+    list: 'the list of signatories',
+    fewer: 'the number of signatories, which is smaller now',
+  },
+  tabledBy: (name: string) => `Tabled by ${name}`,
+  noGroup: 'no group shown',
+  signatories: (value: number) => count(value, 'signatory', 'signatories'),
+  breadth: (signatories: number, delegations: number, groups: number) =>
+    `${count(signatories, 'signatory', 'signatories')} from ${count(delegations, 'delegation', 'delegations')}${
+      groups === 0 ? '' : ` and ${count(groups, 'political group', 'political groups')}`
+    }`,
+  byGroup: 'By political group',
+  byDelegation: 'By delegation',
+  signedBy: 'Signatories',
+  concerns: (countries: readonly string[]) => `About ${list(countries)}`,
+  topics: (names: readonly string[]) => `${these(names.length, 'Topic', 'Topics')}: ${names.join(' · ')}`,
+  refersTo: (documents: string) => `Refers to: ${documents}`,
+  references: {
+    declaration: (number_: number) => `Written declaration No. ${number_}`,
+    document: (number_: number) => `Doc. ${number_}`,
+    resolution: (number_: number) => `Resolution ${number_}`,
+    recommendation: (number_: number) => `Recommendation ${number_}`,
+    opinion: (number_: number) => `Opinion ${number_}`,
+  },
+  earlier: 'Earlier on this',
+  more: (value: number) => `and ${number(value)} more`,
+  readMore: 'Read the full text',
+  onlyText: { en: 'I hold the English text only.', fr: 'I hold the French text only.' },
+  noFile: (fileId: number) =>
+    `I hold no written declaration from the Assembly’s file ${fileId}. It may be another kind of document, or not read yet. Give the number of the declaration, such as 682, or use \`/search\`.`,
+  nearest: 'The nearest ones I hold:',
+  commits: 'A written declaration commits only those who signed it. It is not a position of the Assembly.',
+};

@@ -1,0 +1,3 @@
+export const random = {
+  another: 'Another one',
+};

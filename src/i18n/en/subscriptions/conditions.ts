@@ -1,0 +1,162 @@
+import { list, alternatives, number, count, these, typed, withRest } from '../words.ts';
+
+/** Of each condition of a filter: how it is asked for, and how it is shown, in words that go on a sentence. */
+export const conditions = {
+  options: {
+    topic: {
+      name: 'topic',
+      description: 'Only on this topic, or one of several: health, sport; or your own (see /topics)',
+      reset: 'the topics',
+    },
+    country: {
+      name: 'country',
+      description: 'Only when it is about this country, or one of several: Georgia, Armenia',
+      reset: 'the countries',
+    },
+    signatory: {
+      name: 'signatory',
+      description: 'Only when this member signed, or one of several',
+      reset: 'the members',
+    },
+    delegation: {
+      name: 'delegation',
+      description: 'Only when a member of this country’s delegation signed, or of one of several',
+      reset: 'the delegations',
+    },
+    group: {
+      name: 'group',
+      description: 'Only when a member of this political group signed, or of one of several',
+      reset: 'the political groups',
+    },
+    words: {
+      name: 'words',
+      description: 'Only when the text has these words, "an exact phrase", one OR other, -without',
+      reset: 'the words',
+    },
+    minimum: {
+      name: 'minimum',
+      description: 'Only when at least this many have signed, perhaps in a later edition',
+      reset: 'the number of signatories',
+    },
+    'not-topic': {
+      name: 'not-topic',
+      description: 'Not when it is on this topic, or on one of several',
+      reset: 'the topics left out',
+    },
+    'not-country': {
+      name: 'not-country',
+      description: 'Not when it is about this country, or about one of several',
+      reset: 'the countries left out',
+    },
+    'not-signatory': {
+      name: 'not-signatory',
+      description: 'Not when this member signed, or one of several',
+      reset: 'the members left out',
+    },
+    'not-delegation': {
+      name: 'not-delegation',
+      description: 'Not when a member of this country’s delegation signed, or of one of several',
+      reset: 'the delegations left out',
+    },
+    'not-group': {
+      name: 'not-group',
+      description: 'Not when a member of this political group signed, or of one of several',
+      reset: 'the political groups left out',
+    },
+  },
+  everything: 'every written declaration',
+  some: (asked: readonly string[]) => `written declarations ${list(asked)}`,
+  either: (asked: readonly string[]) => alternatives(asked),
+  others: (rest: number) => count(rest, 'other', 'others'),
+  someone: 'a member no longer held',
+  formerTopic: 'a topic no longer kept',
+  signatory: {
+    asked: (names: readonly string[]) => `signed by ${alternatives(names)}`,
+    met: (name: string) => `signed by ${name}`,
+    unmet: (names: readonly string[]) =>
+      names.length === 1 ? `${list(names)} did not sign` : `none of ${list(names)} signed`,
+  },
+  delegation: {
+    asked: (ofCountries: readonly string[]) =>
+      `signed by a member of the delegation ${alternatives(ofCountries)}`,
+    met: (ofCountry: string, names: readonly string[], total: number) =>
+      `signed by ${count(total, 'member', 'members')} of the delegation ${ofCountry} (${withRest(names, total)})`,
+    unmet: (ofCountries: readonly string[]) => `nobody of the delegation ${alternatives(ofCountries)} signed`,
+  },
+  group: {
+    asked: (groups: readonly string[]) => `signed by a member of ${alternatives(groups)}`,
+    met: (group: string, names: readonly string[], total: number) =>
+      `signed by ${count(total, 'member', 'members')} of ${group} (${withRest(names, total)})`,
+    unmet: (groups: readonly string[]) => `nobody of ${alternatives(groups)} signed`,
+  },
+  concerns: {
+    asked: (countries: readonly string[]) => `about ${alternatives(countries)}`,
+    met: (country: string) => `about ${country}`,
+    unmet: (countries: readonly string[]) => `it is not about ${alternatives(countries)}`,
+  },
+  topic: {
+    asked: (topics: readonly string[]) => `on the topic ${alternatives(topics)}`,
+    met: (topic: string, evidence: readonly string[]) =>
+      `on the topic ${topic}${evidence.length === 0 ? '' : ` (it says ${list(evidence.map((words) => `“${words}”`))})`}`,
+    unmet: (topics: readonly string[]) => `it is not on the topic ${alternatives(topics)}`,
+  },
+  serverTopic: {
+    asked: (names: readonly string[]) => `on your own topic ${alternatives(names)}`,
+    met: (name: string) => `on your own topic ${name}`,
+    unmet: (topics: readonly string[]) =>
+      `its text has not what your own topic ${alternatives(topics)} looks for`,
+  },
+  words: {
+    asked: (words: string) => `containing ${typed(words)}`,
+    met: (words: string) => `contains what you search for: ${typed(words)}`,
+    unmet: (words: string) => `its text does not contain what is searched for: ${typed(words)}`,
+  },
+  minimum: {
+    asked: (minimum: number) => `signed by at least ${number(minimum)} members`,
+    met: (signatories: number, minimum: number) =>
+      `signed by ${count(signatories, 'member', 'members')}, at least ${number(minimum)}`,
+    unmet: (signatories: number, minimum: number) =>
+      `${number(signatories)} ${these(signatories, 'has', 'have')} signed, and at least ${number(minimum)} are asked for`,
+  },
+  notSignatory: {
+    asked: (names: readonly string[]) => `not signed by ${alternatives(names)}`,
+    met: (names: readonly string[]) => `not signed by ${alternatives(names)}`,
+    unmet: (names: readonly string[]) => `it was signed by ${list(names)}, whom the subscription leaves out`,
+  },
+  notDelegation: {
+    asked: (ofCountries: readonly string[]) =>
+      `not signed by a member of the delegation ${alternatives(ofCountries)}`,
+    met: (ofCountries: readonly string[]) =>
+      `not signed by a member of the delegation ${alternatives(ofCountries)}`,
+    unmet: (ofCountries: readonly string[]) =>
+      `a member of the delegation ${list(ofCountries)} signed, which the subscription leaves out`,
+  },
+  notGroup: {
+    asked: (groups: readonly string[]) => `not signed by a member of ${alternatives(groups)}`,
+    met: (groups: readonly string[]) => `not signed by a member of ${alternatives(groups)}`,
+    unmet: (groups: readonly string[]) =>
+      `a member of ${list(groups)} signed, which the subscription leaves out`,
+  },
+  notConcerns: {
+    asked: (countries: readonly string[]) => `not about ${alternatives(countries)}`,
+    met: (countries: readonly string[]) => `not about ${alternatives(countries)}`,
+    unmet: (countries: readonly string[]) =>
+      `it is about ${list(countries)}, which the subscription leaves out`,
+  },
+  notTopic: {
+    asked: (topics: readonly string[]) => `not on the topic ${alternatives(topics)}`,
+    met: (topics: readonly string[]) => `not on the topic ${alternatives(topics)}`,
+    unmet: (topics: readonly string[]) =>
+      `it is on the topic ${list(topics)}, which the subscription leaves out`,
+  },
+  notServerTopic: {
+    asked: (names: readonly string[]) => `not on your own topic ${alternatives(names)}`,
+    met: (names: readonly string[]) => `not on your own topic ${alternatives(names)}`,
+    unmet: (names: readonly string[]) =>
+      `its text has what your own topic ${list(names)} looks for, which the subscription leaves out`,
+  },
+  tooMany: (limit: number) =>
+    `An option takes at most ${number(limit)} values. Give fewer, or make a second subscription. Nothing was saved.`,
+  contradiction: (both: string) =>
+    `You ask for **${both}** and leave out the same, so nothing could come. Take one of the two away. Nothing was saved.`,
+};

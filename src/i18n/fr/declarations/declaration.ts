@@ -1,0 +1,50 @@
+import { list, number, count, these } from '../words.ts';
+import type { Messages } from '../../shape.ts';
+
+export const declaration: Messages['declaration'] = {
+  identity: (number_, document) => `Déclaration écrite n°\u00a0${number_} · Doc.\u00a0${document}`,
+  number: (number_) => `N°\u00a0${number_}`,
+  heading: (title) => `Nouvelle déclaration écrite\u00a0: ${title}`,
+  editionHeading: (title, signatories) =>
+    `Nouvelle édition d’une déclaration écrite, désormais ${count(signatories, 'signataire', 'signataires')}\u00a0: ${title}`,
+  edition: (edition, tabledOn) => `Édition ${edition}, premier dépôt le ${tabledOn}`,
+  corrected: (at, kinds) => `L’Assemblée a corrigé ${list(kinds)} (dernière correction remarquée le ${at}).`,
+  correctionKinds: {
+    title: 'le titre',
+    text: 'le texte',
+    date: 'la date',
+    first: 'la personne qui l’a déposée',
+    list: 'la liste des signataires',
+    fewer: 'le nombre de signataires, qui est plus petit',
+  },
+  tabledBy: (name) => `Déposée par ${name}`,
+  noGroup: 'groupe non indiqué',
+  signatories: (value) => count(value, 'signataire', 'signataires'),
+  breadth: (signatories, delegations, groups) =>
+    `${count(signatories, 'signataire', 'signataires')} de ${count(delegations, 'délégation', 'délégations')}${
+      groups === 0 ? '' : ` et ${count(groups, 'groupe politique', 'groupes politiques')}`
+    }`,
+  byGroup: 'Par groupe politique',
+  byDelegation: 'Par délégation',
+  signedBy: 'Signataires',
+  concerns: (countries) =>
+    `${these(countries.length, 'Pays concerné', 'Pays concernés')}\u00a0: ${list(countries)}`,
+  topics: (names) => `${these(names.length, 'Thème', 'Thèmes')}\u00a0: ${names.join(' · ')}`,
+  refersTo: (documents) => `Se réfère à\u00a0: ${documents}`,
+  references: {
+    declaration: (number_) => `Déclaration écrite n°\u00a0${number_}`,
+    document: (number_) => `Doc.\u00a0${number_}`,
+    resolution: (number_) => `Résolution ${number_}`,
+    recommendation: (number_) => `Recommandation ${number_}`,
+    opinion: (number_) => `Avis ${number_}`,
+  },
+  earlier: 'Précédemment à ce sujet',
+  more: (value) => `et ${number(value)} de plus`,
+  readMore: 'Lire le texte intégral',
+  onlyText: { en: 'Je n’ai que le texte anglais.', fr: 'Je n’ai que le texte français.' },
+  noFile: (fileId) =>
+    `Je ne détiens aucune déclaration écrite tirée du fichier ${fileId} de l’Assemblée. C’est peut-être un autre type de document, ou il n’a pas encore été lu. Donnez le numéro de la déclaration, par exemple 682, ou utilisez \`/recherche\`.`,
+  nearest: 'Les plus proches que je détiens\u00a0:',
+  commits:
+    'Une déclaration écrite n’engage que ses signataires. Elle n’est pas une prise de position de l’Assemblée.',
+};

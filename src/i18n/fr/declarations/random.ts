@@ -1,0 +1,5 @@
+import type { Messages } from '../../shape.ts';
+
+export const random: Messages['random'] = {
+  another: 'Une autre',
+};

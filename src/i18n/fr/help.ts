@@ -1,0 +1,18 @@
+import type { Messages } from '../shape.ts';
+
+export const help: Messages['help'] = {
+  title: 'Ce que fait Hemicycle',
+  about:
+    'Je veille sur les **déclarations écrites** de l’Assemblée parlementaire du Conseil de l’Europe\u00a0: de courts textes que des membres signent pour dire ce qu’ils pensent ou demandent. J’annonce les nouvelles dans les salons abonnés et je dis qui a signé quoi.',
+  read: 'Pour chercher',
+  manage: 'Pour suivre (permission Gérer le serveur)',
+  personal: 'Pour suivre à titre personnel',
+  directly:
+    '`/abonner` marche aussi dans un message privé avec moi\u00a0; personne d’autre ne voit ce que vous y suivez.',
+  operate: 'Pour me faire fonctionner',
+  inMenu: (names) => `Dans le menu d’un message, sous Applications\u00a0: **${names}**.`,
+  policy: 'Politique de confidentialité',
+  terms: 'Conditions d’utilisation',
+  searchHint: 'Dans les mots et les recherches\u00a0: `"expression exacte"`, `un OR autre`, `-sans`.',
+  note: 'Hemicycle est indépendant de l’Assemblée.',
+};

@@ -1,0 +1,27 @@
+import { count } from '../words.ts';
+import type { Messages } from '../../shape.ts';
+
+export const operator: Messages['operator'] = {
+  failing: (source, outcome, since) =>
+    `La consultation de ${source} échoue depuis le ${since}\u00a0: ${outcome}.`,
+  blockedHint:
+    'Rien n’est fait pour passer outre. Des pages enregistrées avec un navigateur peuvent être lues avec le verbe `import`. Les prochaines consultations s’espacent.',
+  recovered: (source, since) => `${source} répond à nouveau. L’échec durait depuis le ${since}.`,
+  archive: (before, days) =>
+    `Le parcours est à jour\u00a0: tout est lu à partir du fichier ${before}. Ce qui est plus ancien peut être lu aussi, lentement et sans alerter personne\u00a0: réglez \`ARCHIVE=full\` et redémarrez. Il faut environ ${count(days, 'jour', 'jours')}, sans compter les semaines de session. Ceci n’est dit qu’une fois.`,
+  shorter: (number_, names, held, since) =>
+    `Depuis le ${since}, la page du n°\u00a0${number_} montre ${count(names, 'nom', 'noms')} au lieu de ${held}. Une signature ne peut pas être retirée\u00a0: la liste la plus longue reste pour l’instant. Si un regard, trois jours plus tard ou davantage, montre la même chose, la liste plus courte est prise pour une correction et ce qui a été publié est modifié\u00a0; si la liste entière est revenue, rien ne se passe.`,
+  unwritable: {
+    full: 'Le disque de la base de données est plein\u00a0: rien n’est enregistré et les alertes attendent. Libérez de la place\u00a0; tout reprend ensuite de soi-même, et rien n’est à restaurer.',
+    'read-only':
+      'La base de données est en lecture seule\u00a0: rien n’est enregistré et les alertes attendent. Rendez-lui l’écriture\u00a0; tout reprend ensuite de soi-même.',
+  },
+  writable:
+    'La base de données accepte à nouveau les écritures\u00a0: les alertes en attente partent maintenant.',
+  zone: (zone, instead, owners) =>
+    `La base de données ne connaît pas le fuseau horaire ${zone}, choisi par ${count(owners, 'serveur ou personne', 'serveurs ou personnes')}\u00a0: leurs envois groupés et leurs limites par jour suivent ${instead}. Une mise à jour des fuseaux horaires de la base (le paquet \`tzdata\`) y remédie, ou un autre fuseau choisi avec \`/réglages\`.`,
+  deaf: 'Discord n’a rien transmis par une connexion pourtant ouverte\u00a0: des commandes sont peut-être restées sans réponse. La connexion est refaite\u00a0; si cela dure, redémarrez Hemicycle et consultez discordstatus.com. Les alertes sont publiées malgré tout.',
+  hears: 'Discord transmet à nouveau par la connexion\u00a0: les commandes reçoivent une réponse.',
+  delivery: (number_, channelId, reason) =>
+    `L’alerte sur le n° ${number_} pour le salon ${channelId} n’est pas partie comme il faut\u00a0: ${reason} La commande \`deliveries\` la montre, et avec \`--retry\` la renvoie\u00a0; d’autres semblables ne sont pas signalées une à une.`,
+};

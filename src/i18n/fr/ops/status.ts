@@ -1,0 +1,48 @@
+import { these, count, number } from '../words.ts';
+import type { Messages } from '../../shape.ts';
+
+export const status: Messages['status'] = {
+  title: 'L’état d’Hemicycle',
+  held: (declarations, lowest, highest) =>
+    `${count(declarations, 'déclaration écrite enregistrée', 'déclarations écrites enregistrées')}, du n°\u00a0${lowest} au n°\u00a0${highest}.`,
+  empty: 'Ne détient encore aucune déclaration écrite.',
+  latest: (entry) => `La dernière\u00a0: ${entry}`,
+  lastNew: (at) => `Dernière nouveauté trouvée ${at}.`,
+  missing: (missing, gaps) =>
+    `${count(missing, 'numéro manque', 'numéros manquent')} dans l’intervalle\u00a0: ${gaps}.`,
+  sources: 'Sources consultées',
+  noSources: 'Aucune source n’a encore été consultée.',
+  look: (outcome, at) => `${outcome}, ${at}`,
+  failingSince: (at) => `depuis le ${at}`,
+  lastSuccess: (at) => `dernière réponse ${at}`,
+  neverAnswered: 'n’a pas encore répondu',
+  programs: {
+    walk: 'Parcours des numéros de fichier',
+    archive: 'Archives',
+    pages: 'Pages annoncées',
+    revisits: 'Pages déjà lues',
+    translations: 'Textes dans l’autre langue',
+  },
+  outcomes: {
+    unchanged: 'rien de nouveau',
+    ok: 'a répondu',
+    blocked: 'a refusé l’accès au bot',
+    unreachable: 'injoignable',
+    broken: 'réponse illisible',
+  },
+  ofNoUse: {
+    news: 'contient les actualités de l’Assemblée et non ses documents\u00a0: ne sert pas à trouver des déclarations',
+    pages: 'ne cite aucun document de l’Assemblée\u00a0: ne sert pas à trouver des déclarations',
+  },
+  waiting: (value) => `${count(value, 'page en attente', 'pages en attente')} de lecture`,
+  archive: (percent) => `Lecture des années antérieures : ${percent} % effectués`,
+  incomplete: (value) =>
+    `${count(value, 'page mise', 'pages mises')} de côté car ${these(value, 'incomplète', 'incomplètes')}\u00a0: rien d’incomplet ne fait l’objet d’une alerte`,
+  gone: (value) =>
+    `${count(value, 'fichier annoncé', 'fichiers annoncés')} et jamais ${value < 2 ? 'paru' : 'parus'}\u00a0: l’adresse répond «\u00a0introuvable\u00a0» depuis des semaines`,
+  pending: (value, orMore) =>
+    `${orMore ? `${number(value)} alertes ou plus` : count(value, 'alerte', 'alertes')} en route`,
+  trouble: 'Alertes qui ne sont pas arrivées ici',
+  troubleLine: (number_, channel, reason) => `N°\u00a0${number_} dans ${channel}\u00a0: ${reason}`,
+  late: (reason) => `en retard. ${reason}`,
+};

@@ -1,0 +1,7 @@
+import { alternatives } from '../words.ts';
+import type { Messages } from '../../shape.ts';
+
+export const near: Messages['near'] = {
+  signatory: (typed) => `Je ne connais aucun signataire du nom de ${typed}.`,
+  or: (names) => `Vouliez-vous dire ${alternatives(names)}\u00a0?`,
+};

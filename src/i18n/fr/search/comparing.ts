@@ -1,0 +1,27 @@
+import { count, list, number, these } from '../words.ts';
+import type { Messages } from '../../shape.ts';
+
+export const comparing: Messages['comparing'] = {
+  declarations: (a, b) => `N°\u00a0${a} et n°\u00a0${b}`,
+  people: (a, b) => `${a} et ${b}`,
+  both: (value) =>
+    `${count(value, 'membre', 'membres')} ${these(value, 'a signé les deux', 'ont signé les deux')}`,
+  nobodyBoth: 'Personne n’a signé les deux',
+  onlyIn: (number_, value) =>
+    `Seulement le n°\u00a0${number_}\u00a0: ${count(value, 'signataire', 'signataires')}`,
+  overlap: (share) => `${share} de tous ceux qui ont signé l’une ou l’autre`,
+  commonTopics: (names) => `Thèmes communs\u00a0: ${list(names)}`,
+  noCommonTopics: 'Aucun thème commun',
+  names: 'Ont signé les deux',
+  signed: (name, signed, tabled) =>
+    `${name}\u00a0: ${count(signed, 'signée', 'signées')}, ${count(tabled, 'déposée', 'déposées')}`,
+  together: (observed, expected, lift) =>
+    `${count(observed, 'signée', 'signées')} en commun\u00a0; le hasard en ferait attendre ${expected} (×${lift})`,
+  telling: 'C’est plus que le hasard ne l’explique.',
+  notTelling: 'Ce n’est pas plus que le hasard ne peut l’expliquer.',
+  tooFew: (fewest) =>
+    `Moins de ${number(fewest)} en commun ne prouvent rien, ni dans un sens ni dans l’autre.`,
+  neverTogether: (expected) => `Jamais signé ensemble\u00a0; le hasard en ferait attendre ${expected}`,
+  latest: 'Les dernières que les deux ont signées',
+  same: 'C’est deux fois la même chose. Choisissez-en deux.',
+};

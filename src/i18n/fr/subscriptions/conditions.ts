@@ -1,0 +1,164 @@
+import { list, alternatives, number, count, these, typed, withRest } from '../words.ts';
+import type { Messages } from '../../shape.ts';
+
+export const conditions: Messages['conditions'] = {
+  options: {
+    topic: {
+      name: 'thème',
+      description: 'Sur ce thème ou l’un de plusieurs : santé, sport ; ou propre au serveur (voir /thèmes)',
+      reset: 'les thèmes',
+    },
+    country: {
+      name: 'pays',
+      description: 'Seulement si le sujet concerne ce pays, ou l’un de plusieurs : Géorgie, Arménie',
+      reset: 'les pays',
+    },
+    signatory: {
+      name: 'signataire',
+      description: 'Seulement si ce membre a signé, ou l’un de plusieurs',
+      reset: 'les membres',
+    },
+    delegation: {
+      name: 'délégation',
+      description: 'Seulement si un membre de cette délégation a signé, ou de l’une de plusieurs',
+      reset: 'les délégations',
+    },
+    group: {
+      name: 'groupe',
+      description: 'Seulement si un membre de ce groupe politique a signé, ou de l’un de plusieurs',
+      reset: 'les groupes politiques',
+    },
+    words: {
+      name: 'mots',
+      description: 'Seulement si le texte a ces mots, "une expression exacte", un OR autre, -sans',
+      reset: 'les mots',
+    },
+    minimum: {
+      name: 'minimum',
+      description: 'Seulement à partir de ce nombre de signataires, même dans une édition ultérieure',
+      reset: 'le nombre de signataires',
+    },
+    'not-topic': {
+      name: 'sauf-thème',
+      description: 'Pas si elle est sur ce thème, ou sur l’un de plusieurs',
+      reset: 'les thèmes exclus',
+    },
+    'not-country': {
+      name: 'sauf-pays',
+      description: 'Pas si le sujet concerne ce pays, ou l’un de plusieurs',
+      reset: 'les pays exclus',
+    },
+    'not-signatory': {
+      name: 'sauf-signataire',
+      description: 'Pas si ce membre a signé, ou l’un de plusieurs',
+      reset: 'les membres exclus',
+    },
+    'not-delegation': {
+      name: 'sauf-délégation',
+      description: 'Pas si un membre de cette délégation a signé, ou de l’une de plusieurs',
+      reset: 'les délégations exclues',
+    },
+    'not-group': {
+      name: 'sauf-groupe',
+      description: 'Pas si un membre de ce groupe politique a signé, ou de l’un de plusieurs',
+      reset: 'les groupes politiques exclus',
+    },
+  },
+  everything: 'toutes les déclarations écrites',
+  some: (asked) => `les déclarations écrites ${list(asked)}`,
+  either: (asked) => alternatives(asked),
+  others: (rest) => count(rest, 'autre', 'autres'),
+  someone: 'un membre qui n’est plus connu',
+  formerTopic: 'un thème qui n’est plus gardé',
+  signatory: {
+    asked: (names) => `signées par ${alternatives(names)}`,
+    met: (name) => `signée par ${name}`,
+    unmet: (names) =>
+      names.length === 1 ? `${list(names)} n’a pas signé` : `ni ${names.join(' ni ')} n’ont signé`,
+  },
+  delegation: {
+    asked: (ofCountries) => `signées par un membre de la délégation ${alternatives(ofCountries)}`,
+    met: (ofCountry, names, total) =>
+      `signée par ${count(total, 'membre', 'membres')} de la délégation ${ofCountry} (${withRest(names, total)})`,
+    unmet: (ofCountries) => `personne de la délégation ${alternatives(ofCountries)} n’a signé`,
+  },
+  group: {
+    asked: (groups) => `signées par un membre du groupe ${alternatives(groups)}`,
+    met: (group, names, total) =>
+      `signée par ${count(total, 'membre', 'membres')} du groupe ${group} (${withRest(names, total)})`,
+    unmet: (groups) => `personne du groupe ${alternatives(groups)} n’a signé`,
+  },
+  concerns: {
+    asked: (countries) => `concernant ${alternatives(countries)}`,
+    met: (country) => `concerne ${country}`,
+    unmet: (countries) =>
+      countries.length === 1
+        ? `elle ne concerne pas ${list(countries)}`
+        : `elle ne concerne ni ${countries.join(' ni ')}`,
+  },
+  topic: {
+    asked: (topics) => `sur le thème ${alternatives(topics)}`,
+    met: (topic, evidence) =>
+      `sur le thème ${topic}${evidence.length === 0 ? '' : ` (il y est dit ${list(evidence.map((words) => `«\u00a0${words}\u00a0»`))})`}`,
+    unmet: (topics) => `elle n’est pas sur le thème ${alternatives(topics)}`,
+  },
+  serverTopic: {
+    asked: (names) => `sur votre propre thème ${alternatives(names)}`,
+    met: (name) => `sur votre propre thème ${name}`,
+    unmet: (topics) => `son texte n’a pas ce que cherche votre propre thème ${alternatives(topics)}`,
+  },
+  words: {
+    asked: (words) => `contenant ${typed(words)}`,
+    met: (words) => `contient ce que vous cherchez\u00a0: ${typed(words)}`,
+    unmet: (words) => `son texte ne contient pas ce qui est cherché\u00a0: ${typed(words)}`,
+  },
+  minimum: {
+    asked: (minimum) => `signées par au moins ${number(minimum)} membres`,
+    met: (signatories, minimum) =>
+      `signée par ${count(signatories, 'membre', 'membres')}, au moins ${number(minimum)}`,
+    unmet: (signatories, minimum) =>
+      `${number(signatories)} ${these(signatories, 'membre a', 'membres ont')} signé, et il en faut au moins ${number(minimum)}`,
+  },
+  notSignatory: {
+    asked: (names) => `non signées par ${alternatives(names)}`,
+    met: (names) => `non signée par ${alternatives(names)}`,
+    unmet: (names) => `elle est signée par ${list(names)}, ce que l’abonnement exclut`,
+  },
+  notDelegation: {
+    asked: (ofCountries) => `non signées par un membre de la délégation ${alternatives(ofCountries)}`,
+    met: (ofCountries) => `non signée par un membre de la délégation ${alternatives(ofCountries)}`,
+    unmet: (ofCountries) =>
+      `un membre de la délégation ${list(ofCountries)} a signé, ce que l’abonnement exclut`,
+  },
+  notGroup: {
+    asked: (groups) => `non signées par un membre du groupe ${alternatives(groups)}`,
+    met: (groups) => `non signée par un membre du groupe ${alternatives(groups)}`,
+    unmet: (groups) => `un membre du groupe ${list(groups)} a signé, ce que l’abonnement exclut`,
+  },
+  notConcerns: {
+    asked: (countries) =>
+      countries.length === 1
+        ? `ne concernant pas ${list(countries)}`
+        : `ne concernant ni ${countries.join(' ni ')}`,
+    met: (countries) =>
+      countries.length === 1
+        ? `ne concerne pas ${list(countries)}`
+        : `ne concerne ni ${countries.join(' ni ')}`,
+    unmet: (countries) => `elle concerne ${list(countries)}, ce que l’abonnement exclut`,
+  },
+  notTopic: {
+    asked: (topics) => `hors du thème ${alternatives(topics)}`,
+    met: (topics) => `hors du thème ${alternatives(topics)}`,
+    unmet: (topics) => `elle est sur le thème ${list(topics)}, ce que l’abonnement exclut`,
+  },
+  notServerTopic: {
+    asked: (names) => `hors de votre propre thème ${alternatives(names)}`,
+    met: (names) => `hors de votre propre thème ${alternatives(names)}`,
+    unmet: (names) =>
+      `son texte a ce que cherche votre propre thème ${list(names)}, ce que l’abonnement exclut`,
+  },
+  tooMany: (limit) =>
+    `Une option accepte au plus ${number(limit)} valeurs. Donnez-en moins, ou créez un second abonnement. Rien n’a été enregistré.`,
+  contradiction: (both) =>
+    `Vous demandez **${both}** et l’excluez en même temps\u00a0: rien ne pourrait venir. Retirez l’un des deux. Rien n’a été enregistré.`,
+};
