@@ -1,4 +1,5 @@
 import { releaseClaim, takenOf } from '../store/delivery/claims.ts';
+import { traitsOf } from '../assembly/channel-kind.ts';
 import {
   alertsToday,
   dropUnwanted,
@@ -224,7 +225,7 @@ async function lookFirst(
   { courier, now, signal }: DeliverContext,
 ): Promise<Posted | Uncertain | null> {
   if (unsureSince === null) return null;
-  if (place.kind !== 'forum' && isGuarded(now().getTime() - unsureSince.getTime())) return null;
+  if (!traitsOf(place.kind).takesPosts && isGuarded(now().getTime() - unsureSince.getTime())) return null;
   const found = await courier.find(posting, unsureSince, signal);
   switch (found.kind) {
     case 'found':

@@ -1,4 +1,5 @@
 import { ChannelType } from 'discord.js';
+import { traitsOf } from '../../assembly/channel-kind.ts';
 import type { Posted } from '../../delivery/courier.ts';
 import type { DeliveryTarget } from '../../store/subscriptions/channels.ts';
 import type { GuildCache } from '../gateway/guild-cache.ts';
@@ -15,7 +16,7 @@ export function closureOf(
   known: GuildCache,
 ): Extract<Posted, { kind: 'closed' }> | null {
   const held = known.permissionsIn(channelId);
-  const type = kind === 'thread' ? ChannelType.PublicThread : ChannelType.GuildText;
+  const type = traitsOf(kind).standsUnderAnother ? ChannelType.PublicThread : ChannelType.GuildText;
   const missing = held === null ? [] : missingPermissions(held, type);
   if (missing.length === 0) return null;
   // Whoever has a time-out sees, and may do nothing else (Discord's documentation of permissions).

@@ -5,6 +5,7 @@ import {
   type APIEmbed,
   type APIMessage,
 } from 'discord.js';
+import { traitsOf } from '../../assembly/channel-kind.ts';
 import type { Found, Posting } from '../../delivery/courier.ts';
 import { testSign } from '../views/delivery/digest-and-test.ts';
 import type { GuildCache } from '../gateway/guild-cache.ts';
@@ -27,7 +28,7 @@ export async function find(posting: Posting, since: Date, asking: RequestContext
   const closed = closureOf(posting.place, asking.known);
   if (closed) return closed;
   try {
-    return posting.place.kind === 'forum'
+    return traitsOf(posting.place.kind).takesPosts
       ? await findPost(posting, since, asking)
       : await findMessage(posting, since, asking);
   } catch (error) {
@@ -68,7 +69,9 @@ async function permissionsIn(
   if (held !== null) return held;
   // What is gone, or hidden, says so.
   const channel = (await rest.get(Routes.channel(channelId), { signal })) as { parent_id?: string | null };
-  return kind === 'thread' && channel.parent_id ? known.permissionsIn(channel.parent_id) : null;
+  return traitsOf(kind).standsUnderAnother && channel.parent_id
+    ? known.permissionsIn(channel.parent_id)
+    : null;
 }
 
 function mayLook(permissions: bigint): boolean {

@@ -1,4 +1,5 @@
 import { Routes, type RawFile } from 'discord.js';
+import { traitsOf } from '../../assembly/channel-kind.ts';
 import type { Logger } from 'pino';
 import type { Posted, Posting } from '../../delivery/courier.ts';
 import { uploadOf, type Picture } from '../charts/picture.ts';
@@ -28,7 +29,7 @@ export async function post(posting: Posting, asking: RequestContext): Promise<Po
   if (asking.known.isOut(posting.place.guildId)) return unknown;
   const closed = closureOf(posting.place, asking.known);
   if (closed) return closed;
-  const inPlace = posting.place.kind === 'forum' ? postInForum : postInChannel;
+  const inPlace = traitsOf(posting.place.kind).takesPosts ? postInForum : postInChannel;
   const picture = await pictureOf(posting, asking);
   const { posted, isForPicture = false } = await inPlace(posting, picture, asking);
   // Where nobody told what the bot may do, it may be that it may not attach files.

@@ -1,9 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { ChannelKind } from '../../assembly/channel-kind.ts';
 import type { PostingReason } from '../../assembly/posting-reason.ts';
 import { placeOf, type DeliveryTarget } from './channels.ts';
 import type { Database } from '../db/database.ts';
 import { ownedBy, type Owner } from './owner.ts';
-import { channels, servers, type ChannelKind, type Pace } from '../db/schema.ts';
+import { channels, servers, type Pace } from '../db/schema.ts';
 import type { Locale } from '../../locales.ts';
 
 /** How people want to be told in a channel. */

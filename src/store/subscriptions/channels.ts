@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, notInArray, sql } from 'drizzle-orm';
+import { channelKinds, traitsOf, type ChannelKind } from '../../assembly/channel-kind.ts';
 import type { PostingReason } from '../../assembly/posting-reason.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 import { sweepFilters } from './idle-filters.ts';
 import { ownerColumns } from './owner.ts';
-import { channels, deliveries, servers, subscriptions, type ChannelKind, type Pace } from '../db/schema.ts';
+import { channels, deliveries, servers, subscriptions, type Pace } from '../db/schema.ts';
 import type { Locale } from '../../locales.ts';
 
 /** A channel that is posted to, and how people there want to be told. */
@@ -252,7 +253,10 @@ export async function activeChannelsOf(db: Database, guildId: string): Promise<s
       and(
         eq(channels.guildId, ownerColumns(guildId)),
         eq(channels.state, 'active'),
-        ne(channels.kind, 'forum'),
+        notInArray(
+          channels.kind,
+          channelKinds.filter((kind) => traitsOf(kind).takesPosts),
+        ),
       ),
     );
   return found.map(({ id }) => id);

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import type { ChannelKind } from '../../assembly/channel-kind.ts';
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { PostingReason } from '../../assembly/posting-reason.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
@@ -11,7 +12,7 @@ import { entriesById } from '../declarations/declarations.ts';
 import { namesIn } from './filter-names.ts';
 import { saveFilter } from './filters.ts';
 import { ownerColumns, ownedBy, type Owner } from './owner.ts';
-import { channels, declarations, filters, servers, subscriptions, type ChannelKind } from '../db/schema.ts';
+import { channels, declarations, filters, servers, subscriptions } from '../db/schema.ts';
 import type { Locale } from '../../locales.ts';
 
 /** Far beyond any real set-up; keeps one server or person from filling the database. */

@@ -4,6 +4,7 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js';
+import { traitsOf } from '../../../assembly/channel-kind.ts';
 import { type Locale, allLocales, isLocale } from '../../../locales.ts';
 import { fold } from '../../../assembly/fold.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
@@ -198,7 +199,7 @@ async function setTag(
   const channel = `<#${channelId}>`;
   const now = await channelSettings(db, owner, channelId);
   if (now === null) return troubleCard(messages.notSubscribed(channel));
-  if (now.kind !== 'forum') return troubleCard(messages.notForum(channel));
+  if (!traitsOf(now.kind).takesPosts) return troubleCard(messages.notForum(channel));
   const typed = interaction.options.getString('tag', true).trim();
   const tags = tagsOf(interaction, channelId);
   const tag = tags.find(({ id, name }) => id === typed || fold(name) === fold(typed));

@@ -12,7 +12,7 @@ import {
   wishedPermissions,
   type WishedPermission,
 } from '../../gateway/permissions.ts';
-import type { ChannelKind } from '../../../store/db/schema.ts';
+import type { ChannelKind } from '../../../assembly/channel-kind.ts';
 
 /** A channel that alerts can be posted in, or what stands in the way and what to do about it. */
 export type Target =

@@ -1,4 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
+import { traitsOf } from '../../../assembly/channel-kind.ts';
 import { type Locale, textLanguageOf } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { reasonsOf } from '../../../delivery/content.ts';
@@ -70,7 +71,7 @@ export async function test(
 }
 
 async function post(posting: Posting, courier: CommandContext['courier']): Promise<Posted> {
-  if (posting.place.kind === 'forum') {
+  if (traitsOf(posting.place.kind).takesPosts) {
     const found = await courier.find(posting, new Date(Date.now() - repeatMs), commandDeadline());
     if (found.kind === 'found') return { ...found, kind: 'sent' };
   }

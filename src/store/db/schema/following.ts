@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { ChannelKind } from '../../../assembly/channel-kind.ts';
 import { boolean, index, integer, jsonb, pgTable, serial, smallint, text, unique } from 'drizzle-orm/pg-core';
 import { instant, postingReason, tsquery } from './columns.ts';
 import type { TextLanguage } from '../../../assembly/declaration.ts';
@@ -64,10 +65,6 @@ export const servers = pgTable('servers', {
   /** When the bot was removed from it. */
   goneAt: instant('gone_at'),
 });
-
-export const channelKinds = ['text', 'thread', 'forum', 'announcement', 'direct'] as const;
-
-export type ChannelKind = (typeof channelKinds)[number];
 
 export const paces = ['once', 'daily', 'weekly'] as const;
 
