@@ -12,10 +12,10 @@ import { words } from './conditions/words.ts';
 /**
  * The conditions a filter can have, in the order of its canonical form.
  *
- * To add one: a file in `conditions/` and its line here; an entry, with its column, in `store/conditions`; an entry in
- * `discord/conditions`, and its option there; its messages in English and in French; a migration for the column
+ * To add one: a file in `conditions/` and its line here; an entry, with its column, in `store/subscriptions/conditions`; an entry in
+ * `discord/commands/subscriptions/conditions`, and its option there; its messages in English and in French; a migration for the column
  * (`npm run db:generate`). Nothing compiles until each of them is there, and the property test of
- * `tests/store/conditions.test.ts` wants values to try it with.
+ * `tests/store/subscriptions/conditions.test.ts` wants values to try it with.
  */
 const registry = {
   signatory,
