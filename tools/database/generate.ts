@@ -10,11 +10,15 @@ import { migrationText } from './migration.ts';
 // A migration from what changed in the tables, by drizzle-kit, and in the files of functions; then docs/schema.sql anew.
 // Where a table needs a function that is new, write the function into the migration first and run this again.
 
-const given = process.argv.slice(2);
+const dropping = '--drop-missing';
+const given = process.argv.slice(2).filter((one) => one !== dropping);
+const dropped = process.argv.includes(dropping);
 const before = migrations();
 drizzle(given);
 
-const text = await withMigratedDatabase(async (db) => migrationText(await compareCode(db, readCode())));
+const text = await withMigratedDatabase(async (db) =>
+  migrationText(await compareCode(db, readCode()), { dropped }),
+);
 if (text !== '') {
   if (!newMigration()) drizzle([...given, '--custom']);
   const file = newMigration();

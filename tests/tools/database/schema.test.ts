@@ -35,12 +35,12 @@ const differing = (...statements: string[]) =>
   );
 
 /** The migration for the files with some of them changed, added (by path) or, with `null`, taken away. */
-async function migrationFor(changes: Record<string, string | null>): Promise<string> {
+async function migrationFor(changes: Record<string, string | null>, dropped = false): Promise<string> {
   const kept = files.filter(({ file }) => !(file in changes));
   const given = Object.entries(changes).flatMap(([file, text]) =>
     text === null ? [] : [codeObject(file, text)],
   );
-  return migrationText(await compareCode(db(), [...kept, ...given]));
+  return migrationText(await compareCode(db(), [...kept, ...given]), { dropped });
 }
 
 test('docs/schema.sql is the migrated database: npm run db:schema writes it', async () => {
@@ -138,10 +138,10 @@ describe('a migration made from the files', () => {
     ]);
   });
 
-  test('drops what has no file any more, and the signature that a function had', async () => {
-    expect(await migrationFor({ 'search/texts_number.sql': null })).toBe(
-      'drop trigger texts_number on texts;',
-    );
+  test('drops what has no file any more when told to, and the signature that a function had', async () => {
+    const missing = { 'search/texts_number.sql': null };
+    await expect(migrationFor(missing)).rejects.toThrow('no file for trigger texts_number');
+    expect(await migrationFor(missing, true)).toBe('drop trigger texts_number on texts;');
     const text =
       'create or replace function hemicycle_bytes(ints bigint[]) returns bytea language sql return null::bytea;';
     expect(await migrationFor({ 'stats/hemicycle_bytes.sql': text })).toBe(
