@@ -154,7 +154,7 @@ async function deliver(discord: DiscordProcess, rest: REST): Promise<Delivering>
 async function subscribe(db: Database, channels: DiscordProcess['channels']): Promise<void> {
   const entry = archive.find(({ number, language }) => number === 682 && language === 'en');
   if (!entry) throw new Error('The archive has no declaration No. 682.');
-  await db.execute(sql`insert into filters (canonical, concerns, anchors) values ('{}', 'KZ', '{c:KZ}')`);
+  await db.execute(sql`insert into filters (canonical, concerns, anchors) values ('{}', '{KZ}', '{c:KZ}')`);
   await db.execute(sql`insert into channels (id, guild_id, language)
     select c->>'id', c->>'guildId', 'en' from jsonb_array_elements(${JSON.stringify(channels)}::jsonb) c`);
   await db.execute(

@@ -12,10 +12,10 @@ import { words } from './conditions/words.ts';
 /**
  * The conditions a filter can have, in the order of its canonical form.
  *
- * To add one: a file in `conditions/` and its line here; an entry, with its column, in `store/subscriptions/conditions`; an entry in
- * `discord/commands/subscriptions/conditions`, and its option there; its messages in English and in French; a migration for the column
- * (`npm run db:generate`). Nothing compiles until each of them is there, and the property test of
- * `tests/store/subscriptions/conditions.test.ts` wants values to try it with.
+ * To add one: a file in `conditions/` and its line here; its column and its entry in `store/subscriptions/conditions`; its entry
+ * in `discord/commands/subscriptions/conditions`, and its option in `condition-options` beside that; its messages in
+ * `i18n/en/conditions` and `i18n/fr/conditions`; a migration for the column (`npm run db:generate`). Nothing compiles until
+ * each of them is there, and the property test of `tests/store/subscriptions/conditions.test.ts` wants values to try it with.
  */
 const registry = {
   signatory,
