@@ -134,7 +134,12 @@ async function appears(beginning: string): Promise<void> {
 
 describe('SIGTERM ends the service with 0 in time', () => {
   test('while it loads', async () => {
-    const signalled = `process.on('newListener', (name) => name === 'SIGTERM' && setImmediate(() => process.kill(process.pid, 'SIGTERM')))`;
+    // As soon as somebody listens, and once: others may listen later.
+    const signalled = `let told = false; process.on('newListener', (name) => {
+      if (name !== 'SIGTERM' || told) return;
+      told = true;
+      setImmediate(() => process.kill(process.pid, 'SIGTERM'));
+    })`;
     const bot = start({}, { imports: [`data:text/javascript,${encodeURIComponent(signalled)}`] });
     expect(await bot.ended).toBe(0);
     expect(bot.lines).toEqual([]);
