@@ -70,7 +70,7 @@ const about = (all: readonly Finding[], what: string) => all.filter((one) => one
 
 async function withService<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const { databaseUrl, dataDir } = config();
-  const store = await openStore({ databaseUrl, dataDir, log: quiet, isService: true });
+  const store = await openStore({ databaseUrl, dataDir, log: quiet });
   try {
     return await work(store);
   } finally {
