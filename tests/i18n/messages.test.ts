@@ -10,6 +10,7 @@ import { formatDate, formatList, formatShortDate } from '../../src/i18n/format.t
 import { messages as fr } from '../../src/i18n/fr/messages.ts';
 import { localeOf, messagesFor } from '../../src/i18n/messages.ts';
 import { regions } from '../../src/i18n/regions.ts';
+import { allLocales } from '../../src/locales.ts';
 import { countryName, familyName, flag, groupLabel, honorificIn } from '../../src/i18n/terms.ts';
 
 type Leaf = readonly [path: string, value: unknown];
@@ -68,14 +69,17 @@ describe('the messages', () => {
   const english = new Map(leaves(en));
   const french = new Map(leaves(fr));
 
-  test('are the same ones in both textLanguages, with as many arguments', () => {
+  test('are the same ones in every language, with as many arguments', () => {
     const shape = (messages: ReadonlyMap<string, unknown>) =>
       [...messages].map(([path, value]) => [
         path,
         typeof value,
         typeof value === 'function' ? value.length : 0,
       ]);
-    expect(shape(french)).toEqual(shape(english));
+    for (const locale of allLocales()) {
+      const messages = new Map(leaves(messagesFor(locale)));
+      expect(shape(messages).toSorted()).toEqual(shape(english).toSorted());
+    }
   });
 
   test('are all translated', () => {
@@ -86,7 +90,8 @@ describe('the messages', () => {
   });
 
   test('say something, without a space before or after, in typographic signs', () => {
-    const untidy = [...english, ...french].filter(
+    const all = allLocales().flatMap((locale) => leaves(messagesFor(locale)));
+    const untidy = all.filter(
       ([, value]) => typeof value === 'string' && (value !== value.trim() || /^$|\w'\w|\.\.\./u.test(value)),
     );
     expect(untidy).toEqual([]);
@@ -169,7 +174,7 @@ describe('dates and lists', () => {
 });
 
 describe('terms', () => {
-  test('name every country in both textLanguages', () => {
+  test('name every country in both languages', () => {
     const nameless = [...regions, ...delegations.map(({ code }) => code)].filter((code) =>
       textLanguages.some((language) => countryName(code, language) === code),
     );

@@ -4,7 +4,7 @@ import { concernsOfTitles, type Row } from './titles.ts';
 const titles: readonly Row[] = [
   ["Russia's war crimes in Bucha and Irpin", 'RU UA'],
   ['Cutting off gas supplies to Bulgaria and Poland', 'BG PL', 'RU'],
-  ['The Slovak Republic’s amendment to the State TextLanguage Act', 'SK', 'HU'],
+  ['The Slovak Republic’s amendment to the State Language Act', 'SK', 'HU'],
   ['The rights of Hungarians in Transcarpathia', 'UA', 'HU'],
   ['Ukraine’s new law on education and the Romanian minority', 'UA', 'RO'],
   ['Poles in Belarus', 'BY', 'PL'],
