@@ -24,6 +24,7 @@ export async function benchShards(): Promise<BenchResult> {
   Object.assign(discord.gateway.starts, { shards, everyMs: 5_000 });
   discord.gateway.arrivals.everyMs = arrivalMs;
   const guilds = manyServers(discord);
+  const databaseUrl = process.env['DATABASE_URL'];
   const began = performance.now();
   const bot = startBot({
     DISCORD_TOKEN: discord.token,
@@ -32,6 +33,7 @@ export async function benchShards(): Promise<BenchResult> {
     ASSEMBLY_URL: assembly.baseUrl,
     FETCH_PAUSE_MS: '0',
     DATA_DIR: folder,
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   });
   const answers: number[] = [];
   let unanswered = 0;
@@ -58,7 +60,7 @@ export async function benchShards(): Promise<BenchResult> {
     }
     return {
       name: 'shards',
-      did: `started the service in ${servers} servers on ${shards} shards, one IDENTIFY in 5 s, a server each ${arrivalMs} ms, and asked for /status meanwhile`,
+      did: `started the service in ${servers} servers on ${shards} shards (${databaseUrl === undefined ? 'embedded' : 'postgres'}), one IDENTIFY in 5 s, a server each ${arrivalMs} ms, and asked for /status meanwhile`,
       figures: {
         'first shard after s': first,
         'all shards after s': await all,
