@@ -14,7 +14,7 @@ import { words } from './conditions/words.ts';
  *
  * To add one: a file in `conditions/` and its line here; its column and its entry in `store/subscriptions/conditions`; its entry
  * in `discord/commands/subscriptions/conditions`, and its option in `condition-options` beside that; its messages in
- * `i18n/en/conditions` and `i18n/fr/conditions`; a migration for the column (`npm run db:generate`). Nothing compiles until
+ * `subscriptions/conditions` of each language under `i18n`; a migration for the column (`npm run db:generate`). Nothing compiles until
  * each of them is there, and the property test of `tests/store/subscriptions/conditions.test.ts` wants values to try it with.
  */
 const registry = {

@@ -60,7 +60,7 @@ describe('what nobody sees', () => {
     });
     expect(said).toContain('Kazakhstan');
     const [kept] = await subscriptionsOf(db(), { guildId: guild.id });
-    expect(kept?.filter).toEqual({ concerns: 'KZ', words: 'elections' });
+    expect(kept?.filter).toEqual({ concerns: ['KZ'], words: 'elections' });
     expect(await say('declaration show', { number: '６８２\u200F' })).toContain('682');
   });
 });
