@@ -4,7 +4,7 @@ import type { WalkPlan } from '../src/crawl/sources.ts';
 import type { WalkReport } from '../src/crawl/walk/walk.ts';
 import type { WalkState } from '../src/store/crawl/walk-state.ts';
 import { describeFeeds, describeWalk, describeWalkRound } from '../src/startup-report.ts';
-import { later, noon } from './support/declarations.ts';
+import { later, noon } from './support/declarations/declarations.ts';
 
 const config = readConfig({});
 const begun: WalkState = {

@@ -3,7 +3,7 @@ import { measure } from './truth/measure.ts';
 import asks from './truth/asks.json' with { type: 'json' };
 import { parts, partOf } from './truth/split.ts';
 import titles from './truth/titles.json' with { type: 'json' };
-import { topicIds } from '../support/topics.ts';
+import { topicIds } from '../support/declarations/topics.ts';
 
 // The locked part is not run here: truth/README.md says why.
 describe.each(['develop', 'check'] as const)('the labelled documents, %s', (part) => {

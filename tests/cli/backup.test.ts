@@ -7,8 +7,8 @@ import { readConfig } from '../../src/config.ts';
 import { keepCopy } from '../../src/store/backup/copies.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { channels, servers } from '../../src/store/db/schema.ts';
-import { noon } from '../support/declarations.ts';
-import { follow } from '../support/enqueue.ts';
+import { noon } from '../support/declarations/declarations.ts';
+import { follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
 import { startProcess } from '../support/process.ts';
 

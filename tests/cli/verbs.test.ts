@@ -19,7 +19,7 @@ import { openStore } from '../../src/store/open.ts';
 import { feeds } from '../../src/store/db/schema.ts';
 import { copyDataDir } from '../support/data-dir.ts';
 import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';
-import { follow } from '../support/enqueue.ts';
+import { follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
 let assembly: SandboxAssembly;

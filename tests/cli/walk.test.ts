@@ -3,8 +3,8 @@ import { walkVerb } from '../../src/cli/walk.ts';
 import { missingFiles } from '../../src/store/db/schema.ts';
 import { sourcesStatus } from '../../src/store/crawl/source-status.ts';
 import { useDatabase } from '../support/database.ts';
-import { later } from '../support/declarations.ts';
-import { follow } from '../support/enqueue.ts';
+import { later } from '../support/declarations/declarations.ts';
+import { follow } from '../support/delivery/enqueue.ts';
 import { declarationAt, useStage } from '../crawl/walk/support.ts';
 import { aVerb } from './support.ts';
 

@@ -13,8 +13,8 @@ import { archive, type ArchivedDeclaration } from '../../tools/assembly-sandbox/
 import { tabledOn } from '../../tools/assembly-sandbox/catalogue.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { useDatabase } from '../support/database.ts';
-import { archived, later, noon } from '../support/declarations.ts';
-import { follow } from '../support/enqueue.ts';
+import { archived, later, noon } from '../support/declarations/declarations.ts';
+import { follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();

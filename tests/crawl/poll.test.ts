@@ -11,8 +11,8 @@ import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
 import type { Misbehaviour } from '../../tools/assembly-sandbox/misbehaviour.ts';
 import { useDatabase } from '../support/database.ts';
-import { later, noon } from '../support/declarations.ts';
-import { follow } from '../support/enqueue.ts';
+import { later, noon } from '../support/declarations/declarations.ts';
+import { follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();

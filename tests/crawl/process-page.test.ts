@@ -9,7 +9,7 @@ import { facts } from '../../src/store/db/schema.ts';
 import { aFetcher, anAssembly } from '../source/support/fetch.ts';
 import { archived } from '../source/support/pages.ts';
 import { useDatabase } from '../support/database.ts';
-import { noon } from '../support/declarations.ts';
+import { noon } from '../support/declarations/declarations.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();

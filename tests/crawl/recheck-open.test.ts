@@ -7,8 +7,8 @@ import { pages } from '../../src/store/db/schema.ts';
 import { sourcesStatus } from '../../src/store/crawl/source-status.ts';
 import type { ArchivedDeclaration } from '../../tools/assembly-sandbox/archive.ts';
 import { useDatabase } from '../support/database.ts';
-import { later } from '../support/declarations.ts';
-import { follow } from '../support/enqueue.ts';
+import { later } from '../support/declarations/declarations.ts';
+import { follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
 import { declarationAt, useStage } from './walk/support.ts';
 

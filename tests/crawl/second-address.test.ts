@@ -9,7 +9,7 @@ import { sourcesStatus } from '../../src/store/crawl/source-status.ts';
 import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { useDatabase } from '../support/database.ts';
-import { later, noon } from '../support/declarations.ts';
+import { later, noon } from '../support/declarations/declarations.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();

@@ -10,7 +10,7 @@ import { setWalkState, type WalkState } from '../../src/store/crawl/walk-state.t
 import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { useDatabase } from '../support/database.ts';
-import { later, noon } from '../support/declarations.ts';
+import { later, noon } from '../support/declarations/declarations.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();

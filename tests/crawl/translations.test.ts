@@ -5,13 +5,13 @@ import { pollSources } from '../../src/crawl/poll.ts';
 import { readTranslations } from '../../src/crawl/translations.ts';
 import { createFetcher, type Fetcher } from '../../src/source/http/fetcher.ts';
 import { recentDeliveries } from '../../src/store/delivery/deliveries.ts';
-import { editionsOf } from '../support/editions.ts';
+import { editionsOf } from '../support/declarations/editions.ts';
 import { absentTexts, declarations, deliveries, texts } from '../../src/store/db/schema.ts';
 import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { useDatabase } from '../support/database.ts';
-import { archived, later, noon } from '../support/declarations.ts';
-import { follow } from '../support/enqueue.ts';
+import { archived, later, noon } from '../support/declarations/declarations.ts';
+import { follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();

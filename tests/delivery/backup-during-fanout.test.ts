@@ -13,8 +13,8 @@ import { deliveries } from '../../src/store/db/schema.ts';
 import { subscribe } from '../../src/store/subscriptions/subscriptions.ts';
 import { hearsOf, useBot } from '../discord/support/harness.ts';
 import { openTestDatabase, useDatabase, type TestDatabase } from '../support/database.ts';
-import { archived, keep } from '../support/declarations.ts';
-import { enqueue } from '../support/enqueue.ts';
+import { archived, keep } from '../support/declarations/declarations.ts';
+import { enqueue } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

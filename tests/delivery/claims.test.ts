@@ -10,9 +10,9 @@ import { nextPosting } from '../../src/store/delivery/next-due.ts';
 import { claimDue } from '../../src/store/delivery/claim-batches.ts';
 import { deliveries } from '../../src/store/db/schema.ts';
 import { useDatabase } from '../support/database.ts';
-import { courierThat, scripted, sent } from '../support/courier.ts';
-import { archived, keep, later, noon } from '../support/declarations.ts';
-import { enqueue, follow } from '../support/enqueue.ts';
+import { courierThat, scripted, sent } from '../support/delivery/courier.ts';
+import { archived, keep, later, noon } from '../support/declarations/declarations.ts';
+import { enqueue, follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase({ own: true });

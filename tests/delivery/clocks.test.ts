@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { deliverDue } from '../../src/delivery/deliver.ts';
 import { deliveries } from '../../src/store/db/schema.ts';
 import { useDatabase } from '../support/database.ts';
-import { scripted, sent } from '../support/courier.ts';
-import { archived, keep, later, noon } from '../support/declarations.ts';
-import { enqueue, follow } from '../support/enqueue.ts';
+import { scripted, sent } from '../support/delivery/courier.ts';
+import { archived, keep, later, noon } from '../support/declarations/declarations.ts';
+import { enqueue, follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();

@@ -16,9 +16,9 @@ import {
 import { claimDue } from '../../src/store/delivery/claim-batches.ts';
 import { channels, deliveries } from '../../src/store/db/schema.ts';
 import { useDatabase } from '../support/database.ts';
-import { courierThat, retry, sent } from '../support/courier.ts';
-import { archived, keep, later, noon } from '../support/declarations.ts';
-import { enqueue, follow } from '../support/enqueue.ts';
+import { courierThat, retry, sent } from '../support/delivery/courier.ts';
+import { archived, keep, later, noon } from '../support/declarations/declarations.ts';
+import { enqueue, follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
 import type { PostingReason } from '../../src/assembly/posting-reason.ts';
 

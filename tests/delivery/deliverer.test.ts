@@ -4,11 +4,11 @@ import { startDeliverer, type Deliverer } from '../../src/delivery/deliverer.ts'
 import { recentDeliveries } from '../../src/store/delivery/deliveries.ts';
 import { scheduleEdits } from '../../src/store/delivery/enqueue-alerts.ts';
 import { claimDue } from '../../src/store/delivery/claim-batches.ts';
-import { nextDue } from '../support/next-due.ts';
+import { nextDue } from '../support/delivery/next-due.ts';
 import { useDatabase } from '../support/database.ts';
-import { courierThat, sent } from '../support/courier.ts';
-import { archived, keep, signature } from '../support/declarations.ts';
-import { enqueue, follow } from '../support/enqueue.ts';
+import { courierThat, sent } from '../support/delivery/courier.ts';
+import { archived, keep, signature } from '../support/declarations/declarations.ts';
+import { enqueue, follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();

@@ -5,9 +5,9 @@ import type { Courier } from '../../src/delivery/courier.ts';
 import { enqueueEditionAlerts, scheduleEdits } from '../../src/store/delivery/enqueue-alerts.ts';
 import { channels, deliveries } from '../../src/store/db/schema.ts';
 import { useDatabase } from '../support/database.ts';
-import { courierThat, sent } from '../support/courier.ts';
-import { archived, keep, later, noon, signature } from '../support/declarations.ts';
-import { enqueue, follow } from '../support/enqueue.ts';
+import { courierThat, sent } from '../support/delivery/courier.ts';
+import { archived, keep, later, noon, signature } from '../support/declarations/declarations.ts';
+import { enqueue, follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();

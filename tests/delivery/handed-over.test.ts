@@ -8,9 +8,9 @@ import { claimDue } from '../../src/store/delivery/claim-batches.ts';
 import { channels, deliveries } from '../../src/store/db/schema.ts';
 import { unsubscribe } from '../../src/store/subscriptions/subscription-changes.ts';
 import { useDatabase } from '../support/database.ts';
-import { scripted, sent } from '../support/courier.ts';
-import { archived, keep, later, noon, signature } from '../support/declarations.ts';
-import { enqueue, follow } from '../support/enqueue.ts';
+import { scripted, sent } from '../support/delivery/courier.ts';
+import { archived, keep, later, noon, signature } from '../support/declarations/declarations.ts';
+import { enqueue, follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();

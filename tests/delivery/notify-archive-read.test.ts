@@ -5,9 +5,9 @@ import { noteReading } from '../../src/store/crawl/archive-notice.ts';
 import { deleteKeyValue } from '../../src/store/db/key-value.ts';
 import { subscribe } from '../../src/store/subscriptions/subscriptions.ts';
 import { useDatabase } from '../support/database.ts';
-import { archived, keep } from '../support/declarations.ts';
+import { archived, keep } from '../support/declarations/declarations.ts';
 import { quiet } from '../support/log.ts';
-import { site, walked } from '../support/walked.ts';
+import { site, walked } from '../support/declarations/walked.ts';
 
 const db = useDatabase();
 const hour = 60 * 60_000;

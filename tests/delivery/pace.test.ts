@@ -6,11 +6,11 @@ import { releaseInterrupted } from '../../src/store/delivery/claims.ts';
 import { recentDeliveries } from '../../src/store/delivery/deliveries.ts';
 import { claimDue } from '../../src/store/delivery/claim-batches.ts';
 import { channels, servers } from '../../src/store/db/schema.ts';
-import { nextDue } from '../support/next-due.ts';
+import { nextDue } from '../support/delivery/next-due.ts';
 import { useDatabase } from '../support/database.ts';
-import { courierThat, numbersIn, retry, scripted, sent } from '../support/courier.ts';
-import { archived, keep, later, noon } from '../support/declarations.ts';
-import { enqueue, follow } from '../support/enqueue.ts';
+import { courierThat, numbersIn, retry, scripted, sent } from '../support/delivery/courier.ts';
+import { archived, keep, later, noon } from '../support/declarations/declarations.ts';
+import { enqueue, follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();

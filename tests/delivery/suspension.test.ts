@@ -10,11 +10,11 @@ import { channels, deliveries } from '../../src/store/db/schema.ts';
 import { enqueueEditionAlerts } from '../../src/store/delivery/enqueue-alerts.ts';
 import { serverGone } from '../../src/store/subscriptions/servers.ts';
 import { subscriptionsOf } from '../../src/store/subscriptions/subscriptions.ts';
-import { nextDue } from '../support/next-due.ts';
+import { nextDue } from '../support/delivery/next-due.ts';
 import { useDatabase } from '../support/database.ts';
-import { courierThat, numbersIn, scripted, sent } from '../support/courier.ts';
-import { archived, keep, later, noon, signature } from '../support/declarations.ts';
-import { enqueue, follow } from '../support/enqueue.ts';
+import { courierThat, numbersIn, scripted, sent } from '../support/delivery/courier.ts';
+import { archived, keep, later, noon, signature } from '../support/declarations/declarations.ts';
+import { enqueue, follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
 
 const db = useDatabase();

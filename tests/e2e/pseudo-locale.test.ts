@@ -17,7 +17,7 @@ import {
 import { pseudo } from '../../tools/pseudo-locale/pseudo.ts';
 import { partsOf } from '../discord/support/said.ts';
 import { copyDataDir } from '../support/data-dir.ts';
-import { englishIn } from '../support/english.ts';
+import { englishIn } from '../support/declarations/english.ts';
 import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';
 import { textsOf, textsOfReply } from '../support/shown.ts';
 

@@ -9,9 +9,9 @@ import { noteEvidence } from '../../src/store/crawl/evidence.ts';
 import { recordPoll } from '../../src/store/crawl/feeds.ts';
 import type { PollOutcome } from '../../src/store/db/schema.ts';
 import { useDatabase } from '../support/database.ts';
-import { archived, keep, later, noon } from '../support/declarations.ts';
+import { archived, keep, later, noon } from '../support/declarations/declarations.ts';
 import { quiet } from '../support/log.ts';
-import { site, walked } from '../support/walked.ts';
+import { site, walked } from '../support/declarations/walked.ts';
 
 const db = useDatabase();
 const source = 'https://assembly.example/feed';

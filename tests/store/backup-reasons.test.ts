@@ -16,8 +16,8 @@ import {
 } from '../../src/store/backup/format.ts';
 import { channels, deliveries } from '../../src/store/db/schema.ts';
 import { emptyTables, useDatabase } from '../support/database.ts';
-import { archived, keep, later, noon } from '../support/declarations.ts';
-import { enqueue, follow } from '../support/enqueue.ts';
+import { archived, keep, later, noon } from '../support/declarations/declarations.ts';
+import { enqueue, follow } from '../support/delivery/enqueue.ts';
 
 const db = useDatabase();
 let folder: string;

@@ -8,8 +8,8 @@ import { taxonomyVersion, topics } from '../../../src/classify/topics/taxonomy.t
 import { faultIn } from '../../../src/classify/topics/terms.ts';
 import { topicsOf } from '../../../src/classify/topics/topics.ts';
 import { classifierVersion } from '../../../src/classify/version.ts';
-import { wordings } from '../../support/terms.ts';
-import { topicIds } from '../../support/topics.ts';
+import { wordings } from '../../support/declarations/terms.ts';
+import { topicIds } from '../../support/declarations/topics.ts';
 import { topicName } from '../../../src/i18n/terms.ts';
 
 const names = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { archive } from '../../../tools/assembly-sandbox/archive.ts';
-import { type Labelled, labelled, scoreOf } from '../../support/labelled.ts';
+import { type Labelled, labelled, scoreOf } from '../../support/declarations/labelled.ts';
 import ofArchive from '../examples/archive.json' with { type: 'json' };
 import bodies from '../examples/bodies.json' with { type: 'json' };
 import english from '../examples/en.json' with { type: 'json' };
@@ -9,7 +9,7 @@ import unseen1 from '../examples/unseen-1.json' with { type: 'json' };
 import unseen2 from '../examples/unseen-2.json' with { type: 'json' };
 import unseen3 from '../examples/unseen-3.json' with { type: 'json' };
 import unseen4 from '../examples/unseen-4.json' with { type: 'json' };
-import { topicIds } from '../../support/topics.ts';
+import { topicIds } from '../../support/declarations/topics.ts';
 
 /** Real declarations: the label by number, the title and a body of our own from the archive. */
 const archived: readonly Labelled[] = ofArchive.flatMap(({ number, ...label }) =>

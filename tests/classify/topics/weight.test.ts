@@ -5,12 +5,12 @@ import type { TextLanguage } from '../../../src/assembly/declaration.ts';
 import { concerns } from '../../../src/classify/countries/countries.ts';
 import passing from '../../../src/classify/topics/taxonomy/passing.json' with { type: 'json' };
 import { topicsOf } from '../../../src/classify/topics/topics.ts';
-import { labelled } from '../../support/labelled.ts';
-import { wordings } from '../../support/terms.ts';
+import { labelled } from '../../support/declarations/labelled.ts';
+import { wordings } from '../../support/declarations/terms.ts';
 import bodies from '../examples/bodies.json' with { type: 'json' };
 import english from '../examples/en.json' with { type: 'json' };
 import french from '../examples/fr.json' with { type: 'json' };
-import { topicIds } from '../../support/topics.ts';
+import { topicIds } from '../../support/declarations/topics.ts';
 
 const examples = labelled([...bodies, ...english, ...french]).map(({ title, language, body = [] }) => ({
   title,

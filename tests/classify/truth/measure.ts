@@ -1,5 +1,5 @@
 import { summarize } from '../../../src/classify/summary/summarize.ts';
-import { type Labelled, labelled, type Score, scoreOf } from '../../support/labelled.ts';
+import { type Labelled, labelled, type Score, scoreOf } from '../../support/declarations/labelled.ts';
 import asks from './asks.json' with { type: 'json' };
 import { firstAsk } from './baseline.ts';
 import { type Part, partOf } from './split.ts';

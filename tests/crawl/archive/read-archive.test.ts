@@ -8,8 +8,8 @@ import { sourcesStatus } from '../../../src/store/crawl/source-status.ts';
 import { walkState } from '../../../src/store/crawl/walk-state.ts';
 import { describeArchive } from '../../../src/archive-report.ts';
 import { useDatabase } from '../../support/database.ts';
-import { later } from '../../support/declarations.ts';
-import { follow } from '../../support/enqueue.ts';
+import { later } from '../../support/declarations/declarations.ts';
+import { follow } from '../../support/delivery/enqueue.ts';
 import { quiet } from '../../support/log.ts';
 import { declarationAt, floor, useStage } from '../walk/support.ts';
 

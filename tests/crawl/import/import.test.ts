@@ -19,8 +19,8 @@ import { declarations, editions, pages, texts } from '../../../src/store/db/sche
 import { aFetcher, anAssembly } from '../../source/support/fetch.ts';
 import { archived } from '../../source/support/pages.ts';
 import { useDatabase } from '../../support/database.ts';
-import { noon } from '../../support/declarations.ts';
-import { follow } from '../../support/enqueue.ts';
+import { noon } from '../../support/declarations/declarations.ts';
+import { follow } from '../../support/delivery/enqueue.ts';
 import { quiet } from '../../support/log.ts';
 import { aFolder, aWatcher, counts } from './support.ts';
 

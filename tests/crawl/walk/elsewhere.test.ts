@@ -4,8 +4,8 @@ import { readWaitingPages } from '../../../src/crawl/read-pages.ts';
 import { sourcesStatus } from '../../../src/store/crawl/source-status.ts';
 import { walkState } from '../../../src/store/crawl/walk-state.ts';
 import { useDatabase } from '../../support/database.ts';
-import { later } from '../../support/declarations.ts';
-import { follow } from '../../support/enqueue.ts';
+import { later } from '../../support/declarations/declarations.ts';
+import { follow } from '../../support/delivery/enqueue.ts';
 import { quiet } from '../../support/log.ts';
 import { declarationAt, useStage } from './support.ts';
 

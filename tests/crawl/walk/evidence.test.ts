@@ -5,8 +5,8 @@ import { missingFiles, pages } from '../../../src/store/db/schema.ts';
 import { sourcesStatus } from '../../../src/store/crawl/source-status.ts';
 import { walkState } from '../../../src/store/crawl/walk-state.ts';
 import { useDatabase } from '../../support/database.ts';
-import { later, noon } from '../../support/declarations.ts';
-import { follow } from '../../support/enqueue.ts';
+import { later, noon } from '../../support/declarations/declarations.ts';
+import { follow } from '../../support/delivery/enqueue.ts';
 import { quiet } from '../../support/log.ts';
 import { declarationAt, useStage } from './support.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { lookAheadPlan, lookBudget, paceAt } from '../../../src/crawl/walk/look-ahead.ts';
-import { later } from '../../support/declarations.ts';
+import { later } from '../../support/declarations/declarations.ts';
 import { declarationAt, useStage } from './support.ts';
-import { follow } from '../../support/enqueue.ts';
+import { follow } from '../../support/delivery/enqueue.ts';
 import { useDatabase } from '../../support/database.ts';
 
 const minute = 60_000;

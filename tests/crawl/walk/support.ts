@@ -6,7 +6,7 @@ import type { Database } from '../../../src/store/db/database.ts';
 import { recentDeliveries } from '../../../src/store/delivery/deliveries.ts';
 import { archive, type ArchivedDeclaration } from '../../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../../tools/assembly-sandbox/server.ts';
-import { noon } from '../../support/declarations.ts';
+import { noon } from '../../support/declarations/declarations.ts';
 import { quiet } from '../../support/log.ts';
 
 const english = archive.filter(({ language }) => language === 'en');

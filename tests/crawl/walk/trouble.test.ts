@@ -6,8 +6,8 @@ import type { Database } from '../../../src/store/db/database.ts';
 import { sourcesStatus } from '../../../src/store/crawl/source-status.ts';
 import { setWalkState, walkState } from '../../../src/store/crawl/walk-state.ts';
 import { useDatabase } from '../../support/database.ts';
-import { later, noon } from '../../support/declarations.ts';
-import { follow } from '../../support/enqueue.ts';
+import { later, noon } from '../../support/declarations/declarations.ts';
+import { follow } from '../../support/delivery/enqueue.ts';
 import { declarationAt, useStage } from './support.ts';
 
 const db = useDatabase();

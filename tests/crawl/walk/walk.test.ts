@@ -7,8 +7,8 @@ import { nextGapLook } from '../../../src/store/crawl/missing-files.ts';
 import { sourcesStatus } from '../../../src/store/crawl/source-status.ts';
 import { walkShare, walkState } from '../../../src/store/crawl/walk-state.ts';
 import { useDatabase } from '../../support/database.ts';
-import { later, noon } from '../../support/declarations.ts';
-import { follow } from '../../support/enqueue.ts';
+import { later, noon } from '../../support/declarations/declarations.ts';
+import { follow } from '../../support/delivery/enqueue.ts';
 import { quiet } from '../../support/log.ts';
 import { declarationAt, floor, useStage } from './support.ts';
 

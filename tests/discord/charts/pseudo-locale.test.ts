@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pseudo } from '../../../tools/pseudo-locale/pseudo.ts';
-import { englishIn } from '../../support/english.ts';
+import { englishIn } from '../../support/declarations/english.ts';
 import { startProcess } from '../../support/process.ts';
 import { drawing, texts } from './support.ts';
 

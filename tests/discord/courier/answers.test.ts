@@ -10,10 +10,10 @@ import { createRest } from '../../../src/discord/rest/rest.ts';
 import type { Content, Posting } from '../../../src/delivery/courier.ts';
 import type { DeliveryTarget } from '../../../src/store/subscriptions/channels.ts';
 import { quiet } from '../../support/log.ts';
-import { placeIn } from '../../support/place.ts';
+import { placeIn } from '../../support/delivery/place.ts';
 import { hearsOf, useBot } from '../support/harness.ts';
 import { record } from '../support/samples.ts';
-import { inWords } from '../../support/reasons.ts';
+import { inWords } from '../../support/delivery/reasons.ts';
 
 const bot = useBot({ timeoutMs: 500 });
 const never = new AbortController().signal;

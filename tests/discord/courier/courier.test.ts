@@ -4,11 +4,11 @@ import { createCourier } from '../../../src/discord/courier/courier.ts';
 import { createRest } from '../../../src/discord/rest/rest.ts';
 import { guildCacheOf, guildCacheWithoutGateway } from '../../../src/discord/gateway/guild-cache.ts';
 import type { Posting } from '../../../src/delivery/courier.ts';
-import { placeIn } from '../../support/place.ts';
+import { placeIn } from '../../support/delivery/place.ts';
 import { quiet } from '../../support/log.ts';
 import { hearsOf, useBot } from '../support/harness.ts';
 import { record } from '../support/samples.ts';
-import { inWords } from '../../support/reasons.ts';
+import { inWords } from '../../support/delivery/reasons.ts';
 
 const bot = useBot({ timeoutMs: 500 });
 const never = new AbortController().signal;

@@ -5,7 +5,7 @@ import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';
 import type { Content, Posting } from '../../../src/delivery/courier.ts';
 import { nonceOf, nonceOfTest } from '../../../src/delivery/nonce.ts';
 import { quiet } from '../../support/log.ts';
-import { placeIn } from '../../support/place.ts';
+import { placeIn } from '../../support/delivery/place.ts';
 import { hearsOf, useBot } from '../support/harness.ts';
 import { record } from '../support/samples.ts';
 

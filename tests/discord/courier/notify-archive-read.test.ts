@@ -4,9 +4,9 @@ import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';
 import { notifyArchiveRead } from '../../../src/delivery/notify-archive-read.ts';
 import { noteReading } from '../../../src/store/crawl/archive-notice.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, noon } from '../../support/declarations.ts';
+import { archived, keep, noon } from '../../support/declarations/declarations.ts';
 import { quiet } from '../../support/log.ts';
-import { site, walked } from '../../support/walked.ts';
+import { site, walked } from '../../support/declarations/walked.ts';
 import { hearsOf, useBot } from '../support/harness.ts';
 import { useTalk } from '../support/talk.ts';
 

@@ -4,7 +4,7 @@ import { createRest } from '../../../src/discord/rest/rest.ts';
 import type { Operator, OperatorNews } from '../../../src/ops/source-alarms.ts';
 import type { Verdict } from '../../../src/crawl/verdict.ts';
 import { type ChannelHandle, type Discord, startDiscord } from 'discord-sandbox';
-import { later, noon } from '../../support/declarations.ts';
+import { later, noon } from '../../support/declarations/declarations.ts';
 import { quiet } from '../../support/log.ts';
 
 let discord: Discord;

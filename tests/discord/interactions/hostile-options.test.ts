@@ -8,7 +8,7 @@ import { createLogger } from '../../../src/log.ts';
 import { filters, serverTopics } from '../../../src/store/db/schema.ts';
 import { subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep } from '../../support/declarations.ts';
+import { archived, keep } from '../../support/declarations/declarations.ts';
 import { useBot } from '../support/harness.ts';
 import { said } from '../support/said.ts';
 

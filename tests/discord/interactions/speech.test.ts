@@ -3,7 +3,7 @@ import type { ChannelHandle, GuildHandle, MemberHandle, PermissionName, Reply } 
 import { subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep } from '../../support/declarations.ts';
+import { archived, keep } from '../../support/declarations/declarations.ts';
 import { hearsOf, useBot } from '../support/harness.ts';
 import { said } from '../support/said.ts';
 import { useTalk } from '../support/talk.ts';

@@ -4,8 +4,8 @@ import { recordPoll } from '../../../src/store/crawl/feeds.ts';
 import { noteWatched } from '../../../src/store/crawl/verdicts.ts';
 import { subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep } from '../../support/declarations.ts';
-import { site, walked } from '../../support/walked.ts';
+import { archived, keep } from '../../support/declarations/declarations.ts';
+import { site, walked } from '../../support/declarations/walked.ts';
 import { hearsOf, useBot } from '../support/harness.ts';
 import { useTalk } from '../support/talk.ts';
 

@@ -1,6 +1,6 @@
 import type { DeclarationRecord, SignatureRecord } from '../../../src/assembly/record.ts';
 import { delegations } from '../../../src/assembly/delegation.ts';
-import { archived } from '../../support/declarations.ts';
+import { archived } from '../../support/declarations/declarations.ts';
 
 /** A declaration of the archive as the store would hand it over. */
 export function record(

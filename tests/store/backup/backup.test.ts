@@ -16,8 +16,8 @@ import { forgetServer } from '../../../src/store/subscriptions/servers.ts';
 import { subscribe, subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
 import { emptyTables, openTestDatabase, useDatabase, type TestDatabase } from '../../support/database.ts';
 import { databaseOf, testEngine } from '../../support/engine.ts';
-import { archived, keep, later, noon } from '../../support/declarations.ts';
-import { alerted, enqueue, follow } from '../../support/enqueue.ts';
+import { archived, keep, later, noon } from '../../support/declarations/declarations.ts';
+import { alerted, enqueue, follow } from '../../support/delivery/enqueue.ts';
 
 const db = useDatabase();
 let folder: string;

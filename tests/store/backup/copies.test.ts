@@ -11,8 +11,8 @@ import { channels, filters } from '../../../src/store/db/schema.ts';
 import { forgetServer } from '../../../src/store/subscriptions/servers.ts';
 import { subscribe } from '../../../src/store/subscriptions/subscriptions.ts';
 import { useDatabase } from '../../support/database.ts';
-import { later, noon } from '../../support/declarations.ts';
-import { follow } from '../../support/enqueue.ts';
+import { later, noon } from '../../support/declarations/declarations.ts';
+import { follow } from '../../support/delivery/enqueue.ts';
 
 const db = useDatabase();
 const day = 86_400_000;

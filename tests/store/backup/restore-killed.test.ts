@@ -7,8 +7,8 @@ import { channels, servers, subscriptions } from '../../../src/store/db/schema.t
 import { openStore, type Store } from '../../../src/store/open.ts';
 import { copyDataDir } from '../../support/data-dir.ts';
 import { useDatabase } from '../../support/database.ts';
-import { later, noon } from '../../support/declarations.ts';
-import { follow } from '../../support/enqueue.ts';
+import { later, noon } from '../../support/declarations/declarations.ts';
+import { follow } from '../../support/delivery/enqueue.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/fresh.ts';
 import { quiet } from '../../support/log.ts';
 import { startProcess } from '../../support/process.ts';

@@ -7,7 +7,7 @@ import { migrationsFolder } from '../../../src/store/db/migrate.ts';
 import { missingFiles, pages } from '../../../src/store/db/schema.ts';
 import { walkState } from '../../../src/store/crawl/walk-state.ts';
 import { useDatabase } from '../../support/database.ts';
-import { noon } from '../../support/declarations.ts';
+import { noon } from '../../support/declarations/declarations.ts';
 
 const db = useDatabase();
 const site = 'https://pace.example';

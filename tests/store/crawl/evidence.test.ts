@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { evidence, noteEvidence } from '../../../src/store/crawl/evidence.ts';
 import { useDatabase } from '../../support/database.ts';
-import { later, noon } from '../../support/declarations.ts';
+import { later, noon } from '../../support/declarations/declarations.ts';
 
 const db = useDatabase();
 const site = 'https://pace.coe.int';

@@ -7,7 +7,7 @@ import { channelTrouble } from '../../../src/store/delivery/deliveries.ts';
 import { recordPoll } from '../../../src/store/crawl/feeds.ts';
 import { sourcesStatus } from '../../../src/store/crawl/source-status.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, later, noon } from '../../support/declarations.ts';
+import { archived, keep, later, noon } from '../../support/declarations/declarations.ts';
 
 // What is read is counted: rows and statistics that others of the run left would count as well.
 const db = useDatabase({ own: true });

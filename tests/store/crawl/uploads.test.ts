@@ -3,7 +3,7 @@ import { forgetWhatIsOver } from '../../../src/store/ops/retention.ts';
 import { uploads } from '../../../src/store/db/schema.ts';
 import { saveUpload, lockUpload, uploadsKeptMs } from '../../../src/store/crawl/uploads.ts';
 import { useDatabase } from '../../support/database.ts';
-import { later, noon } from '../../support/declarations.ts';
+import { later, noon } from '../../support/declarations/declarations.ts';
 
 const db = useDatabase();
 

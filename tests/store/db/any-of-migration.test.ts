@@ -6,8 +6,8 @@ import { findSignatories } from '../../../src/store/people/find-signatories.ts';
 import { filterOf } from '../../../src/store/subscriptions/conditions.ts';
 import { canonical } from '../../../src/subscriptions/filter.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep } from '../../support/declarations.ts';
-import { alerted, enqueue } from '../../support/enqueue.ts';
+import { archived, keep } from '../../support/declarations/declarations.ts';
+import { alerted, enqueue } from '../../support/delivery/enqueue.ts';
 
 const db = useDatabase({ own: true });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { resolveReferences } from '../../../src/store/declarations/references.ts';
 import { nearestNumbers, numberOfFile } from '../../../src/store/declarations/nearest-number.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep } from '../../support/declarations.ts';
+import { archived, keep } from '../../support/declarations/declarations.ts';
 
 const db = useDatabase();
 

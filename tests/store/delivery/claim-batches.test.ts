@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { claimDue } from '../../../src/store/delivery/claim-batches.ts';
 import { useDatabase } from '../../support/database.ts';
-import { follow } from '../../support/enqueue.ts';
+import { follow } from '../../support/delivery/enqueue.ts';
 
 const db = useDatabase();
 const noon = new Date('2026-01-05T12:00:00Z');

@@ -8,8 +8,8 @@ import { claimDue } from '../../../src/store/delivery/claim-batches.ts';
 import { joinPeople } from '../../../src/store/ingest/merge-and-split.ts';
 import { declarations, editions, signatories, signatures } from '../../../src/store/db/schema.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, noon } from '../../support/declarations.ts';
-import { enqueue, follow } from '../../support/enqueue.ts';
+import { archived, keep, noon } from '../../support/declarations/declarations.ts';
+import { enqueue, follow } from '../../support/delivery/enqueue.ts';
 import { idOf, listOf } from '../support/lists.ts';
 
 const db = useDatabase();

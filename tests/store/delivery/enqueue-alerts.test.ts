@@ -6,8 +6,8 @@ import { deliveries } from '../../../src/store/db/schema.ts';
 import { createServerTopic } from '../../../src/store/subscriptions/server-topics.ts';
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, later } from '../../support/declarations.ts';
-import { alerted, enqueue, follow } from '../../support/enqueue.ts';
+import { archived, keep, later } from '../../support/declarations/declarations.ts';
+import { alerted, enqueue, follow } from '../../support/delivery/enqueue.ts';
 
 const db = useDatabase();
 

@@ -8,8 +8,8 @@ import { recentDeliveries, channelTrouble } from '../../../src/store/delivery/de
 import { migrationsFolder } from '../../../src/store/db/migrate.ts';
 import { awaitedDeliveries, channels, deliveries } from '../../../src/store/db/schema.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep } from '../../support/declarations.ts';
-import { enqueue, follow } from '../../support/enqueue.ts';
+import { archived, keep } from '../../support/declarations/declarations.ts';
+import { enqueue, follow } from '../../support/delivery/enqueue.ts';
 
 const db = useDatabase({ own: true });
 

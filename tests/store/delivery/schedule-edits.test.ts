@@ -4,8 +4,8 @@ import type { TextLanguage } from '../../../src/assembly/declaration.ts';
 import { deliveries } from '../../../src/store/db/schema.ts';
 import { scheduleChanges } from '../../../src/store/delivery/schedule-edits.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, later, noon } from '../../support/declarations.ts';
-import { enqueue, follow } from '../../support/enqueue.ts';
+import { archived, keep, later, noon } from '../../support/declarations/declarations.ts';
+import { enqueue, follow } from '../../support/delivery/enqueue.ts';
 
 const db = useDatabase();
 

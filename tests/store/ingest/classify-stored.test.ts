@@ -6,8 +6,8 @@ import { countOutdated } from '../../../src/store/ingest/classify-stored.ts';
 import { declarationByNumber } from '../../../src/store/declarations/declarations.ts';
 import { declarations, deliveries } from '../../../src/store/db/schema.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, noon } from '../../support/declarations.ts';
-import { follow } from '../../support/enqueue.ts';
+import { archived, keep, noon } from '../../support/declarations/declarations.ts';
+import { follow } from '../../support/delivery/enqueue.ts';
 import { quiet } from '../../support/log.ts';
 
 const db = useDatabase();

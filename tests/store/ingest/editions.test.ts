@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Declaration } from '../../../src/assembly/declaration.ts';
 import { declarationByNumber } from '../../../src/store/declarations/declarations.ts';
-import { editionsOf } from '../../support/editions.ts';
+import { editionsOf } from '../../support/declarations/editions.ts';
 import { signatories, signatures } from '../../../src/store/db/schema.ts';
 import { emptyTables, useDatabase } from '../../support/database.ts';
-import { archived, keep } from '../../support/declarations.ts';
+import { archived, keep } from '../../support/declarations/declarations.ts';
 import { idOf, listOf, signed } from '../support/lists.ts';
 
 const db = useDatabase();

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { joinPeople, peopleNamed, splitPerson } from '../../../src/store/ingest/merge-and-split.ts';
 import { deliveries, filters, signatories, subscriptions } from '../../../src/store/db/schema.ts';
 import { signatoryProfile } from '../../../src/store/people/signatory-profile.ts';
-import { editionsOf } from '../../support/editions.ts';
+import { editionsOf } from '../../support/declarations/editions.ts';
 import { subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
 import { useDatabase } from '../../support/database.ts';
-import { keep } from '../../support/declarations.ts';
-import { alerted, enqueue, follow } from '../../support/enqueue.ts';
+import { keep } from '../../support/declarations/declarations.ts';
+import { alerted, enqueue, follow } from '../../support/delivery/enqueue.ts';
 import { idOf, keepLists, listOf } from '../support/lists.ts';
 
 const db = useDatabase();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { signatories, signatoryForms, signatures } from '../../../src/store/db/schema.ts';
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
 import { useDatabase } from '../../support/database.ts';
-import { keep } from '../../support/declarations.ts';
+import { keep } from '../../support/declarations/declarations.ts';
 import { resolveSignatories } from '../../../src/store/ingest/resolve-signatories.ts';
 import { joinPeople } from '../../../src/store/ingest/merge-and-split.ts';
 import { idOf, keepLists, listOf, signed } from '../support/lists.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { declarationByNumber, latestDeclaration } from '../../../src/store/declarations/declarations.ts';
 import { editions, signatories } from '../../../src/store/db/schema.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, later, noon, signature } from '../../support/declarations.ts';
+import { archived, keep, later, noon, signature } from '../../support/declarations/declarations.ts';
 
 const db = useDatabase();
 const kazakhstan = archived(682);

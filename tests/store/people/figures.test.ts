@@ -7,7 +7,7 @@ import { findSignatories } from '../../../src/store/people/find-signatories.ts';
 import { byYear, countersOf } from '../../../src/store/stats/counters.ts';
 import { associationOf, cosignersOf, signedByBoth } from '../../../src/store/people/cosigners.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, signature } from '../../support/declarations.ts';
+import { archived, keep, signature } from '../../support/declarations/declarations.ts';
 
 const db = useDatabase();
 const people = {

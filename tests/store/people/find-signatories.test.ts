@@ -3,7 +3,7 @@ import { findSignatories } from '../../../src/store/people/find-signatories.ts';
 import { signatoryProfile } from '../../../src/store/people/signatory-profile.ts';
 import { suggestDeclarations, suggestSignatories } from '../../../src/store/search/autocomplete.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, signature } from '../../support/declarations.ts';
+import { archived, keep, signature } from '../../support/declarations/declarations.ts';
 
 const db = useDatabase();
 const names = async (typed: string) => (await findSignatories(db(), typed, 5)).map(({ name }) => name);

@@ -4,7 +4,7 @@ import { fold } from '../../../src/assembly/fold.ts';
 import { signatories, signatoryForms } from '../../../src/store/db/schema.ts';
 import { suspects } from '../../../src/store/people/suspects.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep } from '../../support/declarations.ts';
+import { archived, keep } from '../../support/declarations/declarations.ts';
 import { keepLists, listOf } from '../support/lists.ts';
 
 const db = useDatabase();

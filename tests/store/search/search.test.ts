@@ -18,7 +18,7 @@ import {
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
 import { archive } from '../../../tools/assembly-sandbox/archive.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep } from '../../support/declarations.ts';
+import { archived, keep } from '../../support/declarations/declarations.ts';
 
 const db = useDatabase();
 const ada = { userId: '201', guildId: null };

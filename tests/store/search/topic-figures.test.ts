@@ -4,7 +4,7 @@ import { createServerTopic } from '../../../src/store/subscriptions/server-topic
 import { countMatches } from '../../../src/store/subscriptions/subscriptions.ts';
 import { serverTopicFigures, topicFigures } from '../../../src/store/search/topic-figures.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep } from '../../support/declarations.ts';
+import { archived, keep } from '../../support/declarations/declarations.ts';
 import { keepAbout, saidToBeAbout } from '../support/about.ts';
 
 const db = useDatabase();

@@ -5,7 +5,7 @@ import { rows } from '../../../src/store/db/database.ts';
 import { joinPeople, splitPerson } from '../../../src/store/ingest/merge-and-split.ts';
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, signature } from '../../support/declarations.ts';
+import { archived, keep, signature } from '../../support/declarations/declarations.ts';
 
 const db = useDatabase();
 

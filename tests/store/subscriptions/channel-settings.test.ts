@@ -11,10 +11,10 @@ import {
 import { createServerTopic, serverTopicsOf } from '../../../src/store/subscriptions/server-topics.ts';
 import { changeChannel, channelSettings } from '../../../src/store/subscriptions/channel-settings.ts';
 import { subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
-import { nextDue } from '../../support/next-due.ts';
+import { nextDue } from '../../support/delivery/next-due.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, later, noon } from '../../support/declarations.ts';
-import { enqueue, follow } from '../../support/enqueue.ts';
+import { archived, keep, later, noon } from '../../support/declarations/declarations.ts';
+import { enqueue, follow } from '../../support/delivery/enqueue.ts';
 
 const db = useDatabase();
 const here = { guildId: '1', channelId: 'a', now: noon };

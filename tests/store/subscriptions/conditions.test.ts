@@ -14,8 +14,8 @@ import {
 import { canonical, type Filter } from '../../../src/subscriptions/filter.ts';
 import { archive } from '../../../tools/assembly-sandbox/archive.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, noon } from '../../support/declarations.ts';
-import { alerted, enqueue, follow } from '../../support/enqueue.ts';
+import { archived, keep, noon } from '../../support/declarations/declarations.ts';
+import { alerted, enqueue, follow } from '../../support/delivery/enqueue.ts';
 
 const db = useDatabase();
 

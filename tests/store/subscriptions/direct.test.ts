@@ -28,10 +28,10 @@ import {
 import { pauseSubscription, unsubscribe } from '../../../src/store/subscriptions/subscription-changes.ts';
 import { subscribe, subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
 import type { FilterInput } from '../../../src/subscriptions/filter.ts';
-import { courierThat } from '../../support/courier.ts';
+import { courierThat } from '../../support/delivery/courier.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, later, noon } from '../../support/declarations.ts';
-import { enqueue, follow } from '../../support/enqueue.ts';
+import { archived, keep, later, noon } from '../../support/declarations/declarations.ts';
+import { enqueue, follow } from '../../support/delivery/enqueue.ts';
 import { quiet } from '../../support/log.ts';
 
 const db = useDatabase();

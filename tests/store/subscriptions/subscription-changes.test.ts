@@ -10,10 +10,10 @@ import {
   unsubscribe,
 } from '../../../src/store/subscriptions/subscription-changes.ts';
 import { subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
-import { courierThat, numbersIn, retry, scripted, sent } from '../../support/courier.ts';
+import { courierThat, numbersIn, retry, scripted, sent } from '../../support/delivery/courier.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, later, noon } from '../../support/declarations.ts';
-import { alerted, enqueue, follow } from '../../support/enqueue.ts';
+import { archived, keep, later, noon } from '../../support/declarations/declarations.ts';
+import { alerted, enqueue, follow } from '../../support/delivery/enqueue.ts';
 import { quiet } from '../../support/log.ts';
 
 const db = useDatabase();

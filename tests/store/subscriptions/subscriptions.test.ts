@@ -6,7 +6,7 @@ import { unsubscribe } from '../../../src/store/subscriptions/subscription-chang
 import { countMatches, subscribe, subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
 import type { FilterInput } from '../../../src/subscriptions/filter.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, noon } from '../../support/declarations.ts';
+import { archived, keep, noon } from '../../support/declarations/declarations.ts';
 
 const db = useDatabase();
 const here = { guildId: '1', channelId: '10', language: null, usualLanguage: 'en' as const };

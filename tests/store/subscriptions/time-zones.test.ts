@@ -15,8 +15,8 @@ import {
   usedZone,
 } from '../../../src/store/subscriptions/time-zones.ts';
 import { useDatabase } from '../../support/database.ts';
-import { archived, keep, later, noon } from '../../support/declarations.ts';
-import { alerted, enqueue, follow } from '../../support/enqueue.ts';
+import { archived, keep, later, noon } from '../../support/declarations/declarations.ts';
+import { alerted, enqueue, follow } from '../../support/delivery/enqueue.ts';
 
 const db = useDatabase();
 

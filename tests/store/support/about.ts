@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { TextLanguage } from '../../../src/assembly/declaration.ts';
 import type { Database } from '../../../src/store/db/database.ts';
 import { declarations, declarationTopics } from '../../../src/store/db/schema.ts';
-import { keep } from '../../support/declarations.ts';
+import { keep } from '../../support/declarations/declarations.ts';
 import { listOf } from './lists.ts';
 
 /** Says that a stored declaration is about these topics, whatever its words say. */

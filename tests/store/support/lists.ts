@@ -6,7 +6,7 @@ import type { Signature } from '../../../src/assembly/signatory.ts';
 import type { Database } from '../../../src/store/db/database.ts';
 import type { SavedDeclaration } from '../../../src/store/ingest/save-declaration.ts';
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
-import { archived, keep } from '../../support/declarations.ts';
+import { archived, keep } from '../../support/declarations/declarations.ts';
 
 /** "Mr Axel FISCHER, Germany, EPP/CD": delegation and group may be left out. */
 export function signed(position: number, entry: string): Signature {

@@ -7,7 +7,7 @@ import { createRest } from '../../../src/discord/rest/rest.ts';
 import type { Content } from '../../../src/delivery/courier.ts';
 import { record } from '../../discord/support/samples.ts';
 import { quiet } from '../../support/log.ts';
-import { placeIn } from '../../support/place.ts';
+import { placeIn } from '../../support/delivery/place.ts';
 
 const declaration = record(682);
 const reasons = [[{ kind: 'everything' }]] as const;

@@ -4,7 +4,7 @@ import { dispatchInteractions, type Dispatcher } from '../../../../src/discord/i
 import { readFileId, readNumber } from '../../../../src/discord/resolve/numbers.ts';
 import { registerCommands } from '../../../../src/discord/registration/register-commands.ts';
 import { useDatabase } from '../../../support/database.ts';
-import { archived, keep } from '../../../support/declarations.ts';
+import { archived, keep } from '../../../support/declarations/declarations.ts';
 import { quiet } from '../../../support/log.ts';
 import { useBot } from '../../support/harness.ts';
 import { said } from '../../support/said.ts';

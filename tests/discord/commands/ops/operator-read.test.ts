@@ -13,8 +13,8 @@ import { registerCommands } from '../../../../src/discord/registration/register-
 import { dayAfter } from '../../../../src/assembly/part-session.ts';
 import { declarations, deliveries, uploads } from '../../../../src/store/db/schema.ts';
 import { useDatabase } from '../../../support/database.ts';
-import { archived, keep } from '../../../support/declarations.ts';
-import { follow } from '../../../support/enqueue.ts';
+import { archived, keep } from '../../../support/declarations/declarations.ts';
+import { follow } from '../../../support/delivery/enqueue.ts';
 import { quiet } from '../../../support/log.ts';
 import { archiveOf } from '../../../support/mhtml.ts';
 import { hearsOf, useBot } from '../../support/harness.ts';

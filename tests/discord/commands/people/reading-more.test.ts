@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Reply } from 'discord-sandbox';
 import { archive } from '../../../../tools/assembly-sandbox/archive.ts';
 import { findSignatories } from '../../../../src/store/people/find-signatories.ts';
-import { archived, keep } from '../../../support/declarations.ts';
+import { archived, keep } from '../../../support/declarations/declarations.ts';
 import { optionOf, useReading } from '../../support/reading-setup.ts';
 import { said } from '../../support/said.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Reply } from 'discord-sandbox';
-import { archived, keep } from '../../../support/declarations.ts';
+import { archived, keep } from '../../../support/declarations/declarations.ts';
 import { useReading } from '../../support/reading-setup.ts';
 import { partsOf } from '../../support/said.ts';
 

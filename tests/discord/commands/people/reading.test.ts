@@ -4,7 +4,7 @@ import type { Reply } from 'discord-sandbox';
 import { archive } from '../../../../tools/assembly-sandbox/archive.ts';
 import { searches } from '../../../../src/store/db/schema.ts';
 import { forgetIdleSearches } from '../../../../src/store/search/saved-searches.ts';
-import { archived, keep, signature } from '../../../support/declarations.ts';
+import { archived, keep, signature } from '../../../support/declarations/declarations.ts';
 import { optionOf, useReading } from '../../support/reading-setup.ts';
 import { controlsOf, said } from '../../support/said.ts';
 

@@ -12,8 +12,8 @@ import { rows } from '../../../../src/store/db/database.ts';
 import { forgetWhatIsOver } from '../../../../src/store/ops/retention.ts';
 import { serverGone } from '../../../../src/store/subscriptions/servers.ts';
 import { useDatabase } from '../../../support/database.ts';
-import { archived, keep } from '../../../support/declarations.ts';
-import { enqueue } from '../../../support/enqueue.ts';
+import { archived, keep } from '../../../support/declarations/declarations.ts';
+import { enqueue } from '../../../support/delivery/enqueue.ts';
 import { hearsOf, useBot } from '../../support/harness.ts';
 
 const db = useDatabase();

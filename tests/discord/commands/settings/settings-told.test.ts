@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { crosspostDue } from '../../../../src/delivery/edit.ts';
 import { useDatabase } from '../../../support/database.ts';
-import { archived, keep } from '../../../support/declarations.ts';
-import { enqueue } from '../../../support/enqueue.ts';
+import { archived, keep } from '../../../support/declarations/declarations.ts';
+import { enqueue } from '../../../support/delivery/enqueue.ts';
 import { hearsOf, useBot } from '../../support/harness.ts';
 import { delivering, useTalk } from '../../support/talk.ts';
 

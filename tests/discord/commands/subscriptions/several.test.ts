@@ -3,8 +3,8 @@ import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { findSignatories } from '../../../../src/store/people/find-signatories.ts';
 import { subscriptionsOf } from '../../../../src/store/subscriptions/subscriptions.ts';
 import { useDatabase } from '../../../support/database.ts';
-import { archived, keep } from '../../../support/declarations.ts';
-import { enqueue } from '../../../support/enqueue.ts';
+import { archived, keep } from '../../../support/declarations/declarations.ts';
+import { enqueue } from '../../../support/delivery/enqueue.ts';
 import { hearsOf, useBot } from '../../support/harness.ts';
 import { useTalk } from '../../support/talk.ts';
 

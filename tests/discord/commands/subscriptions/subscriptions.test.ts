@@ -4,8 +4,8 @@ import { recentDeliveries } from '../../../../src/store/delivery/deliveries.ts';
 import { changeChannel, channelSettings } from '../../../../src/store/subscriptions/channel-settings.ts';
 import { subscriptionsOf } from '../../../../src/store/subscriptions/subscriptions.ts';
 import { useDatabase } from '../../../support/database.ts';
-import { archived, keep } from '../../../support/declarations.ts';
-import { enqueue } from '../../../support/enqueue.ts';
+import { archived, keep } from '../../../support/declarations/declarations.ts';
+import { enqueue } from '../../../support/delivery/enqueue.ts';
 import { hearsOf, useBot } from '../../support/harness.ts';
 import { useTalk } from '../../support/talk.ts';
 

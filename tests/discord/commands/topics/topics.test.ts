@@ -7,7 +7,7 @@ import { serverTopicsOf } from '../../../../src/store/subscriptions/server-topic
 import { subscribe } from '../../../../src/store/subscriptions/subscriptions.ts';
 import { keepAbout, saidToBeAbout } from '../../../store/support/about.ts';
 import { useDatabase } from '../../../support/database.ts';
-import { archived, keep } from '../../../support/declarations.ts';
+import { archived, keep } from '../../../support/declarations/declarations.ts';
 import { quiet } from '../../../support/log.ts';
 import { useBot } from '../../support/harness.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '../../../../src/discord/views/declarations/declaration.ts';
 import { declarationByNumber } from '../../../../src/store/declarations/declarations.ts';
 import { useDatabase } from '../../../support/database.ts';
-import { archived, keep } from '../../../support/declarations.ts';
+import { archived, keep } from '../../../support/declarations/declarations.ts';
 import type { Reply } from '../../../../src/discord/commands/command.ts';
 import { partsOf, said } from '../../support/said.ts';
 import { record, signatures } from '../../support/samples.ts';

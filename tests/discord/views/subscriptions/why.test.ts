@@ -15,8 +15,8 @@ import { subscribe } from '../../../../src/store/subscriptions/subscriptions.ts'
 import { setUnannounced } from '../../../../src/store/ingest/unannounced.ts';
 import type { FilterInput } from '../../../../src/subscriptions/filter.ts';
 import { useDatabase } from '../../../support/database.ts';
-import { archived, keep, later, noon } from '../../../support/declarations.ts';
-import { enqueue } from '../../../support/enqueue.ts';
+import { archived, keep, later, noon } from '../../../support/declarations/declarations.ts';
+import { enqueue } from '../../../support/delivery/enqueue.ts';
 import { hearsOf, useBot } from '../../support/harness.ts';
 import { useTalk } from '../../support/talk.ts';
 import type { PostingReasonCode } from '../../../../src/assembly/posting-reason.ts';

@@ -16,7 +16,7 @@ import { sparkline } from '../../../../src/discord/render/sparkline.ts';
 import { archive } from '../../../../tools/assembly-sandbox/archive.ts';
 import { hostile } from '../../support/samples.ts';
 import { whatIsWrong } from '../../support/spec.ts';
-import { topicIds } from '../../../support/topics.ts';
+import { topicIds } from '../../../support/declarations/topics.ts';
 import { topicName } from '../../../../src/i18n/terms.ts';
 
 const years = [2018, 2025] as const;

@@ -1,4 +1,4 @@
-import type { Courier, Posted, Posting } from '../../src/delivery/courier.ts';
+import type { Courier, Posted, Posting } from '../../../src/delivery/courier.ts';
 
 const unexpected = (what: string) => async (): Promise<never> => {
   throw new Error(`Nobody expected the courier to ${what}.`);

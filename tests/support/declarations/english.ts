@@ -1,6 +1,6 @@
-import { archive } from '../../tools/assembly-sandbox/archive.ts';
-import { families } from '../../src/assembly/group.ts';
-import { groupLabel } from '../../src/i18n/terms.ts';
+import { archive } from '../../../tools/assembly-sandbox/archive.ts';
+import { families } from '../../../src/assembly/group.ts';
+import { groupLabel } from '../../../src/i18n/terms.ts';
 
 const lettersOf = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 

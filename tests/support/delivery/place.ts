@@ -1,4 +1,4 @@
-import type { DeliveryTarget } from '../../src/store/subscriptions/channels.ts';
+import type { DeliveryTarget } from '../../../src/store/subscriptions/channels.ts';
 
 /** A text channel told at once and in English, unless a test says otherwise. */
 export function placeIn(change: Partial<DeliveryTarget>): DeliveryTarget {

@@ -1,5 +1,5 @@
-import type { Database } from '../../src/store/db/database.ts';
-import { nextCrosspost, nextEdit, nextPosting, nextProbe } from '../../src/store/delivery/next-due.ts';
+import type { Database } from '../../../src/store/db/database.ts';
+import { nextCrosspost, nextEdit, nextPosting, nextProbe } from '../../../src/store/delivery/next-due.ts';
 
 /** When there is next something to do, of any kind; `null` when there never is. */
 export async function nextDue(db: Database): Promise<Date | null> {

@@ -1,10 +1,10 @@
-import { delegationCode } from '../../src/assembly/delegation.ts';
-import type { Declaration } from '../../src/assembly/declaration.ts';
-import { groupCode } from '../../src/assembly/group.ts';
-import type { Signature } from '../../src/assembly/signatory.ts';
-import { archive, type ArchivedSignatory } from '../../tools/assembly-sandbox/archive.ts';
-import type { Database } from '../../src/store/db/database.ts';
-import { saveDeclaration, type SavedDeclaration } from '../../src/store/ingest/save-declaration.ts';
+import { delegationCode } from '../../../src/assembly/delegation.ts';
+import type { Declaration } from '../../../src/assembly/declaration.ts';
+import { groupCode } from '../../../src/assembly/group.ts';
+import type { Signature } from '../../../src/assembly/signatory.ts';
+import { archive, type ArchivedSignatory } from '../../../tools/assembly-sandbox/archive.ts';
+import type { Database } from '../../../src/store/db/database.ts';
+import { saveDeclaration, type SavedDeclaration } from '../../../src/store/ingest/save-declaration.ts';
 
 /** A moment of the tests' own calendar. */
 export const noon = new Date('2026-01-05T12:00:00Z');

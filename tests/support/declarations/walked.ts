@@ -1,6 +1,6 @@
-import type { Database } from '../../src/store/db/database.ts';
-import { setKeyValue } from '../../src/store/db/key-value.ts';
-import { noteWatched } from '../../src/store/crawl/verdicts.ts';
+import type { Database } from '../../../src/store/db/database.ts';
+import { setKeyValue } from '../../../src/store/db/key-value.ts';
+import { noteWatched } from '../../../src/store/crawl/verdicts.ts';
 import { noon } from './declarations.ts';
 
 /** The site of which the stores of tests speak. */

@@ -1,6 +1,6 @@
-import type { TextLanguage } from '../../src/assembly/declaration.ts';
-import { concerns } from '../../src/classify/countries/countries.ts';
-import { topicsOf } from '../../src/classify/topics/topics.ts';
+import type { TextLanguage } from '../../../src/assembly/declaration.ts';
+import { concerns } from '../../../src/classify/countries/countries.ts';
+import { topicsOf } from '../../../src/classify/topics/topics.ts';
 
 /** What a careful reader says of a text; the fields are explained in tests/classify/examples/README.md. */
 export interface Label {

@@ -1,11 +1,11 @@
 import { asc } from 'drizzle-orm';
-import type { Locale } from '../../src/locales.ts';
-import type { Database } from '../../src/store/db/database.ts';
-import { enqueueAlerts } from '../../src/store/delivery/enqueue-alerts.ts';
-import { deliveries } from '../../src/store/db/schema.ts';
-import { subscribe } from '../../src/store/subscriptions/subscriptions.ts';
-import type { FilterInput } from '../../src/subscriptions/filter.ts';
-import { noon } from './declarations.ts';
+import type { Locale } from '../../../src/locales.ts';
+import type { Database } from '../../../src/store/db/database.ts';
+import { enqueueAlerts } from '../../../src/store/delivery/enqueue-alerts.ts';
+import { deliveries } from '../../../src/store/db/schema.ts';
+import { subscribe } from '../../../src/store/subscriptions/subscriptions.ts';
+import type { FilterInput } from '../../../src/subscriptions/filter.ts';
+import { noon } from '../declarations/declarations.ts';
 
 /** Subscribes a channel of server `1` and returns the subscription's id. */
 export async function follow(

@@ -1,5 +1,5 @@
-import type { PostingReason } from '../../src/assembly/posting-reason.ts';
-import { sayPostingReason } from '../../src/i18n/posting-reason.ts';
+import type { PostingReason } from '../../../src/assembly/posting-reason.ts';
+import { sayPostingReason } from '../../../src/i18n/posting-reason.ts';
 
 /** What became of something, with its reason as a sentence in English. */
 export function inWords(outcome: { readonly kind: string; readonly reason?: PostingReason }): object {

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Database } from '../../src/store/db/database.ts';
-import { editions, signatures } from '../../src/store/db/schema.ts';
+import type { Database } from '../../../src/store/db/database.ts';
+import { editions, signatures } from '../../../src/store/db/schema.ts';
 
 interface EditionEntry {
   /** 1 for the first known. */
