@@ -136,7 +136,7 @@ async function otherStays({ fileId, attempts }: WaitingPage, { db, now }: Contex
 
 const dayMs = 24 * 60 * 60_000;
 /** The longest pause before a file that answers 404, and how many of them in all: about three weeks. */
-const goneBackoff = { firstMs: 60_000, longestMs: dayMs };
+const goneBackoff = { firstMs: 60_000, maxMs: dayMs };
 const maxMissingChecks = 32;
 
 /** A 404 is believed only after weeks of them, and taken back as soon as a source names the file again. */

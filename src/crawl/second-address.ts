@@ -40,7 +40,7 @@ const closed: Breaker = { failures: 0, openUntil: null };
 /** Failures in a row after which the second address is asked: one may pass by itself. */
 const patience = { blocked: 2, unreachable: 3, broken: 5 } as const;
 /** While the second address serves, the first is tried again after so long: each time twice as long. */
-const probeBackoff = { firstMs: 10 * 60_000, longestMs: 2 * 60 * 60_000 };
+const probeBackoff = { firstMs: 10 * 60_000, maxMs: 2 * 60 * 60_000 };
 
 /**
  * A fetcher that asks the second official address of a file when the first blocks or fails for a while, and goes back as

@@ -126,7 +126,7 @@ export async function findFeeds(configured: readonly string[], context: SourceCo
   // What is no longer announced is given up, unless it does its work or there is no telling.
   const kept = outcome === 'ok' ? reliable : knownFeeds;
   const feedUrls = [...new Set([...announced, ...kept])];
-  const pause = pauseAfter({ ...sourceBackoff, longestMs: maxPauseMs }, searches);
+  const pause = pauseAfter({ ...sourceBackoff, maxMs: maxPauseMs }, searches);
   await setKeyValue(db, `${key}:${assemblyUrl}`, {
     feeds: feedUrls,
     searches,

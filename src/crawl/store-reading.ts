@@ -117,8 +117,8 @@ async function setAside(
   reason: string,
   { log, now }: ReadContext,
 ): Promise<PageOutcome> {
-  const longestMs = page.attempts < patientTries ? dayMs : 7 * dayMs;
-  const pause = pauseAfter({ ...sourceBackoff, longestMs }, page.attempts + 1);
+  const maxMs = page.attempts < patientTries ? dayMs : 7 * dayMs;
+  const pause = pauseAfter({ ...sourceBackoff, maxMs }, page.attempts + 1);
   await quarantinePage(db, page, sent, reason, new Date(now().getTime() + pause));
   log.warn({ fileId: page.fileId, reason }, 'a page is set aside and tried again later');
   return { kind: 'incomplete', reason };

@@ -4,7 +4,7 @@ import { constants } from 'node:os';
  * The longest an orderly end may take, in milliseconds; then the process ends all the same, with 0. Everything it keeps survives
  * that: what was under way is taken up by the next start. Container engines kill ten seconds after SIGTERM.
  */
-const longestMs = 8_000;
+const maxMs = 8_000;
 
 /** npm passes on a signal that its whole process group has received already: within this they are one. */
 const sameMs = 500;
@@ -21,7 +21,7 @@ export function stopOnSignals(): AbortSignal {
       }
       askedAt = performance.now();
       process.exitCode = 0;
-      setTimeout(() => process.exit(0), longestMs).unref();
+      setTimeout(() => process.exit(0), maxMs).unref();
       stop.abort();
     });
   }

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { Condition, Met, Unmet } from './conditions/condition.ts';
-import { concerns, notConcerns } from './conditions/concerns.ts';
-import { delegation, notDelegation } from './conditions/delegation.ts';
-import { group, notGroup } from './conditions/group.ts';
-import { minimum } from './conditions/minimum.ts';
-import { notServerTopic, serverTopic } from './conditions/server-topic.ts';
-import { signatory, notSignatory } from './conditions/signatory.ts';
-import { topic, notTopic } from './conditions/topic.ts';
-import { words } from './conditions/words.ts';
+import { concernsCondition, notConcerns } from './conditions/concerns.ts';
+import { delegationCondition, notDelegation } from './conditions/delegation.ts';
+import { groupCondition, notGroup } from './conditions/group.ts';
+import { minimumCondition } from './conditions/minimum.ts';
+import { notServerTopic, serverTopicCondition } from './conditions/server-topic.ts';
+import { signatoryCondition, notSignatory } from './conditions/signatory.ts';
+import { topicCondition, notTopic } from './conditions/topic.ts';
+import { wordsCondition } from './conditions/words.ts';
 
 /**
  * The conditions a filter can have, in the order of its canonical form.
@@ -18,14 +18,14 @@ import { words } from './conditions/words.ts';
  * each of them is there, and the property test of `tests/store/subscriptions/conditions.test.ts` wants values to try it with.
  */
 const registry = {
-  signatory,
-  delegation,
-  group,
-  concerns,
-  topic,
-  serverTopic,
-  words,
-  minimum,
+  signatory: signatoryCondition,
+  delegation: delegationCondition,
+  group: groupCondition,
+  concerns: concernsCondition,
+  topic: topicCondition,
+  serverTopic: serverTopicCondition,
+  words: wordsCondition,
+  minimum: minimumCondition,
   notSignatory,
   notDelegation,
   notGroup,
@@ -61,4 +61,4 @@ export type ReasonOf<K extends ConditionKey> = Extract<Outcome<K>, Met<unknown>>
 export type MissingOf<K extends ConditionKey> = Extract<Outcome<K>, Unmet<unknown>>['missing'];
 
 /** What became of a condition. */
-export type Finding = Met<ReasonOf<ConditionKey>> | Unmet<MissingOf<ConditionKey>>;
+export type ConditionFinding = Met<ReasonOf<ConditionKey>> | Unmet<MissingOf<ConditionKey>>;

@@ -4,13 +4,13 @@ import {
   conditions,
   type ConditionKey,
   type ConditionValues,
-  type Finding,
+  type ConditionFinding,
   type MissingOf,
   type ReasonOf,
 } from './conditions.ts';
 import { eachFacet, type Filter } from './filter.ts';
 
-export type { Finding, Searched };
+export type { ConditionFinding, Searched };
 
 /** Why a declaration came, condition by condition; `names` are the signatories that met it, as printed. */
 export type Reason = { readonly kind: 'everything' } | ReasonOf<ConditionKey>;
@@ -41,7 +41,7 @@ export function examine(
   filter: Filter,
   declaration: DeclarationRecord,
   searched: Searched,
-): readonly Finding[] {
+): readonly ConditionFinding[] {
   return eachFacet(filter, (key, value) => examineOne(key, value, declaration, searched)).flatMap(
     (alternatives) => {
       const met = alternatives.filter(({ isMet }) => isMet);
@@ -55,6 +55,6 @@ function examineOne<K extends ConditionKey>(
   value: ConditionValues[K],
   declaration: DeclarationRecord,
   searched: Searched,
-): Finding {
-  return conditions[key].examine(value, declaration, searched) as Finding;
+): ConditionFinding {
+  return conditions[key].examine(value, declaration, searched) as ConditionFinding;
 }

@@ -3,7 +3,7 @@ import { pauseAfter, pauseBeforeLook, postingBackoff, sourceBackoff } from '../.
 
 test('pauses double up to the longest', () => {
   expect([1, 2, 3].map((failures) => pauseAfter(postingBackoff, failures))).toEqual([5_000, 10_000, 20_000]);
-  expect(pauseAfter(postingBackoff, 1_000)).toBe(postingBackoff.longestMs);
+  expect(pauseAfter(postingBackoff, 1_000)).toBe(postingBackoff.maxMs);
 });
 
 test('what the other side asks for is never undercut', () => {

@@ -1,6 +1,6 @@
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import { type Hit, hitAt } from './name-index.ts';
-import type { Word } from './tokenize.ts';
+import type { PlaceWord } from './tokenize.ts';
 import agreements from './places/agreements.json' with { type: 'json' };
 
 type Sets = Readonly<Record<TextLanguage, ReadonlySet<string>>>;
@@ -26,10 +26,10 @@ const hyphen = /^[\u2010-\u2015-]$/u;
 const pause = /[,;:.!?()«»“”"\u2012-\u2015]/u;
 
 /** "The Helsinki Final Act", "Istanbul and Lanzarote Conventions", "traité de Lisbonne": a text, not a place. */
-export function isText(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
+export function isText(hit: Hit, words: readonly PlaceWord[], language: TextLanguage): boolean {
   if (isPaired(hit, words, language)) return false;
   for (let at = hit.to; at < Math.min(words.length, hit.to + 5); at += 1) {
-    const { key, gap } = words[at] as Word;
+    const { key, gap } = words[at] as PlaceWord;
     if (pause.test(gap)) break;
     if (texts[language].has(key) && (language === 'en' || at === hit.to)) return true;
     if (!between[language].has(key) && hitAt(words, at, language) === undefined) break;
@@ -37,7 +37,7 @@ export function isText(hit: Hit, words: readonly Word[], language: TextLanguage)
   const linked = words[hit.from - 1]?.key ?? '';
   if (language === 'en' ? linked !== 'of' : linked !== 'de' && linked !== 'd') return false;
   for (let at = hit.from - 2; at >= Math.max(0, hit.from - 6); at -= 1) {
-    const { key } = words[at] as Word;
+    const { key } = words[at] as PlaceWord;
     if (pause.test(words[at + 1]?.gap ?? '')) return false;
     if (texts[language].has(key)) return true;
     if (!between[language].has(key) && hitAt(words, at, language) === undefined) return false;
@@ -46,7 +46,7 @@ export function isText(hit: Hit, words: readonly Word[], language: TextLanguage)
 }
 
 /** "Belgrade-Pristina dialogue" is about both. */
-function isPaired(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
+function isPaired(hit: Hit, words: readonly PlaceWord[], language: TextLanguage): boolean {
   const after = words[hit.to];
   if (after !== undefined && hyphen.test(after.gap) && hitAt(words, hit.to, language) !== undefined)
     return true;
@@ -55,7 +55,7 @@ function isPaired(hit: Hit, words: readonly Word[], language: TextLanguage): boo
 }
 
 /** "The summit in Vilnius" need not be about Lithuania. */
-export function isVenue(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
+export function isVenue(hit: Hit, words: readonly PlaceWord[], language: TextLanguage): boolean {
   const before = words[hit.from - 1]?.key ?? '';
   const named = words[hit.from - 2]?.key ?? '';
   return (language === 'en' ? before === 'in' : before === 'a') && meetings[language].has(named);
@@ -79,7 +79,7 @@ const kinds = sets(
 /** What an adjective says of a people: their tongue, where they come from, or their country itself. */
 export function roleOf(
   hit: Hit,
-  words: readonly Word[],
+  words: readonly PlaceWord[],
   language: TextLanguage,
 ): 'language' | 'origin' | 'country' {
   const near = nounsOf(hit, words, language);
@@ -97,7 +97,7 @@ export function roleOf(
  * The word an adjective belongs to, over others of its kind: "the Romanian and Hungarian languages",
  * "minorité nationale hongroise". French puts an adjective of the Church on either side.
  */
-function nounsOf(hit: Hit, words: readonly Word[], language: TextLanguage): readonly string[] {
+function nounsOf(hit: Hit, words: readonly PlaceWord[], language: TextLanguage): readonly string[] {
   const step = language === 'en' ? 1 : -1;
   let at = language === 'en' ? hit.to : hit.from - 1;
   for (let steps = 0; steps < 4; steps += 1) {
@@ -116,7 +116,7 @@ const proofs = sets('shown proved proven demonstrated', 'montre prouve demontre'
 const whats = sets('that how it', 'que qu comment');
 
 /** "Norway and the Netherlands have shown that": held up as a model, in passing. */
-export function isModel(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
+export function isModel(hit: Hit, words: readonly PlaceWord[], language: TextLanguage): boolean {
   const keyAt = (at: number): string => words[at]?.key ?? '';
   let at = hit.to;
   for (let steps = 0; steps < 6; steps += 1) {
@@ -139,7 +139,7 @@ const ofAuthors = sets(
 const groupCode = /^(?:SOC|EPP|ALDE|LDR|ECPA|EC|EDG|UEL|FDG|NR|PPE|ADLE|GDE|CE|GUE|NI)$/u;
 
 /** "We, members of the Ukrainian delegation", "Mr X (Ukraine, SOC)": who signs, not what it is about. */
-export function isSigner(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
+export function isSigner(hit: Hit, words: readonly PlaceWord[], language: TextLanguage): boolean {
   const next = words[hit.to];
   if (next !== undefined && /^,\s*$/u.test(next.gap) && groupCode.test(next.raw)) return true;
   const first = Math.max(0, hit.from - 12);
@@ -150,7 +150,7 @@ export function isSigner(hit: Hit, words: readonly Word[], language: TextLanguag
     at += 1;
   let belongs = isDelegation(words[at]?.key ?? '');
   for (let before = hit.from - 1; before >= first; before -= 1) {
-    const { key } = words[before] as Word;
+    const { key } = words[before] as PlaceWord;
     if (authors[language].has(key)) return belongs;
     if (!ofAuthors[language].has(key) && hitAt(words, before, language) === undefined) return false;
     belongs ||= isDelegation(key);

@@ -1,6 +1,6 @@
 import type { Declaration, TextLanguage } from '../../assembly/declaration.ts';
 import { type Mention, mentionsIn, stands } from './mentions.ts';
-import type { Word } from './tokenize.ts';
+import type { PlaceWord } from './tokenize.ts';
 import conflicts from './places/conflicts.json' with { type: 'json' };
 
 /** A title mention weighs as much as this many in the body. */
@@ -47,7 +47,7 @@ function weigh(weights: Weights, codes: readonly string[], weight: number): void
 }
 
 /** "Occupied territories of Georgia": the state on the other side, which the title does not name. */
-function opponents(weights: Weights, words: readonly Word[], language: TextLanguage): readonly string[] {
+function opponents(weights: Weights, words: readonly PlaceWord[], language: TextLanguage): readonly string[] {
   return conflicts
     .filter(({ country, adds }) => weights.has(country) && !weights.has(adds))
     .filter((conflict) => conflict[language].some((phrase) => stands(phrase, words, language)))

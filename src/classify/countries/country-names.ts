@@ -110,7 +110,9 @@ const aliases: Readonly<Record<TextLanguage, readonly (readonly [name: string, c
 };
 
 /** Parts of a country that stand for it in a title. */
-export const regions: Readonly<Record<TextLanguage, readonly (readonly [name: string, code: string])[]>> = {
+export const countryRegions: Readonly<
+  Record<TextLanguage, readonly (readonly [name: string, code: string])[]>
+> = {
   en: [
     ['Crimea', 'UA'],
     ['Donbas', 'UA'],

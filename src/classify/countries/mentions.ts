@@ -2,7 +2,7 @@ import type { TextLanguage } from '../../assembly/declaration.ts';
 import { isModel, isSigner, isText, isVenue, roleOf } from './context.ts';
 import { isPerson } from './person-names.ts';
 import { type Hit, hitAt, hitsIn } from './name-index.ts';
-import { type Word, wordsOf } from './tokenize.ts';
+import { type PlaceWord, placeWordsOf } from './tokenize.ts';
 
 /** A name in a text that leads to states. */
 export interface Mention {
@@ -18,13 +18,13 @@ export interface Mention {
 export function mentionsIn(
   text: string,
   language: TextLanguage,
-): { readonly mentions: readonly Mention[]; readonly words: readonly Word[] } {
-  const words = wordsOf(text, language);
+): { readonly mentions: readonly Mention[]; readonly words: readonly PlaceWord[] } {
+  const words = placeWordsOf(text, language);
   const mentions = hitsIn(words, language).flatMap((hit) => mentionOf(hit, words, language));
   return { mentions, words };
 }
 
-function mentionOf(hit: Hit, words: readonly Word[], language: TextLanguage): readonly Mention[] {
+function mentionOf(hit: Hit, words: readonly PlaceWord[], language: TextLanguage): readonly Mention[] {
   const { kind, onlyAlone = false } = hit.meaning;
   const isPlace = kind === 'place';
   if (kind === 'none' || isPronoun(hit, words)) return [];
@@ -41,38 +41,38 @@ function mentionOf(hit: Hit, words: readonly Word[], language: TextLanguage): re
   return codes.length === 0 ? [] : [{ codes, isPlace, isWeak }];
 }
 
-function codesOf({ meaning }: Hit, words: readonly Word[], language: TextLanguage): readonly string[] {
+function codesOf({ meaning }: Hit, words: readonly PlaceWord[], language: TextLanguage): readonly string[] {
   const { codes, condition } = meaning;
   if (condition === undefined) return codes;
   return condition.words.some((phrase) => stands(phrase, words, language)) ? codes : condition.otherwise;
 }
 
 /** "LET US ACT" in a title all in capitals is no country; "THE US" is. */
-function isPronoun(hit: Hit, words: readonly Word[]): boolean {
+function isPronoun(hit: Hit, words: readonly PlaceWord[]): boolean {
   if (words[hit.from]?.key !== 'us' || hit.to - hit.from > 1) return false;
   return words.every(({ raw }) => raw === raw.toUpperCase()) && words[hit.from - 1]?.key !== 'the';
 }
 
 /** "Franco-German", but not "Franco" and not "Anglo-Saxon". */
-function isCompound(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
+function isCompound(hit: Hit, words: readonly PlaceWord[], language: TextLanguage): boolean {
   const isJoined = /^[\u2010-\u2015-]$/u.test(words[hit.to]?.gap ?? '');
   const next = isJoined ? hitAt(words, hit.to, language)?.meaning.kind : undefined;
   return next === 'people' || next === 'beginning';
 }
 
 /** Texts as lines of keys, for as long as somebody asks about them; and the words sought, which are few. */
-const lines = new WeakMap<readonly Word[], string>();
+const lines = new WeakMap<readonly PlaceWord[], string>();
 const sought = new Map<string, string>();
 
 /** Whether a word, or several in a row, are among those of a text. */
-export function stands(phrase: string, words: readonly Word[], language: TextLanguage): boolean {
+export function stands(phrase: string, words: readonly PlaceWord[], language: TextLanguage): boolean {
   const line = lines.get(words) ?? lineOf(words);
   lines.set(words, line);
-  const part = sought.get(phrase) ?? lineOf(wordsOf(phrase, language));
+  const part = sought.get(phrase) ?? lineOf(placeWordsOf(phrase, language));
   sought.set(phrase, part);
   return line.includes(part);
 }
 
-function lineOf(words: readonly Word[]): string {
+function lineOf(words: readonly PlaceWord[]): string {
   return ` ${words.map(({ key }) => key).join(' ')} `;
 }

@@ -1,10 +1,10 @@
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import { type PlaceMeaning, entriesOf } from './place-names.ts';
-import { type Word, wordsOf } from './tokenize.ts';
+import { type PlaceWord, placeWordsOf } from './tokenize.ts';
 
 /** A name as words to compare. */
 interface Phrase {
-  readonly words: readonly Word[];
+  readonly words: readonly PlaceWord[];
   readonly meaning: PlaceMeaning;
 }
 
@@ -24,7 +24,7 @@ function indexOf(language: TextLanguage): Index {
   if (known !== undefined) return known;
   const index = new Map<string, Phrase[]>();
   for (const { text, meaning } of entriesOf(language)) {
-    const words = wordsOf(text, language);
+    const words = placeWordsOf(text, language);
     const first = words[0]?.key ?? '';
     const phrases = index.get(first);
     if (phrases === undefined) index.set(first, [{ words, meaning }]);
@@ -36,14 +36,14 @@ function indexOf(language: TextLanguage): Index {
 }
 
 /** The longest name that begins at a word. */
-export function hitAt(words: readonly Word[], from: number, language: TextLanguage): Hit | undefined {
+export function hitAt(words: readonly PlaceWord[], from: number, language: TextLanguage): Hit | undefined {
   const phrases = indexOf(language).get(words[from]?.key ?? '');
   const phrase = phrases?.find((phrase) => isAt(phrase.words, words, from));
   return phrase && { meaning: phrase.meaning, from, to: from + phrase.words.length };
 }
 
 /** Every name in a text; the longer of two that overlap, and the first. */
-export function hitsIn(words: readonly Word[], language: TextLanguage): readonly Hit[] {
+export function hitsIn(words: readonly PlaceWord[], language: TextLanguage): readonly Hit[] {
   const hits: Hit[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const hit = hitAt(words, at, language);
@@ -57,7 +57,7 @@ export function hitsIn(words: readonly Word[], language: TextLanguage): readonly
 /** What may part the words of one name. A comma or a full stop does not. */
 const within = /^(?:[\s\u2010-\u2015'\u2018\u2019\u02bc-]|\. ?| ?\(|\) ?){1,3}$/u;
 
-function isAt(phrase: readonly Word[], words: readonly Word[], from: number): boolean {
+function isAt(phrase: readonly PlaceWord[], words: readonly PlaceWord[], from: number): boolean {
   return phrase.every((expected, offset) => {
     const word = words[from + offset];
     if (word === undefined || word.key !== expected.key) return false;

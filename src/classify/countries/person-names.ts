@@ -1,6 +1,6 @@
 import { type Hit, hitAt } from './name-index.ts';
 import type { TextLanguage } from '../../assembly/declaration.ts';
-import type { Word } from './tokenize.ts';
+import type { PlaceWord } from './tokenize.ts';
 import bearers from './places/borne-by-people.json' with { type: 'json' };
 
 const lower = (names: readonly string[]): ReadonlySet<string> =>
@@ -29,9 +29,9 @@ const noSurnames: ReadonlySet<string> = new Set(
 );
 
 /** "Georgia Meloni", "Michael Jordan" and "Lord Wales" are people. */
-export function isPerson(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
+export function isPerson(hit: Hit, words: readonly PlaceWord[], language: TextLanguage): boolean {
   if (hit.to - hit.from > 1) return false;
-  const { key, gap } = words[hit.from] as Word;
+  const { key, gap } = words[hit.from] as PlaceWord;
   const previous = words[hit.from - 1];
   if (surnames.has(key) && previous?.capital === true && gap === ' ' && comeBefore.has(previous.key))
     return true;
@@ -41,7 +41,7 @@ export function isPerson(hit: Hit, words: readonly Word[], language: TextLanguag
 }
 
 /** Whether a surname follows. Where every word has a capital, it has to be the last of its phrase. */
-function hasSurname(hit: Hit, words: readonly Word[], language: TextLanguage): boolean {
+function hasSurname(hit: Hit, words: readonly PlaceWord[], language: TextLanguage): boolean {
   const next = words[hit.to];
   if (next === undefined || next.gap !== ' ' || !next.capital || next.upper) return false;
   if (noSurnames.has(next.key) || hitAt(words, hit.to, language) !== undefined) return false;

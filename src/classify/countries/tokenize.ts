@@ -2,7 +2,7 @@ import type { TextLanguage } from '../../assembly/declaration.ts';
 import { tokensOf } from '../text/words.ts';
 
 /** A word of a text, and what is needed to compare it with a name. */
-export interface Word {
+export interface PlaceWord {
   readonly raw: string;
   /** Without case and accents; "St." and "Saint" are one. */
   readonly key: string;
@@ -16,9 +16,9 @@ const dotted = /(?<!\p{L})(?:\p{Lu}\.){2,}/gu;
 const ampersand: Readonly<Record<TextLanguage, string>> = { en: 'and', fr: 'et' };
 
 /** The words of a text as names are compared with them. */
-export function wordsOf(text: string, language: TextLanguage): readonly Word[] {
+export function placeWordsOf(text: string, language: TextLanguage): readonly PlaceWord[] {
   const plain = text.normalize('NFC').replace(dotted, (letters) => letters.replaceAll('.', ''));
-  const words: Word[] = [];
+  const words: PlaceWord[] = [];
   let from = 0;
   for (const { printed, folded, isWord, start, end } of tokensOf(plain)) {
     if (!isWord && printed !== '&') continue;

@@ -1,7 +1,7 @@
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import { fold } from '../../assembly/fold.ts';
 import { demonyms } from '../countries/demonyms.ts';
-import { countryNames, regions } from '../countries/country-names.ts';
+import { countryNames, countryRegions } from '../countries/country-names.ts';
 
 /** "of", "in", "de": nothing is about these. */
 const shortest = 3;
@@ -53,7 +53,7 @@ function placesOf(code: string, language: TextLanguage): Places {
   const patterns = demonyms[language].filter(([of]) => of === code).map(([, pattern]) => pattern);
   const places = {
     names: wordsOf(countryNames(language)),
-    regions: wordsOf(regions[language]),
+    regions: wordsOf(countryRegions[language]),
     peoples: new RegExp(patterns.length === 0 ? '(?!)' : `^(?:${patterns.join('|')})$`, 'iu'),
   };
   known.set(key, places);

@@ -4,7 +4,7 @@ import { dutyAt } from './modality.ts';
 import { isAnaphoric, positionOf } from './position.ts';
 import { type Act, type VerbForm, type VerbReading, verbs } from './verbs.ts';
 import { type Ask, weight } from './scores.ts';
-import { setOf, type Word } from './tokenize.ts';
+import { setOf, type SummaryWord } from './tokenize.ts';
 
 /** What a sentence says of the signatories' will. */
 export interface Said {
@@ -34,7 +34,7 @@ const less = { participle: 2, loose: 1.5, text: 0.5 } as const;
  *
  * @param follows Whether the sentence before is about the signatories as "they" or "it".
  */
-export function asksIn(text: string, words: readonly Word[], follows: boolean): Said {
+export function asksIn(text: string, words: readonly SummaryWord[], follows: boolean): Said {
   const subjectOf = subjectsIn(words);
   const recital = isRecital(words);
   const asks: Ask[] = [];
@@ -66,7 +66,7 @@ export function asksIn(text: string, words: readonly Word[], follows: boolean): 
   };
 }
 
-function isAskOf({ text }: Word): boolean {
+function isAskOf({ text }: SummaryWord): boolean {
   return (
     verbs
       .get(text)
@@ -82,7 +82,7 @@ const ahead = 200;
 
 function askAt(
   text: string,
-  words: readonly Word[],
+  words: readonly SummaryWord[],
   i: number,
   { act, form, after, notAfter }: VerbReading,
   subjectOf: (i: number, form: VerbForm) => SentenceSubject,
@@ -116,7 +116,7 @@ function askAt(
 }
 
 /** "In Resolution 2292 the Assembly calls on …": what it once adopted, not what is asked now. */
-function quotes(text: string, words: readonly Word[], subject: SentenceSubject): boolean {
+function quotes(text: string, words: readonly SummaryWord[], subject: SentenceSubject): boolean {
   if (subject.who !== 'text') return false;
   if (
     words
@@ -133,7 +133,7 @@ function quotes(text: string, words: readonly Word[], subject: SentenceSubject):
 const reflexives = setOf('se s');
 
 /** "Nous nous demandons", "s’appelle": other verbs altogether; "nous nous opposons" is not. */
-function isReflexive(words: readonly Word[], i: number): boolean {
+function isReflexive(words: readonly SummaryWord[], i: number): boolean {
   if (/^(?:oppos|associ|joign)/.test(words[i]?.text ?? '')) return false;
   const [before, previous] = [words[i - 2]?.text, words[i - 1]?.text ?? ''];
   return reflexives.has(previous) || (previous === 'nous' && before === 'nous');
@@ -144,14 +144,14 @@ const asked = setOf(
 );
 
 /** "We renew our urgent appeal", "nous lançons un appel". */
-function carriesAsk(words: readonly Word[], i: number): boolean {
+function carriesAsk(words: readonly SummaryWord[], i: number): boolean {
   return words.slice(i + 1, i + 7).some(({ text }) => asked.has(text));
 }
 
 const nominal = /^(?:call|demand|appeal|request|protest|plea|hope|appel|demande)s?$/;
 
 /** "Demands were made", "Calls for his release have been ignored". */
-function isNoun(words: readonly Word[], i: number): boolean {
+function isNoun(words: readonly SummaryWord[], i: number): boolean {
   if (!nominal.test(words[i]?.text ?? '')) return false;
   for (const { text } of words.slice(i + 1, i + 14)) {
     if (
@@ -166,7 +166,7 @@ function isNoun(words: readonly Word[], i: number): boolean {
 }
 
 /** "are urged", "should be asked", "sont invitées": now, and not "was urged". */
-function isPassive(words: readonly Word[], i: number): boolean {
+function isPassive(words: readonly SummaryWord[], i: number): boolean {
   let j = i - 1;
   while (
     j >= 0 &&
@@ -179,7 +179,7 @@ function isPassive(words: readonly Word[], i: number): boolean {
   return /^(?:are|is|est|sont|soient|soit)$/.test(auxiliary);
 }
 
-function passive(text: string, words: readonly Word[], i: number, act: Act): Ask | null {
+function passive(text: string, words: readonly SummaryWord[], i: number, act: Act): Ask | null {
   const word = words[i];
   if (word === undefined) return null;
   const rest = text.slice(word.to, word.to + 60);

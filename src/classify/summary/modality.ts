@@ -1,4 +1,4 @@
-import { setOf, type Word } from './tokenize.ts';
+import { setOf, type SummaryWord } from './tokenize.ts';
 import { type Ask, weight } from './scores.ts';
 
 const reports = setOf(`
@@ -8,7 +8,12 @@ const impersonal =
   /^(?:it is|it's|il est|c['’]est) (?:\p{L}+ )?(?:time|imperative|essential|crucial|vital|necessary|urgent|indispensable|impératif|imperatif|essentiel|nécessaire|temps|grand temps|high time)(?!\p{L})/iu;
 
 /** "must", "should", "il faut", "it is time": not what somebody said, nor what should have been. */
-export function dutyAt(text: string, words: readonly Word[], i: number, isInRecital: boolean): Ask | null {
+export function dutyAt(
+  text: string,
+  words: readonly SummaryWord[],
+  i: number,
+  isInRecital: boolean,
+): Ask | null {
   const word = words[i];
   if (word === undefined || isInRecital || words.at(-1)?.text === '?') return null;
   const rest = text.slice(word.to, word.to + 30);
@@ -26,7 +31,7 @@ export function dutyAt(text: string, words: readonly Word[], i: number, isInReci
   return { score: isOver ? weight.opinion : weight.duty, from: words[0]?.at ?? word.at, at: word.at };
 }
 
-function isDuty(text: string, word: Word, rest: string): boolean {
+function isDuty(text: string, word: SummaryWord, rest: string): boolean {
   switch (word.text) {
     case 'must':
     case 'should':

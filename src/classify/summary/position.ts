@@ -1,4 +1,4 @@
-import type { Word } from './tokenize.ts';
+import type { SummaryWord } from './tokenize.ts';
 import { weight } from './scores.ts';
 
 const opinions =
@@ -7,7 +7,7 @@ const opinions =
 /** What a sentence is worth that asks nothing. */
 export function positionOf(
   text: string,
-  words: readonly Word[],
+  words: readonly SummaryWord[],
   isOurs: boolean,
   isInRecital: boolean,
 ): number {
@@ -28,7 +28,7 @@ export function positionOf(
 }
 
 /** Whether a sentence leans on the one before: "They also …", "This must stop." */
-export function isAnaphoric(words: readonly Word[]): boolean {
+export function isAnaphoric(words: readonly SummaryWord[]): boolean {
   const [first, second = '', third = ''] = words.map(({ text }) => text);
   switch (first) {
     case 'they':

@@ -1,5 +1,5 @@
 import { verbs } from './verbs.ts';
-import { setOf, type Word } from './tokenize.ts';
+import { setOf, type SummaryWord } from './tokenize.ts';
 
 // "the families, whom we met, demand": of what comes after, they are not the subject.
 const subordinators = setOf(
@@ -7,7 +7,7 @@ const subordinators = setOf(
 );
 
 /** Whether the signatories, or the declaration itself, stand at a word. */
-export function standsFor(words: readonly Word[], i: number): 'signatories' | 'text' | null {
+export function standsFor(words: readonly SummaryWord[], i: number): 'signatories' | 'text' | null {
   const word = words[i];
   if (word === undefined || word.isQuoted) return null;
   const near = (offset: number): string => words[i + offset]?.text ?? '';
@@ -54,14 +54,14 @@ function isObject(before: string, after: string): boolean {
 }
 
 /** Not "the signatories of the open letter", nor "other signatories". */
-function areOurs(words: readonly Word[], i: number): boolean {
+function areOurs(words: readonly SummaryWord[], i: number): boolean {
   if (/^(?:other|autres|all)$/.test(words[i - 1]?.text ?? '')) return false;
   const next = words[i + 1]?.text ?? '';
   if (!/^(?:of|to|de|du|des|d)$/.test(next)) return true;
   return words.slice(i + 2, i + 8).some(({ text }) => /^(?:declaration|texte?|presente?)$/.test(text));
 }
 
-function isNamed(words: readonly Word[], i: number, pattern: RegExp): boolean {
+function isNamed(words: readonly SummaryWord[], i: number, pattern: RegExp): boolean {
   if (
     /^(?:some|several|many|other|few|of|certains|plusieurs|autres|quelques)$/.test(words[i - 1]?.text ?? '')
   )
@@ -75,7 +75,7 @@ function isNamed(words: readonly Word[], i: number, pattern: RegExp): boolean {
 }
 
 /** Not "the National Assembly", "the President of the Assembly", "the Assembly of Kosovo". */
-function isTheAssembly(words: readonly Word[], i: number): boolean {
+function isTheAssembly(words: readonly SummaryWord[], i: number): boolean {
   if (words[i]?.text === 'assembly' && words[i + 1]?.text === 's') return false;
   let j = i - 1;
   if (words[j]?.text === 'parliamentary') j -= 1;
@@ -92,6 +92,6 @@ function isTheAssembly(words: readonly Word[], i: number): boolean {
 }
 
 /** Whether the signatories stand at a word, and not in a clause that only tells which others are meant. */
-export function isSubject(words: readonly Word[], i: number): boolean {
+export function isSubject(words: readonly SummaryWord[], i: number): boolean {
   return standsFor(words, i) !== null && !subordinators.has(words[i - 1]?.text ?? '');
 }

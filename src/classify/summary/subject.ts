@@ -1,6 +1,6 @@
 import { isSubject, standsFor } from './signatories.ts';
 import { type VerbForm, verbs } from './verbs.ts';
-import { setOf, type Word } from './tokenize.ts';
+import { setOf, type SummaryWord } from './tokenize.ts';
 
 /** Who does what a verb says. */
 export type Who =
@@ -85,7 +85,7 @@ const recital = setOf(`
   deplorant condamnant affirmant`);
 
 /** Whether a sentence begins as a recital does: "Recalling …", "Considérant …". */
-export function isRecital(words: readonly Word[]): boolean {
+export function isRecital(words: readonly SummaryWord[]): boolean {
   return recital.has(words[0]?.text ?? '');
 }
 
@@ -94,7 +94,7 @@ function isAdverb(text: string): boolean {
 }
 
 /** Finds the subjects of verbs in one sentence; looks no further back than it must. */
-export function subjectsIn(words: readonly Word[]): (i: number, form: VerbForm) => SentenceSubject {
+export function subjectsIn(words: readonly SummaryWord[]): (i: number, form: VerbForm) => SentenceSubject {
   // For each word, the last one before it that stands for the signatories, and the last relative.
   const ours: number[] = [];
   const relative: number[] = [];
@@ -198,7 +198,7 @@ export function subjectsIn(words: readonly Word[]): (i: number, form: VerbForm) 
 }
 
 /** "Condemns … and urges …": nobody is named because an opener has named them. */
-function opensWithVerb(words: readonly Word[]): boolean {
+function opensWithVerb(words: readonly SummaryWord[]): boolean {
   const first = words.find(({ text }) => !isAdverb(text) && !links.has(text));
   if (first === undefined) return false;
   return (

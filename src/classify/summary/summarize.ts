@@ -3,7 +3,7 @@ import { passage, summaryLimit } from './truncate.ts';
 import { firstOf, leadOf, listFrom, partnerOf } from './grouping.ts';
 import { type Text, type Unit, unitsOf } from './units.ts';
 import { weight } from './scores.ts';
-import { wordsOf } from './tokenize.ts';
+import { summaryWordsOf } from './tokenize.ts';
 
 type Summarized = Pick<Declaration, 'paragraphs'> & Partial<Pick<Declaration, 'title'>>;
 
@@ -46,13 +46,17 @@ function valueOf({ text, units }: Text, at: number, unit: Unit, themes: Readonly
 }
 
 function themesOf(title: string): ReadonlySet<string> {
-  return new Set(wordsOf(title, 0, title.length, []).flatMap(({ text }) => (text.length >= 5 ? [text] : [])));
+  return new Set(
+    summaryWordsOf(title, 0, title.length, []).flatMap(({ text }) => (text.length >= 5 ? [text] : [])),
+  );
 }
 
 /** How much of the title's words a unit has, from 0 to 1. */
 function overlap(text: string, { from, to }: Unit, themes: ReadonlySet<string>): number {
   if (themes.size === 0) return 0;
-  const met = new Set(wordsOf(text, from, to, []).flatMap(({ text }) => (themes.has(text) ? [text] : [])));
+  const met = new Set(
+    summaryWordsOf(text, from, to, []).flatMap(({ text }) => (themes.has(text) ? [text] : [])),
+  );
   return met.size / themes.size;
 }
 

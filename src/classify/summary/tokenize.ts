@@ -1,7 +1,7 @@
 import { tokensOf } from '../text/words.ts';
 
 /** A word or a mark of punctuation of a sentence. */
-export interface Word {
+export interface SummaryWord {
   /** Folded: lower case, no accents. */
   readonly text: string;
   /** Where it stands in the text. */
@@ -16,8 +16,13 @@ export interface Word {
 type Range = readonly [from: number, to: number];
 
 /** The words between two indexes of a text. */
-export function wordsOf(text: string, from: number, to: number, quotations: readonly Range[]): Word[] {
-  const words: Word[] = [];
+export function summaryWordsOf(
+  text: string,
+  from: number,
+  to: number,
+  quotations: readonly Range[],
+): SummaryWord[] {
+  const words: SummaryWord[] = [];
   let quotation = 0;
   for (const { printed, folded, start, end } of tokensOf(text.slice(from, to))) {
     if (printed === '&') continue;

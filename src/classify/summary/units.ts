@@ -3,7 +3,7 @@ import { type Ask, weight } from './scores.ts';
 import { afterMarker, sentencesOf } from '../text/sentences.ts';
 import { isBoilerplate, openerEnd } from './boilerplate.ts';
 import { summaryLimit } from './truncate.ts';
-import { quotationsIn, type Word, wordsOf } from './tokenize.ts';
+import { quotationsIn, type SummaryWord, summaryWordsOf } from './tokenize.ts';
 
 /** A sentence, or a clause of one that is too long to be shown whole. */
 export interface Unit {
@@ -56,7 +56,7 @@ export function unitsOf(paragraphs: readonly string[]): Text {
     const quotations = quotationsIn(paragraph).map(([from, to]) => [from + at, to + at] as const);
     for (const span of pieces(paragraph)) {
       const [start, from, to] = [span.start + at, span.from + at, span.to + at];
-      const words = wordsOf(text, from, to, quotations);
+      const words = summaryWordsOf(text, from, to, quotations);
       const said = asksIn(text, words, follows);
       follows = said.namesThem;
       sentences += 1;
@@ -144,6 +144,6 @@ function opens(sentence: string, isOurs: boolean): Unit['opens'] {
 const repeating = /^(?:also|further|furthermore|moreover|finally|lastly|aussi|egalement|enfin|outre)$/;
 
 /** "We also call", "nous demandons également": of two, the other comes first. */
-function repeats(words: readonly Word[]): boolean {
+function repeats(words: readonly SummaryWord[]): boolean {
   return words.slice(0, 6).some(({ text }) => repeating.test(text));
 }

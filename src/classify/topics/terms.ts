@@ -1,5 +1,5 @@
 import type { TextLanguage } from '../../assembly/declaration.ts';
-import { type Word, wordsOf } from './tokenize.ts';
+import { type TopicWord, topicWordsOf } from './tokenize.ts';
 
 /** One place in a term: the words that may stand there. */
 interface Place {
@@ -28,7 +28,7 @@ export interface FoundTerm<Meaning> {
 
 /** Finds many terms at once: by the first word of each, so that its cost follows the text and not the terms. */
 export interface Finder<Meaning> {
-  find(words: readonly Word[]): FoundTerm<Meaning>[];
+  find(words: readonly TopicWord[]): FoundTerm<Meaning>[];
 }
 
 const maxGapWords = 4;
@@ -92,7 +92,7 @@ function placesIn(choice: string, language: TextLanguage): Place[] {
   const isBeginning = choice.endsWith('*');
   const bare = choice.replace(/^=|\*$/g, '');
   // The small letter keeps a term in capitals from being taken for a text in capitals.
-  const words = wordsOf(`x ${bare}`, language).slice(1);
+  const words = topicWordsOf(`x ${bare}`, language).slice(1);
   return words.map(({ text, capitals }, at) => {
     if (isBeginning && at === words.length - 1)
       return { forms: new Set(), beginnings: [text], capitals: new Set() };
@@ -175,7 +175,7 @@ export function finderOf<Meaning>(
 }
 
 /** The place of the last word of a term that begins at a place; -1 when it does not stand there. */
-function endOf(slots: readonly Slot[], words: readonly Word[], first: number, at = 0): number {
+function endOf(slots: readonly Slot[], words: readonly TopicWord[], first: number, at = 0): number {
   const word = words[first];
   const slot = slots[at];
   if (word === undefined || slot === undefined || !fits(word, slot)) return -1;
@@ -189,7 +189,7 @@ function endOf(slots: readonly Slot[], words: readonly Word[], first: number, at
   return -1;
 }
 
-function fits({ text, capitals }: Word, slot: Slot): boolean {
+function fits({ text, capitals }: TopicWord, slot: Slot): boolean {
   return (
     slot.forms.has(text) ||
     (capitals !== null && slot.capitals.has(capitals)) ||

@@ -2,7 +2,7 @@ import type { TextLanguage } from '../../assembly/declaration.ts';
 import { tokensOf } from '../text/words.ts';
 
 /** A word of a text in the form in which it is compared, and where it stands. */
-export interface Word {
+export interface TopicWord {
   readonly text: string;
   /** As printed, when all its letters are capitals: acronyms are told from words by this. */
   readonly capitals: string | null;
@@ -22,9 +22,9 @@ const ending = /[.;:!?…•\n]/u;
 const capital = /^\p{Lu}[\p{Lu}\p{N}]+s?$/u;
 
 /** The words of a text that count, in its order. */
-export function wordsOf(text: string, language: TextLanguage): Word[] {
+export function topicWordsOf(text: string, language: TextLanguage): TopicWord[] {
   const isShouted = text === text.toUpperCase();
-  const words: Word[] = [];
+  const words: TopicWord[] = [];
   let from = 0;
   let breaks = false;
   for (const { printed, folded, isWord, start, end } of tokensOf(text)) {

@@ -4,7 +4,7 @@ import passing from './taxonomy/passing.json' with { type: 'json' };
 import { topics } from './taxonomy.ts';
 import { enough, type Kind, rules } from './rules.ts';
 import { type Finder, finderOf, type FoundTerm } from './terms.ts';
-import { type Word, wordsOf } from './tokenize.ts';
+import { type TopicWord, topicWordsOf } from './tokenize.ts';
 
 /** What a term that is found says: for which topic, and how. */
 interface Meaning {
@@ -101,7 +101,7 @@ function distinct(mentions: readonly Mention[]): readonly Mention[] {
 }
 
 function mentionsIn(text: string, language: TextLanguage): Mention[] {
-  const words = wordsOf(text, language);
+  const words = topicWordsOf(text, language);
   const found = finderFor(language).find(words);
   const voids = found.filter(({ meaning }) => meaning.kind === 'not');
   const taken: FoundTerm<Meaning>[] = [];
@@ -132,7 +132,7 @@ function plainestFirst(a: FoundTerm<Meaning>, b: FoundTerm<Meaning>): number {
   return rank(a) - rank(b) || b.last - b.first - (a.last - a.first) || a.first - b.first;
 }
 
-function printed(text: string, words: readonly Word[], first: number, last: number): string {
+function printed(text: string, words: readonly TopicWord[], first: number, last: number): string {
   return text.slice(words[first]?.start, words[last]?.end);
 }
 

@@ -26,7 +26,7 @@ export const storeReportSchema = z.object({
 export type StoreReport = z.infer<typeof storeReportSchema>;
 
 /** More channels than these are not looked at one by one. */
-const mostPlaces = 200;
+const maxPlaces = 200;
 
 type Asked = Pick<Config, 'dataDir' | 'feedUrls' | 'pollCron' | 'fetchPauseMs' | 'assemblyUrl' | 'archive'>;
 
@@ -116,6 +116,6 @@ async function placesOf(db: Database): Promise<StoreReport['places']> {
       select c.id as "channelId", c.guild_id as "guildId" from channels c
       where c.user_id is null and c.state <> 'ended'
         and exists (select from subscriptions s where s.channel_id = c.id and s.paused_at is null)
-      order by c.guild_id, c.id limit ${mostPlaces}`),
+      order by c.guild_id, c.id limit ${maxPlaces}`),
   );
 }

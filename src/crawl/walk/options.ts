@@ -10,7 +10,7 @@ export interface WalkOptions {
   /** Requests in one round, at most. */
   readonly perTick: number;
   /** A round begins nothing new after this time. */
-  readonly longestMs: number;
+  readonly maxMs: number;
   /** Least pause between two requests of the walk, if it is longer than the fetcher's own. */
   readonly pauseMs: number;
   /** Beyond the frontier, keep to the pace of the calendar (`lookAheadPlan`); by default every round looks. */
@@ -23,7 +23,7 @@ export const walkDefaults: WalkOptions = {
   window: 100,
   ahead: 10,
   perTick: 200,
-  longestMs: 5 * 60_000,
+  maxMs: 5 * 60_000,
   pauseMs: 0,
 };
 

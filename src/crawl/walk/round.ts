@@ -262,7 +262,7 @@ export function isOver({ context, startedAt, count }: WalkRound): boolean {
   return (
     signal.aborted ||
     count.asked >= walk.perTick ||
-    at.getTime() - startedAt.getTime() >= walk.longestMs ||
+    at.getTime() - startedAt.getTime() >= walk.maxMs ||
     (until !== undefined && at >= until)
   );
 }

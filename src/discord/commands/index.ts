@@ -1,49 +1,49 @@
 import type { Command, MessageCommand } from './command.ts';
-import { delegation, group } from './people/delegation-and-group.ts';
-import { compare } from './people/compare.ts';
-import { declaration } from './declarations/declaration.ts';
+import { delegationCommand, groupCommand } from './people/delegation-and-group.ts';
+import { compareCommand } from './people/compare.ts';
+import { declarationCommand } from './declarations/declaration.ts';
 import { exportCommand } from './search/export.ts';
 import { bounded } from './bounded.ts';
 import { helpOn } from './ops/help.ts';
-import { inMessage } from './declarations/in-message.ts';
-import { operator } from './ops/operator.ts';
-import { privacy } from './settings/privacy.ts';
-import { search } from './search/search.ts';
-import { settings } from './settings/settings.ts';
-import { signatories } from './declarations/signatories.ts';
-import { signatory } from './people/signatory.ts';
-import { stats } from './stats/stats.ts';
-import { status } from './ops/status.ts';
-import { subscribe } from './subscriptions/subscribe.ts';
-import { subscriptions } from './subscriptions/subscriptions.ts';
-import { topic } from './topics/topic.ts';
-import { topics } from './topics/topics.ts';
-import { why } from './subscriptions/why.ts';
+import { inMessageCommand } from './declarations/in-message.ts';
+import { operatorCommand } from './ops/operator.ts';
+import { privacyCommand } from './settings/privacy.ts';
+import { searchCommand } from './search/search.ts';
+import { settingsCommand } from './settings/settings.ts';
+import { signatoriesCommand } from './declarations/signatories.ts';
+import { signatoryCommand } from './people/signatory.ts';
+import { statsCommand } from './stats/stats.ts';
+import { statusCommand } from './ops/status.ts';
+import { subscribeCommand } from './subscriptions/subscribe.ts';
+import { subscriptionsCommand } from './subscriptions/subscriptions.ts';
+import { topicCommand } from './topics/topic.ts';
+import { topicsCommand } from './topics/topics.ts';
+import { whyCommand } from './subscriptions/why.ts';
 
 /** In the order of `/help`, which names them all. */
 const listed: readonly Command[] = [
-  declaration,
-  signatories,
-  signatory,
-  delegation,
-  group,
-  search,
-  compare,
-  stats,
+  declarationCommand,
+  signatoriesCommand,
+  signatoryCommand,
+  delegationCommand,
+  groupCommand,
+  searchCommand,
+  compareCommand,
+  statsCommand,
   exportCommand,
-  topics,
-  subscribe,
-  subscriptions,
-  topic,
-  settings,
-  why,
-  status,
-  privacy,
-  operator,
+  topicsCommand,
+  subscribeCommand,
+  subscriptionsCommand,
+  topicCommand,
+  settingsCommand,
+  whyCommand,
+  statusCommand,
+  privacyCommand,
+  operatorCommand,
 ];
 
 /** Those in the menu of a message. */
-export const messageCommands: readonly MessageCommand[] = [inMessage];
+export const messageCommands: readonly MessageCommand[] = [inMessageCommand];
 
 /** Every slash command there is; whatever takes a text says how long it may be. */
 export const commands: readonly Command[] = [...listed, helpOn(listed, messageCommands)].map((one) => ({

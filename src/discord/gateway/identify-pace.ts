@@ -45,7 +45,7 @@ export function pacedUntil(
   const free = Math.max(5 * shards, total / 20);
   const beyond = identifiesIn(day) - free;
   if (beyond < 0) return now;
-  const longestMs = (dayMs * shards) / (total / 2);
+  const maxMs = (dayMs * shards) / (total / 2);
   // Not from a moment in the future: a clock that was set back must not make anybody wait for it.
-  return Math.min(last, now) + Math.min(longestMs, shortestMs * 2 ** (beyond / shards));
+  return Math.min(last, now) + Math.min(maxMs, shortestMs * 2 ** (beyond / shards));
 }

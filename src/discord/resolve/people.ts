@@ -4,7 +4,7 @@ import { messagesFor } from '../../i18n/messages.ts';
 import { countryName } from '../../i18n/terms.ts';
 import { personById } from '../../store/people/signatory-profile.ts';
 import type { Database } from '../../store/db/database.ts';
-import { findSignatories, type SignatoryEntry } from '../../store/people/find-signatories.ts';
+import { findSignatories, type FoundSignatory } from '../../store/people/find-signatories.ts';
 import { suggestSignatories } from '../../store/search/autocomplete.ts';
 import { escape, oneLine } from '../render/escape.ts';
 import { fit } from '../render/limits.ts';
@@ -26,7 +26,7 @@ const labelled = / · /u;
 
 /** As a person is offered in a list; found by it as well. */
 export function personLabel(
-  { name, delegation }: Pick<SignatoryEntry, 'name' | 'delegation'>,
+  { name, delegation }: Pick<FoundSignatory, 'name' | 'delegation'>,
   language: Locale,
 ): string {
   return `${name} · ${countryName(delegation, language)}`;
@@ -34,7 +34,7 @@ export function personLabel(
 
 export type FoundPerson =
   | { readonly kind: 'person'; readonly id: number; readonly name: string }
-  | { readonly kind: 'several'; readonly people: readonly SignatoryEntry[] }
+  | { readonly kind: 'several'; readonly people: readonly FoundSignatory[] }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'nothing' };
 
@@ -86,7 +86,7 @@ export async function askPerson(
   }
 }
 
-function named(people: readonly SignatoryEntry[], language: Locale): string {
+function named(people: readonly FoundSignatory[], language: Locale): string {
   return people
     .map(
       ({ name, delegation }) =>
@@ -103,7 +103,7 @@ function sharesWord(name: string, typed: string): boolean {
 }
 
 /** The only one whose name is what was typed, or has a word beginning with each word that was. */
-function theOneMeant(found: readonly SignatoryEntry[], typed: string): SignatoryEntry | null {
+function theOneMeant(found: readonly FoundSignatory[], typed: string): FoundSignatory | null {
   const wanted = fold(typed);
   const words = wanted.split(' ');
   const same = found.filter(({ name }) => fold(name) === wanted);

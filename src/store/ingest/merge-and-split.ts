@@ -15,10 +15,10 @@ import {
   type NameVariant,
 } from './name-variants.ts';
 import { filters, signatories, signatoryForms, signatures } from '../db/schema.ts';
-import { findSignatories, type SignatoryEntry } from '../people/find-signatories.ts';
+import { findSignatories, type FoundSignatory } from '../people/find-signatories.ts';
 import { refreshCounters } from '../stats/refresh-counters.ts';
 
-export interface Person extends SignatoryEntry {
+export interface Person extends FoundSignatory {
   /** As lists print them, with honorific and delegation. */
   readonly forms: readonly PrintedForm[];
   /** Declarations. */
@@ -36,7 +36,7 @@ export async function peopleNamed(db: Database, name: string, limit = 25): Promi
   return withForms(db, await findSignatories(db, name, limit));
 }
 
-async function withForms(db: Database | Transaction, people: readonly SignatoryEntry[]): Promise<Person[]> {
+async function withForms(db: Database | Transaction, people: readonly FoundSignatory[]): Promise<Person[]> {
   if (people.length === 0) return [];
   const ids = sql`${sql.param(people.map(({ id }) => id))}::int[]`;
   const forms = await db

@@ -6,7 +6,7 @@ import { signatories, signatoryForms } from '../db/schema.ts';
 /** While somebody types: where more names than these are like it, too little is typed to tell which is meant. */
 const compared = 200;
 
-export interface SignatoryEntry {
+export interface FoundSignatory {
   readonly id: number;
   readonly name: string;
   /** ISO 3166 alpha-2 code, or the printed name where the code is not known. */
@@ -24,13 +24,13 @@ export async function findSignatories(
   typed: string,
   limit: number,
   how: 'thorough' | 'quick' = 'thorough',
-): Promise<SignatoryEntry[]> {
+): Promise<FoundSignatory[]> {
   const wanted = fold(typed);
   if (wanted === '') return [];
   const prefix = `${wanted.replaceAll(/[\\%_]/gu, '\\$&')}%`;
   const begins = sql`folded like ${prefix}`;
   const having = async (where: SQL) =>
-    rows<SignatoryEntry>(
+    rows<FoundSignatory>(
       await db.execute(sql`
         with found as (
           select signatory_id, bool_or(folded = ${wanted}) as whole, bool_or(${begins}) as beginning, min(folded) as folded
@@ -50,7 +50,7 @@ export async function findSignatories(
   if (begun.length === limit || wanted.length < 3) return begun;
   const ids = sql`${sql.param(begun.map(({ id }) => id))}::int[]`;
   const [isLike, most] = how === 'quick' ? [sql``, compared] : [sql`or folded % ${wanted}`, null];
-  const alike = rows<SignatoryEntry>(
+  const alike = rows<FoundSignatory>(
     await db.execute(sql`
       with alike as materialized (
         select signatory_id, folded from ${signatoryForms}
@@ -69,8 +69,8 @@ export async function findSignatories(
 }
 
 /** Those who signed most, for a question that has no letters yet. */
-export async function busiestSignatories(db: Database, limit: number): Promise<SignatoryEntry[]> {
-  return rows<SignatoryEntry>(
+export async function busiestSignatories(db: Database, limit: number): Promise<FoundSignatory[]> {
+  return rows<FoundSignatory>(
     await db.execute(sql`
       select p.id, p.name, p.delegation
       from (select b, n from tallies where of = 'signatory' and a = '' and n > 0 order by n desc limit ${limit}) t

@@ -22,14 +22,14 @@ export interface Twins {
 }
 
 /** One who may be two: nothing was signed between two days far apart. */
-export interface Gap extends Named {
+export interface LongGap extends Named {
   readonly kind: 'gap';
   readonly lastBefore: string;
   readonly firstAfter: string;
 }
 
 /** What an operator may want to `join` or `split`. Who once signed the same edition is not taken for one. */
-export async function suspects(db: Database): Promise<readonly (Twins | Gap)[]> {
+export async function suspects(db: Database): Promise<readonly (Twins | LongGap)[]> {
   return [...(await twins(db)), ...(await gaps(db))];
 }
 
@@ -93,8 +93,8 @@ async function signedTogether(db: Database, pairs: readonly Twins[]): Promise<Re
   return new Set(found.map(({ one, other }) => `${one} ${other}`));
 }
 
-async function gaps(db: Database): Promise<Gap[]> {
-  const found = rows<Omit<Gap, 'kind'>>(
+async function gaps(db: Database): Promise<LongGap[]> {
+  const found = rows<Omit<LongGap, 'kind'>>(
     await db.execute(sql`
       select id, name, delegation, last_before::text as "lastBefore", first_after::text as "firstAfter"
       from (

@@ -5,7 +5,7 @@ import type { DeclarationEntry } from '../../assembly/record.ts';
 import { rows, type Database } from '../db/database.ts';
 import { entriesById } from '../declarations/declarations.ts';
 import { declarations } from '../db/schema.ts';
-import { busiestSignatories, findSignatories, type SignatoryEntry } from '../people/find-signatories.ts';
+import { busiestSignatories, findSignatories, type FoundSignatory } from '../people/find-signatories.ts';
 
 /** Discord shows at most 25 choices. */
 const limit = 25;
@@ -106,6 +106,6 @@ export async function mistyped(
 }
 
 /** By the beginning of a name, then with typing errors; those who signed most while nothing is typed. */
-export async function suggestSignatories(db: Database, typed: string): Promise<SignatoryEntry[]> {
+export async function suggestSignatories(db: Database, typed: string): Promise<FoundSignatory[]> {
   return typed.trim() === '' ? busiestSignatories(db, limit) : findSignatories(db, typed, limit, 'quick');
 }

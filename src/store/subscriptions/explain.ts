@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
-import { examine, type Finding } from '../../subscriptions/match.ts';
+import { examine, type ConditionFinding } from '../../subscriptions/match.ts';
 import { serverTopicsIn } from '../../subscriptions/names.ts';
 import { rows, type Database } from '../db/database.ts';
 import { namesOn, serverTopicsOn } from './filter-names.ts';
@@ -11,7 +11,7 @@ import { subscriptionsOf, type SubscriptionEntry } from './subscriptions.ts';
 
 /** A subscription held against one declaration. */
 export interface Examined extends SubscriptionEntry {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ConditionFinding[];
   readonly matches: boolean;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { anyOf, noneOf } from './several.ts';
 
 /** ISO 3166 alpha-2 codes of countries, one of which the declaration is about. */
-export const concerns = anyOf('concerns', {
+export const concernsCondition = anyOf('concerns', {
   item: z.string().length(2),
   rarity: 2,
   anchor: (code) => `c:${code}`,
@@ -11,4 +11,4 @@ export const concerns = anyOf('concerns', {
 });
 
 /** ISO 3166 alpha-2 codes of countries, none of which the declaration is about. */
-export const notConcerns = noneOf('notConcerns', concerns);
+export const notConcerns = noneOf('notConcerns', concernsCondition);

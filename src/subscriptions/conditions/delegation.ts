@@ -3,7 +3,7 @@ import { namesOf } from './condition.ts';
 import { anyOf, noneOf } from './several.ts';
 
 /** ISO 3166 alpha-2 codes of delegations: at least one of their members signed. */
-export const delegation = anyOf('delegation', {
+export const delegationCondition = anyOf('delegation', {
   item: z.string().min(1),
   rarity: 4,
   anchor: (code) => `d:${code}`,
@@ -14,4 +14,4 @@ export const delegation = anyOf('delegation', {
 });
 
 /** ISO 3166 alpha-2 codes of delegations of which nobody signed. */
-export const notDelegation = noneOf('notDelegation', delegation);
+export const notDelegation = noneOf('notDelegation', delegationCondition);

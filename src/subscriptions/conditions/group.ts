@@ -4,7 +4,7 @@ import { namesOf } from './condition.ts';
 import { anyOf, noneOf } from './several.ts';
 
 /** Political families (see `assembly/group`): at least one of their members signed. */
-export const group = anyOf('group', {
+export const groupCondition = anyOf('group', {
   item: z.string().min(1),
   rarity: 5,
   anchor: (family) => `g:${family}`,
@@ -15,4 +15,4 @@ export const group = anyOf('group', {
 });
 
 /** Political families of which nobody signed. */
-export const notGroup = noneOf('notGroup', group);
+export const notGroup = noneOf('notGroup', groupCondition);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { met, unmet, type Condition } from './condition.ts';
 
 /** At least as many signatories. */
-export const minimum = {
+export const minimumCondition = {
   schema: z.number().int().min(2).max(1000),
   canonical: String,
   rarity: Number.POSITIVE_INFINITY,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { anyOf, noneOf } from './several.ts';
 
 /** Ids of stored topics of a server's own: a text has what one of them looks for. Beside topics, alternatives to them. */
-export const serverTopic = anyOf('serverTopic', {
+export const serverTopicCondition = anyOf('serverTopic', {
   item: z.number().int().positive(),
   facet: 'topic',
   rarity: 1,
@@ -14,4 +14,4 @@ export const serverTopic = anyOf('serverTopic', {
 });
 
 /** Ids of stored topics of a server's own: no text has what one of them looks for. */
-export const notServerTopic = noneOf('notServerTopic', serverTopic);
+export const notServerTopic = noneOf('notServerTopic', serverTopicCondition);

@@ -3,7 +3,7 @@ import { namesOf } from './condition.ts';
 import { anyOf, noneOf } from './several.ts';
 
 /** Ids of stored signatories, one of whom signed. */
-export const signatory = anyOf('signatory', {
+export const signatoryCondition = anyOf('signatory', {
   item: z.number().int().positive(),
   rarity: 0,
   anchor: (id) => `m:${id}`,
@@ -14,4 +14,4 @@ export const signatory = anyOf('signatory', {
 });
 
 /** Ids of stored signatories, none of whom signed. */
-export const notSignatory = noneOf('notSignatory', signatory);
+export const notSignatory = noneOf('notSignatory', signatoryCondition);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { anyOf, noneOf } from './several.ts';
 
 /** Ids of topics of the taxonomy, one of which the declaration is on. */
-export const topic = anyOf('topic', {
+export const topicCondition = anyOf('topic', {
   item: z.string().min(1),
   facet: 'topic',
   rarity: 3,
@@ -14,4 +14,4 @@ export const topic = anyOf('topic', {
 });
 
 /** Ids of topics of the taxonomy, none of which the declaration is on. */
-export const notTopic = noneOf('notTopic', topic);
+export const notTopic = noneOf('notTopic', topicCondition);

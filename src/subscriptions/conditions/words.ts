@@ -5,7 +5,7 @@ import { met, unmet, type Condition } from './condition.ts';
 export const maxWordsLength = 200;
 
 /** What people type into a search box: words, "a phrase", OR, -not. A text has them. */
-export const words = {
+export const wordsCondition = {
   schema: z
     .string()
     .transform((typed) => typed.normalize('NFC').trim().replaceAll(/\s+/gu, ' '))

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { entriesOf } from '../../../src/classify/countries/place-names.ts';
-import { wordsOf } from '../../../src/classify/countries/tokenize.ts';
+import { placeWordsOf } from '../../../src/classify/countries/tokenize.ts';
 
 const entries = (['en', 'fr'] as const).flatMap((language) =>
   entriesOf(language).map((entry) => ({ ...entry, language })),
@@ -13,7 +13,7 @@ it('names states by their codes', () => {
 
 it('has names with words in them and no space too many', () => {
   for (const { text, language } of entries) {
-    expect(wordsOf(text, language).length, text).toBeGreaterThan(0);
+    expect(placeWordsOf(text, language).length, text).toBeGreaterThan(0);
     expect(text).toBe(text.trim().replaceAll(/ {2,}/gu, ' '));
   }
 });
@@ -23,7 +23,7 @@ it('leads no name to different states, but those that depend on what stands besi
   const torn: string[] = [];
   for (const { text, language, meaning } of entries) {
     if (meaning.condition !== undefined) continue;
-    const key = [language, ...wordsOf(text, language).map((word) => word.key)].join(' ');
+    const key = [language, ...placeWordsOf(text, language).map((word) => word.key)].join(' ');
     const codes = meaning.codes.join();
     if ((known.get(key) ?? codes) !== codes)
       torn.push(`${text} (${language}): ${known.get(key)} or ${codes}`);

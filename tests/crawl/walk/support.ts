@@ -24,7 +24,7 @@ const small: WalkOptions = {
   window: 5,
   ahead: 2,
   perTick: 1000,
-  longestMs: 3_600_000,
+  maxMs: 3_600_000,
   pauseMs: 0,
 };
 

@@ -82,7 +82,7 @@ test('a round begins nothing after its time, nor after the next poll is due', as
   stage.assembly.seed([declarationAt(100, 0), declarationAt(101, 1), declarationAt(102, 2)]);
   const takesAMinute = () => (stage.at = later(minute, stage.at));
   const now = () => takesAMinute();
-  await stage.walk({ longestMs: 8 * minute }, { now });
+  await stage.walk({ maxMs: 8 * minute }, { now });
   const first = stage.asked().length;
   expect(first).toBeGreaterThan(0);
   expect(first).toBeLessThan(5);

@@ -8,7 +8,7 @@ import { nothingHeld } from '../../queries/still-reading.ts';
 import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
 import { textLanguageOf } from '../../../locales.ts';
 
-export const declaration: Command = {
+export const declarationCommand: Command = {
   definition: {
     ...localized(({ ask }) => ask.declaration),
     ...forReading,

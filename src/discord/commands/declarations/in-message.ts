@@ -18,7 +18,7 @@ const shown = 10;
 /** Of numbers and links looked up. */
 const looked = 40;
 
-export const inMessage: MessageCommand = {
+export const inMessageCommand: MessageCommand = {
   definition: {
     type: ApplicationCommandType.Message,
     name: messagesFor('en').ask.inMessage,

@@ -6,7 +6,7 @@ import { findDeclaration, offerDeclarations } from '../../resolve/declarations.t
 import { suggestDelegations, suggestGroups } from '../../resolve/names.ts';
 import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
 
-export const signatories: Command = {
+export const signatoriesCommand: Command = {
   definition: {
     ...localized(({ ask }) => ask.signatories),
     ...forReading,

@@ -6,20 +6,20 @@ import { localized, forReading } from '../../render/localized-options.ts';
 
 /** `/help` on these commands and itself: each is told as Discord tells it, so that none is forgotten. */
 export function helpOn(others: readonly Command[], inMenu: readonly MessageCommand[]): Command {
-  const help: Command = {
+  const helpCommand: Command = {
     definition: { ...localized(({ commands }) => commands.help), ...forReading },
 
     run: async (_interaction, { policies }, language) =>
       helpCard(
         {
-          commands: [...others, help].map((one) => inHelp(one, language)),
+          commands: [...others, helpCommand].map((one) => inHelp(one, language)),
           inMenu: inMenu.map(({ definition }) => nameOf(definition, language)),
         },
         language,
         policies,
       ),
   };
-  return help;
+  return helpCommand;
 }
 
 function inHelp(command: Command, locale: Locale): CommandInHelp {

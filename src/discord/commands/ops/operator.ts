@@ -39,7 +39,7 @@ const fileOption = (at: number): APIApplicationCommandAttachmentOption => {
 };
 
 /** For whoever runs the bot. Discord offers it to those who may manage channels; who may use it is asked each time. */
-export const operator: Command = {
+export const operatorCommand: Command = {
   helpGroup: 'operate',
 
   definition: {

@@ -22,7 +22,7 @@ function together(db: Database, language: Locale): Promise<SourcesStatus> {
   return answer;
 }
 
-export const status: Command = {
+export const statusCommand: Command = {
   definition: { ...localized(({ commands }) => commands.status), ...forReading },
 
   run: async (interaction, { db }, language) => {

@@ -13,7 +13,7 @@ const both = () => [
   autocompleted(({ ask }) => ask.second, true),
 ];
 
-export const compare: Command = {
+export const compareCommand: Command = {
   definition: {
     ...localized(({ ask }) => ask.compare),
     ...forReading,

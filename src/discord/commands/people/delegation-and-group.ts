@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 import { suggestDelegations, suggestGroups } from '../../resolve/names.ts';
 import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
 
-export const delegation: Command = {
+export const delegationCommand: Command = {
   definition: {
     ...localized(({ ask }) => ask.delegation),
     ...forReading,
@@ -20,7 +20,7 @@ export const delegation: Command = {
   suggest: async ({ options }, _context, language) => suggestDelegations(options.getFocused(), language),
 };
 
-export const group: Command = {
+export const groupCommand: Command = {
   definition: {
     ...localized(({ ask }) => ask.group),
     ...forReading,

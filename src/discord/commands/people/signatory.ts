@@ -16,7 +16,7 @@ const offered = 5;
 
 export { suggestPeople };
 
-export const signatory: Command = {
+export const signatoryCommand: Command = {
   definition: {
     ...localized(({ ask }) => ask.signatory),
     ...forReading,

@@ -17,7 +17,7 @@ import { localized, forReading } from '../../render/localized-options.ts';
 
 const nearShown = 5;
 
-export const search: Command = {
+export const searchCommand: Command = {
   definition: { ...localized(({ ask }) => ask.search), ...forReading, options: [...searchOptions] },
 
   costs: () => 'search',

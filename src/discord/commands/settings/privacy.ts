@@ -16,7 +16,7 @@ import { localized, forReading } from '../../render/localized-options.ts';
 /** More than fit into a card. */
 const searchesShown = 30;
 
-export const privacy: Command = {
+export const privacyCommand: Command = {
   helpGroup: 'personal',
 
   // Nobody is kept from deleting what is kept about them.

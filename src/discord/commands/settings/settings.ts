@@ -36,7 +36,7 @@ import { setZone, zoneView } from './time-zone.ts';
 /** More tags than a forum can have. */
 const maxTags = 25;
 
-export const settings: Command = {
+export const settingsCommand: Command = {
   definition: settingsDefinition,
 
   run: async (interaction, { db }, language) => {

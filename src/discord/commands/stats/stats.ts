@@ -16,7 +16,7 @@ export function readBy(value: string): StatsBy {
   return statsBy.find((by) => by === value) ?? 'year';
 }
 
-export const stats: Command = {
+export const statsCommand: Command = {
   definition: { ...localized(({ ask }) => ask.stats), ...forReading, options: [byOption] },
 
   run: ({ options }, { db }, language) =>

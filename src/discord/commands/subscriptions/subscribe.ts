@@ -22,7 +22,7 @@ import { forManaging, languageChoices, localized } from '../../render/localized-
 import { open } from './resume.ts';
 import { languageName } from '../../../i18n/terms.ts';
 
-export const subscribe: Command = {
+export const subscribeCommand: Command = {
   definition: {
     ...localized(({ commands }) => commands.subscribe),
     ...forManaging,

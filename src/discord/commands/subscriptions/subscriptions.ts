@@ -20,7 +20,7 @@ import { editSubscription } from './edit.ts';
 import { resume } from './resume.ts';
 import { test } from './test.ts';
 
-export const subscriptions: Command = {
+export const subscriptionsCommand: Command = {
   definition: subscriptionsDefinition,
 
   costs: ({ options }) => (options.getSubcommand() === 'list' ? 'look' : 'change'),

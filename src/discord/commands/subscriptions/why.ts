@@ -20,7 +20,7 @@ import type { Command } from '../command.ts';
 import { findDeclaration, offerDeclarations } from '../../resolve/declarations.ts';
 import { localized, forReadingInServers, autocompleted } from '../../render/localized-options.ts';
 
-export const why: Command = {
+export const whyCommand: Command = {
   definition: {
     ...localized(({ commands }) => commands.why),
     ...forReadingInServers,

@@ -55,7 +55,7 @@ const create: APIApplicationCommandSubcommandOption = {
   ],
 };
 
-export const topic: Command = {
+export const topicCommand: Command = {
   definition: {
     ...localized(({ commands }) => commands.topic),
     ...forManagingServers,

@@ -29,7 +29,7 @@ import type { TextLanguage } from '../../../assembly/declaration.ts';
 
 const years = 8;
 
-export const topics: Command = {
+export const topicsCommand: Command = {
   definition: {
     ...localized(({ commands }) => commands.topics),
     ...forReading,

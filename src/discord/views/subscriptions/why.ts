@@ -2,7 +2,7 @@ import { time } from 'discord.js';
 import type { Locale } from '../../../locales.ts';
 import type { PostingReason } from '../../../assembly/posting-reason.ts';
 import type { Correction } from '../../../assembly/record.ts';
-import type { Finding } from '../../../subscriptions/match.ts';
+import type { ConditionFinding } from '../../../subscriptions/match.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import {
   filterInWords,
@@ -17,7 +17,7 @@ import { deliveryReason } from '../../render/delivery-reason.ts';
 
 /** A subscription held against the declaration. */
 export interface ExaminedView extends FilterView {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ConditionFinding[];
   readonly matches: boolean;
   readonly createdAt: Date;
   readonly activeSince: Date;
