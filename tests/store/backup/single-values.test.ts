@@ -11,8 +11,8 @@ import { createServerTopic } from '../../../src/store/subscriptions/server-topic
 import { subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
 import { emptyTables, useDatabase } from '../../support/database.ts';
-import { archived, keep, noon } from '../../support/declarations.ts';
-import { follow } from '../../support/enqueue.ts';
+import { archived, keep, noon } from '../../support/declarations/declarations.ts';
+import { follow } from '../../support/delivery/enqueue.ts';
 
 const db = useDatabase();
 
