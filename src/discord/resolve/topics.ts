@@ -38,7 +38,14 @@ export function isOwnValue(typed: string): boolean {
 
 function own({ id, name }: ServerTopic): NamedOption {
   const label = (locale: Locale) => messagesFor(locale).topics.own(name);
-  return { value: `own:${id}`, label, names: [name, ...allLocales().map(label)].map(fold) };
+  return { value: `own:${id}`, label, names: [fold(name)] };
+}
+
+/** Also by the label under which it was offered, as it stands among several values. */
+function ownAsOffered(topic: ServerTopic): NamedOption {
+  const option = own(topic);
+  const labels = allLocales().map((locale) => fold(option.label(locale)));
+  return { ...option, names: [...option.names, ...labels] };
 }
 
 async function ownOf(db: Database, guildId: string | null): Promise<ServerTopic[]> {
@@ -83,7 +90,7 @@ export async function resolveTopic(
   const chosen = held.find(({ id }) => wanted === `own:${id}`);
   if (chosen) return { kind: 'serverTopic', topic: chosen, label: own(chosen).label(language) };
   if (isOwnValue(wanted)) return { kind: 'unknown', near: [] };
-  const all = [...everybodys(), ...held.map(own)];
+  const all = [...everybodys(), ...held.map(ownAsOffered)];
   const found = meant(all, wanted);
   const [only, ...others] = found;
   if (only && others.length === 0) {

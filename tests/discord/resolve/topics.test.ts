@@ -58,10 +58,10 @@ describe('a topic is meant', () => {
   test('by its id, its name in either language and the beginning of one name only', async () => {
     for (const { id, name } of topics) {
       for (const typed of [id, name.en, name.fr, name.fr.toUpperCase(), ` ${name.en} `]) {
-        expect(await meant(typed)).toEqual({ kind: 'topic', id });
+        expect(await meant(typed)).toEqual({ kind: 'topic', id, label: name.en });
       }
     }
-    expect(await meant('démoc')).toEqual({ kind: 'topic', id: 'elections' });
+    expect(await meant('démoc')).toMatchObject({ kind: 'topic', id: 'elections' });
   });
 
   test('of the server’s own by the choice, the name or its beginning', async () => {
