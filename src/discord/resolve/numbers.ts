@@ -9,13 +9,28 @@ const sign = /(?<sign>n(?:um(?:ber|[ée]ro)?|o|r|[°ºª])(?![\p{L}])|№|#)/u;
 const year = /\/(?:19|20)\d\d|\((?:19|20)\d\d\)/u;
 /** What a heading of the Assembly, or of a card, goes on with. */
 const rest = /[|·,;–-]\s*doc\b.*/u;
+/** Documents are printed again: "Doc. 14933 rev. 2". */
+const revision = /[\s.]rev(?:ised|\.)?\s?\d?/u;
 const numbered = new RegExp(
-  String.raw`^(?:${what.source})?[\s.:]*(?:(?:${sign.source})[\s.:]*)?(?<digits>\d{1,6})\s?(?:${year.source})?\s?(?:${rest.source})?[\s.]*$`,
+  String.raw`^[\s("“«]*(?:${what.source})?[\s.:]*(?:(?:${sign.source})[\s.:]*)?(?<digits>\d{1,6})(?:${revision.source})?\s?(?:${year.source})?\s?(?:${rest.source})?[\s.,;:!?)"”»]*$`,
   'iu',
 );
 
-/** "682", "No. 682", "Déclaration écrite n° 682", "WD 682", "682/2019" or "Doc. 14933"; `null` for anything else. */
+/** An address of the old site names the document, as `/Doc19/EDOC14933.htm`, `FDOC` for the French text. */
+const documentAddress = /(?:^|[/=])[EF](?:REV)?DOC0*(?<digits>\d{3,6})(?:REV\d?)?\.(?:html?|asp|pdf)\b/iu;
+
+function readDocumentAddress(typed: string): number | null {
+  const digits = documentAddress.exec(typed)?.groups?.['digits'];
+  return digits === undefined ? null : Number(digits);
+}
+
+/**
+ * "682", "No. 682", "Déclaration écrite n° 682", "WD 682", "682/2019", "Doc. 14933", "Doc 14933 rev." or an address of the old
+ * site, whatever punctuation was pasted with it; `null` for anything else.
+ */
 export function readNumber(typed: string): TypedNumber | null {
+  const inAddress = readDocumentAddress(typed);
+  if (inAddress !== null) return { of: 'document', value: inAddress };
   const groups = numbered.exec(typed.replaceAll(/\s+/gu, ' ').trim())?.groups;
   if (!groups) return null;
   const { document, declaration, sign, digits } = groups;
@@ -52,14 +67,19 @@ export interface Named {
 
 /** Every number and address of a declaration in a text, in its order, each once. */
 export function readNamed(text: string): Named {
-  const files = [...text.matchAll(addresses)].flatMap(([address]) => readFileId(address) ?? []);
+  const pasted = [...text.matchAll(addresses)].map(([address]) => address);
+  const files = pasted.flatMap((address) => readFileId(address) ?? []);
+  const documents = pasted.flatMap((address) => readDocumentAddress(address) ?? []);
   const rest = text.replaceAll(addresses, ' ');
   const numbers = [...rest.matchAll(mentioned)].flatMap(({ index, groups = {} }) => {
     if (othersBefore.test(rest.slice(Math.max(0, index - 40), index))) return [];
+    // "NR 3" counts those who belong to no group, as the bot's own alerts do.
+    if (/^NR$/u.test(groups['bare'] ?? '') && rest[index + 2] !== '.') return [];
     const of = groups['document'] === undefined ? ('declaration' as const) : ('document' as const);
     const [first = 0, ...others] = (groups['digits'] ?? '').match(/\d+/gu)?.map(Number) ?? [];
     return [first, ...others.filter((value) => !isYear(value))].map((value) => ({ of, value }));
   });
-  const once = new Map(numbers.map((one) => [`${one.of} ${one.value}`, one]));
+  const all = [...numbers, ...documents.map((value) => ({ of: 'document' as const, value }))];
+  const once = new Map(all.map((one) => [`${one.of} ${one.value}`, one]));
   return { numbers: [...once.values()], files: [...new Set(files)] };
 }

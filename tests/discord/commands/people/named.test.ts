@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDay } from '../../../../src/discord/resolve/days.ts';
-import { readNamed } from '../../../../src/discord/resolve/numbers.ts';
+import { readNamed, readNumber } from '../../../../src/discord/resolve/numbers.ts';
 
 const named = (text: string) => {
   const { numbers, files } = readNamed(text);
@@ -29,11 +29,15 @@ describe('what a message names', () => {
       ['file 28262'],
     ],
     ['**Written declaration No. 682 · Doc. 14933**', ['no 682', 'doc 14933']],
+    ['https://assembly.coe.int/Documents/WorkingDocs/Doc19/EDOC14933.htm', ['doc 14933']],
+    ['Tabled as nr 682, SOC 12, NR 3.', ['no 682']],
+    ['Nr. 682', ['no 682']],
   ])('“%s”', (text, expected) => {
     expect(named(text)).toEqual(expected);
   });
 
   test.each([
+    '32 signatories: SOC 12, EPP/CD 9, NR 3',
     'Resolution No. 2292 and Recommandation n° 2150',
     'I have 682 friends and no 5-year plan, since 2019',
     'nothing at all',
@@ -76,4 +80,26 @@ describe('a day', () => {
   ])('is not read in “%s”', (typed) => {
     expect(readDay(typed, 'from')).toBeNull();
   });
+});
+
+describe('a number that is typed or pasted', () => {
+  test.each([
+    ['682,', { of: 'either', value: 682 }],
+    ['(No. 682)', { of: 'declaration', value: 682 }],
+    ['« n° 682 »', { of: 'declaration', value: 682 }],
+    ['Doc 14933 rev', { of: 'document', value: 14_933 }],
+    ['Doc. 14933 rev. 2', { of: 'document', value: 14_933 }],
+    ['http://assembly.coe.int/Documents/WorkingDocs/Doc19/EDOC14933.htm', { of: 'document', value: 14_933 }],
+    ['…/FDOC14933.htm', { of: 'document', value: 14_933 }],
+    ['EDOC14933.pdf', { of: 'document', value: 14_933 }],
+  ])('“%s”', (typed, expected) => {
+    expect(readNumber(typed)).toEqual(expected);
+  });
+
+  test.each(['682 people', 'Doc', 'revision 3', 'https://example.org/ADOC14933.htm'])(
+    'but not “%s”',
+    (typed) => {
+      expect(readNumber(typed)).toBeNull();
+    },
+  );
 });
