@@ -12,7 +12,7 @@ import { exitCodeOf, exitCodes } from './process/exit-codes.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { readStoreReport } from './cli/doctor/store-report.ts';
 import { createHealth, type Running } from './process/health.ts';
-import { serveHealth } from './process/health-server.ts';
+import { keepServingHealth } from './process/health-server.ts';
 import type { Meter } from './lib/meter.ts';
 import { serve } from './service.ts';
 import { StoreError } from './store/db/errors.ts';
@@ -49,7 +49,7 @@ async function main(env: Env, secrets: readonly string[], stop: AbortSignal): Pr
   try {
     // Nothing is made for a bot that cannot run.
     await checkToken({ apiUrl: config.discordApiUrl, token, log, signal: stop });
-    const observed = await observe(config, { log, say });
+    const observed = await observe(config, { log, say, stop });
     await run(config, token, { log, say, stop, ...observed });
     return exitCodes.stopped;
   } catch (error) {
@@ -71,20 +71,24 @@ interface RunOptions extends Observed {
   readonly stop: AbortSignal;
 }
 
-/** Serves health and metrics where the configuration says so; a port that is taken ends nothing. */
+/** Serves health and metrics where the configuration says so; a port that is taken ends nothing, and is tried again. */
 async function observe(
   { http, assemblyUrl }: Config,
-  { log, say }: Pick<RunOptions, 'log' | 'say'>,
+  { log, say, stop }: Pick<RunOptions, 'log' | 'say' | 'stop'>,
 ): Promise<Observed> {
   const running: Running = { store: null, gateway: null, term: 0 };
   if (http === null) return { running };
   const metrics = createMetrics();
-  try {
-    await serveHealth(http, createHealth(running, metrics, assemblyUrl));
-  } catch (error) {
-    log.error({ err: error, ...http }, 'health and metrics are not served');
-    say(`Health and metrics are not served: port ${http.port} cannot be used. Set HTTP_PORT to another one.`);
-  }
+  await keepServingHealth(http, createHealth(running, metrics, assemblyUrl), {
+    stop,
+    told: (trouble) => {
+      if (trouble === null) return say(`Health and metrics are served on port ${http.port} after all.`);
+      log.error({ err: trouble, ...http }, 'health and metrics are not served; it is tried again');
+      say(
+        `Health and metrics are not served: port ${http.port} cannot be used. It is tried again; if it belongs to another program, set HTTP_PORT to another one.`,
+      );
+    },
+  });
   return { running, meter: metrics.meter };
 }
 

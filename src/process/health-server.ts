@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pauseAfter, type Backoff } from '../lib/backoff.ts';
 
 /** Whether the process can do its work now. `reason` says what is missing. */
 export type Readiness =
@@ -44,6 +46,40 @@ export async function serveHealth(
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** A process that is still ending holds its port for seconds, an outgoing connection that happens to come from it for as long as it lasts. */
+const portBackoff: Backoff = { firstMs: 500, maxMs: 30_000 };
+
+/**
+ * As `serveHealth`, and again for as long as it fails: a port that is taken when the service starts is not to leave it
+ * unwatched until it ends. Resolves when it was tried once.
+ *
+ * @param told `null` when it is served after all; what listening failed with the first time it fails.
+ */
+export async function keepServingHealth(
+  address: Parameters<typeof serveHealth>[0],
+  health: Health,
+  { stop, told }: { readonly stop: AbortSignal; readonly told: (trouble: unknown) => void },
+): Promise<void> {
+  try {
+    await serveHealth(address, health);
+  } catch (error) {
+    told(error);
+    void tryAgain().catch(() => undefined);
+  }
+
+  async function tryAgain(): Promise<void> {
+    for (let failures = 1; ; failures += 1) {
+      await sleep(pauseAfter(portBackoff, failures), undefined, { signal: stop, ref: false });
+      try {
+        await serveHealth(address, health);
+      } catch {
+        continue;
+      }
+      return told(null);
+    }
+  }
 }
 
 async function answer(path: string | undefined, health: Health, response: ServerResponse): Promise<void> {
