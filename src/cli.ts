@@ -3,6 +3,7 @@ import { backfillVerb } from './cli/backfill.ts';
 import { backupVerb, restoreVerb } from './cli/backup.ts';
 import { deliveriesVerb } from './cli/deliveries.ts';
 import { doctorVerb } from './cli/doctor.ts';
+import { exportVerb } from './cli/dataset/export.ts';
 import { importVerb } from './cli/import.ts';
 import { untilInterrupted } from './cli/interrupt.ts';
 import { joinVerb } from './cli/join.ts';
@@ -66,6 +67,16 @@ async function run(argv: readonly string[]): Promise<number> {
       code = await untilInterrupted((interruption) =>
         importVerb(verbContext(), named, options, { screen: process.stderr, interruption }),
       );
+    });
+  program
+    .command('export')
+    .description(
+      'write what is held of declarations and signatories into a new folder: CSV, JSON lines, Parquet, and a description of every column',
+    )
+    .argument('<folder>')
+    .option('--since <day>', 'only declarations with an edition since this day: 2026-01-31')
+    .action(async (folder: string, options: { since?: string }) => {
+      code = await exportVerb(verbContext(), folder, options, process.stderr);
     });
   program
     .command('backfill')

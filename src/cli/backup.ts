@@ -6,6 +6,7 @@ import { BackupError, backupTables, type TableChecksum } from '../store/backup/f
 import { beginReplacement, endReplacement } from '../store/db/embedded/replace.ts';
 import { StoreError } from '../store/db/errors.ts';
 import { openStore } from '../store/open.ts';
+import { diskTrouble } from '../lib/disk-trouble.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
 /** Writes what cannot be read again to a file, while the service runs as well. */
@@ -99,12 +100,9 @@ async function tryWith({ err }: VerbContext, work: () => Promise<number>): Promi
   try {
     return await work();
   } catch (error) {
-    if (error instanceof BackupError) err(error.message);
-    else if (error instanceof Error && 'syscall' in error && 'code' in error) {
-      err(
-        `The file cannot be read or written (${String(error.code)}). Give this user the right to, and the disk some room.`,
-      );
-    } else throw error;
+    const trouble = error instanceof BackupError ? error.message : diskTrouble(error);
+    if (trouble === null) throw error;
+    err(trouble);
     return 1;
   }
 }

@@ -1,6 +1,5 @@
+import { csvLine, type Cell } from '../../lib/csv.ts';
 import { plain } from './escape.ts';
-
-export type Cell = string | number | boolean | null;
 
 /** What an answer shows, for programs and spreadsheets. */
 export interface Table {
@@ -15,19 +14,10 @@ const bom = '\ufeff';
 
 /** As RFC 4180 has it, with a mark at the beginning by which spreadsheets know that it is UTF-8. */
 export function toCsv({ columns, rows }: Pick<Table, 'columns' | 'rows'>): string {
-  return `${bom}${[columns, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
+  return `${bom}${[columns, ...rows].map((row) => csvLine(row.map(plainCell))).join('')}`;
 }
 
-/** What a spreadsheet takes for a formula when a cell begins with it, wide forms included. */
-const formula = /^[\s\u00a0]*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20|]/u;
-
-function csvCell(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell !== 'string') return String(cell);
-  const text = plain(cell);
-  const harmless = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
+const plainCell = (cell: Cell): Cell => (typeof cell === 'string' ? plain(cell) : cell);
 
 /** A list of objects; `title` and `note` say what it is. */
 export function toJson({ columns, rows }: Table, title: string, note: string): string {

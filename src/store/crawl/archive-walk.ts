@@ -36,11 +36,15 @@ export function archiveShare({ from, next }: ArchiveState): number {
   return from < 1 ? 1 : (from - next) / from;
 }
 
-/** The same of whichever site it was last read on; `null` when it never was, or is complete. */
+/** How far it got on each site. */
+export async function archiveStates(db: Database): Promise<ArchiveState[]> {
+  return (await keyValuesNamed(db, prefix)).flatMap(({ value }) => archive.safeParse(value).data ?? []);
+}
+
+/** How much is read of it on whichever site it was last read on; `null` when it never was, or is complete. */
 export async function archiveRead(db: Database): Promise<number | null> {
-  const states = (await keyValuesNamed(db, prefix)).flatMap(
-    ({ value }) => archive.safeParse(value).data ?? [],
+  const [latest] = (await archiveStates(db)).toSorted(
+    (a, b) => b.startedAt.getTime() - a.startedAt.getTime(),
   );
-  const [latest] = states.toSorted((a, b) => b.startedAt.getTime() - a.startedAt.getTime());
   return latest === undefined || latest.doneAt !== null ? null : archiveShare(latest);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../db/database.ts';
+import { archiveStates } from './archive-walk.ts';
 import { keyValue, keyValuesNamed, setKeyValue } from '../db/key-value.ts';
 
 const walk = z.object({
@@ -81,4 +82,20 @@ export function walkShare(state: WalkState, now: Date): number | null {
   if (state.beganOn === null || state.reachedOn === null) return null;
   const [began, reached] = [Date.parse(state.beganOn), Date.parse(state.reachedOn)];
   return now.getTime() <= began ? null : Math.min((reached - began) / (now.getTime() - began), 1);
+}
+
+/**
+ * The files that were looked through, one after the other up to the highest that showed a document, at whichever address: none
+ * before a walk has found anything, else one range, both ends included. The archive is read backwards from where a walk began.
+ */
+export async function walkedRanges(db: Database): Promise<{ from: number; to: number }[]> {
+  const walks = (await keyValuesNamed(db, prefix)).flatMap(({ value }) => walk.safeParse(value).data ?? []);
+  const [farthest] = walks
+    .filter(({ floor, highest }) => highest >= floor)
+    .toSorted((a, b) => b.highest - a.highest);
+  if (farthest === undefined) return [];
+  const below = (await archiveStates(db))
+    .filter(({ from }) => from === farthest.floor - 1)
+    .map(({ next }) => next + 1);
+  return [{ from: Math.max(0, Math.min(farthest.floor, ...below)), to: farthest.highest }];
 }

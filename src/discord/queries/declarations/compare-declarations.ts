@@ -2,7 +2,7 @@ import { textLanguageOf } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { declarationByNumber, entriesById } from '../../../store/declarations/declarations.ts';
 import { signatoryListOf } from '../../../store/people/signatory-list.ts';
-import type { Cell } from '../../render/csv.ts';
+import type { Cell } from '../../../lib/csv.ts';
 import { troubleCard } from '../../render/notice.ts';
 import {
   compareDeclarationsPanel,

@@ -1,7 +1,7 @@
 import { messagesFor } from '../../../i18n/messages.ts';
 import { cosignersOf } from '../../../store/people/cosigners.ts';
 import { personById } from '../../../store/people/signatory-profile.ts';
-import type { Cell } from '../../render/csv.ts';
+import type { Cell } from '../../../lib/csv.ts';
 import { companionsPanel } from '../../views/people/profile.ts';
 import { defineView } from '../define-view.ts';
 import { plainName, rounded, wholeTable } from '../export-table.ts';

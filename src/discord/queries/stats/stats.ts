@@ -1,7 +1,7 @@
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { byYear, sumOf, countersOf } from '../../../store/stats/counters.ts';
-import type { Cell } from '../../render/csv.ts';
+import type { Cell } from '../../../lib/csv.ts';
 import { labelOf, statsPanel, type StatsBy, type StatsView } from '../../views/stats/stats.ts';
 import { defineView } from '../define-view.ts';
 import { wholeTable } from '../export-table.ts';

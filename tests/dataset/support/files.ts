@@ -1,0 +1,42 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { intoFolder } from '../../../src/dataset/files/folder.ts';
+import { writeDataset } from '../../../src/dataset/write-dataset.ts';
+import type { Database } from '../../../src/store/db/database.ts';
+import type { DatasetScope } from '../../../src/store/dataset/dataset-head.ts';
+import { readDataset } from '../../../src/store/dataset/read-dataset.ts';
+
+const folders: string[] = [];
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+/** A folder that is not there yet, and is removed after the test. */
+export async function aNewFolder(): Promise<string> {
+  const parent = await mkdtemp(join(tmpdir(), 'hemicycle-dataset-'));
+  folders.push(parent);
+  return join(parent, 'data');
+}
+
+/** Exports what is held into a new folder. */
+export async function exported(db: Database, scope: DatasetScope = { since: null }): Promise<string> {
+  const folder = await aNewFolder();
+  await intoFolder(folder, (target) => writeDataset(readDataset(db, scope), target));
+  return folder;
+}
+
+/** Every file of a folder as text; bytes that are no text stay apart from one another. */
+export async function filesIn(folder: string): Promise<Readonly<Record<string, string>>> {
+  const names = await readdir(folder);
+  const files = await Promise.all(
+    names.toSorted().map(async (name) => [name, await readFile(join(folder, name), 'latin1')] as const),
+  );
+  return Object.fromEntries(files);
+}
+
+/** Lines of a CSV file, the one of the columns first. */
+export async function csvIn(folder: string, table: string): Promise<readonly string[]> {
+  return (await readFile(join(folder, `${table}.csv`), 'utf8')).trimEnd().split('\r\n');
+}
