@@ -1,6 +1,7 @@
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import { fold } from '../../assembly/fold.ts';
 import { demonyms } from '../countries/demonyms.ts';
+import { isGivenName } from '../persons/given-names.ts';
 import { countryNames, countryRegions } from '../countries/country-names.ts';
 
 /** "of", "in", "de": nothing is about these. */
@@ -16,8 +17,9 @@ export interface Titled {
 interface TitleWord {
   /** Folded. */
   readonly word: string;
-  /** Whether it stands for a country that it is about, or for a part of one ("Crimea"). */
-  readonly kind: 'word' | 'country' | 'region';
+  readonly printed: string;
+  /** Whether it stands for a country that it is about, or for a part of one ("Crimea"); or is a given name, which many have. */
+  readonly kind: 'word' | 'country' | 'region' | 'given';
 }
 
 /** The words of a title, each once. */
@@ -25,12 +27,13 @@ export function titleWords({ title, language, concerns }: Titled): TitleWord[] {
   const places = concerns.map((code) => placesOf(code, language));
   const kindOf = (printed: string, word: string): TitleWord['kind'] => {
     if (places.some(({ names, peoples }) => names.has(word) || peoples.test(printed))) return 'country';
-    return places.some(({ regions }) => regions.has(word)) ? 'region' : 'word';
+    if (places.some(({ regions }) => regions.has(word))) return 'region';
+    return printed !== word && isGivenName(printed) ? 'given' : 'word';
   };
   const words = new Map<string, TitleWord>();
   for (const printed of title.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []) {
     const word = fold(printed);
-    if (word.length >= shortest) words.set(word, { word, kind: kindOf(printed, word) });
+    if (word.length >= shortest) words.set(word, { word, printed, kind: kindOf(printed, word) });
   }
   return [...words.values()];
 }
