@@ -229,6 +229,18 @@ create table leases (
   constraint leases_pkey PRIMARY KEY (name)
 );
 
+create table mentions (
+  declaration_id integer not null,
+  language text not null,
+  kind text not null,
+  key text not null,
+  name text not null,
+  in_title boolean not null,
+  constraint mentions_declaration_id_kind_key_language_pk PRIMARY KEY (declaration_id, kind, key, language),
+  constraint mentions_declaration_id_declarations_id_fk FOREIGN KEY (declaration_id) REFERENCES declarations(id) ON DELETE CASCADE
+);
+CREATE INDEX mentions_key ON mentions USING btree (kind, key, declaration_id);
+
 create table missing_files (
   file_id integer not null,
   baseline boolean not null,

@@ -1,5 +1,6 @@
 import type { Declaration } from '../assembly/declaration.ts';
 import { concerns } from './countries/countries.ts';
+import { type Person, personsIn } from './persons/persons.ts';
 import { type Reference, references } from './references/references.ts';
 import { summarize } from './summary/summarize.ts';
 import { topicsOf } from './topics/topics.ts';
@@ -11,6 +12,8 @@ export interface Classification {
   /** ISO 3166 alpha-2 codes of the countries it is about, most weight first. */
   readonly concerns: readonly string[];
   readonly references: readonly Reference[];
+  /** Whom it names, as far as they may be what it is about. */
+  readonly persons: readonly Person[];
   /** The ask in the declaration's own words, at most 350 characters. */
   readonly summary: string | null;
 }
@@ -23,6 +26,7 @@ export function classify(declaration: Classifiable): Classification {
     topics: topicsOf(declaration),
     concerns: concerns(declaration),
     references: references(declaration),
+    persons: personsIn(declaration),
     summary: summarize(declaration),
   };
 }

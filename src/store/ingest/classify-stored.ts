@@ -3,12 +3,13 @@ import { classify, type Classification } from '../../classify/classify.ts';
 import { classifierVersion } from '../../classify/version.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { declarations, declarationTopics, texts } from '../db/schema.ts';
+import { keepMentions } from './keep-mentions.ts';
 import { refreshCounters } from '../stats/refresh-counters.ts';
 import type { TextLanguage } from '../../assembly/declaration.ts';
 
 /**
  * Says anew, from every text held of a declaration, what it is about, which countries it concerns and
- * what it asks. What one text alone tells counts for the declaration.
+ * what it asks, and which people and declarations it names. What one text alone tells counts for the declaration.
  */
 export async function classifyStored(tx: Transaction, id: number): Promise<void> {
   const [declaration] = await tx
@@ -19,6 +20,7 @@ export async function classifyStored(tx: Transaction, id: number): Promise<void>
   const held = await tx.select().from(texts).where(eq(texts.declarationId, id)).orderBy(asc(texts.language));
   const said = held.map((text) => ({ language: text.language, ...classify({ ...declaration, ...text }) }));
   await keepTopics(tx, id, said);
+  await keepMentions(tx, id, said);
   for (const { language, summary } of said) {
     await tx
       .update(texts)

@@ -2,7 +2,8 @@ import type { DeclarationRecord } from '../../../assembly/record.ts';
 import { references } from '../../../classify/references/references.ts';
 import { textLanguageOf } from '../../../locales.ts';
 import { resolveReferences } from '../../../store/declarations/references.ts';
-import { similarDeclarations } from '../../../store/declarations/similar-declarations.ts';
+import { threadOf } from '../../../store/declarations/thread.ts';
+import { entriesByNumber } from '../../../store/declarations/declarations.ts';
 import { hemicyclePicture } from '../../charts/pictures.ts';
 import type { Panel } from '../../render/panel.ts';
 import type { View } from '../../render/view-kinds.ts';
@@ -22,11 +23,11 @@ export async function withSurroundings(
   const resolved = await resolveReferences(db, references(declaration), textLanguageOf(language));
   const refersTo = resolved.filter(({ entry }) => entry?.number !== declaration.number);
   const named = new Set(refersTo.flatMap(({ entry }) => (entry === null ? [] : [entry.number])));
-  const similar = await similarDeclarations(
+  const members = await threadOf(db, declaration);
+  const similar = await entriesByNumber(
     db,
-    declaration,
+    members.filter(({ number }) => number < declaration.number).map(({ number }) => number),
     textLanguageOf(language),
-    earlierShown + named.size,
   );
   const earlier = similar.filter(({ number }) => !named.has(number)).slice(0, earlierShown);
   const pictures = await drawn(() => hemicyclePicture(declaration, language), asking.illustrated);

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, pgTable, primaryKey, serial, smallint, text } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  serial,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core';
 import { tsvector, instant } from './columns.ts';
 import type { TextLanguage } from '../../../assembly/declaration.ts';
 
@@ -131,5 +141,28 @@ export const declarationTopics = pgTable(
   (t) => [
     primaryKey({ columns: [t.declarationId, t.topic, t.language] }),
     index('declaration_topics_topic').on(t.topic, t.declarationId),
+  ],
+);
+
+/**
+ * What a text names by which other declarations are found: declarations, held or not, by their number or the document that they
+ * are, and people, by the key under which spellings of one name agree.
+ */
+export const mentions = pgTable(
+  'mentions',
+  {
+    declarationId: integer('declaration_id')
+      .notNull()
+      .references(() => declarations.id, { onDelete: 'cascade' }),
+    language: text('language').$type<TextLanguage>().notNull(),
+    kind: text('kind').$type<'declaration' | 'document' | 'person'>().notNull(),
+    key: text('key').notNull(),
+    /** As printed: "675", "Osman Kavala". */
+    name: text('name').notNull(),
+    inTitle: boolean('in_title').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.declarationId, t.kind, t.key, t.language] }),
+    index('mentions_key').on(t.kind, t.key, t.declarationId),
   ],
 );

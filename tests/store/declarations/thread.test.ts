@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { DeclarationRecord } from '../../../src/assembly/record.ts';
 import { declarationByNumber } from '../../../src/store/declarations/declarations.ts';
 import { declarations, declarationTopics, texts } from '../../../src/store/db/schema.ts';
-import { similarDeclarations } from '../../../src/store/declarations/similar-declarations.ts';
+import { personsIn } from '../../../src/classify/persons/persons.ts';
+import { references } from '../../../src/classify/references/references.ts';
+import { keepMentions } from '../../../src/store/ingest/keep-mentions.ts';
+import { threadOf } from '../../../src/store/declarations/thread.ts';
 import { alike, similarity } from '../../../src/classify/similarity/similarity.ts';
 import { refreshCounters } from '../../../src/store/stats/refresh-counters.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -32,14 +35,18 @@ async function hold(
   await db().insert(texts).values({ declarationId: number, language, title, paragraphs });
   const about = words(topics).map((topic) => ({ declarationId: number, topic, language, evidence: [topic] }));
   if (about.length > 0) await db().insert(declarationTopics).values(about);
-  await db().transaction((tx) => refreshCounters(tx, [number]));
+  const text = { title, paragraphs, language, number, document: 14_000 + number };
+  await db().transaction(async (tx) => {
+    await keepMentions(tx, number, [{ language, persons: personsIn(text), references: references(text) }]);
+    await refreshCounters(tx, [number]);
+  });
   const held = await declarationByNumber(db(), number, language);
   if (!held) throw new Error(`No. ${number} was not stored.`);
   return held;
 }
 
-const numbers = async (record: DeclarationRecord, limit?: number) =>
-  (await similarDeclarations(db(), record, 'en', limit)).map(({ number }) => number);
+const numbers = async (record: DeclarationRecord) =>
+  (await threadOf(db(), record)).map(({ number }) => number);
 
 async function found({ earlier, later, language }: Pair): Promise<number[]> {
   await hold(1, earlier, { language });
@@ -49,49 +56,83 @@ async function found({ earlier, later, language }: Pair): Promise<number[]> {
 const named = (pairs: readonly Pair[]) =>
   pairs.map((pair) => [pair.earlier[0], pair.later[0], pair] as const);
 
-describe('earlier on the same subject', () => {
-  test.each(named(same))('“%s” is shown with “%s”', async (_earlier, _later, pair) => {
+describe('judged by title, country and topic', () => {
+  test.each(named(same))('“%s” is of one thread with “%s”', async (_earlier, _later, pair) => {
     expect(await found(pair)).toEqual([1]);
   });
 
-  test.each(named(other))('“%s” is not shown with “%s”', async (_earlier, _later, pair) => {
+  test.each(named(other))('“%s” is not of one thread with “%s”', async (_earlier, _later, pair) => {
     expect(await found(pair)).toEqual([]);
   });
 });
 
 const khojaly = (title: string): Labelled => [title, 'AZ AM', 'memory'];
+const told = async (record: DeclarationRecord) =>
+  (await threadOf(db(), record)).map(({ number, reason }) => [number, reason]);
 
-describe('what is shown', () => {
-  test('is held under lower numbers only, the most similar first and of those the newest', async () => {
+describe('a thread', () => {
+  test('holds what is earlier and what is later, by number, each with the words that both titles have', async () => {
     await hold(1, khojaly('Remembrance of the victims of Khojaly'));
-    await hold(2, khojaly('The massacre of civilians at Khojaly'));
-    await hold(3, khojaly('The massacre of civilians at Khojaly'));
     const asked = await hold(4, khojaly('25th anniversary of the massacre of civilians at Khojaly'));
     await hold(5, khojaly('The massacre of civilians at Khojaly'));
-    expect(await numbers(asked)).toEqual([3, 2, 1]);
-    expect(await numbers(asked, 2)).toEqual([3, 2]);
+    await hold(6, ['Whaling', '', 'environment']);
+    expect(await told(asked)).toEqual([
+      [1, { kind: 'words', words: ['Khojaly'] }],
+      [5, { kind: 'words', words: ['massacre', 'civilians', 'Khojaly'] }],
+    ]);
   });
 
-  test('is what a text names by number, before all, whatever it is about', async () => {
-    await hold(1, khojaly('The Khojaly massacre'));
-    await hold(2, ['Whaling', '', 'environment']);
-    await hold(3, ['Seal hunting', '', 'environment']);
-    const asked = await hold(4, khojaly('Anniversary of the Khojaly massacre'), {
-      paragraphs: ['Recalling Written declaration No. 2 and Doc. 14003, we bow our heads.'],
+  test('holds what a text names by number and what names it, whatever it is about, and what hangs on these', async () => {
+    const first = await hold(1, ['Whaling', '', 'environment'], {
+      paragraphs: ['See written declaration No. 3.'],
     });
-    expect(await numbers(asked)).toEqual([3, 2, 1]);
+    const second = await hold(2, ['Fair taxes', '', ''], { paragraphs: ['Recalling Doc. 14001.'] });
+    await hold(4, ['Seal hunting', '', 'environment'], { paragraphs: ['As in written declaration No. 2.'] });
+    const through = { kind: 'through', number: 2 };
+    expect(await told(first)).toEqual([
+      [2, { kind: 'named' }],
+      [4, through],
+    ]);
+    expect(await told(second)).toEqual([
+      [1, { kind: 'names' }],
+      [4, { kind: 'named' }],
+    ]);
+    // What was named before it was there joins when it comes.
+    const third = await hold(3, ['The price of bread', '', 'social-rights']);
+    expect(await told(first)).toEqual([
+      [2, { kind: 'named' }],
+      [3, { kind: 'names' }],
+      [4, through],
+    ]);
+    expect(await told(third)).toEqual([
+      [1, { kind: 'named' }],
+      [2, { kind: 'through', number: 1 }],
+      [4, through],
+    ]);
   });
 
-  test('is compared within one language and listed in the reader’s', async () => {
+  test('says whom both name, in the reader’s language, where both have it', async () => {
     await hold(1, ['Poisoning of Alexei Navalny', 'RU', 'political-prisoners']);
     await hold(1, ['L’empoisonnement d’Alexeï Navalny', 'RU', ''], { language: 'fr' });
     await hold(2, ['La santé d’Alexeï Navalny', 'RU', 'political-prisoners'], { language: 'fr' });
-    const asked = await declarationByNumber(db(), 2, 'en');
-    expect(await similarDeclarations(db(), asked!, 'en')).toMatchObject([
-      { number: 1, title: 'Poisoning of Alexei Navalny' },
-    ]);
     await hold(3, ['The health of Alexei Navalny', 'RU', 'political-prisoners']);
-    expect(await numbers((await declarationByNumber(db(), 3, 'fr'))!)).toEqual([1]);
+    const named = (name: string) => ({ kind: 'persons', names: [name] });
+    const french = named('Alexeï Navalny');
+    expect(await told((await declarationByNumber(db(), 2, 'fr'))!)).toEqual([
+      [1, french],
+      [3, french],
+    ]);
+    expect(await told((await declarationByNumber(db(), 3, 'en'))!)).toEqual([
+      [1, named('Alexei Navalny')],
+      [2, named('Alexei Navalny')],
+    ]);
+  });
+
+  test('counts nobody who is named in a great many', async () => {
+    for (let number = 1; number <= 80; number += 1)
+      await hold(number, [`Statement ${number}`, 'RU', ''], { paragraphs: ['Mr Oleg Orlov knows.'] });
+    const asked = await hold(90, ['The words of Oleg Orlov', 'RU', '']);
+    expect(await numbers(asked)).toEqual([]);
   });
 
   test('is found among many of the same countries and topics', async () => {
