@@ -36,6 +36,8 @@ const limits = { routes: { 'POST /channels/:channel/threads': { limit: 50, windo
 /** At the end it may have to wait for several of those, and any channel for the pause after its last failures. */
 const patienceMs = 45 * 60_000;
 
+const sessionsPerDay = 100_000;
+
 const firstFile = 59_999;
 
 export async function setStage(options: {
@@ -45,6 +47,8 @@ export async function setStage(options: {
   more?: number;
 }): Promise<Stage> {
   const discord = await startDiscord({ patienceMs, nonceWindowMs, limits });
+  // What is begun anew every few seconds would soon wait for minutes: the day's budget of sessions is paced.
+  discord.gateway.starts.total = sessionsPerDay;
   const assembly = await startAssembly();
   // What is there when the bot begins; the files after it are news.
   const first = archive.filter(({ number, language }) => language === 'en' && number === 679);
