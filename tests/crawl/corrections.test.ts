@@ -60,8 +60,8 @@ async function posted(at: Date): Promise<string[]> {
     post: async ({ place }) => sent(`message in ${place.channelId}`),
     edit: async ({ content, place }) => {
       if (content.kind !== 'alert') throw new Error('That is no alert.');
-      const { embeds } = alertCard({ ...content, language: place.language });
-      said.push(`${embeds[0]?.title}\n${embeds[0]?.description}`);
+      const { content: push, embeds } = alertCard({ ...content, language: place.language });
+      said.push(`${push}\n${embeds[0]?.description}`);
       return { kind: 'edited' };
     },
   });
@@ -82,13 +82,13 @@ describe('a correction edits what was posted, and the message says what was corr
       'who tabled it',
       { signatories: listOf(700, '', 'Mr Dick MARTY, Switzerland, ALDE', bayr, kox).signatories },
       'who tabled it',
-      'Tabled by **Dick MARTY**',
+      'tabled by **Dick MARTY**',
     ],
     [
       'another name of as many',
       { signatories: listOf(700, '', rampi, 'Mr Dick MARTY, Switzerland, ALDE', kox).signatories },
       'the list of signatories',
-      'Tabled by **Roberto RAMPI**',
+      'tabled by **Roberto RAMPI**',
     ],
     [
       'the group of a signatory',

@@ -80,7 +80,7 @@ function toldIn(channel: ChannelHandle): { told: Map<number, Told>; unnamed: num
   };
   for (const { content, embeds } of messagesIn(channel)) {
     const description = embeds[0]?.description ?? '';
-    const number = Number(/^\*\*Written declaration No\. (\d+)/u.exec(description)?.[1] ?? Number.NaN);
+    const number = Number(/^No\. (\d+)/u.exec(embeds[0]?.title ?? '')?.[1] ?? Number.NaN);
     if (Number.isNaN(number)) {
       const named = [...description.matchAll(/^\*\*\[?No\. (\d+)/gmu)];
       for (const [, one] of named) of(Number(one)).lines += 1;
@@ -104,7 +104,7 @@ function toldIn(channel: ChannelHandle): { told: Map<number, Told>; unnamed: num
  * edition, of a declaration that a line had named: there is no message then that it could link to.
  */
 function followsAll(embed: Message['embeds'][number] | undefined): boolean {
-  return (embed?.fields ?? []).some(({ value }) => value.includes(everything));
+  return embed?.description?.includes(everything) === true;
 }
 
 const { everything } = messagesFor('en').reasons;

@@ -35,6 +35,7 @@ export function drawMessage(message: Drawn, style: Style): string[] {
 function drawEmbed(embed: Embed, width: number, style: Style): string[] {
   const inner = width - 2;
   const paragraphs = [
+    ...(embed.author === undefined ? [] : [embed.author.name]),
     ...(embed.title === undefined ? [] : [bold(plain(embed.title, style))]),
     ...(embed.url === undefined ? [] : [embed.url]),
     ...(embed.description === undefined ? [] : [plain(embed.description, style)]),

@@ -13,6 +13,21 @@ export const smallest = 11;
 const headingSize = 15;
 const lineSize = 12;
 
+/** What every picture stands on. */
+export const background = {
+  letters: { 'font-family': 'Inter', 'font-size': lineSize, fill: surface.ink },
+  card: (wide: number, height: number): Markup =>
+    element('rect', {
+      x: 0.5,
+      y: 0.5,
+      width: wide - 1,
+      height: height - 1,
+      rx: 12,
+      fill: surface.card,
+      stroke: surface.edge,
+    }),
+} as const;
+
 /** A picture of its own: a card with a heading, a line below it, and what is drawn from 56 down. */
 export function cardSvg(height: number, heading: string, line: string, children: readonly Markup[]): string {
   const room = width - 2 * margin;
@@ -23,19 +38,9 @@ export function cardSvg(height: number, heading: string, line: string, children:
       width,
       height,
       viewBox: `0 0 ${width} ${height}`,
-      'font-family': 'Inter',
-      'font-size': lineSize,
-      fill: surface.ink,
+      ...background.letters,
     },
-    element('rect', {
-      x: 0.5,
-      y: 0.5,
-      width: width - 1,
-      height: height - 1,
-      rx: 12,
-      fill: surface.card,
-      stroke: surface.edge,
-    }),
+    background.card(width, height),
     svgText(fitWidth(heading, room, headingSize, true), {
       x: margin,
       y: 26,

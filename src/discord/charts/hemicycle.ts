@@ -26,7 +26,7 @@ export function hemicycleSvg(declaration: DeclarationRecord, language: Locale): 
   const keys = [
     ...benches.map((bench) => ({
       label: `${benchLabel(bench.code, language)} ${formatNumber(bench.members.length, language)}`,
-      mark: (x: number, y: number) => mark(bench, { x, y }, 5),
+      mark: (x: number, y: number) => seatMark(bench, { x, y }, 5),
     })),
     ...(signatories.length === 0 ? [] : [{ label: messages.charts.tabled, mark: tabledKey }]),
   ];
@@ -44,7 +44,7 @@ export function hemicycleSvg(declaration: DeclarationRecord, language: Locale): 
     `${formatDate(date, language)} · ${messages.charts.byGroup}`,
     [
       svgGroup({ transform: `translate(${width / 2} ${Math.round(base)})` }, [
-        ...seats(benches, seated),
+        ...drawSeats(benches, seated),
         ...labels(benches, seated, language),
         svgText(formatNumber(signatories.length, language), {
           'text-anchor': 'middle',
@@ -65,18 +65,20 @@ export function benchLabel(code: string | null, language: Locale): string {
   return fitWidth(label, 120, smallest, true);
 }
 
-function seats(benches: readonly Bench[], { seats, radius }: Hall): Markup[] {
+/** The seats that are taken, each in the colour and shape of its bench. */
+export function drawSeats(benches: readonly Bench[], { seats, radius }: Hall): Markup[] {
   const taken = benches.flatMap((bench) => bench.members.map((member) => ({ bench, member })));
   return seats.flatMap((seat, at) => {
     const sitting = taken[at];
     if (!sitting) return [];
     const { bench, member } = sitting;
-    const drawn = mark(bench, seat, radius);
+    const drawn = seatMark(bench, seat, radius);
     return member.position === 1 ? [drawn, tabledDot(bench, seat, radius)] : [drawn];
   });
 }
 
-function mark({ shape, colour }: Bench, { x, y }: Seat, radius: number): Markup {
+/** One seat. */
+export function seatMark({ shape, colour }: Bench, { x, y }: Seat, radius: number): Markup {
   const common: Attributes = { class: 'seat', fill: colour };
   if (shape === 'square') {
     const side = 1.7 * radius;
@@ -113,9 +115,10 @@ function tabledDot({ shape }: Pick<Bench, 'shape'>, { x, y }: Seat, radius: numb
   });
 }
 
-function tabledKey(x: number, y: number): Markup {
+/** Explains the sign on the seat of whoever tabled it. */
+export function tabledKey(x: number, y: number): Markup {
   const bench = { code: null, members: [], colour: surface.ink, shape: 'circle' } as const;
-  return svgGroup({ class: 'key' }, [mark(bench, { x, y }, 5), tabledDot(bench, { x, y }, 5)]);
+  return svgGroup({ class: 'key' }, [seatMark(bench, { x, y }, 5), tabledDot(bench, { x, y }, 5)]);
 }
 
 /** The groups' names around the half circle, the largest first; one that would cover another is left out. */

@@ -19,6 +19,9 @@ const markRoom = 16;
 const gaps = [14, 11, 8] as const;
 const lineHeight = 18;
 const room = width - 2 * margin;
+/** Beside something else, where the picture is shown smaller. */
+const sideSize = 13;
+const sideLine = 18;
 
 /** No Assembly had so many groups; a page that claims to must not push the picture out of the card. */
 const maxLines = 4;
@@ -39,6 +42,28 @@ export function legend(keys: readonly Key[], bottom: number): Legend {
     });
   });
   return { markup: svgGroup({ class: 'legend' }, drawn), top: bottom - lines.length * lineHeight };
+}
+
+/** Keys in lines beside something else: from the left given, about the middle given, in as many lines as fit. */
+export function sideLegend(
+  keys: readonly Key[],
+  { left, middle, wide, tall }: { left: number; middle: number; wide: number; tall: number },
+): Markup {
+  const lines = inLines(keys, gaps[0], wide, sideSize).slice(0, Math.floor(tall / sideLine));
+  const first = middle - (lines.length * sideLine) / 2;
+  const drawn = lines.flatMap((line, at) => {
+    const y = first + (at + 1) * sideLine - 4;
+    let x = left;
+    return line.keys.flatMap((key) => {
+      const from = x;
+      x += keyWidth(key, sideSize) + gaps[0];
+      return [
+        key.mark(from + 5, y - 4),
+        svgText(key.label, { x: from + markRoom, y, 'font-size': sideSize }),
+      ];
+    });
+  });
+  return svgGroup({ class: 'legend' }, drawn);
 }
 
 interface Arranged {
@@ -65,10 +90,10 @@ interface Line {
   used: number;
 }
 
-function inLines(keys: readonly Key[], between: number, room: number): Line[] {
+function inLines(keys: readonly Key[], between: number, room: number, size = smallest): Line[] {
   const lines: Line[] = [];
   for (const key of keys) {
-    const needed = keyWidth(key);
+    const needed = keyWidth(key, size);
     const line = lines.at(-1);
     if (line && line.used + between + needed <= room) {
       line.keys.push(key);
@@ -78,6 +103,6 @@ function inLines(keys: readonly Key[], between: number, room: number): Line[] {
   return lines;
 }
 
-function keyWidth({ label }: Key): number {
-  return markRoom + widthOf(label, smallest);
+function keyWidth({ label }: Key, size = smallest): number {
+  return markRoom + widthOf(label, size);
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../../locales.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 import { delegationMapSvg } from './delegation-map.ts';
 import { describedHemicycle, describedMap, describedPerson, describedTopic } from './alt-text.ts';
+import { hemicycleStripSvg } from './hemicycle-strip.ts';
 import { hemicycleSvg } from './hemicycle.ts';
 import { picture, type Picture } from './picture.ts';
 import { personTimelineSvg, topicTimelineSvg, type PersonYears, type TopicYears } from './timeline.ts';
@@ -11,6 +12,15 @@ export function hemicyclePicture(declaration: DeclarationRecord, language: Local
   return picture(
     `declaration-${declaration.number}-groups.png`,
     hemicycleSvg(declaration, language),
+    describedHemicycle(declaration, language),
+  );
+}
+
+/** The same, a third as high, with the counts beside it: for an alert. */
+export function hemicycleStripPicture(declaration: DeclarationRecord, language: Locale): Promise<Picture> {
+  return picture(
+    `declaration-${declaration.number}-groups.png`,
+    hemicycleStripSvg(declaration, language),
     describedHemicycle(declaration, language),
   );
 }

@@ -116,18 +116,23 @@ function recogniser(posting: Posting, known: GuildCache): (message: APIMessage) 
 const isTest = (content: string) => content.startsWith(testSign);
 
 /**
- * Whether a message says what a posting says. A newer edition may have come meanwhile, so only what
- * identifies it is compared: of an alert its title, the line with its number, and the alert it adds to; of
- * a list the numbers in it.
+ * Whether a message of the time before marks says what a posting says. A newer edition may have come meanwhile, and
+ * the card looked otherwise, so only what identifies it is compared: of an alert its number and document, and the alert
+ * it adds to; of a list the numbers in it.
  */
 function says([embed]: readonly APIEmbed[], wanted: APIEmbed | undefined, isList: boolean): boolean {
-  if (!embed || !wanted || text(embed.title) !== text(wanted.title)) return false;
+  if (!embed || !wanted) return false;
   const [had, has] = [text(embed.description), text(wanted.description)];
   if (isList) return listed(had) === listed(has);
-  const isAbout = had.split('\n')[0] === has.split('\n')[0];
   const link = /\/channels\/[^\s)]+/u;
+  // The number stood in the first line of the text, in bold letters; now it stands first in the title.
+  const number = firstNumber(text(wanted.title));
+  const [line = ''] = had.split('\n');
+  const isAbout = firstNumber(line.startsWith('**') ? line : text(embed.title)) === number;
   return isAbout && link.exec(had)?.[0] === link.exec(has)?.[0];
 }
+
+const firstNumber = (line: string) => /\d+/u.exec(line)?.[0];
 
 /** The numbers of a list, each at the beginning of its entry, and whether a command is named, as a line does and a digest does not. */
 function listed(list: string): string {

@@ -26,7 +26,7 @@ export interface Message extends Omit<Card, 'allowed_mentions'> {
 /** What a posting says, as Discord takes it; the picture is uploaded beside it. */
 export function messageOf(posting: Posting, picture: Picture | null = null): Message {
   const { content, place } = posting;
-  const card = illustrated(withMark(cardOf(content, place), posting), picture);
+  const card = illustrated(withMark(cardOf(content, place, picture !== null), posting), picture);
   const { roleId, silent } = place;
   // An edit and a repeat say the same; only the first posting of a message pings.
   const mention = roleId === null ? {} : mentioning(card, roleId);
@@ -51,12 +51,12 @@ function mentioning(card: Card, roleId: string): Pick<Message, 'content' | 'allo
   return { content: content.slice(0, limits.content), allowed_mentions: { parse: [], roles: [roleId] } };
 }
 
-function cardOf(content: Content, { language, guildId }: Posting['place']): Card {
+function cardOf(content: Content, { language, guildId }: Posting['place'], isIllustrated: boolean): Card {
   switch (content.kind) {
     case 'alert':
-      return alertCard({ ...content, language });
+      return alertCard({ ...content, language, isIllustrated });
     case 'test':
-      return testCard({ ...content, language });
+      return testCard({ ...content, language, isIllustrated });
     case 'addition':
       return additionCard({ ...content, guildId }, language);
     case 'digest':

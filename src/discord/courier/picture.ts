@@ -3,7 +3,7 @@ import type { Locale } from '../../locales.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 import type { Posting } from '../../delivery/courier.ts';
 import type { Picture } from '../charts/picture.ts';
-import { hemicyclePicture } from '../charts/pictures.ts';
+import { hemicycleStripPicture } from '../charts/pictures.ts';
 import type { GuildCache } from '../gateway/guild-cache.ts';
 import { wishedPermissions } from '../gateway/permissions.ts';
 
@@ -28,7 +28,7 @@ function remembered(declaration: DeclarationRecord, language: Locale, log: Logge
   const languages = drawn.get(declaration) ?? new Map<Locale, Promise<Picture | null>>();
   const drawing =
     languages.get(language) ??
-    hemicyclePicture(declaration, language).catch((error: unknown) => {
+    hemicycleStripPicture(declaration, language).catch((error: unknown) => {
       log.warn({ err: error, number: declaration.number }, 'a picture could not be drawn');
       return null;
     });

@@ -12,8 +12,11 @@ export const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 /** Keeps a count with the last word before it. */
 export const withCount = (label: string, count: string) => `${label}\u00a0${unbroken(count)}`;
 
+/** The code under which the Assembly prints members of no group. */
+const noGroup = 'NR';
 const separator = ' · ';
 const concernsShown = 6;
+const countsRoom = 900;
 
 /** A country with its flag, for places that read markdown. */
 export function country(code: string, language: Locale): string {
@@ -44,6 +47,18 @@ export function identity(declaration: DeclarationRecord, language: Locale): stri
   );
 }
 
+/** What is out of the ordinary about it: a later edition, a text in the other language only, a correction. */
+export function remarks(declaration: DeclarationRecord, language: Locale): string {
+  const messages = messagesFor(language).declaration;
+  return lines(
+    declaration.edition > 1
+      ? messages.edition(declaration.edition, formatDate(declaration.tabledOn, language))
+      : null,
+    declaration.language === textLanguageOf(language) ? null : `*${messages.onlyText[declaration.language]}*`,
+    corrected(declaration, language),
+  );
+}
+
 /** What the Assembly corrected, and when last. */
 function corrected({ corrections = [] }: DeclarationRecord, language: Locale): string | null {
   const last = corrections.at(-1);
@@ -64,6 +79,20 @@ export function tabled(declaration: DeclarationRecord, language: Locale): string
     messages.tabledBy(`**${fit(oneLine(first.name), 120, escape)}**`),
     `${country(first.delegation, language)}${separator}${groupLine(first.group, language)}`,
   );
+}
+
+/** The document, its day and who tabled it, on one line where that has room. */
+export function documentLine(declaration: DeclarationRecord, language: Locale): string {
+  const messages = messagesFor(language).declaration;
+  const { document, signatories } = declaration;
+  const [first] = signatories;
+  const date = formatDate(declaration.date, language);
+  if (!first) return messages.documentOf(document, date);
+  return [
+    messages.documentBy(document, date, `**${fit(oneLine(first.name), 120, escape)}**`),
+    country(first.delegation, language),
+    groupLine(first.group, language),
+  ].join(separator);
 }
 
 /** The declaration's own words, as a quotation. */
@@ -96,6 +125,44 @@ export function about(declaration: DeclarationRecord, language: Locale): string 
   return rest === 0 ? text : `${text} (${messages.more(rest)})`;
 }
 
+const subjectsShown = { countries: 2, topics: 2 };
+
+/**
+ * The countries and topics that it is about on one line; empty when there are none.
+ *
+ * @param room in UTF-16 units.
+ * @param followed those that it came for: they stand first, and none of them is among those that are only counted.
+ */
+export function subjects(
+  { concerns, topics }: DeclarationRecord,
+  language: Locale,
+  room: number,
+  followed: { readonly countries: ReadonlySet<string>; readonly topics: ReadonlySet<string> },
+): string {
+  const some = (all: readonly string[], asked: ReadonlySet<string>, most: number) => {
+    const first = all.filter((one) => asked.has(one));
+    return [...first, ...all.filter((one) => !asked.has(one))].slice(0, Math.max(most, first.length));
+  };
+  const countries = some(concerns, followed.countries, subjectsShown.countries);
+  const names = some(
+    topics.map(({ id }) => id),
+    followed.topics,
+    subjectsShown.topics,
+  );
+  const rest = concerns.length + topics.length - countries.length - names.length;
+  const { more } = messagesFor(language).declaration;
+  return fitList(
+    [
+      ...countries.map((code) => withFlag(code, countryName(code, language))),
+      ...names.map((id) => fit(oneLine(topicName(id, language)), 80, escape)),
+      ...(rest > 0 ? [more(rest)] : []),
+    ].filter((name) => name !== ''),
+    room,
+    separator,
+    more,
+  );
+}
+
 /** What it is about, by name; as many topics as asked for. */
 export function topicLine({ topics }: DeclarationRecord, language: Locale, shown: number): string | null {
   if (topics.length === 0) return null;
@@ -106,23 +173,31 @@ export function topicLine({ topics }: DeclarationRecord, language: Locale, shown
   return rest === 0 ? text : `${text} (${messages.more(rest)})`;
 }
 
-export function breadth(declaration: DeclarationRecord, language: Locale): string {
-  const { signatories } = declaration;
+/** How many signed, from how many delegations and groups; those who are in no group are counted apart. */
+export function breadth({ signatories }: DeclarationRecord, language: Locale): string {
+  const messages = messagesFor(language).declaration;
+  const of = (code: string | null) => signatories.filter(({ group }) => group === code).length;
   const groups = new Set(
-    signatories.flatMap(({ group }) => (group === null || group === 'NR' ? [] : [group])),
+    signatories.flatMap(({ group }) => (group === null || group === noGroup ? [] : [group])),
   );
   const delegations = new Set(signatories.map(({ delegation }) => delegation));
-  return messagesFor(language).declaration.breadth(signatories.length, delegations.size, groups.size);
+  const [without, unknown] = [of(noGroup), of(null)];
+  // Where the page shows nobody's group, that is no news of anybody.
+  const isShown = groups.size > 0 || without > 0;
+  return messages.breadth(signatories.length, delegations.size, groups.size, [
+    ...(without === 0 ? [] : [messages.inNoGroup(without, groupLine(noGroup, language))]),
+    ...(unknown === 0 || !isShown ? [] : [messages.groupNotShown(unknown)]),
+  ]);
 }
 
-/** "SOC 10 · EPP/CD 10 · …", largest first. */
-export function countsByGroup(declaration: DeclarationRecord, language: Locale, shown: number): string {
-  return counts(
-    declaration.signatories,
-    (signature) => groupLine(signature.group, language),
-    shown,
-    language,
-  );
+/** "SOC 10 · EPP/CD 10 · …", largest first; after them those who are in no group. */
+export function countsByGroup({ signatories }: DeclarationRecord, language: Locale, shown: number): string {
+  const isIn = ({ group }: SignatureRecord) => group !== null && group !== noGroup;
+  const label = ({ group }: SignatureRecord) => groupLine(group, language);
+  const [within, without] = [signatories.filter(isIn), signatories.filter((one) => !isIn(one))];
+  return [counts(within, label, shown, language), counts(without, label, shown, language)]
+    .filter((text) => text !== '')
+    .join(separator);
 }
 
 /** "🇮🇹 Italy 6 · …", largest first. */
@@ -147,7 +222,7 @@ function counts(
   const more = (rest: number) => messagesFor(language).declaration.more(rest);
   // One left over takes no more room than saying so.
   const some = all.length > shown + 1 ? [...all.slice(0, shown), more(all.length - shown)] : all;
-  return fitList(some, 1024, separator, more);
+  return fitList(some, countsRoom, separator, more);
 }
 
 /** A declaration in a list: its number as a link, the day, how many signed, and below them the title. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { families } from '../../../src/assembly/group.ts';
 import { benchesOf } from '../../../src/discord/charts/benches.ts';
+import { hemicycleStripSvg } from '../../../src/discord/charts/hemicycle-strip.ts';
 import { hemicycleSvg } from '../../../src/discord/charts/hemicycle.ts';
 import { hostile, record } from '../support/samples.ts';
 import { drawing, mixed, signedBy, texts } from './support.ts';
@@ -123,5 +124,22 @@ describe('the half circle', () => {
       expect(texts($, '.legend').at(-1)).toBe('tabled it');
     }
     expect(texts(drawing(hemicycleSvg(signedBy(['A<B&"C"']), 'en')), '.legend')[0]).toBe('A<B&"C" 1');
+  });
+});
+
+describe('the half circle of an alert', () => {
+  test('has a seat for everyone, how many they are, and every group with its count beside it', () => {
+    fc.assert(
+      fc.property(fc.array(group, { maxLength: 200 }), (groups) => {
+        const $ = drawing(hemicycleStripSvg(signedBy(groups), 'en'));
+        expect($('svg > g:not(.legend) .seat')).toHaveLength(groups.length);
+        expect(texts($, 'svg > g:not(.legend)')).toEqual([String(groups.length)]);
+      }),
+      { numRuns: 30 },
+    );
+    const counts = ['GUE 2', 'SOC 9', 'ADLE 6', 'PPE/DC 11', 'CE 1', 'NI 3', 'l’a déposée'];
+    expect(texts(drawing(hemicycleStripSvg(record(682), 'fr')), '.legend')).toEqual(counts);
+    const most = [...new Set(['UEL', 'SOC', 'ALDE', 'EPP/CD', 'FDG', 'ECPA', 'NR', null])];
+    expect(texts(drawing(hemicycleStripSvg(signedBy(most), 'fr')), '.legend')).toHaveLength(9);
   });
 });

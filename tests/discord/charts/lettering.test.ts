@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hemicycleStripSvg } from '../../../src/discord/charts/hemicycle-strip.ts';
 import { hemicycleSvg } from '../../../src/discord/charts/hemicycle.ts';
 import { delegationMapSvg } from '../../../src/discord/charts/delegation-map.ts';
 import { fitWidth, widthOf } from '../../../src/discord/charts/text-metrics.ts';
@@ -55,6 +56,10 @@ describe('the letters of every picture', () => {
     hemicycleSvg(signedBy([long, `W${long}`, `M${long}`, null]), language),
     hemicycleSvg(signedBy(Array.from({ length: 300 }, (_, at) => `Group ${at}`)), language),
     hemicycleSvg(signedBy([]), language),
+    hemicycleStripSvg(record(682), language),
+    hemicycleStripSvg(signedBy(mixed(175), all), language),
+    hemicycleStripSvg(signedBy([long, `W${long}`, `M${long}`, null]), language),
+    hemicycleStripSvg(signedBy(Array.from({ length: 300 }, (_, at) => `Group ${at}`)), language),
     delegationMapSvg(signedBy(mixed(175), all), language),
     delegationMapSvg(signedBy(mixed(1200), ['IT', 'CA', long]), language),
     topicTimelineSvg({ name: long, years: [1959, 2026], perYear }, language),

@@ -192,9 +192,9 @@ describe('/subscribe', () => {
     await deliverDue({ db: db(), log: quiet, now: () => noon, courier, stopping: never, signal: never });
     const message = await discord.waitForMessage(other);
     expect(message.content).toMatch(/^Nouvelle déclaration écrite\u00a0: /u);
-    const why = message.embeds[0]?.fields?.at(-1);
-    expect(why?.name).toBe('Pourquoi cette alerte');
-    expect(why?.value).toContain('Signée par Roberto RAMPI, signée par 2 membres de la délégation');
+    expect(message.embeds[0]?.description).toContain(
+      '-# **Pourquoi cette alerte\u00a0:** Signée par Roberto RAMPI, signée par 2 membres de la délégation',
+    );
   });
 
   test('says what it does not know and saves nothing', async () => {

@@ -153,7 +153,7 @@ describe('an edit in an archived thread', () => {
     if (kind === 'forum') await moderate(false);
     expect(await courier.edit(changed, ref, never)).toEqual({ kind: 'edited' });
     const message = await client.rest.get(`/channels/${ref.channelId}/messages/${ref.messageId}`);
-    expect(message).toMatchObject({ embeds: [{ title: 'Corrected' }] });
+    expect(message).toMatchObject({ content: 'New written declaration: Corrected' });
     expect(await state()).toMatchObject({ thread_metadata: { archived: true, locked: false } });
   });
 

@@ -37,7 +37,7 @@ describe('posting', () => {
     const posted = await courier.post(alert, never);
     const [message] = channel.messages;
     expect(posted).toEqual({ kind: 'sent', messageId: message?.id, threadId: null });
-    expect(message?.embeds[0]?.title).toBe(record(682).title);
+    expect(message?.content).toBe(`New written declaration: ${record(682).title}`);
     expect(message?.pings).toEqual({ everyone: false, roles: [], users: [] });
     expect(discord.refusals).toEqual([]);
   });

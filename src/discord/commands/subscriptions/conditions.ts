@@ -27,6 +27,8 @@ interface Shown {
   readonly language: Locale;
   readonly names: FilterNames;
   readonly text: (value: string) => string;
+  /** With one example, or none, of what meets a condition. */
+  readonly isBrief?: boolean;
 }
 
 interface ShownCondition<K extends ConditionKey> {
@@ -97,7 +99,8 @@ const nameOfGroup = (family: string, { language }: Shown) => familyText(family, 
 const nameOfCountry = (code: string, { language }: Shown) => inSentence(code, language);
 const nameOfTopic = (id: string, { language }: Shown) => topicName(id, language);
 
-const short = (names: readonly string[], { text }: Shown) => names.slice(0, maxNames).map(text);
+const short = (names: readonly string[], { text, isBrief = false }: Shown) =>
+  names.slice(0, isBrief ? 1 : maxNames).map(text);
 
 /** How each condition is asked for and shown to people. */
 const shownConditions: { readonly [K in ConditionKey]: ShownCondition<K> } = {
@@ -141,7 +144,9 @@ const shownConditions: { readonly [K in ConditionKey]: ShownCondition<K> } = {
     met: ({ topic, evidence }, shown) =>
       saying(shown).topic.met(
         escapeLine(nameOfTopic(topic, shown)),
-        evidence.slice(0, maxEvidence).map((words) => fit(oneLine(words), 60, escape)),
+        evidence
+          .slice(0, shown.isBrief === true ? 0 : maxEvidence)
+          .map((words) => fit(oneLine(words), 60, escape)),
       ),
   },
   serverTopic: {
@@ -187,17 +192,22 @@ export function filterInWords(
   return asked.length === 0 ? messages.everything : messages.some(asked);
 }
 
-const inSentences = (language: Locale, names: FilterNames): Shown => ({
+const inSentences = (language: Locale, names: FilterNames, isBrief = false): Shown => ({
   language,
   names,
+  isBrief,
   text: (value) => fit(oneLine(value), 120, escape),
 });
 
-/** A condition that was met, in words that go on a sentence. */
-export function reasonInWords(reason: Reason, names: FilterNames, language: Locale): string {
+/**
+ * A condition that was met, in words that go on a sentence.
+ *
+ * @param isBrief with one example at most of what meets it.
+ */
+export function reasonInWords(reason: Reason, names: FilterNames, language: Locale, isBrief = false): string {
   if (reason.kind === 'everything') return messagesFor(language).reasons.everything;
   const { met }: ShownCondition<never> = shownConditions[reason.kind];
-  return met(reason as never, inSentences(language, names));
+  return met(reason as never, inSentences(language, names, isBrief));
 }
 
 /** What a declaration lacks, in words that go on a sentence. */

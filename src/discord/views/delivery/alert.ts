@@ -2,82 +2,131 @@ import type { Locale } from '../../../locales.ts';
 import type { DeclarationRecord } from '../../../assembly/record.ts';
 import type { Reason } from '../../../subscriptions/match.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import { blocks, card, colour, lines, linkTo, masked, type Card } from '../../render/embed.ts';
+import { card, colour, lines, linkTo, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, limits } from '../../render/limits.ts';
 import {
-  about,
   ask,
   breadth,
-  countsByDelegation,
   countsByGroup,
-  identity,
+  documentLine,
   quotation,
-  tabled,
-  topicLine,
+  remarks,
+  subjects,
 } from '../../render/parts.ts';
 import { whyItCame } from '../../render/match-reasons.ts';
 
-/** What a push notification shows before it is opened; the whole title stands in the embed. */
-const titleInPush = 140;
-/** About ten lines on a phone. */
-const askShown = 500;
-const delegationsShown = 6;
+/** The title stands here alone, so the whole of it; a push notification shows as much as it has room for. */
+const titleShown = 320;
+/**
+ * What the title, the reasons and the ask have together, in characters: the ask, whose whole is a press away, gives way to
+ * the others, so that an alert stays as high as a phone is.
+ */
+const proseRoom = 440;
+const askLength = { least: 120, most: 280, step: 40 } as const;
 const groupsShown = 8;
-const topicsShown = 4;
 
 export interface AlertContent {
   readonly declaration: DeclarationRecord;
   readonly reasons: readonly (readonly Reason[])[];
   readonly language: Locale;
+  /** Whether a picture beside it says how many of each group signed. */
+  readonly isIllustrated?: boolean;
 }
 
-/** A new declaration, or a new edition of one, as a channel gets it. */
-export function alertCard({ declaration, reasons, language }: AlertContent): Card {
-  const { content, embed } = remembered(declaration, language);
-  const why = { name: messagesFor(language).reasons.title, value: whyItCame(reasons, language) };
-  return card({ ...embed, fields: [...embed.fields, ...(why.value === '' ? [] : [why])] }, content);
+/**
+ * A new declaration, or a new edition of one, as a channel gets it. The title is the text of the message, which push
+ * notifications show; the card below it says the rest in as few lines as it takes.
+ */
+export function alertCard(content: AlertContent): Card {
+  const { declaration, reasons, language, isIllustrated = false } = content;
+  const messages = messagesFor(language).declaration;
+  const least = remembered(declaration, language, askLength.least);
+  const room = limits.description - lines(least.text, least.groups).length;
+  const why = reasonLines(reasons, language, room);
+  const shared = remembered(declaration, language, askRoom(declaration, why));
+  return card(
+    {
+      color: colour,
+      title: numberAndSubjects(declaration, reasons, language),
+      ...linkTo(declaration.url),
+      description: lines(shared.text, isIllustrated ? null : shared.groups, ...why),
+      footer: { text: messages.commitsInShort },
+    },
+    shared.push,
+  );
 }
 
-type Common = ReturnType<typeof common>;
+/** "No. 682 · Kazakhstan · Elections", what it came for before the rest. */
+export function numberAndSubjects(
+  declaration: DeclarationRecord,
+  reasons: AlertContent['reasons'],
+  language: Locale,
+): string {
+  const number = messagesFor(language).declaration.number(declaration.number);
+  const about = subjects(declaration, language, limits.title - number.length - 3, followedIn(reasons));
+  return about === '' ? number : `${number} · ${about}`;
+}
 
-const made = new WeakMap<DeclarationRecord, Map<Locale, Common>>();
+/** In steps, so that what many channels share is made a few times only. */
+function askRoom({ title }: DeclarationRecord, why: readonly string[]): number {
+  const taken = Math.min(title.length, titleShown) + why.join('\n').length;
+  const left = Math.floor((proseRoom - taken) / askLength.step) * askLength.step;
+  return Math.max(askLength.least, Math.min(askLength.most, left));
+}
+
+/** Small lines that say why something came, each reason whole, within as many UTF-16 units. */
+export function reasonLines(reasons: AlertContent['reasons'], language: Locale, room: number): string[] {
+  const { one, several } = messagesFor(language).reasons;
+  const said = whyItCame(reasons, language, room - several.length - one('').length);
+  const [first] = said;
+  if (first === undefined) return [];
+  const shown = said.length === 1 ? [one(first)] : [several, ...said.map((sentence) => `• ${sentence}`)];
+  return shown.map((line) => `-# ${line}`);
+}
+
+/** What of its subjects it came for. */
+export function followedIn(reasons: AlertContent['reasons']) {
+  const all = reasons.flat();
+  return {
+    countries: new Set(all.flatMap((reason) => (reason.kind === 'concerns' ? [reason.country] : []))),
+    topics: new Set(all.flatMap((reason) => (reason.kind === 'topic' ? [reason.topic] : []))),
+  };
+}
+
+interface Shared {
+  readonly push: string;
+  readonly text: string;
+  readonly groups: string;
+}
+
+const made = new WeakMap<DeclarationRecord, Map<string, Shared>>();
 
 /** One declaration goes to thousands of channels, and all but the reason is the same in each. */
-function remembered(declaration: DeclarationRecord, language: Locale): Common {
-  const languages = made.get(declaration) ?? new Map<Locale, Common>();
-  const known = languages.get(language) ?? common(declaration, language);
-  made.set(declaration, languages.set(language, known));
+function remembered(declaration: DeclarationRecord, language: Locale, askShown: number): Shared {
+  const all = made.get(declaration) ?? new Map<string, Shared>();
+  const key = `${language} ${askShown}`;
+  const known = all.get(key) ?? shared(declaration, language, askShown);
+  made.set(declaration, all.set(key, known));
   return known;
 }
 
-function common(declaration: DeclarationRecord, language: Locale) {
-  const messages = messagesFor(language).declaration;
-  const link = linkTo(declaration.url);
-  const embed = {
-    color: colour,
-    title: fit(oneLine(declaration.title), limits.title, escape),
-    ...link,
-    description: blocks(
-      identity(declaration, language),
-      tabled(declaration, language),
+function shared(declaration: DeclarationRecord, language: Locale, askShown: number): Shared {
+  return {
+    push: push(declaration, language),
+    text: lines(
+      remarks(declaration, language),
       quotation(ask(declaration), askShown),
-      lines(about(declaration, language), topicLine(declaration, language, topicsShown)),
-      `**${breadth(declaration, language)}**`,
-      masked(messages.readMore, link),
+      documentLine(declaration, language),
+      breadth(declaration, language),
     ),
-    fields: [
-      { name: messages.byGroup, value: countsByGroup(declaration, language, groupsShown) },
-      { name: messages.byDelegation, value: countsByDelegation(declaration, language, delegationsShown) },
-    ].filter(({ value }) => value !== ''),
-    footer: { text: messages.commits },
+    groups: countsByGroup(declaration, language, groupsShown),
   };
-  return { content: push(declaration, language), embed };
 }
 
 function push(declaration: DeclarationRecord, language: Locale): string {
   const messages = messagesFor(language).declaration;
-  const title = fit(oneLine(declaration.title), titleInPush, escape);
+  const title = fit(oneLine(declaration.title), titleShown, escape);
   return declaration.edition > 1
     ? messages.editionHeading(title, declaration.signatories.length)
     : messages.heading(title);

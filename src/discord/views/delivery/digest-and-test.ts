@@ -2,16 +2,17 @@ import type { Locale } from '../../../locales.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../../../assembly/record.ts';
 import type { Reason } from '../../../subscriptions/match.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import { alertCard, type AlertContent } from './alert.ts';
-import { blocks, card, colour, linkTo, masked, type Card } from '../../render/embed.ts';
+import { alertCard, followedIn, numberAndSubjects, reasonLines, type AlertContent } from './alert.ts';
+import { blocks, card, colour, lines, linkTo, masked, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
-import { about, breadth, entry, identity, topicLine } from '../../render/parts.ts';
-import { whyItCame } from '../../render/match-reasons.ts';
+import { breadth, entry, remarks, subjects } from '../../render/parts.ts';
 
-/** What a push notification shows before it is opened. */
-const titleInPush = 140;
-const topicsShown = 4;
+/** The title stands here alone; a push notification shows as much as it has room for. */
+const titleInPush = 320;
+
+/** What else there is to say of an addition takes less than half of a card. */
+const reasonsRoom = 2_000;
 
 type Reasons = readonly (readonly Reason[])[];
 
@@ -38,19 +39,18 @@ export function additionCard(
 ): Card {
   const { declaration, reasons, first, guildId } = view;
   const messages = messagesFor(language);
-  const link = linkTo(declaration.url);
   const place = guildId === '' ? '@me' : guildId;
   const url = `https://discord.com/channels/${place}/${first.channelId}/${first.messageId}`;
   return card(
     {
       color: colour,
-      title: fit(oneLine(declaration.title), limits.title, escape),
-      ...link,
-      description: blocks(
-        identity(declaration, language),
-        whyItCame(reasons, language),
-        `**${breadth(declaration, language)}**`,
+      title: numberAndSubjects(declaration, reasons, language),
+      ...linkTo(declaration.url),
+      description: lines(
+        remarks(declaration, language),
+        breadth(declaration, language),
         masked(messages.telling.first, { url }),
+        ...reasonLines(reasons, language, reasonsRoom),
       ),
       footer: { text: messages.declaration.commits },
     },
@@ -74,11 +74,10 @@ export function digestCard(
   const shown = view.entries.map(({ declaration, reasons }) =>
     [
       entry({ ...declaration, signatoryCount: declaration.signatories.length }, language),
-      about(declaration, language),
-      topicLine(declaration, language, topicsShown),
-      `*${fit(whyItCame(reasons, language).split('\n')[0] ?? '', 300)}*`,
+      subjects(declaration, language, 200, followedIn(reasons)),
+      ...reasonLines(reasons, language, reasonsRoom),
     ]
-      .filter((line) => line !== null)
+      .filter((line) => line !== '')
       .join('\n'),
   );
   return card(

@@ -18,12 +18,19 @@ export const declaration = {
     fewer: 'the number of signatories, which is smaller now',
   },
   tabledBy: (name: string) => `Tabled by ${name}`,
+  /** @param date of the document. */
+  documentBy: (document: number, date: string, name: string) =>
+    `Doc. ${document} of ${date}, tabled by ${name}`,
+  documentOf: (document: number, date: string) => `Doc. ${document} of ${date}`,
   noGroup: 'no group shown',
   signatories: (value: number) => count(value, 'signatory', 'signatories'),
-  breadth: (signatories: number, delegations: number, groups: number) =>
+  /** @param apart those who are counted with no group. */
+  breadth: (signatories: number, delegations: number, groups: number, apart: readonly string[]) =>
     `${count(signatories, 'signatory', 'signatories')} from ${count(delegations, 'delegation', 'delegations')}${
       groups === 0 ? '' : ` and ${count(groups, 'political group', 'political groups')}`
-    }`,
+    }${apart.map((some) => `; ${some}`).join('')}`,
+  inNoGroup: (value: number, abbreviation: string) => `${number(value)} in no group (${abbreviation})`,
+  groupNotShown: (value: number) => `${number(value)} with no group shown`,
   byGroup: 'By political group',
   byDelegation: 'By delegation',
   signedBy: 'Signatories',
@@ -44,5 +51,6 @@ export const declaration = {
   noFile: (fileId: number) =>
     `I hold no written declaration from the Assembly’s file ${fileId}. It may be another kind of document, or not read yet. Give the number of the declaration, such as 682, or use \`/search\`.`,
   nearest: 'The nearest ones I hold:',
+  commitsInShort: 'It commits only those who signed it, not the Assembly.',
   commits: 'A written declaration commits only those who signed it. It is not a position of the Assembly.',
 };

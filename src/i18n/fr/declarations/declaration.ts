@@ -18,12 +18,16 @@ export const declaration: Messages['declaration'] = {
     fewer: 'le nombre de signataires, qui est plus petit',
   },
   tabledBy: (name) => `Déposée par ${name}`,
+  documentBy: (document, date, name) => `Doc.\u00a0${document} du ${date}, déposée par ${name}`,
+  documentOf: (document, date) => `Doc.\u00a0${document} du ${date}`,
   noGroup: 'groupe non indiqué',
   signatories: (value) => count(value, 'signataire', 'signataires'),
-  breadth: (signatories, delegations, groups) =>
+  breadth: (signatories, delegations, groups, apart) =>
     `${count(signatories, 'signataire', 'signataires')} de ${count(delegations, 'délégation', 'délégations')}${
       groups === 0 ? '' : ` et ${count(groups, 'groupe politique', 'groupes politiques')}`
-    }`,
+    }${apart.map((some) => `\u00a0; ${some}`).join('')}`,
+  inNoGroup: (value, abbreviation) => `${number(value)} sans groupe (${abbreviation})`,
+  groupNotShown: (value) => `${number(value)} dont le groupe n’est pas indiqué`,
   byGroup: 'Par groupe politique',
   byDelegation: 'Par délégation',
   signedBy: 'Signataires',
@@ -45,6 +49,7 @@ export const declaration: Messages['declaration'] = {
   noFile: (fileId) =>
     `Je ne détiens aucune déclaration écrite tirée du fichier ${fileId} de l’Assemblée. C’est peut-être un autre type de document, ou il n’a pas encore été lu. Donnez le numéro de la déclaration, par exemple 682, ou utilisez \`/recherche\`.`,
   nearest: 'Les plus proches que je détiens\u00a0:',
+  commitsInShort: 'Elle n’engage que ses signataires, et non l’Assemblée.',
   commits:
     'Une déclaration écrite n’engage que ses signataires. Elle n’est pas une prise de position de l’Assemblée.',
 };

@@ -210,7 +210,7 @@ describe('trying', () => {
     expect(said).toContain(`https://discord.com/channels/${guild.id}/${here.id}/${message?.id}`);
     expect(message?.content).toMatch(/^🧪 This is a test[^]*New written declaration: Co-operation/u);
     expect(message?.pings).toEqual({ everyone: false, roles: [], users: [] });
-    expect(message?.embeds[0]?.fields?.at(-1)?.value).toBe('About Kazakhstan.');
+    expect(message?.embeds[0]?.description).toMatch(/^-# \*\*Why this came:\*\* About Kazakhstan\.$/mu);
     expect(await recentDeliveries(db(), { limit: 9 })).toEqual([]);
   });
 
