@@ -11,6 +11,7 @@ import { judgeSource, alertOnSourceFailure, type Operator } from './ops/source-a
 import { notifyArchiveRead } from './delivery/notify-archive-read.ts';
 import type { DeliverContext } from './delivery/deliver.ts';
 import { startDeliverer, type Deliverer } from './delivery/deliverer.ts';
+import { watchLapses, type LapseWatch } from './delivery/lapse-watch.ts';
 import { offerArchive } from './ops/archive-offer.ts';
 import { readArchive } from './crawl/archive/read-archive.ts';
 import { feedPauseAt, sessionFinds } from './crawl/walk/look-ahead.ts';
@@ -88,6 +89,9 @@ export async function serve(options: ServiceOptions): Promise<void> {
   }
 }
 
+/** Connections that served a term before: what Discord said as they were made is old. */
+const served = new WeakSet<object>();
+
 /** @throws {ConnectError} of the kind `shards` when another connection with more shards is to follow. */
 async function serveConnected(options: ServiceOptions): Promise<void> {
   const { config, db, log, say, signal, term, writable, gateway, meter = noMeter } = options;
@@ -113,6 +117,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
   let stopFollowing: (() => Promise<void>) | undefined;
   let stopWatching: (() => void) | undefined;
   let watchdog: Watchdog | undefined;
+  let lapses: LapseWatch | undefined;
   try {
     const zonesReported = reportUnknownZones(db, log).catch((error: unknown) =>
       log.warn({ err: error }, 'whether the database knows all time zones could not be asked'),
@@ -126,6 +131,12 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
     });
     const courier = createCourier({ rest: client.rest, known: guildCacheOf(client), log, membership });
     const onTrouble = operator ? tellOnce(operator) : undefined;
+    lapses = watchLapses(
+      { db, log, now, courier, signal: ended, isNewlyConnected: !served.has(client) },
+      ({ from: since, to: at, messages, hidden }) =>
+        void operator?.tell({ kind: 'older-copy', since, at, messages, hidden }),
+    );
+    served.add(client);
     deliverer = await startDeliverer({
       db,
       log,
@@ -134,6 +145,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
       signal: hard.signal,
       term: term.number,
       isYoung: term.isYoung,
+      ready: lapses.ready,
       ...(options.meter && { meter }),
       ...(onTrouble && { onTrouble }),
     });
@@ -212,7 +224,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
     hurry();
     stopWatching?.();
     watchdog?.stop();
-    await unlessAborted(endAll([stopFollowing, deliverer?.stop]), late.signal);
+    await unlessAborted(endAll([stopFollowing, deliverer?.stop, lapses?.stop]), late.signal);
     await fetcher.close();
     log.info('stopped');
   }

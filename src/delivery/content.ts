@@ -89,12 +89,19 @@ export function reasonsOf(
 }
 
 /**
- * The nonce of a parcel: that of its declaration and edition for an alert, even from a restored database;
- * that of the deliveries it holds for a digest or a line.
+ * The nonce of a parcel: that of its declarations and editions, even from a restored database, which numbers deliveries
+ * otherwise.
  */
 export function nonceOfBatch({ form, deliveries, place }: MessageBatch): string {
   const [first] = deliveries;
   if (form === 'alert' && first) return nonceOfAlert(first, first.number, place.channelId);
+  const each = deliveries.map(({ number, edition }) => `${number}.${edition}`).toSorted();
+  return nonceFrom(`${form}:${place.channelId}:${each.join()}`);
+}
+
+/** The nonce that versions before gave a digest or a line: one may be looked for that they posted. */
+export function formerNonceOfBatch({ form, deliveries, place }: MessageBatch): string | undefined {
+  if (form === 'alert') return undefined;
   return nonceFrom(`${form}:${place.channelId}:${deliveries.map(({ id }) => id).join()}`);
 }
 

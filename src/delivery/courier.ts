@@ -1,5 +1,6 @@
 import type { PostingReason, SinglePostingReason } from '../assembly/posting-reason.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../assembly/record.ts';
+import type { ToldMessage } from '../store/delivery/told-elsewhere.ts';
 import type { DeliveryTarget } from '../store/subscriptions/channels.ts';
 import type { Reason } from '../subscriptions/match.ts';
 
@@ -38,11 +39,21 @@ export interface DigestEntry {
   readonly reasons: Reasons;
 }
 
+/** A declaration by its number, and the edition that it is told for. */
+export interface ToldEdition {
+  readonly number: number;
+  readonly edition: number;
+}
+
 /** One message for one channel. */
 export interface Posting {
   readonly place: DeliveryTarget;
   /** Same message, same nonce: what makes a repeat harmless for some minutes. At most 25 characters (Discord's limit). */
   readonly nonce: string;
+  /** The nonce that an earlier version would have made for it, where that is another one. */
+  readonly formerNonce?: string;
+  /** What it tells, all of a digest; absent where that is not to be found again, as of a test. */
+  readonly told?: readonly ToldEdition[];
   readonly content: Content;
 }
 
@@ -104,6 +115,14 @@ export type Found =
   | Closed
   | Later;
 
+/** What a channel was told since a time, by the messages in it. */
+export type ToldSince =
+  | { readonly kind: 'read'; readonly messages: readonly ToldMessage[] }
+  /** There is no permission to look (Read Message History), too much to look through, or nothing can be seen there now. */
+  | { readonly kind: 'hidden' }
+  /** Nobody can say at this moment. */
+  | { readonly kind: 'unknown' };
+
 export type Edited =
   | { readonly kind: 'edited' }
   /** The message is gone, or can never be edited: why, where somebody may want to know. */
@@ -124,6 +143,10 @@ export interface Courier {
   post(posting: Posting, signal: AbortSignal): Promise<Posted>;
   /** Looks in the channel for a message of this posting that was sent since then. */
   find(posting: Posting, since: Date, signal: AbortSignal): Promise<Found>;
+  /** Reads what a channel was told since then. */
+  toldSince(place: DeliveryTarget, since: Date, signal: AbortSignal): Promise<ToldSince>;
+  /** When something was last said in a channel, as Discord told when this process connected; `null`: nobody can say. */
+  lastSaidAt(channelId: string): Date | null;
   /** Puts what the posting says now in the place of what its message says. */
   edit(posting: Posting, message: MessageRef, signal: AbortSignal): Promise<Edited>;
   /** Publishes a message of an announcement channel to those who follow it. */

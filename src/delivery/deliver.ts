@@ -12,7 +12,7 @@ import {
 import { claimDue, type MessageBatch } from '../store/delivery/claim-batches.ts';
 import { batchForLog } from './log-batch.ts';
 import { pauseAfter, postingBackoff } from '../lib/backoff.ts';
-import { contentOf, nonceOfBatch, recordsOf } from './content.ts';
+import { contentOf, formerNonceOfBatch, nonceOfBatch, recordsOf } from './content.ts';
 import type { Context } from '../context.ts';
 import type { Posted, Posting } from './courier.ts';
 import { createBatcher } from '../lib/micro-batch.ts';
@@ -38,6 +38,8 @@ export interface DeliverContext extends SettleContext {
   /** Ends the round after the postings under way. */
   readonly stopping: AbortSignal;
   readonly meter?: Meter;
+  /** Nothing is posted before it resolves. */
+  readonly ready?: Promise<void>;
   /** Some were posted, and more are to be: there may be work for whoever looks after what was posted. */
   readonly onBatch?: () => void;
 }
@@ -158,7 +160,14 @@ async function deliverOne(
     const gone = { kind: 'refused', reason: { code: 'noLongerHeld' } } as const;
     return settle(parcel, { edition: 1, begun }, gone, round, context);
   }
-  const posting = { place: parcel.place, nonce: nonceOfBatch(parcel), content };
+  const formerNonce = formerNonceOfBatch(parcel);
+  const posting: Posting = {
+    place: parcel.place,
+    nonce: nonceOfBatch(parcel),
+    ...(formerNonce !== undefined && { formerNonce }),
+    told: parcel.deliveries.map(({ number, edition: caused }) => ({ number, edition: caused })),
+    content,
+  };
   // What an earlier attempt may have posted shows what was known then: an edit brings it up to date.
   const isFresh = parcel.unsureSince === null;
   const edition = 'declaration' in content && isFresh ? content.declaration.edition : (first?.edition ?? 1);

@@ -30,7 +30,7 @@ const fewServers = 3;
 export async function startDeliverer(
   context: Omit<DeliverContext, 'stopping' | 'onBatch'>,
 ): Promise<Deliverer> {
-  const { db, log, now } = context;
+  const { db, log, now, ready } = context;
   const stopping = new AbortController();
   // Every posting under way listens.
   setMaxListeners(0, context.signal);
@@ -49,6 +49,7 @@ export async function startDeliverer(
     });
   const posting = lane(
     async () => {
+      await ready;
       // Nothing is under way: what is still claimed was left by a round that failed, or by a process that died.
       const released = await hands.letGo();
       if (released > 0) log.info({ released }, 'taking up interrupted deliveries');

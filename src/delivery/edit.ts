@@ -60,9 +60,12 @@ async function edit(
     await giveUpEdit(db, due.id, null);
     return false;
   }
-  const nonce = nonceOfAlert(due, declaration.number, place.channelId);
-  const outcome = await courier.edit({ place, nonce, content: alertOf(due, declaration) }, message, signal);
-  const about = { deliveries: [due.id], number: declaration.number, channel: place.channelId };
+  const { number } = declaration;
+  const nonce = nonceOfAlert(due, number, place.channelId);
+  const told = [{ number, edition: due.edition }];
+  const posting = { place, nonce, told, content: alertOf(due, declaration) };
+  const outcome = await courier.edit(posting, message, signal);
+  const about = { deliveries: [due.id], number, channel: place.channelId };
   if (outcome.kind === 'edited') {
     await markEdited(db, due, declaration.edition, now());
     log.info({ ...about, edition: declaration.edition }, 'edited');

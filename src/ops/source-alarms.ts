@@ -28,6 +28,16 @@ export type OperatorNews =
     }
   /** The database takes no writes, or does again (`null`). */
   | { readonly kind: 'database'; readonly trouble: 'full' | 'read-only' | null; readonly at: Date }
+  /** The database is an older copy of the one that was in use: what was told since was read back from Discord. */
+  | {
+      readonly kind: 'older-copy';
+      readonly since: Date;
+      readonly at: Date;
+      /** Messages that it did not know of. */
+      readonly messages: number;
+      /** Channels that could not be read. */
+      readonly hidden: number;
+    }
   /** A time zone that is set and that the database does not know: digests and daily limits go by another. */
   | { readonly kind: 'zone'; readonly zone: string; readonly instead: string; readonly owners: number }
   /** Discord's gateway delivers nothing over a connection that is open, or delivers again. */

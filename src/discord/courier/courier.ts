@@ -5,6 +5,7 @@ import { serverBreakers } from '../rest/server-breakers.ts';
 import { crosspost, editMessage } from './edit.ts';
 import { check } from './check.ts';
 import { find } from './find.ts';
+import { toldSince } from './told-since.ts';
 import { withDeadlineSignal } from './with-deadline-signal.ts';
 import { stoppedOutcome } from './map-errors.ts';
 import { post, type RequestContext } from './post.ts';
@@ -40,6 +41,9 @@ export function createCourier({ rest, known, log, membership }: CourierSettings)
     },
     find: (posting, since, signal) =>
       asking(posting.place.guildId, signal, stoppedOutcome, (with_) => find(posting, since, with_)),
+    toldSince: (place, since, signal) =>
+      asking(place.guildId, signal, { kind: 'unknown' } as const, (with_) => toldSince(place, since, with_)),
+    lastSaidAt: (channelId) => known.lastSaidAt(channelId),
     edit: (posting, message, signal) =>
       asking(posting.place.guildId, signal, stoppedOutcome, (with_) => editMessage(posting, message, with_)),
     crosspost: (message, signal) =>

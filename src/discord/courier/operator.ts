@@ -54,6 +54,8 @@ function sentence(news: OperatorNews): string {
       return `🟠 ${operator.shorter(news.number, news.names, news.held, time(news.since, 'f'))}`;
     case 'database':
       return news.trouble === null ? `🟢 ${operator.writable}` : `🔴 ${operator.unwritable[news.trouble]}`;
+    case 'older-copy':
+      return `🟠 ${operator.olderCopy(time(news.since, 'f'), news.messages, news.hidden)}`;
     case 'zone': {
       const zone = fit(oneLine(news.zone), 100, escape);
       return `🟠 ${operator.zone(zone, escape(news.instead), news.owners)}`;
@@ -103,6 +105,8 @@ function identity(news: OperatorNews): readonly string[] {
       return [news.kind, String(news.number), news.since.toISOString()];
     case 'database':
       return [news.kind, news.trouble ?? '', news.at.toISOString()];
+    case 'older-copy':
+      return [news.kind, news.since.toISOString()];
     case 'zone':
       return [news.kind, news.zone];
     case 'gateway':

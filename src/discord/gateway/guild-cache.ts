@@ -1,6 +1,7 @@
 import {
   ChannelType,
   PermissionFlagsBits,
+  SnowflakeUtil,
   type Client,
   type ForumChannel,
   type Guild,
@@ -33,6 +34,8 @@ export interface GuildCache {
   isOut(guildId: string): boolean;
   /** Whether the bot surely may write a message with an embed in a channel now; not where nobody can say. */
   mayWrite(channelId: string): boolean;
+  /** When something was last said in a channel, as of when the gateway told of it; `null`: nobody can say. */
+  lastSaidAt(channelId: string): Date | null;
   /** `null` during an outage, and for a server the bot is not in. */
   server(guildId: string): CachedGuild | null;
 }
@@ -67,6 +70,13 @@ export function guildCacheOf(client: Client<true>): GuildCache {
     timedOutUntil: (guildId) => {
       const self = client.guilds.cache.get(guildId)?.members.me;
       return self && isSilenced(self) ? self.communicationDisabledUntil : null;
+    },
+    lastSaidAt: (channelId) => {
+      const channel = channelOf(channelId);
+      if (!channel?.guild.available || !channel.isTextBased()) return null;
+      // Discord keeps the id of a message that was deleted since, which says when it was sent.
+      const { lastMessageId: last } = channel;
+      return new Date(last === null ? 0 : SnowflakeUtil.timestampFrom(last));
     },
     isOut: (guildId) => client.guilds.cache.get(guildId)?.available === false,
     server: (guildId) => {
@@ -105,6 +115,7 @@ export function guildCacheWithoutGateway(userId: string): GuildCache {
     isOut: () => false,
     timedOutUntil: () => null,
     mayWrite: () => false,
+    lastSaidAt: () => null,
     server: () => null,
   };
 }

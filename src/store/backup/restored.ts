@@ -1,14 +1,34 @@
 import { z } from 'zod';
-import type { Transaction } from '../db/database.ts';
+import type { Database, Transaction } from '../db/database.ts';
 import { keyValue, setKeyValue } from '../db/key-value.ts';
 
 const key = 'restored';
 
-const record = z.object({ copiedAt: z.coerce.date(), at: z.coerce.date() });
+const record = z.object({
+  copiedAt: z.coerce.date(),
+  at: z.coerce.date(),
+  /** What was told in between was read back from Discord, as far as it can be read. */
+  readBack: z.boolean().default(false),
+});
 
 /** Notes that the store was restored from what was copied at some time: what happened in between it does not know. */
 export async function noteRestored(tx: Transaction, copiedAt: Date, at: Date): Promise<void> {
-  await setKeyValue(tx, key, { copiedAt: copiedAt.toISOString(), at: at.toISOString() });
+  const before = record.safeParse(await keyValue(tx, key)).data;
+  // Restored twice: what the first did not know, the second does not know either.
+  const isWithin = before !== undefined && before.at >= copiedAt && before.copiedAt < copiedAt;
+  const since = isWithin ? before.copiedAt : copiedAt;
+  await setKeyValue(tx, key, { copiedAt: since.toISOString(), at: at.toISOString() });
+}
+
+/** Since when what was told is to be read back from Discord; `null` where nothing is. */
+export async function unreadRestoring(db: Database): Promise<Date | null> {
+  const restored = record.safeParse(await keyValue(db, key)).data;
+  return restored?.readBack === false ? restored.copiedAt : null;
+}
+
+export async function noteReadBack(tx: Transaction): Promise<void> {
+  const restored = record.safeParse(await keyValue(tx, key)).data;
+  if (restored) await setKeyValue(tx, key, { ...restored, readBack: true });
 }
 
 /**

@@ -130,7 +130,8 @@ async function enqueue(
 }
 
 /**
- * What waits to be posted comes for what matches now as well. It is locked, so that whoever drops it has done so
+ * What waits to be posted comes for what matches now as well, and so does what was told by a store of which this one is an older
+ * copy, which is recorded without the filters. It is locked, so that whoever drops it has done so
  * before, and it is made anew, or sees these reasons.
  */
 async function joinWaiting(tx: Transaction, declarationId: number, matches: SQL): Promise<void> {
@@ -139,7 +140,7 @@ async function joinWaiting(tx: Transaction, declarationId: number, matches: SQL)
   const locked = rows<{ channel: string }>(
     await tx.execute(sql`
       select channel_id as channel from deliveries d
-      where d.declaration_id = ${declarationId} and d.state in ${waiting} order by d.id for update`),
+      where d.declaration_id = ${declarationId} and (d.state in ${waiting} or d.filter_ids = '{}') order by d.id for update`),
   );
   if (locked.length === 0) return;
   const channels = sql`${sql.param([...new Set(locked.map(({ channel }) => channel))])}::text[]`;
@@ -154,7 +155,7 @@ async function joinWaiting(tx: Transaction, declarationId: number, matches: SQL)
       where c.id = any(${channels}) and ${matches}
       group by c.id
     ) m
-    where d.declaration_id = ${declarationId} and d.channel_id = m.channel and d.state in ${waiting}
+    where d.declaration_id = ${declarationId} and d.channel_id = m.channel and (d.state in ${waiting} or d.filter_ids = '{}')
       and not d.filter_ids @> m.ids`);
 }
 

@@ -9,6 +9,8 @@ export function courierThat(does: Partial<Courier>): Courier {
   return {
     post: unexpected('post'),
     find: unexpected('look for a message'),
+    toldSince: unexpected('read what was told'),
+    lastSaidAt: () => null,
     edit: unexpected('edit'),
     crosspost: unexpected('publish'),
     isMember: () => null,

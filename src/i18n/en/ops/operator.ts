@@ -16,6 +16,16 @@ export const operator = {
       'The database is read-only: nothing is stored and alerts wait. Let it take writes again; everything then goes on by itself.',
   },
   writable: 'The database takes writes again: alerts that waited are posted now.',
+  olderCopy: (since: string, messages: number, hidden: number) =>
+    `The database is an older copy: it knew nothing of what was posted since ${since}. ${
+      messages === 0
+        ? 'No alert of that time was found in the channels'
+        : `${count(messages, 'message', 'messages')} of that time ${messages === 1 ? 'was' : 'were'} found in the channels and recorded, so that nobody is told a second time`
+    }. What people set or deleted since then is lost.${
+      hidden === 0
+        ? ''
+        : ` ${count(hidden, 'channel', 'channels')} could not be read: alerts that may be there already are not posted again but marked \`uncertain\`; the verb \`deliveries\` shows them, and with \`--retry\` sends one.`
+    }`,
   zone: (zone: string, instead: string, owners: number) =>
     `The database does not know the time zone ${zone}, which ${count(owners, 'server or person has', 'servers or people have')} set: their digests and daily limits go by ${instead}. An update of the database’s time zone data (the package \`tzdata\`) mends it, or another zone chosen with \`/settings\`.`,
   deaf: 'Discord delivered nothing over a connection that was open: commands may have stayed without an answer. The connection is made again; if this goes on, restart Hemicycle and look at discordstatus.com. Alerts are posted all the same.',

@@ -18,6 +18,16 @@ export const operator: Messages['operator'] = {
   },
   writable:
     'La base de données accepte à nouveau les écritures\u00a0: les alertes en attente partent maintenant.',
+  olderCopy: (since, messages, hidden) =>
+    `La base de données est une copie plus ancienne\u00a0: elle ignorait ce qui a été publié depuis le ${since}. ${
+      messages === 0
+        ? 'Aucune alerte de cette période n’a été trouvée dans les salons'
+        : `${count(messages, 'message', 'messages')} de cette période ${messages === 1 ? 'a été trouvé' : 'ont été trouvés'} dans les salons et ${messages === 1 ? 'enregistré' : 'enregistrés'}, afin que personne ne soit averti deux fois`
+    }. Ce que les gens ont réglé ou supprimé depuis est perdu.${
+      hidden === 0
+        ? ''
+        : ` ${count(hidden, 'salon n’a pas pu être lu', 'salons n’ont pas pu être lus')}\u00a0: les alertes qui s’y trouvent peut-être déjà ne sont pas republiées, mais marquées \`uncertain\`\u00a0; la commande \`deliveries\` les montre, et avec \`--retry\` en renvoie une.`
+    }`,
   zone: (zone, instead, owners) =>
     `La base de données ne connaît pas le fuseau horaire ${zone}, choisi par ${count(owners, 'serveur ou personne', 'serveurs ou personnes')}\u00a0: leurs envois groupés et leurs limites par jour suivent ${instead}. Une mise à jour des fuseaux horaires de la base (le paquet \`tzdata\`) y remédie, ou un autre fuseau choisi avec \`/réglages\`.`,
   deaf: 'Discord n’a rien transmis par une connexion pourtant ouverte\u00a0: des commandes sont peut-être restées sans réponse. La connexion est refaite\u00a0; si cela dure, redémarrez Hemicycle et consultez discordstatus.com. Les alertes sont publiées malgré tout.',
