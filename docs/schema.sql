@@ -151,6 +151,17 @@ CREATE INDEX deliveries_edit ON deliveries USING btree (edit_due_at) WHERE (edit
 CREATE INDEX deliveries_open ON deliveries USING btree (channel_id, id) WHERE (state = ANY (ARRAY['pending'::text, 'sending'::text, 'held'::text]));
 CREATE INDEX deliveries_trouble ON deliveries USING btree (channel_id, id) WHERE ((state <> ALL (ARRAY['sent'::text, 'folded'::text, 'dropped'::text])) AND (reason IS NOT NULL));
 
+create table drafts (
+  id bigint not null,
+  owner text not null,
+  server text not null,
+  content jsonb not null,
+  expires_at timestamp with time zone not null,
+  constraint drafts_pkey PRIMARY KEY (id)
+);
+CREATE INDEX drafts_expiry ON drafts USING btree (expires_at);
+CREATE INDEX drafts_owner ON drafts USING btree (owner);
+
 create table editions (
   declaration_id integer not null,
   edition smallint not null,

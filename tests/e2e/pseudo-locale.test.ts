@@ -110,9 +110,12 @@ async function use(command: string, options: OptionValues = {}): Promise<Reply> 
     const on = await ask();
     const found = partsOf(on.components).find((part) => part.custom_id === customId);
     if (!found) continue;
-    const values = found.type === 3 ? [found.options?.[0]?.value ?? ''] : undefined;
+    const values = { 3: [found.options?.[0]?.value ?? ''], 8: [channel.id] }[found.type];
     const pressed = await discord.click({ on, customId, user, ...(values && { values }) });
     note(`/${command}, ${label ?? 'a menu'}`, textsOfReply(pressed));
+    if (pressed.modal === null) continue;
+    const sent = await discord.submit({ of: pressed, fields: {} });
+    note(`/${command}, the form ${label}`, textsOfReply(sent));
   }
   return first;
 }
@@ -168,6 +171,7 @@ describe('a third language of the interface, made by a program', () => {
 
   test('answers every command, button and menu without an English word', async () => {
     await use('help');
+    await use('setup');
     await use('status');
     for (const number of [String(french), '679', '99999', '/']) await use('declaration show', { number });
     await use('declaration latest');

@@ -36,9 +36,17 @@ export function textsOfReply({ message, modal, followUps, ...reply }: Reply): st
   ];
 }
 
-function ofComponent({ label, placeholder, content, options = [], items = [] }: Component): Text[] {
+function ofComponent({
+  label,
+  description,
+  placeholder,
+  content,
+  options = [],
+  items = [],
+}: Component): Text[] {
   return [
     label,
+    description,
     placeholder,
     content,
     ...options.flatMap((option) => [option.label, option.description]),

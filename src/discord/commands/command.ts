@@ -1,8 +1,10 @@
 import type {
   AutocompleteInteraction,
   ButtonInteraction,
+  ChannelSelectMenuInteraction,
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
   StringSelectMenuInteraction,
@@ -13,6 +15,7 @@ import type { Courier } from '../../delivery/courier.ts';
 import type { Database } from '../../store/db/database.ts';
 import type { Cost } from '../interactions/allowance.ts';
 import type { Card } from '../render/embed.ts';
+import type { Form } from '../render/form.ts';
 import type { Panel } from '../render/panel.ts';
 import type { Choice } from '../render/choice.ts';
 import type { HelpGroup } from '../views/ops/help.ts';
@@ -89,10 +92,14 @@ export interface MessageCommand {
   ) => Promise<Reply>;
 }
 
-export type ComponentInteraction = ButtonInteraction | StringSelectMenuInteraction;
+export type ComponentInteraction =
+  ButtonInteraction | StringSelectMenuInteraction | ChannelSelectMenuInteraction;
 
-/** Where the answer to a press goes: into the message pressed on, to the presser alone, or to everybody. */
-export type ReplyTarget = 'update' | 'private' | 'public';
+/**
+ * Where the answer to a press goes: into the message pressed on, to the presser alone, or to everybody. `form`: it is a form,
+ * which must be the first answer, so that Discord is not asked for time; what comes instead of one is for the presser alone.
+ */
+export type ReplyTarget = 'update' | 'private' | 'public' | 'form';
 
 /** What buttons and selects of one kind do. They outlive restarts: all they know stands in their custom id. */
 export interface ComponentHandler {
@@ -103,6 +110,18 @@ export interface ComponentHandler {
   readonly costs?: (interaction: ComponentInteraction) => Cost | null;
   readonly run: (
     interaction: ComponentInteraction,
+    context: CommandContext,
+    language: Locale,
+  ) => Promise<Reply | Form>;
+}
+
+/** What is done with forms of one kind as they are sent. The answer takes the place of the message that the form was shown on. */
+export interface FormHandler {
+  readonly owns: (customId: string) => boolean;
+  /** What it takes of somebody's allowance; a look when it does not say. */
+  readonly costs?: (interaction: ModalSubmitInteraction) => Cost | null;
+  readonly run: (
+    interaction: ModalSubmitInteraction,
     context: CommandContext,
     language: Locale,
   ) => Promise<Reply>;

@@ -14,6 +14,7 @@ import { signatoriesCommand } from './declarations/signatories.ts';
 import { signatoryCommand } from './people/signatory.ts';
 import { statsCommand } from './stats/stats.ts';
 import { statusCommand } from './ops/status.ts';
+import { setupCommand } from './subscriptions/setup/setup.ts';
 import { subscribeCommand } from './subscriptions/subscribe.ts';
 import { subscriptionsCommand } from './subscriptions/subscriptions.ts';
 import { topicCommand } from './topics/topic.ts';
@@ -32,6 +33,7 @@ const listed: readonly Command[] = [
   statsCommand,
   exportCommand,
   topicsCommand,
+  setupCommand,
   subscribeCommand,
   subscriptionsCommand,
   topicCommand,

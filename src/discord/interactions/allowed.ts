@@ -5,12 +5,12 @@ import { troubleCard } from '../render/notice.ts';
 import type { Reply } from '../commands/command.ts';
 
 /** What is asked for, or when it may be asked again: nobody costs so much that others wait. */
-export function allowed(
+export function allowed<R>(
   cost: Cost | null,
   { user, guildId, locale }: Interaction,
   { allowance }: { readonly allowance: Allowance },
-  run: () => Promise<Reply>,
-): () => Promise<Reply> {
+  run: () => Promise<R>,
+): () => Promise<R | Reply> {
   const waitMs = cost === null ? 0 : allowance.take(cost, { userId: user.id, guildId });
   if (waitMs === 0) return run;
   const { trouble } = messagesFor(localeOf(locale));

@@ -5,8 +5,14 @@ import { channelLanguage } from '../../store/subscriptions/subscriptions.ts';
 import { answerTo } from '../queries/answer.ts';
 import { exportReply } from '../queries/export.ts';
 import { troubleCard } from '../render/notice.ts';
-import type { CommandContext, ComponentHandler, ComponentInteraction } from '../commands/command.ts';
+import type {
+  CommandContext,
+  ComponentHandler,
+  ComponentInteraction,
+  FormHandler,
+} from '../commands/command.ts';
 import { maySpeakHere } from './speech.ts';
+import { setupControls, setupForms } from '../commands/subscriptions/setup/controls.ts';
 import { uploadButtons } from '../commands/ops/upload-buttons.ts';
 import { customIdPrefix, parseCustomId } from '../render/custom-id.ts';
 
@@ -44,7 +50,10 @@ const views: ComponentHandler = {
 };
 
 /** Every kind of component there is. */
-export const components: readonly ComponentHandler[] = [views, uploadButtons];
+export const components: readonly ComponentHandler[] = [views, uploadButtons, setupControls];
+
+/** Every kind of form. */
+export const forms: readonly FormHandler[] = [setupForms];
 
 function valuesOf(interaction: ComponentInteraction): readonly string[] {
   return interaction.isStringSelectMenu() ? interaction.values : [];

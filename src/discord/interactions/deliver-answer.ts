@@ -8,10 +8,12 @@ import type {
   Command,
   CommandContext,
   ComponentHandler,
+  FormHandler,
   MessageCommand,
   ReplyTarget,
   Reply,
 } from '../commands/command.ts';
+import type { Form } from '../render/form.ts';
 import { gatewayErrorForLog } from '../gateway/log-error.ts';
 import { respond, type Answerable } from './respond.ts';
 
@@ -26,6 +28,7 @@ export interface Dispatching extends CommandContext {
   readonly commands: ReadonlyMap<string, Command>;
   readonly messageCommands: ReadonlyMap<string, MessageCommand>;
   readonly components: readonly ComponentHandler[];
+  readonly forms: readonly FormHandler[];
   readonly allowance: Allowance;
   readonly deferAfterMs: number;
   readonly availability: Availability;
@@ -36,7 +39,7 @@ export interface Dispatching extends CommandContext {
 /** Sends an answer; one that Discord does not take is replaced by the last resort. */
 export async function deliver(
   interaction: Answerable,
-  reply: Reply,
+  reply: Reply | Form,
   place: ReplyTarget,
   about: About,
   context: Dispatching,

@@ -6,6 +6,7 @@ import {
   type Client,
   type Interaction,
   type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import { localeOf, messagesFor } from '../../i18n/messages.ts';
 import { noMeter, type Meter } from '../../lib/meter.ts';
@@ -16,11 +17,12 @@ import { answerAway, awayCard, staysAway, type Availability } from './away.ts';
 import { limits } from '../render/limits.ts';
 import { troubleCard } from '../render/notice.ts';
 import { commands as allCommands, messageCommands as allMessageCommands } from '../commands/index.ts';
-import { components as allComponents } from './components.ts';
+import { components as allComponents, forms as allForms } from './components.ts';
 import type {
   Command,
   CommandContext,
   ComponentHandler,
+  FormHandler,
   MessageCommand,
   ReplyTarget,
   Policies,
@@ -28,7 +30,7 @@ import type {
 } from '../commands/command.ts';
 import { createCourier } from '../courier/courier.ts';
 import { ageOf, deferAfter, deferAfterMs } from './defer-after.ts';
-import { cleanOptions, nameOfOption } from './given-options.ts';
+import { cleanFields, cleanOptions, nameOfOption } from './given-options.ts';
 import { guildCacheOf } from '../gateway/guild-cache.ts';
 import { gatewayErrorForLog } from '../gateway/log-error.ts';
 import { memoize } from '../resolve/names.ts';
@@ -36,6 +38,7 @@ import { openedDirect } from './opened-direct.ts';
 import { keepAppPermissions } from '../gateway/permissions.ts';
 import { createSeen } from './seen.ts';
 import { deferReply, type Answerable } from './respond.ts';
+import type { Form } from '../render/form.ts';
 import { type Dispatching, deliver, unanswered } from './deliver-answer.ts';
 
 export interface Dispatcher {
@@ -51,6 +54,7 @@ export interface DispatchSettings extends Pick<CommandContext, 'db' | 'log' | 'o
   readonly commands?: readonly Command[];
   readonly messageCommands?: readonly MessageCommand[];
   readonly components?: readonly ComponentHandler[];
+  readonly forms?: readonly FormHandler[];
   readonly allowance?: Allowance;
   readonly policies?: Policies;
   readonly deferAfterMs?: number;
@@ -65,7 +69,7 @@ interface Work {
   readonly command: string;
   readonly place: ReplyTarget;
   /** `null` where nobody knows what to do any more. */
-  readonly run: (() => Promise<Reply>) | null;
+  readonly run: (() => Promise<Reply | Form>) | null;
 }
 
 /** Answers every interaction the client receives, for the person who asked alone unless they share it. */
@@ -83,6 +87,7 @@ export function dispatchInteractions(client: Client, settings: DispatchSettings)
     wake: () => undefined,
     courier: courierOf(client, settings),
     components: allComponents,
+    forms: allForms,
     allowance: createAllowance(),
     policies: {},
     ...settings,
@@ -137,7 +142,8 @@ async function handle(interaction: Interaction, context: Dispatching): Promise<v
       : menu(context.messageCommands.get(command), interaction, context);
     return answer(interaction, { command, place: 'private', run: known }, context);
   }
-  if (interaction.isButton() || interaction.isStringSelectMenu()) {
+  if (interaction.isModalSubmit()) return answer(interaction, sent(interaction, context), context);
+  if (interaction.isButton() || interaction.isStringSelectMenu() || interaction.isChannelSelectMenu()) {
     const { customId } = interaction;
     const handler = context.components.find(({ owns }) => owns(customId));
     return answer(
@@ -192,6 +198,20 @@ function menu(
   return allowed('look', interaction, context, run);
 }
 
+/** A form, once what was typed into it is clean. It changes the message it was shown on where that is theirs alone. */
+function sent(interaction: ModalSubmitInteraction, context: Dispatching): Work {
+  cleanFields(interaction);
+  const handler = context.forms.find(({ owns }) => owns(interaction.customId));
+  const isOnTheirs = interaction.message?.flags.has(MessageFlags.Ephemeral) === true;
+  const language = localeOf(interaction.locale);
+  const run =
+    handler &&
+    allowed(costOf(handler, interaction), interaction, context, () =>
+      handler.run(interaction, context, language),
+    );
+  return { command: 'form', place: isOnTheirs ? 'update' : 'private', run: run ?? null };
+}
+
 async function suggest(interaction: AutocompleteInteraction, context: Dispatching): Promise<void> {
   const { commandName: command, guildId: guild } = interaction;
   const began = performance.now();
@@ -219,15 +239,13 @@ async function answer(interaction: Answerable, work: Work, context: Dispatching)
   const about = { command, guild: interaction.guildId };
   const began = performance.now();
   let deferring: Promise<unknown> | undefined;
-  const timer = setTimeout(
-    () => {
-      deferring = deferReply(interaction, place).catch((error: unknown) => unanswered(error, about, context));
-    },
-    deferAfter(context.deferAfterMs, {
-      running: context.running.size,
-      ageMs: ageOf(interaction, context.now),
-    }),
-  );
+  const ask = () => {
+    // A form is the first answer or none.
+    if (place === 'form') return;
+    deferring = deferReply(interaction, place).catch((error: unknown) => unanswered(error, about, context));
+  };
+  const pressure = { running: context.running.size, ageMs: ageOf(interaction, context.now) };
+  const timer = setTimeout(ask, deferAfter(context.deferAfterMs, pressure));
   const isOpenAgain = await openedDirect(interaction, context);
   const { reply, failed } = await replyTo(interaction, work, context);
   clearTimeout(timer);
@@ -244,7 +262,7 @@ async function replyTo(
   interaction: Answerable,
   { command, run }: Work,
   { log, availability }: Dispatching,
-): Promise<{ reply: Reply; failed: boolean }> {
+): Promise<{ reply: Reply | Form; failed: boolean }> {
   const { trouble } = messagesFor(localeOf(interaction.locale));
   if (run === null) return { reply: troubleCard(trouble.unknownCommand), failed: false };
   try {

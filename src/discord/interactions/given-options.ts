@@ -4,6 +4,8 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
+  ComponentType,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Locale } from '../../locales.ts';
 import type { Command } from '../commands/command.ts';
@@ -26,6 +28,13 @@ function cleanOption(option: CommandInteractionOption): string[] {
     return option.value === '' ? [option.name] : [];
   }
   return (option.options ?? []).flatMap(cleanOption);
+}
+
+/** The same for every text of a form; one with nothing in it is empty, as its field was left. */
+export function cleanFields({ fields }: ModalSubmitInteraction): void {
+  for (const field of fields.fields.values()) {
+    if (field.type === ComponentType.TextInput) Object.assign(field, { value: cleanTyped(field.value) });
+  }
 }
 
 /** An option of a command under the name that somebody of a language sees. */

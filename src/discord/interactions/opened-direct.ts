@@ -8,7 +8,7 @@ export async function openedDirect(
   { guildId, user, channelId }: Answerable,
   { db, log }: Pick<CommandContext, 'db' | 'log'>,
 ): Promise<boolean> {
-  if (guildId !== null) return false;
+  if (guildId !== null || channelId === null) return false;
   try {
     return (await resumeDirect(db, { userId: user.id, channelId }, new Date())) !== null;
   } catch (error) {

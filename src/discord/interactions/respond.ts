@@ -4,28 +4,50 @@ import {
   type ChatInputCommandInteraction,
   type InteractionEditReplyOptions,
   type MessageContextMenuCommandInteraction,
+  type ModalMessageModalSubmitInteraction,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import type { ReplyTarget, ComponentInteraction, Reply } from '../commands/command.ts';
+import type { Form } from '../render/form.ts';
 
 export type Answerable =
-  ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ComponentInteraction;
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ComponentInteraction
+  | ModalSubmitInteraction;
+
+/** What came of a message that can be changed. */
+type OnMessage = ComponentInteraction | ModalMessageModalSubmitInteraction;
 
 /** Asks Discord for time. What is asked for settles where the answer will stand. */
 export async function deferReply(interaction: Answerable, place: ReplyTarget): Promise<void> {
-  if (place === 'update' && interaction.isMessageComponent()) await interaction.deferUpdate();
-  else await interaction.deferReply(place === 'private' ? { flags: MessageFlags.Ephemeral } : {});
+  if (place === 'update' && isOnMessage(interaction)) await interaction.deferUpdate();
+  else await interaction.deferReply(place === 'public' ? {} : { flags: MessageFlags.Ephemeral });
+}
+
+function isOnMessage(interaction: Answerable): interaction is OnMessage {
+  return interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
 }
 
 /** Sends the answer, the first time or after time was asked for. */
-export async function respond(interaction: Answerable, reply: Reply, place: ReplyTarget): Promise<void> {
-  if (place === 'update' && interaction.isMessageComponent()) return update(interaction, reply);
+export async function respond(
+  interaction: Answerable,
+  reply: Reply | Form,
+  place: ReplyTarget,
+): Promise<void> {
+  if ('form' in reply) {
+    if (!interaction.isMessageComponent()) throw new Error('Only a button or a select shows a form.');
+    await interaction.showModal(reply.form);
+    return;
+  }
+  if (place === 'update' && isOnMessage(interaction)) return update(interaction, reply);
   const body = bodyOf(reply);
   if (interaction.deferred) await interaction.editReply(body);
   else await interaction.reply({ ...body, flags: (body.flags ?? 0) | ephemeral(place) });
 }
 
 /** What cannot stand in place of the message pressed on, such as what went wrong, is for the presser alone. */
-async function update(interaction: ComponentInteraction, reply: Reply): Promise<void> {
+async function update(interaction: OnMessage, reply: Reply): Promise<void> {
   const isPanel = 'components' in reply;
   if (!isPanel) {
     const body = { ...bodyOf(reply), flags: MessageFlags.Ephemeral as const };
@@ -40,7 +62,7 @@ async function update(interaction: ComponentInteraction, reply: Reply): Promise<
 }
 
 function ephemeral(place: ReplyTarget): number {
-  return place === 'private' ? MessageFlags.Ephemeral : 0;
+  return place === 'public' ? 0 : MessageFlags.Ephemeral;
 }
 
 type Body = Pick<InteractionEditReplyOptions, 'embeds' | 'components' | 'files' | 'allowedMentions'> & {

@@ -11,6 +11,16 @@ export function troubleCard(...sentences: readonly (string | null)[]): Card {
   return card({ color: warning, description: fit(blocks(...sentences), limits.description) });
 }
 
+/** What one of these says. */
+export function saidIn({ embeds }: Card): string {
+  return embeds[0]?.description ?? '';
+}
+
+/** Whether one of these says that something went wrong. */
+export function isTroubleCard({ embeds }: Card): boolean {
+  return embeds[0]?.color === warning;
+}
+
 /** A card of one of these with one more sentence. */
 export function withSentence(shown: Card, sentence: string): Card {
   const [first, ...rest] = shown.embeds;

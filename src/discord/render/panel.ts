@@ -6,6 +6,9 @@ import {
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
   type APISelectMenuOption,
+  type APIStringSelectComponent,
+  type ChannelType,
+  SelectMenuDefaultValueType,
 } from 'discord.js';
 import { actionId, encodeCustomId, fitsId, maxCustomIdLength, selectId, type Action } from './custom-id.ts';
 import { colour, warning, type CardFile } from './embed.ts';
@@ -34,7 +37,20 @@ export interface Panel {
 
 export type Button =
   | { readonly label: string; readonly view: View; readonly does?: Exclude<Action, 'select'> }
-  | { readonly label: string; readonly url: string };
+  | { readonly label: string; readonly url: string }
+  | {
+      readonly label: string;
+      readonly customId: string;
+      readonly look?: 'main' | 'danger';
+    };
+
+/** One value of a select that does something else than show a view. */
+export interface Choosable {
+  readonly label: string;
+  readonly value: string;
+  readonly detail?: string;
+  readonly isChosen: boolean;
+}
 
 /** One line of a select; choosing it shows the view. */
 export interface Option {
@@ -50,6 +66,21 @@ export type Block =
   | { readonly kind: 'rule' }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly kind: 'select'; readonly placeholder: string; readonly options: readonly Option[] }
+  | {
+      readonly kind: 'choose';
+      readonly customId: string;
+      readonly placeholder: string;
+      readonly options: readonly Choosable[];
+      /** Any number of them, none as well; else exactly one. */
+      readonly isSeveral: boolean;
+    }
+  | {
+      readonly kind: 'channel';
+      readonly customId: string;
+      readonly placeholder: string;
+      readonly chosen: string;
+      readonly types: readonly ChannelType[];
+    }
   | { readonly kind: 'pictures'; readonly files: readonly CardFile[] };
 
 export const textBlock = (...lines: readonly (string | null | undefined)[]): Block => ({
@@ -100,6 +131,8 @@ function isEmpty(block: Block): boolean {
       return block.buttons.length === 0;
     case 'select':
       return block.options.filter(({ view }) => fitsId(view)).length === 0;
+    case 'choose':
+      return block.options.length === 0;
     case 'pictures':
       return block.files.length === 0;
     default:
@@ -164,6 +197,23 @@ function componentsOf(block: Block, select: number): APIComponentInContainer[] {
           ],
         },
       ];
+    case 'choose':
+      return [{ type: ComponentType.ActionRow, components: [chooserOf(block)] }];
+    case 'channel':
+      return [
+        {
+          type: ComponentType.ActionRow,
+          components: [
+            {
+              type: ComponentType.ChannelSelect,
+              custom_id: block.customId,
+              placeholder: fit(oneLine(block.placeholder), panelLimits.placeholder, plain),
+              channel_types: [...block.types],
+              default_values: [{ id: block.chosen, type: SelectMenuDefaultValueType.Channel }],
+            },
+          ],
+        },
+      ];
     case 'pictures':
       return [
         {
@@ -175,6 +225,30 @@ function componentsOf(block: Block, select: number): APIComponentInContainer[] {
         },
       ];
   }
+}
+
+function chooserOf({
+  customId,
+  placeholder,
+  options,
+  isSeveral,
+}: Extract<Block, { kind: 'choose' }>): APIStringSelectComponent {
+  const shown = options.slice(0, panelLimits.options);
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: customId,
+    placeholder: fit(oneLine(placeholder), panelLimits.placeholder, plain),
+    min_values: isSeveral ? 0 : 1,
+    max_values: isSeveral ? shown.length : 1,
+    options: shown.map(({ label, value, detail, isChosen }) => ({
+      label: fit(oneLine(label), panelLimits.optionText, plain) || '…',
+      value,
+      default: isChosen,
+      ...(detail === undefined
+        ? {}
+        : { description: fit(oneLine(detail), panelLimits.optionText, plain) || '…' }),
+    })),
+  };
 }
 
 function rowsOf(buttons: readonly Button[]): APIComponentInContainer[] {
@@ -191,6 +265,19 @@ function rowsOf(buttons: readonly Button[]): APIComponentInContainer[] {
 function buttonOf(button: Button): APIButtonComponent {
   const label = fit(oneLine(button.label), panelLimits.label, plain);
   if ('url' in button) return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url };
+  if ('customId' in button) {
+    const style = {
+      main: ButtonStyle.Primary,
+      danger: ButtonStyle.Danger,
+      plain: ButtonStyle.Secondary,
+    } as const;
+    return {
+      type: ComponentType.Button,
+      style: style[button.look ?? 'plain'],
+      label,
+      custom_id: button.customId,
+    };
+  }
   const custom_id = actionId(button.does ?? 'show', button.view);
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id };
 }

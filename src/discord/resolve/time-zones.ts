@@ -10,9 +10,10 @@ import {
   offsetOf,
   offsetZone,
   readOffset,
+  todaysName,
   zoneLabel,
 } from './zone-names.ts';
-import { zonePlaces } from './zone-places.ts';
+import { zonePlaces, zonesOfCountry } from './zone-places.ts';
 
 /** What a typed time zone is. */
 export type FoundZone =
@@ -110,6 +111,43 @@ function offered({ zone, place }: Pick<Entry, 'zone' | 'place'>, language: Local
     `${label.replaceAll('_', ' ')}${of}${time === null ? '' : ` · ${time}`}`,
     offsetOf(zone) === null ? zone : label,
   );
+}
+
+/** Where most of those are who follow the Assembly: of neighbours with the same clock, one. */
+const usual = [
+  'Europe/London',
+  'Europe/Lisbon',
+  'Europe/Dublin',
+  'Europe/Paris',
+  'Europe/Brussels',
+  'Europe/Berlin',
+  'Europe/Madrid',
+  'Europe/Rome',
+  'Europe/Warsaw',
+  'Europe/Vienna',
+  'Europe/Belgrade',
+  'Europe/Athens',
+  'Europe/Bucharest',
+  'Europe/Helsinki',
+  'Europe/Kyiv',
+  'Europe/Chisinau',
+  'Europe/Istanbul',
+  'Asia/Tbilisi',
+  'Asia/Yerevan',
+  'Asia/Baku',
+  'UTC',
+];
+
+/** Zones to choose from without typing: the present one, those of countries that somebody cares about, and the usual ones. */
+export function likelyTimeZones(
+  present: string,
+  countries: readonly string[],
+  language: Locale,
+  now: Date,
+): Choice[] {
+  const near = countries.flatMap((code) => zonesOfCountry(code).slice(0, 2));
+  const zones = new Set([present, ...near, ...usual].map(todaysName));
+  return [...zones].slice(0, limits.choices).map((zone) => offered({ zone, place: null }, language, now));
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

@@ -100,7 +100,7 @@ const cities: Readonly<Record<string, string>> = {
 export function zonePlaces(): ZonePlace[] {
   const known = placeNames();
   const countries = regions.flatMap((code) => {
-    const zones = zonesIn(code);
+    const zones = zonesOfCountry(code);
     const { names = [], places = [] } = known.get(code) ?? {};
     const called = [...allLocales().map((locale) => regionName(code, locale)), ...names];
     return zones.flatMap((zone) => [
@@ -114,7 +114,8 @@ export function zonePlaces(): ZonePlace[] {
   return [...listed, ...countries];
 }
 
-function zonesIn(code: string): string[] {
+/** The zones of a country by its ISO code; of some with many, the one that most of its people live by. */
+export function zonesOfCountry(code: string): string[] {
   const main = mainZones[code];
   return main === undefined ? regionZones(code).map(todaysName) : [main];
 }

@@ -8,6 +8,10 @@ export const commands = {
     language: { name: 'language', description: 'The language of all alerts in that channel' },
     preview: { name: 'preview', description: 'Only say what would come, and save nothing' },
   },
+  setup: {
+    name: 'setup',
+    description: 'Set up alerts by choosing from lists, and see what would come before you save',
+  },
   topics: {
     name: 'topics',
     description: 'Show the topics, how many declarations each has and the latest',

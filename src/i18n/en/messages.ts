@@ -26,6 +26,7 @@ import { conditions } from './subscriptions/conditions.ts';
 import { privacy } from './subscriptions/privacy.ts';
 import { reasons } from './subscriptions/reasons.ts';
 import { settings } from './subscriptions/settings.ts';
+import { setup } from './subscriptions/setup.ts';
 import { subscribe } from './subscriptions/subscribe.ts';
 import { subscriptions } from './subscriptions/subscriptions.ts';
 import { why } from './subscriptions/why.ts';
@@ -66,6 +67,7 @@ export const messages = {
   privacy,
   reasons,
   settings,
+  setup,
   subscribe,
   subscriptions,
   why,

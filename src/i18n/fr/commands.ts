@@ -9,6 +9,10 @@ export const commands: Messages['commands'] = {
     language: { name: 'langue', description: 'La langue de toutes les alertes dans ce salon' },
     preview: { name: 'aperçu', description: 'Dire seulement ce qui viendrait, sans rien enregistrer' },
   },
+  setup: {
+    name: 'configurer',
+    description: 'Configurer des alertes en choisissant dans des listes, et voir ce qui viendrait',
+  },
   topics: {
     name: 'thèmes',
     description: 'Montrer les thèmes, le nombre de déclarations de chacun et la dernière',

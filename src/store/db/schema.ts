@@ -7,4 +7,5 @@ export * from './schema/following.ts';
 export * from './schema/telling.ts';
 export * from './schema/sources.ts';
 export * from './schema/uploads.ts';
+export * from './schema/drafts.ts';
 export * from './schema/leases.ts';

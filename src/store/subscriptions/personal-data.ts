@@ -1,6 +1,7 @@
 import { and, count, eq, gte, lte, max, min, sql } from 'drizzle-orm';
 import { noteDeletion } from '../backup/deletions.ts';
 import { resumeChannel } from './channels.ts';
+import { forgetDrafts } from './drafts.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { sweepFilters } from './idle-filters.ts';
 import { ownedBy } from './owner.ts';
@@ -27,11 +28,12 @@ export async function personalRecord(db: Database, userId: string): Promise<Pers
 export interface Forgotten {
   readonly subscriptions: number;
   readonly searches: number;
+  readonly drafts: number;
 }
 
 /**
  * Deletes everything that is kept about a person: the conversation, what they follow, the record of what they were sent,
- * and what they searched for, in servers as well. What a filter asked for goes too, unless somebody else follows the same.
+ * what they searched for and what they have begun to set up, in servers as well. What a filter asked for goes too, unless somebody else follows the same.
  *
  * @returns `null` when nothing was kept.
  */
@@ -39,12 +41,14 @@ export async function forgetPerson(db: Database, userId: string): Promise<Forgot
   return db.transaction(async (tx) => {
     const ended = await endConversation(tx, userId);
     const searches = await forgetSearches(tx, { userId });
-    return ended === null && searches === 0 ? null : { subscriptions: ended ?? 0, searches };
+    const drafts = await forgetDrafts(tx, { userId });
+    if (ended === null && searches === 0 && drafts === 0) return null;
+    return { subscriptions: ended ?? 0, searches, drafts };
   });
 }
 
 /**
- * The same without what they searched for.
+ * The same without what they searched for and began.
  *
  * @returns how many subscriptions there were; `null` when there was no conversation.
  */

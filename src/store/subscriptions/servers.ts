@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { noteDeletion } from '../backup/deletions.ts';
 import type { Suspension } from './channels.ts';
+import { forgetDrafts } from './drafts.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 import { sweepFilters } from './idle-filters.ts';
 import { ownerColumns, ownedBy, type Owner } from './owner.ts';
@@ -134,6 +135,7 @@ export async function forgetServer(db: Database, guildId: string): Promise<numbe
     await tx.delete(channels).where(eq(channels.guildId, guildId));
     await forgetTopics(tx, guildId);
     await forgetSearches(tx, { guildId });
+    await forgetDrafts(tx, { guildId });
     await tx.delete(servers).where(eq(servers.id, guildId));
     return ended.length;
   });

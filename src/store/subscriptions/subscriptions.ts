@@ -47,21 +47,10 @@ export type Subscribed =
     }
   | { readonly kind: 'full'; readonly limit: number };
 
-/**
- * Subscribes a channel of a server, or the direct messages of a person.
- *
- * @param asked.language becomes the channel's; `null` leaves it as it is.
- * @param asked.usualLanguage of a channel that has none yet.
- */
+/** Subscribes a channel of a server, or the direct messages of a person. */
 export async function subscribe(
   db: Database,
-  asked: Owner & {
-    channelId: string;
-    kind?: ChannelKind;
-    language: Locale | null;
-    usualLanguage: Locale;
-    filter: FilterInput;
-  },
+  asked: ChannelToKeep & { filter: FilterInput },
 ): Promise<Subscribed> {
   const { channelId } = asked;
   return db.transaction(async (tx) => {
@@ -88,8 +77,21 @@ export async function subscribe(
   });
 }
 
-/** @returns the channel's language. */
-async function keepChannel(tx: Transaction, asked: Parameters<typeof subscribe>[1]): Promise<Locale> {
+type ChannelToKeep = Owner & {
+  channelId: string;
+  kind?: ChannelKind;
+  /** Becomes the channel's; `null` leaves it as it is. */
+  language: Locale | null;
+  /** Of a channel that has none yet. */
+  usualLanguage: Locale;
+};
+
+/**
+ * Makes the channel known, with its server.
+ *
+ * @returns its language.
+ */
+export async function keepChannel(tx: Transaction, asked: ChannelToKeep): Promise<Locale> {
   const { channelId, language, usualLanguage } = asked;
   const isDirect = 'userId' in asked;
   if (!isDirect)

@@ -67,6 +67,7 @@ describe('the commands', () => {
       '16',
     ]);
     expect(managed.map(({ name, contexts }) => [name, contexts])).toEqual([
+      ['setup', [0, 1]],
       ['subscribe', [0, 1]],
       ['subscriptions', [0, 1]],
       ['topic', [0]],

@@ -24,6 +24,7 @@ export function partsOf(components: readonly unknown[]): Component[] {
     part,
     ...partsOf(part.components ?? []),
     ...(part.accessory ? [part.accessory] : []),
+    ...partsOf(part.component ? [part.component] : []),
   ]);
 }
 

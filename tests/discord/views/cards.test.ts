@@ -273,6 +273,7 @@ function everyCard(text: string, signatories = 175) {
     privacyCard(
       {
         userId: '1',
+        drafts: 1_000,
         conversation: {
           settings: {
             channelId: '2',

@@ -154,7 +154,7 @@ test('everything about a person is deleted at once, and nothing of anybody else'
   await follow(db(), 'a', {});
   await arrive();
   expect(await personalRecord(db(), 'ada')).toMatchObject({ alerts: 1, first: noon, last: noon });
-  expect(await forgetPerson(db(), 'ada')).toEqual({ subscriptions: 2, searches: 0 });
+  expect(await forgetPerson(db(), 'ada')).toEqual({ subscriptions: 2, searches: 0, drafts: 0 });
   expect(await forgetPerson(db(), 'ada')).toBeNull();
   expect(await db().select().from(channels).where(eq(channels.userId, 'ada'))).toEqual([]);
   expect(await personalRecord(db(), 'ada')).toEqual({ alerts: 0, first: null, last: null });

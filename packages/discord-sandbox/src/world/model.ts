@@ -16,6 +16,8 @@ export interface Component {
   custom_id?: string;
   style?: number;
   label?: string;
+  /** What a label says beside it, in a form. */
+  description?: string;
   url?: string;
   emoji?: { id?: string | null; name?: string };
   disabled?: boolean;

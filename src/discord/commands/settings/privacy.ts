@@ -3,6 +3,7 @@ import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { forgetPerson, personalRecord } from '../../../store/subscriptions/personal-data.ts';
+import { countDrafts } from '../../../store/subscriptions/drafts.ts';
 import { searchesOf } from '../../../store/search/saved-searches.ts';
 import { settingsOf } from '../../../store/subscriptions/channel-settings.ts';
 import { subscriptionsOf } from '../../../store/subscriptions/subscriptions.ts';
@@ -44,12 +45,16 @@ export const privacyCommand: Command = {
 async function show(db: Database, userId: string, language: Locale): Promise<Card> {
   const searches = await searchesOf(db, userId);
   const conversation = await conversationOf(db, userId);
-  if (conversation === null && searches.length === 0)
+  const drafts = await countDrafts(db, userId, new Date());
+  if (conversation === null && searches.length === 0 && drafts === 0)
     return noticeCard(messagesFor(language).privacy.nothing);
   const asked = await Promise.all(
     searches.slice(0, searchesShown).map(async (one) => ({ ...one, asked: await askedView(db, one.asked) })),
   );
-  return privacyCard({ userId, conversation, searches: { count: searches.length, last: asked } }, language);
+  return privacyCard(
+    { userId, conversation, drafts, searches: { count: searches.length, last: asked } },
+    language,
+  );
 }
 
 async function conversationOf(db: Database, userId: string): Promise<PrivacyView['conversation']> {

@@ -12,7 +12,7 @@ import { filterInWords, withoutOption } from './conditions.ts';
 import type { CommandContext } from '../command.ts';
 import { stillReading } from '../../queries/still-reading.ts';
 import { wouldHaveMatched } from './match-preview.ts';
-import { readFilter } from './read-filter.ts';
+import { givenOptions, readFilter } from './read-filter.ts';
 
 /** Lets a subscription ask something else: the conditions given take the place of those it had. */
 export async function editSubscription(
@@ -27,7 +27,7 @@ export async function editSubscription(
   const isAsked = optionNames.some((name) => options.get(name) !== null);
   if (!isAsked && reset === undefined) return troubleCard(messages.subscriptions.nothingAsked);
   const before = reset === undefined ? held : { ...held, filter: withoutOption(held.filter, reset) };
-  const asked = await readFilter(interaction, db, language, before);
+  const asked = await readFilter(givenOptions(interaction), db, language, before);
   if ('card' in asked) return asked.card;
   const now = new Date();
   const {

@@ -17,20 +17,30 @@ import { vocabularyOf, type ConditionTerm } from '../../resolve/vocabularies.ts'
 
 const everything: FilterView = { filter: {}, names: noNames };
 
+/** What was given for options, typed or chosen, and in which server. */
+export interface Given {
+  readonly value: (name: OptionName) => string | number | boolean | undefined;
+  readonly guildId: string | null;
+}
+
+export function givenOptions({ options, guildId }: ChatInputCommandInteraction): Given {
+  return { value: (name) => options.get(name)?.value, guildId };
+}
+
 /**
  * The filter that the options describe, or a card that says which of them is not understood.
  *
  * @param before what the options change: a condition that none of them names stays.
  */
 export async function readFilter(
-  { options, guildId }: ChatInputCommandInteraction,
+  { value, guildId }: Given,
   db: Database,
   language: Locale,
   before: FilterView = everything,
 ): Promise<FilterView | { readonly card: Card }> {
   let view = before;
   for (const name of optionNames) {
-    const understood = await readOption(name, options.get(name)?.value, { db, guildId, language });
+    const understood = await readOption(name, value(name), { db, guildId, language });
     if (understood === null) continue;
     if ('card' in understood) return understood;
     view = {
@@ -38,6 +48,15 @@ export async function readFilter(
       names: withNames(view.names, understood.names),
     };
   }
+  return checkFilter(view, db, language);
+}
+
+/** A filter in order, or a card that says what in it cannot be. */
+export async function checkFilter(
+  view: FilterView,
+  db: Database,
+  language: Locale,
+): Promise<FilterView | { readonly card: Card }> {
   const trouble = contradiction(view, language) ?? (await wordsTrouble(db, view.filter, language));
   if (trouble !== null) return { card: troubleCard(trouble) };
   return { ...view, filter: tidy(view.filter) };

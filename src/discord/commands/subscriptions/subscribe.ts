@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType, ChannelType } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord.js';
 import { type Locale, isLocale, textLanguageOf } from '../../../locales.ts';
 import { localeOf, messagesFor } from '../../../i18n/messages.ts';
 import { channelSettings } from '../../../store/subscriptions/channel-settings.ts';
@@ -7,13 +7,14 @@ import {
   countMatches,
   subscribe as subscribeInStore,
 } from '../../../store/subscriptions/subscriptions.ts';
+import { alertChannelTypes } from '../../views/subscriptions/setup.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
 import { channelName } from '../../render/channel-name.ts';
 import { optionNames, optionOf } from './condition-options.ts';
 import { filterInWords } from './conditions.ts';
 import type { Command } from '../command.ts';
 import { ownerOf } from './owner.ts';
-import { readFilter } from './read-filter.ts';
+import { givenOptions, readFilter } from './read-filter.ts';
 import { targetOf } from './target-channel.ts';
 import { stillReading } from '../../queries/still-reading.ts';
 import { wouldHaveMatched } from './match-preview.ts';
@@ -30,16 +31,7 @@ export const subscribeCommand: Command = {
       {
         type: ApplicationCommandOptionType.Channel,
         ...localized(({ commands }) => commands.subscribe.channel),
-        channel_types: [
-          ChannelType.GuildText,
-          ChannelType.GuildAnnouncement,
-          ChannelType.PublicThread,
-          ChannelType.PrivateThread,
-          ChannelType.AnnouncementThread,
-          ChannelType.GuildVoice,
-          ChannelType.GuildStageVoice,
-          ChannelType.GuildForum,
-        ],
+        channel_types: [...alertChannelTypes],
       },
       ...optionNames.map((name) => optionOf(name).definition),
       {
@@ -61,7 +53,7 @@ export const subscribeCommand: Command = {
     if ('card' in owner) return owner.card;
     const target = targetOf(interaction, context, language);
     if ('card' in target) return target.card;
-    const asked = await readFilter(interaction, context.db, language);
+    const asked = await readFilter(givenOptions(interaction), context.db, language);
     if ('card' in asked) return asked.card;
     const { channelId, kind } = target;
     const isDirect = kind === 'direct';

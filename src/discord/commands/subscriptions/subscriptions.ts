@@ -9,10 +9,11 @@ import type { Card } from '../../render/embed.ts';
 import { limits } from '../../render/limits.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
 import { channelName } from '../../render/channel-name.ts';
+import { nothingYetPanel } from '../../views/subscriptions/setup.ts';
 import { filterInPlainWords, subscriptionsCard } from '../../views/subscriptions/subscriptions.ts';
 import { filterInWords } from './conditions.ts';
 import { choice, type Choice } from '../../render/choice.ts';
-import type { Command, CommandContext } from '../command.ts';
+import type { Command, CommandContext, Reply } from '../command.ts';
 import { ownerOf } from './owner.ts';
 import { suggestCondition } from './suggest-condition.ts';
 import { subscriptionsDefinition } from './definition.ts';
@@ -30,7 +31,7 @@ export const subscriptionsCommand: Command = {
     if ('card' in owner) return owner.card;
     const held = await subscriptionsOf(context.db, owner);
     const verb = interaction.options.getSubcommand();
-    if (verb === 'list') return subscriptionsCard(held, language, 'userId' in owner);
+    if (verb === 'list') return list(owner, held, language);
     const meant = meantBy(interaction, held, language);
     if (verb === 'resume') return resume(interaction, { owner, meant }, context, language);
     if (meant === null || meant === 'unknown') {
@@ -57,6 +58,13 @@ export const subscriptionsCommand: Command = {
     return suggestHeld(interaction, held, value, language);
   },
 };
+
+function list(owner: Owner, held: readonly SubscriptionEntry[], language: Locale): Reply {
+  const { none, noneDirect } = messagesFor(language).subscriptions;
+  const isDirect = 'userId' in owner;
+  if (held.length === 0) return nothingYetPanel(isDirect ? noneDirect : none, isDirect, language);
+  return subscriptionsCard(held, language);
+}
 
 /** Those that the subcommand can do something with. */
 function suggestHeld(

@@ -1,4 +1,9 @@
-import { ChannelFlags, ChannelType, type ChatInputCommandInteraction } from 'discord.js';
+import {
+  ChannelFlags,
+  ChannelType,
+  type BaseInteraction,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
 import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Messages } from '../../../i18n/shape.ts';
@@ -29,24 +34,37 @@ export type Target =
 /** The channel an interaction names, or the one it was used in, checked before anything is saved. */
 export function targetOf(
   interaction: ChatInputCommandInteraction,
+  context: Pick<CommandContext, 'appPermissionsIn'>,
+  language: Locale,
+): Target {
+  const named = interaction.options.getChannel('channel');
+  const channel = { id: named?.id ?? interaction.channelId, seen: named ?? interaction.channel };
+  return checkTarget(interaction, channel, context, language);
+}
+
+/** A channel of the server as far as it is known: from the cache, or as Discord sent it. */
+interface Candidate {
+  readonly id: string;
+  readonly seen: { readonly type: ChannelType } | null;
+}
+
+/** The same for any channel; without a server, for the conversation in which something was used. */
+export function checkTarget(
+  interaction: BaseInteraction,
+  { id: channelId, seen: channel }: Candidate,
   { appPermissionsIn }: Pick<CommandContext, 'appPermissionsIn'>,
   language: Locale,
 ): Target {
   // Whether somebody takes direct messages shows only in sending one.
-  if (interaction.guildId === null) {
-    return { channelId: interaction.channelId, kind: 'direct', needsTag: false, lacks: [] };
-  }
+  if (interaction.guildId === null) return { channelId, kind: 'direct', needsTag: false, lacks: [] };
   const messages = messagesFor(language).subscribe;
-  const named = interaction.options.getChannel('channel');
-  const channel = named ?? interaction.channel;
-  const channelId = named?.id ?? interaction.channelId;
   const mention = `<#${channelId}>`;
   const type: ChannelType = channel?.type ?? ChannelType.GuildText;
   if (!takesMessages(type)) {
     return { card: troubleCard(messages.wrongChannel(mention, messages.kinds[wrongKindOf(type)])) };
   }
   const held =
-    channelId === interaction.channelId
+    channelId === interaction.channelId && interaction.appPermissions !== null
       ? interaction.appPermissions.bitfield
       : (appPermissionsIn(interaction.id, channelId) ?? computed(interaction, channelId));
   const missing = held === null ? [] : missingPermissions(held, type);
@@ -58,7 +76,7 @@ export function targetOf(
   return {
     channelId,
     kind: kindOf(type),
-    needsTag: needsTag(channel ?? null),
+    needsTag: needsTag(channel),
     lacks: held === null ? [] : wishedPermissions(held),
   };
 }
@@ -83,7 +101,7 @@ function wrongKindOf(type: ChannelType): keyof Messages['subscribe']['kinds'] {
 }
 
 /** From the roles and overwrites that the gateway sent, where the interaction does not say. */
-function computed({ guild }: ChatInputCommandInteraction, channelId: string): bigint | null {
+function computed({ guild }: BaseInteraction, channelId: string): bigint | null {
   const channel = guild?.channels.cache.get(channelId);
   const self = guild?.members.me;
   return channel && self ? channel.permissionsFor(self).bitfield : null;

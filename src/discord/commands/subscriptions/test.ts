@@ -1,4 +1,4 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
+import type { BaseInteraction } from 'discord.js';
 import { traitsOf } from '../../../assembly/channel-kind.ts';
 import { type Locale, textLanguageOf } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
@@ -9,6 +9,7 @@ import { declarationByNumber } from '../../../store/declarations/declarations.ts
 import { namesOn, serverTopicsOn } from '../../../store/subscriptions/filter-names.ts';
 import type { Owner } from '../../../store/subscriptions/owner.ts';
 import { channelSettings } from '../../../store/subscriptions/channel-settings.ts';
+import type { DeliveryTarget } from '../../../store/subscriptions/channels.ts';
 import { countMatches, type SubscriptionEntry } from '../../../store/subscriptions/subscriptions.ts';
 import { canonical } from '../../../subscriptions/filter.ts';
 import { serverTopicsIn } from '../../../subscriptions/names.ts';
@@ -16,7 +17,7 @@ import type { Card } from '../../render/embed.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
 import { channelName } from '../../render/channel-name.ts';
 import { deliveryReason } from '../../render/delivery-reason.ts';
-import { filterInWords } from './conditions.ts';
+import { filterInWords, type FilterView } from './conditions.ts';
 import type { CommandContext } from '../command.ts';
 import { commandDeadline } from '../../interactions/deadline.ts';
 import { maySpeakIn } from '../../interactions/speech.ts';
@@ -25,22 +26,32 @@ import { stillReading } from '../../queries/still-reading.ts';
 /** As long as Discord remembers a nonce; in a forum there is none, and the channel is looked at instead. */
 const repeatMs = 5 * 60_000;
 
-/**
- * Posts the latest declaration that a subscription would have brought, marked as a test. It leaves no
- * delivery behind, so the alert itself still comes if it is on its way. Who asks for it must be allowed to
- * write there.
- */
+/** Posts the latest declaration that a subscription would have brought, marked as a test. */
 export async function test(
-  interaction: ChatInputCommandInteraction,
+  interaction: BaseInteraction,
   { owner, held }: { readonly owner: Owner; readonly held: SubscriptionEntry },
+  context: CommandContext,
+  language: Locale,
+): Promise<Card> {
+  const place = await channelSettings(context.db, owner, held.channelId);
+  if (place === null) return troubleCard(messagesFor(language).subscriptions.unknown);
+  return postTest(interaction, { ...held, place }, context, language);
+}
+
+/**
+ * The same for a filter and a place of which nothing need be saved. It leaves no delivery behind, so the alert itself
+ * still comes if it is on its way. Who asks for it must be allowed to write there.
+ */
+export async function postTest(
+  interaction: BaseInteraction,
+  held: FilterView & { readonly place: DeliveryTarget },
   { db, courier }: CommandContext,
   language: Locale,
 ): Promise<Card> {
   const messages = messagesFor(language).subscriptions;
-  const { channelId, filter } = held;
-  const settings = await channelSettings(db, owner, channelId);
-  if (settings === null) return troubleCard(messages.unknown);
-  const channel = channelName({ channelId, isDirect: 'userId' in owner }, language);
+  const { filter, place: settings } = held;
+  const { channelId, guildId } = settings;
+  const channel = channelName({ channelId, isDirect: guildId === '' }, language);
   const isAllowed = maySpeakIn(interaction, channelId);
   if (isAllowed !== true) {
     return troubleCard(isAllowed === null ? messages.testElsewhere(channel) : messages.testNotYours(channel));
@@ -65,7 +76,7 @@ export async function test(
   if (posted.kind !== 'sent') {
     return troubleCard(messages.testFailed(channel, deliveryReason(posted.reason, language)));
   }
-  const where = 'userId' in owner ? '@me' : owner.guildId;
+  const where = guildId === '' ? '@me' : guildId;
   const link = `https://discord.com/channels/${where}/${posted.threadId ?? channelId}/${posted.messageId}`;
   return noticeCard(messages.testPosted(channel, link));
 }

@@ -13,6 +13,8 @@ export interface PrivacyView {
   readonly userId: string;
   /** `null` where nobody ever followed anything directly. */
   readonly conversation: Conversation | null;
+  /** What they have begun to set up, wherever they did. */
+  readonly drafts: number;
   readonly searches: {
     readonly count: number;
     /** The last of them. */
@@ -29,7 +31,7 @@ interface Conversation {
 const followsShown = 1_300;
 const searchesShown = 700;
 
-export function privacyCard({ userId, conversation, searches }: PrivacyView, language: Locale): Card {
+export function privacyCard({ userId, conversation, drafts, searches }: PrivacyView, language: Locale): Card {
   const { privacy, declaration } = messagesFor(language);
   const searched = searches.last.map(
     ({ asked, usedAt }) => `• ${askedInWords(asked, language, 0.5)}, ${time(usedAt, 'f')}`,
@@ -43,6 +45,7 @@ export function privacyCard({ userId, conversation, searches }: PrivacyView, lan
       searches.count === 0
         ? privacy.noSearches
         : lines(privacy.searches(searches.count), fitList(searched, searchesShown, '\n', more)),
+      drafts === 0 ? null : privacy.drafts(drafts),
       privacy.nothingElse,
       privacy.toDelete,
     ),

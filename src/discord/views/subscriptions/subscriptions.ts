@@ -28,15 +28,8 @@ export function filterInPlainWords(subscription: FilterView, language: Locale): 
 }
 
 /** The subscriptions of a server or a person, by channel, and what stands in their way. */
-export function subscriptionsCard(
-  subscriptions: readonly SubscriptionView[],
-  language: Locale,
-  isDirect = false,
-): Card {
+export function subscriptionsCard(subscriptions: readonly SubscriptionView[], language: Locale): Card {
   const messages = messagesFor(language).subscriptions;
-  if (subscriptions.length === 0) {
-    return card({ color: colour, description: isDirect ? messages.noneDirect : messages.none });
-  }
   const channels = new Map<string, string[]>();
   for (const subscription of subscriptions) {
     const held = channels.get(subscription.channelId) ?? headingOf(subscription, language);

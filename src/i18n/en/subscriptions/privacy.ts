@@ -3,7 +3,7 @@ import { count } from '../words.ts';
 export const privacy = {
   title: 'What is kept about you',
   nothing:
-    'Nothing is kept about you. That changes only if you search, or use `/subscribe` in a direct message with me. In servers I do not keep who makes a subscription or uses any other command.',
+    'Nothing is kept about you. That changes only if you search, begin something with `/setup`, or follow something in a direct message with me. In servers I do not keep who makes a subscription or uses any other command.',
   ids: (user: string, conversation: string) =>
     `Your Discord id (${user}) and the id of our conversation (${conversation}): to know where to write, and that it is yours.`,
   toldSo: 'How you want to be told:',
@@ -17,6 +17,8 @@ export const privacy = {
   searches: (value: number) =>
     `What you searched for (${count(value, 'search', 'searches')}), so that the pages can be turned: under a pseudonym that stands for your id, in servers one for the server as well, until 90 days after it was last used.`,
   noSearches: 'What you searched for: nothing that is still kept.',
+  drafts: (value: number) =>
+    `What you have begun to set up and not saved (${count(value, 'draft', 'drafts')}), so that you can go on: under a pseudonym as well, until a day after your last choice.`,
   nothingElse:
     'Nothing else: in servers I do not keep who makes a subscription or uses any other command. I show this to nobody but you; whoever runs me can read the database. The log holds neither ids nor what anybody typed.',
   toDelete:

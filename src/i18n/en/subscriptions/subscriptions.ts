@@ -2,9 +2,9 @@ import { capital, count, number, these } from '../words.ts';
 
 export const subscriptions = {
   title: (value: number) => count(value, 'subscription', 'subscriptions'),
-  none: 'This server has no subscriptions yet. `/subscribe` makes one: without any option, the channel gets every new written declaration.',
+  none: 'This server has no subscriptions yet. `/setup` lets you choose from lists; `/subscribe` without any option brings every new written declaration.',
   noneDirect:
-    'You follow nothing here yet. `/subscribe` begins: without any option, you get every new written declaration.',
+    'You follow nothing here yet. `/setup` lets you choose from lists; `/subscribe` without any option brings every new written declaration.',
   more: (value: number) => `and ${number(value)} more. \`/subscriptions remove\` finds each by name.`,
   hint: 'To change, try, pause or end one: `/subscriptions edit`, `test`, `pause` or `remove`.',
   removed: (channel: string, what: string) => `${capital(channel)} no longer gets an alert for **${what}**.`,

@@ -4,7 +4,7 @@ import type { Messages } from '../../shape.ts';
 export const privacy: Messages['privacy'] = {
   title: 'Ce qui est gardé à votre sujet',
   nothing:
-    'Rien n’est gardé à votre sujet. Cela ne change que si vous faites une recherche, ou utilisez `/abonner` dans un message privé avec moi. Dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une autre commande.',
+    'Rien n’est gardé à votre sujet. Cela ne change que si vous faites une recherche, commencez quelque chose avec `/configurer` ou suivez quelque chose dans un message privé avec moi. Dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une autre commande.',
   ids: (user, conversation) =>
     `Votre identifiant Discord (${user}) et celui de notre conversation (${conversation})\u00a0: pour savoir où écrire, et qu’elle est à vous.`,
   toldSo: 'Comment vous voulez être informé\u00a0:',
@@ -18,6 +18,8 @@ export const privacy: Messages['privacy'] = {
   searches: (value) =>
     `Ce que vous avez cherché (${count(value, 'recherche', 'recherches')}), pour que les pages puissent être tournées\u00a0: sous un pseudonyme qui tient lieu de votre identifiant et, dans un serveur, sous un autre pour celui-ci, jusqu’à 90 jours après la dernière utilisation.`,
   noSearches: 'Ce que vous avez cherché\u00a0: rien qui soit encore gardé.',
+  drafts: (value) =>
+    `Ce que vous avez commencé à configurer sans l’enregistrer (${count(value, 'brouillon', 'brouillons')}), pour que vous puissiez continuer\u00a0: sous un pseudonyme aussi, jusqu’à un jour après votre dernier choix.`,
   nothingElse:
     'Rien d’autre\u00a0: dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une autre commande. Je ne montre ceci qu’à vous\u00a0; qui me fait fonctionner peut lire la base de données. Le journal ne contient ni identifiant ni rien de ce que quelqu’un a saisi.',
   toDelete:

@@ -3,9 +3,9 @@ import type { Messages } from '../../shape.ts';
 
 export const subscriptions: Messages['subscriptions'] = {
   title: (value) => count(value, 'abonnement', 'abonnements'),
-  none: 'Ce serveur n’a pas encore d’abonnement. `/abonner` en crée un\u00a0: sans option, le salon reçoit chaque nouvelle déclaration écrite.',
+  none: 'Ce serveur n’a pas encore d’abonnement. `/configurer` fait choisir dans des listes\u00a0; `/abonner` sans option apporte chaque nouvelle déclaration écrite.',
   noneDirect:
-    'Vous ne suivez encore rien ici. Commencez par `/abonner`\u00a0: sans option, vous recevez chaque nouvelle déclaration écrite.',
+    'Vous ne suivez encore rien ici. `/configurer` fait choisir dans des listes\u00a0; `/abonner` sans option apporte chaque nouvelle déclaration écrite.',
   more: (value) => `et ${number(value)} de plus. \`/abonnements retirer\` retrouve chacun par son nom.`,
   hint: 'Pour en changer, essayer, suspendre ou retirer un\u00a0: `/abonnements modifier`, `essayer`, `suspendre` ou `retirer`.',
   removed: (channel, what) => `${capital(channel)} ne reçoit plus d’alerte pour **${what}**.`,

@@ -49,7 +49,7 @@ describe.each([
     const of = (at: number) => under.filter(([name]) => name === headings[at]).map(([, command]) => command);
     const names = new Map((definitions as readonly Told[]).map((one) => [told(one)[0], one.name]));
     const english = (at: number) => of(at).map((name) => names.get(name));
-    expect(english(1)).toEqual(['subscribe', 'subscriptions', 'topic', 'settings']);
+    expect(english(1)).toEqual(['setup', 'subscribe', 'subscriptions', 'topic', 'settings']);
     expect(english(2)).toEqual(['privacy', 'subscribe']);
     expect(english(3)).toEqual(['operator']);
   });

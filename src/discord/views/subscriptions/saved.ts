@@ -1,0 +1,44 @@
+import { messagesFor } from '../../../i18n/messages.ts';
+import type { Locale } from '../../../locales.ts';
+import { blocks } from '../../render/embed.ts';
+import { escape } from '../../render/escape.ts';
+import { fit } from '../../render/limits.ts';
+import { heading, panel, small, textBlock, type Panel } from '../../render/panel.ts';
+import { setupId } from '../../render/setup-id.ts';
+import { zoneLabel } from '../../resolve/zone-names.ts';
+
+/** What was saved, and what to do with it next. */
+export interface SavedView {
+  readonly subscription: number;
+  readonly said: string;
+  readonly figures: string;
+  readonly told: {
+    readonly pace: 'once' | 'daily' | 'weekly';
+    readonly hour: number;
+    readonly weekday: number;
+    readonly timeZone: string;
+  };
+  readonly notes: readonly (string | null)[];
+  /** Whether the person may go on from here with buttons. */
+  readonly hasButtons: boolean;
+}
+
+export function savedPanel(view: SavedView, language: Locale): Panel {
+  const { setup, settings } = messagesFor(language);
+  const { pace, hour, weekday, timeZone } = view.told;
+  const clock = pace === 'once' ? '' : `, ${setup.byClockOf(escape(zoneLabel(timeZone)))}`;
+  return panel((scale) => [
+    textBlock(
+      heading(setup.saved),
+      blocks(
+        fit(view.said, Math.floor(1_400 * scale)),
+        `• ${settings.pace[pace](hour, weekday)}${clock}`,
+        fit(view.figures, Math.floor(900 * scale)),
+        ...view.notes.map((note) => (note === null ? null : small(note))),
+      ),
+    ),
+    view.hasButtons
+      ? { kind: 'buttons', buttons: [{ label: setup.buttons.again, customId: setupId('again') }] }
+      : null,
+  ]);
+}

@@ -1,0 +1,96 @@
+import { capital, count, number } from '../words.ts';
+
+const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
+
+export const setup = {
+  title: 'Set up alerts',
+  titleChange: 'Change this subscription',
+  hint: 'Choose below what should come. Whatever you leave alone leaves nothing out. Nothing is kept until you press **Save**.',
+  summary: (channel: string, what: string, when: string) => `${capital(channel)} gets **${what}**: ${when}.`,
+  moves: (from: string, to: string) => `It moves from ${from} to ${to}.`,
+  byClockOf: (zone: string) => `by the clock of ${zone}`,
+  next: (at: string, away: string) => `By your own clock the next one comes on ${at}, ${away}.`,
+  sharedPace: (channel: string, others: number) =>
+    `When it comes holds for all of ${channel}, where there ${others === 1 ? 'is' : 'are'} ${count(others, 'other subscription', 'other subscriptions')}.`,
+  where: 'Where',
+  wherePlaceholder: 'The channel that gets the alerts',
+  about: 'About any of these countries',
+  aboutPlaceholder: 'Any country',
+  topics: 'On any of these topics',
+  topicsPlaceholder: 'Any topic',
+  own: 'On this server’s own topics',
+  ownPlaceholder: 'Not only these',
+  except: 'But not on these',
+  exceptPlaceholder: 'No topic is left out',
+  when: 'When',
+  paces: {
+    once: 'Each at once',
+    daily: 'Every day, together in one message',
+    weekly: (day: string) => `Every ${day}, together in one message`,
+  },
+  clock,
+  hour: (hour: number) => `At ${clock(hour)}`,
+  zonePlaceholder: 'By which clock',
+  buttons: {
+    names: 'Countries and topics by name',
+    who: 'Who signs',
+    words: 'Words',
+    without: 'Leave out',
+    place: 'Another time zone',
+    save: 'Save',
+    copy: 'Save as another',
+    test: 'Post a test',
+    close: 'Cancel',
+    again: 'Set up another',
+    restart: 'Begin again',
+    open: 'Set up this channel',
+  },
+  forms: {
+    names: {
+      title: 'Countries and topics',
+      country: { label: 'Countries it is about', detail: 'Any of these will do: Georgia, Armenia' },
+      topic: { label: 'Topics', detail: 'Any of these will do, your own too: health, elections' },
+    },
+    who: {
+      title: 'Who signs',
+      signatory: { label: 'Members', detail: 'Any of these will do, separated by commas' },
+      delegation: { label: 'Delegations', detail: 'A member of any of these: Italy, Ukraine' },
+      group: { label: 'Political groups', detail: 'A member of any of these' },
+      minimum: { label: 'At least so many signatories', detail: 'A number from 2 to 1000' },
+    },
+    words: {
+      title: 'Words in the text',
+      any: { label: 'Any of these', detail: 'gas, oil, natural gas: one of them is enough' },
+      all: { label: 'All of these', detail: 'Each of them must be there' },
+      none: { label: 'None of these', detail: 'Not when one of them is there' },
+      typed: { label: 'Or as in a search', detail: 'In place of the three above' },
+    },
+    without: {
+      title: 'Leave out',
+      'not-topic': { label: 'Not on these topics', detail: 'Your own too: sport, health' },
+      'not-country': { label: 'Not about these countries', detail: 'Separated by commas' },
+      'not-signatory': { label: 'Not signed by these members', detail: 'Separated by commas' },
+      'not-delegation': { label: 'Not signed by these delegations', detail: 'Separated by commas' },
+      'not-group': { label: 'Not signed by these groups', detail: 'A member of one is enough' },
+    },
+    place: {
+      title: 'Time zone',
+      place: { label: 'A city, a country or an offset', detail: 'Paris, Georgia or UTC+4' },
+    },
+  },
+  badMinimum: 'The number of signatories is a whole number from 2 to 1000. It was left as it was.',
+  manyWords: 'Fill in either the three fields or the last one. The words were left as they were.',
+  severalZones: (place: string, zones: string) =>
+    `${place} has several time zones, among them ${zones}. Type one of these. Nothing was changed.`,
+  unknownZone: (zone: string) =>
+    `I know no time zone called ${zone}. Type a city, a country or an offset, such as Paris, Georgia or UTC+4. Nothing was changed.`,
+  wholeServer: 'The time zone is that of the whole server.',
+  over: 'This set-up is over: it was saved or cancelled, or a day has passed. `/setup` begins another.',
+  gone: 'Something that was chosen is not there any more, so it was taken out. Look at what is left, and save again.',
+  closed: 'Nothing was saved.',
+  saved: 'Saved',
+  same: 'That is what was saved already.',
+  moved: (channel: string, what: string) =>
+    `${capital(channel)} gets the alerts for **${what}** from now on.`,
+  atMost: (limit: number) => `At most ${number(limit)} can be chosen.`,
+};

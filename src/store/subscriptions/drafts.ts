@@ -1,0 +1,138 @@
+import { randomInt } from 'node:crypto';
+import { and, eq, gt, lte, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { channelKinds, type ChannelKind } from '../../assembly/channel-kind.ts';
+import { filterSchema, type Filter } from '../../subscriptions/filter.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { pseudonym } from '../db/pseudonym.ts';
+import { drafts, paces, type Pace } from '../db/schema.ts';
+import type { Owner } from './owner.ts';
+
+/** How long after the last choice a draft is kept. */
+const draftMs = 24 * 60 * 60_000;
+/** More than anybody has open at once: the oldest give way. */
+const draftsEach = 10;
+/** The largest number of bits that `randomInt` gives: far too many ids to try them. */
+const idsBelow = 2 ** 48 - 1;
+
+/** A subscription as somebody is making or changing it. What is not said stays as it is for the channel. */
+export interface Draft {
+  /** `null`: the direct messages of whoever makes it. */
+  readonly channel: { readonly id: string; readonly kind: ChannelKind } | null;
+  readonly filter: Filter;
+  readonly told: { readonly pace?: Pace; readonly hour?: number; readonly weekday?: number };
+  /** Names of one time zone, that of today first. */
+  readonly timeZone: readonly string[] | null;
+  /** The subscription that is changed; `null` for a new one. */
+  readonly editing: number | null;
+  /** The server let somebody use the command who may not manage it. */
+  readonly byGrant: boolean;
+}
+
+const draftSchema: z.ZodType<Draft> = z.object({
+  channel: z.object({ id: z.string(), kind: z.enum(channelKinds as [ChannelKind]) }).nullable(),
+  filter: filterSchema,
+  told: z
+    .object({
+      pace: z.enum(paces),
+      hour: z.number().int().min(0).max(23),
+      weekday: z.number().int().min(1).max(7),
+    })
+    .partial() as z.ZodType<Draft['told']>,
+  timeZone: z.array(z.string()).nullable(),
+  editing: z.number().int().nullable(),
+  byGrant: z.boolean(),
+});
+
+/** Who makes a draft, and in which server; `null` in a direct message. */
+export interface Drafter {
+  readonly userId: string;
+  readonly guildId: string | null;
+}
+
+const columnsOf = async (db: Database, { userId, guildId }: Drafter) => ({
+  owner: await pseudonym(db, 'person', userId),
+  server: guildId === null ? '' : await pseudonym(db, 'server', guildId),
+});
+
+/** @returns the id by which buttons name it. */
+export async function createDraft(db: Database, drafter: Drafter, draft: Draft, now: Date): Promise<number> {
+  const whose = await columnsOf(db, drafter);
+  const id = randomInt(1, idsBelow);
+  await db.transaction(async (tx) => {
+    await tx
+      .insert(drafts)
+      .values({ id, ...whose, content: draftSchema.parse(draft), expiresAt: after(now) });
+    await tx.execute(sql`
+      delete from drafts where owner = ${whose.owner} and id not in (
+        select id from drafts where owner = ${whose.owner} order by expires_at desc, id limit ${draftsEach})`);
+  });
+  return id;
+}
+
+/** A draft of this person in this server; `null` for one that is over, or another's. */
+export async function draftOf(db: Database, drafter: Drafter, id: number, now: Date): Promise<Draft | null> {
+  const [found] = await db
+    .select({ content: drafts.content })
+    .from(drafts)
+    .where(await theirs(db, drafter, id, now));
+  const read = draftSchema.safeParse(found?.content);
+  return read.success ? read.data : null;
+}
+
+/** @returns whether it was there to be changed. */
+export async function changeDraft(
+  db: Database,
+  drafter: Drafter,
+  id: number,
+  { draft, now }: { readonly draft: Draft; readonly now: Date },
+): Promise<boolean> {
+  const changed = await db
+    .update(drafts)
+    .set({ content: draftSchema.parse(draft), expiresAt: after(now) })
+    .where(await theirs(db, drafter, id, now))
+    .returning({ id: drafts.id });
+  return changed.length > 0;
+}
+
+export async function deleteDraft(db: Database, drafter: Drafter, id: number): Promise<void> {
+  await db.delete(drafts).where(await theirs(db, drafter, id, new Date(0)));
+}
+
+async function theirs(db: Database, drafter: Drafter, id: number, now: Date) {
+  const { owner, server } = await columnsOf(db, drafter);
+  return and(
+    eq(drafts.id, id),
+    eq(drafts.owner, owner),
+    eq(drafts.server, server),
+    gt(drafts.expiresAt, now),
+  );
+}
+
+const after = (now: Date) => new Date(now.getTime() + draftMs);
+
+/** How many drafts there are of a person, wherever they made them. */
+export async function countDrafts(db: Database, userId: string, now: Date): Promise<number> {
+  return db.$count(
+    drafts,
+    and(eq(drafts.owner, await pseudonym(db, 'person', userId)), gt(drafts.expiresAt, now)),
+  );
+}
+
+/**
+ * Deletes the drafts of a person, or those made in a server.
+ *
+ * @returns how many there were.
+ */
+export async function forgetDrafts(tx: Transaction, owner: Owner): Promise<number> {
+  const own =
+    'userId' in owner
+      ? eq(drafts.owner, await pseudonym(tx, 'person', owner.userId))
+      : eq(drafts.server, await pseudonym(tx, 'server', owner.guildId));
+  return (await tx.delete(drafts).where(own).returning({ id: drafts.id })).length;
+}
+
+/** Deletes those whose time is over. */
+export async function forgetOldDrafts(db: Database, now: Date): Promise<void> {
+  await db.delete(drafts).where(lte(drafts.expiresAt, now));
+}
