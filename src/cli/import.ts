@@ -1,4 +1,6 @@
 import { importPages, type ImportTarget } from '../crawl/import/import.ts';
+import { datasetAt } from '../dataset/read-lines.ts';
+import { importDatasetVerb } from './dataset/import-dataset.ts';
 import { plural, printable, summary } from './import-summary.ts';
 import { interruptedCode } from './interrupt.ts';
 import { createProgress, type Screen } from './progress.ts';
@@ -33,6 +35,14 @@ export async function importVerb(
     err(`Addresses must begin with http:// or https://, not as ${unusable.map(printable).join(', ')}.`);
     return 2;
   }
+  const sets = await datasetsAmong(named);
+  if (sets.length > 0) {
+    if (sets.length < named.length || sets.length > 1) {
+      err('A data set is imported by itself: name it alone.');
+      return 2;
+    }
+    return importDatasetVerb(verb, sets[0] ?? '', options, { screen, interruption: signal });
+  }
   const watcher = createProgress(screen);
   return withSources(verb, [], async (sources) => {
     const announce = options.announce === true ? ('news' as const) : ('awaited' as const);
@@ -62,6 +72,12 @@ export async function importVerb(
     }
     return counts.failed + counts.blocked > 0 ? 1 : 0;
   });
+}
+
+/** The files of data sets that are named, or lie in folders that are. */
+async function datasetsAmong(named: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(named.map((one) => (isAddress(one) ? null : datasetAt(one))));
+  return found.filter((file) => file !== null);
 }
 
 const nothingAnnounced = (days: number): string =>

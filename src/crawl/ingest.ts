@@ -6,6 +6,7 @@ import { believedAfterMs, type ShorterList } from '../store/ingest/shorter-lists
 import { baselineOf } from '../store/crawl/baseline.ts';
 import { doubtTranslations } from '../store/crawl/translations.ts';
 import { blindSpells } from '../store/crawl/evidence.ts';
+import { noteAgainstDatasets } from '../store/dataset/brought.ts';
 import { pageSeen, settlePage, waitForPage } from '../store/crawl/page-inbox.ts';
 import { firstSeenAt, setUnannounced, unannouncedOf } from '../store/ingest/unannounced.ts';
 import type { Unannounced } from '../store/db/schema.ts';
@@ -29,6 +30,8 @@ export interface Ingested extends SavedDeclaration {
   readonly edits: number;
   /** Why what is new alerts nobody; `null` when it does, or when nothing is new. */
   readonly unannounced: Unannounced | null;
+  /** A data set that was imported has it otherwise, or should have had it. */
+  readonly isAgainstDataset: boolean;
 }
 
 /**
@@ -41,7 +44,8 @@ export async function ingest(db: Database, arrival: Arrival, now: Date): Promise
     const kept = await saveDeclaration(tx, { declaration, fileId, url, isLive: true }, now);
     // Under a number that another declaration holds nothing was stored: the page is not done with.
     if (kept.disputed?.number === declaration.number)
-      return { ...kept, alerts: 0, edits: 0, unannounced: null };
+      return { ...kept, alerts: 0, edits: 0, unannounced: null, isAgainstDataset: false };
+    const isAgainstDataset = await isNotAsBrought(tx, kept, arrival);
     const page = await pageSeen(tx, fileId);
     if (kept.shorter && !kept.shorter.isHeldPage) await lookAgain(tx, fileId, kept.shorter, now);
     else await settlePage(tx, fileId, 'declaration', null, now);
@@ -57,8 +61,19 @@ export async function ingest(db: Database, arrival: Arrival, now: Date): Promise
     if (kept.change === 'edition' || kept.change === 'correction') {
       await doubtTranslations(tx, kept.id, declaration.language, now);
     }
-    return { ...kept, alerts, edits, unannounced };
+    return { ...kept, alerts, edits, unannounced, isAgainstDataset };
   });
+}
+
+/** Whether the site shows something that a data set has otherwise. */
+async function isNotAsBrought(
+  tx: Transaction,
+  { id, change, corrections = [], shorter }: SavedDeclaration,
+  { declaration: { number }, fileId }: Arrival,
+): Promise<boolean> {
+  const isNew = change === 'new';
+  if (!isNew && corrections.length === 0 && !shorter) return false;
+  return noteAgainstDatasets(tx, { id, number, fileId, isNew });
 }
 
 /** A page that may show a declaration better is read again when a second look can confirm what it shows. */

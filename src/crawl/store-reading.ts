@@ -90,12 +90,14 @@ export async function storeShown(
   const { number, date, language } = declaration;
   const url = publicAddress(fileId, language, assemblyUrl);
   const ingested = await ingest(db, { declaration, fileId, url, baseline, newsMaxAgeDays }, now());
-  const { change, alerts, disputed, unannounced, shorter } = ingested;
+  const { change, alerts, disputed, unannounced, shorter, isAgainstDataset } = ingested;
   if (disputed?.number === number) return ingested;
   // A page that is to be confirmed must be sent again.
   if (!shorter) await keepValidators(db, fileId, sent);
   else log.warn({ ...shorter, number, fileId }, 'a page shows fewer names than are held');
   log.info({ number, date, fileId, change, alerts, baseline, unannounced }, 'stored');
+  if (isAgainstDataset)
+    log.warn({ number, fileId, change }, 'the site does not agree with an imported data set');
   return { ...ingested, disputed: null };
 }
 

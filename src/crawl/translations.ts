@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Declaration } from '../assembly/declaration.ts';
 import { publicAddress, textUrl } from '../source/http/file-address.ts';
 import { blindSpells } from '../store/crawl/evidence.ts';
+import { noteAgainstDatasets } from '../store/dataset/brought.ts';
 import { keyValue, deleteKeyValue, setKeyValue } from '../store/db/key-value.ts';
 import { recordPoll } from '../store/crawl/feeds.ts';
 import { saveTranslation } from '../store/ingest/save-declaration.ts';
@@ -131,6 +132,9 @@ async function keepAndAlert(
   return db.transaction(async (tx) => {
     const kept = await saveTranslation(tx, declarationId, declaration, at);
     await settle(tx, missing, kept.change !== 'none', at);
+    if ((kept.corrections?.length ?? 0) > 0) {
+      await noteAgainstDatasets(tx, { id: declarationId, number: missing.number, fileId, isNew: false });
+    }
     const edits = await scheduleChanges(tx, kept, language, at);
     const isOld =
       kept.change !== 'text' ||

@@ -5,11 +5,9 @@ import { datasetSizeOf } from '../../store/dataset/dataset-head.ts';
 import { fromOneMoment, readDataset } from '../../store/dataset/read-dataset.ts';
 import { plural } from '../import-summary.ts';
 import { diskTrouble } from '../../lib/disk-trouble.ts';
-import { count, type Screen } from '../progress.ts';
+import type { Screen } from '../progress.ts';
+import { everySoOften } from './every-so-often.ts';
 import { withStore, type VerbContext } from '../verb.ts';
-
-/** Between two lines of progress. */
-const quietMs = 10_000;
 
 /**
  * Writes what is held of declarations into a new folder, for whoever wants to work with it or begin from it. Exit codes: 0 done,
@@ -36,7 +34,11 @@ export async function exportVerb(
     const { head, end, files } = await withStore(verb, ({ db, kind }) =>
       fromOneMoment(db, kind, async (source) => {
         const size = await datasetSizeOf(source, scope);
-        const watch = everySoOften(screen, size.declarations);
+        const said = everySoOften(screen, 'declaration');
+        let done = 0;
+        const watch = ({ kind }: { readonly kind: string }) => {
+          if (kind === 'declaration') said((done += 1), size.declarations);
+        };
         return intoFolder(folder, (target) => writeDataset(readDataset(source, scope), target, watch));
       }),
     );
@@ -58,16 +60,4 @@ function isDay(text: string): boolean {
   return (
     /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
   );
-}
-
-/** A line now and then, where it takes long. */
-function everySoOften(screen: Screen, all: number): (record: { readonly kind: string }) => void {
-  let said = performance.now();
-  let done = 0;
-  return ({ kind }) => {
-    if (kind === 'declaration') done += 1;
-    if (performance.now() - said < quietMs) return;
-    said = performance.now();
-    screen.write(`${count(done)} of ${plural(all, 'declaration')}\n`);
-  };
 }

@@ -7,6 +7,7 @@ import { archiveState } from '../../store/crawl/archive-walk.ts';
 import { describeArchive } from '../../archive-report.ts';
 import { countGaps } from '../../store/crawl/missing-files.ts';
 import { walkState } from '../../store/crawl/walk-state.ts';
+import { broughtDatasets, type BroughtDataset } from '../../store/dataset/brought.ts';
 import { unknownZones } from '../../store/subscriptions/time-zones.ts';
 
 import { z } from 'zod';
@@ -107,7 +108,29 @@ export async function readStoreReport(
       advice: 'Update the time zone data of the database server.',
     });
   }
+  for (const one of await broughtDatasets(db)) findings.push(checkDatasetBrought(one));
   return { lines, findings, places: await placesOf(db) };
+}
+
+/** Whether what the site showed agrees with a data set that was imported. */
+function checkDatasetBrought({ asOf, importedAt, differing, missing }: BroughtDataset): Finding {
+  const of = `The data set of ${asOf ?? 'nothing'}, imported ${importedAt.toISOString()}`;
+  const said = [
+    ...(differing.length === 0 ? [] : [`has No. ${differing.join(', ')} otherwise than the Assembly’s site`]),
+    ...(missing.length === 0
+      ? []
+      : [`lacks No. ${missing.join(', ')}, in files that it says were looked through`]),
+  ];
+  if (said.length === 0) {
+    const text = `${of}, agrees with whatever of it was read since.`;
+    return { severity: 'ok', about: 'data set', text };
+  }
+  return {
+    severity: 'note',
+    about: 'data set',
+    text: `${of}, ${said.join(' and ')}.`,
+    advice: 'What the site shows is what is kept. Of many, tell whoever made the data set.',
+  };
 }
 
 async function placesOf(db: Database): Promise<StoreReport['places']> {

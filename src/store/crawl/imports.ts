@@ -1,4 +1,4 @@
-import { between, sql } from 'drizzle-orm';
+import { and, between, eq, inArray, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/database.ts';
 import { keyValue, setKeyValue } from '../db/key-value.ts';
 import { maxBytesKept } from './page-inbox.ts';
@@ -63,4 +63,34 @@ export async function wasImported(db: Database, digest: string): Promise<boolean
 /** Remembers a stored page. Call it in the transaction that stores the declaration. */
 export async function rememberImported(tx: Transaction, digest: string): Promise<void> {
   await setKeyValue(tx, importedKey(digest), true);
+}
+
+/**
+ * The files hold declarations that somebody else read: none of them need be read for them. They prove nothing about the site, so
+ * nothing is noted as seen.
+ */
+export async function settleBrought(tx: Transaction, fileIds: readonly number[]): Promise<void> {
+  await tx
+    .update(pages)
+    .set({ state: 'declaration', reason: null, bytes: null, attempts: 0, goneCount: 0 })
+    .where(inArray(pages.fileId, [...fileIds]));
+}
+
+/** Those of some files that wait in the inbox as news. */
+export async function awaitedAsNews(
+  tx: Transaction,
+  fileIds: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (fileIds.length === 0) return new Set();
+  const found = await tx
+    .select({ fileId: pages.fileId })
+    .from(pages)
+    .where(
+      and(
+        inArray(pages.fileId, [...fileIds]),
+        eq(pages.baseline, false),
+        inArray(pages.state, ['waiting', 'incomplete']),
+      ),
+    );
+  return new Set(found.map(({ fileId }) => fileId));
 }

@@ -120,6 +120,27 @@ export async function passOver(
       next_look_at = least(missing_files.next_look_at, ${next}::timestamptz)`);
 }
 
+/** Between the first looks at two files that somebody else looked at. */
+const checkEveryMinutes = 5;
+
+/**
+ * Somebody else found nothing in the files from `from` to `to` that are not known: they are gaps of the baseline, and each is
+ * looked at once in time, the highest first.
+ */
+export async function passOverLater(
+  tx: Transaction,
+  range: { readonly from: number; readonly to: number },
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString();
+  await tx.execute(sql`
+    insert into missing_files (file_id, baseline, since, next_look_at)
+    select id, true, ${at}::timestamptz, ${at}::timestamptz + (${range.to}::int - id) * make_interval(mins => ${checkEveryMinutes}::int)
+    from generate_series(${range.from}::int, ${range.to}::int) id
+    where not exists (select from pages p where p.file_id = id)
+    on conflict do nothing`);
+}
+
 /** A document was found below the frontier: more may come beside it, so the gaps after it are as new as on their first day. */
 export async function wakeNeighbours(tx: Transaction, fileId: number, now: Date): Promise<void> {
   const nextLookAt = nextGapLook({ since: now, baseline: false }, now);

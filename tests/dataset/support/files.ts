@@ -3,10 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { intoFolder } from '../../../src/dataset/files/folder.ts';
+import {
+  importDataset,
+  type DatasetContext,
+  type DatasetReport,
+} from '../../../src/dataset/import-dataset.ts';
 import { writeDataset } from '../../../src/dataset/write-dataset.ts';
 import type { Database } from '../../../src/store/db/database.ts';
 import type { DatasetScope } from '../../../src/store/dataset/dataset-head.ts';
 import { readDataset } from '../../../src/store/dataset/read-dataset.ts';
+import { later } from '../../support/declarations/declarations.ts';
+import { quiet } from '../../support/log.ts';
 
 const folders: string[] = [];
 afterEach(async () => {
@@ -39,4 +46,30 @@ export async function filesIn(folder: string): Promise<Readonly<Record<string, s
 /** Lines of a CSV file, the one of the columns first. */
 export async function csvIn(folder: string, table: string): Promise<readonly string[]> {
   return (await readFile(join(folder, `${table}.csv`), 'utf8')).trimEnd().split('\r\n');
+}
+
+/** What an import works with where nobody watches. */
+export function importContext(db: Database, change: Partial<DatasetContext> = {}): DatasetContext {
+  return {
+    db,
+    log: quiet,
+    now: () => later(40 * 24 * 60 * 60_000),
+    assemblyUrl: 'https://assembly.example',
+    assemblyHosts: [],
+    floor: 28_000,
+    announce: 'awaited',
+    newsMaxAgeDays: 60,
+    signal: new AbortController().signal,
+    watch: () => undefined,
+    ...change,
+  };
+}
+
+/** Imports the data set in a folder. */
+export function imported(
+  folder: string,
+  db: Database,
+  change: Partial<DatasetContext> = {},
+): Promise<DatasetReport> {
+  return importDataset(join(folder, 'dataset.jsonl'), importContext(db, change));
 }
