@@ -11,13 +11,11 @@ import { fit } from '../render/limits.ts';
 import { troubleCard } from '../render/notice.ts';
 import { choice, type Choice } from '../render/choice.ts';
 import type { Reply } from '../commands/command.ts';
-import { readFileId, readNumber, type TypedNumber } from './numbers.ts';
+import { readFileId, readNumber, surelyDocument, type TypedNumber } from './numbers.ts';
 import { stillReading } from '../queries/still-reading.ts';
 
 const offered = 8;
 const shownNear = 5;
-/** A bare number from here on is taken for a document's: there will not be as many declarations. */
-const surelyDocument = 10_000;
 
 /** A declaration that was meant, or the answer that says that it is not one. */
 export type FoundDeclaration = { readonly number: number } | { readonly reply: Reply };

@@ -56,30 +56,50 @@ const mentioned = new RegExp(
 );
 /** What else of the Assembly has numbers. */
 const othersBefore = /(?:r[ée]solutions?|recomm[ae]ndations?|opinions?|avis|orders?|directives?)[\s.:]*$/iu;
+/** A bare number from here on is taken for a document's: there will not be as many declarations. */
+export const surelyDocument = 10_000;
 const isYear = (value: number) => value >= 1949 && value <= 2100;
 const addresses = /(?:https?:\/\/|www\.|pace\.coe\.int|assembly\.coe\.int)[^\s<>()[\]|]+/giu;
 
-/** What a text names. */
+/** What a text names: a declaration or a document by its number, or a file of the Assembly by its id. */
 export interface Named {
-  readonly numbers: readonly { readonly of: 'declaration' | 'document'; readonly value: number }[];
-  readonly files: readonly number[];
+  readonly of: 'declaration' | 'document' | 'file';
+  readonly value: number;
 }
 
 /** Every number and address of a declaration in a text, in its order, each once. */
-export function readNamed(text: string): Named {
-  const pasted = [...text.matchAll(addresses)].map(([address]) => address);
-  const files = pasted.flatMap((address) => readFileId(address) ?? []);
-  const documents = pasted.flatMap((address) => readDocumentAddress(address) ?? []);
-  const rest = text.replaceAll(addresses, ' ');
-  const numbers = [...rest.matchAll(mentioned)].flatMap(({ index, groups = {} }) => {
-    if (othersBefore.test(rest.slice(Math.max(0, index - 40), index))) return [];
-    // "NR 3" counts those who belong to no group, as the bot's own alerts do.
-    if (/^NR$/u.test(groups['bare'] ?? '') && rest[index + 2] !== '.') return [];
-    const of = groups['document'] === undefined ? ('declaration' as const) : ('document' as const);
-    const [first = 0, ...others] = (groups['digits'] ?? '').match(/\d+/gu)?.map(Number) ?? [];
-    return [first, ...others.filter((value) => !isYear(value))].map((value) => ({ of, value }));
+export function readNamed(text: string): Named[] {
+  const found = [...inAddresses(text), ...inWords(text)].toSorted((a, b) => a.at - b.at);
+  return [...new Map(found.map(({ of, value }) => [`${of} ${value}`, { of, value }])).values()];
+}
+
+type At = Named & { readonly at: number };
+
+function inAddresses(text: string): At[] {
+  return [...text.matchAll(addresses)].flatMap(({ 0: address, index: at }) => {
+    const [file, document] = [readFileId(address), readDocumentAddress(address)];
+    return [
+      ...(file === null ? [] : [{ of: 'file' as const, value: file, at }]),
+      ...(document === null ? [] : [{ of: 'document' as const, value: document, at }]),
+    ];
   });
-  const all = [...numbers, ...documents.map((value) => ({ of: 'document' as const, value }))];
-  const once = new Map(all.map((one) => [`${one.of} ${one.value}`, one]));
-  return { numbers: [...once.values()], files: [...new Set(files)] };
+}
+
+function inWords(text: string): At[] {
+  const rest = text.replaceAll(addresses, (address) => ' '.repeat(address.length));
+  return [...rest.matchAll(mentioned)].flatMap(({ index: at, groups = {} }) => {
+    if (othersBefore.test(rest.slice(Math.max(0, at - 40), at))) return [];
+    // "NR 3" counts those who belong to no group, as the bot's own alerts do.
+    if (/^NR$/u.test(groups['bare'] ?? '') && rest[at + 2] !== '.') return [];
+    const of = groups['document'] === undefined ? ('declaration' as const) : ('document' as const);
+    return [...(groups['digits'] ?? '').matchAll(/(?<sign>n[°ºo]\.?\s*)?(?<digits>\d+)/giu)].flatMap(
+      (one, nth) => {
+        const value = Number(one.groups?.['digits']);
+        if (nth > 0 && isYear(value)) return [];
+        // "Doc. 14933 and No. 679": what has a sign of its own is no document, unless it is as high as theirs are.
+        const isOther = nth > 0 && one.groups?.['sign'] !== undefined && value < surelyDocument;
+        return [{ of: isOther ? ('declaration' as const) : of, value, at }];
+      },
+    );
+  });
 }

@@ -1,7 +1,10 @@
 import { stillReading } from '../../queries/still-reading.ts';
 import { ApplicationCommandType, type Message } from 'discord.js';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
+import type { TextLanguage } from '../../../assembly/declaration.ts';
 import { localizations, messagesFor } from '../../../i18n/messages.ts';
+import type { Messages } from '../../../i18n/shape.ts';
+import type { Database } from '../../../store/db/database.ts';
 import { entriesByNumber } from '../../../store/declarations/declarations.ts';
 import { numberOfFile } from '../../../store/declarations/nearest-number.ts';
 import { resolveReferences } from '../../../store/declarations/references.ts';
@@ -9,7 +12,7 @@ import { answerTo } from '../../queries/answer.ts';
 import { declarationsPanel } from '../../views/declarations/declaration.ts';
 import { troubleCard } from '../../render/notice.ts';
 import type { MessageCommand } from '../command.ts';
-import { readNamed } from '../../resolve/numbers.ts';
+import { readNamed, type Named } from '../../resolve/numbers.ts';
 import { cleanTyped } from '../../interactions/typed-text.ts';
 import { forReading } from '../../render/localized-options.ts';
 import { textLanguageOf } from '../../../locales.ts';
@@ -28,19 +31,14 @@ export const inMessageCommand: MessageCommand = {
 
   run: async ({ targetMessage }, { db }, language) => {
     const { message, panel } = messagesFor(language);
-    const named = readNamed(cleanTyped(textOf(targetMessage)));
-    const numbers = named.numbers.slice(0, looked).map(({ of, value }) => ({ kind: of, number: value }));
-    const resolved = await resolveReferences(db, numbers, textLanguageOf(language));
-    const missing = resolved.flatMap(({ entry, kind, number }) =>
-      entry === null ? [kind === 'document' ? message.document(number) : message.number(number)] : [],
-    );
+    const named = readNamed(cleanTyped(textOf(targetMessage))).slice(0, looked);
+    const held = await entriesOf(db, named, textLanguageOf(language));
+    const missing: string[] = [];
     const found = new Map<number, DeclarationEntry>();
-    for (const { entry } of resolved) if (entry !== null) found.set(entry.number, entry);
-    for (const fileId of named.files.slice(0, looked)) {
-      const number = await numberOfFile(db, fileId);
-      const [entry] = number === null ? [] : await entriesByNumber(db, [number], textLanguageOf(language));
+    for (const { of, value } of named) {
+      const entry = held.get(`${of} ${value}`);
       if (entry) found.set(entry.number, entry);
-      else missing.push(message.file(fileId));
+      else missing.push(missingInMessage(message, of, value));
     }
     const entries = [...found.values()];
     const [only, ...others] = entries;
@@ -66,6 +64,38 @@ export const inMessageCommand: MessageCommand = {
     );
   },
 };
+
+function missingInMessage(message: Messages['message'], of: Named['of'], value: number): string {
+  switch (of) {
+    case 'declaration':
+      return message.number(value);
+    case 'document':
+      return message.document(value);
+    case 'file':
+      return message.file(value);
+  }
+}
+
+/** Those that are held, by what names them. */
+async function entriesOf(
+  db: Database,
+  named: readonly Named[],
+  language: TextLanguage,
+): Promise<Map<string, DeclarationEntry>> {
+  const numbers = named.flatMap(({ of, value }) => (of === 'file' ? [] : [{ kind: of, number: value }]));
+  const resolved = await resolveReferences(db, numbers, language);
+  const held = new Map<string, DeclarationEntry>();
+  for (const { entry } of resolved) {
+    if (entry === null) continue;
+    held.set(`declaration ${entry.number}`, entry).set(`document ${entry.document}`, entry);
+  }
+  for (const { of, value } of named) {
+    const number = of === 'file' ? await numberOfFile(db, value) : null;
+    const [entry] = number === null ? [] : await entriesByNumber(db, [number], language);
+    if (entry) held.set(`${of} ${value}`, entry);
+  }
+  return held;
+}
 
 /** Everything a message says, in embeds and components as well. */
 function textOf({ content, embeds, components }: Message): string {

@@ -2,13 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readDay } from '../../../../src/discord/resolve/days.ts';
 import { readNamed, readNumber } from '../../../../src/discord/resolve/numbers.ts';
 
-const named = (text: string) => {
-  const { numbers, files } = readNamed(text);
-  return [
-    ...numbers.map(({ of, value }) => `${of === 'document' ? 'doc' : 'no'} ${value}`),
-    ...files.map((id) => `file ${id}`),
-  ];
-};
+const short = { declaration: 'no', document: 'doc', file: 'file' } as const;
+const named = (text: string) => readNamed(text).map(({ of, value }) => `${short[of]} ${value}`);
 
 describe('what a message names', () => {
   test.each([
@@ -32,6 +27,14 @@ describe('what a message names', () => {
     ['https://assembly.coe.int/Documents/WorkingDocs/Doc19/EDOC14933.htm', ['doc 14933']],
     ['Tabled as nr 682, SOC 12, NR 3.', ['no 682']],
     ['Nr. 682', ['no 682']],
+    [
+      'https://pace.coe.int/en/files/28262 before Doc. 14933 and No. 679',
+      ['file 28262', 'doc 14933', 'no 679'],
+    ],
+    [
+      'No. 682, then https://assembly.coe.int/Documents/WorkingDocs/Doc19/EDOC14926.htm, then No. 679, No. 682',
+      ['no 682', 'doc 14926', 'no 679'],
+    ],
   ])('“%s”', (text, expected) => {
     expect(named(text)).toEqual(expected);
   });
