@@ -7,6 +7,8 @@ import { regions } from '../../i18n/regions.ts';
 import { countryName, familyName, groupLabel } from '../../i18n/terms.ts';
 import { limits } from '../render/limits.ts';
 import { choice, type Choice } from '../render/choice.ts';
+import { likeness } from './alike.ts';
+import { mayBeSeveral } from './several.ts';
 
 /** Something that can be chosen by any of its names. */
 export interface NamedOption {
@@ -14,6 +16,8 @@ export interface NamedOption {
   readonly label: (locale: Locale) => string;
   /** Folded: in every language, whichever the reader's, and of all periods. */
   readonly names: readonly string[];
+  /** Folded: words that people use for it, and that tell what it is about. */
+  readonly about?: readonly string[];
 }
 
 /** Made when first asked for and kept: nothing here changes while the bot runs. */
@@ -74,55 +78,74 @@ function closeness(names: readonly string[], typed: string): number {
   return names.some((name) => name.split(/[\s'’/-]+/u).some((word) => word.startsWith(typed))) ? 1 : 0;
 }
 
-export function suggest(all: readonly NamedOption[], typed: string, language: Locale): Choice[] {
-  const wanted = fold(typed);
-  return all
-    .map((one) => ({ one, close: wanted === '' ? 1 : closeness(one.names, wanted) }))
-    .filter(({ close }) => close > 0)
-    .toSorted(
-      (a, b) => b.close - a.close || compareNames(a.one.label(language), b.one.label(language), language),
-    )
-    .slice(0, limits.choices)
-    .map(({ one }) => choice(one.label(language), one.value));
+/** Of a word that people use for something: fewer letters begin too many. */
+const shortestAbout = 3;
+
+/** Those of which a word that people use for it begins so. */
+function calledLike(all: readonly NamedOption[], typed: string): NamedOption[] {
+  return typed.length < shortestAbout ? [] : all.filter(({ about = [] }) => closeness(about, typed) > 0);
 }
 
-/** Those that text may mean: what is called that, else what has a name or a word that begins so. */
+export function suggest(all: readonly NamedOption[], typed: string, language: Locale): Choice[] {
+  const wanted = fold(typed);
+  const byName = all
+    .map((one) => ({ one, close: one.about?.includes(wanted) ? 3 : closeness(one.names, wanted) }))
+    .filter(({ close }) => close > 0 || wanted === '')
+    .toSorted(
+      (a, b) =>
+        (wanted === '' ? 0 : b.close - a.close) ||
+        compareNames(a.one.label(language), b.one.label(language), language),
+    )
+    .map(({ one }) => one);
+  const [found = []] = [byName, calledLike(all, wanted), mostAlike(all, typed)].filter(
+    (some) => some.length > 0,
+  );
+  return found.slice(0, limits.choices).map((one) => choice(one.label(language), one.value));
+}
+
+/**
+ * Those that text may mean: what is called that, else what goes by that word, else what has a name or a word that
+ * begins so.
+ */
 export function meant(all: readonly NamedOption[], typed: string): readonly NamedOption[] {
   const wanted = fold(typed);
   if (wanted === '') return [];
-  const whole = all.filter(({ names }) => names.includes(wanted));
-  return whole.length > 0 ? whole : all.filter(({ names }) => closeness(names, wanted) > 0);
+  const ways = [
+    () => all.filter(({ names }) => names.includes(wanted)),
+    () => all.filter(({ about = [] }) => about.includes(wanted)),
+    () => all.filter(({ names }) => closeness(names, wanted) > 0),
+    () => calledLike(all, wanted),
+  ];
+  for (const way of ways) {
+    const found = way();
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
-/** Of 1; below, two names have little more in common than their language. */
-const near = 0.45;
-
-/** Those whose name is most like what was typed, typing errors included. */
+/** Those that are called what was typed but for a typing error, else those whose name has most in common with it. */
 export function mostAlike(all: readonly NamedOption[], typed: string): NamedOption[] {
-  const wanted = pairs(fold(typed));
+  const found = ranked(all, typed);
+  return found.filter(({ isTypo }) => isTypo || found[0]?.isTypo === false).map(({ one }) => one);
+}
+
+function ranked(all: readonly NamedOption[], typed: string) {
   return all
-    .map((one) => ({ one, alike: Math.max(...one.names.flatMap(parts).map((part) => dice(part, wanted))) }))
-    .filter(({ alike }) => alike >= near)
-    .toSorted((a, b) => b.alike - a.alike)
-    .map(({ one }) => one);
+    .flatMap((one) => {
+      const found = likeness(one.names, typed);
+      return found === null ? [] : [{ one, ...found }];
+    })
+    .toSorted((a, b) => Number(b.isTypo) - Number(a.isTypo) || b.alike - a.alike);
 }
 
-/** The name and each of its longer words. */
-function parts(name: string): ReadonlySet<string>[] {
-  const words = name.split(/[\s'’/-]+/u).filter((word) => word.length > 3);
-  return [name, ...words].map(pairs);
-}
-
-/** Neighbouring letters, the edges included: "ab" is " a", "ab" and "b ". */
-function pairs(text: string): ReadonlySet<string> {
-  const padded = ` ${text} `;
-  return new Set(Array.from({ length: padded.length - 1 }, (_, at) => padded.slice(at, at + 2)));
-}
-
-/** How much two sets have in common, from 0 to 1. */
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const common = [...a].filter((pair) => b.has(pair)).length;
-  return (2 * common) / (a.size + b.size);
+/**
+ * The only one that is called what was typed with a typing error; `null` where none is, or several are, or where what was
+ * typed may be several names.
+ */
+export function misspelt(all: readonly NamedOption[], typed: string): NamedOption | null {
+  if (mayBeSeveral(typed)) return null;
+  const [only, ...others] = ranked(all, typed).filter(({ isTypo }) => isTypo);
+  return only !== undefined && others.length === 0 ? only.one : null;
 }
 
 /** Those that text may mean, or is most like. */
@@ -131,10 +154,11 @@ function nearest(all: readonly NamedOption[], typed: string): readonly NamedOpti
   return found.length > 0 ? found : mostAlike(all, typed);
 }
 
-/** What was meant by text that may be a value offered, a name, or the beginning of one name only. */
+/** What was meant by text that may be a value offered, a name, the beginning of one name only, or a misspelt one. */
 function resolve(all: readonly NamedOption[], typed: string): string | null {
   const [only, ...others] = meant(all, typed);
-  return only !== undefined && others.length === 0 ? only.value : null;
+  if (only === undefined) return misspelt(all, typed)?.value ?? null;
+  return others.length === 0 ? only.value : null;
 }
 
 export function suggestDelegations(typed: string, language: Locale): Choice[] {

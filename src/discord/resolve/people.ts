@@ -4,7 +4,11 @@ import { messagesFor } from '../../i18n/messages.ts';
 import { countryName } from '../../i18n/terms.ts';
 import { personById } from '../../store/people/signatory-profile.ts';
 import type { Database } from '../../store/db/database.ts';
-import { findSignatories, type FoundSignatory } from '../../store/people/find-signatories.ts';
+import {
+  findSignatories,
+  type FoundByName,
+  type FoundSignatory,
+} from '../../store/people/find-signatories.ts';
 import { suggestSignatories } from '../../store/search/autocomplete.ts';
 import { escape, oneLine } from '../render/escape.ts';
 import { fit } from '../render/limits.ts';
@@ -12,13 +16,16 @@ import { troubleCard } from '../render/notice.ts';
 import { clarification } from '../render/clarification.ts';
 import { choice, type Choice } from '../render/choice.ts';
 import type { Reply } from '../commands/command.ts';
+import { likeness } from './alike.ts';
+import { mayBeSeveral } from './several.ts';
+import { readPersonName } from './person-name.ts';
 import { noSignatory } from '../queries/still-reading.ts';
 
 const offered = 8;
 
 /** Members by name, each by its id. */
 export async function suggestPeople(db: Database, typed: string, language: Locale): Promise<Choice[]> {
-  const found = await suggestSignatories(db, typed);
+  const found = await suggestSignatories(db, readPersonName(typed));
   return found.map((person) => choice(personLabel(person, language), String(person.id)));
 }
 
@@ -46,12 +53,13 @@ export async function findPerson(db: Database, typed: string): Promise<FoundPers
     const person = await personById(db, Number(wanted));
     return person === null ? { kind: 'unknown' } : { kind: 'person', ...person };
   }
-  const people = await findSignatories(db, wanted.split(labelled)[0] ?? '', offered);
+  const name = readPersonName(wanted.split(labelled)[0] ?? '');
+  const people = await findSignatories(db, name, offered);
   const chosen = people.filter((person) =>
     allLocales().some((language) => fold(personLabel(person, language)) === fold(wanted)),
   );
   if (chosen.length === 1 && chosen[0]) return { kind: 'person', ...chosen[0] };
-  const meant = theOneMeant(people, wanted);
+  const meant = theOneMeant(people, name, mayBeSeveral(wanted) ? 'exact' : 'mistyped');
   if (meant) return { kind: 'person', ...meant };
   return people.length === 0 ? { kind: 'unknown' } : { kind: 'several', people };
 }
@@ -102,15 +110,25 @@ function sharesWord(name: string, typed: string): boolean {
     .some((word) => own.some((part) => part.startsWith(word)));
 }
 
-/** The only one whose name is what was typed, or has a word beginning with each word that was. */
-function theOneMeant(found: readonly FoundSignatory[], typed: string): FoundSignatory | null {
-  const wanted = fold(typed);
-  const words = wanted.split(' ');
-  const same = found.filter(({ name }) => fold(name) === wanted);
-  const alike = found.filter(({ name }) => {
-    const own = fold(name).split(/[ -]/u);
-    return words.every((word) => own.some((part) => part.startsWith(word)));
-  });
-  const [only, ...others] = same.length > 0 ? same : alike;
-  return only !== undefined && others.length === 0 ? only : null;
+/**
+ * The only one of whom a printed name is what was typed; else the only one whose name has a word beginning with each word
+ * that was, or of whom a printed name begins so; else the only one who is called so with a typing error.
+ */
+function theOneMeant(
+  found: readonly FoundByName[],
+  typed: string,
+  how: 'exact' | 'mistyped',
+): FoundSignatory | null {
+  const words = fold(typed).split(' ');
+  const ways: readonly ((person: FoundByName) => boolean)[] = [
+    ({ match }) => match === 'whole',
+    ({ name }) => {
+      const own = fold(name).split(/[ -]/u);
+      return words.every((word) => own.some((part) => part.startsWith(word)));
+    },
+    ({ match }) => match === 'begins',
+    ({ name }) => how === 'mistyped' && likeness([fold(name)], typed)?.isTypo === true,
+  ];
+  const first = ways.map((way) => found.filter(way)).find((people) => people.length > 0) ?? [];
+  return first.length === 1 ? (first[0] ?? null) : null;
 }

@@ -19,6 +19,11 @@ export interface Vocabulary<T extends Term> {
 }
 
 const separator = /\s*[,;]\s*|\s+(?:or|ou)\s+/iu;
+/** Whether text may be a list of names, and not one name. */
+export function mayBeSeveral(typed: string): boolean {
+  return separator.test(typed);
+}
+
 /** A name may hold as many separators: "Socialists, Democrats and Greens". */
 const maxParts = 3;
 /** A value chosen from a list is no part of a name. */

@@ -7,8 +7,9 @@ import { serverTopicsOf, type ServerTopic } from '../../store/subscriptions/serv
 import { escape, oneLine } from '../render/escape.ts';
 import { fit, limits } from '../render/limits.ts';
 import type { Choice } from '../render/choice.ts';
-import { namedOptions, meant, mostAlike, memoize, suggest, type NamedOption } from './names.ts';
-import { topicName } from '../../i18n/terms.ts';
+import { namedOptions, meant, mostAlike, memoize, misspelt, suggest, type NamedOption } from './names.ts';
+import { topicAbout, topicName } from '../../i18n/terms.ts';
+import { everydayWords } from './everyday-words.ts';
 
 /** While nothing is typed a server's own stand first, and leave room for the others. */
 const ownFirst = 12;
@@ -22,8 +23,18 @@ export type FoundTopic =
   | { readonly kind: 'unknown'; readonly near: readonly string[] };
 
 const everybodys = memoize(() =>
-  topics.map(({ id, name }) => namedOptions(id, (locale) => topicName(id, locale), Object.values(name))),
+  topics.map(({ id, name }) => ({
+    ...namedOptions(id, (locale) => topicName(id, locale), Object.values(name)),
+    about: [...new Set([...(everydayWords[id] ?? []), ...describedBy(id)].map(fold))],
+  })),
 );
+
+/** The parts of what a topic comprises, in every language. */
+function describedBy(id: string): string[] {
+  return allLocales().flatMap((locale) =>
+    (topicAbout(id, locale) ?? '').split(/[,;.]/u).map((part) => part.trim()),
+  );
+}
 
 /** The topic every server has that goes by this name or id, accents and case aside. */
 export function topicCalled(name: string): string | null {
@@ -92,8 +103,9 @@ export async function resolveTopic(
   if (isOwnValue(wanted)) return { kind: 'unknown', near: [] };
   const all = [...everybodys(), ...held.map(ownAsOffered)];
   const found = meant(all, wanted);
-  const [only, ...others] = found;
-  if (only && others.length === 0) {
+  const [first, ...others] = found;
+  const only = first === undefined ? misspelt(all, wanted) : others.length === 0 ? first : null;
+  if (only) {
     const topic = held.find(({ id }) => only.value === `own:${id}`);
     const label = only.label(language);
     return topic ? { kind: 'serverTopic', topic, label } : { kind: 'topic', id: only.value, label };

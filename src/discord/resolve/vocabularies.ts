@@ -23,6 +23,7 @@ import {
   suggestGroups,
   type NamedOption,
 } from './names.ts';
+import { nearOrWords } from './or-words.ts';
 import { personLabel, suggestPeople } from './people.ts';
 import type { Term, Vocabulary } from './several.ts';
 import { resolveTopic, suggestTopics } from './topics.ts';
@@ -51,7 +52,12 @@ export function vocabularyOf(
           const found = await resolveTopic(db, guildId, typed, language);
           switch (found.kind) {
             case 'unknown':
-              return { card: troubleCard(messages.unknownTopic(shown(typed), found.near)) };
+              return {
+                card: troubleCard(
+                  messages.unknownTopic(shown(typed), found.near),
+                  found.near.length > 0 ? null : nearOrWords([], typed, language),
+                ),
+              };
             case 'topic':
               return { value: found.id, label: found.label, filter: { topic: [found.id] } };
             case 'serverTopic': {
@@ -88,7 +94,7 @@ export function vocabularyOf(
           const code = resolveDelegation(typed);
           return Promise.resolve(
             code === null
-              ? unknown(messages.unknownDelegation(shown(typed)), meantDelegations(typed), language)
+              ? unknown(messages.unknownDelegation(shown(typed)), typed, meantDelegations(typed), language)
               : { value: code, label: countryName(code, language), filter: { delegation: [code] } },
           );
         },
@@ -112,7 +118,7 @@ export function vocabularyOf(
           const code = resolveCountry(typed);
           return Promise.resolve(
             code === null
-              ? unknown(messages.unknownCountry(shown(typed)), meantCountries(typed), language)
+              ? unknown(messages.unknownCountry(shown(typed)), typed, meantCountries(typed), language)
               : { value: code, label: countryName(code, language), filter: { concerns: [code] } },
           );
         },
@@ -123,7 +129,7 @@ export function vocabularyOf(
 const shown = (text: string) => `**${fit(oneLine(text), 100, escape)}**`;
 
 /** What is not known, and what may have been meant. */
-function unknown(sentence: string, near: readonly NamedOption[], language: Locale) {
+function unknown(sentence: string, typed: string, near: readonly NamedOption[], language: Locale) {
   const names = near.slice(0, maxNear).map(({ label }) => shown(label(language)));
-  return { card: troubleCard(sentence, names.length === 0 ? null : messagesFor(language).near.or(names)) };
+  return { card: troubleCard(sentence, nearOrWords(names, typed, language)) };
 }

@@ -13,6 +13,11 @@ export interface FoundSignatory {
   readonly delegation: string;
 }
 
+/** Somebody, and how one of their printed names answers what was typed. */
+export interface FoundByName extends FoundSignatory {
+  readonly match: 'whole' | 'begins' | 'alike';
+}
+
 /**
  * People with a printed name that is like what was typed, best first: names that begin with it, then those with a
  * word that does, then typing errors, where there is room left and enough was typed to tell them.
@@ -24,13 +29,13 @@ export async function findSignatories(
   typed: string,
   limit: number,
   how: 'thorough' | 'quick' = 'thorough',
-): Promise<FoundSignatory[]> {
+): Promise<FoundByName[]> {
   const wanted = fold(typed);
   if (wanted === '') return [];
   const prefix = `${wanted.replaceAll(/[\\%_]/gu, '\\$&')}%`;
   const begins = sql`folded like ${prefix}`;
   const having = async (where: SQL) =>
-    rows<FoundSignatory>(
+    rows<FoundByName>(
       await db.execute(sql`
         with found as (
           select signatory_id, bool_or(folded = ${wanted}) as whole, bool_or(${begins}) as beginning, min(folded) as folded
@@ -39,7 +44,7 @@ export async function findSignatories(
           group by signatory_id order by whole desc, beginning desc, folded, signatory_id
           limit ${limit}
         )
-        select p.id, p.name, p.delegation
+        select p.id, p.name, p.delegation, case when whole then 'whole' else 'begins' end as match
         from found join ${signatories} p on p.id = found.signatory_id
         order by whole desc, beginning desc, found.folded, p.id`),
     );
@@ -50,7 +55,7 @@ export async function findSignatories(
   if (begun.length === limit || wanted.length < 3) return begun;
   const ids = sql`${sql.param(begun.map(({ id }) => id))}::int[]`;
   const [isLike, most] = how === 'quick' ? [sql``, compared] : [sql`or folded % ${wanted}`, null];
-  const alike = rows<FoundSignatory>(
+  const alike = rows<FoundByName>(
     await db.execute(sql`
       with alike as materialized (
         select signatory_id, folded from ${signatoryForms}
@@ -61,7 +66,7 @@ export async function findSignatories(
         group by signatory_id order by likeness desc, folded, signatory_id
         limit ${limit - begun.length}
       )
-      select p.id, p.name, p.delegation
+      select p.id, p.name, p.delegation, 'alike' as match
       from found join ${signatories} p on p.id = found.signatory_id
       order by likeness desc, found.folded, p.id`),
   );

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { delegations } from '../../../src/assembly/delegation.ts';
 import { families } from '../../../src/assembly/group.ts';
 import {
+  meantCountries,
   resolveCountry,
   resolveDelegation,
   resolveGroup,
@@ -46,6 +47,35 @@ describe('countries', () => {
     expect(resolveCountry('Chine')).toBe('CN');
     expect(names(suggestCountries('syr', 'fr'))).toEqual(['Syrie']);
     expect(resolveCountry('Turquie')).toBe('TR');
+  });
+});
+
+describe('a name with a typing error', () => {
+  test.each([
+    ['Gerogia', 'GE'],
+    ['Kazakstan', 'KZ'],
+    ['Azerbajan', 'AZ'],
+    ['Ukrane', 'UA'],
+    ['united kindgom', 'GB'],
+    ['Switzerlnd', 'CH'],
+  ])('is understood where one alone can be meant: %s', (typed, code) => {
+    expect(resolveCountry(typed)).toBe(code);
+    expect(resolveDelegation(typed)).toBe(code);
+    expect(suggestCountries(typed, 'en').map(({ value }) => value)).toEqual([code]);
+  });
+
+  test.each(['Catalonia', 'Narnia', 'Scotland', 'Bavaria', 'Flanders', 'Dagestan', 'Transnistria', 'xyz'])(
+    'is no other name: %s',
+    (typed) => {
+      expect(resolveCountry(typed)).toBeNull();
+      expect(meantCountries(typed)).toEqual([]);
+      expect(suggestCountries(typed, 'en')).toEqual([]);
+    },
+  );
+
+  test('asks where two can be meant', () => {
+    expect(resolveCountry('Irak')).toBe('IQ');
+    expect(meantCountries('Slovania').map(({ value }) => value)).toEqual(expect.arrayContaining(['SI']));
   });
 });
 

@@ -23,6 +23,7 @@ import {
   suggestDelegations,
   suggestGroups,
 } from '../../resolve/names.ts';
+import { nearOrWords } from '../../resolve/or-words.ts';
 import { askPerson, suggestPeople } from '../../resolve/people.ts';
 import { resolveTopic, suggestTopics } from '../../resolve/topics.ts';
 
@@ -111,10 +112,10 @@ async function topic(typed: string | null, db: Database, language: Locale): Prom
   if (typed === null) return null;
   const found = await resolveTopic(db, null, typed, language);
   if (found.kind === 'topic') return found.id;
-  const { collective, near } = messagesFor(language);
+  const { collective } = messagesFor(language);
   const names = found.kind === 'unknown' ? found.near : [];
   return {
-    reply: troubleCard(collective.unknownTopic(shown(typed)), names.length === 0 ? null : near.or(names)),
+    reply: troubleCard(collective.unknownTopic(shown(typed)), nearOrWords(names, typed, language)),
   };
 }
 
@@ -122,12 +123,12 @@ function country(typed: string | null, language: Locale): Read<string | null> {
   if (typed === null) return null;
   const code = resolveCountry(typed);
   if (code !== null) return code;
-  const { collective, near } = messagesFor(language);
+  const { collective } = messagesFor(language);
   const names = meantCountries(typed)
     .slice(0, nearShown)
     .map(({ label }) => shown(label(language)));
   return {
-    reply: troubleCard(collective.unknownCountry(shown(typed)), names.length === 0 ? null : near.or(names)),
+    reply: troubleCard(collective.unknownCountry(shown(typed)), nearOrWords(names, typed, language)),
   };
 }
 

@@ -198,14 +198,18 @@ describe('/search', () => {
     for (const [options, words] of [
       [{}, 'Say what to look for'],
       [{ from: 'yesterday' }, 'cannot read **yesterday** as a day'],
-      [{ topic: 'Electons' }, 'Did you mean'],
+      [{ topic: 'Electons' }, 'Topic: Elections and democracy'],
+      [{ topic: 'human rights' }, 'Did you mean'],
+      [{ topic: 'fishing' }, 'found with `words:fishing`'],
+      [{ country: 'Catalonia' }, 'found with `words:Catalonia`'],
+      [{ country: 'Basque Country' }, 'found with `words:"Basque Country"`'],
       [{ country: 'Atlantis' }, 'no country called **Atlantis**'],
       [{ delegation: 'Narnia' }, 'no delegation called **Narnia**'],
       [{ signatory: 'Qqqqq' }, 'no signatory called **Qqqqq**'],
       [{ words: 'zebra', from: '2019' }, 'fits: words: zebra · from 1 January 2019'],
       [{ words: 'the' }, 'nothing to search for'],
       [{ words: 'peace', from: '2021', to: '2019' }, 'ends before it begins'],
-      [{ country: 'Itlay' }, 'Did you mean **Italy**?'],
+      [{ country: 'Kazakstan' }, 'About Kazakhstan'],
     ] as const) {
       expect(said(await ask('search', options))).toContain(words);
     }
@@ -233,12 +237,15 @@ describe('text that no completion offered', () => {
     expect(said(chosen)).toContain('### Martin VICKERS');
     const mistyped = await ask('signatory', { name: 'Vikers Martn' });
     expect(said(mistyped)).toMatch(/Vickers/iu);
+    for (const name of ['Mr Rampi', 'mr rampi', 'Rampi, Roberto', 'RAMPI, Roberto, Italy', 'Roberto Rampy']) {
+      expect(said(await ask('signatory', { name }))).toContain('### Roberto RAMPI');
+    }
     const delegation = await ask('delegation', { country: 'republic' });
     expect(said(delegation)).toContain('no delegation called **republic**');
     const slovakia = await bot().discord.click({ on: delegation, ...optionOf(delegation, 'Slovak') });
     expect(said(slovakia)).toContain('### Delegation of the Slovak Republic');
-    expect(said(await ask('delegation', { country: 'Itlay' }))).toContain('• Italy');
-    expect(said(await ask('group', { name: 'socialsts' }, lectrice()))).toContain('• SOC');
+    expect(said(await ask('delegation', { country: 'Itlay' }))).toContain('### Delegation of Italy');
+    expect(said(await ask('group', { name: 'socialsts' }, lectrice()))).toContain('### SOC');
   });
 
   test('of several titles shows them, and of some words the nearest', async () => {
