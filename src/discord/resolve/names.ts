@@ -97,9 +97,8 @@ export function suggest(all: readonly NamedOption[], typed: string, language: Lo
         compareNames(a.one.label(language), b.one.label(language), language),
     )
     .map(({ one }) => one);
-  const [found = []] = [byName, calledLike(all, wanted), mostAlike(all, typed)].filter(
-    (some) => some.length > 0,
-  );
+  const found =
+    [byName, calledLike(all, wanted), mostAlike(all, typed)].find((some) => some.length > 0) ?? [];
   return found.slice(0, limits.choices).map((one) => choice(one.label(language), one.value));
 }
 

@@ -25,7 +25,7 @@ export type FoundTopic =
 const everybodys = memoize(() =>
   topics.map(({ id, name }) => ({
     ...namedOptions(id, (locale) => topicName(id, locale), Object.values(name)),
-    about: [...new Set([...(everydayWords[id] ?? []), ...describedBy(id)].map(fold))],
+    about: [...new Set([...everydayWords(id), ...describedBy(id)].map(fold))],
   })),
 );
 
