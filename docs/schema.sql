@@ -222,10 +222,16 @@ create table filters (
   not_concerns text[],
   not_topic text[],
   not_server_topic_ids integer[],
+  list_ids integer[],
+  newcomers text[],
+  not_list_ids integer[],
   constraint filters_pkey PRIMARY KEY (id),
   constraint filters_canonical_unique UNIQUE (canonical)
 );
 CREATE INDEX filters_anchors ON filters USING gin (anchors) WITH (fastupdate='false');
+CREATE INDEX filters_lists ON filters USING gin (list_ids) WHERE (list_ids IS NOT NULL);
+CREATE INDEX filters_newcomers ON filters USING gin (newcomers) WHERE (newcomers IS NOT NULL);
+CREATE INDEX filters_not_lists ON filters USING gin (not_list_ids) WHERE (not_list_ids IS NOT NULL);
 CREATE INDEX filters_not_server_topics ON filters USING gin (not_server_topic_ids) WHERE (not_server_topic_ids IS NOT NULL);
 CREATE INDEX filters_server_topics ON filters USING gin (server_topic_ids) WHERE (server_topic_ids IS NOT NULL);
 
@@ -263,6 +269,20 @@ create table missing_files (
 );
 CREATE INDEX missing_files_due ON missing_files USING btree (next_look_at, file_id);
 
+create table newcomers (
+  key text not null,
+  delegation text not null,
+  folded text not null,
+  family_key text not null,
+  signatory_id integer,
+  created_at timestamp with time zone default now() not null,
+  constraint newcomers_pkey PRIMARY KEY (key),
+  constraint newcomers_signatory_id_signatories_id_fk FOREIGN KEY (signatory_id) REFERENCES signatories(id) ON DELETE SET NULL
+);
+CREATE INDEX newcomers_family ON newcomers USING btree (delegation, family_key);
+CREATE INDEX newcomers_folded ON newcomers USING btree (delegation, folded);
+CREATE INDEX newcomers_signatory ON newcomers USING btree (signatory_id) WHERE (signatory_id IS NOT NULL);
+
 create table pages (
   file_id integer not null,
   url text not null,
@@ -287,6 +307,29 @@ CREATE INDEX pages_evidence ON pages USING btree (file_id) WHERE (heading_at IS 
 CREATE INDEX pages_fingerprint ON pages USING btree (fingerprint);
 CREATE INDEX pages_inbox ON pages USING btree (state) WHERE ((state = ANY (ARRAY['waiting'::text, 'incomplete'::text])) OR ((state = 'gone'::text) AND (NOT baseline)));
 CREATE INDEX pages_read ON pages USING btree (read_at) WHERE (state = 'declaration'::text);
+
+create table people_list_members (
+  list_id integer not null,
+  signatory_id integer,
+  newcomer text,
+  constraint people_list_members_newcomer UNIQUE (newcomer, list_id),
+  constraint people_list_members_signatory UNIQUE (signatory_id, list_id),
+  constraint people_list_members_list_id_people_lists_id_fk FOREIGN KEY (list_id) REFERENCES people_lists(id) ON DELETE CASCADE,
+  constraint people_list_members_newcomer_newcomers_key_fk FOREIGN KEY (newcomer) REFERENCES newcomers(key),
+  constraint people_list_members_signatory_id_signatories_id_fk FOREIGN KEY (signatory_id) REFERENCES signatories(id),
+  constraint people_list_members_one CHECK ((num_nonnulls(signatory_id, newcomer) = 1))
+);
+CREATE INDEX people_list_members_list ON people_list_members USING btree (list_id);
+
+create table people_lists (
+  id integer default nextval('people_lists_id_seq'::regclass) not null,
+  guild_id text not null,
+  name text not null,
+  folded text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint people_lists_pkey PRIMARY KEY (id),
+  constraint people_lists_once UNIQUE (guild_id, folded)
+);
 
 create table polls (
   id bigint default nextval('polls_id_seq'::regclass) not null,

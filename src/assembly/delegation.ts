@@ -181,6 +181,11 @@ export function delegationCode(printed: string): string | null {
   return byName.get(folded) ?? byName.get(folded.replace(forms, '')) ?? null;
 }
 
+/** Whether there is, or was, a delegation or guest of this ISO 3166 alpha-2 code. */
+export function isDelegationCode(code: string): boolean {
+  return byCode.has(code);
+}
+
 /** Today's name of a country; an unknown code comes back as it is. */
 export function delegationName(code: string, language: TextLanguage): string {
   return byCode.get(code)?.[language] ?? code;

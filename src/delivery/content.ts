@@ -4,6 +4,7 @@ import type { Database } from '../store/db/database.ts';
 import { declarationById } from '../store/declarations/declarations.ts';
 import type { ClaimedDelivery, MessageBatch } from '../store/delivery/claim-batches.ts';
 import { match, type Searched } from '../subscriptions/match.ts';
+import { searchedPeople } from '../subscriptions/names.ts';
 import type { Content, Reasons } from './courier.ts';
 import { nonceFrom, nonceOf } from './nonce.ts';
 import { textLanguageOf } from '../locales.ts';
@@ -64,7 +65,7 @@ export async function contentOf(parcel: MessageBatch, records: Records): Promise
 
 /** In short where the channel was told of an earlier edition. */
 export function alertOf(
-  delivery: Pick<ClaimedDelivery, 'filters' | 'serverTopics' | 'first'>,
+  delivery: Pick<ClaimedDelivery, 'filters' | 'serverTopics' | 'people' | 'first'>,
   declaration: DeclarationRecord,
 ): Content {
   const reasons = reasonsOf(delivery, declaration);
@@ -75,12 +76,13 @@ export function alertOf(
 
 /** Why a delivery comes. Its filters matched when it was made, so only the reasons are asked for here. */
 export function reasonsOf(
-  { filters, serverTopics }: Pick<ClaimedDelivery, 'filters' | 'serverTopics'>,
+  { filters, serverTopics, people }: Pick<ClaimedDelivery, 'filters' | 'serverTopics' | 'people'>,
   declaration: DeclarationRecord,
 ): Reasons {
   const searched: Searched = {
     hasWords: () => true,
     serverTopic: (id) => serverTopics.get(id) ?? null,
+    ...searchedPeople(people),
   };
   return filters.flatMap((filter) => {
     const reasons = match(filter, declaration, searched);

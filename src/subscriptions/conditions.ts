@@ -3,7 +3,9 @@ import type { Condition, Met, Unmet } from './conditions/condition.ts';
 import { concernsCondition, notConcerns } from './conditions/concerns.ts';
 import { delegationCondition, notDelegation } from './conditions/delegation.ts';
 import { groupCondition, notGroup } from './conditions/group.ts';
+import { listCondition, notList } from './conditions/list.ts';
 import { minimumCondition } from './conditions/minimum.ts';
+import { newcomerCondition } from './conditions/newcomer.ts';
 import { notServerTopic, serverTopicCondition } from './conditions/server-topic.ts';
 import { signatoryCondition, notSignatory } from './conditions/signatory.ts';
 import { topicCondition, notTopic } from './conditions/topic.ts';
@@ -19,6 +21,8 @@ import { wordsCondition } from './conditions/words.ts';
  */
 const registry = {
   signatory: signatoryCondition,
+  list: listCondition,
+  newcomer: newcomerCondition,
   delegation: delegationCondition,
   group: groupCondition,
   concerns: concernsCondition,
@@ -27,6 +31,7 @@ const registry = {
   words: wordsCondition,
   minimum: minimumCondition,
   notSignatory,
+  notList,
   notDelegation,
   notGroup,
   notConcerns,

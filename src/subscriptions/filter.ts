@@ -4,6 +4,7 @@ import { conditionKeys, conditions, facets, type ConditionKey, type ConditionVal
 /** Each condition that several values are asked for by, and the one that leaves them out. */
 export const exclusions = [
   ['signatory', 'notSignatory'],
+  ['list', 'notList'],
   ['delegation', 'notDelegation'],
   ['group', 'notGroup'],
   ['concerns', 'notConcerns'],

@@ -207,6 +207,19 @@ describe('a third language of the interface, made by a program', () => {
     await use('topic create', { name: '☆', words: 'Ψήφος', language: 'fr' });
     await use('topic show', { topic: '★' });
     await use('topic list');
+    await use('list overview');
+    for (const people of [person, 'Ψ Ψψ, IT, Ψ', `${person}, Ψψ Ψψψ (IT)`])
+      await use('list create', { name: '★', people });
+    await use('list create', { name: '☆', people: 'Ψψ Ψψψ (IT)' });
+    await use('list edit', { list: '★', add: other, drop: person, name: '✦' });
+    for (const options of [{}, { drop: 'Ψ' }, { name: '☆' }])
+      await use('list edit', { list: '✦', ...options });
+    for (const list of ['✦', 'Ψ']) await use('list show', { list });
+    await use('list overview');
+    for (const typed of ['✦', 'Ψψ Ψψψ', 'Ψψ Ψψψ, ']) await offered('subscribe', 'signatory', typed);
+    await use('subscribe', { signatory: '✦, Ψψ Ψψψ (IT)', 'not-signatory': '☆' });
+    await use('subscribe', { 'not-signatory': 'Ψψ Ψψψ (IT)' });
+    await use('list remove', { list: '✦' });
     const topic = await offered('subscribe', 'topic', '★');
     for (const more of [{ preview: true }, {}, { language: 'en' }, { language: 'qps-ploc' }])
       await use('subscribe', { country: 'KZ', ...more });

@@ -6,6 +6,7 @@ import { exportCommand } from './search/export.ts';
 import { bounded } from './bounded.ts';
 import { helpOn } from './ops/help.ts';
 import { inMessageCommand } from './declarations/in-message.ts';
+import { listCommand } from './people/list.ts';
 import { operatorCommand } from './ops/operator.ts';
 import { privacyCommand } from './settings/privacy.ts';
 import { searchCommand } from './search/search.ts';
@@ -37,6 +38,7 @@ const listed: readonly Command[] = [
   subscribeCommand,
   subscriptionsCommand,
   topicCommand,
+  listCommand,
   settingsCommand,
   whyCommand,
   statusCommand,

@@ -1,5 +1,5 @@
 import { type Locale, allLocales } from '../../locales.ts';
-import { delegationCode, delegations } from '../../assembly/delegation.ts';
+import { delegationCode, delegations, isDelegationCode } from '../../assembly/delegation.ts';
 import { fold } from '../../assembly/fold.ts';
 import { families, familyOf, groupCode } from '../../assembly/group.ts';
 import { compareNames } from '../../i18n/format.ts';
@@ -179,6 +179,13 @@ export function meantGroups(typed: string): readonly NamedOption[] {
 /** The code of a delegation by code or name in either language; `null` when no single one is meant. */
 export function resolveDelegation(typed: string): string | null {
   return delegationCode(typed) ?? resolve(allDelegations(), typed);
+}
+
+/** The code of a delegation by its whole name in either language, or by its code in capitals. */
+export function delegationCalled(typed: string): string | null {
+  if (/^\p{L}{2}$/u.test(typed)) return isDelegationCode(typed) ? typed : null;
+  const wanted = fold(typed);
+  return delegationCode(typed) ?? allDelegations().find(({ names }) => names.includes(wanted))?.value ?? null;
 }
 
 /** Countries that a declaration can be about: any, not only those with a delegation. */

@@ -10,12 +10,18 @@ export interface Term {
   readonly label: string;
 }
 
+/** Why nothing is meant. `isOne`: though the text is one name, and not several. */
+export interface NotFound {
+  readonly card: Card;
+  readonly isOne?: boolean;
+}
+
 /** Names that can be typed, one or several. */
 export interface Vocabulary<T extends Term> {
   /** Completions of one name. */
   readonly suggest: (typed: string) => Promise<readonly Choice[]>;
   /** The one that is meant, or a card that says why there is none. */
-  readonly find: (typed: string) => Promise<T | { readonly card: Card }>;
+  readonly find: (typed: string) => Promise<T | NotFound>;
 }
 
 const separator = /\s*[,;]\s*|\s+(?:or|ou)\s+/iu;
@@ -42,6 +48,7 @@ export async function readSeveral<T extends Term>(
 ): Promise<readonly T[] | { readonly card: Card }> {
   const whole = await vocabulary.find(typed);
   if (!('card' in whole)) return [whole];
+  if (whole.isOne === true) return whole;
   const parts = partsOf(typed);
   if (parts.length < 2) return whole;
   const terms = new Map<string, T>();
@@ -59,29 +66,41 @@ async function readNext<T extends Term>(
   parts: readonly string[],
   at: number,
   { find }: Vocabulary<T>,
-): Promise<{ readonly term: T | { readonly card: Card }; readonly next: number }> {
+): Promise<{ readonly term: T | NotFound; readonly next: number }> {
   const longest = isValue(parts[at] ?? '') ? 1 : Math.min(maxParts, parts.length - at);
   for (let count = longest; count > 1; count -= 1) {
     const term = await find(parts.slice(at, at + count).join(', '));
-    if (!('card' in term)) return { term, next: at + count };
+    if (!('card' in term) || term.isOne === true) return { term, next: at + count };
   }
   return { term: await find(parts[at] ?? ''), next: at + 1 };
 }
 
-/** Completions of the last name typed, behind those before it. */
+/** Completions of the last name typed, behind those before it. It may hold separators itself. */
 export async function suggestSeveral<T extends Term>(
   typed: string,
   vocabulary: Vocabulary<T>,
 ): Promise<readonly Choice[]> {
-  const [, head = '', last = ''] = /^(.*(?:[,;]|\s(?:or|ou)\s))(.*)$/isu.exec(typed) ?? [];
-  if (partsOf(head).length === 0) return vocabulary.suggest(typed);
-  const before = await readSeveral(head.replace(/\s*[,;]?\s*$|\s+(?:or|ou)\s*$/iu, ''), vocabulary);
-  const offered = 'card' in before ? [] : await vocabulary.suggest(last.trim());
-  const terms = 'card' in before ? [] : before;
-  const completed = offered
-    .filter(({ value }) => !terms.some((term) => term.value === value))
-    .flatMap((one) => joined(terms, one));
-  return completed.length > 0 ? completed : vocabulary.suggest(typed);
+  for (const { head, last } of splitsOf(typed)) {
+    const before = await readSeveral(head, vocabulary);
+    if ('card' in before) continue;
+    const completed = (await vocabulary.suggest(last))
+      .filter(({ value }) => !before.some((term) => term.value === value))
+      .flatMap((one) => joined(before, one));
+    if (completed.length > 0) return completed;
+  }
+  return vocabulary.suggest(typed);
+}
+
+/** What stands before and after a separator, from the last one on. */
+function splitsOf(typed: string): { readonly head: string; readonly last: string }[] {
+  return [...typed.matchAll(/[,;]|\s(?:or|ou)\s/giu)]
+    .toReversed()
+    .slice(0, maxParts)
+    .map(({ index, 0: separator }) => ({
+      head: typed.slice(0, index).trim(),
+      last: typed.slice(index + separator.length).trim(),
+    }))
+    .filter(({ head }) => partsOf(head).length > 0);
 }
 
 /** One choice for all of them; none when Discord has no room for it. */

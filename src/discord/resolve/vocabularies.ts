@@ -2,13 +2,11 @@ import type { Locale } from '../../locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { countryName } from '../../i18n/terms.ts';
 import type { Database } from '../../store/db/database.ts';
-import { personById } from '../../store/people/signatory-profile.ts';
 import type { Filter } from '../../subscriptions/filter.ts';
 import type { FilterNames } from '../../subscriptions/names.ts';
 import { escape, oneLine } from '../render/escape.ts';
 import { fit } from '../render/limits.ts';
-import { troubleCard, withSentence } from '../render/notice.ts';
-import { resolveSignatory } from '../commands/people/signatory.ts';
+import { troubleCard } from '../render/notice.ts';
 import type { VocabularyName } from '../commands/subscriptions/condition-options.ts';
 import {
   groupLabels,
@@ -24,7 +22,7 @@ import {
   type NamedOption,
 } from './names.ts';
 import { nearOrWords } from './or-words.ts';
-import { personLabel, suggestPeople } from './people.ts';
+import { peopleVocabulary } from './people/vocabulary.ts';
 import type { Term, Vocabulary } from './several.ts';
 import { resolveTopic, suggestTopics } from './topics.ts';
 
@@ -73,20 +71,7 @@ export function vocabularyOf(
         },
       };
     case 'people':
-      return {
-        suggest: (typed) => suggestPeople(db, typed, language),
-        find: async (typed) => {
-          const found = await resolveSignatory(db, typed, language);
-          if ('card' in found) return { card: withSentence(found.card, messages.nothingSaved) };
-          const person = await personById(db, found.id);
-          return {
-            value: String(found.id),
-            label: person === null ? found.name : personLabel(person, language),
-            filter: { signatory: [found.id] },
-            names: { people: new Map([[found.id, found.name]]) },
-          };
-        },
-      };
+      return peopleVocabulary(db, guildId, language);
     case 'delegations':
       return {
         suggest: (typed) => Promise.resolve(suggestDelegations(typed, language)),

@@ -15,6 +15,7 @@ import { upload } from './ops/upload.ts';
 import { panel } from './panel.ts';
 import { career } from './people/career.ts';
 import { collective } from './people/collective.ts';
+import { lists } from './people/lists.ts';
 import { near } from './people/near.ts';
 import { signatory } from './people/signatory.ts';
 import { comparing } from './search/comparing.ts';
@@ -56,6 +57,7 @@ export const messages = {
   panel,
   career,
   collective,
+  lists,
   near,
   signatory,
   comparing,

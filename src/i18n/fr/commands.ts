@@ -33,6 +33,27 @@ export const commands: Messages['commands'] = {
     remove: { name: 'retirer', description: 'Retirer un thème que plus rien ne suit' },
     which: { name: 'thème', description: 'Le thème' },
   },
+  list: {
+    name: 'liste',
+    description: 'Garder des membres de l’Assemblée sur des listes propres à ce serveur, à suivre ensemble',
+    create: { name: 'créer', description: 'Mettre des membres sur une nouvelle liste' },
+    label: { name: 'nom', description: 'Son nom' },
+    people: {
+      name: 'personnes',
+      description: 'Les membres, séparés par des virgules ; Nom, Pays pour qui n’a encore rien signé',
+    },
+    edit: {
+      name: 'modifier',
+      description: 'Ajouter des personnes à une liste, en ôter, ou lui donner un autre nom',
+    },
+    add: { name: 'ajouter', description: 'Qui y mettre, séparés par des virgules' },
+    drop: { name: 'ôter', description: 'Qui en ôter, séparés par des virgules' },
+    rename: { name: 'nom', description: 'Son nouveau nom' },
+    overview: { name: 'aperçu', description: 'Montrer les listes de ce serveur' },
+    show: { name: 'montrer', description: 'Montrer qui est sur une liste' },
+    remove: { name: 'retirer', description: 'Retirer une liste que plus rien ne suit' },
+    which: { name: 'liste', description: 'La liste' },
+  },
   subscriptions: {
     name: 'abonnements',
     description: 'Voir, changer, essayer, suspendre ou retirer des abonnements',

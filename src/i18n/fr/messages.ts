@@ -15,6 +15,7 @@ import { upload } from './ops/upload.ts';
 import { panel } from './panel.ts';
 import { career } from './people/career.ts';
 import { collective } from './people/collective.ts';
+import { lists } from './people/lists.ts';
 import { near } from './people/near.ts';
 import { signatory } from './people/signatory.ts';
 import { comparing } from './search/comparing.ts';
@@ -54,6 +55,7 @@ export const messages: Messages = {
   panel,
   career,
   collective,
+  lists,
   near,
   signatory,
   comparing,

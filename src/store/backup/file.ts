@@ -108,6 +108,7 @@ export async function restoreFile(db: Database, file: string, now: Date): Promis
 export async function isWorthKeeping(db: Database): Promise<boolean> {
   const { rows } = await db.execute(sql`
     select 1 where exists (select 1 from channels) or exists (select 1 from server_topics)
+      or exists (select 1 from people_lists)
       or exists (select 1 from awaited_deliveries)`);
   return rows.length > 0;
 }

@@ -6,6 +6,7 @@ export const backupTables = [
   'servers',
   'server_topics',
   'people',
+  'people_lists',
   'filters',
   'channels',
   'subscriptions',
@@ -17,8 +18,8 @@ export type BackupTable = (typeof backupTables)[number];
 /** A row of a backup: columns as PostgreSQL's `to_jsonb` prints them, with names instead of ids. */
 export type BackupRow = Readonly<Record<string, unknown>>;
 
-/** 2: reasons are codes; before, they were sentences. */
-const version = 2;
+/** 2: reasons are codes; before, they were sentences. 3: there are lists of people. */
+const version = 3;
 
 const header = z.object({ backup: z.literal('hemicycle'), version: z.number().int(), at: z.coerce.date() });
 const line = z.tuple([z.enum(backupTables), z.record(z.string(), z.unknown())]);

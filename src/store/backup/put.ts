@@ -17,6 +17,7 @@ export interface Restoring {
   readonly now: Date;
   readonly topics: Map<string, number>;
   readonly people: Map<string, number>;
+  readonly lists: Map<string, number>;
   /** By the key of the backup. */
   readonly filters: Map<string, number>;
   readonly parcels: OpenBatch[];
@@ -33,6 +34,7 @@ export async function putRows(
   table:
     | 'servers'
     | 'server_topics'
+    | 'people_lists'
     | 'channels'
     | 'subscriptions'
     | 'deliveries'

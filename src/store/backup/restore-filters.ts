@@ -7,7 +7,8 @@ import { referenceTo } from './restore-people.ts';
 import type { Restoring } from './put.ts';
 
 const person = z.object({ delegation: z.string(), folded: z.string(), gender: z.string() });
-const topic = z.object({ guild_id: z.string(), folded: z.string() });
+/** A topic or a list of a server's own. */
+const own = z.object({ guild_id: z.string(), folded: z.string() });
 
 /** Earlier versions knew one value of each condition. */
 const several = <T extends z.ZodType>(item: T) =>
@@ -18,34 +19,38 @@ const portable = z.object({
   filter: z.looseObject({
     signatory: several(person),
     notSignatory: several(person),
-    serverTopic: several(topic),
-    notServerTopic: several(topic),
+    list: several(own),
+    notList: several(own),
+    serverTopic: several(own),
+    notServerTopic: several(own),
   }),
 });
 
 /** Stores filters under ids of this store. Returns how many were not there before. */
 export async function restoreFilters(given: readonly BackupRow[], restoring: Restoring): Promise<number> {
-  const { tx, people, topics } = restoring;
+  const { tx, people, topics, lists } = restoring;
   const before = await tx.$count(filters);
   for (const row of given) {
     const { key, filter } = portable.parse(row);
     const personIds = (some: readonly z.output<typeof person>[] | undefined) =>
       some?.map((one) => people.get(referenceTo(one)));
-    const topicIds = (some: readonly z.output<typeof topic>[] | undefined) =>
-      some?.map((one) => topics.get(canonicalJson(one)));
-    const own = filterSchema.safeParse({
+    const ownIds = (ids: ReadonlyMap<string, number>, some: readonly z.output<typeof own>[] | undefined) =>
+      some?.map((one) => ids.get(canonicalJson(one)));
+    const asked = filterSchema.safeParse({
       ...filter,
       signatory: personIds(filter.signatory),
       notSignatory: personIds(filter.notSignatory),
-      serverTopic: topicIds(filter.serverTopic),
-      notServerTopic: topicIds(filter.notServerTopic),
+      list: ownIds(lists, filter.list),
+      notList: ownIds(lists, filter.notList),
+      serverTopic: ownIds(topics, filter.serverTopic),
+      notServerTopic: ownIds(topics, filter.notServerTopic),
     });
-    if (!own.success) {
+    if (!asked.success) {
       throw new BackupError(
         'The backup has a subscription that this version cannot read: restore it with the version that made it. Nothing was restored.',
       );
     }
-    restoring.filters.set(key, await saveFilter(tx, own.data));
+    restoring.filters.set(key, await saveFilter(tx, asked.data));
   }
   return (await tx.$count(filters)) - before;
 }

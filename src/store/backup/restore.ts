@@ -11,6 +11,7 @@ import { restoreFilters } from './restore-filters.ts';
 import { joinBatches, restoreDeliveries } from './restore-deliveries.ts';
 import { putRows, type Restoring } from './put.ts';
 import { restorePeople } from './restore-people.ts';
+import { restorePeopleLists } from './restore-people-lists.ts';
 
 /** What became of the rows of one table: what was there already under the same key stays as it is. */
 export interface Restored {
@@ -47,6 +48,7 @@ export async function restoreBackup(db: Database, reader: BackupReader, now: Dat
       now,
       topics: new Map(),
       people: new Map(),
+      lists: new Map(),
       filters: new Map(),
       parcels: [],
       awaited: 0,
@@ -80,6 +82,7 @@ export async function restoreBackup(db: Database, reader: BackupReader, now: Dat
         servers: nothing,
         server_topics: nothing,
         people: nothing,
+        people_lists: nothing,
         filters: nothing,
         channels: nothing,
         subscriptions: nothing,
@@ -131,6 +134,8 @@ async function restoreRows(
     }
     case 'people':
       return restorePeople(given, restoring);
+    case 'people_lists':
+      return restorePeopleLists(given, restoring);
     case 'filters':
       return restoreFilters(given, restoring);
     case 'subscriptions': {

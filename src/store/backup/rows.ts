@@ -36,7 +36,7 @@ function filterKey(filter: BackupRow): string {
 
 /**
  * Everything that cannot be read again from the Assembly, with names for what another store has under other ids: a declaration
- * by its number, a person by a printed name and delegation, a server's topic by its name, a filter by what it asks.
+ * by its number, a person by a printed name and delegation, a server's topic or list by its name, a filter by what it asks.
  * Read page by page: what is changed meanwhile may be there in its old or new state, and nothing refers to what is left out.
  */
 export async function* backupRows(db: Database): AsyncGenerator<readonly [BackupTable, BackupRow]> {
@@ -57,9 +57,20 @@ export async function* backupRows(db: Database): AsyncGenerator<readonly [Backup
     people.set(Number(key), named);
     yield ['people', row];
   }
+  const lists = new Map<number, BackupRow>();
+  for await (const { key, row } of paged<Paged & { readonly row: { readonly members: unknown } }>(
+    db,
+    listsAfter,
+    0,
+  )) {
+    lists.set(Number(key), { guild_id: row['guild_id'], folded: row['folded'] });
+    const { members, ...list } = row;
+    const ids = Array.isArray(members) ? members : [];
+    yield ['people_lists', { ...list, people: ids.flatMap((id) => people.get(Number(id)) ?? []) }];
+  }
   const filters = new Map<number, string>();
   for await (const { id, filter } of storedFilters(db)) {
-    const portable = portableFilter(filter, people, topics);
+    const portable = portableFilter(filter, { people, topics, lists });
     if (portable === null) continue;
     filters.set(id, filterKey(portable));
     yield ['filters', { key: filterKey(portable), filter: portable }];
@@ -106,15 +117,16 @@ async function* storedFilters(
   }
 }
 
-/** `null` for a filter that names what was made after the people or the topics were read. */
+/** `null` for a filter that names what was made after the people, the topics or the lists were read. */
 function portableFilter(
   filter: Filter,
-  people: ReadonlyMap<number, BackupRow>,
-  topics: ReadonlyMap<number, BackupRow>,
+  { people, topics, lists }: Readonly<Record<'people' | 'topics' | 'lists', ReadonlyMap<number, BackupRow>>>,
 ): BackupRow | null {
   const named = [
     ['signatory', people],
     ['notSignatory', people],
+    ['list', lists],
+    ['notList', lists],
     ['serverTopic', topics],
     ['notServerTopic', topics],
   ] as const;
@@ -132,7 +144,15 @@ function portableFilter(
 const topicsAfter = (after: string | number) => sql`
   select id as key, to_jsonb(t) - array['id', 'anchors'] as row from server_topics t where id > ${after} order by id limit ${page}`;
 
-/** Those whom a filter names and those an operator joined or took apart, with every printed form. */
+const listsAfter = (after: string | number) => sql`
+  select t.id as key, to_jsonb(t) - 'id' || jsonb_build_object(
+    'members', coalesce((select jsonb_agg(m.signatory_id order by m.signatory_id) from people_list_members m
+      where m.list_id = t.id and m.signatory_id is not null), '[]'),
+    'newcomers', coalesce((select jsonb_agg(m.newcomer order by m.newcomer) from people_list_members m
+      where m.list_id = t.id and m.newcomer is not null), '[]')) as row
+  from people_lists t where t.id > ${after} order by t.id limit ${page}`;
+
+/** Those whom a filter or a list names and those an operator joined or took apart, with every printed form. */
 const peopleAfter = (after: string | number) => sql`
   select p.id as key,
     jsonb_build_object('delegation', p.delegation, 'name', p.name, 'folded', p.folded, 'forms', coalesce(f.forms, '[]')) as row,
@@ -146,6 +166,7 @@ const peopleAfter = (after: string | number) => sql`
   ) f on true
   where p.id > ${after} and p.id in (
     select unnest(signatory_ids || not_signatory_ids) from filters
+    union select signatory_id from people_list_members
     union select signatory_id from signatory_forms where pinned)
   order by p.id limit ${page}`;
 

@@ -2,6 +2,7 @@
 export * from './schema/declarations.ts';
 export * from './schema/corrections.ts';
 export * from './schema/people.ts';
+export * from './schema/people-lists.ts';
 export * from './schema/reading.ts';
 export * from './schema/following.ts';
 export * from './schema/telling.ts';

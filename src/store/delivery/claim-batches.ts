@@ -1,12 +1,13 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Filter } from '../../subscriptions/filter.ts';
-import { serverTopicsIn } from '../../subscriptions/names.ts';
+import { serverTopicsIn, type PeopleAsked } from '../../subscriptions/names.ts';
 import { placeColumns, placeOf, type DeliveryTarget } from '../subscriptions/channels.ts';
 import { leasedUntil, newClaim } from './claims.ts';
 import { rows, type Database } from '../db/database.ts';
 import { isInItsTurn } from './next-due.ts';
 import { filterOf } from '../subscriptions/conditions.ts';
 import { namesOn, serverTopicsOn } from '../subscriptions/filter-names.ts';
+import { peopleAsked } from '../subscriptions/people-asked.ts';
 import { channels, declarations, deliveries, filters, servers } from '../db/schema.ts';
 
 /** What is told in one message: one delivery, or several as a digest or a line. */
@@ -41,6 +42,8 @@ export interface ClaimedDelivery {
   readonly isTold: boolean;
   /** Names of those servers' topics that the filters name and the declaration is on, by id. */
   readonly serverTopics: ReadonlyMap<number, string>;
+  /** Whom the filters name by a list, or before they had signed anything. */
+  readonly people: PeopleAsked;
   /** Where the channel was told of an earlier edition. */
   readonly first: { readonly channelId: string; readonly messageId: string } | null;
 }
@@ -159,7 +162,7 @@ async function parcelsOf(db: Database, taken: readonly Taken[], claim: string): 
     .leftJoin(servers, eq(servers.id, deliveries.guildId))
     .where(inArray(deliveries.id, [...before.keys()]))
     .orderBy(asc(deliveries.dueAt), asc(deliveries.id));
-  const { asked, topicsOn } = await filtersOf(
+  const { asked, topicsOn, people } = await filtersOf(
     db,
     found.map(({ delivery }) => delivery),
   );
@@ -193,6 +196,7 @@ async function parcelsOf(db: Database, taken: readonly Taken[], claim: string): 
       isWanted: wanted.length > 0,
       isTold: told.has(delivery.id),
       serverTopics: topicsOn(delivery),
+      people,
       first: firsts.get(delivery.id) ?? null,
     });
     parcels.set(id, parcel);
@@ -238,13 +242,14 @@ async function toldBefore(
   return new Set(found.map(({ id }) => Number(id)));
 }
 
-/** The filters that deliveries come for, by id, and what of their servers' topics each declaration is on: names by id. */
+/** The filters that deliveries come for, by id, what of their servers' topics each declaration is on (names by id), and whom they name. */
 export async function filtersOf(
   db: Database,
   found: readonly { readonly declarationId: number; readonly filterIds: readonly number[] }[],
 ): Promise<{
   readonly asked: ReadonlyMap<number, Filter>;
   readonly topicsOn: (delivery: { readonly declarationId: number }) => ReadonlyMap<number, string>;
+  readonly people: PeopleAsked;
 }> {
   const ids = [...new Set(found.flatMap(({ filterIds }) => filterIds))];
   const stored = ids.length === 0 ? [] : await db.select().from(filters).where(inArray(filters.id, ids));
@@ -254,5 +259,9 @@ export async function filtersOf(
     found.map(({ declarationId }) => declarationId),
     serverTopicsIn([...asked.values()]),
   );
-  return { asked, topicsOn: ({ declarationId }) => namesOn(topics, declarationId) };
+  return {
+    asked,
+    topicsOn: ({ declarationId }) => namesOn(topics, declarationId),
+    people: await peopleAsked(db, [...asked.values()]),
+  };
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
 import type { PostingReason, PostingReasonCode } from '../../assembly/posting-reason.ts';
 import type { Filter } from '../../subscriptions/filter.ts';
+import type { PeopleAsked } from '../../subscriptions/names.ts';
 import { placeOf, type DeliveryTarget } from '../subscriptions/channels.ts';
 import { rows, type Database } from '../db/database.ts';
 import { ownerColumns } from '../subscriptions/owner.ts';
@@ -17,6 +18,7 @@ export interface DueEdit {
   readonly message: { readonly channelId: string; readonly messageId: string };
   readonly filters: readonly Filter[];
   readonly serverTopics: ReadonlyMap<number, string>;
+  readonly people: PeopleAsked;
   /** Where the channel had been told of an earlier edition when this message came. */
   readonly first: { readonly channelId: string; readonly messageId: string } | null;
   /** Failures so far. */
@@ -34,7 +36,7 @@ export async function editsDue(db: Database, now: Date, limit: number): Promise<
     .where(and(lte(deliveries.editDueAt, now), isNotNull(deliveries.messageId)))
     .orderBy(asc(deliveries.editDueAt), asc(deliveries.id))
     .limit(limit);
-  const { asked, topicsOn } = await filtersOf(
+  const { asked, topicsOn, people } = await filtersOf(
     db,
     found.map(({ delivery }) => delivery),
   );
@@ -53,6 +55,7 @@ export async function editsDue(db: Database, now: Date, limit: number): Promise<
     },
     filters: delivery.filterIds.flatMap((id) => asked.get(id) ?? []),
     serverTopics: topicsOn(delivery),
+    people,
     first: firsts.get(delivery.id) ?? null,
     edits: delivery.edits,
     dueAt: delivery.editDueAt ?? now,

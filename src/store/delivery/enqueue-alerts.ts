@@ -5,6 +5,7 @@ import { rows, type Transaction } from '../db/database.ts';
 import { declarationById } from '../declarations/declarations.ts';
 import { asksForAdded, matchesDeclaration, type DeclarationKeys } from '../subscriptions/conditions.ts';
 import { serverTopicsOn } from '../subscriptions/filter-names.ts';
+import { namedBy } from '../subscriptions/people-asked.ts';
 import { restoredSince } from '../backup/restored.ts';
 import { declarations, serverTopics, signatures, texts } from '../db/schema.ts';
 
@@ -48,7 +49,7 @@ export async function scheduleEdits(tx: Transaction, declarationId: number, now:
 }
 
 /**
- * The same for a later edition: only for filters that name a signatory, a delegation or a group that was
+ * The same for a later edition: only for filters that name a signatory, by a list too, a delegation or a group that was
  * not under the edition before, or ask for as many signatories as it has only now.
  */
 export async function enqueueEditionAlerts(
@@ -66,15 +67,21 @@ export async function enqueueEditionAlerts(
     .from(signatures)
     .innerJoin(declarations, eq(declarations.id, signatures.declarationId))
     .where(and(eq(signatures.declarationId, declarationId), eq(signatures.edition, declarations.edition)));
-  const onlyAdded = <T>(of: (signature: (typeof signed)[number]) => T): T[] => {
-    const before = new Set(signed.filter(({ added }) => !added).map(of));
-    return [...new Set(signed.filter(({ added }) => added).map(of))].filter((one) => !before.has(one));
+  const named = await namedBy(
+    tx,
+    signed.map(({ signatoryId }) => signatoryId),
+  );
+  const onlyAdded = <T>(of: (signature: (typeof signed)[number]) => readonly T[]): T[] => {
+    const before = new Set(signed.filter(({ added }) => !added).flatMap(of));
+    return [...new Set(signed.filter(({ added }) => added).flatMap(of))].filter((one) => !before.has(one));
   };
   const keys = await keysOf(tx, declarationId);
   const asked = asksForAdded({
-    signatories: onlyAdded(({ signatoryId }) => signatoryId),
-    delegations: onlyAdded(({ delegation }) => delegation),
-    groups: onlyAdded(({ group }) => (group === null ? null : familyOf(group))).filter((one) => one !== null),
+    signatories: onlyAdded(({ signatoryId }) => [signatoryId]),
+    delegations: onlyAdded(({ delegation }) => [delegation]),
+    groups: onlyAdded(({ group }) => (group === null ? [] : [familyOf(group)])),
+    lists: onlyAdded(({ signatoryId }) => named.get(signatoryId)?.lists ?? []),
+    newcomers: onlyAdded(({ signatoryId }) => named.get(signatoryId)?.newcomers ?? []),
     signatoryCountBefore: signed.filter(({ added }) => !added).length,
   });
   // Who waits for the alert will see the newest edition in it.
@@ -176,12 +183,17 @@ async function keysOf(tx: Transaction, declarationId: number): Promise<Declarati
   const words = distinct(lexemes.map(({ lexeme }) => `w:${lexeme}`));
   const serverTopics = await serverTopicsFor(tx, declarationId, words);
   const topics = declaration.topics.map((topic) => topic.id);
+  const named = [...(await namedBy(tx, signatories)).values()];
+  const lists = distinct(named.flatMap((one) => one.lists));
+  const newcomers = distinct(named.flatMap((one) => one.newcomers));
   return {
     id: declarationId,
     edition: declaration.edition,
     signatories,
     delegations,
     groups,
+    lists,
+    newcomers,
     concerns,
     topics,
     serverTopics,
@@ -189,6 +201,8 @@ async function keysOf(tx: Transaction, declarationId: number): Promise<Declarati
     anchors: [
       '*',
       ...signatories.map((id) => `m:${id}`),
+      ...lists.map((id) => `l:${id}`),
+      ...newcomers.map((key) => `n:${key}`),
       ...delegations.map((code) => `d:${code}`),
       ...groups.map((family) => `g:${family}`),
       ...concerns.map((code) => `c:${code}`),

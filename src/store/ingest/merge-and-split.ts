@@ -72,7 +72,7 @@ export type Joined =
   | { readonly kind: 'unknown'; readonly id: number };
 
 /**
- * Makes the second person the first, for good: forms, signatures, filters, and subscriptions, of which
+ * Makes the second person the first, for good: forms, signatures, lists, filters, and subscriptions, of which
  * those that then ask the same become one.
  */
 export async function joinPeople(db: Database, first: number, second: number): Promise<Joined> {
@@ -107,10 +107,21 @@ export async function joinPeople(db: Database, first: number, second: number): P
     await markAdded(tx, changed);
     await refreshCounters(tx, changed);
     await moveFilters(tx, first, second);
+    await moveNamed(tx, first, second);
     await tx.delete(signatories).where(eq(signatories.id, second));
     await showBestVariants(tx, [first]);
     return { kind: 'joined', person: await personById(tx, first), together: both?.together ?? 0 };
   });
+}
+
+/** Lists and newcomers that named the second name the first. */
+async function moveNamed(tx: Transaction, first: number, second: number): Promise<void> {
+  await tx.execute(sql`
+    insert into people_list_members (list_id, signatory_id)
+    select list_id, ${first} from people_list_members where signatory_id = ${second}
+    on conflict do nothing`);
+  await tx.execute(sql`delete from people_list_members where signatory_id = ${second}`);
+  await tx.execute(sql`update newcomers set signatory_id = ${first} where signatory_id = ${second}`);
 }
 
 async function moveFilters(tx: Transaction, first: number, second: number): Promise<void> {

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { fold } from '../../assembly/fold.ts';
 import { familyKey, genderOf, otherEndings } from '../../assembly/person.ts';
 import type { Signature } from '../../assembly/signatory.ts';
-import type { Transaction } from '../db/database.ts';
+import type { Database, Transaction } from '../db/database.ts';
 import { declarations, signatories, signatoryForms, signatures } from '../db/schema.ts';
 import { refreshCounters } from '../stats/refresh-counters.ts';
 
@@ -42,7 +42,7 @@ export function variantKey({
 
 /** Every stored form with a family name, also one that ends in another way, or a whole name, of those given; and all forms of some people. */
 export async function variantsLike(
-  tx: Transaction,
+  tx: Database | Transaction,
   wanted: readonly NewNameVariant[],
   ids: readonly number[],
 ): Promise<NameVariant[]> {
@@ -206,13 +206,14 @@ export async function markAdded(tx: Transaction, declarationIds: readonly number
       and s.added <> said.added`);
 }
 
-/** Forgets people who signed nothing, unless somebody follows them or an operator named them. */
+/** Forgets people who signed nothing, unless somebody follows them, by a list too, or an operator named them. */
 export async function forgetUnused(tx: Transaction, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   const unused = sql`${signatories.id} = any(${sql.param([...ids])}::int[])
     and not exists (select 1 from signatures s where s.signatory_id = ${signatories.id})
     and not exists (select 1 from filters f
       where f.signatory_ids @> array[${signatories.id}] or f.not_signatory_ids @> array[${signatories.id}])
+    and not exists (select 1 from people_list_members m where m.signatory_id = ${signatories.id})
     and not exists (select 1 from signatory_forms f where f.signatory_id = ${signatories.id} and f.pinned)`;
   await tx
     .delete(signatoryForms)

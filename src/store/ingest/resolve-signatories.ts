@@ -1,4 +1,4 @@
-import { otherEndings, samePerson, type PersonName } from '../../assembly/person.ts';
+import { samePerson } from '../../assembly/person.ts';
 import type { Signature } from '../../assembly/signatory.ts';
 import type { Transaction } from '../db/database.ts';
 import {
@@ -13,11 +13,8 @@ import {
   type NewNameVariant,
 } from './name-variants.ts';
 import { signatories } from '../db/schema.ts';
-
-/** Beyond so many years between two lists a family name alone is somebody else's. */
-const bareYears = 8;
-/** Beyond so many years a family name that ends in another way is somebody else's. */
-const endingYears = 4;
+import { linkNewcomers } from './newcomers.ts';
+import { formsByPerson, nameOf, whoseIs, type FormsByPerson } from './whose-form.ts';
 
 /**
  * The ids of those who signed, in the order given; those not known yet are added. A form printed before
@@ -47,15 +44,21 @@ export async function resolveSignatories(
           .returning({ id: signatories.id });
   fresh.forEach((form, at) => owners.set(variantKey(form), made[at]?.id as number));
   await storeVariants(tx, changed(printed, stored, owners));
+  const known = new Set(stored.map(variantKey));
+  await linkNewcomers(
+    tx,
+    changed(printed, stored, owners).filter((form) => !known.has(variantKey(form))),
+    date,
+  );
   for (const form of doubtful(fresh, stored)) {
     owners.set(variantKey(form), await detachVariants(tx, form.signatoryId, [form], false));
   }
-  const known = new Set(stored.map((form) => form.signatoryId));
+  const held = new Set(stored.map((form) => form.signatoryId));
   const ids = printed.map((form) => owners.get(variantKey(form)) as number);
   const touched = changed(printed, stored, owners).map((form) => form.signatoryId);
   await showBestVariants(
     tx,
-    [...new Set(touched)].filter((id) => known.has(id)),
+    [...new Set(touched)].filter((id) => held.has(id)),
   );
   return ids;
 }
@@ -80,10 +83,7 @@ function identify(
   }
   // Nobody signs twice: whoever stands on the list under one name is not meant by another.
   const taken = new Set(owners.values());
-  const people = new Map<number, NameVariant[]>();
-  for (const form of stored) {
-    people.set(form.signatoryId, [...(people.get(form.signatoryId) ?? []), form]);
-  }
+  const people = formsByPerson(stored);
   const fresh = new Map<string, NewNameVariant>();
   printed.forEach((form, at) => {
     const key = variantKey(form);
@@ -96,44 +96,8 @@ function identify(
   return { owners, fresh: [...fresh.values()] };
 }
 
-type People = ReadonlyMap<number, readonly NameVariant[]>;
-
-/** The one person a form can be of; `null` when nobody is, or more than one. */
-function whoseIs(form: NewNameVariant, people: People): number | null {
-  if (form.delegation === '') return null;
-  const possible = [...people].filter(([, forms]) => canBe(form, forms));
-  const exact = possible.filter(([, forms]) => forms.some((one) => one.folded === form.folded));
-  const [only, ...others] = exact.length > 0 ? exact : possible;
-  return only && others.length === 0 ? only[0] : null;
-}
-
-/** Whether no form of the family name speaks against it, and one for it. */
-function canBe(form: NewNameVariant, forms: readonly NameVariant[]): boolean {
-  const ofPlace = forms.filter((one) => one.delegation === form.delegation);
-  const near = ofPlace.filter((one) => one.familyKey === form.familyKey || one.folded === form.folded);
-  if (near.length === 0) return endsOtherwise(form, ofPlace);
-  if (!near.every((one) => samePerson(nameOf(one), nameOf(form)))) return false;
-  const isNamed = form.givenName !== null && near.some((one) => one.givenName !== null);
-  return isNamed || near.some((one) => one.folded === form.folded || isOfOneTime(form, one, bareYears));
-}
-
-/** Whether it is a form with only the end of the family name transliterated otherwise, in the same years. */
-function endsOtherwise(form: NewNameVariant, forms: readonly NameVariant[]): boolean {
-  const keys = otherEndings(form.delegation, form.familyKey);
-  const near = forms.filter((one) => keys.includes(one.familyKey));
-  return (
-    near.some((one) => isOfOneTime(form, one, endingYears)) &&
-    near.every((one) => samePerson(nameOf(one), nameOf(form)))
-  );
-}
-
-function isOfOneTime(a: NewNameVariant, b: NewNameVariant, years: number): boolean {
-  const year = (day: string) => Number(day.slice(0, 4));
-  return year(a.firstOn) - year(b.lastOn) <= years && year(b.firstOn) - year(a.lastOn) <= years;
-}
-
 /** In the other language the same place of the list is the same person's if half of the name agrees. */
-function counterpart(form: NewNameVariant, people: People, id: number | undefined): number | null {
+function counterpart(form: NewNameVariant, people: FormsByPerson, id: number | undefined): number | null {
   const forms = id === undefined ? [] : (people.get(id) ?? []);
   const agrees = forms.some(
     (one) =>
@@ -186,12 +150,3 @@ function changed(
   }
   return [...found.values()];
 }
-
-function nameOf({ delegation, gender, givenName, familyName }: NewNameVariant): PersonName {
-  return { delegation, honorific: honorificOf[gender], givenName, familyName };
-}
-
-const honorificOf = { m: 'Mr', f: 'Ms', '': null } as const satisfies Record<
-  NameVariant['gender'],
-  string | null
->;

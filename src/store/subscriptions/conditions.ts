@@ -11,11 +11,13 @@ import {
 import { eachFacet, type Filter } from '../../subscriptions/filter.ts';
 import { declarations } from '../db/schema/declarations.ts';
 
-/** What an edition of a declaration has or adds. `groups` are political families. */
+/** What an edition of a declaration has or adds. `groups` are political families; `lists` and `newcomers` as filters name them. */
 export interface SignatureKeys {
   readonly signatories: readonly number[];
   readonly delegations: readonly string[];
   readonly groups: readonly string[];
+  readonly lists: readonly number[];
+  readonly newcomers: readonly string[];
 }
 
 /** What filters are held against. */
@@ -40,6 +42,8 @@ export interface AddedKeys extends SignatureKeys {
 /** The columns of `filters`, each under the key of its condition; null where a filter does not have it. */
 export const filterColumns = {
   signatory: integer('signatory_ids').array(),
+  list: integer('list_ids').array(),
+  newcomer: text('newcomers').array(),
   delegation: text('delegation').array(),
   group: text('group').array(),
   concerns: text('concerns').array(),
@@ -48,6 +52,7 @@ export const filterColumns = {
   words: text('words'),
   minimum: smallint('minimum'),
   notSignatory: integer('not_signatory_ids').array(),
+  notList: integer('not_list_ids').array(),
   notDelegation: text('not_delegation').array(),
   notGroup: text('not_group').array(),
   notConcerns: text('not_concerns').array(),
@@ -76,6 +81,17 @@ const storedConditions: { readonly [K in ConditionKey]: StoredCondition<Conditio
   signatory: {
     ...signed('signatory_ids', ({ signatories }) => ints(signatories)),
     matchesStored: signedByAny,
+  },
+  list: {
+    ...signed('list_ids', ({ lists }) => ints(lists)),
+    matchesStored: signedBySomebodyOn,
+  },
+  newcomer: {
+    ...signed('newcomers', ({ newcomers }) => texts(newcomers)),
+    matchesStored: (keys) =>
+      signedBy(
+        sql`s.signatory_id in (select n.signatory_id from newcomers n where n.key = any(${texts(keys)}))`,
+      ),
   },
   delegation: {
     ...signed('delegation', ({ delegations }) => texts(delegations)),
@@ -124,6 +140,10 @@ const storedConditions: { readonly [K in ConditionKey]: StoredCondition<Conditio
   notSignatory: {
     ...none('not_signatory_ids', ({ signatories }) => ints(signatories)),
     matchesStored: not(signedByAny),
+  },
+  notList: {
+    ...none('not_list_ids', ({ lists }) => ints(lists)),
+    matchesStored: not(signedBySomebodyOn),
   },
   notDelegation: {
     ...none('not_delegation', ({ delegations }) => texts(delegations)),
@@ -179,6 +199,12 @@ function not<Value>(matches: (value: Value) => SQL): (value: Value) => SQL {
 
 function signedByAny(ids: readonly number[]): SQL {
   return signedBy(sql`s.signatory_id = any(${ints(ids)})`);
+}
+
+function signedBySomebodyOn(lists: readonly number[]): SQL {
+  return signedBy(
+    sql`s.signatory_id in (select m.signatory_id from people_list_members m where m.list_id = any(${ints(lists)}))`,
+  );
 }
 
 function signedByMember(codes: readonly string[]): SQL {

@@ -2,10 +2,11 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 import { examine, type ConditionFinding } from '../../subscriptions/match.ts';
-import { serverTopicsIn } from '../../subscriptions/names.ts';
+import { searchedPeople, serverTopicsIn } from '../../subscriptions/names.ts';
 import { rows, type Database } from '../db/database.ts';
 import { namesOn, serverTopicsOn } from './filter-names.ts';
 import type { Owner } from './owner.ts';
+import { peopleAsked } from './people-asked.ts';
 import { declarations, deliveries, type Unannounced } from '../db/schema.ts';
 import { subscriptionsOf, type SubscriptionEntry } from './subscriptions.ts';
 
@@ -67,6 +68,10 @@ export async function explainChannel(
   );
   const found = await serverTopicsOn(db, [declaration.id], serverTopicsIn(held.map(({ filter }) => filter)));
   const names = namesOn(found, declaration.id);
+  const people = await peopleAsked(
+    db,
+    held.map(({ filter }) => filter),
+  );
   return held.map((subscription) => {
     const { topic = [], serverTopic } = subscription.filter;
     const own = found.filter(({ id }) => serverTopic?.includes(id));
@@ -77,6 +82,7 @@ export async function explainChannel(
     const findings = examine(subscription.filter, declaration, {
       hasWords: () => words.get(subscription.id)?.some(isTogether) ?? false,
       serverTopic: (id) => names.get(id) ?? null,
+      ...searchedPeople(people),
     });
     return { ...subscription, findings, matches: findings.every(({ isMet }) => isMet) };
   });

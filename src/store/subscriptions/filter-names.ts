@@ -1,21 +1,29 @@
-import { inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { Filter } from '../../subscriptions/filter.ts';
-import { peopleIn, serverTopicsIn, type FilterNames } from '../../subscriptions/names.ts';
+import {
+  listsIn,
+  newcomersIn,
+  peopleIn,
+  serverTopicsIn,
+  type FilterNames,
+} from '../../subscriptions/names.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
-import { serverTopics, signatories } from '../db/schema.ts';
+import { newcomers, peopleLists, serverTopics, signatories } from '../db/schema.ts';
 
 /** The names that filters need to be read. */
 export async function namesIn(db: Database, filters: readonly Filter[]): Promise<FilterNames> {
   return {
     people: await namesById(db, signatories, peopleIn(filters)),
     serverTopics: await namesById(db, serverTopics, serverTopicsIn(filters)),
+    lists: await namesById(db, peopleLists, listsIn(filters)),
+    newcomers: await newcomersSigned(db, newcomersIn(filters)),
   };
 }
 
 async function namesById(
   db: Database,
-  table: typeof signatories | typeof serverTopics,
+  table: typeof signatories | typeof serverTopics | typeof peopleLists,
   ids: readonly number[],
 ): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
@@ -24,6 +32,16 @@ async function namesById(
     .from(table)
     .where(inArray(table.id, [...ids]));
   return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+async function newcomersSigned(db: Database, keys: readonly string[]): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map();
+  const found = await db
+    .select({ key: newcomers.key, name: signatories.name })
+    .from(newcomers)
+    .innerJoin(signatories, eq(signatories.id, newcomers.signatoryId))
+    .where(inArray(newcomers.key, [...keys]));
+  return new Map(found.map(({ key, name }) => [key, name]));
 }
 
 /** A server's topic that a declaration is on. */

@@ -4,7 +4,8 @@ import { conditions } from '../../subscriptions/conditions.ts';
 import { canonical, eachFacet, tidy, type Filter, type FilterInput } from '../../subscriptions/filter.ts';
 import { columnsOf } from './conditions.ts';
 import { rows, type Transaction } from '../db/database.ts';
-import { filters, serverTopics, signatories } from '../db/schema.ts';
+import { filters, peopleLists, serverTopics, signatories } from '../db/schema.ts';
+import { keepNewcomers } from '../ingest/newcomers.ts';
 
 /** The stored filter that asks the same, made now if there is none. */
 export async function saveFilter(tx: Transaction, asked: FilterInput): Promise<number> {
@@ -18,6 +19,7 @@ export async function saveFilter(tx: Transaction, asked: FilterInput): Promise<n
     .for('key share');
   if (known[0]) return known[0].id;
   await holdNamed(tx, filter);
+  await keepNewcomers(tx, filter.newcomer ?? []);
   const [kept] = await tx
     .insert(filters)
     .values({ canonical: key, ...(await storedForm(tx, filter)) })
@@ -46,6 +48,7 @@ export async function storedForm(
 async function holdNamed(tx: Transaction, filter: Filter): Promise<void> {
   const named = [
     { of: 'signatory', table: signatories, ids: [filter.signatory, filter.notSignatory] },
+    { of: 'list of people', table: peopleLists, ids: [filter.list, filter.notList] },
     { of: 'topic of a server', table: serverTopics, ids: [filter.serverTopic, filter.notServerTopic] },
   ];
   for (const { of, table, ids } of named) {

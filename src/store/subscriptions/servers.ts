@@ -5,6 +5,7 @@ import { forgetDrafts } from './drafts.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 import { sweepFilters } from './idle-filters.ts';
 import { ownerColumns, ownedBy, type Owner } from './owner.ts';
+import { forgetListsOf } from './people-lists.ts';
 import { asksForServerTopics } from './server-topics.ts';
 import { forgetSearches } from '../search/saved-searches.ts';
 import {
@@ -99,6 +100,7 @@ export async function serversHeld(
     await db.execute(sql`
       select held.id, s.gone_at from (
         select id from servers union select guild_id from channels union select guild_id from server_topics
+        union select guild_id from people_lists
       ) held left join servers s on s.id = held.id
       where held.id ~ '^[0-9]+$' order by held.id`),
   );
@@ -112,7 +114,7 @@ export async function serversGoneSince(db: Database, before: Date): Promise<stri
 }
 
 /**
- * Deletes everything that is kept for a server: its subscriptions, settings, topics, the record of what was posted there,
+ * Deletes everything that is kept for a server: its subscriptions, settings, topics, lists of people, the record of what was posted there,
  * and what was searched for there.
  *
  * @returns how many subscriptions there were.
@@ -134,6 +136,7 @@ export async function forgetServer(db: Database, guildId: string): Promise<numbe
     await tx.delete(awaitedDeliveries).where(eq(awaitedDeliveries.guildId, guildId));
     await tx.delete(channels).where(eq(channels.guildId, guildId));
     await forgetTopics(tx, guildId);
+    await forgetListsOf(tx, guildId);
     await forgetSearches(tx, { guildId });
     await forgetDrafts(tx, { guildId });
     await tx.delete(servers).where(eq(servers.id, guildId));
@@ -145,7 +148,8 @@ async function isHeld(tx: Transaction, guildId: string): Promise<boolean> {
   const held = await tx.execute(sql`
     select 1 where exists (select 1 from servers where id = ${guildId})
       or exists (select 1 from channels where guild_id = ${guildId})
-      or exists (select 1 from server_topics where guild_id = ${guildId})`);
+      or exists (select 1 from server_topics where guild_id = ${guildId})
+      or exists (select 1 from people_lists where guild_id = ${guildId})`);
   return held.rows.length > 0;
 }
 

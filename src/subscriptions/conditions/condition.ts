@@ -6,6 +6,16 @@ export interface Searched {
   hasWords(words: string): boolean;
   /** The name of a server's topic whose words the declaration has, else `null`. */
   serverTopic(id: number): string | null;
+  /** A server's list of people; `null` when it is no longer kept. */
+  list(id: number): PeopleOnList | null;
+  /** Who a newcomer turned out to be, by id; `null` before the first signature. */
+  newcomer(key: string): number | null;
+}
+
+export interface PeopleOnList {
+  readonly name: string;
+  /** Ids of stored signatories. */
+  readonly people: ReadonlySet<number>;
 }
 
 export interface Met<Reason> {

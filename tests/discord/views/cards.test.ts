@@ -42,7 +42,7 @@ const several = Array.from({ length: 50 }, (_, at) => at + 1);
 /** All of them called the same; the last are not held any more. */
 function namesOf(text: string): FilterNames {
   const names = new Map(several.slice(0, 40).map((id) => [id, text]));
-  return { people: names, serverTopics: names };
+  return { people: names, serverTopics: names, lists: names, newcomers: new Map() };
 }
 
 /** Each kind of condition unmet, each state of an alert. */
@@ -50,12 +50,15 @@ function whyView(text: string): WhyView {
   const at = new Date(0);
   const missing: Missing[] = [
     { kind: 'signatory', values: several },
+    { kind: 'list', values: several },
+    { kind: 'newcomer', values: [`SK:Jan ${'K'.repeat(56)}`] },
     { kind: 'delegation', values: [text] },
     { kind: 'group', values: [text] },
     { kind: 'concerns', values: ['KZ'] },
     { kind: 'topic', values: [text] },
     { kind: 'serverTopic', values: several },
     { kind: 'notSignatory', values: several },
+    { kind: 'notList', values: several },
     { kind: 'notDelegation', values: [text] },
     { kind: 'notGroup', values: [text] },
     { kind: 'notConcerns', values: ['KZ'] },

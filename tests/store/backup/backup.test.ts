@@ -2,15 +2,27 @@ import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { arrayContains, eq, sql } from 'drizzle-orm';
+import { arrayContains, eq, isNotNull, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { restoreFile, writeBackup } from '../../../src/store/backup/file.ts';
 import type { Database } from '../../../src/store/db/database.ts';
 import { enqueueAlerts } from '../../../src/store/delivery/enqueue-alerts.ts';
 import { migrate } from '../../../src/store/db/migrate.ts';
 import { claimDue } from '../../../src/store/delivery/claim-batches.ts';
-import { channels, deliveries, filters, servers, signatories } from '../../../src/store/db/schema.ts';
+import {
+  channels,
+  deliveries,
+  filters,
+  newcomers,
+  servers,
+  signatories,
+} from '../../../src/store/db/schema.ts';
 import { forgetPerson } from '../../../src/store/subscriptions/personal-data.ts';
+import {
+  createPeopleList,
+  membersOfList,
+  peopleListsOf,
+} from '../../../src/store/subscriptions/people-lists.ts';
 import { createServerTopic } from '../../../src/store/subscriptions/server-topics.ts';
 import { forgetServer } from '../../../src/store/subscriptions/servers.ts';
 import { subscribe, subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
@@ -18,6 +30,7 @@ import { emptyTables, openTestDatabase, useDatabase, type TestDatabase } from '.
 import { databaseOf, testEngine } from '../../support/engine.ts';
 import { archived, keep, later, noon } from '../../support/declarations/declarations.ts';
 import { alerted, enqueue, follow } from '../../support/delivery/enqueue.ts';
+import { listOf } from '../support/lists.ts';
 
 const db = useDatabase();
 let folder: string;
@@ -65,6 +78,13 @@ async function fill(): Promise<{ name: string }> {
   await follow(db(), 'b', { words: 'sea OR "human rights"', minimum: 3 });
   const topic = await createServerTopic(db(), { guildId: '1', name: 'Mérs', words: 'sea', language: null });
   await follow(db(), 'c', { serverTopic: topic.kind === 'created' ? topic.id : 0 });
+  const list = await createPeopleList(db(), {
+    guildId: '1',
+    name: 'Ours',
+    people: { signatories: [id], newcomers: ['SK:Jana Nováková'] },
+  });
+  const listed = list.kind === 'created' ? list.id : 0;
+  await follow(db(), 'b', { list: listed, newcomer: 'SK:Eva Nováková', concerns: 'AL' });
   const direct = { userId: '9', channelId: 'dm', language: 'fr', usualLanguage: 'fr', filter: {} } as const;
   await subscribe(db(), direct);
   await db().update(servers).set({ timeZone: 'Asia/Tbilisi' });
@@ -82,8 +102,9 @@ test('what a backup holds is the same in the store it is restored into', async (
   const sums = await backup();
   expect(sums.servers.rows).toBe(1);
   expect(sums.channels.rows).toBe(4);
-  expect(sums.subscriptions.rows).toBe(4);
-  expect(sums.filters.rows).toBe(4);
+  expect(sums.subscriptions.rows).toBe(5);
+  expect(sums.filters.rows).toBe(5);
+  expect(sums.people_lists.rows).toBe(1);
   expect(sums.people.rows).toBe(1);
   expect(sums.deliveries.rows).toBeGreaterThan(1);
   const { tables, awaited } = await restore();
@@ -134,6 +155,22 @@ test('a filter names the same person, though the store reads everybody anew unde
   await other.db.delete(deliveries);
   await enqueue(other.db, declaration);
   expect(await alerted(other.db)).toContain('a');
+});
+
+test('a list has the same people, and knows who had signed nothing', async () => {
+  const { name } = await fill();
+  await backup();
+  await firstOf(424, other.db);
+  await restore();
+  const [list] = await peopleListsOf(other.db, '1');
+  expect(list).toMatchObject({ name: 'Ours', members: 2, subscriptions: 1 });
+  const names = (await membersOfList(other.db, list?.id ?? 0)).map((member) => member.name);
+  expect(names).toEqual([name, 'Jana Nováková']);
+  await keep(
+    other.db,
+    listOf(800, '2024-01-01', 'Ms Jana NOVÁKOVÁ, Slovak Republic', 'Ms Eva NOVÁKOVÁ, Slovak Republic'),
+  );
+  expect(await other.db.$count(newcomers, isNotNull(newcomers.signatoryId))).toBe(2);
 });
 
 test('a filter finds the person whom the store knows already', async () => {
@@ -202,8 +239,8 @@ test('what the store has stays, and a second restoring adds nothing', async () =
   ]);
   expect(await other.db.select().from(servers)).toMatchObject([{ timeZone: 'Asia/Tbilisi' }]);
   const second = await restore();
-  expect(Object.values(second.tables).map(({ restored }) => restored)).toEqual([0, 0, 0, 0, 0, 0, 0]);
-  expect(await subscriptionsOf(other.db, { guildId: '1' })).toHaveLength(4);
+  expect(Object.values(second.tables).map(({ restored }) => restored)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+  expect(await subscriptionsOf(other.db, { guildId: '1' })).toHaveLength(5);
 });
 
 test('a digest that was tried in one message is tried again in one', async () => {

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import { groupLabel, inSentence, ofCountry, topicName } from '../../../i18n/terms.ts';
+import { countryName, groupLabel, inSentence, ofCountry, topicName } from '../../../i18n/terms.ts';
 import {
   conditionKeys,
   type ConditionKey,
@@ -11,6 +11,7 @@ import {
 import { eachFacet, type Filter } from '../../../subscriptions/filter.ts';
 import type { Missing, Reason } from '../../../subscriptions/match.ts';
 import type { FilterNames } from '../../../subscriptions/names.ts';
+import { newcomerOf } from '../../../subscriptions/newcomer.ts';
 import { escape, escapeLine, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { familyText } from '../../render/parts.ts';
@@ -92,6 +93,12 @@ function noneOf<K extends ExclusionKey>(
 }
 
 const nameOfPerson = (id: number, shown: Shown) => shown.names.people.get(id) ?? saying(shown).someone;
+const nameOfList = (id: number, shown: Shown) => shown.names.lists.get(id) ?? saying(shown).formerList;
+const nameOfNewcomer = (key: string, shown: Shown) => {
+  const { printed, delegation } = newcomerOf(key);
+  const name = shown.names.newcomers.get(key);
+  return name ?? saying(shown).newcomerName(printed, countryName(delegation, shown.language));
+};
 const nameOfServerTopic = (id: number, shown: Shown) =>
   shown.names.serverTopics.get(id) ?? saying(shown).formerTopic;
 const nameOfDelegation = (code: string, { language }: Shown) => ofCountry(code, language);
@@ -108,6 +115,17 @@ const shownConditions: { readonly [K in ConditionKey]: ShownCondition<K> } = {
     option: 'signatory',
     ...anyOf('signatory', nameOfPerson),
     met: ({ name }, shown) => saying(shown).signatory.met(shown.text(name)),
+  },
+  list: {
+    option: 'signatory',
+    ...anyOf('list', nameOfList),
+    met: ({ list, names }, shown) =>
+      saying(shown).list.met(shown.text(list), short(names, shown), names.length),
+  },
+  newcomer: {
+    option: 'signatory',
+    ...anyOf('newcomer', nameOfNewcomer),
+    met: ({ name, newcomer }, shown) => saying(shown).newcomer.met(shown.text(name), shown.text(newcomer)),
   },
   delegation: {
     option: 'delegation',
@@ -167,6 +185,7 @@ const shownConditions: { readonly [K in ConditionKey]: ShownCondition<K> } = {
     unmet: ({ signatories, minimum }, shown) => saying(shown).minimum.unmet(signatories, minimum),
   },
   notSignatory: { option: 'not-signatory', ...noneOf('notSignatory', nameOfPerson) },
+  notList: { option: 'not-signatory', ...noneOf('notList', nameOfList) },
   notDelegation: { option: 'not-delegation', ...noneOf('notDelegation', nameOfDelegation) },
   notGroup: { option: 'not-group', ...noneOf('notGroup', nameOfGroup) },
   notConcerns: { option: 'not-country', ...noneOf('notConcerns', nameOfCountry) },

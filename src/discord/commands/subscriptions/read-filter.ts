@@ -7,7 +7,10 @@ import { maxValues } from '../../../subscriptions/conditions/several.ts';
 import { maxWordsLength } from '../../../subscriptions/conditions/words.ts';
 import { exclusions, tidy, type Filter } from '../../../subscriptions/filter.ts';
 import { noNames, type FilterNames } from '../../../subscriptions/names.ts';
+import { newcomerOf } from '../../../subscriptions/newcomer.ts';
 import type { Card } from '../../render/embed.ts';
+import { escape } from '../../render/escape.ts';
+import { fit } from '../../render/limits.ts';
 import { troubleCard } from '../../render/notice.ts';
 import { optionNames, optionOf, type OptionName, type Understood } from './condition-options.ts';
 import { filterInWords, withoutOption, type FilterView } from './conditions.ts';
@@ -82,7 +85,16 @@ async function readOption(
   if ('card' in terms) return terms;
   if (terms.length > maxValues)
     return { card: troubleCard(messagesFor(language).conditions.tooMany(maxValues)) };
+  const newcomers = isExclusion === true ? terms.filter(({ filter }) => filter.newcomer) : [];
+  if (newcomers.length > 0) return { card: excludedNewcomers(newcomers, language) };
   return joined(terms, isExclusion === true);
+}
+
+function excludedNewcomers(terms: readonly ConditionTerm[], language: Locale): Card {
+  const names = terms
+    .flatMap(({ filter }) => filter.newcomer ?? [])
+    .map((key) => `**${fit(newcomerOf(key).printed, 100, escape)}**`);
+  return troubleCard(messagesFor(language).lists.newcomerExcluded(names));
 }
 
 /** What several names ask for together. */
@@ -92,6 +104,8 @@ function joined(terms: readonly ConditionTerm[], isExclusion: boolean): Understo
     const values = terms.flatMap((term): readonly (string | number)[] => term.filter[positive] ?? []);
     if (values.length > 0) Object.assign(filter, { [isExclusion ? negative : positive]: values });
   }
+  const newcomers = terms.flatMap((term) => term.filter.newcomer ?? []);
+  if (newcomers.length > 0) Object.assign(filter, { newcomer: newcomers });
   return { filter, names: terms.map(({ names }) => names).reduce<FilterNames>(withNames, noNames) };
 }
 
@@ -99,6 +113,8 @@ function withNames(known: FilterNames, more: Partial<FilterNames> | undefined): 
   return {
     people: new Map([...known.people, ...(more?.people ?? [])]),
     serverTopics: new Map([...known.serverTopics, ...(more?.serverTopics ?? [])]),
+    lists: new Map([...known.lists, ...(more?.lists ?? [])]),
+    newcomers: new Map([...known.newcomers, ...(more?.newcomers ?? [])]),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Posted, Posting } from '../../../delivery/courier.ts';
 import { nonceOfTest } from '../../../delivery/nonce.ts';
 import { declarationByNumber } from '../../../store/declarations/declarations.ts';
 import { namesOn, serverTopicsOn } from '../../../store/subscriptions/filter-names.ts';
+import { peopleAsked } from '../../../store/subscriptions/people-asked.ts';
 import type { Owner } from '../../../store/subscriptions/owner.ts';
 import { channelSettings } from '../../../store/subscriptions/channel-settings.ts';
 import type { DeliveryTarget } from '../../../store/subscriptions/channels.ts';
@@ -64,7 +65,8 @@ export async function postTest(
   }
   const topics = await serverTopicsOn(db, [declaration.id], serverTopicsIn([filter]));
   const serverTopics = namesOn(topics, declaration.id);
-  const reasons = reasonsOf({ filters: [filter], serverTopics }, declaration);
+  const people = await peopleAsked(db, [filter]);
+  const reasons = reasonsOf({ filters: [filter], serverTopics, people }, declaration);
   const posted = await post(
     {
       place: { ...settings, roleId: null },

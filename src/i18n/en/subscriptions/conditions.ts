@@ -15,7 +15,7 @@ export const conditions = {
     },
     signatory: {
       name: 'signatory',
-      description: 'Only when this member signed, or one of several',
+      description: 'Only when this member signed, one of several, or somebody on your list (see /list)',
       reset: 'the members',
     },
     delegation: {
@@ -50,7 +50,7 @@ export const conditions = {
     },
     'not-signatory': {
       name: 'not-signatory',
-      description: 'Not when this member signed, or one of several',
+      description: 'Not when this member signed, one of several, or somebody on your list',
       reset: 'the members left out',
     },
     'not-delegation': {
@@ -70,9 +70,24 @@ export const conditions = {
   others: (rest: number) => count(rest, 'other', 'others'),
   someone: 'a member no longer held',
   formerTopic: 'a topic no longer kept',
+  formerList: 'a list no longer kept',
+  newcomerName: (name: string, country: string) => `${name} (${country}, nothing signed yet)`,
   signatory: {
     asked: (names: readonly string[]) => `signed by ${alternatives(names)}`,
     met: (name: string) => `signed by ${name}`,
+    unmet: (names: readonly string[]) =>
+      names.length === 1 ? `${list(names)} did not sign` : `none of ${list(names)} signed`,
+  },
+  list: {
+    asked: (lists: readonly string[]) => `signed by anybody on your list ${alternatives(lists)}`,
+    met: (listName: string, names: readonly string[], total: number) =>
+      `signed by ${count(total, 'member', 'members')} on your list ${listName} (${withRest(names, total)})`,
+    unmet: (lists: readonly string[]) => `nobody on your list ${alternatives(lists)} signed`,
+  },
+  newcomer: {
+    asked: (names: readonly string[]) => `signed by ${alternatives(names)}`,
+    met: (name: string, asked: string) =>
+      `signed by ${name}, whom you followed as “${asked}” before the first signature`,
     unmet: (names: readonly string[]) =>
       names.length === 1 ? `${list(names)} did not sign` : `none of ${list(names)} signed`,
   },
@@ -122,6 +137,12 @@ export const conditions = {
     asked: (names: readonly string[]) => `not signed by ${alternatives(names)}`,
     met: (names: readonly string[]) => `not signed by ${alternatives(names)}`,
     unmet: (names: readonly string[]) => `it was signed by ${list(names)}, whom the subscription leaves out`,
+  },
+  notList: {
+    asked: (lists: readonly string[]) => `not signed by anybody on your list ${alternatives(lists)}`,
+    met: (lists: readonly string[]) => `not signed by anybody on your list ${alternatives(lists)}`,
+    unmet: (lists: readonly string[]) =>
+      `somebody on your list ${list(lists)} signed, which the subscription leaves out`,
   },
   notDelegation: {
     asked: (ofCountries: readonly string[]) =>

@@ -15,7 +15,8 @@ export const conditions: Messages['conditions'] = {
     },
     signatory: {
       name: 'signataire',
-      description: 'Seulement si ce membre a signé, ou l’un de plusieurs',
+      description:
+        'Seulement si ce membre a signé, l’un de plusieurs, ou quelqu’un de votre liste (voir /liste)',
       reset: 'les membres',
     },
     delegation: {
@@ -50,7 +51,7 @@ export const conditions: Messages['conditions'] = {
     },
     'not-signatory': {
       name: 'sauf-signataire',
-      description: 'Pas si ce membre a signé, ou l’un de plusieurs',
+      description: 'Pas si ce membre a signé, l’un de plusieurs, ou quelqu’un de votre liste',
       reset: 'les membres exclus',
     },
     'not-delegation': {
@@ -70,9 +71,24 @@ export const conditions: Messages['conditions'] = {
   others: (rest) => count(rest, 'autre', 'autres'),
   someone: 'un membre qui n’est plus connu',
   formerTopic: 'un thème qui n’est plus gardé',
+  formerList: 'une liste qui n’est plus gardée',
+  newcomerName: (name, country) => `${name} (${country}, n’a encore rien signé)`,
   signatory: {
     asked: (names) => `signées par ${alternatives(names)}`,
     met: (name) => `signée par ${name}`,
+    unmet: (names) =>
+      names.length === 1 ? `${list(names)} n’a pas signé` : `ni ${names.join(' ni ')} n’ont signé`,
+  },
+  list: {
+    asked: (lists) => `signées par quelqu’un de votre liste ${alternatives(lists)}`,
+    met: (listName, names, total) =>
+      `signée par ${count(total, 'membre', 'membres')} de votre liste ${listName} (${withRest(names, total)})`,
+    unmet: (lists) => `personne de votre liste ${alternatives(lists)} n’a signé`,
+  },
+  newcomer: {
+    asked: (names) => `signées par ${alternatives(names)}`,
+    met: (name, asked) =>
+      `signée par ${name}, que vous suiviez sous le nom «\u00a0${asked}\u00a0» avant sa première signature`,
     unmet: (names) =>
       names.length === 1 ? `${list(names)} n’a pas signé` : `ni ${names.join(' ni ')} n’ont signé`,
   },
@@ -123,6 +139,12 @@ export const conditions: Messages['conditions'] = {
     asked: (names) => `non signées par ${alternatives(names)}`,
     met: (names) => `non signée par ${alternatives(names)}`,
     unmet: (names) => `elle est signée par ${list(names)}, ce que l’abonnement exclut`,
+  },
+  notList: {
+    asked: (lists) => `non signées par quelqu’un de votre liste ${alternatives(lists)}`,
+    met: (lists) => `signée par personne de votre liste ${alternatives(lists)}`,
+    unmet: (lists) =>
+      `elle est signée par quelqu’un de votre liste ${list(lists)}, ce que l’abonnement exclut`,
   },
   notDelegation: {
     asked: (ofCountries) => `non signées par un membre de la délégation ${alternatives(ofCountries)}`,

@@ -48,6 +48,15 @@ export const filters = pgTable(
   (t) => [
     // Without the list of pending entries, which a look-up reads from end to end.
     index('filters_anchors').using('gin', t.anchors).with({ fastupdate: false }),
+    index('filters_lists')
+      .using('gin', t.list)
+      .where(sql`list_ids is not null`),
+    index('filters_not_lists')
+      .using('gin', t.notList)
+      .where(sql`not_list_ids is not null`),
+    index('filters_newcomers')
+      .using('gin', t.newcomer)
+      .where(sql`newcomers is not null`),
     index('filters_server_topics')
       .using('gin', t.serverTopic)
       .where(sql`server_topic_ids is not null`),

@@ -10,6 +10,8 @@ import { maxWordsLength } from '../../../../subscriptions/conditions/words.ts';
 import { form, type Form, type FormField } from '../../../render/form.ts';
 import { setupId } from '../../../render/setup-id.ts';
 import { labelOfGroup } from '../../../resolve/names.ts';
+import { listLabel } from '../../../resolve/people/lists.ts';
+import { newcomerLabel } from '../../../resolve/people/newcomers.ts';
 import { personLabel } from '../../../resolve/people.ts';
 import { wordFieldsOf, writeItems } from '../../../resolve/word-fields.ts';
 import { zoneLabel } from '../../../resolve/zone-names.ts';
@@ -50,7 +52,17 @@ export async function formOf(verb: FormVerb, open: OpenDraft, asking: Asking): P
       ]);
     case 'who':
       return form(id, forms.who.title, [
-        text('signatory', forms.who.signatory, await people(db, filter.signatory, language)),
+        text(
+          'signatory',
+          forms.who.signatory,
+          [
+            await people(db, filter.signatory, language),
+            listNames(filter.list, names, language),
+            ...(filter.newcomer ?? []).map((key) => newcomerLabel(key, language)),
+          ]
+            .filter((some) => some !== '')
+            .join('; '),
+        ),
         text('delegation', forms.who.delegation, countries(filter.delegation)),
         groups('group', forms.who.group, filter.group, language),
         { kind: 'text', id: 'minimum', ...forms.who.minimum, value: String(filter.minimum ?? ''), max: 4 },
@@ -68,7 +80,9 @@ export async function formOf(verb: FormVerb, open: OpenDraft, asking: Asking): P
         text(
           'not-signatory',
           forms.without['not-signatory'],
-          await people(db, filter.notSignatory, language),
+          [await people(db, filter.notSignatory, language), listNames(filter.notList, names, language)]
+            .filter((some) => some !== '')
+            .join('; '),
         ),
         text('not-delegation', forms.without['not-delegation'], countries(filter.notDelegation)),
         groups('not-group', forms.without['not-group'], filter.notGroup, language),
@@ -97,6 +111,13 @@ function topicNames(
     ...ids.map((id) => topicName(id, language)),
     ...own.flatMap((id) => serverTopics.get(id) ?? []),
   ].join('; ');
+}
+
+function listNames(ids: readonly number[] = [], { lists }: FilterNames, language: Locale): string {
+  return ids
+    .flatMap((id) => lists.get(id) ?? [])
+    .map((name) => listLabel(name, language))
+    .join('; ');
 }
 
 async function people(db: Database, ids: readonly number[] = [], language: Locale): Promise<string> {

@@ -106,13 +106,13 @@ async function heldBy({ draft, owner }: OpenDraft, { context }: Asking): Promise
   return held.find(({ id }) => id === draft.editing) ?? null;
 }
 
-/** The filter without people and topics that are not held any more; `null` where all are. */
+/** The filter without people, lists and topics that are not held any more; `null` where all are. */
 async function withoutMissing(filter: Filter, { context, interaction }: Asking): Promise<Filter | null> {
-  const { people, serverTopics } = await namesIn(context.db, [filter]);
+  const { people, lists, serverTopics } = await namesIn(context.db, [filter]);
   const pruned: Record<string, unknown> = { ...filter };
   let isMissing = false;
   const keep = (
-    key: 'signatory' | 'notSignatory' | 'serverTopic' | 'notServerTopic',
+    key: 'signatory' | 'notSignatory' | 'list' | 'notList' | 'serverTopic' | 'notServerTopic',
     isHeld: (id: number) => boolean,
   ) => {
     const ids = filter[key] ?? [];
@@ -122,8 +122,10 @@ async function withoutMissing(filter: Filter, { context, interaction }: Asking):
     pruned[key] = held.length === 0 ? undefined : held;
   };
   for (const key of ['signatory', 'notSignatory'] as const) keep(key, (id) => people.has(id));
+  const isHere = interaction.guildId !== null;
+  for (const key of ['list', 'notList'] as const) keep(key, (id) => isHere && lists.has(id));
   for (const key of ['serverTopic', 'notServerTopic'] as const)
-    keep(key, (id) => interaction.guildId !== null && serverTopics.has(id));
+    keep(key, (id) => isHere && serverTopics.has(id));
   return isMissing ? (pruned as Filter) : null;
 }
 
