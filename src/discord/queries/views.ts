@@ -3,6 +3,7 @@ import { compareDeclarationsView } from './declarations/compare-declarations.ts'
 import { declarationView } from './declarations/declaration.ts';
 import { randomView } from './declarations/random.ts';
 import { signatoriesView } from './declarations/signatories.ts';
+import { threadView } from './declarations/thread.ts';
 import type { ViewDefinition } from './define-view.ts';
 import { comparePeopleView } from './people/compare-people.ts';
 import { delegationView, groupView } from './people/delegation-or-group.ts';
@@ -28,6 +29,7 @@ const views: { readonly [K in View['kind']]: ViewDefinition<K> } = {
   comparePeople: comparePeopleView,
   stats: statsView,
   random: randomView,
+  thread: threadView,
 };
 
 /** What answers and exports a view; to be handed that same view, which its type cannot say. */

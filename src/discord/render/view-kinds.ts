@@ -32,6 +32,7 @@ export const viewKinds = [
   viewKind('comparePeople', 'y', { a: id, b: id }),
   viewKind('stats', 'n', { by: z.enum(['year', 'topic', 'delegation', 'group']), page }),
   viewKind('random', 'r', { seed: id }),
+  viewKind('thread', 'h', { number: id, page }),
 ] as const;
 
 /**

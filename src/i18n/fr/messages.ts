@@ -5,6 +5,7 @@ import { declaration } from './declarations/declaration.ts';
 import { message } from './declarations/message.ts';
 import { random } from './declarations/random.ts';
 import { roster } from './declarations/roster.ts';
+import { thread } from './declarations/thread.ts';
 import { posting } from './delivery/posting.ts';
 import { telling } from './delivery/telling.ts';
 import { help } from './help.ts';
@@ -45,6 +46,7 @@ export const messages: Messages = {
   message,
   random,
   roster,
+  thread,
   posting,
   telling,
   help,

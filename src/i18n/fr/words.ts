@@ -7,6 +7,9 @@ export const these = (value: number, one: string, other: string): string => plur
 export const count = (value: number, one: string, other: string): string =>
   `${number(value)} ${these(value, one, other)}`;
 
+/** « 4e », et « 1re » : au féminin. */
+export const ordinal = (value: number): string => (value === 1 ? '1re' : `${number(value)}e`);
+
 export function withRest(names: readonly string[], total: number): string {
   const rest = total - names.length;
   return list(rest > 0 ? [...names, `${number(rest)} ${these(rest, 'autre', 'autres')}`] : names);

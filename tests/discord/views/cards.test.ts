@@ -15,6 +15,8 @@ import {
   compareDeclarationsPanel,
   comparePeoplePanel,
 } from '../../../src/discord/views/declarations/comparison.ts';
+import { threadPanel } from '../../../src/discord/views/declarations/thread.ts';
+import type { ThreadView } from '../../../src/discord/views/declarations/timeline.ts';
 import { rosterPanel } from '../../../src/discord/views/declarations/signatories.ts';
 import { statsPanel } from '../../../src/discord/views/stats/stats.ts';
 import type { Reply } from '../../../src/discord/commands/command.ts';
@@ -156,14 +158,37 @@ function everyCard(text: string, signatories = 175) {
   }));
   const side = { entry, topics: [text, 'health'], everyone: roster };
   const who = { id: 1, name: text, delegation: text, signed: 99, tabled: 3 };
+  const thread: ThreadView = {
+    number: 682,
+    tabledOn: '2019-06-27',
+    place: 4,
+    count: 99,
+    since: 1998,
+    shown: [
+      { entry, tabledOn: '2019-06-27', reason: { kind: 'persons', names: [text, text, text, text] } },
+      {
+        entry: { ...entry, url: 'https://assembly.example/en/files/1' },
+        tabledOn: '1998-06-27',
+        reason: { kind: 'words', words: [text, text, text, text, text, text] },
+      },
+      { entry, tabledOn: '2019-06-27', reason: { kind: 'through', number: 675 } },
+      { entry, tabledOn: '2019-06-27', reason: { kind: 'names' } },
+      { entry, tabledOn: '2019-06-27', reason: { kind: 'named' } },
+    ],
+  };
   return textLanguages.flatMap((language): Reply[] => [
     alertCard({ declaration, reasons, language }),
+    threadPanel(
+      { ...thread, shown: [...thread.shown, ...thread.shown.slice(0, 3)] },
+      { page: 2 },
+      { language, sharedBy: null },
+    ),
     ...[null, '123456789012345678'].flatMap((sharedBy) => {
       const frame = { language, sharedBy };
       return [
         declarationPanel(declaration, frame),
         declarationPanel(declaration, frame, {
-          earlier: [entry, { ...entry, url: 'https://assembly.example/en/files/1' }, entry],
+          thread,
           refersTo: Array.from({ length: 20 }, (_, number) => ({
             kind: number % 2 === 0 ? 'declaration' : 'resolution',
             number,

@@ -184,6 +184,7 @@ describe.each([
         'signatory',
         'signed',
         'stats',
+        'thread',
         'together',
       ].map((kind) => `share ${kind}`),
     );

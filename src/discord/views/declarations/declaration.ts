@@ -10,6 +10,7 @@ import { escape, oneLine } from '../../render/escape.ts';
 import { closing, type Frame } from '../../render/pagination.ts';
 import { fit, fitList } from '../../render/limits.ts';
 import { heading, panel, rule, textBlock, type Option, type Panel } from '../../render/panel.ts';
+import { timeline, wholeThread, type ThreadView } from './timeline.ts';
 import {
   about,
   breadth,
@@ -28,7 +29,6 @@ const titleShown = 320;
 const namesShown = 900;
 const topicsShown = 8;
 const referencesShown = 400;
-const earlierTitle = 100;
 const delegationsShown = 10;
 const maxLinkLength = 512;
 
@@ -37,21 +37,21 @@ export interface ReferenceView extends Reference {
   readonly entry: DeclarationEntry | null;
 }
 
-/** What stands around a declaration: what it refers to, and what came earlier on the same subject. */
+/** What stands around a declaration: what it refers to, and the thread that it belongs to. */
 export interface Surroundings {
   readonly refersTo: readonly ReferenceView[];
-  readonly earlier: readonly DeclarationEntry[];
+  readonly thread: ThreadView | null;
   /** Who signed, drawn. */
   readonly pictures?: readonly CardFile[];
 }
 
-const alone: Surroundings = { refersTo: [], earlier: [] };
+const alone: Surroundings = { refersTo: [], thread: null };
 
 /** A declaration as it is shown to someone who asked for it. */
 export function declarationPanel(
   declaration: DeclarationRecord,
   frame: Frame,
-  { refersTo, earlier, pictures = [] }: Surroundings = alone,
+  { refersTo, thread, pictures = [] }: Surroundings = alone,
   another: View | null = null,
 ): Panel {
   const { language } = frame;
@@ -91,11 +91,11 @@ export function declarationPanel(
       ),
       { kind: 'pictures', files: pictures },
       textBlock(namesOf(declaration, scale, language)),
-      textBlock(earlierEntries(earlier.slice(0, few(3, scale * 2)), earlierTitle * scale, language)),
+      textBlock(thread === null ? null : timeline(thread, scale, language)),
       {
         kind: 'select',
         placeholder: messages.panel.open,
-        options: optionsOf(declaration, refersTo, earlier, language),
+        options: optionsOf(declaration, refersTo, thread?.shown ?? [], language),
       },
       ...closing(view, frame, {
         buttons: [
@@ -103,6 +103,7 @@ export function declarationPanel(
             label: messages.roster.button(declaration.signatories.length),
             view: signatoriesOf(declaration.number),
           },
+          thread === null ? null : wholeThread(thread, language),
           link.url === undefined ? null : { label: messages.declaration.readMore, url: link.url },
           another === null ? null : { label: messages.random.another, view: another },
         ],
@@ -139,11 +140,11 @@ export function entryOption(item: DeclarationEntry, language: Locale): Option {
 function optionsOf(
   { signatories: [first] }: DeclarationRecord,
   refersTo: readonly ReferenceView[],
-  earlier: readonly DeclarationEntry[],
+  thread: ThreadView['shown'],
   language: Locale,
 ): Option[] {
   const messages = messagesFor(language);
-  const held = refersTo.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+  const held = [...refersTo, ...thread].flatMap(({ entry }) => (entry === null ? [] : [entry]));
   const tabling: Option[] =
     first === undefined
       ? []
@@ -170,7 +171,7 @@ function optionsOf(
                 },
               ]),
         ];
-  return [...[...held, ...earlier].map((item) => entryOption(item, language)), ...tabling];
+  return [...held.map((item) => entryOption(item, language)), ...tabling];
 }
 
 /** Stored declarations as links to their pages, everything else by name. */
@@ -183,16 +184,6 @@ function references(refersTo: readonly ReferenceView[], room: number, language: 
     return masked(name, linkTo(entry.url)) ?? name;
   });
   return messages.refersTo(fitList(names, room, ' · ', messages.more));
-}
-
-function earlierEntries(
-  earlier: readonly DeclarationEntry[],
-  titleMax: number,
-  language: Locale,
-): string | null {
-  if (earlier.length === 0) return null;
-  const { declaration } = messagesFor(language);
-  return lines(`**${declaration.earlier}**`, entries(earlier, language, titleMax));
 }
 
 /** Several declarations that a question may mean. */

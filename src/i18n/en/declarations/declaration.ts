@@ -44,7 +44,6 @@ export const declaration = {
     recommendation: (number_: number) => `Recommendation ${number_}`,
     opinion: (number_: number) => `Opinion ${number_}`,
   },
-  earlier: 'Earlier on this',
   more: (value: number) => `and ${number(value)} more`,
   readMore: 'Read the full text',
   onlyText: { en: 'I hold the English text only.', fr: 'I hold the French text only.' },

@@ -7,6 +7,7 @@ export const exporting = {
   cut: (rows: number) => `Only the first ${count(rows, 'row', 'rows')} of the search are in it.`,
   names: {
     declaration: (number_: number) => `Signatories of No. ${number_}`,
+    thread: (number_: number) => `Declarations on the same as No. ${number_}`,
     signed: (name: string) => `Declarations signed by ${name}`,
     together: (name: string) => `Who signs with ${name}`,
     members: (name: string) => `Members: ${name}`,

@@ -42,7 +42,6 @@ export const declaration: Messages['declaration'] = {
     recommendation: (number_) => `Recommandation ${number_}`,
     opinion: (number_) => `Avis ${number_}`,
   },
-  earlier: 'Précédemment à ce sujet',
   more: (value) => `et ${number(value)} de plus`,
   readMore: 'Lire le texte intégral',
   onlyText: { en: 'Je n’ai que le texte anglais.', fr: 'Je n’ai que le texte français.' },

@@ -7,6 +7,7 @@ export const exporting: Messages['exporting'] = {
   cut: (rows) => `Seules les ${count(rows, 'première ligne', 'premières lignes')} de la recherche y sont.`,
   names: {
     declaration: (number_) => `Signataires de la déclaration n°\u00a0${number_}`,
+    thread: (number_) => `Déclarations au même sujet que la n°\u00a0${number_}`,
     signed: (name) => `Déclarations signées par ${name}`,
     together: (name) => `Qui signe avec ${name}`,
     members: (name) => `Membres\u00a0: ${name}`,

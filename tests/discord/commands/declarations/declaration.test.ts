@@ -173,7 +173,7 @@ describe('/declaration', () => {
     expect(await say('walrus')).toContain('Give its number, such as 682, or use `/search`');
   });
 
-  test('shows what a text refers to and what came earlier on the same, each once', async () => {
+  test('shows what a text refers to and the timeline of its story, each once', async () => {
     const subject = archived(679);
     const on = (number: number, title: string, paragraphs: string[]) =>
       keep(db(), {
@@ -192,15 +192,20 @@ describe('/declaration', () => {
       'Recalling written declaration No. 610, Resolution 2308 (2019) and Written declaration No. 77, we ask again. See also Doc. 14679.',
     ]);
     const said = await say('679');
-    expect(said).toContain(
-      'Refers to: [Written declaration No. 610](https://assembly.example/en/files/20610) · Resolution 2308 · Written declaration No. 77\n',
-    );
-    const earlier = /\*\*Earlier on this\*\*\n([\s\S]*?)\n-# /u.exec(said)?.[1];
-    expect(earlier).toBe(
-      '**[No. 600](https://assembly.example/en/files/20600)** · 15 Oct 2019 · 31 signatories\nRights of the politically oppressed in Moldova',
-    );
-    expect(await say('', lectrice)).toContain('Se réfère à\u00a0: [Déclaration écrite n°\u00a0610](');
-    expect(await say('620')).not.toContain('Earlier on this');
+    expect(said).toContain('Refers to: Resolution 2308 · Written declaration No. 77\n');
+    const timeline = /\*\*The 3rd declaration on this since 2019\*\*\n([\s\S]*?)\n-# A written/u.exec(
+      said,
+    )?.[1];
+    expect(timeline?.split('\n')).toEqual([
+      '**[No. 600](https://assembly.example/en/files/20600)** · 15 Oct 2019 · Rights of the politically oppressed in Moldova',
+      '-# in both titles: rights, politically, oppressed, Moldova',
+      '**[No. 610](https://assembly.example/en/files/20610)** · 15 Oct 2019 · The oppressed in the Republic of Moldova',
+      '-# this one refers to it',
+      '▸ **No. 679** · 15 Oct 2019 · *this one*',
+    ]);
+    expect(await say('610')).toContain('-# refers to this one');
+    expect(await say('', lectrice)).toContain('**La 3e déclaration à ce sujet depuis 2019**\n');
+    expect(await say('620')).not.toContain('on this');
     expect(await say('620')).not.toContain('Refers to');
   });
 });

@@ -6,6 +6,7 @@ import {
   declarationPanel,
   type Surroundings,
 } from '../../../../src/discord/views/declarations/declaration.ts';
+import type { ThreadReason } from '../../../../src/store/declarations/thread.ts';
 import { declarationByNumber } from '../../../../src/store/declarations/declarations.ts';
 import { useDatabase } from '../../../support/database.ts';
 import { archived, keep } from '../../../support/declarations/declarations.ts';
@@ -120,8 +121,26 @@ const entry = (number: number, title: string): DeclarationEntry => ({
   url: `https://assembly.example/en/files/${20_000 + number}`,
   signatoryCount: 32,
 });
+const member = (number: number, title: string, reason: ThreadReason) => ({
+  entry: entry(number, title),
+  tabledOn: '2018-06-27',
+  reason,
+});
 const surroundings = (title: string): Surroundings => ({
-  earlier: [entry(601, title), entry(602, title), entry(603, title)],
+  thread: {
+    number: 682,
+    tabledOn: '2019-06-27',
+    place: 4,
+    count: 12,
+    since: 2017,
+    shown: [
+      member(601, title, { kind: 'named' }),
+      member(790, title, { kind: 'names' }),
+      member(603, title, { kind: 'through', number: 675 }),
+      member(604, title, { kind: 'persons', names: Array.from({ length: 9 }, () => title) }),
+      member(605, title, { kind: 'words', words: Array.from({ length: 9 }, () => title.slice(0, 50)) }),
+    ],
+  },
   refersTo: [
     ...Array.from({ length: 12 }, (_, at) => ({
       kind: 'declaration' as const,
@@ -159,7 +178,7 @@ describe('a declaration', () => {
 describe('what stands around a declaration', () => {
   test('is linked where it is stored and named where it is not', () => {
     const linked = declarationCard(record(682), 'en', {
-      earlier: [],
+      thread: null,
       refersTo: [
         { kind: 'document', number: 14_679, entry: entry(679, 'A title') },
         { kind: 'declaration', number: 675, entry: { ...entry(675, 'A title'), url: null } },
@@ -176,18 +195,48 @@ describe('what stands around a declaration', () => {
     );
   });
 
-  test('has up to three earlier ones', () => {
+  test('is a timeline in the order of numbers, with this one in its place and why each belongs to it', () => {
     const shown = linesOf(declarationCard(record(682), 'en', surroundings('**A** title')));
-    const at = shown.indexOf('**Earlier on this**');
-    expect(shown.slice(at + 1, at + 9)).toEqual(
-      [601, 602, 603]
-        .flatMap((number) => [
-          `**[No. ${number}](https://assembly.example/en/files/${20_000 + number})** · 27 Jun 2019 · 32 signatories`,
-          '\\*\\*A\\*\\* title',
-          '',
-        ])
-        .slice(0, -1),
-    );
+    const at = shown.indexOf('**The 4th of 12 declarations on this since 2017**');
+    const line = (number: number) =>
+      `**[No. ${number}](https://assembly.example/en/files/${20_000 + number})** · 27 Jun 2018 · \\*\\*A\\*\\* title`;
+    const title = '\\*\\*A\\*\\* title';
+    expect(shown.slice(at + 1, at + 12)).toEqual([
+      line(601),
+      '-# refers to this one',
+      line(603),
+      '-# joined by references, through No. 675',
+      line(604),
+      `-# both name ${title}, ${title} and ${title}`,
+      line(605),
+      `-# in both titles: ${[title, title, title, title, title].join(', ')}`,
+      '▸ **No. 682** · 27 Jun 2019 · *this one*',
+      line(790),
+      '-# this one refers to it',
+    ]);
+  });
+
+  test.each([
+    ['en', 4, 4, '**The 4th declaration on this since 2017**'],
+    ['en', 1, 2, '**The 1st of 2 declarations on this since 2017**'],
+    ['en', 22, 23, '**The 22nd of 23 declarations on this since 2017**'],
+    ['fr', 4, 4, '**La 4e déclaration à ce sujet depuis 2017**'],
+    ['fr', 1, 2, '**La 1re des 2 déclarations à ce sujet depuis 2017**'],
+  ] as const)('says in %s that it is number %i of %i', (language, place, count, said) => {
+    const { thread } = surroundings('A title');
+    const shown = declarationCard(record(572, language), language, {
+      refersTo: [],
+      thread: { ...thread!, place, count },
+    });
+    expect(linesOf(shown)).toContain(said);
+  });
+
+  test('leads to all of a thread where not all are shown', () => {
+    const { thread } = surroundings('A title');
+    const labels = (count: number) =>
+      JSON.stringify(declarationCard(record(682), 'en', { refersTo: [], thread: { ...thread!, count } }));
+    expect(labels(12)).toContain('All 12 on this');
+    expect(labels(6)).not.toContain('All 6');
   });
 });
 
