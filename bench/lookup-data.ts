@@ -54,6 +54,15 @@ export async function fillForLookup(db: Database, size: LookupSize): Promise<voi
     insert into declaration_topics (declaration_id, topic, evidence, position)
     select d.id, (${list(topics.map(({ id }) => id))})[1 + (floor(23 * ${chance(sql`d.id`, sql`8`)})::int + 11 * p) % ${topics.length}::int], '{}', p
     from declarations d cross join generate_series(1, 2) p`);
+  // Three people each, of whom a few are named in many texts, and in one of twenty a declaration shortly before.
+  await db.execute(sql`
+    insert into mentions (declaration_id, language, kind, key, name, in_title)
+    select d.id, 'en', 'person', 'per ' || floor(40000 * power(${chance(sql`d.id`, sql`20 + p`)}, 2))::int, 'Person Name', p = 1 and d.id % 3 = 0
+    from declarations d cross join generate_series(1, 3) p on conflict do nothing`);
+  await db.execute(sql`
+    insert into mentions (declaration_id, language, kind, key, name, in_title)
+    select id, 'en', 'declaration', number - 1 - (number % 7), number - 1 - (number % 7), false
+    from declarations where number > 10 and number % 20 < 2`);
   for (let from = 1; from <= size.declarations; from += chunk) {
     const to = Math.min(size.declarations, from + chunk - 1);
     await db.execute(sql`
@@ -83,7 +92,7 @@ export async function fillForLookup(db: Database, size: LookupSize): Promise<voi
   for (const table of ['declarations', 'texts', 'signatories', 'signatory_forms', 'signatures', 'editions']) {
     await db.execute(sql.raw(`vacuum (analyze) ${table}`));
   }
-  for (const table of ['declaration_topics', 'rolls', 'tallies']) {
+  for (const table of ['declaration_topics', 'mentions', 'rolls', 'tallies']) {
     await db.execute(sql.raw(`vacuum (analyze) ${table}`));
   }
 }

@@ -87,6 +87,7 @@ export function questionsFor(db: Database, { declarations, signatories }: Lookup
     },
     'declaration show by words': (round) => findDeclaration(db, `word${number(round) % 12000} word3`, 'en'),
     'declaration random': (round) => show({ kind: 'random', seed: round * 104_729 }),
+    thread: (round) => show({ kind: 'thread', number: number(round), page: 1 }),
     signatories: (round) =>
       show({
         kind: 'signatories',
