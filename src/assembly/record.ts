@@ -60,6 +60,16 @@ export interface DeclarationEntry {
   readonly signatoryCount: number;
 }
 
+/** Why a declaration belongs to the thread of another, in what a reader can check. */
+export type ThreadReason =
+  /** The other names it by number, or is named by it. */
+  | { readonly kind: 'names' | 'named' }
+  /** A chain of references joins them, of which this number is the last before it. */
+  | { readonly kind: 'through'; readonly number: number }
+  /** People whom both name, and words that both titles have, as the other prints them. */
+  | { readonly kind: 'persons'; readonly names: readonly string[] }
+  | { readonly kind: 'words'; readonly words: readonly string[] };
+
 /** A time in one delegation and one group, as far as declarations signed then show it. */
 export interface Membership {
   readonly delegation: string;

@@ -1,22 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
 import type { TextLanguage } from '../../assembly/declaration.ts';
-import type { DeclarationRecord } from '../../assembly/record.ts';
+import type { DeclarationRecord, ThreadReason } from '../../assembly/record.ts';
 import { linkBetween, type LinkedDeclaration, type Link } from '../../classify/similarity/links.ts';
 import { rows, type Database } from '../db/database.ts';
 import { texts } from '../db/schema.ts';
 import { type Chained, referenceChain } from './reference-chain.ts';
 import { threadCandidates, type Candidate } from './thread-candidates.ts';
 import { weighTitles, type WeighedText } from './weighed-titles.ts';
-
-/** Why a declaration belongs to the thread of another, in what a reader can check. */
-export type ThreadReason =
-  /** The other names it by number, or is named by it. */
-  | { readonly kind: 'names' | 'named' }
-  /** A chain of references joins them, of which this number is the last before it. */
-  | { readonly kind: 'through'; readonly number: number }
-  /** People whom both name, and words that both titles have, as the other prints them. */
-  | { readonly kind: 'persons'; readonly names: readonly string[] }
-  | { readonly kind: 'words'; readonly words: readonly string[] };
 
 export interface ThreadMember {
   readonly id: number;

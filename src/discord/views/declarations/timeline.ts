@@ -1,8 +1,7 @@
-import type { DeclarationEntry } from '../../../assembly/record.ts';
+import type { DeclarationEntry, ThreadReason } from '../../../assembly/record.ts';
 import { formatShortDate } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Locale } from '../../../locales.ts';
-import type { ThreadReason } from '../../../store/declarations/thread.ts';
 import { linkTo, lines, masked } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';

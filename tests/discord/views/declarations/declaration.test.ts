@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { textLanguages } from '../../../../src/assembly/declaration.ts';
-import type { DeclarationEntry, DeclarationRecord } from '../../../../src/assembly/record.ts';
+import type { DeclarationEntry, DeclarationRecord, ThreadReason } from '../../../../src/assembly/record.ts';
 import { alertCard } from '../../../../src/discord/views/delivery/alert.ts';
 import {
   declarationPanel,
   type Surroundings,
 } from '../../../../src/discord/views/declarations/declaration.ts';
-import type { ThreadReason } from '../../../../src/store/declarations/thread.ts';
 import { declarationByNumber } from '../../../../src/store/declarations/declarations.ts';
 import { useDatabase } from '../../../support/database.ts';
 import { archived, keep } from '../../../support/declarations/declarations.ts';
