@@ -54,6 +54,7 @@ export interface SignatureRecord extends Omit<Signature, 'givenName' | 'familyNa
 export interface DeclarationEntry {
   readonly number: number;
   readonly document: number;
+  /** Day first tabled, `YYYY-MM-DD`, whatever the newest edition's. */
   readonly date: string;
   readonly title: string;
   readonly url: string | null;

@@ -125,7 +125,7 @@ export async function entriesById(
     .select({
       number: declarations.number,
       document: declarations.document,
-      date: declarations.date,
+      date: declarations.tabledOn,
       title: text.title,
       url: declarations.url,
       signatoryCount: declarations.signatoryCount,
@@ -134,6 +134,11 @@ export async function entriesById(
     .innerJoin(text, eq(text.declarationId, declarations.id))
     .where(sql`${declarations.id} = any(${wanted})`)
     .orderBy(sql`array_position(${wanted}, ${declarations.id})`);
+}
+
+/** The day tabled last first; of one day, the highest number. */
+export function newestFirst(entries: readonly DeclarationEntry[]): DeclarationEntry[] {
+  return entries.toSorted((a, b) => b.date.localeCompare(a.date) || b.number - a.number);
 }
 
 /** Entries of those that are held, the highest number first. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import { rows, type Database } from '../db/database.ts';
-import { entriesById } from '../declarations/declarations.ts';
+import { entriesById, newestFirst } from '../declarations/declarations.ts';
 import { byYear, countOf, sumOf, countersOf, type Counter } from '../stats/counters.ts';
 
 export type DelegationOrGroupKind = 'delegation' | 'group';
@@ -56,7 +56,7 @@ export async function delegationOrGroup(
     top: await membersOf(db, of, code, { limit: shown, offset: 0 }),
     delegations: await countersOf(db, `${of}/delegation`, code, shown),
     groups: await countersOf(db, `${of}/group`, code, shown),
-    recent: await entriesById(db, await newestOf(db, of, code), language),
+    recent: newestFirst(await entriesById(db, await newestOf(db, of, code), language)),
   };
 }
 

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { DeclarationEntry, Membership } from '../../assembly/record.ts';
 import { rows, type Database } from '../db/database.ts';
-import { entriesById } from '../declarations/declarations.ts';
+import { entriesById, newestFirst } from '../declarations/declarations.ts';
 import { signatories } from '../db/schema.ts';
 import { byYear, countersOfEach, type Counter } from '../stats/counters.ts';
 import { isSignedBy } from './signed-by.ts';
@@ -46,7 +46,7 @@ export async function signatoryProfile(
       tabled: tabled.get(year) ?? 0,
     })),
     topics,
-    recent: await entriesById(db, signed.slice(0, recentShown), language),
+    recent: newestFirst(await entriesById(db, signed.slice(0, recentShown), language)),
     companions: await cosignersOf(db, id, met),
     history,
   };

@@ -194,6 +194,23 @@ test('a search is headed by its words', () => {
   expect(shown(null, 'en')).toContain('### Search\nAbout Ukraine\n');
 });
 
+test('a search that was cut off says of what it shows a part', () => {
+  const asked = { words: null, from: null, to: null, topic: null, country: 'UA' };
+  const page = {
+    id: 1,
+    asked: { ...asked, delegation: null, group: null, signatory: null },
+    total: 300,
+    page: 1,
+    hits: [1, 2, 3, 4, 5].map((number) => ({ ...item(number), highlighted: null })),
+  };
+  const shown = (more: boolean, language: Locale) => said(searchPanel({ ...page, more }, frame(language)));
+  expect(shown(false, 'en')).toContain('1 to 5 of 300 written declarations**');
+  expect(shown(true, 'en')).toContain('1 to 5 of the newest 300 written declarations, of more**');
+  expect(shown(true, 'fr')).toContain(
+    '1 à 5 des 300 déclarations écrites les plus récentes, sur davantage**',
+  );
+});
+
 test('signatories are addressed in French, whatever list they were read from', () => {
   const everyone = ['Mr', 'Ms', 'Lord'].map((honorific, at) => ({
     signatoryId: at + 1,

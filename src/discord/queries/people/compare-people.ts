@@ -1,7 +1,7 @@
 import { textLanguageOf } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
-import { entriesById } from '../../../store/declarations/declarations.ts';
+import { entriesById, newestFirst } from '../../../store/declarations/declarations.ts';
 import { associationOf, signedByBoth } from '../../../store/people/cosigners.ts';
 import { personById } from '../../../store/people/signatory-profile.ts';
 import { sumOf } from '../../../store/stats/counters.ts';
@@ -22,7 +22,7 @@ export const comparePeopleView = defineView({
     if (one === null || other === null) return null;
     const ids = await signedByBoth(db, a, b);
     const together = await associationOf(db, a, b, ids.length);
-    const recent = await entriesById(db, ids.slice(0, recentShown), textLanguageOf(language));
+    const recent = newestFirst(await entriesById(db, ids.slice(0, recentShown), textLanguageOf(language)));
     return comparePeoplePanel(one, other, { ...together, recent }, asking);
   },
 

@@ -56,7 +56,7 @@ export function searchPanel({ id, asked, total, more, page, hits }: SearchPage, 
     textBlock(
       heading(titleOf(asked, language, scale)),
       capital(askedInWords({ ...asked, words: null }, language, scale)),
-      `**${messages.search.found(total, first, first + hits.length - 1)}**`,
+      `**${messages.search.found(total, first, first + hits.length - 1, more)}**`,
       pageLine(paging, language),
     ),
     rule,
