@@ -19,9 +19,30 @@ const fullWidth = /[\uFF01-\uFF5E]/gu;
 const quotes = /[\u201F\u301D-\u301F]/gu;
 const arabicDigits = /[\u0660-\u0669\u06F0-\u06F9]/gu;
 
+/** Letters of other alphabets that look like Latin ones, and those. */
+const lookAlikes: ReadonlyMap<string, string> = new Map(
+  [
+    ['асԁеһіјкорѕухАВЕНІЈКМОРЅТУХС', 'acdehijkopsyxABEHIJKMOPSTYXC'],
+    ['ανορΑΒΕΗΙΚΜΝΟΡΤΥΧΖ', 'avopABEHIKMNOPTYXZ'],
+  ].flatMap(([others = '', latin = '']) =>
+    [...others].map((letter, at) => [letter, latin[at] ?? letter] as const),
+  ),
+);
+const words = /[\p{L}\p{M}]+/gu;
+
+/** A word in Latin letters with some that only look like them, as keyboards of two alphabets leave them, in Latin ones. */
+function inOneScript(word: string): string {
+  if (!/\p{Script=Latin}/u.test(word)) return word;
+  const read = word.replaceAll(
+    /[\p{Script=Cyrillic}\p{Script=Greek}]/gu,
+    (letter) => lookAlikes.get(letter) ?? letter,
+  );
+  return /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(read) ? word : read;
+}
+
 /**
  * What a person typed or pasted, as all else reads it: NFC, one space between words, without characters that
- * nobody sees, with full-width letters, digits and signs and Arabic digits as plain ones, and every double
+ * nobody sees, with letters of one alphabet in a word, with full-width letters, digits and signs and Arabic digits as plain ones, and every double
  * quotation mark one that searches know. Empty for what shows nothing.
  */
 export function cleanTyped(typed: string): string {
@@ -37,6 +58,7 @@ export function cleanTyped(typed: string): string {
     .replaceAll(quotes, '"')
     .replaceAll(arabicDigits, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
     .replaceAll(marks, '$1')
+    .replaceAll(words, inOneScript)
     .normalize('NFC')
     .replaceAll(spaces, ' ')
     .trim();

@@ -24,7 +24,9 @@ export type FoundDeclaration = { readonly number: number } | { readonly reply: R
 export async function offerDeclarations(db: Database, typed: string, language: Locale): Promise<Choice[]> {
   const fileId = readFileId(typed);
   const number = fileId === null ? readNumber(typed)?.value : await numberOfFile(db, fileId);
-  const found = await suggestDeclarations(db, String(number ?? typed), textLanguageOf(language));
+  const begun = await suggestDeclarations(db, String(number ?? typed), textLanguageOf(language));
+  const isWord = begun.length === 0 && number === undefined && /\p{L}{4}/u.test(typed);
+  const found = isWord ? await nearDeclarations(db, typed, language) : begun;
   const messages = messagesFor(language).declaration;
   return found.map((item) =>
     choice(
@@ -101,7 +103,7 @@ async function byWords(db: Database, typed: string, language: Locale): Promise<F
   }
   const sentence = trouble.noDeclarationLike(`**${fit(oneLine(typed), 100, escape)}**`);
   const reading = await stillReading(db, language);
-  const near = await alike(db, typed, language);
+  const near = await nearDeclarations(db, typed, language);
   return {
     reply:
       near.length === 0
@@ -110,8 +112,12 @@ async function byWords(db: Database, typed: string, language: Locale): Promise<F
   };
 }
 
-/** Those that have some of the words, where none has them all; else those with words like them. */
-async function alike(db: Database, typed: string, language: Locale): Promise<DeclarationEntry[]> {
+/** For words of a title that no title has all of: those that have some of them; else those with words like them. */
+export async function nearDeclarations(
+  db: Database,
+  typed: string,
+  language: Locale,
+): Promise<DeclarationEntry[]> {
   const words = (typed.match(/[\p{L}\p{N}]{4,}/gu) ?? []).slice(0, 6);
   const found = new Map<number, DeclarationEntry>();
   for (const word of words.length < 2 ? [] : words) {

@@ -30,6 +30,16 @@ describe('what is typed is cleaned', () => {
     expect(cleanTyped(clean)).toBe(clean);
   });
 
+  test.each([
+    ['К\u0430zakhstan', 'Kazakhstan'],
+    ['Nо. 682', 'No. 682'],
+    ['Казахстан', 'Казахстан'],
+    ['Kaзakhstan', 'Kaзakhstan'],
+    ['Αrmenia', 'Armenia'],
+  ])('a word with letters of two alphabets that look alike is in one: “%s”', (typed, clean) => {
+    expect(cleanTyped(typed)).toBe(clean);
+  });
+
   test('and a text of a hundred thousand characters is cut and read at once', () => {
     for (const one of ['.', ' ', '\u0301', '\u200D', '👩\u200D', 'No. ', 'a.']) {
       const long = one.repeat(100_000);

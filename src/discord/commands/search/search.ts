@@ -10,6 +10,7 @@ import { declarationsPanel } from '../../views/declarations/declaration.ts';
 import { askedInWords } from '../../views/search/results.ts';
 import { troubleCard } from '../../render/notice.ts';
 import type { Command } from '../command.ts';
+import { nearDeclarations } from '../../resolve/declarations.ts';
 import { readSearch } from '../../resolve/search-syntax.ts';
 import { readSearchOptions, searchOptions, suggestForSearch } from './search-options.ts';
 import { stillReading } from '../../queries/still-reading.ts';
@@ -45,7 +46,7 @@ export const searchCommand: Command = {
   suggest: (interaction, { db }, language) => suggestForSearch(interaction, db, language),
 };
 
-/** What is found with some of the words, and then without the other conditions. */
+/** What is found with some of the words, then without the other conditions, then in titles that are like the words. */
 async function nearMisses(
   db: Database,
   asked: SearchFor,
@@ -60,5 +61,5 @@ async function nearMisses(
     const { ids } = await findDeclarations(db, looser, textLanguageOf(language));
     if (ids.length > 0) return entriesById(db, ids.slice(0, nearShown), textLanguageOf(language));
   }
-  return [];
+  return asked.words === null ? [] : nearDeclarations(db, asked.words, language);
 }

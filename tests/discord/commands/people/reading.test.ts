@@ -8,7 +8,7 @@ import { archived, keep, signature } from '../../../support/declarations/declara
 import { optionOf, useReading } from '../../support/reading-setup.ts';
 import { controlsOf, said } from '../../support/said.ts';
 
-const { db, bot, ask, reader, lectrice, here, restart } = useReading();
+const { db, bot, ask, offered, reader, lectrice, here, restart } = useReading();
 const press = (on: Reply, label: string, user = reader()) => bot().discord.click({ on, label, user });
 
 const everything = async () => {
@@ -226,6 +226,32 @@ test('a search that finds nothing offers what some of its words find, or the wor
   const alone = await ask('search', { words: 'kazakhstan', from: '2024' }, lectrice());
   expect(said(alone)).toContain('Les plus proches que je détiens');
   expect(said(await ask('search', { words: 'walrus' }))).toContain('Try fewer conditions');
+});
+
+test.each(['Kazakstan', 'К\u0430zakstan', 'kazakshtan rigged'])(
+  'a typing error is treated alike in completion, in /declaration and in /search: %s',
+  async (typed) => {
+    await everything();
+    expect((await offered('declaration show', 'number', typed))[0]).toMatchObject({ value: '682' });
+    expect(said(await ask('declaration show', { number: typed }))).toContain('No. 682');
+    const found = await ask('search', { words: typed });
+    expect(said(found)).toMatch(/The nearest ones I hold:[^]*No\. 682/u);
+  },
+);
+
+test('lists have the day first tabled, and what is most recent stands first', async () => {
+  await keep(db(), { ...archived(682), date: '2019-06-27' });
+  await keep(db(), {
+    ...archived(682),
+    date: '2020-01-30',
+    signatories: archived(679)
+      .signatories.concat(archived(682).signatories)
+      .map((one, at) => ({ ...one, position: at + 1 })),
+  });
+  await keep(db(), archived(679));
+  const italy = said(await ask('delegation', { country: 'Italy' }));
+  expect(italy).toMatch(/No\. 679[^\n]*15 Oct 2019[^]*No\. 682[^\n]*27 Jun 2019/u);
+  expect(italy).not.toContain('30 Jan 2020');
 });
 
 describe('text that no completion offered', () => {
