@@ -63,8 +63,10 @@ export const forReading = {
   contexts: [...everywhere.contexts, InteractionContextType.PrivateChannel],
 } satisfies Partial<RESTPostAPIChatInputApplicationCommandsJSONBody>;
 
-/** Looking at what a server does: for everyone there. */
-export const forReadingInServers = {
+/** Looking at what comes to a channel: for everyone in a server, and directly for what somebody follows. */
+export const forReadingOwn = everywhere;
+
+const inServers = {
   contexts: [InteractionContextType.Guild],
   integration_types: [ApplicationIntegrationType.GuildInstall],
 } satisfies Partial<RESTPostAPIChatInputApplicationCommandsJSONBody>;
@@ -82,7 +84,7 @@ export const forManaging = {
 
 /** Managing what only a server has. */
 export const forManagingServers = {
-  ...forReadingInServers,
+  ...inServers,
   ...managers,
 } satisfies Partial<RESTPostAPIChatInputApplicationCommandsJSONBody>;
 

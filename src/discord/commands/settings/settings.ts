@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   ChannelType,
   PermissionFlagsBits,
@@ -141,11 +142,30 @@ async function setChannel(
     return troubleCard(messages.notAnnouncement(channel));
   const change = changeOf(interaction);
   if (Object.keys(change).length === 0) return troubleCard(messages.nothingAsked);
-  return saved(
-    interaction,
-    await changeChannel(db, { ...owner, channelId, now: new Date() }, change),
-    language,
-  );
+  return save(interaction, { owner, now, change }, db, language);
+}
+
+/** Changes what is to be changed, unless it is so already. */
+async function save(
+  interaction: ChatInputCommandInteraction,
+  {
+    owner,
+    now,
+    change,
+  }: { readonly owner: Owner; readonly now: ChannelSettings; readonly change: ChannelChange },
+  db: Database,
+  language: Locale,
+): Promise<Card> {
+  const { channelId } = now;
+  if (
+    Object.entries(change).every(([name, value]) =>
+      isDeepStrictEqual(now[name as keyof ChannelChange], value),
+    )
+  )
+    return told(interaction, now, messagesFor(language).settings.same, language);
+  const settings = await changeChannel(db, { ...owner, channelId, now: new Date() }, change);
+  const { nothingAsked, saved } = messagesFor(language).settings;
+  return settings === null ? troubleCard(nothingAsked) : told(interaction, settings, saved, language);
 }
 
 function changeOf({ options }: ChatInputCommandInteraction): ChannelChange {
@@ -210,11 +230,7 @@ async function setTag(
   const topic = interaction.options.getString('topic')?.trim() ?? '';
   const change = topic === '' ? { defaultTag: tag.id } : await tagForTopic(db, now, topic, tag.id, language);
   if ('trouble' in change) return troubleCard(change.trouble);
-  return saved(
-    interaction,
-    await changeChannel(db, { ...owner, channelId, now: new Date() }, change),
-    language,
-  );
+  return save(interaction, { owner, now, change }, db, language);
 }
 
 async function tagForTopic(
@@ -237,25 +253,21 @@ async function tagForTopic(
   return { tags: { ...tags, [found.id]: tag } };
 }
 
-function saved(
+/** How a channel is told, below what was done about it. */
+function told(
   interaction: ChatInputCommandInteraction,
-  settings: ChannelSettings | null,
+  settings: ChannelSettings,
+  sentence: (channel: string) => string,
   language: Locale,
 ): Card {
   const messages = messagesFor(language).settings;
-  if (settings === null) return troubleCard(messages.nothingAsked);
   const words = settingsInWords(settings, tagNameIn(interaction, [settings]), language);
   const { channelId, kind } = settings;
   const channel = channelName({ channelId, isDirect: kind === 'direct' }, language);
   const { options } = interaction;
   const isForDigest = options.getInteger('hour') !== null || options.getInteger('weekday') !== null;
   const idle = settings.pace === 'once' && isForDigest ? messages.onlyInDigest : null;
-  return noticeCard(
-    messages.saved(channel),
-    words,
-    messages.timeZone(zoneLabel(settings.timeZone), null),
-    idle,
-  );
+  return noticeCard(sentence(channel), words, messages.timeZone(zoneLabel(settings.timeZone), null), idle);
 }
 
 async function forget(

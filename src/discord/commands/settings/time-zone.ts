@@ -4,7 +4,7 @@ import { formatList } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import type { Owner } from '../../../store/subscriptions/owner.ts';
-import { setTimeZone } from '../../../store/subscriptions/servers.ts';
+import { setTimeZone, timeZoneOf } from '../../../store/subscriptions/servers.ts';
 import { settingsOf } from '../../../store/subscriptions/channel-settings.ts';
 import { usedZone } from '../../../store/subscriptions/time-zones.ts';
 import type { Card } from '../../render/embed.ts';
@@ -36,9 +36,11 @@ export async function setZone(
   // A person's zone is kept with what they follow.
   if ('userId' in owner && (await settingsOf(db, owner)).length === 0) return troubleCard(messages.none);
   const now = new Date();
+  const before = await timeZoneOf(db, owner);
   const zone = found.kind === 'zone' ? await setTimeZone(db, owner, found.names, now) : null;
   if (zone === null) return troubleCard(messages.unknownZone(asked));
-  return noticeCard(messages.zoneSaved(fit(zoneLabel(zone), 60, escape), localTime(zone, language, now)));
+  const said = zone === before ? messages.zoneSame : messages.zoneSaved;
+  return noticeCard(said(fit(zoneLabel(zone), 60, escape), localTime(zone, language, now)));
 }
 
 /** The stored zone, and whether the database goes by it. */

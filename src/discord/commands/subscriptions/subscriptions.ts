@@ -33,6 +33,7 @@ export const subscriptionsCommand: Command = {
     const verb = interaction.options.getSubcommand();
     if (verb === 'list') return list(owner, held, language);
     const meant = meantBy(interaction, held, language);
+    if (meant === 'several') return troubleCard(messagesFor(language).subscriptions.several);
     if (verb === 'resume') return resume(interaction, { owner, meant }, context, language);
     if (meant === null || meant === 'unknown') {
       return troubleCard(messagesFor(language).subscriptions.unknown);
@@ -73,6 +74,18 @@ function suggestHeld(
   typed: string,
   language: Locale,
 ): Choice[] {
+  return fitting(interaction, held, typed, language)
+    .slice(0, limits.choices)
+    .map(({ one, name }) => choice(name, String(one.id)));
+}
+
+/** Those that the subcommand can do something with and that are called so, by the whole of what they are offered as or a part. */
+function fitting(
+  interaction: AutocompleteInteraction | ChatInputCommandInteraction,
+  held: readonly SubscriptionEntry[],
+  typed: string,
+  language: Locale,
+) {
   const verb = interaction.options.getSubcommand();
   const wanted = fold(typed);
   return held
@@ -81,22 +94,24 @@ function suggestHeld(
       return verb !== 'resume' || pausedAt !== null || channel.state === 'suspended';
     })
     .map((one) => ({ one, name: inPlainWords(interaction, one, language) }))
-    .filter(({ name }) => fold(name).includes(wanted))
-    .slice(0, limits.choices)
-    .map(({ one, name }) => choice(name, String(one.id)));
+    .filter(({ name }) => fold(name).includes(wanted));
 }
 
-/** The subscription that was picked, or called as it is offered; `null` when none was asked for. */
+/** The subscription that was picked, or the only one that is called so or fits what was typed; `null` when none was asked for. */
 function meantBy(
   interaction: ChatInputCommandInteraction,
   held: readonly SubscriptionEntry[],
   language: Locale,
-): SubscriptionEntry | 'unknown' | null {
+): SubscriptionEntry | 'several' | 'unknown' | null {
   const typed = interaction.options.getString('subscription')?.trim() ?? '';
   if (typed === '') return null;
   const picked = held.find(({ id }) => String(id) === typed);
   const called = held.filter((one) => fold(inPlainWords(interaction, one, language)) === fold(typed));
-  return picked ?? (called.length === 1 ? called[0] : undefined) ?? 'unknown';
+  if (picked ?? called.length === 1) return picked ?? called[0] ?? 'unknown';
+  const [only, ...others] =
+    called.length > 1 ? called : fitting(interaction, held, typed, language).map(({ one }) => one);
+  if (only === undefined) return 'unknown';
+  return others.length === 0 ? only : 'several';
 }
 
 async function pause(

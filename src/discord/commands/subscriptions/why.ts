@@ -12,18 +12,19 @@ import type { Database } from '../../../store/db/database.ts';
 import { declarationByNumber } from '../../../store/declarations/declarations.ts';
 import { channelSettings } from '../../../store/subscriptions/channel-settings.ts';
 import { shorterListOf } from '../../../store/ingest/shorter-lists.ts';
+import type { Owner } from '../../../store/subscriptions/owner.ts';
 import { arrivalOf, deliveriesOf, explainChannel } from '../../../store/subscriptions/explain.ts';
 import type { Card } from '../../render/embed.ts';
 import { troubleCard } from '../../render/notice.ts';
 import { whyCard } from '../../views/subscriptions/why.ts';
 import type { Command } from '../command.ts';
 import { findDeclaration, offerDeclarations } from '../../resolve/declarations.ts';
-import { localized, forReadingInServers, autocompleted } from '../../render/localized-options.ts';
+import { localized, forReadingOwn, autocompleted } from '../../render/localized-options.ts';
 
 export const whyCommand: Command = {
   definition: {
     ...localized(({ commands }) => commands.why),
-    ...forReadingInServers,
+    ...forReadingOwn,
     options: [
       autocompleted(({ commands }) => commands.why.declaration, true),
       {
@@ -34,17 +35,17 @@ export const whyCommand: Command = {
   },
 
   run: async (interaction, { db }, language) => {
-    const { guildId, options } = interaction;
+    const { guildId, user, options } = interaction;
     const messages = messagesFor(language);
-    if (guildId === null) return troubleCard(messages.trouble.onlyInServer);
-    const channelId = options.getChannel('channel')?.id ?? interaction.channelId;
-    if (!maySee(interaction)) return troubleCard(messages.why.cannotSee);
+    const owner = guildId === null ? { userId: user.id } : { guildId };
+    const channelId = (guildId === null ? null : options.getChannel('channel')?.id) ?? interaction.channelId;
+    if (guildId !== null && !maySee(interaction)) return troubleCard(messages.why.cannotSee);
     const typed = options.getString('declaration', true);
     const found = await findDeclaration(db, typed, language, messages.why.notHeld);
     if ('reply' in found) return found.reply;
     const declaration = await declarationByNumber(db, found.number, textLanguageOf(language));
     if (declaration === null) return troubleCard(messages.trouble.noDeclaration(found.number));
-    return explain(db, { guildId, channelId, declaration }, language);
+    return explain(db, { owner, channelId, declaration }, language);
   },
 
   suggest: (interaction, { db }, language) =>
@@ -71,11 +72,10 @@ function has(held: bigint, type: ChannelType): boolean {
 
 async function explain(
   db: Database,
-  asked: { readonly guildId: string; readonly channelId: string; readonly declaration: DeclarationRecord },
+  asked: { readonly owner: Owner; readonly channelId: string; readonly declaration: DeclarationRecord },
   language: Locale,
 ): Promise<Card> {
-  const { guildId, channelId, declaration } = asked;
-  const owner = { guildId };
+  const { owner, channelId, declaration } = asked;
   const channel = await channelSettings(db, owner, channelId);
   return whyCard(
     {
@@ -83,11 +83,11 @@ async function explain(
       ...(await arrivalOf(db, declaration.id)),
       corrections: declaration.corrections ?? [],
       shorter: await shorterListOf(db, declaration.id),
-      guildId,
+      guildId: 'guildId' in owner ? owner.guildId : null,
       channelId,
       channel,
       subscriptions: await explainChannel(db, owner, channelId, declaration),
-      // What is not this server's channel has no record here.
+      // What is not this owner's channel has no record here.
       deliveries: channel === null ? [] : await deliveriesOf(db, declaration.id, channelId),
     },
     language,

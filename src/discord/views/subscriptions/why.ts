@@ -13,6 +13,7 @@ import {
 import { blocks, card, colour, lines, masked, type Card } from '../../render/embed.ts';
 import { capital, formatDate } from '../../../i18n/format.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
+import { channelName } from '../../render/channel-name.ts';
 import { deliveryReason } from '../../render/delivery-reason.ts';
 
 /** A subscription held against the declaration. */
@@ -52,7 +53,8 @@ export interface WhyView {
   readonly corrections: readonly Correction[];
   /** The page shows fewer names than are held, and nobody knows yet whether that is so. */
   readonly shorter: { readonly names: number; readonly held: number; readonly firstSeenAt: Date } | null;
-  readonly guildId: string;
+  /** `null` for a conversation with one person. */
+  readonly guildId: string | null;
   readonly channelId: string;
   /** `null` for a channel that never had a subscription. */
   readonly channel: {
@@ -113,9 +115,9 @@ function correctionSteps({ corrections, shorter }: WhyView, language: Locale): s
     : [...said, why.shorter(shorter.names, shorter.held, time(shorter.firstSeenAt, 'f'))];
 }
 
-function channelStep({ channel, channelId, subscriptions }: WhyView, language: Locale): string {
+function channelStep({ guildId, channel, channelId, subscriptions }: WhyView, language: Locale): string {
   const { why } = messagesFor(language);
-  const mention = `<#${channelId}>`;
+  const mention = capital(channelName({ channelId, isDirect: guildId === null }, language));
   const since = channel === null ? '' : time(channel.stateSince, 'f');
   const reason = deliveryReason(channel?.reason ?? null, language);
   if (channel?.state === 'ended') return why.ended(mention, since, reason);
@@ -163,7 +165,7 @@ function deliveryStep(delivery: DeliveryView, { guildId, channelId }: WhyView, l
   const { state, form, attempts, dueAt, messageId, threadId, shownEdition, finishedAt } = delivery;
   const reason = deliveryReason(delivery.reason, language);
   const at = time(finishedAt ?? dueAt, 'f');
-  const url = `https://discord.com/channels/${guildId}/${threadId ?? channelId}/${messageId}`;
+  const url = `https://discord.com/channels/${guildId ?? '@me'}/${threadId ?? channelId}/${messageId}`;
   const link = masked(why.message, messageId === null ? {} : { url }) ?? why.message;
   const said = () => {
     switch (state) {

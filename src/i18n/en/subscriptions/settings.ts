@@ -16,6 +16,9 @@ export const settings = {
   nothingAsked: 'Give at least one option to change, or use `/settings show` to see what is set.',
   onlyInDigest: 'The hour and the day count in a digest only: choose a `pace`.',
   saved: (channel: string) => `Saved for ${channel}:`,
+  same: (channel: string) => `That is how it is set for ${channel} already. Nothing was changed:`,
+  zoneSame: (zone: string, time: string | null) =>
+    `Digests and daily limits here go by the clock of **${zone}** already${time === null ? '' : `, where it is ${time}`}. Nothing was changed.`,
   day: (weekday: number) => days[weekday - 1] ?? '',
   pace: {
     once: () => 'each declaration at once',

@@ -9,6 +9,8 @@ export const subscriptions = {
   hint: 'To change, try, pause or end one: `/subscriptions edit`, `test`, `pause` or `remove`.',
   removed: (channel: string, what: string) => `${capital(channel)} no longer gets an alert for **${what}**.`,
   unknown: 'There is no such subscription here. Pick one from the list that appears while you type.',
+  several:
+    'Several subscriptions fit that. Pick one from the list that appears while you type. Nothing was changed.',
   choice: (channel: string, what: string) => `${channel}: ${what}`,
   unknownChannel: 'unknown channel',
   direct: 'this conversation',

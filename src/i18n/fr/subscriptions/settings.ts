@@ -15,6 +15,9 @@ export const settings: Messages['settings'] = {
     `${capital(channel)} ne reçoit pas encore d’alerte\u00a0: il n’y a rien à régler. \`/abonner\` vient d’abord. Rien n’a été changé.`,
   nothingAsked: 'Donnez au moins une option à changer, ou voyez les réglages avec `/réglages montrer`.',
   onlyInDigest: 'L’heure et le jour ne comptent que pour un résumé\u00a0: choisissez un `rythme`.',
+  same: (channel) => `C’est déjà réglé ainsi pour ${channel}. Rien n’a été changé\u00a0:`,
+  zoneSame: (zone, time) =>
+    `Les résumés et les limites par jour suivent déjà ici l’heure de **${zone}**${time === null ? '' : `, où il est ${time}`}. Rien n’a été changé.`,
   saved: (channel) => `Enregistré pour ${channel}\u00a0:`,
   day: (weekday) => days[weekday - 1] ?? '',
   pace: {

@@ -10,6 +10,8 @@ export const subscriptions: Messages['subscriptions'] = {
   hint: 'Pour en changer, essayer, suspendre ou retirer un\u00a0: `/abonnements modifier`, `essayer`, `suspendre` ou `retirer`.',
   removed: (channel, what) => `${capital(channel)} ne reçoit plus d’alerte pour **${what}**.`,
   unknown: 'Cet abonnement n’existe pas ici. Choisissez-en un dans la liste qui apparaît pendant la saisie.',
+  several:
+    'Plusieurs abonnements correspondent. Choisissez-en un dans la liste qui apparaît pendant la saisie. Rien n’a été changé.',
   choice: (channel, what) => `${channel}\u00a0: ${what}`,
   unknownChannel: 'salon inconnu',
   direct: 'cette conversation',

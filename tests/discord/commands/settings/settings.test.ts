@@ -48,6 +48,15 @@ test('sets how a channel is told, says it back and shows it', async () => {
   expect(await held()).toMatchObject({ cap: null, pace: 'weekly' });
 });
 
+test('says that nothing was changed where it is so already', async () => {
+  await say('settings channel', { pace: 'weekly', hour: 9 });
+  const said = await say('settings channel', { pace: 'weekly', hour: 9, silent: false });
+  expect(said).toMatch(/set for <#\d+> already. Nothing was changed[^]*at 09:00/u);
+  expect(await say('settings channel', { pace: 'weekly', hour: 10 })).toContain('Saved for');
+  expect(await say('settings server', { timezone: 'Tbilisi' })).toContain('now go by the clock');
+  expect(await say('settings server', { timezone: 'Tbilisi' })).toContain('already');
+});
+
 test('says that an hour counts for nothing where there is no digest', async () => {
   expect(await say('settings channel', { hour: 7 })).toContain('count in a digest only');
   expect(await say('settings channel', { hour: 7, pace: 'daily' })).not.toContain('count in a digest only');

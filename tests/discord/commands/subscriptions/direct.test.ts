@@ -47,6 +47,17 @@ describe('following directly', () => {
     expect(bot().discord.directMessages(ben).messages).toEqual([]);
   });
 
+  test('is explained there, and to nobody else', async () => {
+    await say('subscribe', { country: 'KZ' });
+    await arrive(682);
+    await talk.deliver();
+    const why = await say('why', { declaration: '682' });
+    expect(why).toMatch(/This conversation takes alerts\. It has 1 subscription[^]*channels\/@me\//u);
+    const others = await say('why', { declaration: '682' }, ben);
+    expect(others).toContain('Cette conversation n’a pas d’abonnement');
+    expect(others).not.toContain('Kazakhstan');
+  });
+
   test('works as the app of a person who shares no server with the bot', async () => {
     ada.installApp();
     expect(await talk.say({ user: ada }, 'subscribe', {})).toContain('This conversation');

@@ -91,6 +91,17 @@ describe('editing', () => {
     expect(await held()).toEqual(before);
   });
 
+  test('takes a part of a name that one alone fits, and says when several do', async () => {
+    await say('subscribe', { delegation: 'IT' });
+    await say('subscribe', { delegation: 'FR' });
+    expect(await say('subscriptions pause', { subscription: 'italy' })).toMatch(/Paused[^]*Italy/u);
+    expect(await say('subscriptions remove', { subscription: 'delegation' })).toContain(
+      'Several subscriptions fit',
+    );
+    expect(await say('subscriptions remove', { subscription: 'sweden' })).toContain('no such subscription');
+    expect(await held()).toHaveLength(2);
+  });
+
   test('offers conditions as /subscribe does', async () => {
     const where = { guild, channel: here, user: admin };
     expect(await talk.offered(where, 'subscriptions edit', 'delegation', 'turk')).toEqual([

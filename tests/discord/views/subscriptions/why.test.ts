@@ -282,9 +282,11 @@ describe('who may ask', () => {
     expect(await talk.say({ guild, channel: lobby, user: admin }, 'why', ask)).toContain('I hold No. 682');
   });
 
-  test('not directly: it is about a server', async () => {
-    await expect(talk.say({ user: reader }, 'why', { declaration: '682' })).rejects.toThrow(
-      /direct messages/u,
+  test('directly, of their own conversation alone', async () => {
+    await follow({});
+    await arrive();
+    expect(await talk.say({ user: reader }, 'why', { declaration: '682' })).toContain(
+      'This conversation has no subscriptions',
     );
   });
 
