@@ -13,6 +13,7 @@ import { electedLeader, newHolder, soleLeader, type Leadership } from './leaders
 import { startMaintenance } from './db/maintenance.ts';
 import { nextTerm } from './leadership/lease.ts';
 import { migrate, refuseNewer } from './db/migrate.ts';
+import { watchMigrations } from './db/migration-watch.ts';
 import { migrateAsLeader, postgresPool, preparePostgres } from './db/postgres.ts';
 import { watchWrites, writeAndForget, type Writable } from './db/writable.ts';
 import * as schema from './db/schema.ts';
@@ -72,11 +73,14 @@ async function openData({ dataDir, log, isService = false }: StoreOptions): Prom
   // drizzle calls query, exec and transaction, and the engine has those.
   const db = drizzle({ client: engine as unknown as PGlite, schema }) as unknown as Database;
   const writable = watchWrites(() => writeAndForget(db));
+  const watch = watchMigrations(log);
   try {
-    await migrate(db);
+    await migrate(db, watch);
   } catch (error) {
     await engine.close();
     throw error;
+  } finally {
+    watch.stop();
   }
   if (embedded.created) log.info({ dataDir }, 'created the embedded database');
   const answers: Answers = new Map();
@@ -123,7 +127,7 @@ async function openPostgres(databaseUrl: string, { log, isService = false }: Sto
   // The pool replaces a connection that breaks; whoever was using it gets the error.
   pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database broke'));
   try {
-    await preparePostgres(pool, databaseUrl, isService);
+    await preparePostgres(pool, databaseUrl, { isService, log });
   } catch (error) {
     await pool.end();
     throw error;
@@ -138,7 +142,7 @@ async function openPostgres(databaseUrl: string, { log, isService = false }: Sto
     leadership: electedLeader(databaseUrl, {
       holder,
       log,
-      prepare: () => migrateAsLeader(pool, databaseUrl),
+      prepare: () => migrateAsLeader(pool, databaseUrl, log),
       check: refuseNewer,
       onLost: cut,
       onRefused: writable.notice,

@@ -36,3 +36,11 @@ export function cut(client: pg.ClientBase): void {
   };
   connection?.stream?.destroy();
 }
+
+/** Lets what is asked on this connection take as long as it takes; the server has a time-out of its own. */
+export function waitWithoutEnd(client: pg.ClientBase): void {
+  const { connectionParameters } = client as unknown as {
+    readonly connectionParameters?: { query_timeout?: number };
+  };
+  if (connectionParameters) connectionParameters.query_timeout = 0;
+}

@@ -2,30 +2,43 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { readMigrationFiles, type MigrationMeta } from 'drizzle-orm/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { ClientBase } from 'pg';
-import type { PgDialect, PgSession } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { rows, sqlState, type Database } from './database.ts';
 import { StoreError } from './errors.ts';
+import { runMigrations, type Migration, type MigrationStep } from './run-migrations.ts';
 
-/** What drizzle's own migrators call; its types keep it to themselves. */
-interface Migrator {
-  readonly dialect: PgDialect;
-  readonly session: PgSession;
-}
-
-/** Brings the database to this version's schema. Harmless when it is there already. */
-export async function migrate(db: Database): Promise<void> {
-  const migrations = knownMigrations();
+/**
+ * Brings the database to this version's schema. Harmless when it is there already.
+ *
+ * @param options.upTo stops after the migration that was made then, in milliseconds: for what an earlier version wrote.
+ */
+export async function migrate(
+  db: Database,
+  options: { readonly upTo?: number; readonly onStep?: (step: MigrationStep) => void } = {},
+): Promise<void> {
+  const { upTo = Number.POSITIVE_INFINITY, onStep = () => undefined } = options;
   if ((await schemaAge(db)) === 'newer') throw newerError();
-  const { dialect, session } = db as unknown as Migrator;
   try {
-    await dialect.migrate(migrations, session, 'migrations');
+    await runMigrations(
+      db,
+      knownMigrations().filter(({ at }) => at <= upTo),
+      onStep,
+    );
   } catch (error) {
     throw explainMigration(error);
   }
-  await verifyMigrations(db);
+  if (upTo === Number.POSITIVE_INFINITY) await verifyMigrations(db);
+}
+
+/** The migrations that a database says it ran, by when they were made. */
+export async function migrationsRun(db: Database): Promise<readonly number[]> {
+  if ((await lastMigration(db)) === null) return [];
+  const run = rows<{ at: number | string }>(
+    await db.execute(sql`select created_at as at from drizzle.__drizzle_migrations order by created_at`),
+  );
+  return run.map(({ at }) => Number(at));
 }
 
 /**
@@ -42,7 +55,7 @@ export async function schemaAge(db: Database): Promise<SchemaAge> {
 
 /** @param last when the newest migration that was run was made, in milliseconds; `null` when none was. */
 function ageOf(last: number | null): SchemaAge {
-  const known = Math.max(...knownMigrations().map((migration) => migration.folderMillis));
+  const known = Math.max(...knownMigrations().map(({ at }) => at));
   if (last === null || last < known) return 'behind';
   return last > known ? 'newer' : 'current';
 }
@@ -82,12 +95,12 @@ export async function verifyMigrations(db: Database): Promise<void> {
     await db.execute(sql`select created_at as at, hash from drizzle.__drizzle_migrations`),
   );
   const hashes = new Map(run.map(({ at, hash }) => [Number(at), hash]));
-  const known = new Map(namedMigrations());
-  const missing = [...known].filter(([at]) => !hashes.has(at)).map(([, { name }]) => name);
-  const different = [...known].flatMap(([at, { name, hash }]) =>
+  const all = knownMigrations();
+  const missing = all.filter(({ at }) => !hashes.has(at)).map(({ name }) => name);
+  const different = all.flatMap(({ at, name, hash }) =>
     hashes.has(at) && hashes.get(at) !== hash ? [name] : [],
   );
-  const foreign = [...hashes.keys()].filter((at) => !known.has(at)).length;
+  const foreign = [...hashes.keys()].filter((at) => all.every((one) => one.at !== at)).length;
   const parts = [
     ...(missing.length > 0 ? [`it lacks ${missing.join(', ')}`] : []),
     ...(different.length > 0 ? [`${different.join(', ')} ran with another text`] : []),
@@ -101,22 +114,22 @@ export async function verifyMigrations(db: Database): Promise<void> {
   );
 }
 
-const known: { migrations?: MigrationMeta[] } = {};
-
-function knownMigrations(): MigrationMeta[] {
-  return (known.migrations ??= readMigrationFiles({ migrationsFolder: migrationsFolder() }));
-}
-
 const journal = z.object({ entries: z.array(z.object({ when: z.number(), tag: z.string() })) });
 
-/** By the instant of their making, which the database keeps of each. */
-function namedMigrations(): [number, { readonly name: string; readonly hash: string }][] {
+let known: readonly Migration[] | undefined;
+
+/** Those of this version, oldest first. */
+export function knownMigrations(): readonly Migration[] {
+  if (known) return known;
   const text = readFileSync(join(migrationsFolder(), 'meta/_journal.json'), 'utf8');
   const names = new Map(journal.parse(JSON.parse(text)).entries.map(({ when, tag }) => [when, tag]));
-  return knownMigrations().map(({ folderMillis: at, hash }) => [
+  const read = readMigrationFiles({ migrationsFolder: migrationsFolder() });
+  return (known = read.map(({ folderMillis: at, hash, sql: statements }) => ({
     at,
-    { name: names.get(at) ?? String(at), hash },
-  ]);
+    name: names.get(at) ?? String(at),
+    hash,
+    statements,
+  })));
 }
 
 /** `migrations/` beside package.json, from the sources and from the compiled files alike. */

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { connectionOptions, cut } from './connection.ts';
+import type { Logger } from 'pino';
+import { connectionOptions, cut, waitWithoutEnd } from './connection.ts';
 import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
 import { explainConnection } from './explain-connection.ts';
 import { ensureLeases, lockKeys } from '../leadership/lease.ts';
 import { explainMigration, migrate, schemaAge, verifyMigrations } from './migrate.ts';
+import { watchMigrations } from './migration-watch.ts';
 import { NumberClient } from './number-client.ts';
 import { refuseTransactionPooling } from './pooler.ts';
 import * as schema from './schema.ts';
@@ -76,7 +78,11 @@ const oldestServer = 14;
  *
  * @param isService a process that will lead or stand by: it migrates once it leads. Any other one needs the schema now.
  */
-export async function preparePostgres(pool: pg.Pool, databaseUrl: string, isService: boolean): Promise<void> {
+export async function preparePostgres(
+  pool: pg.Pool,
+  databaseUrl: string,
+  { isService, log }: { readonly isService: boolean; readonly log: Pick<Logger, 'info'> },
+): Promise<void> {
   let client: pg.PoolClient;
   try {
     client = await pool.connect();
@@ -99,8 +105,9 @@ export async function preparePostgres(pool: pg.Pool, databaseUrl: string, isServ
     });
     const age = await schemaAge(db);
     if (age !== 'behind') await verifyMigrations(db);
-    else if (!isService) await migrateUnlessLed(client);
-    client.release();
+    else if (!isService) await migrateUnlessLed(client, log);
+    // One that migrated waits without end.
+    client.release(age === 'behind');
   } catch (error) {
     client.release(true);
     throw error;
@@ -110,13 +117,17 @@ export async function preparePostgres(pool: pg.Pool, databaseUrl: string, isServ
 const databaseOn = (client: pg.PoolClient) => drizzle(client, { schema }) as unknown as Database;
 
 /** Migrates, as the leader. Takes as long as it takes. Throws a `StoreError` when the server went away. */
-export async function migrateAsLeader(pool: pg.Pool, databaseUrl: string): Promise<void> {
+export async function migrateAsLeader(
+  pool: pg.Pool,
+  databaseUrl: string,
+  log: Pick<Logger, 'info'>,
+): Promise<void> {
   const client = await pool.connect().catch((error: unknown) => {
     throw explainConnection(error, databaseUrl);
   });
   try {
-    await migrateOn(client);
-    client.release();
+    await migrateOn(client, log);
+    client.release(true);
   } catch (error) {
     client.release(true);
     throw error;
@@ -124,10 +135,16 @@ export async function migrateAsLeader(pool: pg.Pool, databaseUrl: string): Promi
 }
 
 /** One at a time: others see by the lock that somebody is at it. */
-async function migrateOn(client: pg.PoolClient): Promise<void> {
+async function migrateOn(client: pg.PoolClient, log: Pick<Logger, 'info'>): Promise<void> {
+  waitWithoutEnd(client);
   await client.query('set statement_timeout = 0; set lock_timeout = 0');
   await client.query(`select pg_advisory_lock(${lockKeys.migration})`);
-  await migrate(databaseOn(client));
+  const watch = watchMigrations(log);
+  try {
+    await migrate(databaseOn(client), watch);
+  } finally {
+    watch.stop();
+  }
   await client.query(`select pg_advisory_unlock(${lockKeys.migration})`);
   await client.query(session);
 }
@@ -137,10 +154,10 @@ const lookMs = 100;
 const patientLooks = 100;
 
 /** Migrates where no process leads, in the leader's place; waits for one that is migrating. */
-async function migrateUnlessLed(client: pg.PoolClient): Promise<void> {
+async function migrateUnlessLed(client: pg.PoolClient, log: Pick<Logger, 'info'>): Promise<void> {
   for (let looks = 0; looks < patientLooks;) {
     if (await isTrue(client, `select pg_try_advisory_lock(${lockKeys.leader}) as yes`)) {
-      await migrateOn(client);
+      await migrateOn(client, log);
       await client.query(`select pg_advisory_unlock(${lockKeys.leader})`);
       return;
     }

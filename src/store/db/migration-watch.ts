@@ -1,0 +1,33 @@
+import type { Logger } from 'pino';
+import type { MigrationStep } from './run-migrations.ts';
+
+export interface MigrationWatch {
+  readonly onStep: (step: MigrationStep) => void;
+  /** Says how long it took, where that was long. */
+  stop(): void;
+}
+
+/** Says of migrations that take longer that they run, how far they are and since when. Most take no time. */
+export function watchMigrations(log: Pick<Logger, 'info'>, everyMs = 5_000): MigrationWatch {
+  const begun = performance.now();
+  const seconds = () => Math.round((performance.now() - begun) / 1_000);
+  let now: MigrationStep | null = null;
+  let said = false;
+  const timer = setInterval(() => {
+    if (now === null) return;
+    said = true;
+    const { name, nth, of, statement, statements } = now;
+    log.info(
+      { migration: name, nth, of, statement, statements, seconds: seconds() },
+      `bringing the database to this version: ${name}, ${nth} of ${of}, its step ${statement} of ${statements}; ` +
+        `${seconds()} s so far. Stopping it changes nothing: the next start begins anew`,
+    );
+  }, everyMs);
+  return {
+    onStep: (step) => (now = step),
+    stop: () => {
+      clearInterval(timer);
+      if (said) log.info({ seconds: seconds() }, `the database is at this version, after ${seconds()} s`);
+    },
+  };
+}
