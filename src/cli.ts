@@ -3,6 +3,7 @@ import { backfillVerb } from './cli/backfill.ts';
 import { backupVerb, restoreVerb } from './cli/backup.ts';
 import { deliveriesVerb } from './cli/deliveries.ts';
 import { doctorVerb } from './cli/doctor.ts';
+import { dumpVerb } from './cli/dump.ts';
 import { exportVerb } from './cli/dataset/export.ts';
 import { importVerb } from './cli/import.ts';
 import { untilInterrupted } from './cli/interrupt.ts';
@@ -119,14 +120,27 @@ async function run(argv: readonly string[]): Promise<number> {
     .action(does(deliveriesVerb));
   program
     .command('backup')
-    .description('write what cannot be read again to a file, also while the service runs')
+    .description(
+      'write what people set and were told to a file, also while the service runs; dump writes everything',
+    )
     .argument('<file>')
     .action(async (file: string) => {
       code = await backupVerb(verbContext(), file);
     });
   program
+    .command('dump')
+    .description(
+      'write the whole store to a file, of an embedded database or of a server; restore puts it into either',
+    )
+    .argument('<file>')
+    .action(async (file: string) => {
+      code = await dumpVerb(verbContext(), file, process.stderr);
+    });
+  program
     .command('restore')
-    .description('bring back what a backup holds, also while the service runs; what is there stays')
+    .description(
+      'bring back what a backup holds, also while the service runs, and what is there stays; or all that a dump holds, where there is no store yet',
+    )
     .argument('<file>')
     .option('--replace-damaged', 'put a database that does not open aside first')
     .action(async (file: string, options: { replaceDamaged?: boolean }) => {

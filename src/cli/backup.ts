@@ -5,8 +5,11 @@ import { restoreFile, writeBackup } from '../store/backup/file.ts';
 import { BackupError, backupTables, type TableChecksum } from '../store/backup/format.ts';
 import { beginReplacement, endReplacement } from '../store/db/embedded/replace.ts';
 import { StoreError } from '../store/db/errors.ts';
+import { isDump } from '../store/dump/format.ts';
 import { openStore } from '../store/open.ts';
 import { diskTrouble } from '../lib/disk-trouble.ts';
+import { restoreDumpVerb } from './dump.ts';
+import type { Screen } from './progress.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
 /** Writes what cannot be read again to a file, while the service runs as well. */
@@ -28,11 +31,11 @@ export async function backupVerb(verb: VerbContext, named: string): Promise<numb
   });
 }
 
-/** Brings back what a backup holds, while the service runs as well. What is there already stays. */
+/** Brings back what a backup holds, while the service runs as well: what is there already stays. Or the whole that a dump holds. */
 export async function restoreVerb(
   verb: VerbContext,
   named: string,
-  options: { replaceDamaged?: boolean },
+  options: { replaceDamaged?: boolean; screen?: Screen },
 ): Promise<number> {
   const { config, out, err } = verb;
   const file = resolve(named);
@@ -40,6 +43,7 @@ export async function restoreVerb(
     err(`${file} is not there. The copies that the service keeps are in ${join(config.dataDir, 'keep')}.`);
     return 2;
   }
+  if (await isDump(file)) return restoreDumpVerb(verb, file, options.screen ?? process.stderr);
   const restoreInto = (into: VerbContext) => withStore(into, ({ db }) => restoreFile(db, file, new Date()));
   const orInstead = async () => {
     try {
