@@ -227,6 +227,19 @@ describe('modals', () => {
     expect((await submit({ words: 'media', kind: ['topic'] })).content).toBe('media topic');
   });
 
+  it('are sent as they are shown where nothing is changed', async () => {
+    const kind = new StringSelectMenuBuilder()
+      .setCustomId('kind')
+      .addOptions({ label: 'Topic', value: 'topic' }, { label: 'Country', value: 'country', default: true });
+    const shown = await show(
+      modal().addLabelComponents(
+        new LabelBuilder().setLabel('Words').setTextInputComponent(words().setValue('media')),
+        new LabelBuilder().setLabel('Kind').setStringSelectMenuComponent(kind),
+      ),
+    );
+    expect((await discord.submit({ of: shown, fields: {} })).content).toBe('media country');
+  });
+
   it('are refused with an id twice, more than five parts, or an input without a label', async () => {
     const label = (id: string) =>
       new LabelBuilder().setLabel('L').setTextInputComponent(words().setCustomId(id));

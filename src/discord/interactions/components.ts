@@ -13,6 +13,7 @@ import type {
 } from '../commands/command.ts';
 import { maySpeakHere } from './speech.ts';
 import { setupControls, setupForms } from '../commands/subscriptions/setup/controls.ts';
+import { lineControls } from '../commands/subscriptions/lines.ts';
 import { uploadButtons } from '../commands/ops/upload-buttons.ts';
 import { customIdPrefix, parseCustomId } from '../render/custom-id.ts';
 
@@ -50,7 +51,7 @@ const views: ComponentHandler = {
 };
 
 /** Every kind of component there is. */
-export const components: readonly ComponentHandler[] = [views, uploadButtons, setupControls];
+export const components: readonly ComponentHandler[] = [views, uploadButtons, setupControls, lineControls];
 
 /** Every kind of form. */
 export const forms: readonly FormHandler[] = [setupForms];

@@ -25,6 +25,8 @@ export interface Draft {
   readonly timeZone: readonly string[] | null;
   /** The subscription that is changed; `null` for a new one. */
   readonly editing: number | null;
+  /** Of one that was removed, and may be taken back: it was paused. */
+  readonly isPaused?: boolean;
   /** The server let somebody use the command who may not manage it. */
   readonly byGrant: boolean;
 }
@@ -42,6 +44,7 @@ const draftSchema: z.ZodType<Draft> = z.object({
   timeZone: z.array(z.string()).nullable(),
   editing: z.number().int().nullable(),
   byGrant: z.boolean(),
+  isPaused: z.boolean().optional() as z.ZodType<NonNullable<Draft['isPaused']>>,
 });
 
 /** Who makes a draft, and in which server; `null` in a direct message. */

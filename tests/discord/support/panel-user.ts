@@ -1,4 +1,5 @@
 import type { Reply } from 'discord-sandbox';
+import { type LineVerb, readLineId } from '../../../src/discord/render/line-id.ts';
 import { readSetupId, type SetupVerb } from '../../../src/discord/render/setup-id.ts';
 import type { Bot } from './harness.ts';
 import { partsOf, said } from './said.ts';
@@ -12,6 +13,11 @@ export interface PanelUser {
   /** The last answer as it came. */
   readonly reply: () => Reply;
   readonly verbs: () => readonly SetupVerb[];
+  readonly ids: () => readonly string[];
+  /** What a select offers. */
+  readonly options: (verb: SetupVerb) => readonly string[];
+  /** Presses a button of a list: that of its first line unless told. */
+  readonly line: (verb: LineVerb, at?: number) => Promise<Reply>;
   readonly press: (verb: SetupVerb) => Promise<Reply>;
   readonly choose: (verb: SetupVerb, ...values: string[]) => Promise<Reply>;
   readonly fill: (verb: SetupVerb, fields: Record<string, string | readonly string[]>) => Promise<Reply>;
@@ -26,9 +32,9 @@ export function atPanel(bot: () => Bot, first: Reply): PanelUser {
     if (found === undefined) throw new Error(`The panel has no ${verb}; it has ${ids().join(' ')}.`);
     return found;
   };
-  const use = async (verb: SetupVerb, values?: readonly string[]) => {
+  const use = async (customId: string, values?: readonly string[]) => {
     clicks += 1;
-    const used = await bot().discord.click({ on: shown, customId: idOf(verb), ...(values && { values }) });
+    const used = await bot().discord.click({ on: shown, customId, ...(values && { values }) });
     const refused = bot().discord.refusals.filter(({ status }) => status === 400);
     if (refused.length > 0) throw new Error(JSON.stringify(refused));
     return used;
@@ -42,10 +48,20 @@ export function atPanel(bot: () => Bot, first: Reply): PanelUser {
     reads: () => said(shown),
     reply: () => shown,
     verbs: () => ids().flatMap((id) => readSetupId(id)?.verb ?? []),
-    press: async (verb) => show(await use(verb)),
-    choose: async (verb, ...values) => show(await use(verb, values)),
+    ids,
+    options: (verb) =>
+      partsOf(shown.components)
+        .filter((part) => part.custom_id === idOf(verb))
+        .flatMap(({ options = [] }) => options.map(({ value }) => value)),
+    line: async (verb, at = 0) => {
+      const found = ids().filter((id) => readLineId(id)?.verb === verb)[at];
+      if (found === undefined) throw new Error(`There is no ${verb}; there are ${ids().join(' ')}.`);
+      return show(await use(found));
+    },
+    press: async (verb) => show(await use(idOf(verb))),
+    choose: async (verb, ...values) => show(await use(idOf(verb), values)),
     fill: async (verb, fields) => {
-      const form = await use(verb);
+      const form = await use(idOf(verb));
       clicks += 1;
       return show(await bot().discord.submit({ of: form, fields }));
     },

@@ -41,13 +41,18 @@ function filledIn(
     checkLength(input, customId, value);
     return { custom_id: customId, value };
   }
-  const values = given === undefined ? [] : typeof given === 'string' ? [given] : given;
+  const values = given === undefined ? standing(input) : typeof given === 'string' ? [given] : given;
   if (values.length === 0) {
     if (input.required === false) return { custom_id: customId, values };
     throw new Error(`"${customId}" must be filled in.`);
   }
   const { values: chosen } = useComponent({ ...input, custom_id: customId }, values, picking, resolved);
   return { custom_id: customId, values: chosen };
+}
+
+/** What a select has chosen when it is shown. */
+function standing({ options = [] }: ModalComponent): string[] {
+  return options.flatMap((option) => (option.default === true ? [option.value] : []));
 }
 
 function checkLength(input: ModalComponent, customId: string, value: string): void {

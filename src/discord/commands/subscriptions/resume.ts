@@ -1,4 +1,3 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { resumeChannel } from '../../../store/subscriptions/channels.ts';
@@ -14,17 +13,20 @@ import { filterInWords } from './conditions.ts';
 import type { CommandContext } from '../command.ts';
 import { commandDeadline } from '../../interactions/deadline.ts';
 
-/** Ends the pause of a subscription, and posts again in a channel that was suspended. */
+/**
+ * Ends the pause of a subscription, and posts again in a channel that was suspended.
+ *
+ * @param here the channel that is meant when no subscription is.
+ */
 export async function resume(
-  interaction: ChatInputCommandInteraction,
+  here: string,
   { owner, meant }: { readonly owner: Owner; readonly meant: SubscriptionEntry | 'unknown' | null },
   context: CommandContext,
   language: Locale,
 ): Promise<Card> {
   const messages = messagesFor(language).subscriptions;
   if (meant === 'unknown') return troubleCard(messages.unknown);
-  const named = interaction.options.getChannel('channel')?.id;
-  const channelId = meant?.channelId ?? named ?? interaction.channelId;
+  const channelId = meant?.channelId ?? here;
   const isDirect = 'userId' in owner;
   const channel = channelName({ channelId, isDirect }, language);
   const settings = await channelSettings(context.db, owner, channelId);

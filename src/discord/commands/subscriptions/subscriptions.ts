@@ -9,12 +9,12 @@ import type { Card } from '../../render/embed.ts';
 import { limits } from '../../render/limits.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
 import { channelName } from '../../render/channel-name.ts';
-import { nothingYetPanel } from '../../views/subscriptions/setup.ts';
 import { filterInPlainWords, subscriptionsCard } from '../../views/subscriptions/subscriptions.ts';
 import { filterInWords } from './conditions.ts';
 import { choice, type Choice } from '../../render/choice.ts';
-import type { Command, CommandContext, Reply } from '../command.ts';
-import { ownerOf } from './owner.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { listPanel } from './lines.ts';
+import { managesServer, ownerOf } from './owner.ts';
 import { suggestCondition } from './suggest-condition.ts';
 import { subscriptionsDefinition } from './definition.ts';
 import { editSubscription } from './edit.ts';
@@ -29,12 +29,18 @@ export const subscriptionsCommand: Command = {
   run: async (interaction, context, language) => {
     const owner = ownerOf(interaction, language);
     if ('card' in owner) return owner.card;
-    const held = await subscriptionsOf(context.db, owner);
     const verb = interaction.options.getSubcommand();
-    if (verb === 'list') return list(owner, held, language);
+    // Of buttons nobody asks whether the server's own rules let somebody use them who may not manage it.
+    const hasButtons = 'userId' in owner || managesServer(interaction);
+    if (verb === 'list' && hasButtons) return listPanel({ context, language }, owner);
+    const held = await subscriptionsOf(context.db, owner);
+    if (verb === 'list') return subscriptionsCard(held, language);
     const meant = meantBy(interaction, held, language);
     if (meant === 'several') return troubleCard(messagesFor(language).subscriptions.several);
-    if (verb === 'resume') return resume(interaction, { owner, meant }, context, language);
+    if (verb === 'resume') {
+      const here = interaction.options.getChannel('channel')?.id ?? interaction.channelId;
+      return resume(here, { owner, meant }, context, language);
+    }
     if (meant === null || meant === 'unknown') {
       return troubleCard(messagesFor(language).subscriptions.unknown);
     }
@@ -59,13 +65,6 @@ export const subscriptionsCommand: Command = {
     return suggestHeld(interaction, held, value, language);
   },
 };
-
-function list(owner: Owner, held: readonly SubscriptionEntry[], language: Locale): Reply {
-  const { none, noneDirect } = messagesFor(language).subscriptions;
-  const isDirect = 'userId' in owner;
-  if (held.length === 0) return nothingYetPanel(isDirect ? noneDirect : none, isDirect, language);
-  return subscriptionsCard(held, language);
-}
 
 /** Those that the subcommand can do something with. */
 function suggestHeld(

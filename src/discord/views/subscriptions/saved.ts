@@ -3,7 +3,8 @@ import type { Locale } from '../../../locales.ts';
 import { blocks } from '../../render/embed.ts';
 import { escape } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
-import { heading, panel, small, textBlock, type Panel } from '../../render/panel.ts';
+import { heading, panel, small, textBlock, type Button, type Panel } from '../../render/panel.ts';
+import { lineId } from '../../render/line-id.ts';
 import { setupId } from '../../render/setup-id.ts';
 import { zoneLabel } from '../../resolve/zone-names.ts';
 
@@ -37,8 +38,16 @@ export function savedPanel(view: SavedView, language: Locale): Panel {
         ...view.notes.map((note) => (note === null ? null : small(note))),
       ),
     ),
-    view.hasButtons
-      ? { kind: 'buttons', buttons: [{ label: setup.buttons.again, customId: setupId('again') }] }
-      : null,
+    view.hasButtons ? { kind: 'buttons', buttons: buttonsOf(view.subscription, language) } : null,
   ]);
+}
+
+function buttonsOf(subscription: number, language: Locale): Button[] {
+  const { setup, subscriptions } = messagesFor(language);
+  return [
+    { label: setup.buttons.test, customId: lineId('test', subscription) },
+    { label: subscriptions.buttons.edit, customId: lineId('edit', subscription) },
+    { label: setup.buttons.again, customId: setupId('again') },
+    { label: subscriptions.buttons.list, customId: lineId('list', 1) },
+  ];
 }

@@ -27,9 +27,10 @@ export function filterInPlainWords(subscription: FilterView, language: Locale): 
   return filterInWords(subscription, language, plain);
 }
 
-/** The subscriptions of a server or a person, by channel, and what stands in their way. */
+/** The subscriptions of a server, by channel, and what stands in their way: for who changes them with commands alone. */
 export function subscriptionsCard(subscriptions: readonly SubscriptionView[], language: Locale): Card {
   const messages = messagesFor(language).subscriptions;
+  if (subscriptions.length === 0) return card({ color: colour, description: messages.none });
   const channels = new Map<string, string[]>();
   for (const subscription of subscriptions) {
     const held = channels.get(subscription.channelId) ?? headingOf(subscription, language);

@@ -7,6 +7,17 @@ export const subscriptions = {
     'You follow nothing here yet. `/setup` lets you choose from lists; `/subscribe` without any option brings every new written declaration.',
   more: (value: number) => `and ${number(value)} more. \`/subscriptions remove\` finds each by name.`,
   hint: 'To change, try, pause or end one: `/subscriptions edit`, `test`, `pause` or `remove`.',
+  buttons: {
+    edit: 'Change',
+    pause: 'Pause',
+    resume: 'Resume',
+    remove: 'Remove',
+    keep: 'Keep it',
+    undo: 'Take it back',
+    list: 'All subscriptions',
+  },
+  confirm: (channel: string, what: string) => `Shall ${channel} no longer get an alert for **${what}**?`,
+  restored: 'Taken back: it asks what it asked before.',
   removed: (channel: string, what: string) => `${capital(channel)} no longer gets an alert for **${what}**.`,
   unknown: 'There is no such subscription here. Pick one from the list that appears while you type.',
   several:

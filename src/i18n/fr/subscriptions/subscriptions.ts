@@ -8,6 +8,17 @@ export const subscriptions: Messages['subscriptions'] = {
     'Vous ne suivez encore rien ici. `/configurer` fait choisir dans des listes\u00a0; `/abonner` sans option apporte chaque nouvelle déclaration écrite.',
   more: (value) => `et ${number(value)} de plus. \`/abonnements retirer\` retrouve chacun par son nom.`,
   hint: 'Pour en changer, essayer, suspendre ou retirer un\u00a0: `/abonnements modifier`, `essayer`, `suspendre` ou `retirer`.',
+  buttons: {
+    edit: 'Changer',
+    pause: 'Suspendre',
+    resume: 'Reprendre',
+    remove: 'Retirer',
+    keep: 'Garder',
+    undo: 'Rétablir',
+    list: 'Tous les abonnements',
+  },
+  confirm: (channel, what) => `${capital(channel)} ne doit-il plus recevoir d’alerte pour **${what}**\u00a0?`,
+  restored: 'Rétabli\u00a0: il demande ce qu’il demandait.',
   removed: (channel, what) => `${capital(channel)} ne reçoit plus d’alerte pour **${what}**.`,
   unknown: 'Cet abonnement n’existe pas ici. Choisissez-en un dans la liste qui apparaît pendant la saisie.',
   several:
