@@ -27,6 +27,7 @@ COPY package.json LICENSE ./
 COPY migrations migrations
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist/src dist/src
+COPY --from=build /app/dist/database.gz dist/database.gz
 # Health is answered to this container alone, unless HTTP_HOST says otherwise.
 ENV DATA_DIR=/var/lib/hemicycle HTTP_PORT=9464
 USER 10001:10001

@@ -132,15 +132,20 @@ export function knownMigrations(): readonly Migration[] {
   })));
 }
 
-/** `migrations/` beside package.json, from the sources and from the compiled files alike. */
-export function migrationsFolder(): string {
+/** What this version's migrations say, in the order in which they are run. */
+export const migrationHashes = (): readonly string[] => knownMigrations().map(({ hash }) => hash);
+
+export const migrationsFolder = (): string => join(packageFolder(), 'migrations');
+
+/** Where package.json is, from the sources and from the compiled files alike. */
+export function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder);
     if (parent === folder) throw new Error('package.json was not found above the store');
     folder = parent;
   }
-  return join(folder, 'migrations');
+  return folder;
 }
 
 async function lastMigration(db: Database): Promise<number | null> {

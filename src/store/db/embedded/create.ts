@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { PrivateFS, syncPath } from './durable.ts';
+import { PrivateFS } from './durable.ts';
 import { closeToOthers } from './modes.ts';
+import { syncTree } from './sync.ts';
 
 /**
  * Builds an empty database and makes every file of it safe. Blocks, and takes memory that only the end of its process gives
@@ -14,13 +14,4 @@ export async function createDatabase(building: string): Promise<void> {
   await engine.close();
   closeToOthers(building, () => true);
   syncTree(building);
-}
-
-function syncTree(directory: string): void {
-  for (const entry of readdirSync(directory, { withFileTypes: true })) {
-    const path = join(directory, entry.name);
-    if (entry.isDirectory()) syncTree(path);
-    else if (entry.isFile()) syncPath(path);
-  }
-  syncPath(directory);
 }

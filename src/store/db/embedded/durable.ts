@@ -6,9 +6,6 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { isDiskFull } from './disk-full.ts';
 import { ownerOnly } from './modes.ts';
 
-/** The major version of Postgres whose data directories this engine reads. */
-export const engineVersion = '18';
-
 /** Error numbers in the engine's own numbering (Emscripten's `errno`, after WASI). */
 const inputOutputError = 29;
 const noSpace = 51;
@@ -122,14 +119,4 @@ function engineOptions(): Partial<PGliteOptions> {
       ...settings.flatMap((setting) => ['-c', setting]),
     ],
   };
-}
-
-/** Makes a file, or the entries of a directory, safe from a power cut. */
-export function syncPath(path: string): void {
-  const handle = fs.openSync(path, 'r');
-  try {
-    fs.fsyncSync(handle);
-  } finally {
-    fs.closeSync(handle);
-  }
 }

@@ -11,12 +11,14 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { StoreError } from '../errors.ts';
-import { engineVersion, syncPath } from './durable.ts';
 import { Engine } from './engine.ts';
+import { engineVersion } from './engine-version.ts';
 import { lockDirectory, type DirectoryLock, type LockOptions } from './lock.ts';
 import { closeToOthers } from './modes.ts';
 import { isDiskFull, lacksRoom } from './disk-full.ts';
+import { preparedFile, unpackDatabase } from './prepared.ts';
 import { finishReplacement } from './replace.ts';
+import { syncPath } from './sync.ts';
 import { createInProcess } from './thread.ts';
 
 /** Files this process is not allowed to write, or has no room for. */
@@ -38,20 +40,23 @@ export interface EmbeddedDatabase {
 }
 
 /**
- * Opens the database of a data directory for this process alone, and builds it when there is none.
- * Throws a `StoreError` that says what to do. `onWait` is called when it takes time to make sure that a process
- * elsewhere, which was the last to use the directory, is gone.
+ * Opens the database of a data directory for this process alone, and makes it when there is none.
+ * Throws a `StoreError` that says what to do.
+ *
+ * @param onWait called when it takes time to make sure that a process elsewhere, which was the last to use the directory, is gone.
+ * @param prepared the file of a prepared database, from which a new one comes where that can be.
  */
 export async function openEmbedded(
   dataDir: string,
   onWait: () => void = () => {},
+  prepared: string = preparedFile(),
 ): Promise<EmbeddedDatabase> {
   const home = makeDirectory(resolve(dataDir));
   let lost: (error: Error) => void = () => {};
   const lock = await takeLock(home, { onLost: (error) => lost(error), onWait });
   try {
     const directory = join(home, databaseName);
-    const created = await ensureDatabase(home, directory);
+    const created = await ensureDatabase(home, directory, prepared);
     const exposed = !closeToOthers(home, isOurs);
     const engine = await openDatabase(directory);
     lost = (error) => engine.stop(new Error('another process took the data directory', { cause: error }));
@@ -97,7 +102,7 @@ async function takeLock(home: string, options: LockOptions): Promise<DirectoryLo
 }
 
 /** Call with the directory locked: what an earlier start left half built is nobody's. */
-async function ensureDatabase(home: string, directory: string): Promise<boolean> {
+async function ensureDatabase(home: string, directory: string, prepared: string): Promise<boolean> {
   try {
     for (const name of readdirSync(home)) {
       if (name.startsWith(buildingPrefix)) rmSync(join(home, name), { recursive: true, force: true });
@@ -113,7 +118,7 @@ async function ensureDatabase(home: string, directory: string): Promise<boolean>
   }
   const building = join(home, `${buildingPrefix}${process.pid}`);
   try {
-    await createInProcess({ kind: 'create', building });
+    if (!(await unpackDatabase(prepared, building))) await createInProcess({ kind: 'create', building });
     // Whenever the machine stops, the place holds nothing or all of it.
     renameSync(building, directory);
     syncPath(home);

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { syncPath } from './durable.ts';
+import { syncPath } from './sync.ts';
 import { lockDirectory } from './lock.ts';
 
 const databaseName = 'database';

@@ -3,16 +3,11 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { EngineError, type CreateTask, type Greeting, type Task } from './protocol.ts';
-
-/**
- * After how much work V8 compiles a function of the engine anew, for speed. With its own budget, a hundredth of that, a start
- * spends more than half of its work, and the process tens of megabytes, on functions that are hardly called again.
- */
-const tieringBudget = 200_000_000;
+import { tieringFlags } from './tiering.ts';
 
 /** Starts the engine's thread from the source or from the compiled file, whichever this one is. */
 export function startThread(task: Task): Worker {
-  setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
+  for (const flag of tieringFlags()) setFlagsFromString(flag);
   if (!import.meta.url.endsWith('.ts')) {
     return new Worker(new URL('./worker.js', import.meta.url), { workerData: task });
   }
