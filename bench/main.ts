@@ -1,3 +1,4 @@
+import { benchExport } from './export.ts';
 import { benchFanout } from './fanout.ts';
 import { benchFootprint } from './footprint.ts';
 import { benchLookup } from './lookup.ts';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => BenchResult | Promise<BenchResult>>
   match: benchMatch,
   lookup: () => benchLookup(),
   fanout: () => benchFanout(),
+  export: () => benchExport(),
   footprint: benchFootprint,
   pace: benchPace,
   shards: benchShards,

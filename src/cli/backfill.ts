@@ -1,9 +1,9 @@
 import { backfill, type BackfillReport } from '../crawl/import/backfill.ts';
-import { blockedHint, type LongVerb } from './import.ts';
+import { blockedHint } from './import.ts';
 import { summary } from './import-summary.ts';
 import { interruptedCode } from './interrupt.ts';
 import { createProgress } from './progress.ts';
-import { withSources, type VerbContext } from './verb.ts';
+import { withSources, type LongVerb, type VerbContext } from './verb.ts';
 
 /** The Assembly's file ids have five digits today; the database takes these. */
 const highest = 999_999_999;

@@ -3,16 +3,8 @@ import { datasetAt } from '../dataset/read-lines.ts';
 import { importDatasetVerb } from './dataset/import-dataset.ts';
 import { plural, printable, summary } from './import-summary.ts';
 import { interruptedCode } from './interrupt.ts';
-import { createProgress, type Screen } from './progress.ts';
-import { withSources, type VerbContext } from './verb.ts';
-
-/** What a long verb needs besides its context. */
-export interface LongVerb {
-  /** Where progress is shown: standard error. */
-  readonly screen: Screen;
-  /** Aborted to end the verb in order. */
-  readonly interruption: AbortSignal;
-}
+import { createProgress } from './progress.ts';
+import { withSources, type LongVerb, type VerbContext } from './verb.ts';
 
 /**
  * Stores the declarations on saved pages and at addresses, and alerts about what waits as news or, when asked to, what is

@@ -4,6 +4,7 @@ import { withSecondAddress } from '../crawl/second-address.ts';
 import { createAssemblyFetcher } from '../source/http/assembly-fetcher.ts';
 import type { Fetcher } from '../source/http/fetcher.ts';
 import type { Store } from '../store/open.ts';
+import type { Screen } from './progress.ts';
 
 /** What a verb works with, and where it speaks. */
 export interface VerbContext {
@@ -13,6 +14,14 @@ export interface VerbContext {
   readonly openStore: () => Promise<VerbStore>;
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
+}
+
+/** What a long verb needs besides its context. */
+export interface LongVerb {
+  /** Where progress is shown: standard error. */
+  readonly screen: Screen;
+  /** Aborted to end the verb in order. */
+  readonly interruption: AbortSignal;
 }
 
 type VerbStore = Pick<Store, 'db' | 'kind' | 'close'>;

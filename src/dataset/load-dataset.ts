@@ -8,7 +8,7 @@ import type { Transaction } from '../store/db/database.ts';
 import { continueIds, holdsNothing, loadDeclarations, loadPeople } from '../store/dataset/load-rows.ts';
 import type { DeclarationData, PersonRecord } from '../store/dataset/record.ts';
 import { createAddressFilter } from './addresses.ts';
-import type { DatasetContext, DatasetReport } from './import-dataset.ts';
+import type { DatasetContext, DatasetReport } from './import-report.ts';
 import { datasetRecords } from './read-lines.ts';
 
 /** Declarations, or people, that are stored together. */

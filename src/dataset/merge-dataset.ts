@@ -7,7 +7,7 @@ import { saveTranslation } from '../store/ingest/save-declaration.ts';
 import { createAddressFilter } from './addresses.ts';
 import { asDeclaration } from './as-declaration.ts';
 import { compareDeclaration, type Difference } from './differences.ts';
-import type { DatasetContext, DatasetReport } from './import-dataset.ts';
+import type { DatasetContext, DatasetReport } from './import-report.ts';
 import { createNameParts } from './name-parts.ts';
 import { datasetRecords } from './read-lines.ts';
 import type { RowContext } from './tables/table.ts';

@@ -59,6 +59,7 @@ const shared = [
   '.collective.share',
   '.collective.member',
   '.ask.format.name',
+  '.exporting.about.source',
   '.status.look',
   '.settings.tagFor',
   '.commands.settings.forum.name',

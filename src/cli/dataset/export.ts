@@ -4,6 +4,7 @@ import { writeDataset } from '../../dataset/write-dataset.ts';
 import { datasetSizeOf } from '../../store/dataset/dataset-head.ts';
 import { fromOneMoment, readDataset } from '../../store/dataset/read-dataset.ts';
 import { plural } from '../import-summary.ts';
+import { keepHeapSmall } from '../../lib/small-heap.ts';
 import { diskTrouble } from '../../lib/disk-trouble.ts';
 import type { Screen } from '../progress.ts';
 import { everySoOften } from './every-so-often.ts';
@@ -29,6 +30,7 @@ export async function exportVerb(
     err(`${folder} is there already. Name a new folder.`);
     return 2;
   }
+  keepHeapSmall();
   const scope = { since: since ?? null };
   try {
     const { head, end, files } = await withStore(verb, ({ db, kind }) =>

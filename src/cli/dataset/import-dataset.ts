@@ -1,11 +1,11 @@
 import type { Difference } from '../../dataset/differences.ts';
-import { importDataset, type DatasetReport } from '../../dataset/import-dataset.ts';
+import { importDataset } from '../../dataset/import-dataset.ts';
+import type { DatasetReport } from '../../dataset/import-report.ts';
 import { DatasetError } from '../../dataset/read-lines.ts';
 import { plural } from '../import-summary.ts';
-import type { LongVerb } from '../import.ts';
 import { interruptedCode } from '../interrupt.ts';
 import { everySoOften } from './every-so-often.ts';
-import { withStore, type VerbContext } from '../verb.ts';
+import { withStore, type LongVerb, type VerbContext } from '../verb.ts';
 
 /** Declarations that differ, named in the summary. */
 const maxNamed = 20;

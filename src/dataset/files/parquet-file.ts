@@ -6,7 +6,7 @@ import { counting, type Target } from './output.ts';
 import type { TableFile } from './csv-files.ts';
 
 /** Rows that are written together: more compress better and take more memory. */
-const rowGroup = 20_000;
+const rowGroup = 10_000;
 
 /** A table as one Parquet file, written a group of rows at a time. */
 export interface ParquetFile {

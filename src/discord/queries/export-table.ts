@@ -1,10 +1,14 @@
 import type { DeclarationEntry } from '../../assembly/record.ts';
+import { countryName } from '../../i18n/terms.ts';
+import type { Cell } from '../../lib/csv.ts';
+import type { Locale } from '../../locales.ts';
+import type { NameParts } from '../../store/people/name-parts.ts';
 import type { Table } from '../render/csv.ts';
 
 /** The data of a view, as a file gets it. */
 export interface ExportTable {
   readonly table: Table;
-  /** In the reader's language; ready for a card. */
+  /** What was asked, in the reader's language; ready for a card. */
   readonly title: string;
   /** More was found than is in it. */
   readonly isCut: boolean;
@@ -27,8 +31,29 @@ export function entriesTable(file: string, entries: readonly DeclarationEntry[])
   };
 }
 
+/** What a person's name divides into, and the delegation by code and by name, as columns of every table of people. */
+export const personColumns = ['given_name', 'family_name', 'name', 'delegation_code', 'delegation'] as const;
+
+export function personCells(
+  { name, delegation }: { readonly name: string; readonly delegation: string },
+  { given, family }: NameParts,
+  language: Locale,
+): readonly Cell[] {
+  return [
+    given,
+    family,
+    name,
+    delegation === '' ? null : delegation,
+    delegation === '' ? null : countryName(delegation, language),
+  ];
+}
+
 /** Without what Discord takes for formatting. */
 export const plainName = (name: string): string => name.replaceAll(/[\\*_~|`[\]<@]/gu, '');
+
+/** A title for a card as a file has it: without signs of formatting. */
+export const plainTitle = (title: string): string =>
+  title.replaceAll('**', '').replaceAll(/\\(?=[\\*_~|`[\]<@:#>.)(+-])/gu, '');
 
 /** To hundredths. */
 export const rounded = (value: number): number => Math.round(value * 100) / 100;

@@ -5,7 +5,7 @@ import { inScope, type DatasetScope } from './dataset-head.ts';
 import type { DeclarationData, EditionData, SignatureData } from './record.ts';
 
 /** So many are read and handed on at once: a few thousand names. */
-const page = 100;
+const page = 50;
 
 type Head = Omit<DeclarationData, 'texts' | 'editions' | 'topics' | 'references' | 'corrections' | 'kind'> & {
   readonly id: number;

@@ -3,11 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { intoFolder } from '../../../src/dataset/files/folder.ts';
-import {
-  importDataset,
-  type DatasetContext,
-  type DatasetReport,
-} from '../../../src/dataset/import-dataset.ts';
+import { importDataset } from '../../../src/dataset/import-dataset.ts';
+import type { DatasetContext, DatasetReport } from '../../../src/dataset/import-report.ts';
 import { writeDataset } from '../../../src/dataset/write-dataset.ts';
 import type { Database } from '../../../src/store/db/database.ts';
 import type { DatasetScope } from '../../../src/store/dataset/dataset-head.ts';

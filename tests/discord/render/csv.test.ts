@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toCsv, toJson } from '../../../src/discord/render/csv.ts';
+import { slug, toCsv, toJson } from '../../../src/discord/render/csv.ts';
 
 /** Reads CSV as RFC 4180 describes it. */
 function readCsv(text: string): string[][] {
@@ -65,9 +65,19 @@ test('whatever stands in a cell comes back, and nothing begins a formula', () =>
 
 test('JSON says what it is and has an object for each row', () => {
   const table = { file: 'x', columns: ['number', 'title'], rows: [[682, 'A "title"']] };
-  expect(JSON.parse(toJson(table, 'What', 'Note'))).toEqual({
-    title: 'What',
-    note: 'Note',
+  const about = { title: 'What', made: '2026-11-30T12:00Z', note: 'Note', source: 'https://pace.coe.int' };
+  expect(JSON.parse(toJson(table, about))).toEqual({
+    ...about,
     rows: [{ number: 682, title: 'A "title"' }],
   });
+});
+
+test.each([
+  ['Šefčovič, Maroš', 'sefcovic-maros'],
+  ['words: “rigged election” · from 1 May', 'words-rigged-election-from-1-may'],
+  ['EPP/CD', 'epp-cd'],
+  ['../../etc/passwd', 'etc-passwd'],
+  ['…', 'all'],
+])('the name of a file has letters, digits and hyphens: %s', (text, expected) => {
+  expect(slug(text)).toBe(expected);
 });

@@ -8,7 +8,7 @@ import { type Locale, textLanguageOf } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { makeSearch } from '../../../store/search/saved-searches.ts';
-import { exportReply, type Format } from '../../queries/export.ts';
+import { exportReply, formats, type Format } from '../../queries/export.ts';
 import { troubleCard } from '../../render/notice.ts';
 import { askCollective } from '../../resolve/delegations-and-groups.ts';
 import type { Command, Reply } from '../command.ts';
@@ -31,6 +31,7 @@ const format: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.String,
   ...localized(({ ask }) => ask.format),
   choices: [
+    { name: 'Excel (XLSX)', value: 'xlsx' },
     { name: 'CSV', value: 'csv' },
     { name: 'JSON', value: 'json' },
   ],
@@ -109,7 +110,7 @@ export const exportCommand: Command = {
 };
 
 function formatOf(value: string | null): Format | null {
-  return value === 'csv' || value === 'json' ? value : null;
+  return formats.find((one) => one === value) ?? null;
 }
 
 async function viewAsked(

@@ -1,6 +1,7 @@
 import { textLanguageOf } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { declarationByNumber, entriesById } from '../../../store/declarations/declarations.ts';
+import { namePartsOf } from '../../../store/people/name-parts.ts';
 import { signatoryListOf } from '../../../store/people/signatory-list.ts';
 import type { Cell } from '../../../lib/csv.ts';
 import { troubleCard } from '../../render/notice.ts';
@@ -11,7 +12,7 @@ import {
 } from '../../views/declarations/comparison.ts';
 import type { QueryContext } from '../context.ts';
 import { defineView } from '../define-view.ts';
-import { wholeTable } from '../export-table.ts';
+import { personCells, personColumns, wholeTable } from '../export-table.ts';
 
 export const compareDeclarationsView = defineView({
   kind: 'compareDeclarations',
@@ -26,23 +27,27 @@ export const compareDeclarationsView = defineView({
     const [one, other] = [await declarationSide(asking, a), await declarationSide(asking, b)];
     if (one === null || other === null) return null;
     const both = new Set(onBoth(one, other).map(({ signatoryId }) => signatoryId));
-    const rows = [
+    const all = [
       ...one.everyone.map((line) => ({ line, in: a })),
       ...other.everyone.filter(({ signatoryId }) => !both.has(signatoryId)).map((line) => ({ line, in: b })),
-    ].map(({ line, in: number }): Cell[] => [
+    ];
+    const partsOf = await namePartsOf(
+      asking.db,
+      all.map(({ line }) => line.signatoryId),
+    );
+    const rows = all.map(({ line, in: number }): Cell[] => [
       line.signatoryId,
-      line.name,
-      line.delegation,
+      ...personCells(line, partsOf(line.signatoryId, line.name), asking.language),
       number === a || both.has(line.signatoryId),
       number === b || both.has(line.signatoryId),
     ]);
     return wholeTable(
       {
         file: `compare-${a}-${b}`,
-        columns: ['signatory_id', 'name', 'delegation', `no_${a}`, `no_${b}`],
+        columns: ['signatory_id', ...personColumns, `no_${a}`, `no_${b}`],
         rows,
       },
-      messagesFor(asking.language).exporting.names.compare,
+      messagesFor(asking.language).exporting.names.compare(a, b),
     );
   },
 });

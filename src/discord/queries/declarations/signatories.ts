@@ -1,15 +1,16 @@
 import { familyOf } from '../../../assembly/group.ts';
 import { textLanguageOf } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import { countryName, groupLabel } from '../../../i18n/terms.ts';
+import { groupLabel } from '../../../i18n/terms.ts';
 import { declarationByNumber } from '../../../store/declarations/declarations.ts';
+import { namePartsOf } from '../../../store/people/name-parts.ts';
 import { signatoryListOf } from '../../../store/people/signatory-list.ts';
 import { delegationMapPicture } from '../../charts/pictures.ts';
 import type { ViewOf } from '../../render/view-kinds.ts';
 import { isAsked, rosterPanel } from '../../views/declarations/signatories.ts';
 import type { QueryContext } from '../context.ts';
 import { defineView } from '../define-view.ts';
-import { wholeTable, type ExportTable } from '../export-table.ts';
+import { personCells, personColumns, wholeTable, type ExportTable } from '../export-table.ts';
 import { drawn } from '../picture.ts';
 
 export const signatoriesView = defineView({
@@ -40,16 +41,36 @@ export async function rosterTable(
   if (declaration === null) return null;
   const group = view.group === null ? null : familyOf(view.group);
   const some = (await signatoryListOf(db, view.number)).filter((one) => isAsked(one, { ...view, group }));
+  const partsOf = await namePartsOf(
+    db,
+    some.map(({ signatoryId }) => signatoryId),
+  );
+  const { number, document, date, url } = declaration;
   return wholeTable(
     {
       file: `declaration-${view.number}`,
-      columns: ['position', 'honorific', 'name', 'delegation', 'country', 'group', 'added', 'signatory_id'],
+      columns: [
+        'number',
+        'document',
+        'date',
+        'url',
+        'position',
+        'honorific',
+        ...personColumns,
+        'group_code',
+        'group',
+        'added',
+        'signatory_id',
+      ],
       rows: some.map((one) => [
+        number,
+        document,
+        date,
+        url,
         one.position,
         one.honorific,
-        one.name,
-        one.delegation,
-        one.delegation === '' ? null : countryName(one.delegation, language),
+        ...personCells(one, partsOf(one.signatoryId, one.name), language),
+        one.group,
         one.group === null ? null : groupLabel(one.group, language),
         one.added,
         one.signatoryId,

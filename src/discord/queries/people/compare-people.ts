@@ -5,10 +5,11 @@ import { entriesById, newestFirst } from '../../../store/declarations/declaratio
 import { associationOf, signedByBoth } from '../../../store/people/cosigners.ts';
 import { personById } from '../../../store/people/signatory-profile.ts';
 import { sumOf } from '../../../store/stats/counters.ts';
+import { slug } from '../../render/csv.ts';
 import { troubleCard } from '../../render/notice.ts';
 import { comparePeoplePanel, type SideOfPeople } from '../../views/declarations/comparison.ts';
 import { defineView } from '../define-view.ts';
-import { entriesTable, maxExportedRows, rounded, wholeTable } from '../export-table.ts';
+import { entriesTable, maxExportedRows, plainName, rounded, wholeTable } from '../export-table.ts';
 
 const recentShown = 5;
 
@@ -27,18 +28,19 @@ export const comparePeopleView = defineView({
   },
 
   exportTable: async ({ db, language }, { a, b }) => {
-    if ((await personById(db, a)) === null || (await personById(db, b)) === null) return null;
+    const [one, other] = [await personById(db, a), await personById(db, b)];
+    if (one === null || other === null) return null;
     const ids = await signedByBoth(db, a, b);
     const { expected, lift } = await associationOf(db, a, b, ids.length);
     const entries = await entriesById(db, ids.slice(0, maxExportedRows), textLanguageOf(language));
-    const table = entriesTable(`both-${a}-${b}`, entries);
+    const table = entriesTable(`signed-by-${slug(one.name)}-and-${slug(other.name)}`, entries);
     return wholeTable(
       {
         ...table,
         columns: [...table.columns, 'expected_together', 'lift'],
         rows: table.rows.map((row) => [...row, rounded(expected), rounded(lift)]),
       },
-      messagesFor(language).exporting.names.compare,
+      messagesFor(language).exporting.names.signedByBoth(plainName(one.name), plainName(other.name)),
     );
   },
 });

@@ -2,12 +2,20 @@ import { familyOf } from '../../../assembly/group.ts';
 import { textLanguageOf } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { delegationOrGroup, membersOf } from '../../../store/people/delegations-and-groups.ts';
+import { namePartsOf } from '../../../store/people/name-parts.ts';
 import { countOf } from '../../../store/stats/counters.ts';
+import { slug } from '../../render/csv.ts';
 import { pagingOf } from '../../render/pagination.ts';
 import { membersPanel, membersPerPage, titleOf } from '../../views/people/delegation-or-group.ts';
 import type { QueryContext } from '../context.ts';
 import { defineView } from '../define-view.ts';
-import { maxExportedRows, wholeTable, type ExportTable } from '../export-table.ts';
+import {
+  maxExportedRows,
+  personCells,
+  personColumns,
+  wholeTable,
+  type ExportTable,
+} from '../export-table.ts';
 
 export const membersView = defineView({
   kind: 'members',
@@ -38,11 +46,15 @@ export async function membersTable(
   const code = storedCodeOf(of, named);
   if ((await delegationOrGroup(db, of, code, textLanguageOf(language))) === null) return null;
   const found = await membersOf(db, of, code, { limit: maxExportedRows, offset: 0 });
+  const partsOf = await namePartsOf(
+    db,
+    found.map(({ id }) => id),
+  );
   return wholeTable(
     {
-      file: `${of}-members`,
-      columns: ['signatory_id', 'name', 'delegation', 'signatures'],
-      rows: found.map((one) => [one.id, one.name, one.delegation, one.n]),
+      file: `${of}-${slug(code)}-members`,
+      columns: ['signatory_id', ...personColumns, 'signatures'],
+      rows: found.map((one) => [one.id, ...personCells(one, partsOf(one.id, one.name), language), one.n]),
     },
     messagesFor(language).exporting.names.members(titleOf(of, code, language)),
   );

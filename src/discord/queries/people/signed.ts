@@ -3,6 +3,7 @@ import { messagesFor } from '../../../i18n/messages.ts';
 import { entriesById } from '../../../store/declarations/declarations.ts';
 import { personById, signedBy } from '../../../store/people/signatory-profile.ts';
 import { sumOf } from '../../../store/stats/counters.ts';
+import { slug } from '../../render/csv.ts';
 import { pagingOf } from '../../render/pagination.ts';
 import { signedPanel, signedPerPage } from '../../views/people/profile.ts';
 import type { QueryContext } from '../context.ts';
@@ -35,6 +36,9 @@ export async function signedTable({ db, language }: QueryContext, id: number): P
   const person = await personById(db, id);
   if (person === null) return null;
   const ids = await signedBy(db, id, { limit: maxExportedRows, offset: 0 });
-  const table = entriesTable(`signatory-${id}`, await entriesById(db, ids, textLanguageOf(language)));
+  const table = entriesTable(
+    `signed-by-${slug(person.name)}`,
+    await entriesById(db, ids, textLanguageOf(language)),
+  );
   return wholeTable(table, messagesFor(language).exporting.names.signed(plainName(person.name)));
 }

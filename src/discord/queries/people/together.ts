@@ -1,10 +1,12 @@
 import { messagesFor } from '../../../i18n/messages.ts';
 import { cosignersOf } from '../../../store/people/cosigners.ts';
+import { namePartsOf } from '../../../store/people/name-parts.ts';
 import { personById } from '../../../store/people/signatory-profile.ts';
 import type { Cell } from '../../../lib/csv.ts';
+import { slug } from '../../render/csv.ts';
 import { companionsPanel } from '../../views/people/profile.ts';
 import { defineView } from '../define-view.ts';
-import { plainName, rounded, wholeTable } from '../export-table.ts';
+import { personCells, personColumns, plainName, rounded, wholeTable } from '../export-table.ts';
 
 export const togetherView = defineView({
   kind: 'together',
@@ -18,18 +20,22 @@ export const togetherView = defineView({
   exportTable: async ({ db, language }, { id }) => {
     const person = await personById(db, id);
     if (person === null) return null;
-    const rows = (await cosignersOf(db, id)).map((one): Cell[] => [
+    const found = await cosignersOf(db, id);
+    const partsOf = await namePartsOf(
+      db,
+      found.map((one) => one.id),
+    );
+    const rows = found.map((one): Cell[] => [
       one.id,
-      one.name,
-      one.delegation,
+      ...personCells(one, partsOf(one.id, one.name), language),
       one.observed,
       rounded(one.expected),
       rounded(one.lift),
     ]);
     return wholeTable(
       {
-        file: `signs-with-${id}`,
-        columns: ['signatory_id', 'name', 'delegation', 'together', 'expected', 'lift'],
+        file: `signs-with-${slug(person.name)}`,
+        columns: ['signatory_id', ...personColumns, 'together', 'expected', 'lift'],
         rows,
       },
       messagesFor(language).exporting.names.together(plainName(person.name)),

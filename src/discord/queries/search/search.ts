@@ -7,7 +7,8 @@ import { highlightsOf, type Highlighted, type SearchFor } from '../../../store/s
 import { savedSearch, type SavedSearch } from '../../../store/search/saved-searches.ts';
 import { pagingOf } from '../../render/pagination.ts';
 import type { Panel } from '../../render/panel.ts';
-import { hitsPerPage, searchPanel, type AskedView } from '../../views/search/results.ts';
+import { slug } from '../../render/csv.ts';
+import { askedInWords, hitsPerPage, searchPanel, type AskedView } from '../../views/search/results.ts';
 import type { QueryContext } from '../context.ts';
 import { defineView } from '../define-view.ts';
 import { entriesTable } from '../export-table.ts';
@@ -24,9 +25,10 @@ export const searchView = defineView({
   exportTable: async ({ db, language }, { id }) => {
     const kept = await savedSearch(db, id);
     if (kept === null) return null;
+    const asked = askedInWords(await askedView(db, kept.asked), language);
     return {
-      table: entriesTable(`search-${id}`, await entriesById(db, kept.ids, textLanguageOf(language))),
-      title: messagesFor(language).exporting.names.search,
+      table: entriesTable(`search-${slug(asked)}`, await entriesById(db, kept.ids, textLanguageOf(language))),
+      title: messagesFor(language).exporting.names.search(asked),
       isCut: kept.more,
     };
   },

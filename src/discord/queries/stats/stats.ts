@@ -20,8 +20,8 @@ export const statsView = defineView({
     const { by, sums, total } = await figuresBy(db, view.by);
     const rows = sums.map(({ key, n }): Cell[] => [key, labelOf(by, key, language), n, total]);
     return wholeTable(
-      { file: `by-${by}`, columns: [by, 'name', 'declarations', 'of'], rows },
-      messagesFor(language).exporting.names.stats,
+      { file: `by-${by}`, columns: [by === 'year' ? by : `${by}_code`, 'name', 'declarations', 'of'], rows },
+      messagesFor(language).exporting.names.stats[by],
     );
   },
 });

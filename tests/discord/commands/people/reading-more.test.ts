@@ -15,58 +15,6 @@ const everything = async () => {
   }
 };
 
-describe('export', () => {
-  const text = (reply: Reply, at: number) =>
-    new TextDecoder('utf-8', { ignoreBOM: true }).decode(reply.message?.files[at]?.data);
-
-  test('gives the whole of what is shown, as CSV and JSON, to the presser alone', async () => {
-    await keep(db(), archived(682));
-    const roster = await ask('signatories', { number: '682' });
-    const files = await press(roster, 'Export');
-    expect(files.ephemeral).toBe(true);
-    expect(files.message?.files.map(({ name }) => name)).toEqual([
-      'declaration-682.csv',
-      'declaration-682.json',
-    ]);
-    const lines = text(files, 0).split('\r\n');
-    expect(lines[0]).toBe('\ufeffposition,honorific,name,delegation,country,group,added,signatory_id');
-    expect(lines).toHaveLength(1 + 32 + 1);
-    expect(lines[1]).toMatch(/^1,Mr,Roberto RAMPI,IT,Italy,SOC,false,\d+$/u);
-    const json = JSON.parse(text(files, 1)) as { title: string; rows: object[] };
-    expect(json.title).toBe('Signatories of No. 682');
-    expect(json.rows).toHaveLength(32);
-    expect(said(files)).toContain('32 rows, as CSV and as JSON');
-  });
-
-  test.each([
-    ['export declaration', { number: '682', format: 'csv' }, 'declaration-682.csv', 'position,'],
-    ['export signatory', { name: 'rampi', format: 'csv' }, /^signatory-\d+\.csv$/u, 'number,document,'],
-    ['export together', { name: 'rampi', format: 'csv' }, /^signs-with-\d+\.csv$/u, 'signatory_id,'],
-    ['export delegation', { country: 'Italy', format: 'csv' }, 'delegation-members.csv', 'signatory_id,'],
-    ['export group', { name: 'SOC', format: 'csv' }, 'group-members.csv', 'signatory_id,'],
-    ['export search', { words: 'kazakhstan', format: 'csv' }, /^search-\d+\.csv$/u, 'number,document,'],
-    [
-      'export compare',
-      { first: '682', second: '679', format: 'csv' },
-      'compare-682-679.csv',
-      'signatory_id,',
-    ],
-    ['export stats', { by: 'group', format: 'csv' }, 'by-group.csv', 'group,name,'],
-  ] as const)('/%s gives one file of the kind asked for', async (command, options, name, begins) => {
-    await keep(db(), archived(682));
-    await keep(db(), archived(679));
-    const reply = await ask(command, options);
-    expect(reply.message?.files).toHaveLength(1);
-    expect(reply.message?.files[0]?.name).toMatch(name);
-    expect(text(reply, 0)).toMatch(new RegExp(`^\ufeff${begins}`, 'u'));
-    const both = await ask(
-      command,
-      Object.fromEntries(Object.entries(options).filter(([key]) => key !== 'format')),
-    );
-    expect(both.message?.files).toHaveLength(2);
-  });
-});
-
 describe('the menu of a message', () => {
   const inMessage = (content: string, user = reader()) =>
     bot().discord.menu({
