@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { ConnectError, reconnectShard } from './discord/gateway/client.ts';
 import { watchGateway, type Watchdog } from './discord/gateway/watchdog.ts';
 import { createCourier } from './discord/courier/courier.ts';
+import { greetServers } from './discord/gateway/greet.ts';
 import { trackGuilds } from './discord/gateway/guild-events.ts';
 import { guildCacheOf } from './discord/gateway/guild-cache.ts';
 import { createOperator } from './discord/courier/operator.ts';
@@ -115,6 +116,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
   };
   ended.addEventListener('abort', hurry, { once: true });
   let stopFollowing: (() => Promise<void>) | undefined;
+  let stopGreeting: (() => Promise<void>) | undefined;
   let stopWatching: (() => void) | undefined;
   let watchdog: Watchdog | undefined;
   let lapses: LapseWatch | undefined;
@@ -151,6 +153,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
     });
     const { wake, serverChanged } = deliverer;
     stopFollowing = trackGuilds(client, { db, log, now, membership, changed: serverChanged });
+    stopGreeting = await greetServers(client, { db, log, now, signal: ended });
     let first = true;
     const look = async () => {
       const begun = performance.now();
@@ -224,7 +227,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
     hurry();
     stopWatching?.();
     watchdog?.stop();
-    await unlessAborted(endAll([stopFollowing, deliverer?.stop, lapses?.stop]), late.signal);
+    await unlessAborted(endAll([stopFollowing, stopGreeting, deliverer?.stop, lapses?.stop]), late.signal);
     await fetcher.close();
     log.info('stopped');
   }

@@ -254,6 +254,24 @@ describe('a third language of the interface, made by a program', () => {
     note('the alert', textsOf(alert));
     await use('why', { declaration: String(news) });
 
+    const joined = discord.addGuild({ name: '1', locale: 'uk', withBot: false });
+    const hall = joined.addChannel({ name: '3' });
+    joined.update({ systemChannel: hall });
+    joined.restore();
+    const greeting = await discord.waitForMessage(hall);
+    const visitor = joined.addMember({ name: '2', locale: 'uk' });
+    // Languages are called as those who speak them call them.
+    const ownNames = new Set<string | undefined>(['English', 'Français']);
+    note(
+      'the greeting',
+      textsOf(greeting).filter((text) => !ownNames.has(text)),
+    );
+    for (const { custom_id: customId, label } of partsOf(greeting.components)) {
+      if (customId === undefined || ownNames.has(label)) continue;
+      const pressed = await discord.click({ on: greeting, customId, user: visitor });
+      note(`the greeting, ${label}`, textsOfReply(pressed));
+    }
+
     await use('topic remove', { topic: '★' });
     await use('subscriptions remove', { subscription });
     await use('topic remove', { topic: '☆' });

@@ -14,6 +14,7 @@ import type {
 import { maySpeakHere } from './speech.ts';
 import { setupControls, setupForms } from '../commands/subscriptions/setup/controls.ts';
 import { lineControls } from '../commands/subscriptions/lines.ts';
+import { greetingButtons } from '../commands/ops/greeting-buttons.ts';
 import { uploadButtons } from '../commands/ops/upload-buttons.ts';
 import { customIdPrefix, parseCustomId } from '../render/custom-id.ts';
 
@@ -51,7 +52,13 @@ const views: ComponentHandler = {
 };
 
 /** Every kind of component there is. */
-export const components: readonly ComponentHandler[] = [views, uploadButtons, setupControls, lineControls];
+export const components: readonly ComponentHandler[] = [
+  views,
+  uploadButtons,
+  setupControls,
+  lineControls,
+  greetingButtons,
+];
 
 /** Every kind of form. */
 export const forms: readonly FormHandler[] = [setupForms];

@@ -8,6 +8,7 @@ import { roster } from './declarations/roster.ts';
 import { thread } from './declarations/thread.ts';
 import { posting } from './delivery/posting.ts';
 import { telling } from './delivery/telling.ts';
+import { greeting } from './greeting.ts';
 import { help } from './help.ts';
 import { operator } from './ops/operator.ts';
 import { seeing } from './ops/seeing.ts';
@@ -49,6 +50,7 @@ export const messages: Messages = {
   thread,
   posting,
   telling,
+  greeting,
   help,
   operator,
   seeing,

@@ -5,6 +5,7 @@ import { forgetOldPolls } from '../crawl/feeds.ts';
 import { sweepIdleFilters } from '../subscriptions/idle-filters.ts';
 import { forgetIdleSearches } from '../search/saved-searches.ts';
 import { forgetOldUploads } from '../crawl/uploads.ts';
+import { forgetOldGreetings } from './greetings.ts';
 import { forgetOldDrafts } from '../subscriptions/drafts.ts';
 
 const day = 24 * 60 * 60_000;
@@ -26,6 +27,7 @@ export async function forgetWhatIsOver(db: Database, now: Date): Promise<void> {
   await forgetIdleSearches(db);
   await forgetOldUploads(db, now);
   await forgetOldDrafts(db, now);
+  await forgetOldGreetings(db, now);
   const last = await keyValue(db, key);
   // A clock that was ahead once must not put it off for ever.
   if (typeof last === 'string' && Math.abs(now.getTime() - Date.parse(last)) < day) return;

@@ -266,10 +266,14 @@ export class GuildHandle {
     this.tell('GUILD_DELETE', { id: this.id, ...(outage ? { unavailable: true } : {}) });
   }
 
-  /** The outage ends, or the bot is invited again, with what its own role then allows. */
-  restore(botPermissions: PermissionName[] = []): void {
+  /** The outage ends, or the bot is invited again by somebody, with what its own role then allows. */
+  restore(botPermissions: PermissionName[] = [], addedBy: UserHandle | null = null): void {
     this.state.unavailable = false;
-    if (!this.state.members.has(this.sandbox.applicationId)) this.join(botPermissions);
+    if (!this.state.members.has(this.sandbox.applicationId)) {
+      this.state.joinedAt = this.sandbox.world.clock();
+      this.state.addedBy = addedBy?.id ?? null;
+      this.join(botPermissions);
+    }
     this.sandbox.world.guilds.set(this.id, this.state);
     this.sandbox.gateway.announce(this.state);
     this.sandbox.world.changed();

@@ -123,7 +123,9 @@ export interface Guild {
   name: string;
   locale: string;
   readonly ownerId: string;
-  readonly joinedAt: number;
+  /** When the bot joined, and who added it; `null` for nobody in particular. */
+  joinedAt: number;
+  addedBy: string | null;
   readonly roles: Map<string, Role>;
   readonly channels: Map<string, Channel>;
   readonly members: Map<string, Member>;

@@ -9,6 +9,7 @@ const BITS = {
   ManageChannels: 4,
   ManageGuild: 5,
   AddReactions: 6,
+  ViewAuditLog: 7,
   ViewChannel: 10,
   SendMessages: 11,
   ManageMessages: 13,

@@ -67,6 +67,7 @@ export class World {
       locale,
       ownerId: owner.id,
       joinedAt,
+      addedBy: null,
       roles: new Map([[id, everyone]]),
       channels: new Map(),
       members: new Map(),
