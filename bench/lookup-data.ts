@@ -57,7 +57,7 @@ export async function fillForLookup(db: Database, size: LookupSize): Promise<voi
   // Three people each, of whom a few are named in many texts, and in one of twenty a declaration shortly before.
   await db.execute(sql`
     insert into mentions (declaration_id, language, kind, key, name, in_title)
-    select d.id, 'en', 'person', 'per ' || floor(40000 * power(${chance(sql`d.id`, sql`20 + p`)}, 2))::int, 'Person Name', p = 1 and d.id % 3 = 0
+    select d.id, 'en', 'person', 'per ' || floor(400000 * power(${chance(sql`d.id`, sql`20 + p`)}, 2))::int, 'Person Name', p = 1 and d.id % 3 = 0
     from declarations d cross join generate_series(1, 3) p on conflict do nothing`);
   await db.execute(sql`
     insert into mentions (declaration_id, language, kind, key, name, in_title)

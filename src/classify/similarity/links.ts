@@ -49,8 +49,15 @@ export function linkBetween(
     score,
     reference,
     persons: [...shared.keys()],
-    words: isByTitle ? [...a.words.keys()].filter((word) => b.words.has(word)) : [],
+    words: isByTitle ? tellingWords(a, b) : [],
   };
+}
+
+/** The words that both titles have, without those that any title may have, unless little else is left. */
+function tellingWords(a: LinkedDeclaration, b: LinkedDeclaration): string[] {
+  const shared = [...a.words].filter(([word]) => b.words.has(word));
+  const telling = shared.filter(([, weight]) => weight === 0 || weight >= 1);
+  return (telling.length > 1 ? telling : shared).map(([word]) => word);
 }
 
 /** Whom both name, each once whatever the number of keys, with the weight. */

@@ -5,8 +5,8 @@ import { rareSets, wordFrequencies } from '../text/word-frequency.ts';
 import { titleWeights, type WeighedText, type TitledText } from './weighed-titles.ts';
 
 /** As many are compared: of those alike by country and topic, the nearest on either side; of those alike by title, the nearest. */
-const bySubject = 100;
-const byTitle = 150;
+const bySubject = 60;
+const byTitle = 120;
 
 export interface Candidate extends TitledText {
   readonly id: number;

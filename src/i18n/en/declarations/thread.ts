@@ -4,16 +4,16 @@ export const thread = {
   /** @param of how many there are in all; the same as `place` where nothing came later. */
   place: (place: number, of: number, since: number) =>
     place === of
-      ? `The ${ordinal(place)} declaration on this since ${since}`
-      : `The ${ordinal(place)} of ${number(of)} declarations on this since ${since}`,
+      ? `The ${ordinal(place)} declaration on this subject since ${since}`
+      : `The ${ordinal(place)} of ${number(of)} declarations on this subject since ${since}`,
   own: 'this one',
   names: 'this one refers to it',
   named: 'refers to this one',
   through: (number_: number) => `joined by references, through No. ${number_}`,
   persons: (names: readonly string[]) => `both name ${list(names)}`,
   words: (words: readonly string[]) => `in both titles: ${words.join(', ')}`,
-  all: (of: number) => `All ${number(of)} on this`,
-  title: (number_: number) => `On the same as No. ${number_}`,
+  all: (of: number) => `All ${number(of)} on this subject`,
+  title: (number_: number) => `On the same subject as No. ${number_}`,
   why: 'They are put together by what they refer to, whom they name, and what their titles share.',
-  none: (number_: number) => `I hold no other declaration on the same as No. ${number_}.`,
+  none: (number_: number) => `I hold no other declaration on the same subject as No. ${number_}.`,
 };

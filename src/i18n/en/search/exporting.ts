@@ -9,7 +9,7 @@ export const exporting = {
   cut: (rows: number) => `Only the first ${count(rows, 'row', 'rows')} of the search are in it.`,
   names: {
     declaration: (number_: number) => `Signatories of No. ${number_}`,
-    thread: (number_: number) => `Declarations on the same as No. ${number_}`,
+    thread: (number_: number) => `Declarations on the same subject as No. ${number_}`,
     signed: (name: string) => `Declarations signed by ${name}`,
     signedByBoth: (name: string, other: string) => `Declarations signed by both ${name} and ${other}`,
     together: (name: string) => `Who signs with ${name}`,

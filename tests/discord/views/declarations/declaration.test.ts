@@ -33,10 +33,10 @@ const declarationCard = (declaration: DeclarationRecord, language: 'en' | 'fr', 
   declarationPanel(declaration, { language, sharedBy: null }, around);
 const linesOf = (reply: Reply) => said(reply).split('\n');
 
-describe('both cards', () => {
-  const cards = { declaration: declarationCard, alert };
+describe('the card of a declaration', () => {
+  const make = declarationCard;
 
-  test.each(Object.entries(cards))('name the countries as a sentence does: %s', (_kind, make) => {
+  test('names the countries as a sentence does', () => {
     const of = (...concerns: string[]) => record(682, 'en', { concerns });
     expect(linesOf(make(of('NL'), 'en'))).toContain('About 🇳🇱\u00a0the Netherlands');
     expect(linesOf(make(of('RU', 'UA', 'GB'), 'en'))).toContain(
@@ -48,7 +48,7 @@ describe('both cards', () => {
     );
   });
 
-  test.each(Object.entries(cards))('name topics in the reader’s language: %s', (_kind, make) => {
+  test('names topics in the reader’s language', () => {
     const one = record(682, 'en', about('elections'));
     expect(linesOf(make(one, 'en'))).toContain('Topic: Elections and democracy');
     expect(linesOf(make(one, 'fr'))).toContain('Thème\u00a0: Élections et démocratie');
@@ -59,12 +59,11 @@ describe('both cards', () => {
     expect(linesOf(make(record(682), 'en')).some((line) => line.startsWith('Topic'))).toBe(false);
   });
 
-  test('show the first topics and say how many more there are', () => {
+  test('shows the first topics and says how many more there are', () => {
     const shown = (card: Reply) => {
       const line = linesOf(card).find((line) => line.startsWith('Topics: ')) ?? '';
       return [line.split(' · ').length, /\(and (\d+) more\)$/u.exec(line)?.[1]];
     };
-    expect(shown(alert(record(682, 'en', many), 'en'))).toEqual([4, '6']);
     expect(shown(declarationCard(record(682, 'en', many), 'en'))).toEqual([8, '2']);
   });
 });
@@ -196,7 +195,7 @@ describe('what stands around a declaration', () => {
 
   test('is a timeline in the order of numbers, with this one in its place and why each belongs to it', () => {
     const shown = linesOf(declarationCard(record(682), 'en', surroundings('**A** title')));
-    const at = shown.indexOf('**The 4th of 12 declarations on this since 2017**');
+    const at = shown.indexOf('**The 4th of 12 declarations on this subject since 2017**');
     const line = (number: number) =>
       `**[No. ${number}](https://assembly.example/en/files/${20_000 + number})** · 27 Jun 2018 · \\*\\*A\\*\\* title`;
     const title = '\\*\\*A\\*\\* title';
@@ -216,9 +215,9 @@ describe('what stands around a declaration', () => {
   });
 
   test.each([
-    ['en', 4, 4, '**The 4th declaration on this since 2017**'],
-    ['en', 1, 2, '**The 1st of 2 declarations on this since 2017**'],
-    ['en', 22, 23, '**The 22nd of 23 declarations on this since 2017**'],
+    ['en', 4, 4, '**The 4th declaration on this subject since 2017**'],
+    ['en', 1, 2, '**The 1st of 2 declarations on this subject since 2017**'],
+    ['en', 22, 23, '**The 22nd of 23 declarations on this subject since 2017**'],
     ['fr', 4, 4, '**La 4e déclaration à ce sujet depuis 2017**'],
     ['fr', 1, 2, '**La 1re des 2 déclarations à ce sujet depuis 2017**'],
   ] as const)('says in %s that it is number %i of %i', (language, place, count, said) => {
@@ -234,7 +233,7 @@ describe('what stands around a declaration', () => {
     const { thread } = surroundings('A title');
     const labels = (count: number) =>
       JSON.stringify(declarationCard(record(682), 'en', { refersTo: [], thread: { ...thread!, count } }));
-    expect(labels(12)).toContain('All 12 on this');
+    expect(labels(12)).toContain('All 12 on this subject');
     expect(labels(6)).not.toContain('All 6');
   });
 });
