@@ -445,7 +445,8 @@ create table signatory_forms (
   last_on date not null,
   signatory_id integer not null,
   pinned boolean default false not null,
-  constraint signatory_forms_delegation_folded_gender_pk PRIMARY KEY (delegation, folded, gender),
+  since date default '0001-01-01'::date not null,
+  constraint signatory_forms_delegation_folded_gender_since_pk PRIMARY KEY (delegation, folded, gender, since),
   constraint signatory_forms_signatory_id_signatories_id_fk FOREIGN KEY (signatory_id) REFERENCES signatories(id)
 );
 CREATE INDEX signatory_forms_begins ON signatory_forms USING btree (folded text_pattern_ops);

@@ -168,9 +168,10 @@ async function run(argv: readonly string[]): Promise<number> {
     .command('split')
     .description('a printed form that is somebody else: it becomes a person of its own, for good')
     .argument('<id>')
-    .argument('<form>', 'the name as printed')
-    .action(async (id: string, form: string) => {
-      code = await splitVerb(verbContext(), id, form);
+    .argument('[form]', 'the name as printed')
+    .option('--from <day>', 'instead: who signed before this day is somebody else: 2010-01-31')
+    .action(async (id: string, form: string | undefined, options: { from?: string }) => {
+      code = await splitVerb(verbContext(), id, { form, ...options });
     });
   try {
     await program.parseAsync(argv, { from: 'user' });

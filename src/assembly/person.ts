@@ -105,22 +105,23 @@ export function familyKey(delegation: string, familyName: string): string {
  * "Rzazada", "Kovalov" and "Kovaliv". Other people may be called so: only the same given name in the same
  * years makes them one (`samePerson`, `store/identify`).
  */
-const endings: readonly (readonly [codes: string, ends: readonly string[]])[] = [
-  ['AZ', ['zade', 'zada', 'zadeh']],
-  ['UA', ['ov', 'iv']],
-  ['UA RU BY BG MK AM AZ GE KZ KG', ['a', 'e']],
+const endings: readonly (readonly [codes: string, ends: readonly string[], stem: number])[] = [
+  ['AZ', ['zade', 'zada', 'zadeh'], 2],
+  ['UA', ['ov', 'iv'], 4],
+  ['AZ AM BG MK KZ KG', ['aiev', 'aev'], 2],
+  ['AZ AM BG MK KZ KG', ['aieva', 'aeva'], 2],
+  ['UA RU BY BG MK AM AZ GE KZ KG', ['a', 'e'], 5],
 ];
-/** In a shorter name another end makes another name. */
-const shortestFamily = 6;
-
 /** The keys of a family name whose end is transliterated in another way, itself not among them. */
 export function otherEndings(delegation: string, key: string): readonly string[] {
-  if (key.length < shortestFamily) return [];
   const found = endings
     .filter(([codes]) => codes.split(' ').includes(delegation))
-    .flatMap(([, ends]) => {
+    .flatMap(([, ends, stem]) => {
       const end = ends.toSorted((a, b) => b.length - a.length).find((one) => key.endsWith(one));
-      return end === undefined ? [] : ends.map((other) => key.slice(0, -end.length) + other);
+      // Of a shorter name another end makes another name.
+      return end === undefined || key.length - end.length < stem
+        ? []
+        : ends.map((other) => key.slice(0, -end.length) + other);
     });
   return [...new Set(found)].filter((other) => other !== key);
 }

@@ -15,8 +15,8 @@ export async function peopleVerb(verb: VerbContext, name: string): Promise<numbe
 }
 
 /**
- * Who may be one though stored as two, and two though stored as one; a line each, tab-separated: `join`, two ids,
- * names and delegation; `split`, id, name, delegation, and the days between which nothing was signed.
+ * Who may be one though stored as two, and two though stored as one; a line each, tab-separated. First the command that
+ * changes it, then names, delegation and why: `spelling` or `surname`, or the days between which nothing was signed.
  */
 export async function suspectsVerb(verb: VerbContext): Promise<number> {
   const { out, err } = verb;
@@ -24,16 +24,21 @@ export async function suspectsVerb(verb: VerbContext): Promise<number> {
     const found = await suspects(db);
     for (const suspect of found) {
       const line =
-        suspect.kind === 'twins'
+        suspect.kind === 'gap'
           ? [
-              'join',
-              suspect.one.id,
-              suspect.other.id,
+              `split ${suspect.id} --from ${suspect.firstAfter}`,
+              suspect.name,
+              suspect.delegation,
+              suspect.lastBefore,
+              suspect.firstAfter,
+            ]
+          : [
+              `join ${suspect.one.id} ${suspect.other.id}`,
               suspect.one.name,
               suspect.other.name,
               suspect.one.delegation,
-            ]
-          : ['split', suspect.id, suspect.name, suspect.delegation, suspect.lastBefore, suspect.firstAfter];
+              suspect.kind === 'twins' ? 'spelling' : 'surname',
+            ];
       out(line.join('\t'));
     }
     if (found.length === 0) err('Nobody looks like two, and no two look like one.');

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { joinVerb } from '../../src/cli/join.ts';
 import { peopleVerb, suspectsVerb } from '../../src/cli/people.ts';
 import { splitVerb } from '../../src/cli/split.ts';
-import { idOf, keepLists } from '../store/support/lists.ts';
+import { keep } from '../support/declarations/declarations.ts';
+import { idOf, keepLists, listOf } from '../store/support/lists.ts';
 import { useDatabase } from '../support/database.ts';
 import { aVerb } from './support.ts';
 
@@ -21,7 +22,7 @@ test('two are found, joined, and taken apart again', async () => {
   expect(said.out.splice(0)).toEqual([
     `${bill}\tWilliam SMITH\tGB\t2\tMr Bill SMITH (GB); Mr William SMITH (GB)`,
   ]);
-  expect(await splitVerb(verb, String(bill), 'Bill SMITH')).toBe(0);
+  expect(await splitVerb(verb, String(bill), { form: 'Bill SMITH' })).toBe(0);
   expect(said.out).toEqual([
     `${bill}\tWilliam SMITH\tGB\t1\tMr William SMITH (GB)`,
     expect.stringMatching(/^\d+\tBill SMITH\tGB\t1\tMr Bill SMITH \(GB\)$/u),
@@ -36,7 +37,25 @@ test('whom to look at is shown, and that there is nobody', async () => {
   await keepLists(db(), ['Mr Jan NOVÁK, Slovak Republic'], ['Mr Jan NOVÁC, Slovak Republic']);
   const [one, other] = [await idOf(db(), 'Jan Novák'), await idOf(db(), 'Jan Novác')];
   expect(await suspectsVerb(verb)).toBe(0);
-  expect(said.out).toEqual([`join\t${one}\t${other}\tJan NOVÁK\tJan NOVÁC\tSK`]);
+  expect(said.out).toEqual([`join ${one} ${other}\tJan NOVÁK\tJan NOVÁC\tSK\tspelling`]);
+});
+
+test('a long gap is shown with the command that parts who signed before and after it', async () => {
+  await keep(db(), listOf(280, '1993-05-01', 'Mr Jan NOVÁK, Slovak Republic'));
+  await keep(db(), listOf(779, '2023-06-20', 'Mr Jan NOVÁK, Slovak Republic'));
+  const { verb, said } = aVerb('http://127.0.0.1', db());
+  const id = await idOf(db(), 'Jan Novák');
+  expect(await suspectsVerb(verb)).toBe(0);
+  expect(said.out.splice(0)).toEqual([
+    `split ${id} --from 2023-06-20\tJan NOVÁK\tSK\t1993-05-01\t2023-06-20`,
+  ]);
+  expect(await splitVerb(verb, `${id}`, { from: '2023-06-20' })).toBe(0);
+  expect(said.out.splice(0)).toHaveLength(2);
+  expect(await suspectsVerb(verb)).toBe(0);
+  expect(said.out).toEqual([]);
+  for (const wrong of [{}, { from: '2023-6-20' }, { from: '2023-13-01' }, { form: 'x', from: '2023-01-01' }])
+    expect(await splitVerb(verb, `${id}`, wrong)).toBe(2);
+  expect(await splitVerb(verb, `${id}`, { from: '2030-01-01' })).toBe(1);
 });
 
 test('what is wrong is said, with what to do', async () => {
@@ -48,13 +67,16 @@ test('what is wrong is said, with what to do', async () => {
   expect(await answer(joinVerb(verb, 'Bill', 'William'))).toEqual([2, expect.stringContaining('join ID ID')]);
   expect(await answer(joinVerb(verb, `${bill}`, `${bill}`))).toEqual([2, expect.stringContaining('same id')]);
   expect(await answer(joinVerb(verb, `${bill}`, '4711'))).toEqual([1, expect.stringContaining('4711')]);
-  expect(await answer(splitVerb(verb, 'Bill', 'x'))).toEqual([2, expect.stringContaining('split ID FORM')]);
-  expect(await answer(splitVerb(verb, '4711', 'x'))).toEqual([1, expect.stringContaining('4711')]);
-  expect(await answer(splitVerb(verb, `${bill}`, 'x'))).toEqual([
+  expect(await answer(splitVerb(verb, 'Bill', { form: 'x' }))).toEqual([
+    2,
+    expect.stringContaining('split ID FORM'),
+  ]);
+  expect(await answer(splitVerb(verb, '4711', { form: 'x' }))).toEqual([1, expect.stringContaining('4711')]);
+  expect(await answer(splitVerb(verb, `${bill}`, { form: 'x' }))).toEqual([
     1,
     expect.stringContaining('Mr Bill SMITH (GB)'),
   ]);
-  expect(await answer(splitVerb(verb, `${bill}`, 'Bill SMITH'))).toEqual([
+  expect(await answer(splitVerb(verb, `${bill}`, { form: 'Bill SMITH' }))).toEqual([
     1,
     expect.stringContaining('all that is printed'),
   ]);

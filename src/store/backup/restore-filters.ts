@@ -3,10 +3,9 @@ import { filterSchema } from '../../subscriptions/filter.ts';
 import { saveFilter } from '../subscriptions/filters.ts';
 import { filters } from '../db/schema.ts';
 import { BackupError, canonicalJson, type BackupRow } from './format.ts';
-import { referenceTo } from './restore-people.ts';
+import { personReference, referenceTo } from './restore-people.ts';
 import type { Restoring } from './put.ts';
 
-const person = z.object({ delegation: z.string(), folded: z.string(), gender: z.string() });
 /** A topic or a list of a server's own. */
 const own = z.object({ guild_id: z.string(), folded: z.string() });
 
@@ -17,8 +16,8 @@ const several = <T extends z.ZodType>(item: T) =>
 const portable = z.object({
   key: z.string(),
   filter: z.looseObject({
-    signatory: several(person),
-    notSignatory: several(person),
+    signatory: several(personReference),
+    notSignatory: several(personReference),
     list: several(own),
     notList: several(own),
     serverTopic: several(own),
@@ -32,7 +31,7 @@ export async function restoreFilters(given: readonly BackupRow[], restoring: Res
   const before = await tx.$count(filters);
   for (const row of given) {
     const { key, filter } = portable.parse(row);
-    const personIds = (some: readonly z.output<typeof person>[] | undefined) =>
+    const personIds = (some: readonly z.output<typeof personReference>[] | undefined) =>
       some?.map((one) => people.get(referenceTo(one)));
     const ownIds = (ids: ReadonlyMap<string, number>, some: readonly z.output<typeof own>[] | undefined) =>
       some?.map((one) => ids.get(canonicalJson(one)));

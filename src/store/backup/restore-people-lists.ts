@@ -4,12 +4,12 @@ import { peopleListMembers, peopleLists } from '../db/schema.ts';
 import { keepNewcomers } from '../ingest/newcomers.ts';
 import { canonicalJson, type BackupRow } from './format.ts';
 import { putRows, type Restoring } from './put.ts';
-import { referenceTo } from './restore-people.ts';
+import { personReference, referenceTo } from './restore-people.ts';
 
 const list = z.looseObject({
   guild_id: z.string(),
   folded: z.string(),
-  people: z.array(z.object({ delegation: z.string(), folded: z.string(), gender: z.string() })),
+  people: z.array(personReference),
   newcomers: z.array(z.string()),
 });
 

@@ -5,7 +5,18 @@ import { signatories } from '../db/schema.ts';
 import { canonicalJson, type BackupRow } from './format.ts';
 import { putRows, type Restoring } from './put.ts';
 
-const form = z.looseObject({ delegation: z.string(), folded: z.string(), gender: z.string() });
+/** The day on which no name was anybody else's yet. */
+const everSince = '0001-01-01';
+
+export const personReference = z.object({
+  delegation: z.string(),
+  folded: z.string(),
+  gender: z.string(),
+  /** Where the name was somebody else's before. */
+  since: z.string().optional(),
+});
+
+const form = z.looseObject(personReference.shape);
 const person = z.object({
   delegation: z.string(),
   name: z.string(),
@@ -13,7 +24,7 @@ const person = z.object({
   forms: z.array(form),
 });
 
-type Form = z.infer<typeof form>;
+type Reference = z.infer<typeof personReference>;
 
 /**
  * Finds each person by a name under which this store knows them, and stores those it does not know with every printed form: who
@@ -40,23 +51,16 @@ export async function restorePeople(given: readonly BackupRow[], { tx, people }:
 }
 
 /** By what a filter names a person. */
-export function referenceTo({
-  delegation,
-  folded,
-  gender,
-}: Pick<Form, 'delegation' | 'folded' | 'gender'>): string {
-  return canonicalJson({ delegation, folded, gender });
+export function referenceTo({ delegation, folded, gender, since = everSince }: Reference): string {
+  return canonicalJson({ delegation, folded, gender, since });
 }
 
-async function knownAs(
-  tx: Transaction,
-  forms: readonly Pick<Form, 'delegation' | 'folded' | 'gender'>[],
-): Promise<number | null> {
+async function knownAs(tx: Transaction, forms: readonly Reference[]): Promise<number | null> {
   const [found] = rows<{ id: number }>(
     await tx.execute(sql`
       select f.signatory_id as id from signatory_forms f
-      join jsonb_to_recordset(${JSON.stringify(forms)}::jsonb) as g (delegation text, folded text, gender text)
-        using (delegation, folded, gender)
+      join jsonb_to_recordset(${JSON.stringify(forms)}::jsonb) as g (delegation text, folded text, gender text, since date)
+        on (f.delegation, f.folded, f.gender, f.since) = (g.delegation, g.folded, g.gender, coalesce(g.since, ${everSince}))
       group by f.signatory_id order by count(*) desc, f.signatory_id limit 1`),
   );
   return found?.id ?? null;

@@ -159,9 +159,10 @@ const peopleAfter = (after: string | number) => sql`
     coalesce(f.first, jsonb_build_object('delegation', p.delegation, 'folded', p.folded, 'gender', '')) as named
   from signatories p
   left join lateral (
-    select jsonb_agg(to_jsonb(f) - 'signatory_id' order by f.delegation, f.folded, f.gender) as forms,
-      (jsonb_agg(jsonb_build_object('delegation', f.delegation, 'folded', f.folded, 'gender', f.gender)
-        order by f.delegation, f.folded, f.gender)) -> 0 as first
+    select jsonb_agg(to_jsonb(f) - 'signatory_id' order by f.delegation, f.folded, f.gender, f.since) as forms,
+      (jsonb_agg(jsonb_strip_nulls(jsonb_build_object('delegation', f.delegation, 'folded', f.folded, 'gender', f.gender,
+        'since', nullif(f.since, '0001-01-01')))
+        order by f.delegation, f.folded, f.gender, f.since)) -> 0 as first
     from signatory_forms f where f.signatory_id = p.id
   ) f on true
   where p.id > ${after} and p.id in (

@@ -48,6 +48,7 @@ export async function loadPeople(tx: Transaction, people: readonly PersonRecord[
       'last_on',
       'signatory_id',
       'pinned',
+      'since',
     ],
     people.flatMap(({ id, names }) =>
       names.map((one) => ({
@@ -55,6 +56,8 @@ export async function loadPeople(tx: Transaction, people: readonly PersonRecord[
         folded: fold(one.name),
         family_key: familyKey(one.delegation, one.family_name),
         signatory_id: id,
+        // One name may have been two people's, one after the other.
+        since: one.first_on,
       })),
     ),
   );

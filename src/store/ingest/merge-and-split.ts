@@ -102,6 +102,7 @@ export async function joinPeople(db: Database, first: number, second: number): P
       .update(signatoryForms)
       .set({ signatoryId: first, pinned: true })
       .where(inArray(signatoryForms.signatoryId, [first, second]));
+    await mergeRows(tx, first);
     await tx.update(signatures).set({ signatoryId: first }).where(eq(signatures.signatoryId, second));
     const changed = signed.map(({ id }) => id);
     await markAdded(tx, changed);
@@ -112,6 +113,31 @@ export async function joinPeople(db: Database, first: number, second: number): P
     await showBestVariants(tx, [first]);
     return { kind: 'joined', person: await personById(tx, first), together: both?.together ?? 0 };
   });
+}
+
+/** One row for a name that was two people's, one after the other, where both are one again. */
+async function mergeRows(tx: Transaction, id: number): Promise<void> {
+  const found = rows<Pick<NameVariant, 'delegation' | 'folded' | 'gender' | 'since'> & { before: string }>(
+    await tx.execute(sql`
+      select delegation, folded, gender, since::text as since, before::text as before from (
+        select *, lag(signatory_id) over names as owner, lag(since) over names as before from signatory_forms
+        where (delegation, folded, gender) in (
+          select delegation, folded, gender from signatory_forms where signatory_id = ${id})
+        window names as (partition by delegation, folded, gender order by since)
+      ) named
+      where signatory_id = ${id} and owner = ${id} order by since desc`),
+  );
+  // The latest first, so that each is added to a row that is still there.
+  for (const { delegation, folded, gender, since, before } of found) {
+    await tx.execute(sql`
+      with gone as (
+        delete from signatory_forms where (delegation, folded, gender, since) = (${delegation}, ${folded}, ${gender}, ${since})
+        returning first_on, last_on
+      )
+      update signatory_forms f set first_on = least(f.first_on, gone.first_on), last_on = greatest(f.last_on, gone.last_on)
+      from gone
+      where (f.delegation, f.folded, f.gender, f.since) = (${delegation}, ${folded}, ${gender}, ${before})`);
+  }
 }
 
 /** Lists and newcomers that named the second name the first. */
@@ -208,7 +234,8 @@ function formsAsked(forms: readonly NameVariant[], printed: string): NameVariant
   );
 }
 
-async function personById(tx: Transaction, id: number): Promise<Person> {
+/** A person with all forms. Throws for an id that nobody has. */
+export async function personById(tx: Transaction, id: number): Promise<Person> {
   const { name, delegation } = signatories;
   const found = await tx
     .select({ id: signatories.id, name, delegation })

@@ -8,7 +8,7 @@ import { refreshCounters } from '../stats/refresh-counters.ts';
 
 export type NameVariant = typeof signatoryForms.$inferSelect;
 /** A printed form that may not be stored yet, and so may be nobody's. */
-export type NewNameVariant = Omit<NameVariant, 'signatoryId' | 'pinned'>;
+export type NewNameVariant = Omit<NameVariant, 'signatoryId' | 'pinned' | 'since'>;
 
 /** One at a time says who is who; others wait for the end of its transaction. */
 export async function lockPeople(tx: Transaction): Promise<void> {
@@ -31,7 +31,7 @@ export function variantOf(signature: Signature, date: string): NewNameVariant {
   };
 }
 
-/** What the store knows a form by. */
+/** What the store knows a form by on one day. */
 export function variantKey({
   delegation,
   folded,
@@ -79,17 +79,27 @@ export async function variantsLike(
     );
 }
 
+/** Of stored forms those of a day: where a name became another person's, only whose it is then. */
+export function variantsAt(stored: readonly NameVariant[], date: string): NameVariant[] {
+  const held = new Map<string, NameVariant>();
+  for (const form of stored.toSorted((a, b) => (a.since < b.since ? -1 : 1))) {
+    const key = variantKey(form);
+    if (form.since <= date || !held.has(key)) held.set(key, form);
+  }
+  return stored.filter((form) => held.get(variantKey(form)) === form);
+}
+
 /** Adds forms, or widens the days within which they were printed; the latest spelling of a form counts. */
 export async function storeVariants(
   tx: Transaction,
-  forms: readonly (NewNameVariant & { signatoryId: number })[],
+  forms: readonly (NewNameVariant & Partial<Pick<NameVariant, 'since'>> & { signatoryId: number })[],
 ): Promise<void> {
   if (forms.length === 0) return;
   await tx
     .insert(signatoryForms)
     .values([...forms])
     .onConflictDoUpdate({
-      target: [signatoryForms.delegation, signatoryForms.folded, signatoryForms.gender],
+      target: [signatoryForms.delegation, signatoryForms.folded, signatoryForms.gender, signatoryForms.since],
       set: {
         name: sql`case when excluded.last_on >= ${signatoryForms.lastOn} then excluded.name else ${signatoryForms.name} end`,
         firstOn: sql`least(${signatoryForms.firstOn}, excluded.first_on)`,
@@ -160,6 +170,7 @@ export async function detachVariants(
           eq(signatoryForms.delegation, form.delegation),
           eq(signatoryForms.folded, form.folded),
           eq(signatoryForms.gender, form.gender),
+          eq(signatoryForms.since, form.since),
         ),
       );
   }

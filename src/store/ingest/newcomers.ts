@@ -4,7 +4,7 @@ import { familyKey, genderOf, otherEndings } from '../../assembly/person.ts';
 import { newcomerOf } from '../../subscriptions/newcomer.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { newcomers } from '../db/schema.ts';
-import { lockPeople, variantsLike, type NewNameVariant } from './name-variants.ts';
+import { lockPeople, variantsAt, variantsLike, type NewNameVariant } from './name-variants.ts';
 import { formsByPerson, whoseIs } from './whose-form.ts';
 
 /**
@@ -85,7 +85,7 @@ async function link(tx: Transaction, keys: readonly string[], date: string): Pro
     wanted.map(({ form }) => form),
     [],
   );
-  const people = formsByPerson(stored.filter(({ givenName }) => givenName !== null));
+  const people = formsByPerson(variantsAt(stored, date).filter(({ givenName }) => givenName !== null));
   const found = wanted.flatMap(({ key, form }) => {
     const id = whoseIs(form, people);
     return id === null ? [] : [{ key, id }];
@@ -138,7 +138,8 @@ export async function sweepNewcomers(tx: Transaction, keys: readonly string[]): 
 
 /** The id of the one person who has signed under such a name; `null` when nobody has, or more than one. */
 export async function signatoryCalled(db: Database, key: string, now = new Date()): Promise<number | null> {
-  const form = formOf(key, now.toISOString().slice(0, 10));
-  const stored = await variantsLike(db, [form], []);
+  const today = now.toISOString().slice(0, 10);
+  const form = formOf(key, today);
+  const stored = variantsAt(await variantsLike(db, [form], []), today);
   return whoseIs(form, formsByPerson(stored.filter(({ givenName }) => givenName !== null)));
 }

@@ -4,6 +4,7 @@ import type { Transaction } from '../db/database.ts';
 import {
   detachVariants,
   variantKey,
+  variantsAt,
   variantOf,
   variantsLike,
   lockPeople,
@@ -33,7 +34,7 @@ export async function resolveSignatories(
   await lockPeople(tx);
   const printed = signed.map((signature) => variantOf(signature, date));
   const places = counterparts.filter((id) => id !== undefined);
-  const stored = await variantsLike(tx, printed, places);
+  const stored = await partNeighbours(tx, printed, variantsAt(await variantsLike(tx, printed, places), date));
   const { owners, fresh } = identify(printed, stored, counterparts);
   const made =
     fresh.length === 0
@@ -61,6 +62,34 @@ export async function resolveSignatories(
     [...new Set(touched)].filter((id) => held.has(id)),
   );
   return ids;
+}
+
+/**
+ * Nobody signs twice: of the names of one person that stand on one list, each but the oldest is somebody else's, unless an
+ * operator said that it is theirs.
+ *
+ * @returns the stored forms, each with whose it is now.
+ */
+async function partNeighbours(
+  tx: Transaction,
+  printed: readonly NewNameVariant[],
+  stored: readonly NameVariant[],
+): Promise<readonly NameVariant[]> {
+  const keys = new Set(printed.map(variantKey));
+  const here = stored.filter((form) => keys.has(variantKey(form)));
+  const parted = new Map<string, number>();
+  for (const forms of formsByPerson(here).values()) {
+    const [first, ...others] = forms.toSorted(
+      (a, b) => Number(b.pinned) - Number(a.pinned) || (a.firstOn < b.firstOn ? -1 : 1),
+    );
+    for (const form of others) {
+      if (first === undefined || form.pinned) continue;
+      parted.set(variantKey(form), await detachVariants(tx, first.signatoryId, [form], false));
+    }
+  }
+  return parted.size === 0
+    ? stored
+    : stored.map((form) => ({ ...form, signatoryId: parted.get(variantKey(form)) ?? form.signatoryId }));
 }
 
 interface Identified {
@@ -135,9 +164,9 @@ function changed(
   printed: readonly NewNameVariant[],
   stored: readonly NameVariant[],
   owners: ReadonlyMap<string, number>,
-): (NewNameVariant & { signatoryId: number })[] {
+): (NewNameVariant & { since?: string; signatoryId: number })[] {
   const byKey = new Map(stored.map((form) => [variantKey(form), form]));
-  const found = new Map<string, NewNameVariant & { signatoryId: number }>();
+  const found = new Map<string, NewNameVariant & { since?: string; signatoryId: number }>();
   for (const form of printed) {
     const key = variantKey(form);
     const before = byKey.get(key);
@@ -146,7 +175,12 @@ function changed(
       form.firstOn < before.firstOn ||
       form.lastOn > before.lastOn ||
       (form.lastOn === before.lastOn && form.name !== before.name);
-    if (isChange) found.set(key, { ...form, signatoryId: owners.get(key) as number });
+    if (!isChange) continue;
+    found.set(key, {
+      ...form,
+      ...(before && { since: before.since }),
+      signatoryId: owners.get(key) as number,
+    });
   }
   return [...found.values()];
 }

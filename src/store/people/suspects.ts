@@ -3,6 +3,7 @@ import { fold } from '../../assembly/fold.ts';
 import { isMisspelt } from '../../assembly/misprint.ts';
 import { otherEndings } from '../../assembly/person.ts';
 import { rows, type Database } from '../db/database.ts';
+import { surnameTwins } from './surname-twins.ts';
 import { declarations, signatories, signatoryForms, signatures } from '../db/schema.ts';
 
 /** Beyond so many years without a signature, what has one name may be two people. */
@@ -14,9 +15,12 @@ interface Named {
   readonly delegation: string;
 }
 
-/** Two who may be one: the same given name, and family names that nearly agree. */
+/**
+ * Two who may be one: the same given name, and family names that nearly agree (`twins`), or a name that may have been taken
+ * in marriage or the like (`surname`).
+ */
 export interface Twins {
-  readonly kind: 'twins';
+  readonly kind: 'twins' | 'surname';
   readonly one: Named;
   readonly other: Named;
 }
@@ -30,13 +34,22 @@ export interface LongGap extends Named {
 
 /** What an operator may want to `join` or `split`. Who once signed the same edition is not taken for one. */
 export async function suspects(db: Database): Promise<readonly (Twins | LongGap)[]> {
-  return [...(await twins(db)), ...(await gaps(db))];
+  const near = await twins(db);
+  const renamed = (await surnameTwins(db))
+    .filter(({ before, after }) => !near.some((pair) => isPair(pair, before.id, after.id)))
+    .map(({ before, after }) => ({ kind: 'surname' as const, one: before, other: after }));
+  return [...near, ...renamed, ...(await gaps(db))];
+}
+
+function isPair({ one, other }: Twins, a: number, b: number): boolean {
+  return (one.id === a && other.id === b) || (one.id === b && other.id === a);
 }
 
 type NamedForm = Named & {
   readonly givenName: string;
   readonly familyName: string;
   readonly familyKey: string;
+  readonly pinned: boolean;
 };
 
 async function twins(db: Database): Promise<Twins[]> {
@@ -44,7 +57,7 @@ async function twins(db: Database): Promise<Twins[]> {
     await db.execute(sql`
       select ${signatories.id} as id, ${signatories.name} as name, ${signatoryForms.delegation} as delegation,
         ${signatoryForms.givenName} as "givenName", ${signatoryForms.familyName} as "familyName",
-        ${signatoryForms.familyKey} as "familyKey"
+        ${signatoryForms.familyKey} as "familyKey", ${signatoryForms.pinned} as pinned
       from ${signatoryForms} join ${signatories} on ${signatories.id} = ${signatoryForms.signatoryId}
       where ${signatoryForms.givenName} is not null
       order by ${signatoryForms.delegation}, ${signatories.id}`),
@@ -66,7 +79,8 @@ function pairsOf(forms: readonly NamedForm[]): Twins[] {
   return forms.flatMap((one, at) =>
     forms
       .slice(at + 1)
-      .filter((other) => other.id !== one.id && areNear(one, other))
+      // What an operator said of both is settled.
+      .filter((other) => other.id !== one.id && !(one.pinned && other.pinned) && areNear(one, other))
       .map((other) => ({ kind: 'twins' as const, one, other })),
   );
 }

@@ -1,7 +1,14 @@
 import { eq } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { joinPeople, peopleNamed, splitPerson } from '../../../src/store/ingest/merge-and-split.ts';
-import { deliveries, filters, signatories, subscriptions } from '../../../src/store/db/schema.ts';
+import { partPerson } from '../../../src/store/ingest/part-person.ts';
+import {
+  deliveries,
+  filters,
+  signatories,
+  signatoryForms,
+  subscriptions,
+} from '../../../src/store/db/schema.ts';
 import { signatoryProfile } from '../../../src/store/people/signatory-profile.ts';
 import { editionsOf } from '../../support/declarations/editions.ts';
 import { subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
@@ -164,5 +171,45 @@ test('what cannot be split', async () => {
   expect(await splitPerson(db(), first, 'Ms Mariia KOVAL, Poland')).toMatchObject({
     kind: 'split',
     person: { delegation: 'PL', signed: 1 },
+  });
+});
+
+describe('two of one name, one after the other', () => {
+  const novak = 'Mr Jan NOVÁK, Slovak Republic';
+  const parted = async () => {
+    await keep(db(), listOf(280, '1993-05-01', novak, 'Mr Axel FISCHER, Germany'));
+    await keep(db(), listOf(779, '2023-06-20', novak));
+    const id = await idOf(db(), 'Jan Novák');
+    const split = await partPerson(db(), id, '2000-01-01');
+    return { id, split };
+  };
+
+  test('are parted by a day: who is followed is who signs now', async () => {
+    const { id, split } = await parted();
+    expect(split).toMatchObject({ kind: 'split', remaining: { id, signed: 1 }, person: { signed: 1 } });
+    const former = split.kind === 'split' ? split.person.id : 0;
+    await keep(db(), listOf(281, '1994-05-01', novak));
+    await keep(db(), listOf(780, '2024-01-20', novak, 'Mr Jan K. NOVÁK, Slovak Republic'));
+    await keep(db(), listOf(279, '1991-05-01', novak));
+    expect([await signedBy(former), await signedBy(id)]).toEqual([3, 2]);
+    expect((await peopleNamed(db(), 'Novák')).map((one) => one.signed).toSorted()).toEqual([1, 2, 3]);
+  });
+
+  test('are one again when they are joined, and later names are theirs', async () => {
+    const { id, split } = await parted();
+    const former = split.kind === 'split' ? split.person.id : 0;
+    expect(await db().$count(signatoryForms, eq(signatoryForms.folded, 'jan novak'))).toBe(2);
+    await joinPeople(db(), id, former);
+    const forms = await db().select().from(signatoryForms).where(eq(signatoryForms.folded, 'jan novak'));
+    expect(forms).toMatchObject([{ signatoryId: id, firstOn: '1993-05-01', lastOn: '2023-06-20' }]);
+    await keep(db(), listOf(281, '1994-05-01', novak));
+    await keep(db(), listOf(780, '2024-01-20', novak));
+    expect(await signedBy(id)).toBe(4);
+  });
+
+  test('are not parted where there is nothing on one side of the day', async () => {
+    await keep(db(), listOf(779, '2023-06-20', novak));
+    expect(await partPerson(db(), await idOf(db(), 'Novák'), '2000-01-01')).toEqual({ kind: 'only' });
+    expect(await partPerson(db(), 4711, '2000-01-01')).toEqual({ kind: 'unknown', forms: null });
   });
 });

@@ -92,6 +92,31 @@ test('two names on one list are two people, however alike', async () => {
   expect(await people()).toContainEqual(['Axel E. FISCHER']);
 });
 
+test('two names that were taken for one person are two once they stand on one list', async () => {
+  await keepLists(
+    db(),
+    ['Ms Mariia KOVAL, Ukraine'],
+    ['Ms Maria KOVAL, Ukraine'],
+    ['Ms Maria KOVAL, Ukraine', 'Ms Mariia KOVAL, Ukraine'],
+    ['Ms Maria KOVAL, Ukraine'],
+  );
+  expect(await people()).toEqual([
+    ['Mariia KOVAL', 'Mariia KOVAL'],
+    ['Maria KOVAL', 'Maria KOVAL', 'Maria KOVAL'],
+  ]);
+});
+
+test('two names that an operator joined stay one on any list', async () => {
+  await keepLists(db(), ['Mr Bill SMITH, United Kingdom'], ['Mr William SMITH, United Kingdom']);
+  const [bill, william] = (await findSignatories(db(), 'smith', 5)).map(({ id }) => id);
+  await joinPeople(db(), bill ?? 0, william ?? 0);
+  await keep(
+    db(),
+    listOf(9, '2016-01-01', 'Mr Bill SMITH, United Kingdom', 'Mr William SMITH, United Kingdom'),
+  );
+  expect(await people()).toHaveLength(1);
+});
+
 test('a name printed twice on a list is one person', async () => {
   await keepLists(db(), ['Mr Axel FISCHER, Germany', 'Mr Axel FISCHER, Germany']);
   expect(await people()).toEqual([['Axel FISCHER', 'Axel FISCHER']]);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { archive } from '../../../tools/assembly-sandbox/archive.ts';
-import { fold } from '../../../src/assembly/fold.ts';
-import { signatories, signatoryForms } from '../../../src/store/db/schema.ts';
+import { signatories } from '../../../src/store/db/schema.ts';
 import { suspects } from '../../../src/store/people/suspects.ts';
 import { useDatabase } from '../../support/database.ts';
 import { archived, keep } from '../../support/declarations/declarations.ts';
@@ -58,17 +57,25 @@ test('one full name thirty years apart is shown, and a break of a term is not', 
   ]);
 });
 
-test('of the people of real lists nobody is merged with another, and nobody is two', async () => {
+test('a name that may have been taken in marriage is shown, with who signed first standing first', async () => {
+  await keep(
+    db(),
+    listOf(700, '2020-01-27', 'Ms Mariia MEZENTSEVA, Ukraine', 'Ms Maria SAVKOVA, Ukraine, SOC'),
+  );
+  await keep(db(), listOf(701, '2022-01-27', 'Ms Mariia MEZENTSEVA-FEDORENKO, Ukraine, EPP/CD'));
+  await keep(
+    db(),
+    listOf(702, '2021-01-27', 'Ms Maria PETRENKO, Ukraine, SOC', 'Ms Maria BONDAR, Ukraine, ALDE'),
+  );
+  expect(
+    (await suspects(db())).map((one) => one.kind !== 'gap' && [one.kind, one.one.name, one.other.name]),
+  ).toEqual([
+    ['surname', 'Mariia MEZENTSEVA', 'Mariia MEZENTSEVA-FEDORENKO'],
+    ['surname', 'Maria SAVKOVA', 'Maria PETRENKO'],
+  ]);
+});
+
+test('nobody of the archive looks like another', async () => {
   for (const { number, language } of archive) if (language === 'en') await keep(db(), archived(number));
-  const forms = await db().select().from(signatoryForms);
-  const people = new Map<number, string[]>();
-  for (const { signatoryId, delegation, folded } of forms) {
-    people.set(signatoryId, [...(people.get(signatoryId) ?? []), `${delegation} ${folded}`]);
-  }
-  const merged = [...people.values()].map((all) => [...new Set(all)]).filter((all) => all.length > 1);
-  expect(merged).toEqual([]);
-  expect(people.size).toBeGreaterThan(300);
-  const printed = new Set(forms.map(({ delegation, folded }) => `${delegation} ${fold(folded)}`));
-  expect(people.size).toBe(printed.size);
-  expect((await suspects(db())).filter(({ kind }) => kind === 'twins')).toEqual([]);
+  expect((await suspects(db())).filter(({ kind }) => kind !== 'gap')).toEqual([]);
 });

@@ -29,7 +29,10 @@ export const signatories = pgTable(
   ],
 );
 
-/** A name as printed, and whose it is: one person may have several. */
+/**
+ * A name as printed, and whose it is: one person may have several. Where an operator said that a name became another
+ * person's on some day, it has a row for each of them.
+ */
 export const signatoryForms = pgTable(
   'signatory_forms',
   {
@@ -51,9 +54,11 @@ export const signatoryForms = pgTable(
       .references(() => signatories.id),
     /** An operator said so: no later reading changes it. */
     pinned: boolean('pinned').notNull().default(false),
+    /** From which day on it is this person's, until the next row of the name; the first counts for what is before it, too. */
+    since: date('since', { mode: 'string' }).notNull().default('0001-01-01'),
   },
   (t) => [
-    primaryKey({ columns: [t.delegation, t.folded, t.gender] }),
+    primaryKey({ columns: [t.delegation, t.folded, t.gender, t.since] }),
     index('signatory_forms_family').on(t.delegation, t.familyKey),
     index('signatory_forms_signatory').on(t.signatoryId),
     index('signatory_forms_folded').using('gin', sql`${t.folded} gin_trgm_ops`),
