@@ -112,7 +112,9 @@ async function use(command: string, options: OptionValues = {}): Promise<Reply> 
     if (!found) continue;
     const values = { 3: [found.options?.[0]?.value ?? ''], 8: [channel.id] }[found.type];
     const pressed = await discord.click({ on, customId, user, ...(values && { values }) });
-    note(`/${command}, ${label ?? 'a menu'}`, textsOfReply(pressed));
+    // A citation is in both languages of the Assembly, whatever the reader's.
+    const texts = textsOfReply(pressed).map((text) => text.replaceAll(/```[^`]*```/gu, ''));
+    note(`/${command}, ${label ?? 'a menu'}`, texts);
     if (pressed.modal === null) continue;
     const sent = await discord.submit({ of: pressed, fields: {} });
     note(`/${command}, the form ${label}`, textsOfReply(sent));

@@ -3,6 +3,7 @@ import type { Locale } from '../../locales.ts';
 import { localeOf, messagesFor } from '../../i18n/messages.ts';
 import { channelLanguage } from '../../store/subscriptions/subscriptions.ts';
 import { answerTo } from '../queries/answer.ts';
+import { citeReply } from '../queries/cite.ts';
 import { exportReply } from '../queries/export.ts';
 import { troubleCard } from '../render/notice.ts';
 import type {
@@ -17,6 +18,9 @@ import { lineControls } from '../commands/subscriptions/lines.ts';
 import { greetingButtons } from '../commands/ops/greeting-buttons.ts';
 import { uploadButtons } from '../commands/ops/upload-buttons.ts';
 import { customIdPrefix, parseCustomId } from '../render/custom-id.ts';
+
+/** Both read all of what an answer is made of. */
+const costly = new Set<unknown>(['export', 'cite']);
 
 /**
  * Buttons and selects of what can be looked up. Whoever presses on a message of their own sees it change;
@@ -33,7 +37,7 @@ const views: ComponentHandler = {
   },
 
   costs: (interaction) =>
-    parseCustomId(interaction.customId, valuesOf(interaction))?.action === 'export' ? 'export' : 'look',
+    costly.has(parseCustomId(interaction.customId, valuesOf(interaction))?.action) ? 'export' : 'look',
 
   run: async (interaction, context, language) => {
     const press = parseCustomId(interaction.customId, valuesOf(interaction));
@@ -41,13 +45,15 @@ const views: ComponentHandler = {
     const { action, view } = press;
     const { db } = context;
     if (action === 'export') return exportReply({ db, language }, view);
+    if (action === 'cite') return citeReply({ db, language }, view);
     if (action === 'share' && !maySpeakHere(interaction)) {
       return troubleCard(messagesFor(language).panel.mayNotShare);
     }
     const isPublic = action === 'share' || (isTheirs(interaction) && !isPrivate(interaction));
     const sharedBy = isPublic ? interaction.user.id : null;
     const spoken = isPublic ? await publicLanguage(interaction, context) : language;
-    return answerTo({ db, language: spoken, sharedBy }, view, language);
+    const day = new Date().toISOString().slice(0, 10);
+    return answerTo({ db, language: spoken, sharedBy, day }, view, language);
   },
 };
 

@@ -1,6 +1,7 @@
 import type { View } from '../render/view-kinds.ts';
 import { compareDeclarationsView } from './declarations/compare-declarations.ts';
 import { declarationView } from './declarations/declaration.ts';
+import { editionsView } from './declarations/editions.ts';
 import { randomView } from './declarations/random.ts';
 import { signatoriesView } from './declarations/signatories.ts';
 import { threadView } from './declarations/thread.ts';
@@ -29,6 +30,7 @@ const views: { readonly [K in View['kind']]: ViewDefinition<K> } = {
   comparePeople: comparePeopleView,
   stats: statsView,
   random: randomView,
+  editions: editionsView,
   thread: threadView,
 };
 

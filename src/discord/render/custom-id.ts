@@ -49,10 +49,10 @@ function decodeField(text: string): Raw[string] {
 }
 
 /**
- * What pressing does: show here, or to the presser alone; post for everybody; hand over as a file. A select
+ * What pressing does: show here, or to the presser alone; post for everybody; hand over as a file; say how it is cited. A select
  * carries the views in its values.
  */
-const actions = { show: 's', share: 'p', export: 'x', select: 'm' } as const;
+const actions = { show: 's', share: 'p', export: 'x', select: 'm', cite: 'c' } as const;
 export type Action = keyof typeof actions;
 
 /** Marks our components, and the version of their format. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../../locales.ts';
+import { formatDate } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { small, type Block, type Button } from './panel.ts';
 import type { View } from './view-kinds.ts';
@@ -8,12 +9,14 @@ export interface Frame {
   readonly language: Locale;
   /** The id of the person who showed it to everybody; `null` where only those who asked see it. */
   readonly sharedBy: string | null;
+  /** Day on which it is shown to everybody, `YYYY-MM-DD` by UTC. */
+  readonly day?: string;
 }
 
 /** What ends every panel: what the figures do not say, and what can be done with it. */
 export function closing(
   view: View,
-  { language, sharedBy }: Frame,
+  { language, sharedBy, day }: Frame,
   {
     buttons = [],
     notes = [],
@@ -23,11 +26,14 @@ export function closing(
   const said = [
     ...notes,
     declaration.commits,
-    sharedBy === null ? null : panel.sharedBy(`<@${sharedBy}>`),
+    sharedBy === null
+      ? null
+      : panel.sharedBy(`<@${sharedBy}>`, day === undefined ? null : formatDate(day, language)),
   ].filter((note) => note !== null);
   const own: Button[] = [
     ...(sharedBy === null ? [{ label: panel.share, view, does: 'share' as const }] : []),
     { label: panel.export, view, does: 'export' as const },
+    { label: panel.cite, view, does: 'cite' as const },
   ];
   return [
     { kind: 'text', text: small(said.join('\n')) },

@@ -33,6 +33,7 @@ export const viewKinds = [
   viewKind('stats', 'n', { by: z.enum(['year', 'topic', 'delegation', 'group']), page }),
   viewKind('random', 'r', { seed: id }),
   viewKind('thread', 'h', { number: id, page }),
+  viewKind('editions', 'e', { number: id, page }),
 ] as const;
 
 /**

@@ -3,7 +3,9 @@ import { number } from './words.ts';
 export const panel = {
   share: 'Share',
   export: 'Export',
-  sharedBy: (person: string) => `Shared by ${person}`,
+  cite: 'Cite',
+  sharedBy: (person: string, day: string | null) =>
+    `Shared by ${person}${day === null ? '' : `, as of ${day}`}`,
   back: 'Back to the declaration',
   previous: 'Previous page',
   next: 'Next page',

@@ -1,7 +1,9 @@
 import { ask } from './ask.ts';
 import { charts } from './charts.ts';
 import { commands } from './commands.ts';
+import { citing } from './declarations/citing.ts';
 import { declaration } from './declarations/declaration.ts';
+import { editions } from './declarations/editions.ts';
 import { message } from './declarations/message.ts';
 import { random } from './declarations/random.ts';
 import { roster } from './declarations/roster.ts';
@@ -43,7 +45,9 @@ export const messages: Messages = {
   ask,
   charts,
   commands,
+  citing,
   declaration,
+  editions,
   message,
   random,
   roster,

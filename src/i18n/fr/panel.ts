@@ -4,7 +4,8 @@ import type { Messages } from '../shape.ts';
 export const panel: Messages['panel'] = {
   share: 'Partager',
   export: 'Exporter',
-  sharedBy: (person) => `Partagé par ${person}`,
+  cite: 'Citer',
+  sharedBy: (person, day) => `Partagé par ${person}${day === null ? '' : `, état au ${day}`}`,
   back: 'Retour à la déclaration',
   previous: 'Page précédente',
   next: 'Page suivante',

@@ -64,7 +64,7 @@ describe('a view', () => {
       fc.property(any, (view) => {
         expect(decodeCustomId(encodeCustomId(view))).toEqual(view);
         expect(fitsId(view)).toBe(true);
-        for (const action of ['show', 'share', 'export'] as const) {
+        for (const action of ['show', 'share', 'export', 'cite'] as const) {
           const customId = actionId(action, view);
           expect(customId.length).toBeLessThanOrEqual(maxCustomIdLength);
           expect(parseCustomId(customId, [])).toEqual({ action, view });

@@ -22,6 +22,7 @@ test('letters and fields are those of messages that are already posted: one that
     'n stats by page',
     'r random seed',
     'h thread number page',
+    'e editions number page',
   ]);
 });
 
@@ -77,6 +78,8 @@ const posted: readonly (readonly [string, readonly string[], ReturnType<typeof p
   ['h1sn._topic.1', [], { action: 'show', view: { kind: 'stats', by: 'topic', page: 1 } }],
   ['h1sr.2s', [], { action: 'show', view: { kind: 'random', seed: 100 } }],
   ['h1sh.iy.2', [], { action: 'show', view: { kind: 'thread', number: 682, page: 2 } }],
+  ['h1se.iy.1', [], { action: 'show', view: { kind: 'editions', number: 682, page: 1 } }],
+  ['h1cd.iy', [], { action: 'cite', view: { kind: 'declaration', number: 682 } }],
   ['h1m0', ['p.9'], { action: 'select', view: { kind: 'signatory', id: 9 } }],
   ['h1m1', ['s.iy.1._SOC..-'], { action: 'select', view: { ...roster, group: 'SOC' } }],
 ];

@@ -122,7 +122,7 @@ function keyOf({ customId, values }: Step): string {
   const press = parseCustomId(customId, values);
   if (press === null) throw new Error(`Nobody reads ${customId} ${values.join()}.`);
   const { action, view } = press;
-  if (action === 'share' || action === 'export') return `${action} ${view.kind}`;
+  if (action === 'share' || action === 'export' || action === 'cite') return `${action} ${view.kind}`;
   switch (view.kind) {
     // There are many of these, and they are alike.
     case 'random':

@@ -103,6 +103,12 @@ export function declarationPanel(
             label: messages.roster.button(declaration.signatories.length),
             view: signatoriesOf(declaration.number),
           },
+          declaration.edition === 1
+            ? null
+            : {
+                label: messages.editions.button(declaration.edition),
+                view: { kind: 'editions', number: declaration.number, page: 1 },
+              },
           thread === null ? null : wholeThread(thread, language),
           link.url === undefined ? null : { label: messages.declaration.readMore, url: link.url },
           another === null ? null : { label: messages.random.another, view: another },

@@ -10,6 +10,7 @@ export const exporting = {
   names: {
     declaration: (number_: number) => `Signatories of No. ${number_}`,
     thread: (number_: number) => `Declarations on the same subject as No. ${number_}`,
+    editions: (number_: number) => `Editions of No. ${number_}: who was added when`,
     signed: (name: string) => `Declarations signed by ${name}`,
     signedByBoth: (name: string, other: string) => `Declarations signed by both ${name} and ${other}`,
     together: (name: string) => `Who signs with ${name}`,

@@ -10,6 +10,7 @@ export const exporting: Messages['exporting'] = {
   names: {
     declaration: (number_) => `Signataires de la déclaration n°\u00a0${number_}`,
     thread: (number_) => `Déclarations au même sujet que la n°\u00a0${number_}`,
+    editions: (number_) => `Éditions de la déclaration n°\u00a0${number_}\u00a0: qui a été ajouté quand`,
     signed: (name) => `Déclarations signées par ${name}`,
     signedByBoth: (name, other) => `Déclarations signées à la fois par ${name} et par ${other}`,
     together: (name) => `Qui signe avec ${name}`,

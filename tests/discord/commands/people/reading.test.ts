@@ -37,6 +37,7 @@ describe('the signatories of a declaration', () => {
       'Back to the declaration',
       'Share',
       'Export',
+      'Cite',
     ]);
   });
 
@@ -96,6 +97,7 @@ describe('sharing', () => {
     expect(controlsOf(shared.components).buttons.map(({ label }) => label)).toEqual([
       'Signataires (39)',
       'Exporter',
+      'Citer',
     ]);
   });
 
