@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { rows, type Database } from '../../src/store/db/database.ts';
 import type { CodeKind } from './code.ts';
 
-/** A function, a trigger or a text search configuration as the database has it. */
+/** A function, a trigger, or a text search dictionary or configuration as the database has it. */
 export interface StoredCode {
   readonly kind: CodeKind;
   readonly name: string;
@@ -24,6 +24,11 @@ export async function storedCode(db: Database): Promise<StoredCode[]> {
       select 'trigger', t.tgname, format('%I on %s', t.tgname, t.tgrelid::regclass), pg_get_triggerdef(t.oid) || ' ' || t.tgenabled::text
       from pg_trigger t join pg_class c on c.oid = t.tgrelid
       where c.relnamespace = current_schema()::regnamespace and not t.tgisinternal
+      union all
+      select 'text search dictionary', d.dictname, quote_ident(d.dictname), t.tmplname || ' ' || coalesce(d.dictinitoption, '')
+      from pg_ts_dict d join pg_ts_template t on t.oid = d.dicttemplate
+      where d.dictnamespace = current_schema()::regnamespace
+        and not exists (select from pg_depend e where e.classid = 'pg_ts_dict'::regclass and e.objid = d.oid and e.deptype = 'e')
       union all
       select 'text search configuration', c.cfgname, quote_ident(c.cfgname), p.prsname || (
         select string_agg(format(E'\n%s %s: %s', m.maptokentype, m.mapseqno, m.mapdict::regdictionary), '' order by m.maptokentype, m.mapseqno)

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-export type CodeKind = 'text search configuration' | 'function' | 'trigger';
+export type CodeKind = 'text search dictionary' | 'text search configuration' | 'function' | 'trigger';
 
-/** A function, a trigger or a text search configuration of the database, as its file has it. */
+/** A function, a trigger, or a text search dictionary or configuration of the database, as its file has it. */
 export interface CodeObject {
   readonly kind: CodeKind;
   readonly name: string;
@@ -19,7 +19,7 @@ export const breakpoint = '--> statement-breakpoint';
 export const codeFolder = 'src/store/db/functions';
 
 const created =
-  /^create (?:or replace )?(?<kind>text search configuration|function|trigger) (?<name>[a-z_]+)\b/gmu;
+  /^create (?:or replace )?(?<kind>text search dictionary|text search configuration|function|trigger) (?<name>[a-z_]+)\b/gmu;
 
 /**
  * Every file of the folder, sorted by path.

@@ -24,7 +24,7 @@ export async function compareCode(db: Database, objects: readonly CodeObject[]):
   const found: CodeDifference[] = [];
   await undone(db, async (tx) => {
     const before = await storedCode(tx);
-    await setAsideConfigurations(tx, before);
+    await setAside(tx, before);
     const run = await runCode(tx, objects);
     const after = await storedCode(tx);
     const of = (stored: StoredCode[], { kind, name }: Named) =>
@@ -56,17 +56,20 @@ async function undone(db: Database, work: (tx: Database) => Promise<void>): Prom
   }
 }
 
-/** A configuration cannot be replaced while something uses it: it makes way under another name. */
-async function setAsideConfigurations(tx: Database, stored: readonly StoredCode[]): Promise<void> {
+/** A dictionary or a configuration cannot be replaced while something uses it: it makes way under another name. */
+async function setAside(tx: Database, stored: readonly StoredCode[]): Promise<void> {
   for (const { kind, name, identity } of stored) {
-    if (kind !== 'text search configuration') continue;
-    await tx.execute(
-      sql.raw(`alter text search configuration ${identity} rename to ${name.slice(0, 50)}_before`),
-    );
+    if (!kind.startsWith('text search')) continue;
+    await tx.execute(sql.raw(`alter ${kind} ${identity} rename to ${name.slice(0, 50)}_before`));
   }
 }
 
-const order: readonly CodeKind[] = ['text search configuration', 'function', 'trigger'];
+const order: readonly CodeKind[] = [
+  'text search dictionary',
+  'text search configuration',
+  'function',
+  'trigger',
+];
 
 /** Runs the files, each after those it needs; the order in which that went well. */
 async function runCode(tx: Database, objects: readonly CodeObject[]): Promise<CodeObject[]> {

@@ -4,7 +4,7 @@ import { codeFolder, statementsOf, type CodeKind, type CodeObject } from './code
 import { refuseUndescribed, storedTables, type StoredTable } from './tables.ts';
 
 const header = `-- The database as it stands after all migrations, to be read. Written by \`npm run db:schema\`; a test compares it
--- with a migrated database of either engine. Functions, triggers and text search configurations: ${codeFolder}.`;
+-- with a migrated database of either engine. Functions, triggers, text search dictionaries and configurations: ${codeFolder}.`;
 
 /**
  * The whole schema as SQL, the same whichever engine it is read from: tables, constraints and indexes from the catalogs,
@@ -19,6 +19,7 @@ export async function describeSchema(db: Database, code: readonly CodeObject[]):
   const parts = [
     header,
     await describeExtensions(db),
+    ...of('text search dictionary'),
     ...of('text search configuration'),
     ...tables.map(describeTable),
     ...of('function'),

@@ -20,7 +20,7 @@ export function migrationText(
     );
   }
   const statements = differences.flatMap(({ kind, name, object, stored, obsolete }) => {
-    if (object && kind === 'text search configuration' && stored.length > 0) {
+    if (object && kind.startsWith('text search') && stored.length > 0) {
       throw new Error(
         `${name} cannot be replaced while columns are indexed by it: write that migration by hand (--custom), and index them anew in it.`,
       );

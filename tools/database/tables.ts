@@ -48,7 +48,7 @@ export async function storedTables(db: Database): Promise<StoredTable[]> {
   );
 }
 
-/** @throws {Error} that names what the schema has beside tables with their sequences, functions and text search configurations. */
+/** @throws {Error} that names what the schema has beside tables with their sequences, functions, text search dictionaries and configurations. */
 export async function refuseUndescribed(db: Database): Promise<void> {
   const found = rows<{ what: string }>(
     await db.execute(sql`
@@ -66,9 +66,6 @@ export async function refuseUndescribed(db: Database): Promise<void> {
         union all
         select 'pg_operator'::regclass, o.oid, format('operator %s', o.oprname) from pg_operator o
         where o.oprnamespace = current_schema()::regnamespace
-        union all
-        select 'pg_ts_dict'::regclass, s.oid, format('text search dictionary %I', s.dictname) from pg_ts_dict s
-        where s.dictnamespace = current_schema()::regnamespace
       )
       select what from own
       where not exists (select from pg_depend d where d.classid = own.catalog and d.objid = own.oid and d.deptype = 'e')
