@@ -79,16 +79,16 @@ async function fill(db: Database): Promise<void> {
   const matching = matched / each;
   await db.execute(sql`insert into signatories (delegation, name, folded)
     select 'XX', 'Nobody ' || n, 'nobody ' || n from generate_series(1, 5000) n`);
-  await db.execute(sql`insert into server_topics (guild_id, name, folded, words, anchors)
-    select 'g' || n, 'Topic ' || n, 'topic ' || n,
-      'zz' || n || case when n % 4 = 3 and n <= ${matching} then ' OR kazakhstan' else ' OR yy' || n end,
-      array['w:zz' || n, case when n % 4 = 3 and n <= ${matching} then 'w:kazakhstan' else 'w:yy' || n end]
-    from generate_series(1, 5000) n`);
+  await db.execute(sql`insert into server_topics (guild_id, name, folded, words, words_version, words_en, words_fr, anchors)
+    select 'g' || n, 'Topic ' || n, 'topic ' || n, w, 1, websearch_to_tsquery(hemicycle_words_config('en'), w),
+      websearch_to_tsquery(hemicycle_words_config('fr'), w), array['w:zz' || n, case when n % 4 = 3 and n <= ${matching} then 'w:kazakhstan' else 'w:yy' || n end]
+    from generate_series(1, 5000) n cross join lateral (
+      select 'zz' || n || case when n % 4 = 3 and n <= ${matching} then ' OR kazakhstan' else ' OR yy' || n end as w) h`);
   await db.execute(sql`insert into filters (canonical, concerns, minimum, server_topic_ids, words, words_en, words_fr, anchors)
     select 'hit ' || n, case when n % 4 < 3 then array['KZ'] end, case when n % 4 = 2 then 5 + n % 20 end,
       case when n % 4 = 3 then array[o.id] end, case when n % 4 = 0 then w end,
-      case when n % 4 = 0 then hemicycle_query('en', w) end,
-      case when n % 4 = 0 then hemicycle_query('fr', w) end,
+      case when n % 4 = 0 then websearch_to_tsquery(hemicycle_words_config('en'), w) end,
+      case when n % 4 = 0 then websearch_to_tsquery(hemicycle_words_config('fr'), w) end,
       case when n % 4 = 3 then array['o:' || o.id] else array['c:KZ'] end
     from generate_series(1, ${matching}::int) n
     join (select id, row_number() over (order by id) as at from server_topics) o on o.at = n
@@ -100,7 +100,7 @@ async function fill(db: Database): Promise<void> {
       array['Q' || chr(65 + n % 26)], 2 + n % 300, array['c:Q' || chr(65 + n % 26)]
     from generate_series(1, 10000) n`);
   await db.execute(sql`insert into filters (canonical, words, words_en, words_fr, anchors)
-    select 'words ' || n, w, hemicycle_query('en', w), hemicycle_query('fr', w), array['w:zz' || n]
+    select 'words ' || n, w, websearch_to_tsquery(hemicycle_words_config('en'), w), websearch_to_tsquery(hemicycle_words_config('fr'), w), array['w:zz' || n]
     from (select n, 'zz' || n || ' rights' as w from generate_series(1, 30000) n) h`);
   await db.execute(sql`insert into filters (canonical, signatory_ids, concerns, anchors)
     select 'signatory ' || n, array[p.id], array[chr(65 + n % 26) || chr(65 + n / 26 % 26)], array['m:' || p.id]

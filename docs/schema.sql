@@ -1,18 +1,43 @@
 -- The database as it stands after all migrations, to be read. Written by `npm run db:schema`; a test compares it
--- with a migrated database of either engine. Functions, triggers and text search configurations: src/store/db/functions.
+-- with a migrated database of either engine. Functions, triggers, text search dictionaries and configurations: src/store/db/functions.
 
 create extension pg_trgm;
 create extension unaccent;
+
+-- search/hemicycle_stem_en.sql
+-- English words by their stems. No word is left out: what is asked for is looked for.
+create text search dictionary hemicycle_stem_en (template = pg_catalog.snowball, language = english);
+
+-- search/hemicycle_stem_fr.sql
+-- French words by their stems. No word is left out: what is asked for is looked for.
+create text search dictionary hemicycle_stem_fr (template = pg_catalog.snowball, language = french);
 
 -- search/hemicycle_en.sql
 -- English words by their stems, accents ignored.
 create text search configuration hemicycle_en (copy = pg_catalog.english);
 alter text search configuration hemicycle_en alter mapping for word, hword, hword_part with unaccent, pg_catalog.english_stem;
 
+-- search/hemicycle_forms.sql
+-- Words as they are written, accents ignored: for those of which only the beginning is asked for.
+create text search configuration hemicycle_forms (copy = pg_catalog.simple);
+alter text search configuration hemicycle_forms alter mapping for word, numword with unaccent, pg_catalog.simple;
+
 -- search/hemicycle_fr.sql
 -- French words by their stems, accents ignored.
 create text search configuration hemicycle_fr (copy = pg_catalog.french);
 alter text search configuration hemicycle_fr alter mapping for word, hword, hword_part with unaccent, pg_catalog.french_stem;
+
+-- search/hemicycle_words_en.sql
+-- Every English word by its stem, accents ignored.
+create text search configuration hemicycle_words_en (copy = pg_catalog.simple);
+alter text search configuration hemicycle_words_en alter mapping for asciiword with hemicycle_stem_en;
+alter text search configuration hemicycle_words_en alter mapping for word with unaccent, hemicycle_stem_en;
+
+-- search/hemicycle_words_fr.sql
+-- Every French word by its stem, accents ignored.
+create text search configuration hemicycle_words_fr (copy = pg_catalog.simple);
+alter text search configuration hemicycle_words_fr alter mapping for asciiword with hemicycle_stem_fr;
+alter text search configuration hemicycle_words_fr alter mapping for word with unaccent, hemicycle_stem_fr;
 
 create table absent_texts (
   declaration_id integer not null,
@@ -225,6 +250,7 @@ create table filters (
   list_ids integer[],
   newcomers text[],
   not_list_ids integer[],
+  words_version smallint default 0 not null,
   constraint filters_pkey PRIMARY KEY (id),
   constraint filters_canonical_unique UNIQUE (canonical)
 );
@@ -345,6 +371,15 @@ create table polls (
 CREATE INDEX polls_answered ON polls USING btree (source, id) WHERE (outcome = ANY (ARRAY['ok'::text, 'unchanged'::text]));
 CREATE INDEX polls_source ON polls USING btree (source, id);
 
+create table rereadings (
+  subscription_id integer not null,
+  typed text not null,
+  trying_since timestamp with time zone,
+  told_at timestamp with time zone,
+  constraint rereadings_pkey PRIMARY KEY (subscription_id),
+  constraint rereadings_subscription_id_subscriptions_id_fk FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE
+);
+
 create table rolls (
   declaration_id integer not null,
   number integer not null,
@@ -399,6 +434,9 @@ create table server_topics (
   language text,
   created_at timestamp with time zone default now() not null,
   anchors text[] default '{*}'::text[] not null,
+  words_en tsquery,
+  words_fr tsquery,
+  words_version smallint default 0 not null,
   constraint server_topics_pkey PRIMARY KEY (id),
   constraint server_topics_once UNIQUE (guild_id, folded)
 );
@@ -502,9 +540,9 @@ create table texts (
   paragraphs text[] not null,
   summary text,
   date date,
-  tsv tsvector generated always as (hemicycle_tsv(language, title, paragraphs)) stored,
   number integer default 0 not null,
   marks text[] default '{}'::text[] not null,
+  tsv tsvector generated always as (hemicycle_tsv(language, title, paragraphs)) stored,
   constraint texts_declaration_id_language_pk PRIMARY KEY (declaration_id, language),
   constraint texts_declaration_id_declarations_id_fk FOREIGN KEY (declaration_id) REFERENCES declarations(id) ON DELETE CASCADE
 );
@@ -686,11 +724,29 @@ begin atomic
   ) as names order by place;
 end;
 
+-- search/hemicycle_abbreviations.sql
+-- Words of two to five capitals, as lexemes of their own (`=un`), also with the s of a plural. Where everything is in
+-- capitals, those that are ordinary words of the language are none.
+create or replace function hemicycle_abbreviations(language text, words text) returns tsvector
+language sql immutable parallel safe
+return array_to_tsvector(case when words ~ '[A-Z]\.?[A-Z]' then array(
+  select distinct '=' || lower(m[1])
+  from regexp_matches(hemicycle_plain(words), '(?:^|[ -])([A-Z]{2,5})s?(?![^ -])', 'g') as m
+  where length(regexp_replace(words, '[^a-z]', '', 'g')) > length(regexp_replace(words, '[^A-Z]', '', 'g'))
+    or ts_lexize(case language when 'fr' then 'french_stem'::regdictionary else 'english_stem'::regdictionary end, lower(m[1])) <> '{}'
+) else '{}' end);
+
 -- search/hemicycle_config.sql
--- The text search configuration for a language of the Assembly.
+-- The text search configuration for a language of the Assembly that leaves out its commonest words: to tell which they are.
 create or replace function hemicycle_config(language text) returns regconfig
 language sql immutable parallel safe
 return case language when 'fr' then 'hemicycle_fr'::regconfig else 'hemicycle_en'::regconfig end;
+
+-- search/hemicycle_joined.sql
+-- Plain words with nothing for the hyphens between letters: "cooperation" for "co-operation".
+create or replace function hemicycle_joined(plain text) returns text
+language sql immutable parallel safe
+return translate(regexp_replace(plain, '([^ 0-9-])-(?=[^ 0-9-])', '\1', 'g'), '-', ' ');
 
 -- search/hemicycle_marks.sql
 -- What a search may ask of a declaration beside words: as `marked` in store/search has them.
@@ -704,20 +760,28 @@ return array(
 );
 
 -- search/hemicycle_plain.sql
--- Printed punctuation beyond ASCII counts as a letter under some locales: "l’homme" would be one word.
+-- Words, numbers and the hyphens between them, with spaces for everything else: so the parser finds the same words in a
+-- text as `words/lexer` finds in a query. "U.N." is "UN", and a hyphen that only may break a line is none.
 create or replace function hemicycle_plain(words text) returns text
 language sql immutable parallel safe
-return translate(
-  words,
-  U&'\2018\2019\201A\2039\203A' || U&'\201C\201D\201E\00AB\00BB' || U&'\2010\2011' || U&'\2012\2013\2014\2015\2026\00A0\202F',
-  repeat('''', 5) || repeat('"', 5) || '--' || repeat(' ', 7)
+return regexp_replace(
+  regexp_replace(
+    translate(words, U&'\2010\2011\00AD\200B\200C\200D\2060\FEFF', '--'),
+    '\y([A-Z])\.(?=[A-Z]\y)', '\1', 'g'
+  ),
+  '[\u0001-\u002C\u002E\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00A9\u00AB-\u00B4\u00B6-\u00B9\u00BB-\u00BF\u00D7\u00F7\u2010-\u2BFF\u3000-\u303F]+', ' ', 'g'
 );
 
--- search/hemicycle_query.sql
--- What somebody typed, as a query: words, "phrases", or, -without.
-create or replace function hemicycle_query(language text, words text) returns tsquery
+-- search/hemicycle_readings.sql
+-- Paragraphs as one text of plain words: with spaces for hyphens, then those that have hyphens once more without them, so
+-- that joined and apart are one. The number between keeps words apart that do not stand together.
+create or replace function hemicycle_readings(paragraphs text[]) returns text
 language sql immutable parallel safe
-return websearch_to_tsquery(hemicycle_config(language), hemicycle_plain(words));
+return (
+  select translate(string_agg(p, ' ' order by at), '-', ' ')
+    || coalesce(' 0000000 ' || hemicycle_joined(string_agg(p, ' 0000000 ' order by at) filter (where p ~ '[^ ]-[^ ]')), '')
+  from (select hemicycle_plain(paragraph) as p, at from unnest(paragraphs) with ordinality as u (paragraph, at)) plain
+);
 
 -- search/hemicycle_text_number.sql
 -- Fills in what `texts` repeats of its declaration: the No. and what can be searched for beside words.
@@ -730,11 +794,26 @@ begin
 end $$;
 
 -- search/hemicycle_tsv.sql
--- What a text is found by; a word of its title weighs more than one of its body.
+-- What a text is found by: the stems of all its words, those of the title weighing more, the words as they are written,
+-- and its abbreviations; see docs/words.md.
 create or replace function hemicycle_tsv(language text, title text, paragraphs text[]) returns tsvector
 language sql immutable parallel safe
-return setweight(to_tsvector(hemicycle_config(language), hemicycle_plain(title)), 'A')
-  || setweight(to_tsvector(hemicycle_config(language), hemicycle_plain(array_to_string(paragraphs, E'\n'))), 'B');
+return (
+  select setweight(to_tsvector(hemicycle_words_config(language), head), 'A')
+    || setweight(to_tsvector(hemicycle_words_config(language), body), 'B')
+    || strip(to_tsvector('hemicycle_forms'::regconfig, head || ' ' || body))
+    || hemicycle_abbreviations(language, title)
+    || hemicycle_abbreviations(language, array_to_string(paragraphs, ' '))
+  from (
+    select coalesce(hemicycle_readings(array[title]), '') as head, coalesce(hemicycle_readings(paragraphs), '') as body offset 0
+  ) readings
+);
+
+-- search/hemicycle_words_config.sql
+-- The configuration by which texts of a language are indexed and searched.
+create or replace function hemicycle_words_config(language text) returns regconfig
+language sql immutable parallel safe
+return case language when 'fr' then 'hemicycle_words_fr'::regconfig else 'hemicycle_words_en'::regconfig end;
 
 -- stats/hemicycle_bytes.sql
 -- Integers as their bytes, four of each.

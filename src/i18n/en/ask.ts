@@ -28,7 +28,7 @@ export const ask = {
     name: 'search',
     description: 'Search written declarations by words, time, topic, country or who signed',
   },
-  words: { name: 'words', description: 'Words, "an exact phrase", one OR other, -without' },
+  words: { name: 'words', description: 'Words, "an exact phrase", one OR other, -without, begin*' },
   from: { name: 'from', description: 'Tabled on this day or later: 2019, 2019-06 or 2019-06-27' },
   to: { name: 'to', description: 'Tabled on this day or earlier: 2019, 2019-06 or 2019-06-27' },
   topic: { name: 'topic', description: 'On this topic' },

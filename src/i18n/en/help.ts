@@ -10,6 +10,6 @@ export const help = {
   inMenu: (names: string) => `In the menu of a message, under Apps: **${names}**.`,
   policy: 'Privacy policy',
   terms: 'Terms of service',
-  searchHint: 'In words and searches: `"exact phrase"`, `one OR other`, `-without`.',
+  searchHint: 'In words and searches: `"exact phrase"`, `one OR other`, `-without`, `(brackets)`, `begin*`.',
   note: 'Hemicycle is independent of the Assembly.',
 };

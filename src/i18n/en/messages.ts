@@ -24,6 +24,7 @@ import { near } from './people/near.ts';
 import { signatory } from './people/signatory.ts';
 import { comparing } from './search/comparing.ts';
 import { exporting } from './search/exporting.ts';
+import { reading } from './search/reading.ts';
 import { search } from './search/search.ts';
 import { searching } from './search/searching.ts';
 import { stats } from './search/stats.ts';
@@ -70,6 +71,7 @@ export const messages = {
   signatory,
   comparing,
   exporting,
+  reading,
   search,
   searching,
   stats,

@@ -27,7 +27,7 @@ export const ask: Messages['ask'] = {
   group: { name: 'groupe', description: 'Montrer comment signe un groupe politique' },
   groupName: { name: 'nom', description: 'Le groupe, par son sigle ou son nom' },
   search: { name: 'recherche', description: 'Chercher par mots, période, thème, pays ou signataires' },
-  words: { name: 'mots', description: 'Des mots, "une expression exacte", un OR autre, -sans' },
+  words: { name: 'mots', description: 'Des mots, "une expression exacte", un OU autre, -sans, début*' },
   from: { name: 'depuis', description: 'Déposées ce jour ou plus tard : 2019, 2019-06 ou 2019-06-27' },
   to: { name: 'jusque', description: 'Déposées ce jour ou plus tôt : 2019, 2019-06 ou 2019-06-27' },
   topic: { name: 'thème', description: 'Sur ce thème' },

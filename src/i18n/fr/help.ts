@@ -13,6 +13,7 @@ export const help: Messages['help'] = {
   inMenu: (names) => `Dans le menu d’un message, sous Applications\u00a0: **${names}**.`,
   policy: 'Politique de confidentialité',
   terms: 'Conditions d’utilisation',
-  searchHint: 'Dans les mots et les recherches\u00a0: `"expression exacte"`, `un OR autre`, `-sans`.',
+  searchHint:
+    'Dans les mots et les recherches\u00a0: `"expression exacte"`, `un OU autre`, `-sans`, `(parenthèses)`, `début*`.',
   note: 'Hemicycle est indépendant de l’Assemblée.',
 };

@@ -15,7 +15,7 @@ export function withRest(names: readonly string[], total: number): string {
   return list(rest > 0 ? [...names, `${number(rest)} ${these(rest, 'autre', 'autres')}`] : names);
 }
 
-/** What somebody typed into a search; quotation marks of its own are enough. */
+/** Words that are looked for, as they are read. */
 export function typed(words: string): string {
-  return words.includes('"') ? words : `«\u00a0${words}\u00a0»`;
+  return `«\u00a0${words}\u00a0»`;
 }

@@ -4,7 +4,8 @@ import { rows, type Database } from '../db/database.ts';
 import { lockPeople } from '../ingest/name-variants.ts';
 import { noteRestored } from './restored.ts';
 import { serverTopics } from '../db/schema.ts';
-import { topicAnchors } from '../subscriptions/server-topics.ts';
+import { compiledColumns, languagesOf } from '../subscriptions/server-topics.ts';
+import { compileWords } from '../text/word-queries.ts';
 import { canonicalJson, type BackupReader, type BackupRow, type BackupTable, type Sums } from './format.ts';
 import { withReasonCodes } from './former-reasons.ts';
 import { restoreFilters } from './restore-filters.ts';
@@ -126,7 +127,7 @@ async function restoreRows(
       for (const { id, words, language } of made as unknown as readonly ServerTopicRow[])
         await tx
           .update(serverTopics)
-          .set({ anchors: await topicAnchors(tx, { words, language }) })
+          .set(compiledColumns(await compileWords(tx, words, languagesOf(language))))
           .where(eq(serverTopics.id, id));
       for (const { id, guild_id, folded } of held)
         restoring.topics.set(canonicalJson({ guild_id, folded }), id);

@@ -142,7 +142,7 @@ function portableFilter(
 }
 
 const topicsAfter = (after: string | number) => sql`
-  select id as key, to_jsonb(t) - array['id', 'anchors'] as row from server_topics t where id > ${after} order by id limit ${page}`;
+  select id as key, to_jsonb(t) - array['id', 'anchors', 'words_en', 'words_fr'] as row from server_topics t where id > ${after} order by id limit ${page}`;
 
 const listsAfter = (after: string | number) => sql`
   select t.id as key, to_jsonb(t) - 'id' || jsonb_build_object(

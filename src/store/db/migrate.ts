@@ -6,11 +6,13 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { rows, sqlState, type Database } from './database.ts';
+import { rereadWords } from '../subscriptions/reread-words.ts';
 import { StoreError } from './errors.ts';
 import { runMigrations, type Migration, type MigrationStep } from './run-migrations.ts';
 
 /**
- * Brings the database to this version's schema. Harmless when it is there already.
+ * Brings the database to this version's schema, and the words in it to its language of words. Harmless when it is there
+ * already.
  *
  * @param options.upTo stops after the migration that was made then, in milliseconds: for what an earlier version wrote.
  */
@@ -29,7 +31,9 @@ export async function migrate(
   } catch (error) {
     throw explainMigration(error);
   }
-  if (upTo === Number.POSITIVE_INFINITY) await verifyMigrations(db);
+  if (upTo !== Number.POSITIVE_INFINITY) return;
+  await verifyMigrations(db);
+  await rereadWords(db);
 }
 
 /** The migrations that a database says it ran, by when they were made. */

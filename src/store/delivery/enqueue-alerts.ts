@@ -1,6 +1,7 @@
 import { and, arrayOverlaps, eq, sql, type SQL } from 'drizzle-orm';
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import { familyOf } from '../../assembly/group.ts';
+import { keysOfLexemes } from '../../words/query.ts';
 import { rows, type Transaction } from '../db/database.ts';
 import { declarationById } from '../declarations/declarations.ts';
 import { asksForAdded, matchesDeclaration, type DeclarationKeys } from '../subscriptions/conditions.ts';
@@ -180,7 +181,7 @@ async function keysOf(tx: Transaction, declarationId: number): Promise<Declarati
     declaration.signatories.flatMap(({ group }) => (group === null ? [] : [familyOf(group)])),
   );
   const { concerns } = declaration;
-  const words = distinct(lexemes.map(({ lexeme }) => `w:${lexeme}`));
+  const words = keysOfLexemes(lexemes.map(({ lexeme }) => lexeme));
   const serverTopics = await serverTopicsFor(tx, declarationId, words);
   const topics = declaration.topics.map((topic) => topic.id);
   const named = [...(await namedBy(tx, signatories)).values()];

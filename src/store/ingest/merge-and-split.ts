@@ -7,6 +7,7 @@ import { canonical, tidy } from '../../subscriptions/filter.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 import { filterOf } from '../subscriptions/conditions.ts';
 import { storedForm } from '../subscriptions/filters.ts';
+import { moveSubscriptions } from '../subscriptions/move-subscriptions.ts';
 import {
   detachVariants,
   lockPeople,
@@ -173,23 +174,6 @@ async function moveFilters(tx: Transaction, first: number, second: number): Prom
         .where(eq(filters.id, row.id));
     }
   }
-}
-
-/** Everything that used one filter uses the other, once per channel and from the earlier day on. */
-async function moveSubscriptions(tx: Transaction, from: number, to: number): Promise<void> {
-  await tx.execute(sql`
-    update subscriptions as kept set created_at = least(kept.created_at, gone.created_at)
-    from subscriptions gone
-    where kept.filter_id = ${to} and gone.filter_id = ${from} and gone.channel_id = kept.channel_id`);
-  await tx.execute(sql`
-    delete from subscriptions gone using subscriptions kept
-    where kept.filter_id = ${to} and gone.filter_id = ${from} and gone.channel_id = kept.channel_id`);
-  await tx.execute(sql`update subscriptions set filter_id = ${to} where filter_id = ${from}`);
-  await tx.execute(sql`
-    update deliveries
-    set filter_ids = array(select distinct unnest(array_replace(filter_ids, ${from}, ${to})) order by 1)
-    where ${from} = any(filter_ids)`);
-  await tx.delete(filters).where(eq(filters.id, from));
 }
 
 export type Split =

@@ -3,6 +3,10 @@ import { textLanguages, type TextLanguage } from '../../assembly/declaration.ts'
 import { rows, type Database } from '../db/database.ts';
 import { rolls, rosters } from '../db/schema.ts';
 import { isSignedBy } from '../people/signed-by.ts';
+import { lexiconFor } from '../text/lexicon.ts';
+import { queryOf, type Lexicon } from '../../words/query.ts';
+import { readingOf } from '../../words/read.ts';
+import { asksForSomething, isMetByMost, type Reading } from '../../words/tree.ts';
 
 /** Of many hits the newest are ranked and paged through: reading them all would take as long as there are many. */
 export const reachable = 300;
@@ -51,8 +55,13 @@ export async function findDeclarations(
   language: TextLanguage,
 ): Promise<FoundPage> {
   if (asked.words === null) return newestOf(db, asked);
-  const read = await readIn(db, asked.words, textLanguages);
-  if (kindOf(read) === 'nothing') return { ids: [], more: false, understood: false };
+  const reading = readingOf(asked.words);
+  if (reading === null) return { ids: [], more: false, understood: false };
+  const lexicon = await lexiconFor(db, [reading]);
+  if (scopeOf(reading, lexicon, textLanguages) === 'common')
+    return { ids: [], more: false, understood: false };
+  const read = queriesIn(reading, lexicon);
+  if (read.length === 0) return { ids: [], more: false, understood: true };
   const dated =
     asked.from === null && asked.to === null
       ? sql``
@@ -67,10 +76,10 @@ export async function findDeclarations(
       order by t.number desc limit ${most}
     ) newest
   )`;
-  const [first] = read;
+  const [first, ...others] = read;
   // Names, for example, are the same in every language: one look finds them in all.
   const looks =
-    first && read.every(({ query }) => query === first.query)
+    first && others.length > 0 && others.every(({ query }) => query === first.query)
       ? [hits(first.query, sql`true`, read.length * (reachable + 1))]
       : read.map(({ language: of, query }) => hits(query, sql`t.language = ${of}`, reachable + 1));
   const found = rows<{ id: number }>(
@@ -151,20 +160,24 @@ export async function highlightsOf(
   ids: readonly number[],
   language: TextLanguage,
 ): Promise<Map<number, Highlighted>> {
-  if (ids.length === 0) return new Map();
+  const reading = readingOf(words);
+  if (ids.length === 0 || reading === null) return new Map();
+  const lexicon = await lexiconFor(db, [reading]);
+  const queries = queriesIn(reading, lexicon, 'marking').map(
+    ({ language, query }) =>
+      sql`(${language}, ${query}::tsquery, ${queryOf(reading, language, lexicon)?.text}::tsquery)`,
+  );
+  if (queries.length === 0) return new Map();
   const headline = (text: SQL, options: string) => sql`
-    ts_headline(hemicycle_config(t.language), ${text}, query.q, 'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ${options})`;
+    ts_headline(hemicycle_words_config(t.language), ${text}, query.q, 'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ${options})`;
   const body = sql`array_to_string(t.paragraphs, ' ')`;
   const found = rows<Highlighted & { number: number; body: string }>(
     await db.execute(sql`
       select distinct on (t.number) t.number, ${headline(sql`t.title`, ', HighlightAll=true')} as title,
         ${headline(body, ', MaxWords=28, MinWords=12, MaxFragments=1')} as excerpt,
         ${body} as body
-      from (
-        select 'en' as language, hemicycle_query('en', ${words}) as q
-        union all select 'fr', hemicycle_query('fr', ${words})
-      ) query
-      join texts t on t.language = query.language and t.tsv @@ query.q
+      from (values ${sql.join(queries, sql`, `)}) as query (language, q, finds)
+      join texts t on t.language = query.language and t.tsv @@ query.finds
       where t.declaration_id = any(${sql.param([...ids])}::int[])
       order by t.number, (t.language = ${language}) desc`),
   );
@@ -189,36 +202,35 @@ function inBody(excerpt: string, body: string): string {
 }
 
 /**
- * What is in the words people typed: something a text must have, only something it must not have, or
- * nothing to search for in one of the languages, such as stop words alone.
- *
- * @param language of the texts searched; both when `null`.
+ * What words ask for: something a text must have, only something it must not have, or nothing but words that nearly every
+ * text of a language has.
  */
-export async function readWords(
+export type WordsScope = 'words' | 'exclusions' | 'common';
+
+/** @param language of the texts searched; both when `null`. */
+export async function wordsScope(
   db: Database,
-  words: string,
+  reading: Reading,
   language: TextLanguage | null = null,
-): Promise<'words' | 'exclusions' | 'nothing'> {
-  return kindOf(await readIn(db, words, language === null ? textLanguages : [language]));
+): Promise<WordsScope> {
+  return scopeOf(reading, await lexiconFor(db, [reading]), language === null ? textLanguages : [language]);
 }
 
-/** The words as full-text search has them in one language. */
-interface Read {
-  readonly language: TextLanguage;
-  readonly query: string;
-  readonly nodes: number;
-  readonly tree: string;
+function scopeOf(reading: Reading, lexicon: Lexicon, searched: readonly TextLanguage[]): WordsScope {
+  if (!asksForSomething(reading)) return 'exclusions';
+  const isCommon = (language: TextLanguage) =>
+    isMetByMost(reading, ({ parts }) => parts.every((part) => lexicon.isCommon(part, language)));
+  return searched.some(isCommon) ? 'common' : 'words';
 }
 
-async function readIn(db: Database, words: string, of: readonly TextLanguage[]): Promise<Read[]> {
-  return rows<Read>(
-    await db.execute(sql`
-      select language, q::text as query, numnode(q) as nodes, querytree(q) as tree
-      from unnest(${sql.param([...of])}::text[]) as language, hemicycle_query(language, ${words}) as q`),
-  );
-}
-
-function kindOf(read: readonly Read[]): 'words' | 'exclusions' | 'nothing' {
-  if (read.some(({ nodes }) => nodes === 0)) return 'nothing';
-  return read.some(({ tree }) => tree === 'T' || tree === '') ? 'exclusions' : 'words';
+/** A reading as full-text search has it, in the languages in which it can be found. */
+function queriesIn(
+  reading: Reading,
+  lexicon: Lexicon,
+  purpose?: 'marking',
+): readonly { readonly language: TextLanguage; readonly query: string }[] {
+  return textLanguages.flatMap((language) => {
+    const query = queryOf(reading, language, lexicon, purpose)?.text;
+    return query === undefined ? [] : [{ language, query }];
+  });
 }

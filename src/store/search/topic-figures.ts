@@ -47,9 +47,9 @@ export async function serverTopicFigures(
   // Read once for each topic and language, not for each text.
   const about = sql`
     with searches as materialized (
-      select o.id, l.language, hemicycle_query(l.language, o.words) as query
+      select o.id, l.language, case l.language when 'fr' then o.words_fr else o.words_en end as query
       from server_topics o cross join (values ('en'), ('fr')) as l (language)
-      where o.guild_id = ${guildId} and coalesce(o.language, l.language) = l.language and ${one}
+      where o.guild_id = ${guildId} and ${one}
     )
     select s.id::text as key, t.declaration_id
     from searches s join texts t on t.language = s.language and t.tsv @@ s.query`;

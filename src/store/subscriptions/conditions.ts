@@ -10,6 +10,7 @@ import {
 } from '../../subscriptions/conditions.ts';
 import { eachFacet, type Filter } from '../../subscriptions/filter.ts';
 import { declarations } from '../db/schema/declarations.ts';
+import type { WordQueries } from '../text/word-queries.ts';
 
 /** What an edition of a declaration has or adds. `groups` are political families; `lists` and `newcomers` as filters name them. */
 export interface SignatureKeys {
@@ -67,7 +68,7 @@ interface StoredCondition<Value> {
   /** The stored condition of a filter `f` that has it, held against a declaration. */
   readonly matchesDeclaration: (keys: DeclarationKeys) => SQL;
   /** A condition on `declarations`; of the filter count the conditions that one text must meet together. */
-  readonly matchesStored: (value: Value, filter: Filter) => SQL;
+  readonly matchesStored: (value: Value, filter: Filter, words: WordQueries) => SQL;
   /** Whether a filter `f` asks for what only the newest edition has. Left out where editions change nothing. */
   readonly onEdition?: (added: AddedKeys) => SQL;
 }
@@ -121,14 +122,13 @@ const storedConditions: { readonly [K in ConditionKey]: StoredCondition<Conditio
         and t.tsv @@ (case t.language when 'fr' then f.words_fr else f.words_en end)
         and (f.server_topic_ids is null or coalesce(f.topic && ${texts(topics)}, false)
           or f.server_topic_ids && case t.language when 'fr' then ${ints(serverTopics.fr)} else ${ints(serverTopics.en)} end))`,
-    matchesStored: (typed, { serverTopic, topic }) => {
-      const words = sql`hemicycle_query(l.language, ${typed})`;
-      if (serverTopic === undefined)
-        return textHas(sql`select l.language, ${words} as query from ${anyLanguage}`);
+    matchesStored: (_typed, { serverTopic, topic }, queries) => {
+      const alone = textHas(sql`
+        select l.language, l.query from (values ('en', ${queries.en}::tsquery), ('fr', ${queries.fr}::tsquery)) as l (language, query)`);
+      if (serverTopic === undefined) return alone;
+      const words = sql`case l.language when 'fr' then ${queries.fr}::tsquery else ${queries.en}::tsquery end`;
       const beside = textHas(serverTopicQueries(serverTopic, words));
-      return topic === undefined
-        ? beside
-        : sql`(${beside} or ${isOnTopic(topic)} and ${textHas(sql`select l.language, ${words} as query from ${anyLanguage}`)})`;
+      return topic === undefined ? beside : sql`(${beside} or ${isOnTopic(topic)} and ${alone})`;
     },
   },
   minimum: {
@@ -237,14 +237,10 @@ function hasServerTopic(ids: readonly number[]): SQL {
 
 /** What each topic looks for in a `language`, and beside it, what else is asked of the same text. */
 function serverTopicQueries(ids: readonly number[], beside?: SQL): SQL {
-  const query = sql`hemicycle_query(l.language, o.words)`;
+  const query = sql`(case l.language when 'fr' then o.words_fr else o.words_en end)`;
   return sql`select l.language, ${beside === undefined ? query : sql`${query} && ${beside}`} as query
-    from server_topics o join ${anyLanguage} on l.language = coalesce(o.language, l.language)
-    where o.id = any(${ints(ids)})`;
+    from server_topics o cross join (values ('en'), ('fr')) as l (language) where o.id = any(${ints(ids)})`;
 }
-
-/** Rows of `l.language`. */
-const anyLanguage = sql`(values ('en'), ('fr')) as l (language)`;
 
 /** @param queries of texts in a `language`, each made once, so that the index on the texts answers it. */
 function textHas(queries: SQL): SQL {
@@ -284,9 +280,13 @@ export function asksForAdded(added: AddedKeys): SQL {
   return sql`(${sql.join(asked, sql` or `)})`;
 }
 
-/** The facets of a filter, each as a condition on `declarations`. */
-export function conditionsOnStored(filter: Filter): SQL[] {
-  return eachFacet(filter, (key, value) => storedConditions[key].matchesStored(value, filter)).map(
+/**
+ * The facets of a filter, each as a condition on `declarations`.
+ *
+ * @param words what its words ask of a text.
+ */
+export function conditionsOnStored(filter: Filter, words: WordQueries): SQL[] {
+  return eachFacet(filter, (key, value) => storedConditions[key].matchesStored(value, filter, words)).map(
     (alternatives) => sql`(${sql.join([...alternatives], sql` or `)})`,
   );
 }

@@ -63,10 +63,10 @@ export async function serverTopicsOn(
   return rows<ServerTopicFound>(
     await db.execute(sql`
       select t.declaration_id as "declarationId", o.id, o.name, array_agg(t.language) as languages
-      from server_topics o join texts t on t.language = coalesce(o.language, t.language)
+      from server_topics o, texts t
       where o.id = any(${sql.param([...among])}::int[])
         and t.declaration_id = any(${sql.param([...new Set(declarationIds)])}::int[])
-        and t.tsv @@ hemicycle_query(t.language, o.words)
+        and t.tsv @@ (case t.language when 'fr' then o.words_fr else o.words_en end)
       group by t.declaration_id, o.id`),
   );
 }

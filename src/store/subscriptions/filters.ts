@@ -1,11 +1,12 @@
-import { eq, inArray, sql } from 'drizzle-orm';
-import { textLanguages, type TextLanguage } from '../../assembly/declaration.ts';
+import { eq, inArray } from 'drizzle-orm';
 import { conditions } from '../../subscriptions/conditions.ts';
 import { canonical, eachFacet, tidy, type Filter, type FilterInput } from '../../subscriptions/filter.ts';
 import { columnsOf } from './conditions.ts';
-import { rows, type Transaction } from '../db/database.ts';
+import type { Transaction } from '../db/database.ts';
 import { filters, peopleLists, serverTopics, signatories } from '../db/schema.ts';
 import { keepNewcomers } from '../ingest/newcomers.ts';
+import { compileWords, type CompiledWords } from '../text/word-queries.ts';
+import { wordsVersion } from '../../words/version.ts';
 
 /** The stored filter that asks the same, made now if there is none. */
 export async function saveFilter(tx: Transaction, asked: FilterInput): Promise<number> {
@@ -35,12 +36,20 @@ export async function storedForm(
   filter: Filter,
 ): Promise<Omit<typeof filters.$inferInsert, 'id' | 'canonical'>> {
   const { words } = filter;
-  const queries = words === undefined ? { en: null, fr: null } : await queriesOf(tx, words, textLanguages);
+  return withCompiled(filter, words === undefined ? null : await compileWords(tx, words));
+}
+
+/** The same where the words are compiled already. */
+export function withCompiled(
+  filter: Filter,
+  compiled: CompiledWords | null,
+): Omit<typeof filters.$inferInsert, 'id' | 'canonical'> {
   return {
     ...columnsOf(filter),
-    wordsEn: queries.en,
-    wordsFr: queries.fr,
-    anchors: await anchorsOf(tx, filter, queries),
+    wordsEn: compiled?.queries.en ?? null,
+    wordsFr: compiled?.queries.fr ?? null,
+    wordsVersion,
+    anchors: anchorsOf(filter, compiled),
   };
 }
 
@@ -69,7 +78,7 @@ async function holdNamed(tx: Transaction, filter: Filter): Promise<void> {
  * Keys of the facet that is likely to be the rarest. A declaration that has none of them cannot
  * match, so the index on anchors leaves only the filters worth holding against it.
  */
-async function anchorsOf(tx: Transaction, filter: Filter, queries: Queries): Promise<string[]> {
+function anchorsOf(filter: Filter, compiled: CompiledWords | null): string[] {
   const ranked = eachFacet(filter, (key, value) => ({
     rarity: conditions[key].rarity,
     anchors: conditions[key].anchors(value),
@@ -78,7 +87,7 @@ async function anchorsOf(tx: Transaction, filter: Filter, queries: Queries): Pro
     const keys: string[] = [];
     let isAnchored = true;
     for (const { anchors } of alternatives) {
-      const own = anchors === 'text' ? await textAnchors(tx, queries) : anchors;
+      const own = anchors === 'text' ? (compiled?.anchors ?? null) : anchors;
       // Words that only leave out have no anchor of their own.
       if (own === null) isAnchored = false;
       else keys.push(...own);
@@ -91,48 +100,4 @@ async function anchorsOf(tx: Transaction, filter: Filter, queries: Queries): Pro
 /** As rare as the most frequent of its alternatives. */
 function rarityOf(alternatives: readonly { readonly rarity: number }[]): number {
   return Math.max(...alternatives.map(({ rarity }) => rarity));
-}
-
-/** What words ask of a text in each language; `null` for a language they are not looked for in. */
-export type Queries = Readonly<Record<TextLanguage, string | null>>;
-
-export async function queriesOf(
-  tx: Transaction,
-  words: string,
-  searched: readonly TextLanguage[],
-): Promise<Queries> {
-  const found = rows<{ language: TextLanguage; query: string }>(
-    await tx.execute(sql`
-      select l.language, hemicycle_query(l.language, ${words})::text as query
-      from unnest(${sql.param([...searched])}::text[]) as l (language)`),
-  );
-  const inOne = (language: TextLanguage) => found.find((one) => one.language === language)?.query ?? null;
-  return { en: inOne('en'), fr: inOne('fr') };
-}
-
-/** Lexemes of which a text that has the words has at least one; `null` when there are no words, or none that a text must have. */
-export async function textAnchors(tx: Transaction, { en, fr }: Queries): Promise<string[] | null> {
-  const queries = [en, fr].filter((query) => query !== null);
-  const trees = rows<{ tree: string }>(
-    await tx.execute(
-      sql`select querytree(query::tsquery) as tree from unnest(${sql.param(queries)}::text[]) as query`,
-    ),
-  );
-  const anchors = trees.flatMap(({ tree }) => lexemesNeeded(tree));
-  return anchors.length === 0 || anchors.includes('*') ? null : [...new Set(anchors)];
-}
-
-/**
- * From Postgres's `querytree` (the part of a query that an index can answer; `T` when there is none):
- * the longest lexeme when all are required, every lexeme when some are alternatives.
- */
-export function lexemesNeeded(tree: string): string[] {
-  if (tree === 'T') return ['*'];
-  const lexemes = [...tree.matchAll(/'((?:[^']|'')*)'/gu)].map(([, lexeme = '']) =>
-    lexeme.replaceAll("''", "'"),
-  );
-  const all = tree.replaceAll(/'(?:[^']|'')*'/gu, '').includes('|')
-    ? lexemes
-    : lexemes.toSorted((a, b) => b.length - a.length).slice(0, 1);
-  return all.map((lexeme) => `w:${lexeme}`);
 }

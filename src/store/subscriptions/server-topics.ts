@@ -1,9 +1,10 @@
 import { and, asc, count, eq, inArray, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import { textLanguages, type TextLanguage } from '../../assembly/declaration.ts';
 import { fold } from '../../assembly/fold.ts';
-import { rows, type Database, type Transaction } from '../db/database.ts';
-import { queriesOf, textAnchors } from './filters.ts';
+import type { Database } from '../db/database.ts';
 import { filters, serverTopics, subscriptions } from '../db/schema.ts';
+import { compileWords, type CompiledWords } from '../text/word-queries.ts';
+import { wordsVersion } from '../../words/version.ts';
 
 /** More than anybody can tell apart; keeps one server from filling the database. */
 const perGuild = 50;
@@ -41,7 +42,7 @@ export async function createServerTopic(
         name,
         words,
         folded: fold(name),
-        anchors: await topicAnchors(tx, { ...asked, words }),
+        ...compiledColumns(await compileWords(tx, words, languagesOf(asked.language))),
       })
       .onConflictDoNothing()
       .returning({ id: serverTopics.id });
@@ -49,13 +50,19 @@ export async function createServerTopic(
   });
 }
 
-/** See `anchors` of `server_topics`. */
-export async function topicAnchors(
-  tx: Transaction,
-  { words, language }: { readonly words: string; readonly language: TextLanguage | null },
-): Promise<string[]> {
-  const queries = await queriesOf(tx, words, language === null ? textLanguages : [language]);
-  return (await textAnchors(tx, queries)) ?? ['*'];
+/** The languages of the texts that a topic is looked up in. */
+export function languagesOf(language: TextLanguage | null): readonly TextLanguage[] {
+  return language === null ? textLanguages : [language];
+}
+
+/** The columns of `server_topics` that are made of its words. */
+export function compiledColumns({ queries, anchors }: CompiledWords) {
+  return {
+    wordsEn: queries.en,
+    wordsFr: queries.fr,
+    anchors: anchors === null ? ['*'] : [...anchors],
+    wordsVersion,
+  };
 }
 
 /** Of `filters`: whether one asks for any of these topics, or for none of them. */
@@ -107,16 +114,4 @@ export async function removeServerTopic(db: Database, guildId: string, id: numbe
     await tx.delete(serverTopics).where(eq(serverTopics.id, id));
     return { kind: 'removed' };
   });
-}
-
-/** Which of the words count for nothing in a search of texts of a language, as "the" does in English. */
-export async function wordsLeftOut(
-  db: Database,
-  words: readonly string[],
-  language: TextLanguage,
-): Promise<string[]> {
-  const found = await db.execute(sql`
-    select word from unnest(${sql.param([...words])}::text[]) with ordinality as typed (word, at)
-    where numnode(hemicycle_query(${language}, word)) = 0 order by at`);
-  return rows<{ word: string }>(found).map(({ word }) => word);
 }

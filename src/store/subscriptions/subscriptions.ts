@@ -7,6 +7,7 @@ import type { Filter, FilterInput } from '../../subscriptions/filter.ts';
 import { tidy } from '../../subscriptions/filter.ts';
 import type { FilterNames } from '../../subscriptions/names.ts';
 import { conditionsOnStored, filterOf } from './conditions.ts';
+import { compileWords } from '../text/word-queries.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { entriesById } from '../declarations/declarations.ts';
 import { namesIn } from './filter-names.ts';
@@ -177,7 +178,9 @@ export async function countMatches(
   language: TextLanguage,
   now: Date,
 ): Promise<Matched> {
-  const where = and(...conditionsOnStored(tidy(asked)));
+  const filter = tidy(asked);
+  const { queries } = await compileWords(db, filter.words ?? '');
+  const where = and(...conditionsOnStored(filter, queries));
   const [held] = await db
     .select({
       count: count(),

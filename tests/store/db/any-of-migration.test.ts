@@ -3,6 +3,7 @@ import { asc, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { filters, serverTopics } from '../../../src/store/db/schema.ts';
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
+import { rereadWords } from '../../../src/store/subscriptions/reread-words.ts';
 import { filterOf } from '../../../src/store/subscriptions/conditions.ts';
 import { canonical } from '../../../src/subscriptions/filter.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -14,6 +15,8 @@ const db = useDatabase({ own: true });
 /** The tables as the version before had them, with a filter of each kind and a channel for each. */
 async function asBefore(signatory: number): Promise<void> {
   const statements = `
+    create function hemicycle_query(language text, words text) returns tsquery language sql immutable
+      return websearch_to_tsquery(hemicycle_config(language), words);
     alter table filters drop column signatory_ids, drop column server_topic_ids, drop column not_signatory_ids,
       drop column not_delegation, drop column not_group, drop column not_concerns, drop column not_topic,
       drop column not_server_topic_ids, drop column delegation, drop column "group", drop column concerns,
@@ -67,6 +70,7 @@ test('what an earlier version kept as one value is kept as several, and matches 
     ['*'],
     ['w:solut'],
   ]);
+  await rereadWords(db());
   await enqueue(db(), id);
   expect(await alerted(db())).toEqual(['1', '2', '3', '4', '6']);
 });

@@ -70,6 +70,10 @@ async function situation() {
       '-russia',
       'rights -poland',
       'solution pacifique',
+      '(kazakhstan OR cyprus) -"human rights"',
+      'elect* OR cypr*',
+      '-EU',
+      'co-operation',
     ),
     minimum: fc.constantFrom(20, 31, 32, 33, 40),
   };

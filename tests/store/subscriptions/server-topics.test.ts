@@ -4,7 +4,6 @@ import {
   createServerTopic,
   removeServerTopic,
   serverTopicsOf,
-  wordsLeftOut,
 } from '../../../src/store/subscriptions/server-topics.ts';
 import { unsubscribe } from '../../../src/store/subscriptions/subscription-changes.ts';
 import { subscribe, subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
@@ -109,11 +108,4 @@ describe('removing', () => {
     await expect(follow('1', '10', { serverTopic: id })).rejects.toThrow(/topic/u);
     expect(await subscriptionsOf(db(), { guildId: '1' })).toEqual([]);
   });
-});
-
-test('words that count for nothing are told language by language', async () => {
-  const words = ['freedom', 'of', 'the', 'press', 'le', 'de'];
-  expect(await wordsLeftOut(db(), words, 'en')).toEqual(['of', 'the']);
-  expect(await wordsLeftOut(db(), words, 'fr')).toEqual(['le', 'de']);
-  expect(await wordsLeftOut(db(), [], 'en')).toEqual([]);
 });

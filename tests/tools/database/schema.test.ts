@@ -48,7 +48,7 @@ test('docs/schema.sql is the migrated database: npm run db:schema writes it', as
   expect(text).toBe(readFileSync('docs/schema.sql', 'utf8'));
 });
 
-test('every function, trigger and text search configuration has its file, and the file is what the database has', async () => {
+test('every function, trigger, text search dictionary and configuration has its file, and the file is what the database has', async () => {
   expect(await differing()).toEqual([]);
 });
 
@@ -86,6 +86,11 @@ describe('a migration that goes past the files is noticed', () => {
       'alter text search configuration hemicycle_en drop mapping for email',
       'text search configuration hemicycle_en',
     ],
+    [
+      'changes how words are stemmed',
+      'alter text search dictionary hemicycle_stem_fr (language = german)',
+      'text search dictionary hemicycle_stem_fr',
+    ],
   ])('when it %s', async (_, statement, difference) => {
     expect(await differing(statement)).toEqual([difference]);
   });
@@ -116,12 +121,12 @@ describe('a migration made from the files', () => {
 
   test('has what changed, as the file has it, and leaves nothing to say', async () => {
     const text =
-      'create or replace function hemicycle_query(language text, words text) returns tsquery\nlanguage sql immutable\nreturn null::tsquery;';
-    const migration = await migrationFor({ 'search/hemicycle_query.sql': text });
+      'create or replace function hemicycle_words_config(language text) returns regconfig\nlanguage sql immutable\nreturn null::regconfig;';
+    const migration = await migrationFor({ 'search/hemicycle_words_config.sql': text });
     expect(migration).toBe(text);
     const changed = [
-      ...files.filter(({ name }) => name !== 'hemicycle_query'),
-      codeObject('hemicycle_query.sql', text),
+      ...files.filter(({ name }) => name !== 'hemicycle_words_config'),
+      codeObject('hemicycle_words_config.sql', text),
     ];
     expect(await afterwards([migration], (tx) => compareCode(tx, changed))).toEqual([]);
   });

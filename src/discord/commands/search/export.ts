@@ -141,7 +141,7 @@ async function viewAsked(
         guildId: interaction.guildId,
       });
       return kept === null
-        ? { reply: troubleCard(messagesFor(language).search.notUnderstood) }
+        ? { reply: troubleCard(messagesFor(language).search.tooCommon) }
         : { kind: 'search', id: kept.id, page: 1 };
     }
     case 'compare':

@@ -12,6 +12,8 @@ import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { troubleCard } from '../../render/notice.ts';
 import type { Choice } from '../../render/choice.ts';
+import { troubleInWords } from '../../render/reading.ts';
+import { readWords } from '../../../words/read.ts';
 import { askCollective } from '../../resolve/delegations-and-groups.ts';
 import { localized, autocompleted } from '../../render/localized-options.ts';
 import type { Reply } from '../command.ts';
@@ -83,6 +85,7 @@ export async function readSearchOptions(
     return given === '' ? null : given;
   };
   const read = {
+    words: words(text('words'), language),
     from: day(text('from'), 'from', language),
     to: day(text('to'), 'to', language),
     topic: await topic(text('topic'), db, language),
@@ -94,12 +97,19 @@ export async function readSearchOptions(
   for (const one of Object.values(read)) {
     if (typeof one === 'object' && one !== null) return one;
   }
-  const asked = { words: text('words'), ...read } as SearchFor;
+  const asked = read as SearchFor;
   if (asked.from !== null && asked.to !== null && asked.from > asked.to)
     return { reply: troubleCard(messagesFor(language).searching.backwards) };
   return Object.values(asked).every((value) => value === null)
     ? { reply: troubleCard(messagesFor(language).searching.nothingAsked) }
     : { asked };
+}
+
+function words(typed: string | null, language: Locale): Read<string | null> {
+  const read = typed === null ? null : readWords(typed);
+  return read !== null && typed !== null && 'trouble' in read
+    ? { reply: troubleCard(troubleInWords(typed, read.trouble, language)) }
+    : typed;
 }
 
 function day(typed: string | null, end: 'from' | 'to', language: Locale): Read<string | null> {

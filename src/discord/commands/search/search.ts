@@ -9,9 +9,12 @@ import { askedView, pageOf } from '../../queries/search/search.ts';
 import { declarationsPanel } from '../../views/declarations/declaration.ts';
 import { askedInWords } from '../../views/search/results.ts';
 import { troubleCard } from '../../render/notice.ts';
+import { abbreviationNote } from '../../render/reading.ts';
 import type { Command } from '../command.ts';
 import { nearDeclarations } from '../../resolve/declarations.ts';
-import { readSearch } from '../../resolve/search-syntax.ts';
+import { readingOf } from '../../../words/read.ts';
+import { anyOf, wantedTerms } from '../../../words/tree.ts';
+import { writeWords } from '../../../words/write.ts';
 import { readSearchOptions, searchOptions, suggestForSearch } from './search-options.ts';
 import { stillReading } from '../../queries/still-reading.ts';
 import { localized, forReading } from '../../render/localized-options.ts';
@@ -31,16 +34,17 @@ export const searchCommand: Command = {
       userId: interaction.user.id,
       guildId: interaction.guildId,
     });
-    if (kept === null) return troubleCard(messages.search.notUnderstood);
+    if (kept === null) return troubleCard(messages.search.tooCommon);
     const page = await pageOf({ db, language, sharedBy: null }, kept, 1);
     if (page !== null) return page;
     const what = askedInWords(await askedView(db, read.asked), language);
     const near = await nearMisses(db, read.asked, language);
     const sentence = messages.searching.nothing(what);
     const reading = await stillReading(db, language);
+    const note = abbreviationNote(read.asked.words ?? '', language);
     return near.length === 0
-      ? troubleCard(sentence, reading ?? messages.searching.fewer)
-      : declarationsPanel([sentence, reading, messages.declaration.nearest], near, language);
+      ? troubleCard(sentence, note, reading ?? messages.searching.fewer)
+      : declarationsPanel([sentence, note, reading, messages.declaration.nearest], near, language);
   },
 
   suggest: (interaction, { db }, language) => suggestForSearch(interaction, db, language),
@@ -52,9 +56,9 @@ async function nearMisses(
   asked: SearchFor,
   language: Locale,
 ): Promise<readonly DeclarationEntry[]> {
-  const words = asked.words === null ? [] : readSearch(asked.words).flatMap(({ must }) => must);
-  const any = words.map(({ text, isPhrase }) => (isPhrase ? `"${text}"` : text)).join(' OR ');
-  const others: SearchFor = { ...asked, words: any === '' ? null : any };
+  const reading = asked.words === null ? null : readingOf(asked.words);
+  const words = reading === null ? [] : wantedTerms(reading);
+  const others: SearchFor = { ...asked, words: words.length === 0 ? null : writeWords(anyOf(words)) };
   const alone: SearchFor = { ...nothingAsked, words: asked.words };
   for (const looser of [others, alone, { ...nothingAsked, words: others.words }]) {
     if (looser.words === null) continue;

@@ -15,6 +15,7 @@ import { newcomerOf } from '../../../subscriptions/newcomer.ts';
 import { escape, escapeLine, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { familyText } from '../../render/parts.ts';
+import { onlyLeftOut, wordsInWords } from '../../render/reading.ts';
 import type { OptionName } from './condition-options.ts';
 
 /** A filter with the names it needs to be read. */
@@ -28,6 +29,8 @@ interface Shown {
   readonly language: Locale;
   readonly names: FilterNames;
   readonly text: (value: string) => string;
+  /** The same of words as they are read, which lose their sense where they are cut. */
+  readonly reading: (words: string) => string;
   /** With one example, or none, of what meets a condition. */
   readonly isBrief?: boolean;
 }
@@ -47,6 +50,7 @@ const maxValues = 20;
 /** The same for names, on a phone. */
 const maxNames = 3;
 const maxEvidence = 3;
+const maxReading = 400;
 
 const saying = ({ language }: Shown) => messagesFor(language).conditions;
 
@@ -108,6 +112,15 @@ const nameOfTopic = (id: string, { language }: Shown) => topicName(id, language)
 
 const short = (names: readonly string[], { text, isBrief = false }: Shown) =>
   names.slice(0, isBrief ? 1 : maxNames).map(text);
+
+/** Words as they are read; those that only leave out say so. */
+function wordsShown(as: 'asked' | 'met' | 'unmet', words: string, shown: Shown): string {
+  const messages = saying(shown).words;
+  const unwanted = onlyLeftOut(words, shown.language);
+  return unwanted === null
+    ? messages[as](shown.reading(wordsInWords(words, shown.language)))
+    : messages.without[as](unwanted.map(shown.reading));
+}
 
 /** How each condition is asked for and shown to people. */
 const shownConditions: { readonly [K in ConditionKey]: ShownCondition<K> } = {
@@ -174,9 +187,9 @@ const shownConditions: { readonly [K in ConditionKey]: ShownCondition<K> } = {
   },
   words: {
     option: 'words',
-    asked: (words, shown) => saying(shown).words.asked(shown.text(words)),
-    met: ({ words }, shown) => saying(shown).words.met(shown.text(words)),
-    unmet: ({ words }, shown) => saying(shown).words.unmet(shown.text(words)),
+    asked: (words, shown) => wordsShown('asked', words, shown),
+    met: ({ words }, shown) => wordsShown('met', words, shown),
+    unmet: ({ words }, shown) => wordsShown('unmet', words, shown),
   },
   minimum: {
     option: 'minimum',
@@ -203,7 +216,12 @@ export function filterInWords(
   language: Locale,
   render: (text: string) => string = escape,
 ): string {
-  const shown = { language, names, text: (value: string) => fit(oneLine(value), 200, render) };
+  const shown = {
+    language,
+    names,
+    text: (value: string) => fit(oneLine(value), 200, render),
+    reading: (words: string) => fit(words, maxReading, render),
+  };
   const messages = saying(shown);
   const asked = eachFacet(filter, (key, value) => shownConditions[key].asked(value, shown)).map(
     (alternatives) => messages.either(alternatives),
@@ -216,6 +234,7 @@ const inSentences = (language: Locale, names: FilterNames, isBrief = false): Sho
   names,
   isBrief,
   text: (value) => fit(oneLine(value), 120, escape),
+  reading: (words) => fit(words, maxReading, escape),
 });
 
 /**

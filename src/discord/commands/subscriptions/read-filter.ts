@@ -2,7 +2,8 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
-import { readWords } from '../../../store/search/search.ts';
+import { wordsScope } from '../../../store/search/search.ts';
+import { readWords } from '../../../words/read.ts';
 import { maxValues } from '../../../subscriptions/conditions/several.ts';
 import { maxWordsLength } from '../../../subscriptions/conditions/words.ts';
 import { exclusions, tidy, type Filter } from '../../../subscriptions/filter.ts';
@@ -14,7 +15,8 @@ import { fit } from '../../render/limits.ts';
 import { troubleCard } from '../../render/notice.ts';
 import { optionNames, optionOf, type OptionName, type Understood } from './condition-options.ts';
 import { filterInWords, withoutOption, type FilterView } from './conditions.ts';
-import { quotesClose } from '../../resolve/search-syntax.ts';
+import { blocks } from '../../render/embed.ts';
+import { troubleInWords } from '../../render/reading.ts';
 import { readSeveral } from '../../resolve/several.ts';
 import { vocabularyOf, type ConditionTerm } from '../../resolve/vocabularies.ts';
 
@@ -141,9 +143,10 @@ async function wordsTrouble(
   if (words === undefined) return null;
   const messages = messagesFor(language).subscribe;
   if (words.length > maxWordsLength) return messages.tooLong(maxWordsLength);
-  if (!quotesClose(words)) return messagesFor(language).topic.quotesOpen;
-  const read = await readWords(db, words);
-  if (read === 'nothing') return messages.notUnderstood;
+  const read = readWords(words);
+  if ('trouble' in read) return blocks(troubleInWords(words, read.trouble, language), messages.nothingSaved);
+  const scope = await wordsScope(db, read.reading);
+  if (scope === 'common') return messages.tooCommon;
   // Beside another condition, words that only leave out make sense.
-  return read === 'exclusions' && Object.keys(others).length === 0 ? messages.onlyExclusions : null;
+  return scope === 'exclusions' && Object.keys(others).length === 0 ? messages.onlyExclusions : null;
 }

@@ -2,10 +2,12 @@ import type { Locale } from '../../../locales.ts';
 import { fold } from '../../../assembly/fold.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
-import { readWords } from '../../../store/search/search.ts';
+import { wordsScope } from '../../../store/search/search.ts';
+import { readWords } from '../../../words/read.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
-import { quotesClose } from '../../resolve/search-syntax.ts';
+import { blocks } from '../../render/embed.ts';
+import { troubleInWords } from '../../render/reading.ts';
 import { isOwnValue, topicCalled } from '../../resolve/topics.ts';
 import { topicName } from '../../../i18n/terms.ts';
 import type { TextLanguage } from '../../../assembly/declaration.ts';
@@ -56,9 +58,14 @@ async function troubleWithWords(
   const messages = messagesFor(language).topic;
   if (words === '') return messages.wordsEmpty;
   if (characters(words) > maxTopicWordsLength) return messages.wordsTooLong(maxTopicWordsLength);
-  if (!quotesClose(words)) return messages.quotesOpen;
-  const read = await readWords(db, words, texts);
-  return read === 'words' ? null : messages[read];
+  const read = readWords(words);
+  if ('trouble' in read)
+    return blocks(
+      troubleInWords(words, read.trouble, language),
+      messagesFor(language).subscribe.nothingSaved,
+    );
+  const scope = await wordsScope(db, read.reading, texts);
+  return scope === 'words' ? null : messages[scope];
 }
 
 function characters(text: string): number {

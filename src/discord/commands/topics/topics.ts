@@ -5,27 +5,21 @@ import { compareNames } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { latestDeclaration } from '../../../store/declarations/declarations.ts';
-import {
-  serverTopicsOf,
-  wordsLeftOut,
-  type ServerTopic,
-} from '../../../store/subscriptions/server-topics.ts';
+import { serverTopicsOf, type ServerTopic } from '../../../store/subscriptions/server-topics.ts';
 import { serverTopicFigures, topicFigures, type FiguresAsked } from '../../../store/search/topic-figures.ts';
 import { drawn } from '../../queries/picture.ts';
 import type { Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { troubleCard, withSentence } from '../../render/notice.ts';
-import { topicCard, type SearchView, type TopicView } from '../../views/topics/topic.ts';
+import { topicCard, type TopicView } from '../../views/topics/topic.ts';
 import { topicsCard } from '../../views/topics/topics.ts';
 import { topicTimelinePicture } from '../../charts/pictures.ts';
 import type { Command } from '../command.ts';
-import { readSearch } from '../../resolve/search-syntax.ts';
 import { stillReading } from '../../queries/still-reading.ts';
 import { resolveTopic, suggestTopics } from '../../resolve/topics.ts';
 import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
 import { topicAbout, topicName } from '../../../i18n/terms.ts';
-import type { TextLanguage } from '../../../assembly/declaration.ts';
 
 const years = 8;
 
@@ -123,23 +117,10 @@ export async function viewOfOwn(
   return {
     name: topic.name,
     about: null,
-    search: await searchOf(db, topic),
+    search: { words: topic.words, language: topic.language },
     figures: figures.get(topic.id) ?? null,
     years: span(asked),
   };
-}
-
-async function searchOf(
-  db: Database,
-  { words, language }: Pick<ServerTopic, 'words' | 'language'>,
-): Promise<SearchView> {
-  const single = readSearch(words)
-    .flatMap(({ must, mustNot }) => [...must, ...mustNot])
-    .filter(({ isPhrase }) => !isPhrase)
-    .map(({ text }) => text);
-  const leftOut = async (of: TextLanguage) =>
-    language === null || language === of ? wordsLeftOut(db, [...new Set(single)], textLanguageOf(of)) : [];
-  return { words, language, leftOut: { en: await leftOut('en'), fr: await leftOut('fr') } };
 }
 
 /** The years a trend is of. */

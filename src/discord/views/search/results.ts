@@ -11,6 +11,7 @@ import { closing, pageLine, pagingOf, pageButtons, type Frame } from '../../rend
 import { fit } from '../../render/limits.ts';
 import { heading, panel, rule, textBlock, type Panel } from '../../render/panel.ts';
 import { entry } from '../../render/parts.ts';
+import { wordsInWords } from '../../render/reading.ts';
 
 export const hitsPerPage = 5;
 const excerptShown = 300;
@@ -86,7 +87,7 @@ export function searchPanel({ id, asked, total, more, page, hits }: SearchPage, 
 
 function titleOf({ words }: AskedView, language: Locale, scale: number): string {
   const { title, titled } = messagesFor(language).searching;
-  return words === null ? title : titled(fit(oneLine(words), 200 * scale, escape));
+  return words === null ? title : titled(fit(wordsInWords(words, language), 200 * scale, escape));
 }
 
 /** Every condition of a search. */
@@ -94,7 +95,9 @@ export function askedInWords(asked: AskedView, language: Locale, scale = 1): str
   const { searching } = messagesFor(language);
   const shown = (value: string) => fit(oneLine(value), 200 * scale, escape);
   const parts = [
-    asked.words === null ? null : searching.words(shown(asked.words)),
+    asked.words === null
+      ? null
+      : searching.words(fit(wordsInWords(asked.words, language), 300 * scale, escape)),
     asked.topic === null ? null : searching.topic(shown(topicName(asked.topic, language))),
     asked.country === null ? null : searching.country(shown(inSentence(asked.country, language))),
     asked.signatory === null ? null : searching.signatory(shown(asked.signatory)),

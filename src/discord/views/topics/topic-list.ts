@@ -1,8 +1,9 @@
 import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
-import { escape, oneLine } from '../../render/escape.ts';
+import { escape } from '../../render/escape.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
+import { wordsInWords } from '../../render/reading.ts';
 import { topicText } from './topics.ts';
 import type { TextLanguage } from '../../../assembly/declaration.ts';
 
@@ -41,6 +42,6 @@ function line(topic: OwnTopicView, wordLength: number, language: Locale): string
   ];
   return lines(
     `• **${topicText(topic.name)}** · ${facts.join(' · ')}`,
-    fit(oneLine(topic.words), wordLength, escape),
+    fit(wordsInWords(topic.words, language), wordLength, escape),
   );
 }

@@ -1,13 +1,13 @@
-import { type TextLanguage, textLanguages } from '../../../assembly/declaration.ts';
+import type { TextLanguage } from '../../../assembly/declaration.ts';
 import type { Locale } from '../../../locales.ts';
-import { formatList, formatNumber } from '../../../i18n/format.ts';
+import { formatNumber } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import { readSearch, type SearchTerm } from '../../resolve/search-syntax.ts';
 import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
 import { noticeCard } from '../../render/notice.ts';
 import { entry } from '../../render/parts.ts';
+import { abbreviationNote, wordsInWords } from '../../render/reading.ts';
 import { isFlat, topicText, type FiguresView } from './topics.ts';
 import { sparkline } from '../../render/sparkline.ts';
 
@@ -28,8 +28,6 @@ export interface SearchView {
   readonly words: string;
   /** Of the texts searched; both when `null`. */
   readonly language: TextLanguage | null;
-  /** What of it counts for nothing, by the language of the texts. */
-  readonly leftOut: Readonly<Partial<Record<TextLanguage, readonly string[]>>>;
 }
 
 /** One topic: what it is, how it has fared and the latest declarations. */
@@ -79,37 +77,12 @@ export function createdCard({ name, search, figures }: TopicView, language: Loca
 }
 
 /** The words as typed and as they are read. */
-function searchInWords(search: SearchView, language: Locale): string {
+function searchInWords({ words, language: texts }: SearchView, language: Locale): string {
   const messages = messagesFor(language).topic;
-  const out = (of: TextLanguage) => {
-    const common = (search.leftOut[of] ?? []).map((word) => fit(oneLine(word), 200, escape));
-    return common.length === 0 ? null : messages.leftOut[of](common);
-  };
   return lines(
-    messages.words(fit(oneLine(search.words), 400, escape)),
-    messages.searchedAs(inWords(search, language)),
-    messages.texts[search.language ?? 'both'],
-    out('en'),
-    out('fr'),
+    messages.words(fit(oneLine(words), 400, escape)),
+    messages.searchedAs(fit(wordsInWords(words, language), 500, escape)),
+    abbreviationNote(words, language),
+    messages.texts[texts ?? 'both'],
   );
-}
-
-/** What is searched for; words that count in none of the languages searched are not named. */
-function inWords({ words, language: texts, leftOut }: SearchView, language: Locale): string {
-  const messages = messagesFor(language).topic;
-  const searched = texts === null ? textLanguages : [texts];
-  const counts = ({ text }: SearchTerm) => !searched.every((of) => leftOut[of]?.includes(text));
-  const named = ({ text, isPhrase }: SearchTerm) => {
-    const shown = fit(oneLine(text), 400, escape);
-    return isPhrase ? messages.phrase(shown) : messages.word(shown);
-  };
-  const parts = readSearch(words).map(({ must, mustNot }) => {
-    const wanted = must.filter(counts).map(named);
-    const unwanted = mustNot.filter(counts).map(named);
-    if (unwanted.length === 0) return formatList(wanted, language);
-    return wanted.length === 0
-      ? messages.only(unwanted)
-      : messages.without(formatList(wanted, language), unwanted);
-  });
-  return messages.either(parts.filter((part) => part !== ''));
 }

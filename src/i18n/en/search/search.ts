@@ -7,6 +7,6 @@ export const search = {
     if (total <= to - from + 1 && !more) return all;
     return `${number(from)} to ${number(to)} of ${more ? `the newest ${all}, of more` : all}`;
   },
-  notUnderstood:
-    'There is nothing to search for in that: very common words such as “the” or “of” are left out. Try a name, a country or a subject.',
+  tooCommon:
+    'Nearly every text has those words. Add a name, a country or a subject. If you mean an abbreviation, write it in capitals: `WHO`.',
 };

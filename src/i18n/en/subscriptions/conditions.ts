@@ -30,7 +30,7 @@ export const conditions = {
     },
     words: {
       name: 'words',
-      description: 'Only when the text has these words, "an exact phrase", one OR other, -without',
+      description: 'Only when the text has these words, "an exact phrase", one OR other, -without, begin*',
       reset: 'the words',
     },
     minimum: {
@@ -125,6 +125,12 @@ export const conditions = {
     asked: (words: string) => `containing ${typed(words)}`,
     met: (words: string) => `contains what you search for: ${typed(words)}`,
     unmet: (words: string) => `its text does not contain what is searched for: ${typed(words)}`,
+    without: {
+      asked: (unwanted: readonly string[]) => `not containing ${alternatives(unwanted.map(typed))}`,
+      met: (unwanted: readonly string[]) => `does not contain ${alternatives(unwanted.map(typed))}`,
+      unmet: (unwanted: readonly string[]) =>
+        `its text contains what the subscription leaves out: ${alternatives(unwanted.map(typed))}`,
+    },
   },
   minimum: {
     asked: (minimum: number) => `signed by at least ${number(minimum)} members`,

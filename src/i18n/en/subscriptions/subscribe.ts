@@ -23,7 +23,7 @@ export const subscribe = {
   unknownTopic: (typed: string, near: readonly string[]) =>
     `I know no topic called ${typed}. ${near.length === 0 ? '`/topics` shows them all.' : `Did you mean ${alternatives(near)}?`} Nothing was saved.`,
   onlyExclusions:
-    'Those words only say what a declaration must not contain, which nearly every one fulfils. Add a word that it must contain, or another condition. Nothing was saved.',
+    'Those words, or those on one side of an `OR`, only say what a declaration must not contain, which nearly every one fulfils. Add a word that it must contain, or another condition. Nothing was saved.',
   personal:
     'What somebody follows can reveal political opinions. I keep it only to send you these alerts, and show it to nobody else. `/privacy show` says exactly what is kept, and `/privacy delete` deletes all of it at once.',
   needsTag: (channel: string) =>
@@ -53,8 +53,8 @@ export const subscribe = {
     `I know no political group called ${typed}. It can be ${alternatives(groups)}. Nothing was saved.`,
   unknownCountry: (typed: string) =>
     `I know no country called ${typed}. Pick one from the list that appears while you type. Nothing was saved.`,
-  notUnderstood:
-    'There is nothing to look for in those words: very common ones such as “the” or “of” are left out. Try a name, a country or a subject. Nothing was saved.',
+  tooCommon:
+    'Nearly every text has those words, or those on one side of an `OR`. Add a name, a country or a subject. If you mean an abbreviation, write it in capitals: `WHO`. Nothing was saved.',
   tooLong: (limit: number) => `The words may have at most ${number(limit)} characters. Nothing was saved.`,
   permissions: {
     view: 'View Channel',

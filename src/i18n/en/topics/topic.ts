@@ -1,21 +1,9 @@
-import { alternatives, count, list, number, these } from '../words.ts';
+import { count, number, these } from '../words.ts';
 
 export const topic = {
   created: (name: string) => `${name} is now a topic of this server.`,
   words: (words: string) => `Its words: ${words}`,
-  searchedAs: (what: string) =>
-    `Searched as: ${what}. All of them are required; OR between two makes them alternatives. A word stands for its other forms, too.`,
-  word: (word: string) => `“${word}”`,
-  phrase: (words: string) => `the exact phrase “${words}”`,
-  without: (must: string, mustNot: readonly string[]) => `${must}, without ${alternatives(mustNot)}`,
-  only: (mustNot: readonly string[]) => `anything without ${alternatives(mustNot)}`,
-  either: (parts: readonly string[]) => parts.join('; or '),
-  leftOut: {
-    en: (words: readonly string[]) =>
-      `Too common to be looked for in English texts: ${list(words.map((word) => `“${word}”`))}.`,
-    fr: (words: readonly string[]) =>
-      `Too common to be looked for in French texts: ${list(words.map((word) => `“${word}”`))}.`,
-  },
+  searchedAs: (what: string) => `Searched as: ${what}. A word stands for its other forms, too.`,
   texts: {
     en: 'Looked for in English texts only.',
     fr: 'Looked for in French texts only.',
@@ -37,10 +25,8 @@ export const topic = {
   wordsEmpty: 'The topic needs words to look for. Nothing was saved.',
   wordsTooLong: (limit: number) =>
     `The words may have at most ${number(limit)} characters. Nothing was saved.`,
-  quotesOpen:
-    'A quotation mark is not closed. Put one before and one after the words that belong together: `"fair play"`. Nothing was saved.',
-  nothing:
-    'There is nothing to look for in those words: very common ones such as “the” or “of” are left out. Try a name, a country or a subject. Nothing was saved.',
+  common:
+    'Nearly every text has those words, or those on one side of an `OR`. Add a name, a country or a subject. If you mean an abbreviation, write it in capitals: `WHO`. Nothing was saved.',
   exclusions:
     'Those words, or one side of an `OR`, only say what a declaration must not contain, which nearly every one fulfils. Add a word that it must contain: `sport -football`. Nothing was saved.',
   listTitle: (value: number) => count(value, 'topic of this server', 'topics of this server'),

@@ -1,6 +1,9 @@
 import { list, alternatives, number, count, these, typed, withRest } from '../words.ts';
 import type { Messages } from '../../shape.ts';
 
+const neither = (parts: readonly string[]) =>
+  parts.length === 1 ? `pas ${parts.join('')}` : `ni ${parts.join(' ni ')}`;
+
 export const conditions: Messages['conditions'] = {
   options: {
     topic: {
@@ -31,7 +34,7 @@ export const conditions: Messages['conditions'] = {
     },
     words: {
       name: 'mots',
-      description: 'Seulement si le texte a ces mots, "une expression exacte", un OR autre, -sans',
+      description: 'Seulement si le texte a ces mots, "une expression exacte", un OU autre, -sans, début*',
       reset: 'les mots',
     },
     minimum: {
@@ -127,6 +130,12 @@ export const conditions: Messages['conditions'] = {
     asked: (words) => `contenant ${typed(words)}`,
     met: (words) => `contient ce que vous cherchez\u00a0: ${typed(words)}`,
     unmet: (words) => `son texte ne contient pas ce qui est cherché\u00a0: ${typed(words)}`,
+    without: {
+      asked: (unwanted) => `ne contenant ${neither(unwanted.map(typed))}`,
+      met: (unwanted) => `ne contient ${neither(unwanted.map(typed))}`,
+      unmet: (unwanted) =>
+        `son texte contient ce que l’abonnement exclut\u00a0: ${alternatives(unwanted.map(typed))}`,
+    },
   },
   minimum: {
     asked: (minimum) => `signées par au moins ${number(minimum)} membres`,

@@ -24,7 +24,7 @@ export const subscribe: Messages['subscribe'] = {
   unknownTopic: (typed, near) =>
     `Je ne connais pas de thème nommé ${typed}. ${near.length === 0 ? '`/thèmes` les montre tous.' : `Vouliez-vous dire ${alternatives(near)}\u00a0?`} Rien n’a été enregistré.`,
   onlyExclusions:
-    'Ces mots disent seulement ce qu’une déclaration ne doit pas contenir, ce qui vaut pour presque toutes. Ajoutez un mot qu’elle doit contenir, ou une autre condition. Rien n’a été enregistré.',
+    'Ces mots, ou ceux d’un côté d’un `OU`, disent seulement ce qu’une déclaration ne doit pas contenir, ce qui vaut pour presque toutes. Ajoutez un mot qu’elle doit contenir, ou une autre condition. Rien n’a été enregistré.',
   personal:
     'Ce que suit une personne peut révéler des opinions politiques. Je ne le garde que pour vous envoyer ces alertes et ne le montre à personne d’autre. `/confidentialité montrer` dit exactement ce qui est gardé, et `/confidentialité supprimer` l’efface d’un coup.',
   needsTag: (channel) =>
@@ -54,8 +54,8 @@ export const subscribe: Messages['subscribe'] = {
     `Je ne connais pas de groupe politique nommé ${typed}. Les choix sont ${alternatives(groups)}. Rien n’a été enregistré.`,
   unknownCountry: (typed) =>
     `Je ne connais pas de pays nommé ${typed}. Choisissez-le dans la liste qui apparaît pendant la saisie. Rien n’a été enregistré.`,
-  notUnderstood:
-    'Il n’y a rien à chercher dans ces mots\u00a0: les mots très courants comme «\u00a0le\u00a0» ou «\u00a0de\u00a0» sont écartés. Essayez un nom, un pays ou un sujet. Rien n’a été enregistré.',
+  tooCommon:
+    'Presque tous les textes ont ces mots, ou ceux d’un côté d’un `OU`. Ajoutez un nom, un pays ou un sujet. S’il s’agit d’un sigle, écrivez-le en majuscules\u00a0: `ONU`. Rien n’a été enregistré.',
   tooLong: (limit) => `Les mots ne peuvent dépasser ${number(limit)} caractères. Rien n’a été enregistré.`,
   permissions: {
     view: 'Voir le salon',

@@ -1,24 +1,10 @@
-import { alternatives, count, list, number, these } from '../words.ts';
+import { count, number, these } from '../words.ts';
 import type { Messages } from '../../shape.ts';
-
-const quoted = (words: string) => `«\u00a0${words}\u00a0»`;
 
 export const topic: Messages['topic'] = {
   created: (name) => `${name} est désormais un thème de ce serveur.`,
   words: (words) => `Ses mots\u00a0: ${words}`,
-  searchedAs: (what) =>
-    `Recherche comprise ainsi\u00a0: ${what}. Tous sont exigés\u00a0; OR entre deux en fait des alternatives. Un mot vaut aussi pour ses autres formes.`,
-  word: quoted,
-  phrase: (words) => `l’expression exacte ${quoted(words)}`,
-  without: (must, mustNot) => `${must}, sans ${alternatives(mustNot)}`,
-  only: (mustNot) => `tout ce qui est sans ${alternatives(mustNot)}`,
-  either: (parts) => parts.join('\u00a0; ou '),
-  leftOut: {
-    en: (words) =>
-      `${these(words.length, 'Trop courant pour être cherché', 'Trop courants pour être cherchés')} dans les textes anglais\u00a0: ${list(words.map(quoted))}.`,
-    fr: (words) =>
-      `${these(words.length, 'Trop courant pour être cherché', 'Trop courants pour être cherchés')} dans les textes français\u00a0: ${list(words.map(quoted))}.`,
-  },
+  searchedAs: (what) => `Recherche comprise ainsi\u00a0: ${what}. Un mot vaut aussi pour ses autres formes.`,
   texts: {
     en: 'Cherché dans les textes anglais seulement.',
     fr: 'Cherché dans les textes français seulement.',
@@ -41,12 +27,10 @@ export const topic: Messages['topic'] = {
   wordsEmpty: 'Il faut au thème des mots à chercher. Rien n’a été enregistré.',
   wordsTooLong: (limit) =>
     `Les mots ne peuvent dépasser ${number(limit)} caractères. Rien n’a été enregistré.`,
-  quotesOpen:
-    'Un guillemet n’est pas fermé. Mettez-en un avant et un après les mots qui vont ensemble\u00a0: `"fair play"`. Rien n’a été enregistré.',
-  nothing:
-    'Il n’y a rien à chercher dans ces mots\u00a0: les mots très courants comme «\u00a0le\u00a0» ou «\u00a0de\u00a0» sont écartés. Essayez un nom, un pays ou un sujet. Rien n’a été enregistré.',
+  common:
+    'Presque tous les textes ont ces mots, ou ceux d’un côté d’un `OU`. Ajoutez un nom, un pays ou un sujet. S’il s’agit d’un sigle, écrivez-le en majuscules\u00a0: `ONU`. Rien n’a été enregistré.',
   exclusions:
-    'Ces mots, ou un côté d’un `OR`, disent seulement ce qu’une déclaration ne doit pas contenir, ce que presque toutes remplissent. Ajoutez un mot qu’elle doit contenir\u00a0: `sport -football`. Rien n’a été enregistré.',
+    'Ces mots, ou un côté d’un `OU`, disent seulement ce qu’une déclaration ne doit pas contenir, ce que presque toutes remplissent. Ajoutez un mot qu’elle doit contenir\u00a0: `sport -football`. Rien n’a été enregistré.',
   listTitle: (value) => count(value, 'thème de ce serveur', 'thèmes de ce serveur'),
   listNone:
     'Ce serveur n’a pas encore de thème à lui. `/thème créer` garde une recherche comme thème, à suivre comme les autres.',

@@ -19,7 +19,12 @@ export const serverTopics = pgTable(
     words: text('words').notNull(),
     /** Of the texts it is looked up in; both when null. */
     language: text('language').$type<TextLanguage>(),
-    /** Lexemes of which a text that has the words has at least one, as in `filters`. */
+    /** What the words ask of a text in English, and of one in French; null for a language they are not found in. */
+    wordsEn: tsquery('words_en'),
+    wordsFr: tsquery('words_fr'),
+    /** See `words/version`; of an earlier one, the words are to be read again. */
+    wordsVersion: smallint('words_version').notNull().default(0),
+    /** Keys of which a text that has the words has at least one, as in `filters`. */
     anchors: text('anchors').array().notNull().default(['*']),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
@@ -39,9 +44,11 @@ export const filters = pgTable(
     id: serial('id').primaryKey(),
     canonical: text('canonical').notNull().unique(),
     ...filterColumns,
-    /** What the words ask of a text in English, and of one in French. */
+    /** What the words ask of a text in English, and of one in French; null for a language they are not found in. */
     wordsEn: tsquery('words_en'),
     wordsFr: tsquery('words_fr'),
+    /** See `words/version`; of an earlier one, the words are to be read again. */
+    wordsVersion: smallint('words_version').notNull().default(0),
     /** Keys of the rarest facet; a declaration that has none of them cannot match. */
     anchors: text('anchors').array().notNull(),
   },
@@ -153,3 +160,15 @@ export const subscriptions = pgTable(
     index('subscriptions_filter').on(t.filterId),
   ],
 );
+
+/** A subscription whose words mean something else since they are read by the language of words: its channel is told once. */
+export const rereadings = pgTable('rereadings', {
+  subscriptionId: integer('subscription_id')
+    .primaryKey()
+    .references(() => subscriptions.id, { onDelete: 'cascade' }),
+  /** As they were typed. The filter of the subscription asks what they asked before. */
+  typed: text('typed').notNull(),
+  /** Since when the channel may have been told. */
+  tryingSince: instant('trying_since'),
+  toldAt: instant('told_at'),
+});

@@ -87,7 +87,7 @@ describe('an alert', () => {
     expect(embedOf(alertCard({ declaration: no682, reasons, language: 'en' })).lines.slice(-3)).toEqual([
       '-# **Why this came:**',
       '-# • Signed by 2 members of the delegation of Italy (Roberto RAMPI and Maurizio BUCCARELLA) and about Kazakhstan.',
-      '-# • Contains what you search for: "mass arrests".',
+      '-# • Contains what you search for: “mass arrests”.',
     ]);
   });
 

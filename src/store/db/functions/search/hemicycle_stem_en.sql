@@ -1,0 +1,2 @@
+-- English words by their stems. No word is left out: what is asked for is looked for.
+create text search dictionary hemicycle_stem_en (template = pg_catalog.snowball, language = english);
