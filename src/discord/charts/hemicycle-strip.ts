@@ -11,9 +11,9 @@ import { element, svgGroup, svgText } from './svg.ts';
 
 /** Wider than the other pictures and a quarter as high, for a message that is read on a phone. */
 const wide = 480;
-const height = 82;
+const height = 74;
 const middle = 84;
-const base = 73;
+const base = 66;
 const legendLeft = 172;
 
 /** The half circle with the counts beside it and no heading: for a card that says the rest itself. */
@@ -26,7 +26,7 @@ export function hemicycleStripSvg({ signatories }: DeclarationRecord, language: 
     })),
     ...(signatories.length === 0 ? [] : [{ label: messagesFor(language).charts.tabled, mark: tabledKey }]),
   ];
-  const seated = hall(signatories.length, { inner: 30, outer: 60, largestSeat: 7 });
+  const seated = hall(signatories.length, { inner: 27, outer: 54, largestSeat: 6 });
   return element(
     'svg',
     {
@@ -42,10 +42,10 @@ export function hemicycleStripSvg({ signatories }: DeclarationRecord, language: 
       svgText(formatNumber(signatories.length, language), {
         'text-anchor': 'middle',
         y: -2,
-        'font-size': 20,
+        'font-size': 18,
         'font-weight': 700,
       }),
     ]),
-    sideLegend(keys, { left: legendLeft, middle: height / 2, wide: wide - legendLeft - 8, tall: height - 8 }),
+    sideLegend(keys, { left: legendLeft, middle: height / 2, wide: wide - legendLeft - 8, tall: height - 2 }),
   ).markup;
 }

@@ -21,7 +21,7 @@ const lineHeight = 18;
 const room = width - 2 * margin;
 /** Beside something else, where the picture is shown smaller. */
 const sideSize = 13;
-const sideLine = 18;
+const sideLine = 17;
 
 /** No Assembly had so many groups; a page that claims to must not push the picture out of the card. */
 const maxLines = 4;
@@ -52,7 +52,7 @@ export function sideLegend(
   const lines = inLines(keys, gaps[0], wide, sideSize).slice(0, Math.floor(tall / sideLine));
   const first = middle - (lines.length * sideLine) / 2;
   const drawn = lines.flatMap((line, at) => {
-    const y = first + (at + 1) * sideLine - 4;
+    const y = first + (at + 1) * sideLine - 4.5;
     let x = left;
     return line.keys.flatMap((key) => {
       const from = x;

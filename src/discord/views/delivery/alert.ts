@@ -22,9 +22,12 @@ const titleShown = 320;
  * What the title, the reasons and the ask have together, in characters: the ask, whose whole is a press away, gives way to
  * the others, so that an alert stays as high as a phone is.
  */
-const proseRoom = 440;
+const proseRoom = 430;
 const askLength = { least: 120, most: 280, step: 40 } as const;
 const groupsShown = 8;
+const fewReasons = 3;
+/** A line that has but a few characters takes as much room as a whole one. */
+const lineLength = 60;
 
 export interface AlertContent {
   readonly declaration: DeclarationRecord;
@@ -44,7 +47,7 @@ export function alertCard(content: AlertContent): Card {
   const least = remembered(declaration, language, askLength.least);
   const room = limits.description - lines(least.text, least.groups).length;
   const why = reasonLines(reasons, language, room);
-  const shared = remembered(declaration, language, askRoom(declaration, why));
+  const shared = remembered(declaration, language, askRoom(declaration, [...least.remarks, ...why]));
   return card(
     {
       color: colour,
@@ -69,8 +72,9 @@ export function numberAndSubjects(
 }
 
 /** In steps, so that what many channels share is made a few times only. */
-function askRoom({ title }: DeclarationRecord, why: readonly string[]): number {
-  const taken = Math.min(title.length, titleShown) + why.join('\n').length;
+function askRoom({ title }: DeclarationRecord, others: readonly string[]): number {
+  const whole = others.map((line) => Math.ceil(line.length / lineLength) * lineLength);
+  const taken = Math.min(title.length, titleShown) + whole.reduce((sum, length) => sum + length, 0);
   const left = Math.floor((proseRoom - taken) / askLength.step) * askLength.step;
   return Math.max(askLength.least, Math.min(askLength.most, left));
 }
@@ -79,9 +83,10 @@ function askRoom({ title }: DeclarationRecord, why: readonly string[]): number {
 export function reasonLines(reasons: AlertContent['reasons'], language: Locale, room: number): string[] {
   const { one, several } = messagesFor(language).reasons;
   const said = whyItCame(reasons, language, room - several.length - one('').length);
-  const [first] = said;
-  if (first === undefined) return [];
-  const shown = said.length === 1 ? [one(first)] : [several, ...said.map((sentence) => `• ${sentence}`)];
+  if (said.length === 0) return [];
+  // A few sentences read on; more are a list.
+  const isFew = said.length <= fewReasons;
+  const shown = isFew ? [one(said.join(' '))] : [several, ...said.map((sentence) => `• ${sentence}`)];
   return shown.map((line) => `-# ${line}`);
 }
 
@@ -97,6 +102,7 @@ export function followedIn(reasons: AlertContent['reasons']) {
 interface Shared {
   readonly push: string;
   readonly text: string;
+  readonly remarks: readonly string[];
   readonly groups: string;
 }
 
@@ -120,6 +126,9 @@ function shared(declaration: DeclarationRecord, language: Locale, askShown: numb
       documentLine(declaration, language),
       breadth(declaration, language),
     ),
+    remarks: remarks(declaration, language)
+      .split('\n')
+      .filter((line) => line !== ''),
     groups: countsByGroup(declaration, language, groupsShown),
   };
 }

@@ -84,11 +84,9 @@ describe('an alert', () => {
 
   test('says why it came, once for each subscription', () => {
     const reasons = [...rome, ...rome, [{ kind: 'words', words: '"mass arrests"' } as const]];
-    expect(embedOf(alertCard({ declaration: no682, reasons, language: 'en' })).lines.slice(-3)).toEqual([
-      '-# **Why this came:**',
-      '-# • Signed by 2 members of the delegation of Italy (Roberto RAMPI and Maurizio BUCCARELLA) and about Kazakhstan.',
-      '-# • Contains what you search for: “mass arrests”.',
-    ]);
+    expect(embedOf(alertCard({ declaration: no682, reasons, language: 'en' })).lines.at(-1)).toBe(
+      '-# **Why this came:** Signed by 2 members of the delegation of Italy (Roberto RAMPI and Maurizio BUCCARELLA) and about Kazakhstan. Contains what you search for: “mass arrests”.',
+    );
   });
 
   test('says every one of thirty reasons, without what explains them', () => {
