@@ -165,6 +165,7 @@ create table deliveries (
   leased_until timestamp with time zone,
   edit_reason jsonb,
   crossposts smallint default 0 not null,
+  muted_at timestamp with time zone,
   constraint deliveries_pkey PRIMARY KEY (id),
   constraint deliveries_once UNIQUE (declaration_id, channel_id, edition)
 );
@@ -251,6 +252,7 @@ create table filters (
   newcomers text[],
   not_list_ids integer[],
   words_version smallint default 0 not null,
+  declaration_numbers integer[],
   constraint filters_pkey PRIMARY KEY (id),
   constraint filters_canonical_unique UNIQUE (canonical)
 );

@@ -16,6 +16,7 @@ export const postingReasonCodes = [
   'ownTrouble',
   'toldBefore',
   'unsubscribed',
+  'muted',
   'malformed',
   'refused',
   'tooFast',

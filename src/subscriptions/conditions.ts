@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Condition, Met, Unmet } from './conditions/condition.ts';
 import { concernsCondition, notConcerns } from './conditions/concerns.ts';
+import { declarationCondition } from './conditions/declaration.ts';
 import { delegationCondition, notDelegation } from './conditions/delegation.ts';
 import { groupCondition, notGroup } from './conditions/group.ts';
 import { listCondition, notList } from './conditions/list.ts';
@@ -37,6 +38,7 @@ const registry = {
   notConcerns,
   notTopic,
   notServerTopic,
+  declaration: declarationCondition,
 };
 
 type Registry = typeof registry;

@@ -8,6 +8,7 @@ import {
   lineCard,
   testCard,
 } from '../views/delivery/digest-and-test.ts';
+import { alertControls, type ControlRow } from '../views/delivery/controls.ts';
 import type { Card } from '../render/embed.ts';
 import { imageOf, uploadOf, type Picture } from '../charts/picture.ts';
 import { oneLine } from '../render/escape.ts';
@@ -19,6 +20,8 @@ import { marked } from './mark.ts';
 export interface Message extends Omit<Card, 'allowed_mentions'> {
   readonly allowed_mentions: { readonly parse: []; readonly roles?: readonly string[] };
   readonly flags?: number;
+  /** What leads on from it; an edit brings it to messages of versions that had none. */
+  readonly components: readonly ControlRow[];
   /** What is said of the files that are uploaded beside it. */
   readonly attachments?: readonly { readonly id: string; readonly filename: string }[];
 }
@@ -30,7 +33,12 @@ export function messageOf(posting: Posting, picture: Picture | null = null): Mes
   const { roleId, silent } = place;
   // An edit and a repeat say the same; only the first posting of a message pings.
   const mention = roleId === null ? {} : mentioning(card, roleId);
-  return { ...card, ...mention, ...(silent && { flags: MessageFlags.SuppressNotifications }) };
+  return {
+    ...card,
+    ...mention,
+    components: controlsOf(content, place),
+    ...(silent && { flags: MessageFlags.SuppressNotifications }),
+  };
 }
 
 function withMark(card: Card, posting: Posting): Card {
@@ -38,7 +46,9 @@ function withMark(card: Card, posting: Posting): Card {
   return first ? { ...card, embeds: [marked(first, posting), ...rest] } : card;
 }
 
-function illustrated(card: Card, picture: Picture | null): Omit<Message, 'allowed_mentions'> & Card {
+type Illustrated = Omit<Message, 'allowed_mentions' | 'components'> & Card;
+
+function illustrated(card: Card, picture: Picture | null): Illustrated {
   const [first, ...rest] = card.embeds;
   if (picture === null || !first) return card;
   const { attachments } = uploadOf([picture]);
@@ -65,6 +75,19 @@ function cardOf(content: Content, { language, guildId }: Posting['place'], isIll
       return lineCard(content, language);
     case 'archive':
       return archiveCard(content.declarations, language);
+  }
+}
+
+function controlsOf(content: Content, place: Posting['place']): ControlRow[] {
+  switch (content.kind) {
+    case 'alert':
+    case 'test':
+    case 'addition':
+      return alertControls(content.declaration, content.reasons, place);
+    case 'digest':
+    case 'line':
+    case 'archive':
+      return [];
   }
 }
 

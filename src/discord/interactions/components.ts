@@ -13,6 +13,7 @@ import type {
   FormHandler,
 } from '../commands/command.ts';
 import { maySpeakHere } from './speech.ts';
+import { alertControls } from '../commands/delivery/alert-controls.ts';
 import { setupControls, setupForms } from '../commands/subscriptions/setup/controls.ts';
 import { lineControls } from '../commands/subscriptions/lines.ts';
 import { greetingButtons } from '../commands/ops/greeting-buttons.ts';
@@ -64,6 +65,7 @@ export const components: readonly ComponentHandler[] = [
   setupControls,
   lineControls,
   greetingButtons,
+  alertControls,
 ];
 
 /** Every kind of form. */

@@ -8,6 +8,7 @@ import { message } from './declarations/message.ts';
 import { random } from './declarations/random.ts';
 import { roster } from './declarations/roster.ts';
 import { thread } from './declarations/thread.ts';
+import { alert } from './delivery/alert.ts';
 import { posting } from './delivery/posting.ts';
 import { telling } from './delivery/telling.ts';
 import { greeting } from './greeting.ts';
@@ -53,6 +54,7 @@ export const messages: Messages = {
   random,
   roster,
   thread,
+  alert,
   posting,
   telling,
   greeting,

@@ -44,7 +44,7 @@ export async function scheduleEdits(tx: Transaction, declarationId: number, now:
     update deliveries d set edit_due_at = ${now.toISOString()}::timestamptz, edits = 0
     from declarations l
     where l.id = d.declaration_id and d.declaration_id = ${declarationId} and d.state = 'sent' and d.form = 'alert'
-      and coalesce(d.shown_edition, 1) < l.edition
+      and coalesce(d.shown_edition, 1) < l.edition and d.muted_at is null
     returning d.id`);
   return rows(due).length;
 }
@@ -88,7 +88,7 @@ export async function enqueueEditionAlerts(
   // Who waits for the alert will see the newest edition in it.
   const fresh = sql`not exists (
     select 1 from deliveries d where d.declaration_id = ${declarationId} and d.channel_id = c.id
-      and ((d.edition = ${keys.edition} and d.state <> 'dropped') or d.state in ${waiting}))`;
+      and ((d.edition = ${keys.edition} and d.state <> 'dropped') or d.state in ${waiting} or d.muted_at is not null))`;
   return enqueue(tx, keys, { matches: sql`${matchesDeclaration(keys)} and ${asked}`, fresh }, now);
 }
 
@@ -189,6 +189,7 @@ async function keysOf(tx: Transaction, declarationId: number): Promise<Declarati
   const newcomers = distinct(named.flatMap((one) => one.newcomers));
   return {
     id: declarationId,
+    number: declaration.number,
     edition: declaration.edition,
     signatories,
     delegations,
@@ -201,6 +202,7 @@ async function keysOf(tx: Transaction, declarationId: number): Promise<Declarati
     signatoryCount: declaration.signatories.length,
     anchors: [
       '*',
+      `i:${declaration.number}`,
       ...signatories.map((id) => `m:${id}`),
       ...lists.map((id) => `l:${id}`),
       ...newcomers.map((key) => `n:${key}`),

@@ -42,7 +42,7 @@ async function schedule(tx: Transaction, declarationId: number, where: SQL, now:
     update deliveries d set edit_due_at = ${now.toISOString()}::timestamptz, edits = 0
     from channels c
     where c.id = d.channel_id and d.declaration_id = ${declarationId}
-      and d.state in ('sent', 'sending') and d.form = 'alert' and ${where}
+      and d.state in ('sent', 'sending') and d.form = 'alert' and d.muted_at is null and ${where}
     returning d.id`);
   return rows(due).length;
 }

@@ -24,6 +24,7 @@ export interface SignatureKeys {
 /** What filters are held against. */
 export interface DeclarationKeys extends SignatureKeys {
   readonly id: number;
+  readonly number: number;
   /** The newest. */
   readonly edition: number;
   readonly anchors: readonly string[];
@@ -59,6 +60,7 @@ export const filterColumns = {
   notConcerns: text('not_concerns').array(),
   notTopic: text('not_topic').array(),
   notServerTopic: integer('not_server_topic_ids').array(),
+  declaration: integer('declaration_numbers').array(),
 };
 
 /** How the store looks a condition up. */
@@ -166,6 +168,12 @@ const storedConditions: { readonly [K in ConditionKey]: StoredCondition<Conditio
       ints(textLanguages.flatMap((one) => serverTopics[one])),
     ),
     matchesStored: not(hasServerTopic),
+  },
+  declaration: {
+    ...any('declaration_numbers', ({ number }) => ints([number])),
+    matchesStored: (numbers) => sql`${declarations.number} = any(${ints(numbers)})`,
+    // Whatever edition it is, there are names on it that were not there.
+    onEdition: () => sql`f.declaration_numbers is not null`,
   },
 };
 

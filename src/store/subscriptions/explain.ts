@@ -28,6 +28,7 @@ export type DeliveryRecord = Pick<
   | 'threadId'
   | 'shownEdition'
   | 'editReason'
+  | 'mutedAt'
   | 'reason'
   | 'finishedAt'
 >;
@@ -125,6 +126,7 @@ export async function deliveriesOf(
       threadId: deliveries.threadId,
       shownEdition: deliveries.shownEdition,
       editReason: deliveries.editReason,
+      mutedAt: deliveries.mutedAt,
       reason: deliveries.reason,
       finishedAt: deliveries.finishedAt,
     })

@@ -76,6 +76,7 @@ async function situation() {
       'co-operation',
     ),
     minimum: fc.constantFrom(20, 31, 32, 33, 40),
+    declaration: fc.constantFrom(...archive.map(({ number }) => number)),
   };
   const several = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: 1, maxLength: 3 });
   const values: { readonly [K in ConditionKey]: fc.Arbitrary<ConditionValues[K]> } = {
@@ -96,6 +97,7 @@ async function situation() {
     notConcerns: several(single.concerns),
     notTopic: several(single.topic),
     notServerTopic: several(single.serverTopic),
+    declaration: several(single.declaration),
   };
   return { ids, values };
 }

@@ -52,6 +52,15 @@ export const conditionOptions = {
     },
     readNumber: (minimum) => ({ filter: { minimum } }),
   },
+  declaration: {
+    definition: {
+      type: ApplicationCommandOptionType.Integer,
+      ...localized(({ conditions }) => conditions.options.declaration),
+      min_value: 1,
+      max_value: 999_999,
+    },
+    readNumber: (number) => ({ filter: { declaration: [number] } }),
+  },
   'not-topic': { definition: definitionOf('not-topic'), vocabulary: 'topics', isExclusion: true },
   'not-country': { definition: definitionOf('not-country'), vocabulary: 'countries', isExclusion: true },
   'not-signatory': { definition: definitionOf('not-signatory'), vocabulary: 'people', isExclusion: true },

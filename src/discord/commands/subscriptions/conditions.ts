@@ -204,6 +204,11 @@ const shownConditions: { readonly [K in ConditionKey]: ShownCondition<K> } = {
   notConcerns: { option: 'not-country', ...noneOf('notConcerns', nameOfCountry) },
   notTopic: { option: 'not-topic', ...noneOf('notTopic', nameOfTopic) },
   notServerTopic: { option: 'not-topic', ...noneOf('notServerTopic', nameOfServerTopic) },
+  declaration: {
+    option: 'declaration',
+    ...anyOf('declaration', (number) => String(number)),
+    met: ({ declaration }, shown) => saying(shown).declaration.met(String(declaration)),
+  },
 };
 
 /**

@@ -9,10 +9,10 @@ import { type Locale, textLanguageOf } from '../../../locales.ts';
 import type { DeclarationRecord } from '../../../assembly/record.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
+import type { Owner } from '../../../store/subscriptions/owner.ts';
 import { declarationByNumber } from '../../../store/declarations/declarations.ts';
 import { channelSettings } from '../../../store/subscriptions/channel-settings.ts';
 import { shorterListOf } from '../../../store/ingest/shorter-lists.ts';
-import type { Owner } from '../../../store/subscriptions/owner.ts';
 import { arrivalOf, deliveriesOf, explainChannel } from '../../../store/subscriptions/explain.ts';
 import type { Card } from '../../render/embed.ts';
 import { troubleCard } from '../../render/notice.ts';
@@ -45,7 +45,7 @@ export const whyCommand: Command = {
     if ('reply' in found) return found.reply;
     const declaration = await declarationByNumber(db, found.number, textLanguageOf(language));
     if (declaration === null) return troubleCard(messages.trouble.noDeclaration(found.number));
-    return explain(db, { owner, channelId, declaration }, language);
+    return explainHere(db, { owner, channelId, declaration }, language);
   },
 
   suggest: (interaction, { db }, language) =>
@@ -70,7 +70,8 @@ function has(held: bigint, type: ChannelType): boolean {
   );
 }
 
-async function explain(
+/** Why a declaration came to a channel, or did not. */
+export async function explainHere(
   db: Database,
   asked: { readonly owner: Owner; readonly channelId: string; readonly declaration: DeclarationRecord },
   language: Locale,

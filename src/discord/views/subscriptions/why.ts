@@ -38,6 +38,8 @@ export interface DeliveryView {
   readonly shownEdition: number | null;
   /** Why the message does not show the newest edition. */
   readonly editReason?: PostingReason | null;
+  /** Since when the channel hears no more of it. */
+  readonly mutedAt?: Date | null;
   readonly reason: PostingReason | null;
   readonly finishedAt: Date | null;
 }
@@ -186,7 +188,8 @@ function deliveryStep(delivery: DeliveryView, { guildId, channelId }: WhyView, l
         const stuck = delivery.editReason
           ? ` ${why.notEdited(deliveryReason(delivery.editReason, language))}`
           : '';
-        return `${why.sent[form](at, link)}${shows}${stuck}`;
+        const muted = delivery.mutedAt ? ` ${why.muted(time(delivery.mutedAt, 'f'))}` : '';
+        return `${why.sent[form](at, link)}${shows}${stuck}${muted}`;
       }
       case 'uncertain':
       case 'refused':

@@ -16,6 +16,7 @@ export const posting = {
   ownTrouble: 'Posting failed for a reason of our own.',
   toldBefore: 'The channel had been told of the declaration, and its message shows the new edition.',
   unsubscribed: 'The subscription was ended before the alert was posted.',
+  muted: 'The declaration was muted in the channel.',
   malformed: 'Discord did not accept the message as it was written.',
   refused: 'Discord refused the message.',
   tooFast: 'Discord asked to wait.',

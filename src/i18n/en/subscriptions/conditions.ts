@@ -38,6 +38,11 @@ export const conditions = {
       description: 'Only when at least this many have signed, perhaps in a later edition',
       reset: 'the number of signatories',
     },
+    declaration: {
+      name: 'declaration',
+      description: 'Only this declaration, by its number: when names are added to it later',
+      reset: 'the declaration',
+    },
     'not-topic': {
       name: 'not-topic',
       description: 'Not when it is on this topic, or on one of several',
@@ -181,6 +186,11 @@ export const conditions = {
     met: (names: readonly string[]) => `not on your own topic ${alternatives(names)}`,
     unmet: (names: readonly string[]) =>
       `its text has what your own topic ${list(names)} looks for, which the subscription leaves out`,
+  },
+  declaration: {
+    asked: (numbers: readonly string[]) => `with the number ${alternatives(numbers)}`,
+    met: (number_: string) => `No. ${number_} itself is followed`,
+    unmet: (numbers: readonly string[]) => `it is not No. ${alternatives(numbers)}`,
   },
   tooMany: (limit: number) =>
     `An option takes at most ${number(limit)} values. Give fewer, or make a second subscription. Nothing was saved.`,

@@ -61,6 +61,7 @@ export const why = {
   message: 'the message',
   shows: (edition: number) => `The message shows edition ${edition}.`,
   notEdited: (reason: string) => `It could not be brought up to date. ${reason}`,
+  muted: (since: string) => `It has been muted here since ${since}: nothing more of it is posted.`,
   uncertain: (reason: string) => `nobody can say whether it was posted. ${reason}`,
   refused: (reason: string) => `it was not posted. ${reason}`,
   defect: (reason: string) => `it was not posted, which is my mistake. ${reason}`,

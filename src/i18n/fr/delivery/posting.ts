@@ -19,6 +19,7 @@ export const posting: Messages['posting'] = {
   ownTrouble: 'L’envoi a échoué pour une raison qui tient à nous.',
   toldBefore: 'La déclaration avait été annoncée dans le salon, et son message montre la nouvelle édition.',
   unsubscribed: 'L’abonnement a pris fin avant l’envoi de l’alerte.',
+  muted: 'La déclaration avait été mise en sourdine dans le salon.',
   malformed: 'Discord n’a pas accepté le message tel qu’il était rédigé.',
   refused: 'Discord a refusé le message.',
   tooFast: 'Discord a demandé d’attendre.',

@@ -42,6 +42,11 @@ export const conditions: Messages['conditions'] = {
       description: 'Seulement à partir de ce nombre de signataires, même dans une édition ultérieure',
       reset: 'le nombre de signataires',
     },
+    declaration: {
+      name: 'déclaration',
+      description: 'Seulement cette déclaration, par son numéro : quand des noms s’y ajoutent',
+      reset: 'la déclaration',
+    },
     'not-topic': {
       name: 'sauf-thème',
       description: 'Pas si elle est sur ce thème, ou sur l’un de plusieurs',
@@ -187,6 +192,11 @@ export const conditions: Messages['conditions'] = {
     met: (names) => `hors de votre propre thème ${alternatives(names)}`,
     unmet: (names) =>
       `son texte a ce que cherche votre propre thème ${list(names)}, ce que l’abonnement exclut`,
+  },
+  declaration: {
+    asked: (numbers) => `portant le numéro ${alternatives(numbers)}`,
+    met: (number_) => `la déclaration n°\u00a0${number_} est suivie elle-même`,
+    unmet: (numbers) => `ce n’est pas la déclaration n°\u00a0${alternatives(numbers)}`,
   },
   tooMany: (limit) =>
     `Une option accepte au plus ${number(limit)} valeurs. Donnez-en moins, ou créez un second abonnement. Rien n’a été enregistré.`,

@@ -63,6 +63,7 @@ export const why: Messages['why'] = {
   message: 'le message',
   shows: (edition) => `Le message montre l’édition ${edition}.`,
   notEdited: (reason) => `Il n’a pas pu être mis à jour. ${reason}`,
+  muted: (since) => `Elle est en sourdine ici depuis le ${since}\u00a0: plus rien n’est publié à son sujet.`,
   uncertain: (reason) => `rien ne dit si elle a été publiée. ${reason}`,
   refused: (reason) => `elle n’a pas été publiée. ${reason}`,
   defect: (reason) => `elle n’a pas été publiée, par ma faute. ${reason}`,

@@ -71,6 +71,8 @@ export const deliveries = pgTable(
     edits: smallint('edits').notNull().default(0),
     /** Why the message does not show the newest edition. */
     editReason: postingReason('edit_reason'),
+    /** Since when the channel wants no more of this declaration: neither edits nor additions. */
+    mutedAt: instant('muted_at'),
     crosspostDueAt: instant('crosspost_due_at'),
     /** Failures so far to publish it. */
     crossposts: smallint('crossposts').notNull().default(0),

@@ -1,0 +1,111 @@
+import {
+  ButtonStyle,
+  ComponentType,
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIComponentInMessageActionRow,
+  type APISelectMenuOption,
+} from 'discord.js';
+import type { ChannelKind } from '../../../assembly/channel-kind.ts';
+import type { Locale } from '../../../locales.ts';
+import type { DeclarationRecord } from '../../../assembly/record.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import type { Reason } from '../../../subscriptions/match.ts';
+import { actionId } from '../../render/custom-id.ts';
+import { oneLine, plain } from '../../render/escape.ts';
+import { fit } from '../../render/limits.ts';
+import { panelLimits } from '../../render/panel.ts';
+import type { View } from '../../render/view-kinds.ts';
+import { signatoriesOf } from '../declarations/declaration.ts';
+import { alertSelectId, alertValue, type AlertAction } from './alert-id.ts';
+import { detailOf, foremost, subjectsOf, type NamedSubject } from './subjects.ts';
+
+/** A row of buttons, or one select, below a card. */
+export type ControlRow = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+/** What leads on from an alert. All that it needs stands in the ids, so that it works for as long as the message stands. */
+export function alertControls(
+  declaration: DeclarationRecord,
+  reasons: readonly (readonly Reason[])[],
+  { kind, language }: { readonly kind: ChannelKind; readonly language: Locale },
+): ControlRow[] {
+  const { alert } = messagesFor(language);
+  const { number, signatories } = declaration;
+  return [
+    buttonRow(
+      viewButton(alert.signatories(signatories.length), signatoriesOf(number)),
+      viewButton(alert.earlier, { kind: 'thread', number, page: 1 }),
+      viewButton(alert.fullText, { kind: 'declaration', number }),
+    ),
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.StringSelect,
+          custom_id: alertSelectId(number),
+          placeholder: cut(alert.menu, panelLimits.placeholder),
+          options: menuOf(foremost(subjectsOf(declaration, language), reasons), kind, language),
+        },
+      ],
+    },
+  ];
+}
+
+/** The choices of a menu, those that make sense in a kind of channel. */
+function menuOf(subjects: readonly NamedSubject[], kind: ChannelKind, language: Locale): APISelectMenuOption[] {
+  const { alert } = messagesFor(language);
+  const isAlone = kind === 'direct';
+  // In a direct message "here" is "for me".
+  const following: readonly (APISelectMenuOption | null)[] = isAlone
+    ? [
+        ...subjects.map((subject) => followChoice('me', subject, language)),
+        choice({ verb: 'me' }, alert.chooseAlone),
+      ]
+    : [
+        ...subjects.map((subject) => followChoice('here', subject, language)),
+        choice({ verb: 'here' }, alert.chooseHere, alert.chooseHereDetail),
+        choice({ verb: 'me' }, alert.chooseMe, alert.chooseMeDetail),
+      ];
+  // Few may write in an announcement channel, and in a direct message nobody else reads.
+  const takesShares = kind !== 'direct' && kind !== 'announcement';
+  return [
+    ...following,
+    choice({ verb: 'names' }, alert.names, alert.namesDetail),
+    choice({ verb: 'mute' }, alert.mute, alert.muteDetail),
+    choice({ verb: 'why' }, alert.why, alert.whyDetail),
+    takesShares ? choice({ verb: 'share' }, alert.share, alert.shareDetail) : null,
+    choice({ verb: 'export' }, alert.export, alert.exportDetail),
+  ].filter((option) => option !== null);
+}
+
+function followChoice(verb: 'here' | 'me', subject: NamedSubject, language: Locale): APISelectMenuOption | null {
+  const { alert } = messagesFor(language);
+  const label = verb === 'here' ? alert.followHere(subject.name) : alert.followAlone(subject.name);
+  return choice({ verb, subject }, label, detailOf(subject, language));
+}
+
+/** `null` where the value has no room. */
+export function choice(action: AlertAction, label: string, detail?: string): APISelectMenuOption | null {
+  const value = alertValue(action);
+  if (value === null) return null;
+  return {
+    label: cut(label, panelLimits.optionText) || '…',
+    value,
+    ...(detail === undefined ? {} : { description: cut(detail, panelLimits.optionText) }),
+  };
+}
+
+function viewButton(label: string, view: View): APIButtonComponent {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label: cut(label, panelLimits.label),
+    custom_id: actionId('show', view),
+  };
+}
+
+function buttonRow(...components: APIButtonComponent[]): ControlRow {
+  return { type: ComponentType.ActionRow, components };
+}
+
+const cut = (text: string, max: number) => fit(oneLine(text), max, plain);
