@@ -2,7 +2,7 @@ import type { TextLanguage } from '../assembly/declaration.ts';
 import type { DeclarationRecord } from '../assembly/record.ts';
 import type { Database } from '../store/db/database.ts';
 import { declarationById } from '../store/declarations/declarations.ts';
-import type { ClaimedDelivery, MessageBatch } from '../store/delivery/claim-batches.ts';
+import type { ClaimedDelivery, DigestPeriod, MessageBatch } from '../store/delivery/claim-batches.ts';
 import { match, type Searched } from '../subscriptions/match.ts';
 import { searchedPeople } from '../subscriptions/names.ts';
 import type { Content, Reasons } from './courier.ts';
@@ -39,6 +39,7 @@ export async function contentOf(parcel: MessageBatch, records: Records): Promise
   const [only] = found;
   if (!only) return null;
   const more = deliveries.length - found.length;
+  const numbers = deliveries.map(({ number }) => number);
   switch (form) {
     case 'alert':
       return alertOf(only.delivery, only.declaration);
@@ -50,6 +51,8 @@ export async function contentOf(parcel: MessageBatch, records: Records): Promise
           reasons: reasonsOf(delivery, declaration),
         })),
         more,
+        numbers,
+        period: periodOf(deliveries),
       };
     case 'line':
       return {
@@ -59,8 +62,23 @@ export async function contentOf(parcel: MessageBatch, records: Records): Promise
           signatoryCount: declaration.signatories.length,
         })),
         more,
+        numbers,
       };
   }
+}
+
+/** From the earliest digest that any of them was made for. */
+function periodOf(deliveries: readonly ClaimedDelivery[]): DigestPeriod {
+  const periods = deliveries.map(({ period }) => period);
+  const [from = ''] = periods.map((one) => one.from).toSorted();
+  return {
+    from,
+    to:
+      periods
+        .map((one) => one.to)
+        .toSorted()
+        .at(-1) ?? from,
+  };
 }
 
 /** In short where the channel was told of an earlier edition. */

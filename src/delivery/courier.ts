@@ -1,6 +1,7 @@
 import type { PostingReason, SinglePostingReason } from '../assembly/posting-reason.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../assembly/record.ts';
 import type { ToldMessage } from '../store/delivery/told-elsewhere.ts';
+import type { DigestPeriod } from '../store/delivery/claim-batches.ts';
 import type { DeliveryTarget } from '../store/subscriptions/channels.ts';
 import type { Reason } from '../subscriptions/match.ts';
 
@@ -28,11 +29,22 @@ export type Content =
       readonly first: MessageRef;
     }
   /** What came since the last one. `more` were left out of the entries. */
-  | { readonly kind: 'digest'; readonly entries: readonly DigestEntry[]; readonly more: number }
+  | (Several & {
+      readonly kind: 'digest';
+      readonly entries: readonly DigestEntry[];
+      readonly period: DigestPeriod;
+    })
   /** The archive is read to its end: for a channel that was subscribed before. */
   | { readonly kind: 'archive'; readonly declarations: number }
   /** What was not told one by one: too many for a day, or while the channel was suspended. */
-  | { readonly kind: 'line'; readonly entries: readonly DeclarationEntry[]; readonly more: number };
+  | (Several & { readonly kind: 'line'; readonly entries: readonly DeclarationEntry[] });
+
+/** Of a message that tells several declarations. */
+interface Several {
+  readonly more: number;
+  /** Of all, those that were left out as well. */
+  readonly numbers: readonly number[];
+}
 
 export interface DigestEntry {
   readonly declaration: DeclarationRecord;

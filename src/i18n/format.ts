@@ -25,6 +25,13 @@ export function formatDate(day: string, locale: Locale): string {
   return putRight(longDate(locale).format(new Date(`${day}T00:00:00Z`)), locale);
 }
 
+/** From one day to another: "2–9 February 2026"; one day alone where they are the same. */
+export function formatDateRange(from: string, to: string, locale: Locale): string {
+  const [first, last] = [from, to].map((day) => new Date(`${day}T00:00:00Z`));
+  if (!first || !last || from >= to) return formatDate(to, locale);
+  return putRight(longDate(locale).formatRange(first, last), locale);
+}
+
 /** The same, shorter: "27 Jun 2019". */
 export function formatShortDate(day: string, locale: Locale): string {
   return putRight(shortDate(locale).format(new Date(`${day}T00:00:00Z`)), locale);

@@ -97,13 +97,30 @@ test('a digest that is tried again holds what it held, under the same nonce; wha
   expect(third).not.toBe(first);
 });
 
+test('a digest names its days in the zone of the server, from the earliest one that it makes up for', async () => {
+  await follow(db(), 'a', {});
+  await settle({ pace: 'daily', hour: 0 });
+  await db().update(servers).set({ timeZone: 'Asia/Tokyo' });
+  await arrive(noon, 682);
+  await arrive(later(3 * 86_400_000), 705);
+  const courier = scripted(() => sent('m'));
+  await deliverDue(context(courier, later(9 * 86_400_000)));
+  // Noon in Greenwich is the evening of that day in Tokyo.
+  expect(courier.posted[0]?.content).toMatchObject({ period: { from: '2026-01-05', to: '2026-01-09' } });
+});
+
 test('more than a digest shows are counted', async () => {
   await follow(db(), 'a', {});
   await settle({ pace: 'weekly' });
   await arrive(noon, 424, 435, 439, 524, 572, 604, 642, 648, 679, 682, 689, 705);
   const courier = scripted(() => sent('m'));
   await deliverDue(context(courier, (await nextDue(db())) ?? noon));
-  expect(courier.posted[0]?.content).toMatchObject({ kind: 'digest', more: 2 });
+  expect(courier.posted[0]?.content).toMatchObject({
+    kind: 'digest',
+    more: 2,
+    numbers: [424, 435, 439, 524, 572, 604, 642, 648, 679, 682, 689, 705],
+    period: { from: '2026-01-05', to: '2026-01-12' },
+  });
   expect(await deliverDue(context(courier, later(9 * 86_400_000)))).toMatchObject({ sent: 0 });
 });
 

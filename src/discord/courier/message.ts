@@ -1,5 +1,6 @@
 import { MessageFlags } from 'discord.js';
-import type { Content, Posting } from '../../delivery/courier.ts';
+import type { DeclarationEntry } from '../../assembly/record.ts';
+import type { Content, DigestEntry, Posting } from '../../delivery/courier.ts';
 import { alertCard } from '../views/delivery/alert.ts';
 import {
   additionCard,
@@ -8,7 +9,7 @@ import {
   lineCard,
   testCard,
 } from '../views/delivery/digest-and-test.ts';
-import { alertControls, type ControlRow } from '../views/delivery/controls.ts';
+import { alertControls, listControls, type ControlRow } from '../views/delivery/controls.ts';
 import type { Card } from '../render/embed.ts';
 import { imageOf, uploadOf, type Picture } from '../charts/picture.ts';
 import { oneLine } from '../render/escape.ts';
@@ -85,10 +86,16 @@ function controlsOf(content: Content, place: Posting['place']): ControlRow[] {
     case 'addition':
       return alertControls(content.declaration, content.reasons, place);
     case 'digest':
+      return listControls(content.entries.map(entryOf), content.numbers, place.language);
     case 'line':
+      return listControls(content.entries, content.numbers, place.language);
     case 'archive':
       return [];
   }
+}
+
+function entryOf({ declaration }: DigestEntry): DeclarationEntry {
+  return { ...declaration, signatoryCount: declaration.signatories.length };
 }
 
 /** Discord's limit on the name of a forum's post. */

@@ -2,6 +2,7 @@ import type { View } from '../render/view-kinds.ts';
 import { compareDeclarationsView } from './declarations/compare-declarations.ts';
 import { declarationView } from './declarations/declaration.ts';
 import { editionsView } from './declarations/editions.ts';
+import { listedQuery } from './declarations/listed.ts';
 import { randomView } from './declarations/random.ts';
 import { signatoriesView } from './declarations/signatories.ts';
 import { threadView } from './declarations/thread.ts';
@@ -32,6 +33,7 @@ const views: { readonly [K in View['kind']]: ViewDefinition<K> } = {
   random: randomView,
   editions: editionsView,
   thread: threadView,
+  listed: listedQuery,
 };
 
 /** What answers and exports a view; to be handed that same view, which its type cannot say. */

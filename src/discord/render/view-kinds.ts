@@ -34,6 +34,7 @@ export const viewKinds = [
   viewKind('random', 'r', { seed: id }),
   viewKind('thread', 'h', { number: id, page }),
   viewKind('editions', 'e', { number: id, page }),
+  viewKind('listed', 'l', { first: id, rest: name, page }),
 ] as const;
 
 /**

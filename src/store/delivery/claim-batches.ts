@@ -28,6 +28,12 @@ export interface MessageBatch {
   readonly unsureSince: Date | null;
 }
 
+/** From the digest before to this one, by the days of the place, `YYYY-MM-DD`. */
+export interface DigestPeriod {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A delivery taken for posting. */
 export interface ClaimedDelivery {
   readonly id: number;
@@ -40,6 +46,8 @@ export interface ClaimedDelivery {
   readonly isWanted: boolean;
   /** A later edition, to be named in a line, of what the channel was told before: that message shows the edition. */
   readonly isTold: boolean;
+  /** Of the digest for which it was made; the day it was made for what comes by itself. */
+  readonly period: DigestPeriod;
   /** Names of those servers' topics that the filters name and the declaration is on, by id. */
   readonly serverTopics: ReadonlyMap<number, string>;
   /** Whom the filters name by a list, or before they had signed anything. */
@@ -149,6 +157,7 @@ async function parcelsOf(db: Database, taken: readonly Taken[], claim: string): 
         parcel: deliveries.parcel,
       },
       number: declarations.number,
+      period: digestPeriod,
       channel: placeColumns,
       timeZone: servers.timeZone,
       wanted: sql<number[]>`array(
@@ -175,7 +184,7 @@ async function parcelsOf(db: Database, taken: readonly Taken[], claim: string): 
     found.map(({ delivery }) => delivery),
   );
   const parcels = new Map<number, MessageBatch & { readonly deliveries: ClaimedDelivery[] }>();
-  for (const { delivery, number, channel, timeZone, wanted } of found) {
+  for (const { delivery, number, period, channel, timeZone, wanted } of found) {
     const id = delivery.parcel ?? delivery.id;
     const parcel = parcels.get(id) ?? {
       id,
@@ -195,6 +204,7 @@ async function parcelsOf(db: Database, taken: readonly Taken[], claim: string): 
       filters: wanted.flatMap((filter) => asked.get(filter) ?? []),
       isWanted: wanted.length > 0,
       isTold: told.has(delivery.id),
+      period: readPeriod(period),
       serverTopics: topicsOn(delivery),
       people,
       first: firsts.get(delivery.id) ?? null,
@@ -202,6 +212,22 @@ async function parcelsOf(db: Database, taken: readonly Taken[], claim: string): 
     parcels.set(id, parcel);
   }
   return [...parcels.values()];
+}
+
+/** Two days, in the channel's zone, between a space. */
+const digestPeriod = sql<string>`(
+  select to_char(n.until - case ${channels.pace} when 'weekly' then interval '7 days' when 'daily' then interval '1 day'
+      else interval '0' end, 'YYYY-MM-DD') || ' ' || to_char(n.until, 'YYYY-MM-DD')
+  from (
+    select z.zone, (case ${channels.pace} when 'once' then ${deliveries.createdAt}
+      else hemicycle_next(${deliveries.createdAt}, z.zone, ${channels.pace}, ${channels.hour}, ${channels.weekday}) end)
+      at time zone z.zone as until
+    from (select hemicycle_zone(coalesce(${servers.timeZone}, ${channels.timeZone}, 'UTC')) as zone) z
+  ) n)`;
+
+function readPeriod(days: string): DigestPeriod {
+  const [from = '', to = ''] = days.split(' ');
+  return { from, to };
 }
 
 /** For deliveries of later editions: the message in which their channel was told of an earlier one. */

@@ -113,13 +113,15 @@ test('what others wrote, and what was posted long before, is not taken for it', 
   expect(channel.messages).toHaveLength(1);
 });
 
+const together = { numbers: [682], period: { from: '2026-01-05', to: '2026-01-12' } };
+
 test('an addition, a digest and a line are told from the alert and from each other', async () => {
   const { courier, posting, began } = await setting();
   const declaration = record(682);
   const first = { channelId: '1', messageId: '2' };
   const contents: Content[] = [
-    { kind: 'digest', entries: [{ declaration, reasons: everything }], more: 0 },
-    { kind: 'line', entries: [{ ...declaration, signatoryCount: 32 }], more: 3 },
+    { kind: 'digest', entries: [{ declaration, reasons: everything }], more: 0, ...together },
+    { kind: 'line', entries: [{ ...declaration, signatoryCount: 32 }], more: 3, numbers: [682] },
   ];
   await courier.post(posting({ kind: 'addition', declaration, reasons: everything, first }), never);
   for (const one of contents.map((content) => posting(content))) {
@@ -138,11 +140,13 @@ test('a list is found though a later edition changed what is said of its entries
     kind: 'digest',
     entries: [{ declaration: of, reasons: everything }],
     more: 0,
+    ...together,
   });
   const line = (signatoryCount: number): Content => ({
     kind: 'line',
     entries: [{ ...declaration, signatoryCount }],
     more: 3,
+    numbers: [682],
   });
   for (const [before, after] of [
     [digest(few), digest(declaration)],
@@ -153,7 +157,12 @@ test('a list is found though a later edition changed what is said of its entries
     const repeat = { ...first, content: after };
     expect(await courier.find(repeat, began, never)).toMatchObject({ kind: 'found' });
   }
-  const other: Content = { kind: 'line', entries: [{ ...record(705), signatoryCount: 20 }], more: 3 };
+  const other: Content = {
+    kind: 'line',
+    entries: [{ ...record(705), signatoryCount: 20 }],
+    more: 3,
+    numbers: [705],
+  };
   expect(await courier.find(posting(other), began, never)).toEqual({ kind: 'absent' });
 });
 

@@ -14,6 +14,7 @@ const never = new AbortController().signal;
 const reasons = [[{ kind: 'everything' }]] as const;
 const declaration = record(682);
 const first = { channelId: '1', messageId: '2' };
+const together = { numbers: [682], period: { from: '2026-01-05', to: '2026-01-12' } };
 const alert: Content = { kind: 'alert', declaration, reasons };
 
 async function setting(kind: 'text' | 'forum') {
@@ -48,9 +49,12 @@ test.each(kinds)(
       posting(alert, nonceOf(682, id)),
       posting(addition, nonceOf(682, id, 2)),
       posting(addition, nonceOf(682, id, 3)),
-      posting({ kind: 'digest', entries: [{ declaration, reasons }], more: 0 }, 'digest-1'),
-      posting({ kind: 'digest', entries: [{ declaration, reasons }], more: 0 }, 'digest-2'),
-      posting({ kind: 'line', entries: [{ ...declaration, signatoryCount: 32 }], more: 0 }, 'line-1'),
+      posting({ kind: 'digest', entries: [{ declaration, reasons }], more: 0, ...together }, 'digest-1'),
+      posting({ kind: 'digest', entries: [{ declaration, reasons }], more: 0, ...together }, 'digest-2'),
+      posting(
+        { kind: 'line', entries: [{ ...declaration, signatoryCount: 32 }], more: 0, numbers: [682] },
+        'line-1',
+      ),
     ];
     for (const one of postings) {
       expect(await courier.find(one, began, never)).toEqual({ kind: 'absent' });

@@ -23,6 +23,7 @@ test('letters and fields are those of messages that are already posted: one that
     'r random seed',
     'h thread number page',
     'e editions number page',
+    'l listed first rest page',
   ]);
 });
 
@@ -80,6 +81,7 @@ const posted: readonly (readonly [string, readonly string[], ReturnType<typeof p
   ['h1sh.iy.2', [], { action: 'show', view: { kind: 'thread', number: 682, page: 2 } }],
   ['h1se.iy.1', [], { action: 'show', view: { kind: 'editions', number: 682, page: 1 } }],
   ['h1cd.iy', [], { action: 'cite', view: { kind: 'declaration', number: 682 } }],
+  ['h1sl.iy._AQI.2', [], { action: 'show', view: { kind: 'listed', first: 682, rest: 'AQI', page: 2 } }],
   ['h1m0', ['p.9'], { action: 'select', view: { kind: 'signatory', id: 9 } }],
   ['h1m1', ['s.iy.1._SOC..-'], { action: 'select', view: { ...roster, group: 'SOC' } }],
 ];

@@ -3,6 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { textLanguages } from '../../../src/assembly/declaration.ts';
 import type { DeclarationRecord } from '../../../src/assembly/record.ts';
 import { alertCard } from '../../../src/discord/views/delivery/alert.ts';
+import {
+  additionCard,
+  digestCard,
+  lineCard,
+  testCard,
+} from '../../../src/discord/views/delivery/digest-and-test.ts';
+import { listedPanel } from '../../../src/discord/views/declarations/listed.ts';
 import { declarationPanel } from '../../../src/discord/views/declarations/declaration.ts';
 import { escape, oneLine } from '../../../src/discord/render/escape.ts';
 import { helpCard, type HelpView } from '../../../src/discord/views/ops/help.ts';
@@ -183,6 +190,17 @@ function everyCard(text: string, signatories = 175) {
       { page: 2 },
       { language, sharedBy: null },
     ),
+    testCard({ declaration, reasons, language, isIllustrated: true }),
+    additionCard({ declaration, reasons, first: { channelId: '1', messageId: '2' }, guildId: '3' }, language),
+    digestCard(
+      {
+        entries: Array.from({ length: 10 }, () => ({ declaration, reasons })),
+        more: 9,
+        period: { from: '2026-01-30', to: '2026-02-06' },
+      },
+      language,
+    ),
+    lineCard({ entries: Array.from({ length: 10 }, () => entry), more: 9 }, language),
     ...[null, '123456789012345678'].flatMap((sharedBy) => {
       const frame = { language, sharedBy };
       return [
@@ -195,6 +213,11 @@ function everyCard(text: string, signatories = 175) {
             entry: number % 3 === 0 ? { ...entry, url: `https://assembly.example/a_(${number})` } : null,
           })),
         }),
+        listedPanel(
+          Array.from({ length: 20 }, () => entry),
+          { kind: 'listed', first: 600, rest: '_'.repeat(70), page: 2 },
+          frame,
+        ),
         ...[1, 5, 9].map((page) =>
           rosterPanel(
             { number: 682, title: text, edition: 4, everyone: roster },

@@ -12,7 +12,12 @@ import { placeIn } from '../../support/delivery/place.ts';
 const declaration = record(682);
 const reasons = [[{ kind: 'everything' }]] as const;
 const alert: Content = { kind: 'alert', declaration, reasons };
-const line: Content = { kind: 'line', entries: [{ ...declaration, signatoryCount: 32 }], more: 0 };
+const line: Content = {
+  kind: 'line',
+  entries: [{ ...declaration, signatoryCount: 32 }],
+  more: 0,
+  numbers: [682],
+};
 const addition: Content = {
   kind: 'addition',
   declaration: { ...declaration, edition: 2 },

@@ -8,16 +8,17 @@ import {
 } from 'discord.js';
 import type { ChannelKind } from '../../../assembly/channel-kind.ts';
 import type { Locale } from '../../../locales.ts';
-import type { DeclarationRecord } from '../../../assembly/record.ts';
+import type { DeclarationEntry, DeclarationRecord } from '../../../assembly/record.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Reason } from '../../../subscriptions/match.ts';
-import { actionId } from '../../render/custom-id.ts';
+import { actionId, encodeCustomId, selectId } from '../../render/custom-id.ts';
 import { oneLine, plain } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { panelLimits } from '../../render/panel.ts';
 import type { View } from '../../render/view-kinds.ts';
-import { signatoriesOf } from '../declarations/declaration.ts';
+import { entryOption, signatoriesOf } from '../declarations/declaration.ts';
 import { alertSelectId, alertValue, type AlertAction } from './alert-id.ts';
+import { listedView } from './listed-numbers.ts';
 import { detailOf, foremost, subjectsOf, type NamedSubject } from './subjects.ts';
 
 /** A row of buttons, or one select, below a card. */
@@ -51,8 +52,50 @@ export function alertControls(
   ];
 }
 
+/** What leads on from a message that tells several: all of them as a list, and each by itself. */
+export function listControls(
+  entries: readonly DeclarationEntry[],
+  numbers: readonly number[],
+  language: Locale,
+): ControlRow[] {
+  const { alert } = messagesFor(language);
+  const all = listedView(numbers);
+  const options = new Map(
+    entries.slice(0, panelLimits.options).map((item): [string, APISelectMenuOption] => {
+      const { label, detail = '', view } = entryOption(item, language);
+      const value = encodeCustomId(view);
+      return [
+        value,
+        {
+          label: cut(label, panelLimits.optionText) || '…',
+          value,
+          description: cut(detail, panelLimits.optionText),
+        },
+      ];
+    }),
+  );
+  return [
+    ...(all === null ? [] : [buttonRow(viewButton(alert.all(new Set(numbers).size), all))]),
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.StringSelect,
+          custom_id: selectId(1),
+          placeholder: cut(alert.open, panelLimits.placeholder),
+          options: [...options.values()],
+        },
+      ],
+    },
+  ];
+}
+
 /** The choices of a menu, those that make sense in a kind of channel. */
-function menuOf(subjects: readonly NamedSubject[], kind: ChannelKind, language: Locale): APISelectMenuOption[] {
+function menuOf(
+  subjects: readonly NamedSubject[],
+  kind: ChannelKind,
+  language: Locale,
+): APISelectMenuOption[] {
   const { alert } = messagesFor(language);
   const isAlone = kind === 'direct';
   // In a direct message "here" is "for me".
@@ -78,7 +121,11 @@ function menuOf(subjects: readonly NamedSubject[], kind: ChannelKind, language: 
   ].filter((option) => option !== null);
 }
 
-function followChoice(verb: 'here' | 'me', subject: NamedSubject, language: Locale): APISelectMenuOption | null {
+function followChoice(
+  verb: 'here' | 'me',
+  subject: NamedSubject,
+  language: Locale,
+): APISelectMenuOption | null {
   const { alert } = messagesFor(language);
   const label = verb === 'here' ? alert.followHere(subject.name) : alert.followAlone(subject.name);
   return choice({ verb, subject }, label, detailOf(subject, language));

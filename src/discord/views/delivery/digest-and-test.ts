@@ -1,12 +1,13 @@
 import type { Locale } from '../../../locales.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../../../assembly/record.ts';
 import type { Reason } from '../../../subscriptions/match.ts';
+import { formatDateRange } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { alertCard, followedIn, numberAndSubjects, reasonLines, type AlertContent } from './alert.ts';
 import { blocks, card, colour, lines, linkTo, masked, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
-import { breadth, entry, remarks, subjects } from '../../render/parts.ts';
+import { ask, breadth, entry, quotation, remarks, subjects } from '../../render/parts.ts';
 
 /** The title stands here alone; a push notification shows as much as it has room for. */
 const titleInPush = 320;
@@ -61,21 +62,31 @@ export function additionCard(
   );
 }
 
-/** What came since the last digest, each with the reason why. */
+/** Of so many the ask is told, in as many characters. */
+const asked = { most: 3, room: 200 } as const;
+const reasonsInDigest = 400;
+
+/** What came since the last digest, each with the reason why, the first ones with what they ask. */
 export function digestCard(
   view: {
     readonly entries: readonly { readonly declaration: DeclarationRecord; readonly reasons: Reasons }[];
     readonly more: number;
+    readonly period: { readonly from: string; readonly to: string };
   },
   language: Locale,
 ): Card {
   const messages = messagesFor(language);
-  const title = messages.telling.digest(view.entries.length + view.more);
-  const shown = view.entries.map(({ declaration, reasons }) =>
+  const { from, to } = view.period;
+  const title = messages.telling.digestOf(
+    view.entries.length + view.more,
+    formatDateRange(from, to, language),
+  );
+  const shown = view.entries.map(({ declaration, reasons }, at) =>
     [
       entry({ ...declaration, signatoryCount: declaration.signatories.length }, language),
+      at < asked.most ? quotation(ask(declaration), asked.room) : '',
       subjects(declaration, language, 200, followedIn(reasons)),
-      ...reasonLines(reasons, language, reasonsRoom),
+      ...reasonLines(reasons, language, reasonsInDigest),
     ]
       .filter((line) => line !== '')
       .join('\n'),

@@ -77,5 +77,4 @@ export const alert = {
   notPosted: (declaration: number) =>
     `I have no record of an alert on No. ${declaration} in this channel, so there is nothing to mute.`,
   heading: (total: number) => count(total, 'written declaration', 'written declarations'),
-  file: 'declarations of a digest',
 };

@@ -5,6 +5,8 @@ export const telling = {
     `More names under a written declaration, now ${count(signatories, 'signatory', 'signatories')}: ${title}`,
   first: 'The first alert on it',
   digest: (total: number) => count(total, 'new written declaration', 'new written declarations'),
+  digestOf: (total: number, period: string) =>
+    `${count(total, 'new written declaration', 'new written declarations')}, ${period}`,
   line: (total: number) =>
     `${count(total, 'more written declaration', 'more written declarations')} that this channel follows came in the meantime.`,
   search: '`/search` finds them all, and `/declaration` shows one by its number.',

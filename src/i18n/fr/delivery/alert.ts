@@ -77,5 +77,4 @@ export const alert: Messages['alert'] = {
   notPosted: (declaration) =>
     `Je n’ai pas trace d’une alerte sur la déclaration n°\u00a0${declaration} dans ce salon\u00a0: il n’y a rien à mettre en sourdine.`,
   heading: (total) => count(total, 'déclaration écrite', 'déclarations écrites'),
-  file: 'déclarations d’un résumé',
 };

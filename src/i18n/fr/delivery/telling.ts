@@ -6,6 +6,8 @@ export const telling: Messages['telling'] = {
     `De nouveaux noms sous une déclaration écrite, qui compte désormais ${count(signatories, 'signataire', 'signataires')}\u00a0: ${title}`,
   first: 'La première alerte à son sujet',
   digest: (total) => count(total, 'nouvelle déclaration écrite', 'nouvelles déclarations écrites'),
+  digestOf: (total, period) =>
+    `${count(total, 'nouvelle déclaration écrite', 'nouvelles déclarations écrites')}, ${period}`,
   line: (total) =>
     total === 1
       ? 'Une autre déclaration écrite que suit ce salon est arrivée entre-temps.'

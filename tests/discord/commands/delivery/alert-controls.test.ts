@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelHandle, Component, GuildHandle, MemberHandle, Message, Reply } from 'discord-sandbox';
 import type { Declaration } from '../../../../src/assembly/declaration.ts';
@@ -9,6 +10,7 @@ import type { Locale } from '../../../../src/locales.ts';
 import { enqueueEditionAlerts, scheduleEdits } from '../../../../src/store/delivery/enqueue-alerts.ts';
 import { deliverDue } from '../../../../src/delivery/deliver.ts';
 import { subscribe, subscriptionsOf } from '../../../../src/store/subscriptions/subscriptions.ts';
+import { channels } from '../../../../src/store/db/schema.ts';
 import { personalRecord } from '../../../../src/store/subscriptions/personal-data.ts';
 import { useDatabase } from '../../../support/database.ts';
 import { archived, keep, signature } from '../../../support/declarations/declarations.ts';
@@ -331,6 +333,31 @@ describe('a muted alert', () => {
     expect(said(await choose(copy, 'Follow Kazakhstan', stranger))).toContain('no alerts of my own');
     expect(said(await press(copy, 'Full text', stranger))).toContain('Élections truquées');
   });
+});
+
+test('a digest names its days, says what the first ask, and leads to all of them and to each', async () => {
+  const { discord } = bot();
+  const channel = guild.addChannel({ name: 'weekly' });
+  await hearsOf(bot().client, channel.id);
+  const owner = { guildId: guild.id };
+  await subscribe(db(), { ...owner, channelId: channel.id, language: null, usualLanguage: 'en', filter: {} });
+  await db().update(channels).set({ pace: 'weekly' }).where(eq(channels.id, channel.id));
+  for (const number of [424, 435, 439, 524, 572, 604, 642, 648, 679, 682, 689, 705]) {
+    const { id } = await keep(db(), archived(number));
+    await enqueue(db(), id);
+  }
+  await deliverDue(delivering(bot(), db(), new Date('2026-01-12T08:00:00Z')));
+  const [message] = channel.messages;
+  if (!message) throw new Error('No digest came.');
+  expect(message.content).toMatch(/^📬 12 new written declarations, 5\s?–\s?12 January 2026$/u);
+  expect(said(message).match(/^> /gmu)).toHaveLength(3);
+  const all = await press(message, 'All of them (12)', reader);
+  expect(said(all)).toContain('12 written declarations');
+  expect(all.ephemeral).toBe(true);
+  const next = await press(all, 'Next page ▶', reader);
+  expect(said(next)).toContain('Page 2 of 2');
+  expect(said(await choose(message, 'No. 424', reader))).toContain('No. 424');
+  expect(discord.refusals.filter(({ status }) => status === 400)).toEqual([]);
 });
 
 test('an edit brings the buttons to a message of a version that had none', async () => {
