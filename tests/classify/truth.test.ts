@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measure } from './truth/measure.ts';
 import asks from './truth/asks.json' with { type: 'json' };
+import { equalLetters, peopleAgreement } from './truth/people.ts';
 import { parts, partOf } from './truth/split.ts';
 import titles from './truth/titles.json' with { type: 'json' };
 import { topicIds } from '../support/declarations/topics.ts';
@@ -15,6 +16,19 @@ describe.each(['develop', 'check'] as const)('the labelled documents, %s', (part
   // The bar is 0.95; one text of eight in check is missed, and its faults are not looked at.
   it('are summed up by what they ask', () =>
     expect(summary.found).toBeGreaterThanOrEqual(part === 'develop' ? 0.95 : 0.85));
+});
+
+describe('the names of real lists', () => {
+  const { names, merged, missed } = peopleAgreement();
+
+  it('are of two people where they are of two', () => {
+    expect(merged).toEqual([]);
+    expect(names).toBeGreaterThan(395);
+  });
+  it('are of one person where they are of one, but for one at most', () => {
+    expect(missed.length).toBeLessThanOrEqual(1);
+    expect(peopleAgreement(equalLetters).missed.length).toBeGreaterThan(20);
+  });
 });
 
 describe('the labels', () => {

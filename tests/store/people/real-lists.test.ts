@@ -7,44 +7,11 @@ import { samePerson, type PersonName } from '../../../src/assembly/person.ts';
 import { signatoryForms, signatures } from '../../../src/store/db/schema.ts';
 import { useDatabase } from '../../support/database.ts';
 import { archived, keep } from '../../support/declarations/declarations.ts';
+import { onePerson } from '../../support/people/one-person.ts';
 import realLists from '../../support/people/real-lists.json' with { type: 'json' };
 import { listOf } from '../support/lists.ts';
 
 const db = useDatabase();
-
-/** Names that lists, rosters and pages of the Assembly and of parliaments print of one member. */
-const onePerson: readonly (readonly [delegation: string, ...names: string[]])[] = [
-  ['Ukraine', 'Mr Serhiy SOBOLEV', 'Mr Serhii SOBOLEV', 'Mr Serhii SOBOLIEV'],
-  [
-    'Ukraine',
-    'Mr Georgii LOGVYNSKYI',
-    'Mr Georgii LOGVYNSKYY',
-    'Mr Georgiy LOGVYNSKYI',
-    'Mr Georgii LOHVYNSKYI',
-  ],
-  ['Ukraine', 'Mr Andrii LOPUSHANSKYI', 'Mr Andriy LOPUSHANSKYY', 'Mr Andrii LOPUSHANSKIY'],
-  ['Ukraine', 'Ms Iryna GERASHCHENKO', 'Ms Iryna HERASHCHENKO'],
-  ['Ukraine', 'Mr Oleksii GONCHARENKO', 'Mr Oleksiy GONCHARENKO', 'Mr Oleksii HONCHARENKO'],
-  ['Ukraine', 'Mr Volodymyr ARIEV', 'Mr Volodymyr ARIIEV', 'Mr Volodymyr ARYEV'],
-  ['Ukraine', 'Mr Vladyslav GOLUB', 'Mr Vladyslav HOLUB'],
-  ['Ukraine', 'Ms Mariia IONOVA', 'Ms Maria IONOVA', 'Ms Mariya IONOVA'],
-  ['Ukraine', 'Mr Leonid YEMETS', 'Mr Leonid IEMETS', 'Mr Leonid EMETS'],
-  ['Ukraine', 'Mr Yevgeniy SUSLOV', 'Mr Yevhenii SUSLOV'],
-  ['Ukraine', 'Mr Andriy LOZOVOY', 'Mr Andrii LOZOVYI', 'Mr Andrii LOZOVOI'],
-  ['Ukraine', 'Mr Ihor HUZ', 'Mr Igor GUZ'],
-  ['Azerbaijan', 'Mr Sabir HAJIYEV', 'Mr Sabir HAJIEV'],
-  ['Azerbaijan', 'Mr Rovshan RZAYEV', 'Mr Rovshan RZAEV'],
-  ['Azerbaijan', 'Ms Ganira PASHAYEVA', 'Ms Ganira PASHAEVA'],
-  ['Azerbaijan', 'Mr Samad SEYIDOV', 'Mr Samad SEIDOV'],
-  ['Azerbaijan', 'Ms Nigar AGHAZADE', 'Ms Nigar AGHAZADA', 'Ms Nigar AGHAZADEH'],
-  ['Armenia', 'Ms Naira ZOHRABYAN', 'Ms Naira ZOHRABIAN'],
-  ['Greece', 'Mr Georgios KATROUGALOS', 'Mr Georgios KATROUGKALOS', 'Mr George KATROUGALOS'],
-  ['Cyprus', 'Mr George LOUCAIDES', 'Mr Georgios LOUKAIDES'],
-  ['Republic of Moldova', 'Ms Ana GUŢU', 'Ms Ana GUȚU', 'Ms Ana GUTU'],
-  ['Liechtenstein', 'Mr Leander SCHÄDLER', 'Mr Leander SCHAEDLER'],
-  ['Spain', 'Mr Arcadio DÍAZ TEJERA', 'Mr Arcadio DIAZ-TEJERA'],
-  ['Turkey', 'Mr Tuğrul TÜRKEŞ', 'Mr Tugrul TURKES'],
-];
 
 test('of names that are transliterated otherwise at most one is missed', async () => {
   let number = 800;
