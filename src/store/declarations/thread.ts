@@ -38,17 +38,20 @@ export async function threadOf(
     topics,
   }: Pick<DeclarationRecord, 'id' | 'number' | 'language' | 'concerns' | 'topics'>,
 ): Promise<ThreadMember[]> {
-  const held = await db
-    .select({ language: texts.language, title: texts.title })
-    .from(texts)
-    .where(eq(texts.declarationId, id));
+  const [held, chained, named] = await Promise.all([
+    db
+      .select({ language: texts.language, title: texts.title })
+      .from(texts)
+      .where(eq(texts.declarationId, id)),
+    referenceChain(db, id),
+    personsNamed(db, id, language),
+  ]);
   const about = { concerns, topics: topics.map((topic) => topic.id) };
   const own = await weighTitles(
     db,
     held.map((text) => ({ ...text, ...about })),
   );
-  const chain = new Map((await referenceChain(db, id)).map((one) => [one.id, one]));
-  const named = await personsNamed(db, id, language);
+  const chain = new Map(chained.map((one) => [one.id, one]));
   const known = [...new Set([...chain.keys(), ...named.keys()])].filter((other) => other !== id);
   const asked = { id, number, ...about, texts: own };
   const candidates = await weighTitles(db, await threadCandidates(db, asked, known));

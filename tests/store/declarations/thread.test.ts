@@ -128,6 +128,13 @@ describe('a thread', () => {
     ]);
   });
 
+  test('takes no more than sixty of those that name one', async () => {
+    const asked = await hold(1, ['Whaling', '', 'environment']);
+    for (let number = 2; number <= 66; number += 1)
+      await hold(number, [`Paper ${number}`, '', ''], { paragraphs: ['See written declaration No. 1.'] });
+    expect(await numbers(asked)).toHaveLength(60);
+  });
+
   test('counts nobody who is named in a great many', async () => {
     for (let number = 1; number <= 80; number += 1)
       await hold(number, [`Statement ${number}`, 'RU', ''], { paragraphs: ['Mr Oleg Orlov knows.'] });
