@@ -99,6 +99,7 @@ const environment = z.object({
   DATA_DIR: z.string().trim().min(1).default('./data'),
   PRIVACY_URL: webUrl('the address of your privacy policy').optional(),
   TERMS_URL: webUrl('the address of your terms of service').optional(),
+  SOURCE_URL: webUrl('the address of the source code').optional(),
   OPERATOR_CHANNEL_ID: z
     .string()
     .trim()
@@ -140,7 +141,11 @@ export interface Config {
   readonly http: { readonly host: string; readonly port: number } | null;
   readonly logLevel: string;
   /** Where the operator has published what `/help` leads to. */
-  readonly policies: { readonly privacy?: string | undefined; readonly terms?: string | undefined };
+  readonly policies: {
+    readonly privacy?: string | undefined;
+    readonly terms?: string | undefined;
+    readonly source?: string | undefined;
+  };
 }
 
 /** The Assembly's own old site stands in for its own new one only. */
@@ -201,6 +206,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     operatorChannelId: data.OPERATOR_CHANNEL_ID,
     http: data.HTTP_PORT === undefined ? null : { host: data.HTTP_HOST, port: data.HTTP_PORT },
     logLevel: data.LOG_LEVEL,
-    policies: { privacy: data.PRIVACY_URL, terms: data.TERMS_URL },
+    policies: { privacy: data.PRIVACY_URL, terms: data.TERMS_URL, source: data.SOURCE_URL },
   };
 }

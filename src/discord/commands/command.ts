@@ -18,13 +18,10 @@ import type { Card } from '../render/embed.ts';
 import type { Form } from '../render/form.ts';
 import type { Panel } from '../render/panel.ts';
 import type { Choice } from '../render/choice.ts';
-import type { HelpGroup } from '../views/ops/help.ts';
+import type { HelpGroup, HelpLinks } from '../views/ops/help.ts';
 
 /** Addresses of what the operator has published. */
-export interface Policies {
-  readonly privacy?: string | undefined;
-  readonly terms?: string | undefined;
-}
+export type Policies = HelpLinks;
 
 /** What commands work with. */
 export interface CommandContext {

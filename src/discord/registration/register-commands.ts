@@ -6,23 +6,11 @@ import {
   type RESTGetAPIApplicationCommandsResult,
   type RESTPutAPIApplicationCommandsResult,
 } from 'discord.js';
-import { z } from 'zod';
 import type { Database } from '../../store/db/database.ts';
-import { keyValue, setKeyValue } from '../../store/db/key-value.ts';
 import { readApplication, supportedBy, type Application, type CommandDefinition } from './application.ts';
+import { idsOf, keepRegistered, readRegistered } from './registered.ts';
 import { isRefusal, refusalOf, refusedIn, type RefusedCommand } from './command-refusals.ts';
 import { commands, messageCommands } from '../commands/index.ts';
-
-/** What was registered last: for which application, from what, and what Discord made of it. */
-const registeredSchema = z.object({
-  application: z.string(),
-  hash: z.string(),
-  versions: z.array(z.string()),
-  /** Names of those that Discord did not take: the next start tries them again. */
-  refused: z.array(z.string()).default([]),
-});
-
-const factKey = 'registered-commands';
 
 /** The commands as Discord is told of them where the application can be added to servers and to people. */
 export const definitions = [...commands, ...messageCommands].map(({ definition }) => definition);
@@ -55,19 +43,24 @@ export async function registerCommands({
   const supported = wanted.flatMap((definition) => supportedBy(application, definition) ?? []);
   const route = Routes.applicationCommands(application.id);
   const hash = createHash('sha256').update(JSON.stringify(supported)).digest('hex');
-  const last = registeredSchema.safeParse(await keyValue(db, factKey));
-  const isSame = last.success && last.data.application === application.id && last.data.hash === hash;
-  if (!force && isSame && last.data.refused.length === 0) {
+  const last = await readRegistered(db);
+  const isSame = last?.application === application.id && last.hash === hash;
+  if (!force && isSame && last.refused.length === 0) {
     const listed = (await rest.get(route)) as RESTGetAPIApplicationCommandsResult;
-    if (same(versionsOf(listed), last.data.versions)) return 'unchanged';
+    if (same(versionsOf(listed), last.versions)) {
+      // What was registered before ids were kept.
+      if (Object.keys(last.ids).length === 0) await keepRegistered(db, { ...last, ids: idsOf(listed) });
+      return 'unchanged';
+    }
   }
   const { listed, refused } = await overwrite(rest, route, supported);
   refused.forEach(onRefused);
-  await setKeyValue(db, factKey, {
+  await keepRegistered(db, {
     application: application.id,
     hash,
     versions: versionsOf(listed),
     refused: refused.map(({ name }) => name),
+    ids: idsOf(listed),
   });
   return 'registered';
 }

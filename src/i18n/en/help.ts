@@ -10,6 +10,10 @@ export const help = {
   inMenu: (names: string) => `In the menu of a message, under Apps: **${names}**.`,
   policy: 'Privacy policy',
   terms: 'Terms of service',
+  source: 'Source code',
+  forYou:
+    'Here I work for **you alone**: follow a country, a topic, a member or words, and I write to you directly about each new declaration, or once a day or week. Nobody else sees what you follow; `/privacy` shows what is kept, and deletes it.',
+  example: 'For example: `/subscribe country:Georgia, Armenia not-topic:sport`.',
   searchHint: 'In words and searches: `"exact phrase"`, `one OR other`, `-without`, `(brackets)`, `begin*`.',
   note: 'Hemicycle is independent of the Assembly.',
 };

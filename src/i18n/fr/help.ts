@@ -13,6 +13,10 @@ export const help: Messages['help'] = {
   inMenu: (names) => `Dans le menu d’un message, sous Applications\u00a0: **${names}**.`,
   policy: 'Politique de confidentialité',
   terms: 'Conditions d’utilisation',
+  source: 'Code source',
+  forYou:
+    'Ici, je travaille pour **vous**\u00a0: suivez un pays, un thème, un membre ou des mots, et je vous écris directement à chaque nouvelle déclaration, ou une fois par jour ou par semaine. Personne d’autre ne voit ce que vous suivez\u00a0; `/confidentialité` montre ce qui est gardé et le supprime.',
+  example: 'Par exemple\u00a0: `/abonner pays:Géorgie, Arménie sauf-thème:sport`.',
   searchHint:
     'Dans les mots et les recherches\u00a0: `"expression exacte"`, `un OU autre`, `-sans`, `(parenthèses)`, `début*`.',
   note: 'Hemicycle est indépendant de l’Assemblée.',

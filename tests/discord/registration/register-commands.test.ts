@@ -25,7 +25,7 @@ interface Part {
 }
 
 /** Languages and formats are called the same everywhere. */
-const everywhere = new Set(['English', 'Français', 'CSV', 'JSON']);
+const everywhere = new Set(['English', 'Français', 'CSV', 'JSON', 'Excel (XLSX)']);
 
 /** What has no French name, with the way to it. */
 function unnamed(all: readonly Part[], before = ''): string[] {
@@ -71,6 +71,7 @@ describe('the commands', () => {
       ['subscribe', [0, 1]],
       ['subscriptions', [0, 1]],
       ['topic', [0]],
+      ['list', [0]],
       ['settings', [0, 1]],
       ['operator', [0, 1]],
     ]);
@@ -80,7 +81,7 @@ describe('the commands', () => {
 
   test('come along with whoever installs the app for themselves, unless they are about a server', () => {
     const others = definitions.filter(({ integration_types }) => integration_types?.includes(1) !== true);
-    expect(others.map(({ name }) => name)).toEqual(['topic', 'why', 'operator']);
+    expect(others.map(({ name }) => name)).toEqual(['topic', 'list', 'operator']);
   });
 
   test('for reading can be used in servers, in direct messages and by those who added the bot to themselves', () => {
@@ -115,7 +116,7 @@ describe('what the application supports', () => {
     { installs: [0], of: 'search', types: [0], missing: [] },
     { installs: [0, 1], of: 'search', types: [0, 1], missing: [] },
     { installs: [], of: 'search', types: [0, 1], missing: [] },
-    { installs: [1], of: 'search', types: [1], missing: ['topic', 'why', 'operator'] },
+    { installs: [1], of: 'search', types: [1], missing: ['topic', 'list', 'operator'] },
   ])('is what commands are registered for: $installs', async ({ installs, of, types, missing }) => {
     const { discord, client } = bot();
     discord.sandbox.installs = installs;

@@ -44,6 +44,10 @@ export function useReading() {
     here: () => here,
     reader: () => reader,
     lectrice: () => lectrice,
+    /** Tells Discord of the commands anew: tests empty the store, which forgets that they were told. */
+    registered: async () => {
+      await registerCommands({ rest: bot().client.rest, db: db(), force: true });
+    },
     /** Another process takes over: nothing that was in memory is left. */
     restart: async () => {
       await dispatcher.stop();

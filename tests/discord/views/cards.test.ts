@@ -40,9 +40,15 @@ import { whatIsWrong } from '../support/spec.ts';
 /** More commands than there are, each as long as Discord lets it be. */
 const inHelp: HelpView = {
   commands: (['read', 'manage', 'personal', 'operate'] as const).flatMap((group) =>
-    Array.from({ length: 9 }, (_, at) => ({ group, name: `command${at}`, description: 'x'.repeat(100) })),
+    Array.from({ length: 7 }, (_, at) => ({
+      group,
+      name: `command${at}`,
+      mention: `</command${at} subcommand:12345678901234567890>`,
+      description: 'x'.repeat(100),
+    })),
   ),
   inMenu: ['y'.repeat(32)],
+  isForPerson: true,
 };
 
 /** As many values as one condition takes. */
@@ -404,9 +410,10 @@ function everyCard(text: string, signatories = 175) {
 
 test('help leads to what the operator has published, and says nothing of it otherwise', () => {
   const policies = { privacy: 'https://bot.example/privacy', terms: 'https://bot.example/terms' };
-  const said = JSON.stringify(helpCard(inHelp, 'fr', policies));
+  const said = JSON.stringify(helpCard(inHelp, 'fr', { ...policies, source: 'https://bot.example/source' }));
   expect(said).toContain('[Politique de confidentialité](https://bot.example/privacy)');
   expect(said).toContain('[Conditions d’utilisation](https://bot.example/terms)');
+  expect(said).toContain('[Code source](https://bot.example/source)');
   expect(JSON.stringify(helpCard(inHelp, 'fr'))).not.toContain('](');
 });
 

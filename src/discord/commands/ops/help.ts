@@ -1,5 +1,12 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
 import { languageFor } from '../../../i18n/languages.ts';
 import type { Locale } from '../../../locales.ts';
+import { readRegistered } from '../../registration/registered.ts';
 import { helpCard, type CommandInHelp, type HelpGroup } from '../../views/ops/help.ts';
 import type { Command, MessageCommand } from '../command.ts';
 import { localized, forReading } from '../../render/localized-options.ts';
@@ -9,26 +16,58 @@ export function helpOn(others: readonly Command[], inMenu: readonly MessageComma
   const helpCommand: Command = {
     definition: { ...localized(({ commands }) => commands.help), ...forReading },
 
-    run: async (_interaction, { policies }, language) =>
-      helpCard(
+    run: async (interaction, { db, policies }, language) => {
+      const ids = new Map(Object.entries((await readRegistered(db))?.ids ?? {}));
+      const isForPerson = isBroughtAlong(interaction);
+      const all = [...others, helpCommand].filter((one) => !isForPerson || isForPeople(one));
+      return helpCard(
         {
-          commands: [...others, helpCommand].map((one) => inHelp(one, language)),
+          commands: all.map((one) => inHelp(one, { ids, isForPerson, language })),
           inMenu: inMenu.map(({ definition }) => nameOf(definition, language)),
+          isForPerson,
         },
         language,
         policies,
-      ),
+      );
+    },
   };
   return helpCommand;
 }
 
-function inHelp(command: Command, locale: Locale): CommandInHelp {
+/** In a direct message, or as an app of one person where the server has none. */
+function isBroughtAlong({
+  guildId,
+  authorizingIntegrationOwners: installed,
+}: ChatInputCommandInteraction): boolean {
+  return guildId === null || installed[ApplicationIntegrationType.GuildInstall] !== guildId;
+}
+
+function isForPeople({ definition }: Command): boolean {
+  return definition.contexts?.includes(InteractionContextType.BotDM) ?? true;
+}
+
+interface Told {
+  readonly ids: ReadonlyMap<string, string>;
+  readonly isForPerson: boolean;
+  readonly language: Locale;
+}
+
+function inHelp(command: Command, { ids, isForPerson, language }: Told): CommandInHelp {
   const { definition } = command;
+  const group = command.helpGroup ?? groupOf(command);
   return {
-    group: command.helpGroup ?? groupOf(command),
-    name: nameOf(definition, locale),
-    description: localizedIn(definition.description_localizations, locale) ?? definition.description,
+    group: group === 'manage' && isForPerson ? 'personal' : group,
+    name: nameOf(definition, language),
+    mention: mentionOf(definition, ids.get(definition.name)),
+    description: localizedIn(definition.description_localizations, language) ?? definition.description,
   };
+}
+
+/** Discord makes a link of it that fills in the command; of one with subcommands, the first of them. */
+function mentionOf({ name, options = [] }: Command['definition'], id: string | undefined): string | null {
+  if (id === undefined) return null;
+  const first = options.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+  return `</${first === undefined ? name : `${name} ${first.name}`}:${id}>`;
 }
 
 function groupOf({ definition }: Command): HelpGroup {

@@ -11,6 +11,8 @@ export type HelpGroup = 'read' | 'manage' | 'personal' | 'operate';
 export interface CommandInHelp {
   readonly group: HelpGroup;
   readonly name: string;
+  /** What Discord makes a link of, which fills in the command; `null` where its id is not known. */
+  readonly mention: string | null;
   readonly description: string;
 }
 
@@ -18,30 +20,42 @@ export interface HelpView {
   readonly commands: readonly CommandInHelp[];
   /** Names of those in the menu of a message. */
   readonly inMenu: readonly string[];
+  /** For one person, in a direct message or with the app that they brought along: there is no server to manage. */
+  readonly isForPerson: boolean;
 }
 
-/** @param policies addresses of what the operator has published. */
+/** Addresses of what the operator has published. */
+export interface HelpLinks {
+  readonly privacy?: string | undefined;
+  readonly terms?: string | undefined;
+  readonly source?: string | undefined;
+}
+
+/** What the bot does and how to begin, following first. */
 export function helpCard(
-  { commands, inMenu }: HelpView,
+  { commands, inMenu, isForPerson }: HelpView,
   language: Locale,
-  policies: { readonly privacy?: string | undefined; readonly terms?: string | undefined } = {},
+  { privacy, terms, source }: HelpLinks = {},
 ): Card {
   const { help, declaration } = messagesFor(language);
+  const link = (label: string, url: string | undefined) => (url === undefined ? [] : [`[${label}](${url})`]);
   const links = [
-    ...(policies.privacy === undefined ? [] : [`[${help.policy}](${policies.privacy})`]),
-    ...(policies.terms === undefined ? [] : [`[${help.terms}](${policies.terms})`]),
+    ...link(help.policy, privacy),
+    ...link(help.terms, terms),
+    ...link(help.source, source),
   ].join(' · ');
   const notes: Readonly<Record<HelpGroup, string>> = {
-    read: inMenu.length === 0 ? '' : help.inMenu(inMenu.join(', ')),
-    manage: help.searchHint,
-    personal: blocks(help.directly, links),
+    manage: isForPerson ? '' : help.example,
+    personal: isForPerson ? help.example : help.directly,
+    read: blocks(inMenu.length === 0 ? '' : help.inMenu(inMenu.join(', ')), help.searchHint, links),
     operate: '',
   };
+  const groups: readonly HelpGroup[] = ['manage', 'personal', 'read', 'operate'];
   return card({
     color: colour,
     title: help.title,
-    description: help.about,
-    fields: (['read', 'manage', 'personal', 'operate'] as const).flatMap((group) =>
+    description: blocks(help.about, isForPerson ? help.forYou : ''),
+    fields: groups.flatMap((group) =>
       fieldsOf(help[group], commands.filter((one) => one.group === group).map(inLine), notes[group]),
     ),
     footer: { text: `${declaration.commits} ${help.note}` },
@@ -49,8 +63,8 @@ export function helpCard(
 }
 
 /** Discord keeps no no-break space in a description, and French has one before high punctuation. */
-function inLine({ name, description }: CommandInHelp): string {
-  return `\`/${name}\` ${description.replaceAll(/ (?=[:;?!»])/gu, '\u00a0')}`;
+function inLine({ name, mention, description }: CommandInHelp): string {
+  return `${mention ?? `\`/${name}\``} ${description.replaceAll(/ (?=[:;?!»])/gu, '\u00a0')}`;
 }
 
 /** A name of a field that shows none. */
