@@ -60,6 +60,7 @@ const shared = [
   '.collective.member',
   '.ask.format.name',
   '.exporting.about.source',
+  '.exporting.about.licence',
   '.status.look',
   '.settings.tagFor',
   '.commands.settings.forum.name',

@@ -46,7 +46,7 @@ export const ask = {
     description: 'Count written declarations by year, topic, delegation or political group',
   },
   by: { name: 'by', description: 'What to count by' },
-  export: { name: 'export', description: 'Get data as a file: CSV for spreadsheets, or JSON' },
+  export: { name: 'export', description: 'Get data as a file: an Excel workbook, CSV or JSON' },
   exportDeclaration: { name: 'declaration', description: 'Who signed a written declaration' },
   exportSignatory: { name: 'signatory', description: 'What a member signed' },
   exportCompanions: { name: 'together', description: 'With whom a member signs more than chance explains' },
@@ -61,6 +61,12 @@ export const ask = {
     description: 'The signatories of two written declarations side by side',
   },
   exportStats: { name: 'stats', description: 'Counts by year, topic, delegation or political group' },
-  format: { name: 'format', description: 'Both when left out' },
+  exportDataset: { name: 'dataset', description: 'Everything that was read, or a part of it' },
+  part: { name: 'part', description: 'Only this part; all of it when left out' },
+  since: {
+    name: 'since',
+    description: 'Only declarations with an edition since this day, such as 2026-01-31',
+  },
+  format: { name: 'format', description: 'The kind of file' },
   inMessage: 'Declarations in this message',
 };

@@ -45,7 +45,7 @@ export const ask: Messages['ask'] = {
     description: 'Compter les déclarations par année, thème, délégation ou groupe politique',
   },
   by: { name: 'par', description: 'Ce par quoi compter' },
-  export: { name: 'exporter', description: 'Obtenir des données en fichier : CSV pour tableurs, ou JSON' },
+  export: { name: 'exporter', description: 'Obtenir des données en fichier : classeur Excel, CSV ou JSON' },
   exportDeclaration: { name: 'déclaration', description: 'Qui a signé une déclaration écrite' },
   exportSignatory: { name: 'signataire', description: 'Ce qu’un membre a signé' },
   exportCompanions: {
@@ -66,6 +66,12 @@ export const ask: Messages['ask'] = {
     name: 'statistiques',
     description: 'Les nombres par année, thème, délégation ou groupe politique',
   },
-  format: { name: 'format', description: 'Les deux si rien n’est indiqué' },
+  exportDataset: { name: 'données', description: 'Tout ce qui a été lu, ou une partie' },
+  part: { name: 'partie', description: 'Seulement cette partie ; tout si rien n’est indiqué' },
+  since: {
+    name: 'depuis',
+    description: 'Seulement les déclarations dont une édition date de ce jour ou d’après : 2026-01-31',
+  },
+  format: { name: 'format', description: 'Le type de fichier' },
   inMessage: 'Déclarations dans ce message',
 };

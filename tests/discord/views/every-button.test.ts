@@ -90,6 +90,8 @@ const commands: readonly (readonly [string, Record<string, string | boolean>])[]
   ['export search', { words: 'démocratique' }],
   ['export compare', { first: '701', second: '800' }],
   ['export stats', { by: 'year' }],
+  ['export dataset', {}],
+  ['export dataset', { part: 'signatures', format: 'xlsx' }],
   ['help', {}],
   ['topics', {}],
   ['topics', { topic: 'elections' }],

@@ -5,11 +5,17 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js';
 import { type Locale, textLanguageOf } from '../../../locales.ts';
+import { formatNumber } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { makeSearch } from '../../../store/search/saved-searches.ts';
+import { datasetParts, exportDataset } from '../../queries/export-dataset.ts';
 import { exportReply, formats, type Format } from '../../queries/export.ts';
+import { progressIn } from '../../interactions/progress.ts';
+import { escape, oneLine } from '../../render/escape.ts';
+import { fit } from '../../render/limits.ts';
 import { troubleCard } from '../../render/notice.ts';
+import { readDay } from '../../resolve/days.ts';
 import { askCollective } from '../../resolve/delegations-and-groups.ts';
 import type { Command, Reply } from '../command.ts';
 import { findDeclaration, offerDeclarations } from '../../resolve/declarations.ts';
@@ -21,6 +27,7 @@ import type { View } from '../../render/view-kinds.ts';
 import { twoDeclarations } from '../people/compare.ts';
 import {
   localized,
+  localizedChoice,
   forReading,
   autocompleted,
   type LocalizedOption,
@@ -47,6 +54,18 @@ function sub(
     options: [...options, format],
   };
 }
+
+const part: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.String,
+  ...localized(({ ask }) => ask.part),
+  choices: datasetParts.map((value) => localizedChoice(value, ({ exporting }) => exporting.parts[value])),
+};
+
+const since: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.String,
+  ...localized(({ ask }) => ask.since),
+  max_length: 20,
+};
 
 export const exportCommand: Command = {
   definition: {
@@ -80,12 +99,14 @@ export const exportCommand: Command = {
         autocompleted(({ ask }) => ask.second, true),
       ),
       sub(({ ask }) => ask.exportStats, byOption),
+      sub(({ ask }) => ask.exportDataset, part, since),
     ],
   },
 
   costs: () => 'export',
 
   run: async (interaction, { db }, language) => {
+    if (interaction.options.getSubcommand() === 'dataset') return datasetAsked(interaction, db, language);
     const view = await viewAsked(interaction, db, language);
     if ('reply' in view) return view.reply;
     return exportReply({ db, language }, view, formatOf(interaction.options.getString('format')));
@@ -111,6 +132,28 @@ export const exportCommand: Command = {
 
 function formatOf(value: string | null): Format | null {
   return formats.find((one) => one === value) ?? null;
+}
+
+async function datasetAsked(
+  interaction: ChatInputCommandInteraction,
+  db: Database,
+  language: Locale,
+): Promise<Reply> {
+  const { options, attachmentSizeLimit } = interaction;
+  const { exporting, searching } = messagesFor(language);
+  const typed = options.getString('since');
+  const since = typed === null ? null : readDay(typed, 'from');
+  if (typed !== null && since === null)
+    return troubleCard(searching.badDay(fit(oneLine(typed), 100, escape)));
+  const part = datasetParts.find((one) => one === options.getString('part')) ?? null;
+  const format = formatOf(options.getString('format'));
+  const progress = progressIn(interaction);
+  const asked = { part, format, since, mostBytes: attachmentSizeLimit };
+  const reply = await exportDataset(db, asked, language, (done, all) =>
+    progress.say(() => exporting.making(formatNumber(done, language), formatNumber(all, language))),
+  );
+  await progress.end();
+  return reply;
 }
 
 async function viewAsked(

@@ -24,6 +24,28 @@ export const exporting = {
       group: 'Declarations by political group',
     },
   },
+  /** @param asOf day on which the newest thing in it was first seen. */
+  dataset: (what: string, declarations: number, asOf: string | null) =>
+    `${what}: ${count(declarations, 'written declaration', 'written declarations')}${asOf === null ? '' : `, as of ${asOf}`}.`,
+  parts: {
+    all: 'The whole data set',
+    declarations: 'Declarations',
+    texts: 'Texts',
+    editions: 'Editions',
+    signatures: 'Signatures, edition by edition',
+    people: 'Members who signed',
+    names: 'Names as printed',
+    memberships: 'Delegations and groups of members, with dates',
+    topics: 'Topics, with the words that decided',
+    countries: 'Countries that declarations are about',
+    references: 'References to other documents',
+    corrections: 'Corrections by the Assembly',
+  },
+  making: (done: string, all: string) => `I am putting it together: ${done} of ${all} declarations.`,
+  changedMeanwhile:
+    'Something new was read while this was put together: it may be in one table and not in another.',
+  tooLarge: (megabytes: string) =>
+    `That is more than the ${megabytes} MB that Discord takes as a file here. Choose one part, or a day from which on. Whoever runs this bot can write all of it with the verb “export”.`,
   /** The sheet of a workbook that says what the other one holds. */
   sheets: { about: 'About', data: 'Data' },
   about: {
@@ -32,6 +54,7 @@ export const exporting = {
     rows: 'Rows',
     note: 'Please note',
     source: 'Source',
+    licence: 'Licence',
   },
   file: 'Data of this answer',
 };

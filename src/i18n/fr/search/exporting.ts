@@ -24,6 +24,27 @@ export const exporting: Messages['exporting'] = {
       group: 'Déclarations par groupe politique',
     },
   },
+  dataset: (what, declarations, asOf) =>
+    `${what}\u00a0: ${count(declarations, 'déclaration écrite', 'déclarations écrites')}${asOf === null ? '' : `, état au ${asOf}`}.`,
+  parts: {
+    all: 'Le jeu de données complet',
+    declarations: 'Déclarations',
+    texts: 'Textes',
+    editions: 'Éditions',
+    signatures: 'Signatures, édition par édition',
+    people: 'Membres signataires',
+    names: 'Noms tels qu’imprimés',
+    memberships: 'Délégations et groupes des membres, avec les dates',
+    topics: 'Thèmes, avec les mots qui ont décidé',
+    countries: 'Pays sur lesquels portent les déclarations',
+    references: 'Renvois à d’autres documents',
+    corrections: 'Corrections de l’Assemblée',
+  },
+  making: (done, all) => `Je rassemble les données\u00a0: ${done} déclarations sur ${all}.`,
+  changedMeanwhile:
+    'Du nouveau a été lu entre-temps\u00a0: il peut figurer dans une table et manquer dans une autre.',
+  tooLarge: (megabytes) =>
+    `C’est plus que les ${megabytes}\u00a0Mo que Discord accepte ici en fichier. Choisissez une partie, ou un jour de départ. Qui gère ce bot peut tout obtenir avec le verbe «\u00a0export\u00a0».`,
   sheets: { about: 'À propos', data: 'Données' },
   about: {
     asked: 'Ce qui a été demandé',
@@ -31,6 +52,7 @@ export const exporting: Messages['exporting'] = {
     rows: 'Lignes',
     note: 'À noter',
     source: 'Source',
+    licence: 'Licence',
   },
   file: 'Les données de cette réponse',
 };
