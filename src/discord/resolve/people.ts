@@ -59,6 +59,8 @@ export async function findPerson(db: Database, typed: string): Promise<FoundPers
     allLocales().some((language) => fold(personLabel(person, language)) === fold(wanted)),
   );
   if (chosen.length === 1 && chosen[0]) return { kind: 'person', ...chosen[0] };
+  // Several as they are offered, one behind the other: the first of them is not all that is meant.
+  if (labelled.test(wanted) && mayBeSeveral(wanted)) return { kind: 'unknown' };
   const meant = theOneMeant(people, name, mayBeSeveral(wanted) ? 'exact' : 'mistyped');
   if (meant) return { kind: 'person', ...meant };
   return people.length === 0 ? { kind: 'unknown' } : { kind: 'several', people };

@@ -2,17 +2,13 @@ import { families } from '../../../../assembly/group.ts';
 import { countryName, topicName } from '../../../../i18n/terms.ts';
 import { messagesFor } from '../../../../i18n/messages.ts';
 import type { Locale } from '../../../../locales.ts';
-import type { Database } from '../../../../store/db/database.ts';
-import { personById } from '../../../../store/people/signatory-profile.ts';
 import { namesIn } from '../../../../store/subscriptions/filter-names.ts';
 import type { FilterNames } from '../../../../subscriptions/names.ts';
 import { maxWordsLength } from '../../../../subscriptions/conditions/words.ts';
 import { form, type Form, type FormField } from '../../../render/form.ts';
 import { setupId } from '../../../render/setup-id.ts';
 import { labelOfGroup } from '../../../resolve/names.ts';
-import { listLabel } from '../../../resolve/people/lists.ts';
-import { newcomerLabel } from '../../../resolve/people/newcomers.ts';
-import { personLabel } from '../../../resolve/people.ts';
+import { writePeople, type PeopleNamed } from '../../../resolve/people/written.ts';
 import { wordFieldsOf, writeItems } from '../../../resolve/word-fields.ts';
 import { zoneLabel } from '../../../resolve/zone-names.ts';
 import { toldIn, type Asking, type OpenDraft, channelOf } from './open-draft.ts';
@@ -23,7 +19,7 @@ export const formVerbs = ['names', 'who', 'words', 'without', 'place'] as const;
 export type FormVerb = (typeof formVerbs)[number];
 
 /** As much as several names take. */
-const maxNames = 2_000;
+const maxNames = 4_000;
 const maxPlace = 100;
 
 /** A form filled in as the draft stands. */
@@ -34,6 +30,8 @@ export async function formOf(verb: FormVerb, open: OpenDraft, asking: Asking): P
   const { filter } = open.draft;
   const { db } = context;
   const names = await namesIn(db, [filter]);
+  const people = (named: PeopleNamed) =>
+    writePeople(db, interaction.guildId, named, { language, most: maxNames });
   const countries = (codes: readonly string[] = []) =>
     codes.map((code) => countryName(code, language)).join(', ');
   const text = (name: string, said: Said, value: string): FormField => ({
@@ -52,17 +50,7 @@ export async function formOf(verb: FormVerb, open: OpenDraft, asking: Asking): P
       ]);
     case 'who':
       return form(id, forms.who.title, [
-        text(
-          'signatory',
-          forms.who.signatory,
-          [
-            await people(db, filter.signatory, language),
-            listNames(filter.list, names, language),
-            ...(filter.newcomer ?? []).map((key) => newcomerLabel(key, language)),
-          ]
-            .filter((some) => some !== '')
-            .join('; '),
-        ),
+        text('signatory', forms.who.signatory, await people(filter)),
         text('delegation', forms.who.delegation, countries(filter.delegation)),
         groups('group', forms.who.group, filter.group, language),
         { kind: 'text', id: 'minimum', ...forms.who.minimum, value: String(filter.minimum ?? ''), max: 4 },
@@ -80,9 +68,7 @@ export async function formOf(verb: FormVerb, open: OpenDraft, asking: Asking): P
         text(
           'not-signatory',
           forms.without['not-signatory'],
-          [await people(db, filter.notSignatory, language), listNames(filter.notList, names, language)]
-            .filter((some) => some !== '')
-            .join('; '),
+          await people({ signatory: filter.notSignatory, list: filter.notList }),
         ),
         text('not-delegation', forms.without['not-delegation'], countries(filter.notDelegation)),
         groups('not-group', forms.without['not-group'], filter.notGroup, language),
@@ -111,18 +97,6 @@ function topicNames(
     ...ids.map((id) => topicName(id, language)),
     ...own.flatMap((id) => serverTopics.get(id) ?? []),
   ].join('; ');
-}
-
-function listNames(ids: readonly number[] = [], { lists }: FilterNames, language: Locale): string {
-  return ids
-    .flatMap((id) => lists.get(id) ?? [])
-    .map((name) => listLabel(name, language))
-    .join('; ');
-}
-
-async function people(db: Database, ids: readonly number[] = [], language: Locale): Promise<string> {
-  const found = await Promise.all(ids.map((id) => personById(db, id)));
-  return found.flatMap((one) => (one === null ? [] : personLabel(one, language))).join('; ');
 }
 
 function groups(name: string, said: Said, chosen: readonly string[] = [], language: Locale): FormField {
