@@ -133,6 +133,15 @@ async function offered(command: string, focused: string, typed = ''): Promise<st
   return String(choices[0]?.value ?? '');
 }
 
+/** A set-up to import, with what is known and what is not. */
+function aSetup(country: string) {
+  const channel = { id: '6', name: '7', subscriptions: [{ asks: { country: [country] } }] };
+  const topics = [{ name: '8', words: 'Ψήφος', language: null }];
+  const server = { name: '9', timeZone: null };
+  const data = JSON.stringify({ format: 'hemicycle-setup', version: 1, server, topics, channels: [channel] });
+  return { name: '9.json', contentType: 'application/json', data: Buffer.from(data) };
+}
+
 const leaks = () =>
   said.flatMap(({ where, text }) => {
     const english = englishIn(text);
@@ -173,7 +182,6 @@ describe('a third language of the interface, made by a program', () => {
 
   test('answers every command, button and menu without an English word', async () => {
     await use('help');
-    await use('setup');
     await use('status');
     for (const number of [String(french), '679', '99999', '/']) await use('declaration show', { number });
     await use('declaration latest');
@@ -245,6 +253,10 @@ describe('a third language of the interface, made by a program', () => {
     await use('operator read', {
       file: { name: '6.html', contentType: 'text/html', data: Buffer.from('7') },
     });
+    await use('setup');
+    await use('subscriptions list');
+    await use('subscriptions export');
+    for (const country of ['KZ', 'Ψ']) await use('subscriptions import', { file: aSetup(country) });
     await use('privacy show');
 
     await use('subscribe', { delegation: 'IT' });

@@ -17,6 +17,7 @@ import { alertControls } from '../commands/delivery/alert-controls.ts';
 import { setupControls, setupForms } from '../commands/subscriptions/setup/controls.ts';
 import { lineControls } from '../commands/subscriptions/lines.ts';
 import { greetingButtons } from '../commands/ops/greeting-buttons.ts';
+import { importControls } from '../commands/subscriptions/transfer/import-setup.ts';
 import { uploadButtons } from '../commands/ops/upload-buttons.ts';
 import { customIdPrefix, parseCustomId } from '../render/custom-id.ts';
 
@@ -66,6 +67,7 @@ export const components: readonly ComponentHandler[] = [
   lineControls,
   greetingButtons,
   alertControls,
+  importControls,
 ];
 
 /** Every kind of form. */

@@ -9,6 +9,7 @@ const verbs = {
   /** Once it was asked whether it is meant. */
   removeNow: 'y',
   undo: 'u',
+  export: 'f',
 } as const;
 
 export type LineVerb = keyof typeof verbs;

@@ -78,7 +78,9 @@ export type Block =
       readonly kind: 'channel';
       readonly customId: string;
       readonly placeholder: string;
-      readonly chosen: string;
+      readonly chosen: string | null;
+      /** Whether none can be chosen. */
+      readonly isOptional?: boolean;
       readonly types: readonly ChannelType[];
     }
   | { readonly kind: 'pictures'; readonly files: readonly CardFile[] };
@@ -209,7 +211,10 @@ function componentsOf(block: Block, select: number): APIComponentInContainer[] {
               custom_id: block.customId,
               placeholder: fit(oneLine(block.placeholder), panelLimits.placeholder, plain),
               channel_types: [...block.types],
-              default_values: [{ id: block.chosen, type: SelectMenuDefaultValueType.Channel }],
+              ...(block.isOptional === true && { min_values: 0 }),
+              ...(block.chosen !== null && {
+                default_values: [{ id: block.chosen, type: SelectMenuDefaultValueType.Channel }],
+              }),
             },
           ],
         },

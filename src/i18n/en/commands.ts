@@ -71,6 +71,15 @@ export const commands = {
       name: 'test',
       description: 'Post the latest declaration a subscription would have brought, marked as a test',
     },
+    export: {
+      name: 'export',
+      description: 'Get everything that is set up as a file, for a copy or another server',
+    },
+    import: {
+      name: 'import',
+      description: 'Read such a file, and see what would come of it before anything is saved',
+    },
+    file: { name: 'file', description: 'The file that the export gave you' },
     which: { name: 'subscription', description: 'The subscription' },
     whichChannel: {
       name: 'channel',

@@ -36,6 +36,7 @@ import { settings } from './subscriptions/settings.ts';
 import { setup } from './subscriptions/setup.ts';
 import { subscribe } from './subscriptions/subscribe.ts';
 import { subscriptions } from './subscriptions/subscriptions.ts';
+import { transfer } from './subscriptions/transfer.ts';
 import { why } from './subscriptions/why.ts';
 import { topic } from './topics/topic.ts';
 import { topics } from './topics/topics.ts';
@@ -82,6 +83,7 @@ export const messages = {
   reasons,
   settings,
   setup,
+  transfer,
   subscribe,
   subscriptions,
   why,

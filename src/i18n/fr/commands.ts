@@ -75,6 +75,15 @@ export const commands: Messages['commands'] = {
       name: 'essayer',
       description: 'Publier la dernière déclaration qu’un abonnement aurait apportée, comme essai',
     },
+    export: {
+      name: 'exporter',
+      description: 'Recevoir tout ce qui est configuré en un fichier, pour une copie ou un autre serveur',
+    },
+    import: {
+      name: 'importer',
+      description: 'Lire un tel fichier, et voir ce qui en viendrait avant d’enregistrer',
+    },
+    file: { name: 'fichier', description: 'Le fichier que l’exportation vous a donné' },
     which: { name: 'abonnement', description: 'L’abonnement' },
     whichChannel: {
       name: 'salon',

@@ -3,6 +3,7 @@ import { and, eq, gt, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { channelKinds, type ChannelKind } from '../../assembly/channel-kind.ts';
 import { filterSchema, type Filter } from '../../subscriptions/filter.ts';
+import { setupFileSchema, type SetupFile } from '../../subscriptions/setup-file.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { pseudonym } from '../db/pseudonym.ts';
 import { drafts, paces, type Pace } from '../db/schema.ts';
@@ -31,8 +32,10 @@ export interface Draft {
   readonly byGrant: boolean;
 }
 
+const channelSchema = z.object({ id: z.string(), kind: z.enum(channelKinds as [ChannelKind]) });
+
 const draftSchema: z.ZodType<Draft> = z.object({
-  channel: z.object({ id: z.string(), kind: z.enum(channelKinds as [ChannelKind]) }).nullable(),
+  channel: channelSchema.nullable(),
   filter: filterSchema,
   told: z
     .object({
@@ -58,45 +61,69 @@ const columnsOf = async (db: Database, { userId, guildId }: Drafter) => ({
   server: guildId === null ? '' : await pseudonym(db, 'server', guildId),
 });
 
-/** @returns the id by which buttons name it. */
-export async function createDraft(db: Database, drafter: Drafter, draft: Draft, now: Date): Promise<number> {
-  const whose = await columnsOf(db, drafter);
-  const id = randomInt(1, idsBelow);
-  await db.transaction(async (tx) => {
-    await tx
-      .insert(drafts)
-      .values({ id, ...whose, content: draftSchema.parse(draft), expiresAt: after(now) });
-    await tx.execute(sql`
-      delete from drafts where owner = ${whose.owner} and id not in (
-        select id from drafts where owner = ${whose.owner} order by expires_at desc, id limit ${draftsEach})`);
-  });
-  return id;
+/** A set-up that somebody attached and has not imported yet. */
+export interface ImportDraft {
+  readonly file: SetupFile;
+  /** The one channel that gets everything; `null` for each its own. */
+  readonly into: { readonly id: string; readonly kind: ChannelKind } | null;
+  readonly byGrant: boolean;
 }
 
-/** A draft of this person in this server; `null` for one that is over, or another's. */
-export async function draftOf(db: Database, drafter: Drafter, id: number, now: Date): Promise<Draft | null> {
-  const [found] = await db
-    .select({ content: drafts.content })
-    .from(drafts)
-    .where(await theirs(db, drafter, id, now));
-  const read = draftSchema.safeParse(found?.content);
-  return read.success ? read.data : null;
+const importSchema: z.ZodType<ImportDraft> = z.object({
+  file: setupFileSchema,
+  into: channelSchema.nullable(),
+  byGrant: z.boolean(),
+});
+
+/** Drafts of one shape. */
+interface DraftStore<T> {
+  /** @returns the id by which buttons name it. */
+  create(db: Database, drafter: Drafter, draft: T, now: Date): Promise<number>;
+  /** A draft of this person in this server; `null` for one that is over, another's, or of another shape. */
+  read(db: Database, drafter: Drafter, id: number, now: Date): Promise<T | null>;
+  /** @returns whether it was there to be changed. */
+  change(
+    db: Database,
+    drafter: Drafter,
+    id: number,
+    changed: { readonly draft: T; readonly now: Date },
+  ): Promise<boolean>;
 }
 
-/** @returns whether it was there to be changed. */
-export async function changeDraft(
-  db: Database,
-  drafter: Drafter,
-  id: number,
-  { draft, now }: { readonly draft: Draft; readonly now: Date },
-): Promise<boolean> {
-  const changed = await db
-    .update(drafts)
-    .set({ content: draftSchema.parse(draft), expiresAt: after(now) })
-    .where(await theirs(db, drafter, id, now))
-    .returning({ id: drafts.id });
-  return changed.length > 0;
+function draftsOf<T>(schema: z.ZodType<T>): DraftStore<T> {
+  return {
+    create: async (db, drafter, draft, now) => {
+      const whose = await columnsOf(db, drafter);
+      const id = randomInt(1, idsBelow);
+      await db.transaction(async (tx) => {
+        await tx.insert(drafts).values({ id, ...whose, content: schema.parse(draft), expiresAt: after(now) });
+        await tx.execute(sql`
+          delete from drafts where owner = ${whose.owner} and id not in (
+            select id from drafts where owner = ${whose.owner} order by expires_at desc, id limit ${draftsEach})`);
+      });
+      return id;
+    },
+    read: async (db, drafter, id, now) => {
+      const [found] = await db
+        .select({ content: drafts.content })
+        .from(drafts)
+        .where(await theirs(db, drafter, id, now));
+      const read = schema.safeParse(found?.content);
+      return read.success ? read.data : null;
+    },
+    change: async (db, drafter, id, { draft, now }) => {
+      const changed = await db
+        .update(drafts)
+        .set({ content: schema.parse(draft), expiresAt: after(now) })
+        .where(await theirs(db, drafter, id, now))
+        .returning({ id: drafts.id });
+      return changed.length > 0;
+    },
+  };
 }
+
+export const { create: createDraft, read: draftOf, change: changeDraft } = draftsOf(draftSchema);
+export const importDrafts = draftsOf(importSchema);
 
 export async function deleteDraft(db: Database, drafter: Drafter, id: number): Promise<void> {
   await db.delete(drafts).where(await theirs(db, drafter, id, new Date(0)));

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { ChannelHandle, GuildHandle } from 'discord-sandbox';
 import { createCourier } from '../../../src/discord/courier/courier.ts';
-import { dispatchInteractions, type Dispatcher } from '../../../src/discord/interactions/dispatch.ts';
+import {
+  dispatchInteractions,
+  type Dispatcher,
+  type DispatchSettings,
+} from '../../../src/discord/interactions/dispatch.ts';
 import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';
 import { registerCommands } from '../../../src/discord/registration/register-commands.ts';
 import { deliverDue, type Delivered, type DeliverContext } from '../../../src/delivery/deliver.ts';
@@ -22,13 +26,22 @@ export interface Where {
 type Options = Record<string, string | number | boolean>;
 
 /** The bot with its commands, and a way to talk with it, for the tests of one file. */
-export function useTalk(bot: () => Bot, db: () => Database) {
+export function useTalk(
+  bot: () => Bot,
+  db: () => Database,
+  settings: () => Partial<DispatchSettings> = () => ({}),
+) {
   let dispatcher: Dispatcher;
   let woken = 0;
   beforeAll(async () => {
     const { client } = bot();
     await registerCommands({ rest: client.rest, db: db() });
-    dispatcher = dispatchInteractions(client, { db: db(), log: quiet, wake: () => (woken += 1) });
+    dispatcher = dispatchInteractions(client, {
+      db: db(),
+      log: quiet,
+      wake: () => (woken += 1),
+      ...settings(),
+    });
   });
   afterAll(() => dispatcher.stop());
 

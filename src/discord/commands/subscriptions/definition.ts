@@ -9,7 +9,7 @@ import { localized, forManaging, localizedChoice, autocompleted } from '../../re
 const which = (required = true) => autocompleted(({ commands }) => commands.subscriptions.which, required);
 
 function subcommand(
-  name: 'list' | 'edit' | 'pause' | 'resume' | 'remove' | 'test',
+  name: 'list' | 'edit' | 'pause' | 'resume' | 'remove' | 'test' | 'export' | 'import',
   options: APIApplicationCommandSubcommandOption['options'] = [],
 ): APIApplicationCommandSubcommandOption {
   return {
@@ -46,5 +46,13 @@ export const subscriptionsDefinition: RESTPostAPIChatInputApplicationCommandsJSO
       },
     ]),
     subcommand('remove', [which()]),
+    subcommand('export'),
+    subcommand('import', [
+      {
+        type: ApplicationCommandOptionType.Attachment,
+        ...localized(({ commands }) => commands.subscriptions.file),
+        required: true,
+      },
+    ]),
   ],
 };

@@ -31,6 +31,7 @@ import { resume } from './resume.ts';
 import { beginSetup } from './setup/begin.ts';
 import { drafterOf, type Asking } from './setup/open-draft.ts';
 import { test } from './test.ts';
+import { exportSetup } from './transfer/export-setup.ts';
 
 type Press = Asking & { readonly interaction: ComponentInteraction };
 
@@ -39,11 +40,12 @@ export const lineControls: ComponentHandler = {
   owns: isLineId,
 
   place: ({ customId, message }) =>
-    message.flags.has(MessageFlags.Ephemeral) && readLineId(customId)?.verb !== 'test' ? 'update' : 'private',
+    message.flags.has(MessageFlags.Ephemeral) && !isBeside(readLineId(customId)?.verb) ? 'update' : 'private',
 
   costs: ({ customId }) => {
     const verb = readLineId(customId)?.verb;
     if (verb === 'list' || verb === 'remove') return 'look';
+    if (verb === 'export') return 'export';
     return verb === 'edit' ? 'search' : 'change';
   },
 
@@ -55,6 +57,7 @@ export const lineControls: ComponentHandler = {
     const asking = { interaction, context, language };
     const { verb, argument } = press;
     if (verb === 'list') return listPanel(asking, owner, { page: argument });
+    if (verb === 'export') return exportSetup(asking, owner);
     if (verb === 'undo') return undone(asking, owner, argument);
     const held = await subscriptionsOf(context.db, owner);
     const one = held.find(({ id }) => id === argument);
@@ -64,8 +67,13 @@ export const lineControls: ComponentHandler = {
   },
 };
 
+/** Whether the answer leaves the list as it stands. */
+function isBeside(verb: LineVerb | undefined): boolean {
+  return verb === 'test' || verb === 'export';
+}
+
 async function used(
-  verb: Exclude<LineVerb, 'list' | 'undo'>,
+  verb: Exclude<LineVerb, 'list' | 'undo' | 'export'>,
   one: SubscriptionEntry,
   asking: Press,
   owner: Owner,

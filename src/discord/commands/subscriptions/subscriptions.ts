@@ -20,6 +20,8 @@ import { subscriptionsDefinition } from './definition.ts';
 import { editSubscription } from './edit.ts';
 import { resume } from './resume.ts';
 import { test } from './test.ts';
+import { exportSetup } from './transfer/export-setup.ts';
+import { importSetup } from './transfer/import-setup.ts';
 
 export const subscriptionsCommand: Command = {
   definition: subscriptionsDefinition,
@@ -33,6 +35,9 @@ export const subscriptionsCommand: Command = {
     // Of buttons nobody asks whether the server's own rules let somebody use them who may not manage it.
     const hasButtons = 'userId' in owner || managesServer(interaction);
     if (verb === 'list' && hasButtons) return listPanel({ context, language }, owner);
+    const asking = { interaction, context, language };
+    if (verb === 'export') return exportSetup(asking, owner);
+    if (verb === 'import') return importSetup(interaction, asking, owner);
     const held = await subscriptionsOf(context.db, owner);
     if (verb === 'list') return subscriptionsCard(held, language);
     const meant = meantBy(interaction, held, language);

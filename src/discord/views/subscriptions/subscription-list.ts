@@ -102,6 +102,7 @@ function turning(page: number, pages: number, language: Locale): Button[] {
     ...(page > 1 ? [{ label: said.previous, customId: lineId('list', page - 1) }] : []),
     ...(page < pages ? [{ label: said.next, customId: lineId('list', page + 1) }] : []),
     { label: setup.buttons.again, customId: openSetupId() },
+    { label: said.export, customId: lineId('export', 0) },
   ];
 }
 
