@@ -118,6 +118,15 @@ async function fill(db: Database): Promise<void> {
   await db.execute(sql`insert into filters (canonical, not_topic, not_delegation, not_signatory_ids, anchors)
     select 'all but ' || n, array['elections'], array['IT', 'X' || n], array[n], array['*']
     from generate_series(1, 1000) n`);
+  // Lists of fifty people, every hundredth with somebody who signed; a filter of each asks for a topic as well, which is not met.
+  await db.execute(sql`insert into people_lists (guild_id, name, folded)
+    select 'g' || n, 'List ' || n, 'list ' || n from generate_series(1, 5000) n`);
+  await db.execute(sql`insert into people_list_members (list_id, signatory_id)
+    select l.id, p.id from people_lists l join signatories p on p.delegation = 'XX' and p.id % 100 = l.id % 100`);
+  await db.execute(sql`insert into people_list_members (list_id, signatory_id)
+    select l.id, (select min(signatory_id) from signatures) from people_lists l where l.id % 100 = 0`);
+  await db.execute(sql`insert into filters (canonical, list_ids, topic, anchors)
+    select 'list ' || id, array[id], array['health'], array['l:' || id] from people_lists`);
   const left = sql`(${filters}::int - (select count(*)::int from filters))`;
   await db.execute(sql`insert into filters (canonical, delegation, "group", concerns, anchors)
     select 'country ' || n, array['IT'], array['SOC'], array['Q' || chr(65 + n % 26)], array['c:Q' || chr(65 + n % 26)]

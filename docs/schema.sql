@@ -526,6 +526,20 @@ create table subscriptions (
 );
 CREATE INDEX subscriptions_filter ON subscriptions USING btree (filter_id);
 
+create table surname_questions (
+  channel_id text not null,
+  before_id integer not null,
+  after_id integer not null,
+  asked_at timestamp with time zone,
+  answer boolean,
+  constraint surname_questions_channel_id_before_id_after_id_pk PRIMARY KEY (channel_id, before_id, after_id),
+  constraint surname_questions_after_id_signatories_id_fk FOREIGN KEY (after_id) REFERENCES signatories(id) ON DELETE CASCADE,
+  constraint surname_questions_before_id_signatories_id_fk FOREIGN KEY (before_id) REFERENCES signatories(id) ON DELETE CASCADE,
+  constraint surname_questions_channel_id_channels_id_fk FOREIGN KEY (channel_id) REFERENCES channels(id) ON DELETE CASCADE
+);
+CREATE INDEX surname_questions_after ON surname_questions USING btree (after_id);
+CREATE INDEX surname_questions_before ON surname_questions USING btree (before_id);
+
 create table tallies (
   of text not null,
   a text not null,

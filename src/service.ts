@@ -9,6 +9,7 @@ import { trackGuilds } from './discord/gateway/guild-events.ts';
 import { guildCacheOf } from './discord/gateway/guild-cache.ts';
 import { createOperator } from './discord/courier/operator.ts';
 import { judgeSource, alertOnSourceFailure, type Operator } from './ops/source-alarms.ts';
+import { askFollowers } from './delivery/ask-followers.ts';
 import { notifyArchiveRead } from './delivery/notify-archive-read.ts';
 import type { DeliverContext } from './delivery/deliver.ts';
 import { startDeliverer, type Deliverer } from './delivery/deliverer.ts';
@@ -200,6 +201,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
           if (config.archive !== 'full') await offerArchive(context, operator);
         }
         await notifyArchiveRead({ ...context, courier });
+        await askFollowers({ ...context, courier });
         done(kind);
       } catch (error) {
         if (ended.aborted) return;

@@ -34,6 +34,8 @@ export type Content =
       readonly entries: readonly DigestEntry[];
       readonly period: DigestPeriod;
     })
+  /** Whether somebody the channel follows may be the other, who signs under another surname. */
+  | { readonly kind: 'surname'; readonly before: AskedPerson; readonly after: AskedPerson }
   /** The archive is read to its end: for a channel that was subscribed before. */
   | { readonly kind: 'archive'; readonly declarations: number }
   /** What was not told one by one: too many for a day, or while the channel was suspended. */
@@ -44,6 +46,13 @@ interface Several {
   readonly more: number;
   /** Of all, those that were left out as well. */
   readonly numbers: readonly number[];
+}
+
+/** Somebody a question is about; `delegation` by its ISO 3166 alpha-2 code. */
+export interface AskedPerson {
+  readonly id: number;
+  readonly name: string;
+  readonly delegation: string;
 }
 
 export interface DigestEntry {

@@ -10,6 +10,7 @@ import {
   testCard,
 } from '../views/delivery/digest-and-test.ts';
 import { alertControls, listControls, type ControlRow } from '../views/delivery/controls.ts';
+import { surnameButtons, surnameCard } from '../views/delivery/surname.ts';
 import type { Card } from '../render/embed.ts';
 import { imageOf, uploadOf, type Picture } from '../charts/picture.ts';
 import { oneLine } from '../render/escape.ts';
@@ -74,6 +75,8 @@ function cardOf(content: Content, { language, guildId }: Posting['place'], isIll
       return digestCard(content, language);
     case 'line':
       return lineCard(content, language);
+    case 'surname':
+      return surnameCard(content, language);
     case 'archive':
       return archiveCard(content.declarations, language);
   }
@@ -89,6 +92,8 @@ function controlsOf(content: Content, place: Posting['place']): ControlRow[] {
       return listControls(content.entries.map(entryOf), content.numbers, place.language);
     case 'line':
       return listControls(content.entries, content.numbers, place.language);
+    case 'surname':
+      return [surnameButtons(content, place.channelId, place.language)];
     case 'archive':
       return [];
   }
@@ -110,6 +115,7 @@ export function postNameOf({ content, place }: Pick<Posting, 'content' | 'place'
     return fit(oneLine(content.kind === 'test' ? messages.testPost(name) : name), postName);
   }
   if (content.kind === 'archive') return messagesFor(place.language).seeing.completeTitle;
+  if (content.kind === 'surname') return messagesFor(place.language).surname.title;
   const { entries, more } = content;
   return fit(messages.digest(entries.length + more), postName);
 }

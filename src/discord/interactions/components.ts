@@ -18,6 +18,7 @@ import { setupControls, setupForms } from '../commands/subscriptions/setup/contr
 import { lineControls } from '../commands/subscriptions/lines.ts';
 import { greetingButtons } from '../commands/ops/greeting-buttons.ts';
 import { importControls } from '../commands/subscriptions/transfer/import-setup.ts';
+import { surnameAnswers } from '../commands/people/surname-buttons.ts';
 import { uploadButtons } from '../commands/ops/upload-buttons.ts';
 import { customIdPrefix, parseCustomId } from '../render/custom-id.ts';
 
@@ -63,6 +64,7 @@ const views: ComponentHandler = {
 export const components: readonly ComponentHandler[] = [
   views,
   uploadButtons,
+  surnameAnswers,
   setupControls,
   lineControls,
   greetingButtons,

@@ -23,6 +23,7 @@ import { collective } from './people/collective.ts';
 import { lists } from './people/lists.ts';
 import { near } from './people/near.ts';
 import { signatory } from './people/signatory.ts';
+import { surname } from './people/surname.ts';
 import { comparing } from './search/comparing.ts';
 import { exporting } from './search/exporting.ts';
 import { reading } from './search/reading.ts';
@@ -72,6 +73,7 @@ export const messages = {
   lists,
   near,
   signatory,
+  surname,
   comparing,
   exporting,
   reading,

@@ -19,7 +19,7 @@ export interface TwinPerson {
 
 type Row = TwinPerson & Span;
 
-/** All pairs of one delegation with the same given name of whom {@link maySurnameChange} says so. */
+/** All pairs, of whom an operator has not said anything, of one delegation with the same given name of whom {@link maySurnameChange} says so. */
 export async function surnameTwins(db: Database): Promise<SurnameTwins[]> {
   const found = rows<Row>(
     await db.execute(sql`
@@ -37,7 +37,7 @@ export async function surnameTwins(db: Database): Promise<SurnameTwins[]> {
       left join lateral (
         select array_agg(distinct "group") as groups from signatures where signatory_id = p.id and "group" is not null
       ) g on true
-      where p.delegation <> ''
+      where p.delegation <> '' and not exists (select from signatory_forms n where n.signatory_id = p.id and n.pinned)
       order by p.id`),
   );
   const groups = new Map<string, Row[]>();

@@ -1,17 +1,21 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   bigserial,
   index,
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   serial,
   smallint,
   text,
   unique,
 } from 'drizzle-orm/pg-core';
 import { instant, postingReason } from './columns.ts';
+import { channels } from './following.ts';
+import { signatories } from './people.ts';
 
 /**
  * - `pending`: to be posted when it is due; `held`: waits for its channel to be active again
@@ -124,4 +128,31 @@ export const awaitedDeliveries = pgTable(
     delivery: jsonb('delivery').$type<Readonly<Record<string, unknown>>>().notNull(),
   },
   (t) => [unique('awaited_deliveries_once').on(t.number, t.channelId, t.edition)],
+);
+
+/**
+ * What a channel is asked once: whether somebody it follows is the same as somebody who signs under another surname now. Gone
+ * when the channel or either person is.
+ */
+export const surnameQuestions = pgTable(
+  'surname_questions',
+  {
+    channelId: text('channel_id')
+      .notNull()
+      .references(() => channels.id, { onDelete: 'cascade' }),
+    beforeId: integer('before_id')
+      .notNull()
+      .references(() => signatories.id, { onDelete: 'cascade' }),
+    afterId: integer('after_id')
+      .notNull()
+      .references(() => signatories.id, { onDelete: 'cascade' }),
+    askedAt: instant('asked_at'),
+    /** Whether they are the same; null until somebody says. */
+    answer: boolean('answer'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.channelId, t.beforeId, t.afterId] }),
+    index('surname_questions_before').on(t.beforeId),
+    index('surname_questions_after').on(t.afterId),
+  ],
 );
