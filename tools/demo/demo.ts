@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { archive } from '../assembly-sandbox/archive.ts';
 import { startAssembly } from '../assembly-sandbox/server.ts';
 import { startBot } from './bot.ts';
-import { type ChannelHandle, type Reply, startDiscord } from 'discord-sandbox';
-import { drawMessage, type Style } from './terminal.ts';
+import { type ChannelHandle, type Component, type Message, type Reply, startDiscord } from 'discord-sandbox';
+import { drawDifference, drawMessage, type Style } from './terminal.ts';
 
 const style: Style = {
   colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
@@ -22,7 +22,9 @@ const kazakhstan = 682;
 const patience = 60_000;
 const started = performance.now();
 const folder = await mkdtemp(join(tmpdir(), 'hemicycle-demo-'));
-const discord = await startDiscord({ patienceMs: patience });
+/** By how much it is later for everybody than it is: a digest comes once a day. */
+let aheadMs = 0;
+const discord = await startDiscord({ patienceMs: patience, clock: () => Date.now() + aheadMs });
 const assembly = await startAssembly();
 const environment = {
   DISCORD_TOKEN: discord.token,
@@ -46,7 +48,7 @@ try {
   );
   say('  1. put a bot token into .env (see .env.example; the README says where to get one)');
   say('  2. npm start, and open the invite link that it prints');
-  say('  3. type /subscribe in a channel');
+  say('  3. type /setup in a channel');
 } catch (error) {
   say(`\nThe demo failed: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
@@ -61,10 +63,24 @@ async function demonstrate(): Promise<void> {
   const server = discord.addGuild({ name: 'Assembly watchers' });
   const admin = server.addMember({ name: 'Ada', permissions: ['ManageGuild'] });
   const reader = server.addMember({ name: 'Boris' });
-  const [watch, italy, veille] = ['kazakhstan-watch', 'italian-delegation', 'veille-en-français'].map(
-    (name) => server.addChannel({ name }),
-  ) as [ChannelHandle, ChannelHandle, ChannelHandle];
-  channels.push(watch, italy, veille);
+  const [watch, italy, veille, daily] = [
+    'kazakhstan-watch',
+    'italian-delegation',
+    'veille-en-français',
+    'once-a-day',
+  ].map((name) => server.addChannel({ name })) as [
+    ChannelHandle,
+    ChannelHandle,
+    ChannelHandle,
+    ChannelHandle,
+  ];
+  channels.push(watch, italy, veille, daily);
+  const use = async (user: typeof admin, channel: ChannelHandle, command: string, options: Options) => {
+    say(`\n${user.name} in #${channel.name}: /${command} ${spell(options)}`.trimEnd());
+    const reply = await discord.run({ guild: server, channel, user, command, options });
+    show(answer(reply));
+    return reply;
+  };
 
   step('The Assembly has published before; the bot starts and takes that as its baseline');
   assembly.seed(archive.filter(({ number, language }) => language === 'en' && number < kazakhstan));
@@ -72,46 +88,66 @@ async function demonstrate(): Promise<void> {
   bot.lines.forEach((said) => say(`  ${said}`));
   if (line === '') return;
 
-  step('Ada, who manages the server, subscribes three channels');
+  step('Ada, who manages the server, opens the panel that sets a channel up');
+  await use(admin, watch, 'setup', {});
+
+  step('… and subscribes four channels by commands');
   for (const [channel, options] of [
     [watch, { country: 'Kazakhstan' }],
     [italy, { delegation: 'Italy' }],
     [veille, { words: '"presidential election" OR "élection présidentielle"', language: 'fr' }],
+    [daily, {}],
   ] as const) {
-    say(`\nAda in #${channel.name}: /subscribe ${spell(options)}`);
-    show(answer(await discord.run({ guild: server, channel, user: admin, command: 'subscribe', options })));
+    await use(admin, channel, 'subscribe', options);
   }
+  await use(admin, daily, 'settings channel', { pace: 'daily' });
 
   step(`The Assembly publishes written declaration No. ${kazakhstan}`);
   const declaration = archive.find(({ number }) => number === kazakhstan);
   if (!declaration) throw new Error(`The archive has no declaration No. ${kazakhstan}.`);
   assembly.publish(declaration);
-  for (const channel of channels) {
-    const message = await discord.waitForMessage(channel);
-    say(`\n#${channel.name}`);
-    show(message);
+  const first = await alertIn(watch);
+  say(`\n#${watch.name}`);
+  show(first);
+  await keepPicture(first);
+  for (const channel of [italy, veille]) {
+    const message = await alertIn(channel);
+    say(`\n#${channel.name}: as above, but for`);
+    drawDifference(message, first, style).forEach((different) => say(different));
   }
 
   step('Boris asks');
+  let isPressed = false;
   for (const [command, options] of [
     ['declaration show', { number: '682' }],
     ['signatories', { number: '682', group: 'SOC' }],
     ['signatory', { name: 'Popsoi' }],
+    ['why', { declaration: '682' }],
   ] as const) {
-    say(`\nBoris in #${watch.name}: /${command} ${spell(options)}`);
-    show(answer(await discord.run({ guild: server, channel: watch, user: reader, command, options })));
+    const reply = await use(reader, watch, command, options);
+    const button = isPressed ? undefined : buttonOf(reply.components);
+    if (!button) continue;
+    isPressed = true;
+    say(`\nBoris presses [ ${button.label} ]`);
+    show(answer(await discord.click({ on: reply, customId: button.custom_id ?? '', user: reader })));
   }
 
-  step('The bot is killed and started again; it looks at the feed twice more');
+  step('The bot is killed and started again, a day later; it looks at the feed twice more');
   await bot.kill();
+  aheadMs = 24 * 60 * 60_000;
   const asked = assembly.requests.length;
   bot = startBot(environment);
   await bot.waitForLine(/^Looking at /u);
   await assembly.waitForRequest(({ url }) => assembly.feedUrl.endsWith(url), feedRequestsIn(asked) + 2);
+  const digest = await alertIn(daily);
+  say(`\n#${daily.name}`);
+  show(digest);
+  say();
   for (const channel of channels) {
     const count = channel.messages.filter(({ interaction }) => interaction === null).length;
-    say(`  #${channel.name}: ${count} alert${count === 1 ? '' : 's'}`);
-    if (count !== 1) throw new Error(`#${channel.name} should hold exactly one alert.`);
+    say(`  #${channel.name}: ${count} message${count === 1 ? '' : 's'} of its own accord`);
+    if (count !== 1)
+      throw new Error(`#${channel.name} should hold exactly one message that nobody asked for.`);
   }
   if (discord.refusals.length > 0) throw new Error('Discord refused something the bot sent.');
 }
@@ -124,7 +160,31 @@ function answer(reply: Reply): Parameters<typeof drawMessage>[0] {
   return { content: reply.content, embeds: [...reply.embeds], components: [...reply.components] };
 }
 
-function spell(options: Readonly<Record<string, string>>): string {
+/** What came to a channel without anybody asking. */
+function alertIn(channel: ChannelHandle): Promise<Message> {
+  return discord.waitForMessage(channel, ({ interaction }) => interaction === null);
+}
+
+/** A terminal shows no pictures: what came with a message stands in a file afterwards. */
+async function keepPicture({ files }: Message): Promise<void> {
+  const picture = files.find(({ contentType }) => contentType.startsWith('image/'));
+  if (!picture) return;
+  const path = join(await mkdtemp(join(tmpdir(), 'hemicycle-picture-')), picture.name);
+  await writeFile(path, picture.data);
+  say(`Its picture: ${path}`);
+}
+
+/** The first button that leads somewhere. */
+function buttonOf(components: readonly Component[]): Component | undefined {
+  const all = components.flatMap(function within(part): Component[] {
+    return [part, ...(part.components ?? []).flatMap(within)];
+  });
+  return all.find(({ type, custom_id: id, label }) => type === 2 && id !== undefined && label !== undefined);
+}
+
+type Options = Readonly<Record<string, string>>;
+
+function spell(options: Options): string {
   return Object.entries(options)
     .map(([name, value]) => `${name}:${value}`)
     .join(' ');

@@ -32,12 +32,19 @@ export function drawMessage(message: Drawn, style: Style): string[] {
   );
 }
 
+/** The lines of a message that another one does not have. */
+export function drawDifference(message: Drawn, other: Drawn, style: Style): string[] {
+  const held = new Set(drawMessage(other, style));
+  return drawMessage(message, style).filter((line) => !held.has(line));
+}
+
 function drawEmbed(embed: Embed, width: number, style: Style): string[] {
   const inner = width - 2;
   const paragraphs = [
     ...(embed.author === undefined ? [] : [embed.author.name]),
     ...(embed.title === undefined ? [] : [bold(plain(embed.title, style))]),
-    ...(embed.url === undefined ? [] : [embed.url]),
+    // The address of an embed is behind its title; without one nobody sees it.
+    ...(embed.url === undefined || embed.title === undefined ? [] : [embed.url.replace(/#.*$/u, '')]),
     ...(embed.description === undefined ? [] : [plain(embed.description, style)]),
     ...(embed.fields ?? []).map(({ name, value }) => `${bold(plain(name, style))}\n${plain(value, style)}`),
     ...(embed.footer === undefined ? [] : [embed.footer.text]),
@@ -53,7 +60,7 @@ function drawEmbed(embed: Embed, width: number, style: Style): string[] {
 
 /** Text, one below the other; buttons and selects by what is written on them. */
 function drawComponent(component: Component, width: number, style: Style): string[] {
-  const { type, content, components = [], accessory, label, emoji, placeholder } = component;
+  const { type, content, components = [], accessory, label, emoji, placeholder, options = [] } = component;
   switch (type) {
     case ComponentType.TextDisplay:
       return (content ?? '').split('\n').flatMap((line) => wrap(plain(line, style), width));
@@ -61,7 +68,11 @@ function drawComponent(component: Component, width: number, style: Style): strin
       return [''];
     case ComponentType.Button:
       return [`[ ${[emoji?.name, label].filter(Boolean).join(' ')} ]`];
-    case ComponentType.StringSelect:
+    case ComponentType.StringSelect: {
+      const chosen = options.filter((option) => option.default === true).map((option) => option.label);
+      return [`[ ${chosen.length > 0 ? chosen.join(', ') : (placeholder ?? '')} ▾ ]`];
+    }
+    case ComponentType.ChannelSelect:
       return [`[ ${placeholder ?? ''} ▾ ]`];
     case ComponentType.ActionRow:
       return wrap(components.flatMap((one) => drawComponent(one, width, style)).join(' '), width);

@@ -85,7 +85,7 @@ async function serve(
     return;
   }
   logged.status = answer.status;
-  write(response, answer);
+  write(response, answer, sandbox.clock());
 }
 
 /** Takes its time, unless the other side goes away meanwhile. */
@@ -181,7 +181,9 @@ function parse(text: string): unknown {
   }
 }
 
-function write(response: ServerResponse, answer: Answer): void {
+/** Answers bear the time of the sandbox's clock, as every answer of HTTP bears its sender's. */
+function write(response: ServerResponse, answer: Answer, at: number): void {
+  response.setHeader('Date', new Date(at).toUTCString());
   if (typeof answer.body === 'string') {
     response.writeHead(answer.status, { ...answer.headers, 'Content-Type': 'text/html' }).end(answer.body);
     return;
