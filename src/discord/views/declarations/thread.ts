@@ -25,7 +25,7 @@ export function threadPanel(
       pageLine(paging, language),
     ),
     rule,
-    textBlock(blocks(...shown.map((one) => memberLine(one, 200 * scale, language)))),
+    textBlock(blocks(...shown.map((one) => memberLine(one, number, 200 * scale, language)))),
     {
       kind: 'select',
       placeholder: messages.panel.open,

@@ -39,7 +39,10 @@ export function timeline({ shown, ...own }: ThreadView, scale: number, language:
   const some = shown.slice(0, Math.max(1, Math.floor(timelineShown * Math.min(1, scale * 1.5))));
   const marked = `▸ **${messages.declaration.number(own.number)}** · ${dated(own.tabledOn, language)} · *${messages.thread.own}*`;
   const told = [
-    ...some.map((one) => ({ number: one.entry.number, line: memberLine(one, titleShown * scale, language) })),
+    ...some.map((one) => ({
+      number: one.entry.number,
+      line: memberLine(one, own.number, titleShown * scale, language),
+    })),
     { number: own.number, line: marked },
   ];
   return lines(
@@ -57,6 +60,7 @@ export function wholeThread({ number, count, shown }: ThreadView, language: Loca
 /** A declaration of a thread: number, day and title, and below why it belongs to it. */
 export function memberLine(
   { entry, tabledOn, reason }: ThreadEntry,
+  own: number,
   titleMax: number,
   language: Locale,
 ): string {
@@ -64,19 +68,19 @@ export function memberLine(
   const linked = `**${masked(number, linkTo(entry.url)) ?? number}**`;
   return lines(
     `${linked} · ${dated(tabledOn, language)} · ${fit(oneLine(entry.title), titleMax, escape)}`,
-    small(reasonText(reason, language)),
+    small(reasonText(reason, own, language)),
   );
 }
 
 const dated = (day: string, language: Locale) => formatShortDate(day, language);
 
-function reasonText(reason: ThreadReason, language: Locale): string {
+function reasonText(reason: ThreadReason, own: number, language: Locale): string {
   const messages = messagesFor(language);
   const shown = (text: string) => fit(oneLine(text), 60, escape);
   switch (reason.kind) {
     case 'names':
     case 'named':
-      return messages.thread[reason.kind];
+      return messages.thread[reason.kind](own);
     case 'through':
       return messages.thread.through(reason.number);
     case 'persons':

@@ -7,8 +7,8 @@ export const thread = {
       ? `The ${ordinal(place)} declaration on this subject since ${since}`
       : `The ${ordinal(place)} of ${number(of)} declarations on this subject since ${since}`,
   own: 'this one',
-  names: 'this one refers to it',
-  named: 'refers to this one',
+  names: (number_: number) => `No. ${number_} refers to it`,
+  named: (number_: number) => `refers to No. ${number_}`,
   through: (number_: number) => `joined by references, through No. ${number_}`,
   persons: (names: readonly string[]) => `both name ${list(names)}`,
   words: (words: readonly string[]) => `in both titles: ${words.join(', ')}`,

@@ -7,8 +7,8 @@ export const thread: Messages['thread'] = {
       ? `La ${ordinal(place)} déclaration à ce sujet depuis ${since}`
       : `La ${ordinal(place)} des ${number(of)} déclarations à ce sujet depuis ${since}`,
   own: 'celle-ci',
-  names: 'celle-ci s’y réfère',
-  named: 'se réfère à celle-ci',
+  names: (number_) => `la n°\u00a0${number_} s’y réfère`,
+  named: (number_) => `se réfère à la n°\u00a0${number_}`,
   through: (number_) => `liée par des références, à travers la n°\u00a0${number_}`,
   persons: (names) => `toutes deux nomment ${list(names)}`,
   words: (words) => `dans les deux titres\u00a0: ${words.join(', ')}`,

@@ -200,10 +200,10 @@ describe('/declaration', () => {
       '**[No. 600](https://assembly.example/en/files/20600)** · 15 Oct 2019 · Rights of the politically oppressed in Moldova',
       '-# in both titles: oppressed, Moldova',
       '**[No. 610](https://assembly.example/en/files/20610)** · 15 Oct 2019 · The oppressed in the Republic of Moldova',
-      '-# this one refers to it',
+      '-# No. 679 refers to it',
       '▸ **No. 679** · 15 Oct 2019 · *this one*',
     ]);
-    expect(await say('610')).toContain('-# refers to this one');
+    expect(await say('610')).toContain('-# refers to No. 610');
     expect(await say('', lectrice)).toContain('**La 3e déclaration à ce sujet depuis 2019**\n');
     expect(await say('620')).not.toContain('on this');
     expect(await say('620')).not.toContain('Refers to');

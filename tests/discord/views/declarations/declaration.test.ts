@@ -201,7 +201,7 @@ describe('what stands around a declaration', () => {
     const title = '\\*\\*A\\*\\* title';
     expect(shown.slice(at + 1, at + 12)).toEqual([
       line(601),
-      '-# refers to this one',
+      '-# refers to No. 682',
       line(603),
       '-# joined by references, through No. 675',
       line(604),
@@ -210,7 +210,7 @@ describe('what stands around a declaration', () => {
       `-# in both titles: ${[title, title, title, title, title].join(', ')}`,
       '▸ **No. 682** · 27 Jun 2019 · *this one*',
       line(790),
-      '-# this one refers to it',
+      '-# No. 682 refers to it',
     ]);
   });
 
