@@ -5,8 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { archive, type ArchivedDeclaration } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { startBot, type Bot } from '../../tools/demo/bot.ts';
-import type { OptionValues } from 'discord-sandbox';
-import type { Reply } from 'discord-sandbox';
+import type { Message, OptionValues, Reply } from 'discord-sandbox';
 import {
   startDiscord,
   type ChannelHandle,
@@ -122,6 +121,24 @@ async function use(command: string, options: OptionValues = {}): Promise<Reply> 
   return first;
 }
 
+/** Presses every button and chooses everything on a message, and as deep on what of it changes something or offers more. */
+async function pressAll(on: Message, deep: number): Promise<void> {
+  const user = guild.addMember({ name: '2', permissions: ['ManageGuild', 'ManageChannels'], locale: 'uk' });
+  const { components } = on;
+  for (const { custom_id: customId, type, options = [] } of partsOf(components)) {
+    if (customId === undefined) continue;
+    for (const values of type === 3 ? options.map(({ value }) => [value]) : [[]]) {
+      on.components = components;
+      const reply = await discord.click({ on, customId, ...(on.onlyFor === null && { user }), values });
+      note(`the alert, ${customId} ${values.join()}`, textsOfReply(reply));
+      const { message } = reply;
+      // Of what leads to what can be looked up, commands have shown everything.
+      const isMenu = partsOf(message?.components ?? []).some(({ custom_id: id }) => id?.startsWith('al1'));
+      if (message !== null && message !== on && isMenu && deep > 1) await pressAll(message, deep - 1);
+    }
+  }
+}
+
 /** What is offered first for an option while it is typed. */
 async function offered(command: string, focused: string, typed = ''): Promise<string> {
   const options = { [focused]: typed };
@@ -235,6 +252,7 @@ describe('a third language of the interface, made by a program', () => {
     for (const more of [{ preview: true }, {}, { language: 'en' }, { language: 'qps-ploc' }])
       await use('subscribe', { country: 'KZ', ...more });
     await use('subscribe', { ...all, topic, words: 'Ψήφος', minimum: 5 });
+    await use('subscribe', { declaration: 5, preview: true });
     await use('subscribe', { topic: 'Ψ' });
     await use('subscribe', { channel: forum, country: 'KZ' });
     const subscription = await offered('subscriptions edit', 'subscription');
@@ -267,6 +285,7 @@ describe('a third language of the interface, made by a program', () => {
       (message) => message.interaction === null && channel.messages.indexOf(message) >= before,
     );
     note('the alert', textsOf(alert));
+    await pressAll(alert, 2);
     await use('why', { declaration: String(news) });
 
     const joined = discord.addGuild({ name: '1', locale: 'uk', withBot: false });

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { rows, type Database } from '../db/database.ts';
 import { keyValue, setKeyValue } from '../db/key-value.ts';
 import { forgetOldPolls } from '../crawl/feeds.ts';
+import { endOverFollows } from '../subscriptions/over-follows.ts';
 import { sweepIdleFilters } from '../subscriptions/idle-filters.ts';
 import { forgetIdleSearches } from '../search/saved-searches.ts';
 import { forgetOldUploads } from '../crawl/uploads.ts';
@@ -31,6 +32,7 @@ export async function forgetWhatIsOver(db: Database, now: Date): Promise<void> {
   const last = await keyValue(db, key);
   // A clock that was ahead once must not put it off for ever.
   if (typeof last === 'string' && Math.abs(now.getTime() - Date.parse(last)) < day) return;
+  await endOverFollows(db, now);
   await sweepIdleFilters(db);
   await forgetOldRecords(db, now);
   await setKeyValue(db, key, now.toISOString());

@@ -200,7 +200,10 @@ function everyCard(text: string, signatories = 175) {
     additionCard({ declaration, reasons, first: { channelId: '1', messageId: '2' }, guildId: '3' }, language),
     digestCard(
       {
-        entries: Array.from({ length: 10 }, () => ({ declaration, reasons })),
+        entries: [
+          { declaration, reasons: reasons.slice(0, 3) },
+          { declaration, reasons: reasons.slice(0, 3) },
+        ],
         more: 9,
         period: { from: '2026-01-30', to: '2026-02-06' },
       },

@@ -3,7 +3,7 @@ import { count } from '../words.ts';
 export const privacy = {
   title: 'What is kept about you',
   nothing:
-    'Nothing is kept about you. That changes only if you search, begin something with `/setup`, or follow something in a direct message with me. In servers I do not keep who makes a subscription or uses any other command.',
+    'Nothing is kept about you. That changes only if you search, begin something with `/setup`, or follow something for yourself, in a direct message with me or from the menu under an alert. In servers I do not keep who makes a subscription or uses any other command.',
   ids: (user: string, conversation: string) =>
     `Your Discord id (${user}) and the id of our conversation (${conversation}): to know where to write, and that it is yours.`,
   toldSo: 'How you want to be told:',

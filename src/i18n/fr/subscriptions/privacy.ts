@@ -4,7 +4,7 @@ import type { Messages } from '../../shape.ts';
 export const privacy: Messages['privacy'] = {
   title: 'Ce qui est gardé à votre sujet',
   nothing:
-    'Rien n’est gardé à votre sujet. Cela ne change que si vous faites une recherche, commencez quelque chose avec `/configurer` ou suivez quelque chose dans un message privé avec moi. Dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une autre commande.',
+    'Rien n’est gardé à votre sujet. Cela ne change que si vous faites une recherche, commencez quelque chose avec `/configurer` ou suivez quelque chose pour vous-même, dans un message privé avec moi ou depuis le menu d’une alerte. Dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une autre commande.',
   ids: (user, conversation) =>
     `Votre identifiant Discord (${user}) et celui de notre conversation (${conversation})\u00a0: pour savoir où écrire, et qu’elle est à vous.`,
   toldSo: 'Comment vous voulez être informé\u00a0:',
