@@ -179,6 +179,7 @@ describe.each([
         'comparePeople',
         'declaration',
         'delegation',
+        'editions',
         'group',
         'members',
         'search',
