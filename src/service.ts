@@ -11,6 +11,7 @@ import { createOperator } from './discord/courier/operator.ts';
 import { judgeSource, alertOnSourceFailure, type Operator } from './ops/source-alarms.ts';
 import { askFollowers } from './delivery/ask-followers.ts';
 import { notifyArchiveRead } from './delivery/notify-archive-read.ts';
+import { notifyRereadings } from './delivery/notify-rereadings.ts';
 import type { DeliverContext } from './delivery/deliver.ts';
 import { startDeliverer, type Deliverer } from './delivery/deliverer.ts';
 import { watchLapses, type LapseWatch } from './delivery/lapse-watch.ts';
@@ -202,6 +203,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
         }
         await notifyArchiveRead({ ...context, courier });
         await askFollowers({ ...context, courier });
+        await notifyRereadings({ ...context, courier });
         done(kind);
       } catch (error) {
         if (ended.aborted) return;

@@ -36,6 +36,8 @@ export type Content =
     })
   /** Whether somebody the channel follows may be the other, who signs under another surname. */
   | { readonly kind: 'surname'; readonly before: AskedPerson; readonly after: AskedPerson }
+  /** The words of a subscription mean something else than when they were typed; `words` ask what they asked then. */
+  | { readonly kind: 'reread'; readonly subscription: number; readonly typed: string; readonly words: string }
   /** The archive is read to its end: for a channel that was subscribed before. */
   | { readonly kind: 'archive'; readonly declarations: number }
   /** What was not told one by one: too many for a day, or while the channel was suspended. */

@@ -11,6 +11,7 @@ import {
 } from '../views/delivery/digest-and-test.ts';
 import { alertControls, listControls, type ControlRow } from '../views/delivery/controls.ts';
 import { surnameButtons, surnameCard } from '../views/delivery/surname.ts';
+import { rereadButtons, rereadCard } from '../views/delivery/reread.ts';
 import type { Card } from '../render/embed.ts';
 import { imageOf, uploadOf, type Picture } from '../charts/picture.ts';
 import { oneLine } from '../render/escape.ts';
@@ -77,6 +78,8 @@ function cardOf(content: Content, { language, guildId }: Posting['place'], isIll
       return lineCard(content, language);
     case 'surname':
       return surnameCard(content, language);
+    case 'reread':
+      return rereadCard(content, language);
     case 'archive':
       return archiveCard(content.declarations, language);
   }
@@ -94,6 +97,8 @@ function controlsOf(content: Content, place: Posting['place']): ControlRow[] {
       return listControls(content.entries, content.numbers, place.language);
     case 'surname':
       return [surnameButtons(content, place.channelId, place.language)];
+    case 'reread':
+      return rereadButtons(content, place.language);
     case 'archive':
       return [];
   }
@@ -116,6 +121,7 @@ export function postNameOf({ content, place }: Pick<Posting, 'content' | 'place'
   }
   if (content.kind === 'archive') return messagesFor(place.language).seeing.completeTitle;
   if (content.kind === 'surname') return messagesFor(place.language).surname.title;
+  if (content.kind === 'reread') return fit(messagesFor(place.language).reread.title, postName);
   const { entries, more } = content;
   return fit(messages.digest(entries.length + more), postName);
 }

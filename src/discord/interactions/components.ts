@@ -19,6 +19,7 @@ import { lineControls } from '../commands/subscriptions/lines.ts';
 import { greetingButtons } from '../commands/ops/greeting-buttons.ts';
 import { importControls } from '../commands/subscriptions/transfer/import-setup.ts';
 import { surnameAnswers } from '../commands/people/surname-buttons.ts';
+import { rereadButtons } from '../commands/subscriptions/reread-buttons.ts';
 import { uploadButtons } from '../commands/ops/upload-buttons.ts';
 import { customIdPrefix, parseCustomId } from '../render/custom-id.ts';
 
@@ -70,6 +71,7 @@ export const components: readonly ComponentHandler[] = [
   greetingButtons,
   alertControls,
   importControls,
+  rereadButtons,
 ];
 
 /** Every kind of form. */

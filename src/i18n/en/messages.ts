@@ -33,6 +33,7 @@ import { stats } from './search/stats.ts';
 import { conditions } from './subscriptions/conditions.ts';
 import { privacy } from './subscriptions/privacy.ts';
 import { reasons } from './subscriptions/reasons.ts';
+import { reread } from './subscriptions/reread.ts';
 import { settings } from './subscriptions/settings.ts';
 import { setup } from './subscriptions/setup.ts';
 import { subscribe } from './subscriptions/subscribe.ts';
@@ -83,6 +84,7 @@ export const messages = {
   conditions,
   privacy,
   reasons,
+  reread,
   settings,
   setup,
   transfer,

@@ -45,6 +45,7 @@ export const retry = (afterMs: number | null = null, unsure = false): Posted => 
 /** The numbers a posting tells of. */
 export function numbersIn({ content }: Posting): number[] {
   if (content.kind === 'archive' || content.kind === 'surname') return [];
+  if (content.kind === 'reread') return [];
   return 'declaration' in content
     ? [content.declaration.number]
     : content.kind === 'digest'
