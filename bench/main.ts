@@ -1,3 +1,4 @@
+import { benchDump } from './dump.ts';
 import { benchExport } from './export.ts';
 import { benchFanout } from './fanout.ts';
 import { benchFootprint } from './footprint.ts';
@@ -11,6 +12,7 @@ import { benchStatus } from './status.ts';
 
 const benches: Readonly<Record<string, () => BenchResult | Promise<BenchResult>>> = {
   parse: benchParse,
+  dump: () => benchDump(),
   match: benchMatch,
   lookup: () => benchLookup(),
   fanout: () => benchFanout(),

@@ -71,7 +71,7 @@ export async function readDump(file: string): Promise<DumpReader> {
 }
 
 /** As much text as is handed on at once, in characters. */
-const atOnce = 1_000_000;
+const atOnce = 400_000;
 
 async function* partsOf({ tables }: DumpHead, lines: AsyncGenerator<string>): AsyncGenerator<DumpPart, void> {
   const next = async () => {

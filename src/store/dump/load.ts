@@ -26,7 +26,7 @@ export async function examineDump(file: string): Promise<DumpHead> {
  * Fills an empty database with what a dump holds: with the tables as the version had them that wrote it, and then brings them to this
  * version. Each table is compared with the dump, row by row, before that.
  *
- * @param db empty, or with the schema of the version that wrote the dump and nothing in it.
+ * @param db empty, or with the schema of the version that wrote the dump. Whatever is in it goes.
  * @param inSteps runs something in a transaction, or everything in one that is open already.
  */
 export async function loadDump(
@@ -38,6 +38,7 @@ export async function loadDump(
   const { head, parts } = await readDump(file);
   await migrate(db, { upTo: Math.max(...head.migrations), onStep });
   await refuseOtherTables(db, head);
+  await truncateAll(db);
   const aside = await setAside(db);
   const all = head.tables.reduce((sum, table) => sum + table.rows, 0);
   const sums = new Map<string, string>();
@@ -83,6 +84,11 @@ export async function loadDump(
 
 /** So many rows are stored in one transaction, where not all of them are. */
 const stepRows = 200_000;
+
+async function truncateAll(db: Database): Promise<void> {
+  const names = (await storedTables(db)).map(({ name }) => sql.identifier(name));
+  await db.execute(sql`truncate ${sql.join(names, sql`, `)}`);
+}
 
 async function refuseOtherTables(db: Database, head: DumpHead): Promise<void> {
   const here = new Map((await storedTables(db)).map(({ name, columns }) => [name, new Set(columns)]));

@@ -10,7 +10,7 @@ import { rows, type Database } from '../db/database.ts';
 import { openEmbedded } from '../db/embedded/open.ts';
 import { beginReplacement, endReplacement } from '../db/embedded/replace.ts';
 import { explainConnection } from '../db/explain-connection.ts';
-import { migrationsRun } from '../db/migrate.ts';
+import { knownMigrations, migrationsRun } from '../db/migrate.ts';
 import { NumberClient } from '../db/number-client.ts';
 import * as schema from '../db/schema.ts';
 import { lockKeys } from '../leadership/lease.ts';
@@ -55,7 +55,7 @@ export async function restoreDump(
   watcher: LoadWatcher,
 ): Promise<DumpHead> {
   const head = await examineDump(file);
-  if (databaseUrl === undefined) return restoreEmbedded(dataDir, file, watcher);
+  if (databaseUrl === undefined) return restoreEmbedded(dataDir, file, head, watcher);
   return withServer(databaseUrl, (db) =>
     db.transaction(async (tx) => {
       await refuseLed(tx);
@@ -66,15 +66,18 @@ export async function restoreDump(
           throw new DumpError(
             'The dump was made by another version of Hemicycle than the one that made the tables here. Restore it into a new database, in which nothing is: CREATE DATABASE.',
           );
-        const names = (await storedTables(tx)).map(({ name }) => sql.identifier(name));
-        await tx.execute(sql`truncate ${sql.join(names, sql`, `)}`);
       }
       return loadDump(tx, file, watcher, (work) => work(tx));
     }),
   );
 }
 
-async function restoreEmbedded(dataDir: string, file: string, watcher: LoadWatcher): Promise<DumpHead> {
+async function restoreEmbedded(
+  dataDir: string,
+  file: string,
+  { migrations }: DumpHead,
+  watcher: LoadWatcher,
+): Promise<DumpHead> {
   const isThere = existsSync(join(dataDir, 'database'));
   if (isThere)
     await withEngine(dataDir, async (db) => {
@@ -82,8 +85,12 @@ async function restoreEmbedded(dataDir: string, file: string, watcher: LoadWatch
     });
   else mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const making = beginReplacement(dataDir);
-  const head = await withEngine(making, (db) =>
-    loadDump(db, file, watcher, (work) => db.transaction(async (tx) => work(tx))),
+  const isOfThisVersion = Math.max(...migrations) === knownMigrations().at(-1)?.at;
+  const head = await withEngine(
+    making,
+    (db) => loadDump(db, file, watcher, (work) => db.transaction(async (tx) => work(tx))),
+    // One that is prepared has the tables of this version.
+    isOfThisVersion ? undefined : '',
   );
   const aside = await endReplacement(dataDir);
   // Nothing was in it.
@@ -141,8 +148,12 @@ async function withServer<T>(databaseUrl: string, work: (db: Database) => Promis
   }
 }
 
-async function withEngine<T>(dataDir: string, work: (db: Database) => Promise<T>): Promise<T> {
-  const { engine, close } = await openEmbedded(dataDir);
+async function withEngine<T>(
+  dataDir: string,
+  work: (db: Database) => Promise<T>,
+  prepared?: string,
+): Promise<T> {
+  const { engine, close } = await openEmbedded(dataDir, () => undefined, prepared);
   try {
     return await work(onEngine({ client: engine as unknown as PGlite, schema }) as unknown as Database);
   } finally {

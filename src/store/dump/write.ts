@@ -78,8 +78,8 @@ interface HashedRow {
 }
 
 /** What is read of a table at once, in characters, as near as may be. */
-const pageSize = 500_000;
-const [fewest, most] = [20, 4_000];
+const pageSize = 200_000;
+const [fewest, most] = [20, 1_000];
 
 /** By a cursor: whatever the keys of a table are, nothing is read twice. */
 async function* pagesOf(tx: Transaction, table: DumpedTable): AsyncGenerator<readonly HashedRow[]> {

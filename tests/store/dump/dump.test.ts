@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -130,6 +131,14 @@ test('a dump is restored into no store that holds something, and words say so', 
   });
   await expect(restoreDump(place, file, unwatched)).rejects.toThrow(/There is a store already.*channels/u);
   expect(await readdir(home)).not.toContain('database.restoring');
+});
+
+test('a dump of an earlier version is restored as that had it, and then brought to this one', async () => {
+  const earlier = fileURLToPath(new URL('stores/0008.gz', import.meta.url));
+  const place = { dataDir: join(home, 'data'), databaseUrl: database.url ?? undefined };
+  await restoreDump(place, earlier, unwatched);
+  expect(await withStore(place, (one) => one.$count(deliveries))).toBe(7);
+  expect(await withStore(place, structureOf)).toEqual(await structureOf(db()));
 });
 
 test.runIf(process.env['DATABASE_URL'])('nor into one that a process leads', async () => {
