@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { fold } from '../../assembly/fold.ts';
+import { fullness } from '../../assembly/spelling.ts';
 import { familyKey, genderOf, otherEndings } from '../../assembly/person.ts';
 import type { Signature } from '../../assembly/signatory.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -89,7 +90,7 @@ export function variantsAt(stored: readonly NameVariant[], date: string): NameVa
   return stored.filter((form) => held.get(variantKey(form)) === form);
 }
 
-/** Adds forms, or widens the days within which they were printed; the latest spelling of a form counts. */
+/** Adds forms, or widens the days within which they were printed, and spells them as given. */
 export async function storeVariants(
   tx: Transaction,
   forms: readonly (NewNameVariant & Partial<Pick<NameVariant, 'since'>> & { signatoryId: number })[],
@@ -101,7 +102,7 @@ export async function storeVariants(
     .onConflictDoUpdate({
       target: [signatoryForms.delegation, signatoryForms.folded, signatoryForms.gender, signatoryForms.since],
       set: {
-        name: sql`case when excluded.last_on >= ${signatoryForms.lastOn} then excluded.name else ${signatoryForms.name} end`,
+        name: sql`excluded.name`,
         firstOn: sql`least(${signatoryForms.firstOn}, excluded.first_on)`,
         lastOn: sql`greatest(${signatoryForms.lastOn}, excluded.last_on)`,
       },
@@ -136,13 +137,13 @@ export async function showBestVariants(tx: Transaction, ids: readonly number[]):
 
 /** Of the forms with the delegation and family name most lately printed, the fullest; the latest of those. */
 function bestVariant<F extends NewNameVariant>(forms: readonly F[]): F | undefined {
-  const fullness = ({ givenName }: F) => givenName?.split(/[\s-]+/u).length ?? 0;
+  const full = ({ givenName }: F) => fullness(givenName);
   const byDay = (a: F, b: F) =>
-    b.lastOn.localeCompare(a.lastOn) || fullness(b) - fullness(a) || (a.folded < b.folded ? -1 : 1);
+    b.lastOn.localeCompare(a.lastOn) || full(b) - full(a) || (a.folded < b.folded ? -1 : 1);
   const latest = forms.toSorted(byDay)[0];
   return forms
     .filter((form) => form.delegation === latest?.delegation && form.familyKey === latest.familyKey)
-    .toSorted((a, b) => fullness(b) - fullness(a) || byDay(a, b))[0];
+    .toSorted((a, b) => full(b) - full(a) || byDay(a, b))[0];
 }
 
 /** Makes forms of one person, and what was signed under them, a person of their own. */

@@ -1,4 +1,5 @@
 import { samePerson } from '../../assembly/person.ts';
+import { betterSpelling } from '../../assembly/spelling.ts';
 import type { Signature } from '../../assembly/signatory.ts';
 import type { Transaction } from '../db/database.ts';
 import {
@@ -159,7 +160,14 @@ function doubtful(fresh: readonly NewNameVariant[], stored: readonly NameVariant
   );
 }
 
-/** The forms that are new, or were printed on a day or in a spelling that is. */
+/** A form as the better of two spellings has it. */
+function spelt(before: NameVariant, form: NewNameVariant): string {
+  return form.lastOn < before.lastOn
+    ? betterSpelling(form.name, before.name)
+    : betterSpelling(before.name, form.name);
+}
+
+/** The forms that are new, or were printed on a day or in a better spelling that is. */
 function changed(
   printed: readonly NewNameVariant[],
   stored: readonly NameVariant[],
@@ -170,14 +178,13 @@ function changed(
   for (const form of printed) {
     const key = variantKey(form);
     const before = byKey.get(key);
+    const name = before === undefined ? form.name : spelt(before, form);
     const isChange =
-      !before ||
-      form.firstOn < before.firstOn ||
-      form.lastOn > before.lastOn ||
-      (form.lastOn === before.lastOn && form.name !== before.name);
+      !before || form.firstOn < before.firstOn || form.lastOn > before.lastOn || name !== before.name;
     if (!isChange) continue;
     found.set(key, {
       ...form,
+      name,
       ...(before && { since: before.since }),
       signatoryId: owners.get(key) as number,
     });

@@ -190,8 +190,8 @@ test('where no delegation is printed, a family name alone is nobody’s whose de
   expect(await people()).toEqual([['Mogens JENSEN'], ['Jensen']]);
 });
 
-test('the latest spelling of a form is kept, accents and all', async () => {
-  await keepLists(db(), ['Mr Ronan MULLEN, Ireland'], ['Mr Rónán MULLEN, Ireland']);
+test('the better spelling of a form is kept, accents and all, whichever is the newest', async () => {
+  await keepLists(db(), ['Mr Rónán MULLEN, Ireland'], ['Mr Ronan MULLEN, Ireland']);
   expect(await shown()).toEqual(['Rónán MULLEN, IE']);
   const forms = await db().select().from(signatoryForms);
   expect(forms).toMatchObject([{ name: 'Rónán MULLEN', firstOn: '2015-01-01', lastOn: '2015-02-01' }]);
