@@ -14,7 +14,7 @@ const facts = new Set(
       language === 'fr' ? [title, ...paragraphs] : [],
     ),
     // Titles of people that stand as printed; formats of files.
-    'Lord CSV JSON PDF HTML MHTML',
+    'Lord Excel XLSX CSV JSON PDF HTML MHTML',
   ].flatMap(lettersOf),
 );
 
