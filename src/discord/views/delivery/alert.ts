@@ -19,14 +19,15 @@ import { whyItCame } from '../../render/match-reasons.ts';
 /** The title stands here alone, so the whole of it; a push notification shows as much as it has room for. */
 const titleShown = 320;
 /**
- * What the title, the reasons and the ask have together, in characters: the ask, whose whole is a press away, gives way to
- * the others, so that an alert stays as high as a phone is.
+ * Lines that the title, remarks, reasons and the ask have together: the ask, whose whole is a press away, gives way to the
+ * others, so that an alert stays as high as a phone is.
  */
-const proseRoom = 430;
-const askLength = { least: 120, most: 280, step: 40 } as const;
+const proseLines = 9;
+/** How long the ask is at least and at most, and how much more of it each line is. */
+const askLength = { least: 120, most: 280, line: 55 } as const;
 const groupsShown = 8;
 const fewReasons = 3;
-/** A line that has but a few characters takes as much room as a whole one. */
+/** Characters of a line on a phone; one with but a few takes as much room. */
 const lineLength = 60;
 
 export interface AlertContent {
@@ -47,7 +48,11 @@ export function alertCard(content: AlertContent): Card {
   const least = remembered(declaration, language, askLength.least);
   const room = limits.description - lines(least.text, least.groups).length;
   const why = reasonLines(reasons, language, room);
-  const shared = remembered(declaration, language, askRoom(declaration, [...least.remarks, ...why]));
+  const shared = remembered(
+    declaration,
+    language,
+    askRoom(declaration, language, [...least.remarks, ...why]),
+  );
   return card(
     {
       color: colour,
@@ -72,11 +77,13 @@ export function numberAndSubjects(
 }
 
 /** In steps, so that what many channels share is made a few times only. */
-function askRoom({ title }: DeclarationRecord, others: readonly string[]): number {
-  const whole = others.map((line) => Math.ceil(line.length / lineLength) * lineLength);
-  const taken = Math.min(title.length, titleShown) + whole.reduce((sum, length) => sum + length, 0);
-  const left = Math.floor((proseRoom - taken) / askLength.step) * askLength.step;
-  return Math.max(askLength.least, Math.min(askLength.most, left));
+function askRoom(declaration: DeclarationRecord, language: Locale, others: readonly string[]): number {
+  const taken = [push(declaration, language), ...others].reduce(
+    (sum, { length }) => sum + Math.ceil(length / lineLength),
+    0,
+  );
+  const { least, most, line } = askLength;
+  return Math.max(least, Math.min(most, least + (proseLines - taken - 2) * line));
 }
 
 /** Small lines that say why something came, each reason whole, within as many UTF-16 units. */
