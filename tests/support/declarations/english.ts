@@ -20,6 +20,7 @@ const facts = new Set(
 
 /** The words of a text that the pseudo-locale does not have: they were said in English, whatever the reader's language. */
 export function englishIn(text: string): string[] {
-  const plain = text.replaceAll(/<[^<>\s]*>|https?:\/\/[^\s)>]+|\b127\.0\.0\.1\S*/gu, ' ');
+  // A command that can be clicked is named as Discord has it, and shown as the reader's client has it.
+  const plain = text.replaceAll(/<\/[^<>]*:\d+>|<[^<>\s]*>|https?:\/\/[^\s)>]+|\b127\.0\.0\.1\S*/gu, ' ');
   return lettersOf(plain).filter((word) => /[A-Za-z]{2}/u.test(word) && !facts.has(word));
 }
