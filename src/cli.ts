@@ -196,7 +196,7 @@ function verbContext(): VerbContext {
   const config = readConfig(withSecretsFromFiles(process.env));
   const log = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel, knownSecrets(process.env));
   const { databaseUrl, dataDir } = config;
-  return { config, log, openStore: () => openStore({ databaseUrl, dataDir, log }), out, err };
+  return { config, log, openStore: () => openStore({ databaseUrl, dataDir, log, say: err }), out, err };
 }
 
 endOnUncaught(() => knownSecrets(process.env));

@@ -13,7 +13,7 @@ import { electedLeader, newHolder, soleLeader, type Leadership } from './leaders
 import { startMaintenance } from './db/maintenance.ts';
 import { nextTerm } from './leadership/lease.ts';
 import { migrate, refuseNewer } from './db/migrate.ts';
-import { watchMigrations } from './db/migration-watch.ts';
+import { watchMigrations, type MigrationLog } from './db/migration-watch.ts';
 import { migrateAsLeader, postgresPool, preparePostgres } from './db/postgres.ts';
 import { watchWrites, writeAndForget, type Writable } from './db/writable.ts';
 import * as schema from './db/schema.ts';
@@ -23,6 +23,8 @@ export interface StoreOptions {
   readonly databaseUrl?: string | undefined;
   readonly dataDir: string;
   readonly log: Pick<Logger, 'info' | 'warn'>;
+  /** Hears that the database is being brought to this version, where that takes long; the log does when absent. */
+  readonly say?: (line: string) => void;
   /** The service itself, which on a server migrates only once it leads; others find the schema ready, or say why not. */
   readonly isService?: boolean;
 }
@@ -46,7 +48,7 @@ export function openStore(options: StoreOptions): Promise<Store> {
   return options.databaseUrl ? openPostgres(options.databaseUrl, options) : openData(options);
 }
 
-async function openData({ dataDir, log, isService = false }: StoreOptions): Promise<Store> {
+async function openData({ dataDir, log, say, isService = false }: StoreOptions): Promise<Store> {
   const open = () =>
     openOrAdvise(dataDir, () => {
       log.info(
@@ -73,7 +75,7 @@ async function openData({ dataDir, log, isService = false }: StoreOptions): Prom
   // drizzle calls query, exec and transaction, and the engine has those.
   const db = drizzle({ client: engine as unknown as PGlite, schema }) as unknown as Database;
   const writable = watchWrites(() => writeAndForget(db));
-  const watch = watchMigrations(log);
+  const watch = watchMigrations(migrationLog(log, say));
   try {
     await migrate(db, watch);
   } catch (error) {
@@ -104,6 +106,9 @@ async function openData({ dataDir, log, isService = false }: StoreOptions): Prom
   };
 }
 
+const migrationLog = (log: StoreOptions['log'], say: StoreOptions['say']): MigrationLog =>
+  say === undefined ? log : { info: (_about, line) => say(line) };
+
 /** Says of a database that does not open which copy brings back what cannot be read again, and how. */
 async function openOrAdvise(dataDir: string, onWait: () => void): Promise<EmbeddedDatabase> {
   try {
@@ -121,13 +126,16 @@ async function openOrAdvise(dataDir: string, onWait: () => void): Promise<Embedd
   }
 }
 
-async function openPostgres(databaseUrl: string, { log, isService = false }: StoreOptions): Promise<Store> {
+async function openPostgres(
+  databaseUrl: string,
+  { log, say, isService = false }: StoreOptions,
+): Promise<Store> {
   const holder = newHolder();
   const { db, pool, cut, onRefused } = postgresPool(databaseUrl, holder);
   // The pool replaces a connection that breaks; whoever was using it gets the error.
   pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database broke'));
   try {
-    await preparePostgres(pool, databaseUrl, { isService, log });
+    await preparePostgres(pool, databaseUrl, { isService, log: migrationLog(log, say) });
   } catch (error) {
     await pool.end();
     throw error;
@@ -142,7 +150,7 @@ async function openPostgres(databaseUrl: string, { log, isService = false }: Sto
     leadership: electedLeader(databaseUrl, {
       holder,
       log,
-      prepare: () => migrateAsLeader(pool, databaseUrl, log),
+      prepare: () => migrateAsLeader(pool, databaseUrl, migrationLog(log, say)),
       check: refuseNewer,
       onLost: cut,
       onRefused: writable.notice,

@@ -1,5 +1,9 @@
-import type { Logger } from 'pino';
 import type { MigrationStep } from './run-migrations.ts';
+
+/** Where it is said: a log, or whoever runs a verb. */
+export interface MigrationLog {
+  info(about: object, line: string): void;
+}
 
 export interface MigrationWatch {
   readonly onStep: (step: MigrationStep) => void;
@@ -8,7 +12,7 @@ export interface MigrationWatch {
 }
 
 /** Says of migrations that take longer that they run, how far they are and since when. Most take no time. */
-export function watchMigrations(log: Pick<Logger, 'info'>, everyMs = 5_000): MigrationWatch {
+export function watchMigrations(log: MigrationLog, everyMs = 5_000): MigrationWatch {
   const begun = performance.now();
   const seconds = () => Math.round((performance.now() - begun) / 1_000);
   let now: MigrationStep | null = null;

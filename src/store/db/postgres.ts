@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import type { Logger } from 'pino';
 import { connectionOptions, cut, waitWithoutEnd } from './connection.ts';
 import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
 import { explainConnection } from './explain-connection.ts';
 import { ensureLeases, lockKeys } from '../leadership/lease.ts';
 import { explainMigration, migrate, schemaAge, verifyMigrations } from './migrate.ts';
-import { watchMigrations } from './migration-watch.ts';
+import { watchMigrations, type MigrationLog } from './migration-watch.ts';
 import { NumberClient } from './number-client.ts';
 import { refuseTransactionPooling } from './pooler.ts';
 import * as schema from './schema.ts';
@@ -81,7 +80,7 @@ const oldestServer = 14;
 export async function preparePostgres(
   pool: pg.Pool,
   databaseUrl: string,
-  { isService, log }: { readonly isService: boolean; readonly log: Pick<Logger, 'info'> },
+  { isService, log }: { readonly isService: boolean; readonly log: MigrationLog },
 ): Promise<void> {
   let client: pg.PoolClient;
   try {
@@ -117,11 +116,7 @@ export async function preparePostgres(
 const databaseOn = (client: pg.PoolClient) => drizzle(client, { schema }) as unknown as Database;
 
 /** Migrates, as the leader. Takes as long as it takes. Throws a `StoreError` when the server went away. */
-export async function migrateAsLeader(
-  pool: pg.Pool,
-  databaseUrl: string,
-  log: Pick<Logger, 'info'>,
-): Promise<void> {
+export async function migrateAsLeader(pool: pg.Pool, databaseUrl: string, log: MigrationLog): Promise<void> {
   const client = await pool.connect().catch((error: unknown) => {
     throw explainConnection(error, databaseUrl);
   });
@@ -135,7 +130,7 @@ export async function migrateAsLeader(
 }
 
 /** One at a time: others see by the lock that somebody is at it. */
-async function migrateOn(client: pg.PoolClient, log: Pick<Logger, 'info'>): Promise<void> {
+async function migrateOn(client: pg.PoolClient, log: MigrationLog): Promise<void> {
   waitWithoutEnd(client);
   await client.query('set statement_timeout = 0; set lock_timeout = 0');
   await client.query(`select pg_advisory_lock(${lockKeys.migration})`);
@@ -154,7 +149,7 @@ const lookMs = 100;
 const patientLooks = 100;
 
 /** Migrates where no process leads, in the leader's place; waits for one that is migrating. */
-async function migrateUnlessLed(client: pg.PoolClient, log: Pick<Logger, 'info'>): Promise<void> {
+async function migrateUnlessLed(client: pg.PoolClient, log: MigrationLog): Promise<void> {
   for (let looks = 0; looks < patientLooks;) {
     if (await isTrue(client, `select pg_try_advisory_lock(${lockKeys.leader}) as yes`)) {
       await migrateOn(client, log);
