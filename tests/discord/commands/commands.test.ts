@@ -272,7 +272,7 @@ describe('/subscribe', () => {
     expect(await say('subscribe', { topic: 'elections' }, admin)).toContain(
       'on the topic Elections and democracy',
     );
-    expect(await say('subscribe', { topic: 'Electons' }, admin)).toMatch(
+    expect(await say('subscribe', { topic: 'human rights' }, admin)).toMatch(
       /Did you mean[^]*Nothing was saved/u,
     );
     expect(await offered('subscribe', 'topic', 'migr', admin)).toMatchObject([{ value: 'migration' }]);
