@@ -7,7 +7,7 @@ const version = 1;
 /** Far more than a whole server has. */
 export const maxSetupBytes = 1024 * 1024;
 
-const several = z.array(z.string().max(400)).max(50);
+const several = z.array(z.string().max(400)).max(200);
 
 const subscription = z.object({
   /** In words, for whoever opens the file; not read again. */

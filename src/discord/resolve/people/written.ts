@@ -1,11 +1,11 @@
 import type { Locale } from '../../../locales.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { personById } from '../../../store/people/signatory-profile.ts';
+import { withNamesakes } from '../../../store/people/namesakes.ts';
 import { peopleListsOf } from '../../../store/subscriptions/people-lists.ts';
 import { personLabel } from '../people.ts';
 import { listLabel, listValue } from './lists.ts';
-import { newcomerLabel, newcomerValue } from './newcomers.ts';
-import { peopleVocabulary } from './vocabulary.ts';
+import { chosenNewcomer, newcomerLabel, newcomerValue } from './newcomers.ts';
 
 /** People as a filter asks for them: members, lists of a server's own, and who has signed nothing yet. */
 export interface PeopleNamed {
@@ -49,14 +49,12 @@ export async function writePeople(
   named: PeopleNamed,
   { language, most }: { readonly language: Locale; readonly most: number },
 ): Promise<string> {
-  const vocabulary = peopleVocabulary(db, guildId, language);
   const people = await namesOfPeople(db, guildId, named, language);
-  const written = await Promise.all(
-    people.map(async ({ label, value }) => {
-      const found = /[,;]/u.test(label) ? null : await vocabulary.find(label);
-      return found !== null && !('card' in found) && found.value === value ? label : value;
-    }),
-  );
+  const namesakes = await withNamesakes(db, named.signatory ?? []);
+  // Somebody of nearly that name may be known by now: a name typed anew would be asked back.
+  const isClear = ({ label, value }: Written) =>
+    !/[,;]/u.test(label) && !namesakes.has(Number(value)) && chosenNewcomer(value) === null;
+  const written = people.map((one) => (isClear(one) ? one.label : one.value));
   const names = written.join('; ');
   return names.length <= most ? names : people.map(({ value }) => value).join('; ');
 }

@@ -12,7 +12,9 @@ import { composeWords, readItems } from '../../../resolve/word-fields.ts';
 import type { OptionName } from '../condition-options.ts';
 import { withoutOption } from '../conditions.ts';
 import { readFilter } from '../read-filter.ts';
-import type { FormVerb } from './forms.ts';
+import { cleanTyped } from '../../../interactions/typed-text.ts';
+import type { Form } from '../../../render/form.ts';
+import { formOf, type FormVerb } from './forms.ts';
 import type { Asking, OpenDraft } from './open-draft.ts';
 import type { Step } from './steps.ts';
 
@@ -23,20 +25,21 @@ const zonesNamed = 6;
 export async function filledIn(
   interaction: ModalSubmitInteraction,
   verb: FormVerb,
-  { draft }: OpenDraft,
+  open: OpenDraft,
   asking: Asking,
 ): Promise<Step> {
+  const { draft } = open;
+  const sent = valuesIn(interaction);
+  const shown = shownIn(await formOf(verb, open, asking));
+  // What was left as it was shown stays as it is, however it would be read.
+  const changed = new Map([...sent].filter(([id, value]) => value !== shown.get(id)));
+  if (changed.size === 0) return { draft };
   switch (verb) {
     case 'names':
-      return conditions(given(interaction, ['country', 'topic']), draft, asking);
     case 'without':
-      return conditions(
-        given(interaction, ['not-topic', 'not-country', 'not-signatory', 'not-delegation', 'not-group']),
-        draft,
-        asking,
-      );
+      return conditions(changed as Given, draft, asking);
     case 'who':
-      return who(interaction, draft, asking);
+      return who(changed as Given, draft, asking);
     case 'words':
       return words(interaction, draft, asking);
     case 'place':
@@ -44,31 +47,45 @@ export async function filledIn(
   }
 }
 
+/** What is given for options, empty where a condition is taken back. */
+type Given = Map<OptionName, string | number>;
+
+/** What a form was sent with, field by field; what is chosen in one is joined. */
+function valuesIn({ fields }: ModalSubmitInteraction): Map<string, string> {
+  return new Map(
+    [...fields.fields].flatMap(([id, field]) => {
+      if (field.type === ComponentType.TextInput) return [[id, field.value] as const];
+      return field.type === ComponentType.StringSelect ? [[id, joined(field.values)] as const] : [];
+    }),
+  );
+}
+
+/** The same of a form as it is shown. */
+function shownIn({ form }: Form): Map<string, string> {
+  return new Map(
+    form.components.flatMap((label) => {
+      if (label.type !== ComponentType.Label) return [];
+      const { component } = label;
+      if (component.type === ComponentType.TextInput)
+        return [[component.custom_id, cleanTyped(component.value ?? '')] as const];
+      if (component.type !== ComponentType.StringSelect) return [];
+      const chosen = component.options.flatMap((one) => (one.default === true ? [one.value] : []));
+      return [[component.custom_id, joined(chosen)] as const];
+    }),
+  );
+}
+
+const joined = (values: readonly string[]) => values.toSorted().join('; ');
+
 /** What was typed into a field; empty for one that the form did not have. */
 function textIn({ fields }: ModalSubmitInteraction, id: string): string {
   const field = fields.fields.get(id);
   return field?.type === ComponentType.TextInput ? field.value : '';
 }
 
-/** What is given for each option, empty where it is taken back. */
-function given(
-  interaction: ModalSubmitInteraction,
-  names: readonly OptionName[],
-): Map<OptionName, string | number> {
-  return new Map(
-    names.map((name) => {
-      const field = interaction.fields.fields.get(name);
-      return [
-        name,
-        field?.type === ComponentType.StringSelect ? field.values.join('; ') : textIn(interaction, name),
-      ];
-    }),
-  );
-}
-
 /** The conditions of options in place of those that the draft had by them. */
 async function conditions(
-  values: ReadonlyMap<OptionName, string | number>,
+  values: Given,
   draft: Draft,
   { interaction, context, language }: Asking,
 ): Promise<Step> {
@@ -84,13 +101,12 @@ async function conditions(
   return 'card' in read ? { trouble: saidIn(read.card) } : { draft: { ...draft, filter: read.filter } };
 }
 
-async function who(interaction: ModalSubmitInteraction, draft: Draft, asking: Asking): Promise<Step> {
-  const values = given(interaction, ['signatory', 'delegation', 'group']);
-  const typed = textIn(interaction, 'minimum');
+async function who(values: Given, draft: Draft, asking: Asking): Promise<Step> {
+  const typed = String(values.get('minimum') ?? '');
+  if (typed === '') return conditions(values, draft, asking);
   const minimum = /^\d{1,4}$/u.test(typed) ? Number(typed) : Number.NaN;
-  if (typed !== '' && !(minimum >= 2 && minimum <= 1000))
-    return { trouble: messagesFor(asking.language).setup.badMinimum };
-  return conditions(values.set('minimum', typed === '' ? '' : minimum), draft, asking);
+  if (!(minimum >= 2 && minimum <= 1000)) return { trouble: messagesFor(asking.language).setup.badMinimum };
+  return conditions(values.set('minimum', minimum), draft, asking);
 }
 
 async function words(interaction: ModalSubmitInteraction, draft: Draft, asking: Asking): Promise<Step> {
