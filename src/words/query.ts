@@ -12,6 +12,9 @@ export interface Lexicon {
   isCommon(word: string, language: TextLanguage): boolean;
 }
 
+/** What words ask of a text in each language, each a `tsquery`; `null` for a language they are not found in. */
+export type WordQueries = Readonly<Record<TextLanguage, string | null>>;
+
 /** A reading as full-text search has it, for texts of one language. */
 export interface Query {
   /** A `tsquery`. */

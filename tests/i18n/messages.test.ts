@@ -54,6 +54,13 @@ function spelt(one: Definition, nameOf: (one: Definition) => string, before = '/
   ];
 }
 
+/** "/subscribe country:Georgia not-topic:sport" by its options: "/subscribe country:", "/subscribe not-topic:". */
+function optionsOf(mention: string): string[] {
+  const options = mention.match(/(?<= )[\p{L}-]+:/gu) ?? [];
+  const command = mention.replace(/ [\p{L}-]+:.*$/u, '');
+  return options.length === 0 ? [mention] : options.map((option) => `${command} ${option}`);
+}
+
 /** The same in both languages because it is the same word. */
 const shared = [
   '.collective.share',
@@ -63,6 +70,7 @@ const shared = [
   '.exporting.about.licence',
   '.status.look',
   '.settings.tagFor',
+  '.transfer.notHere',
   '.commands.settings.forum.name',
   '.conditions.options.minimum.name',
 ];
@@ -112,10 +120,10 @@ describe('the messages', () => {
     const mentioned = (messages: ReadonlyMap<string, unknown>) =>
       texts(messages)
         .flatMap((text) => text.match(/(?<=`)\/[^`]+|(?<![\p{L}\p{N}<./`])\/\p{Ll}[\p{L}-]*/gu) ?? [])
-        .map((mention) => mention.normalize());
-    /** Names that stand alone in a sentence: "`/subscriptions edit`, `test` or `remove`". */
+        .flatMap((mention) => optionsOf(mention.normalize()));
+    /** Names that stand alone in a sentence: "`/subscriptions edit`, `test` or `remove`"; the operator's verbs are no commands. */
     const alone = (messages: ReadonlyMap<string, unknown>) =>
-      texts(messages).flatMap((text) => text.match(/(?<=`)\p{Ll}+(?=`)/gu) ?? []);
+      texts(messages).flatMap((text) => text.match(/(?<!\bverbe? `)(?<=`)\p{Ll}+(?=`)/gu) ?? []);
     const spellings = (nameOf: (one: Definition) => string) =>
       new Set((definitions as readonly Definition[]).flatMap((one) => spelt(one, nameOf)));
     const inEnglish = spellings(({ name }) => name);

@@ -2,8 +2,6 @@ import type { Locale } from '../../locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { countryName } from '../../i18n/terms.ts';
 import type { Database } from '../../store/db/database.ts';
-import type { Filter } from '../../subscriptions/filter.ts';
-import type { FilterNames } from '../../subscriptions/names.ts';
 import { escape, oneLine } from '../render/escape.ts';
 import { fit } from '../render/limits.ts';
 import { troubleCard } from '../render/notice.ts';
@@ -22,15 +20,10 @@ import {
   type NamedOption,
 } from './names.ts';
 import { nearOrWords } from './or-words.ts';
+import type { ConditionTerm } from './condition-term.ts';
 import { peopleVocabulary } from './people/vocabulary.ts';
-import type { Term, Vocabulary } from './several.ts';
+import type { Vocabulary } from './several.ts';
 import { resolveTopic, suggestTopics } from './topics.ts';
-
-/** What a name asks for where it is typed for a condition, with the names needed to show it. */
-export interface ConditionTerm extends Term {
-  readonly filter: Filter;
-  readonly names?: Partial<FilterNames>;
-}
 
 const maxNear = 5;
 

@@ -10,7 +10,7 @@ import {
 } from '../../subscriptions/conditions.ts';
 import { eachFacet, type Filter } from '../../subscriptions/filter.ts';
 import { declarations } from '../db/schema/declarations.ts';
-import type { WordQueries } from '../text/word-queries.ts';
+import type { WordQueries } from '../../words/query.ts';
 
 /** What an edition of a declaration has or adds. `groups` are political families; `lists` and `newcomers` as filters name them. */
 export interface SignatureKeys {

@@ -1,12 +1,9 @@
 import { textLanguages, type TextLanguage } from '../../assembly/declaration.ts';
-import { queryOf, type Lexicon } from '../../words/query.ts';
+import { queryOf, type Lexicon, type WordQueries } from '../../words/query.ts';
 import { readingOf } from '../../words/read.ts';
 import type { Reading } from '../../words/tree.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { lexiconFor } from './lexicon.ts';
-
-/** What words ask of a text in each language, each a `tsquery`; `null` for a language they are not found in. */
-export type WordQueries = Readonly<Record<TextLanguage, string | null>>;
 
 export interface CompiledWords {
   readonly queries: WordQueries;

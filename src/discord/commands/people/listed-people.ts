@@ -11,7 +11,7 @@ import { newcomerLabel, newcomerValue } from '../../resolve/people/newcomers.ts'
 import { personLabel } from '../../resolve/people.ts';
 import { isListValue } from '../../resolve/people/lists.ts';
 import { readSeveral, type Vocabulary } from '../../resolve/several.ts';
-import type { ConditionTerm } from '../../resolve/vocabularies.ts';
+import type { ConditionTerm } from '../../resolve/condition-term.ts';
 import type { MemberView } from '../../views/people/people-lists.ts';
 
 export const maxListNameLength = 60;

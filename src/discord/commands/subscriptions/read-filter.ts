@@ -18,7 +18,8 @@ import { filterInWords, withoutOption, type FilterView } from './conditions.ts';
 import { blocks } from '../../render/embed.ts';
 import { troubleInWords } from '../../render/reading.ts';
 import { readSeveral } from '../../resolve/several.ts';
-import { vocabularyOf, type ConditionTerm } from '../../resolve/vocabularies.ts';
+import type { ConditionTerm } from '../../resolve/condition-term.ts';
+import { vocabularyOf } from '../../resolve/vocabularies.ts';
 
 const everything: FilterView = { filter: {}, names: noNames };
 

@@ -22,7 +22,7 @@ import {
 import { personLabel, suggestPeople } from '../people.ts';
 import { findPeopleList, listLabel, listValue, suggestPeopleLists } from './lists.ts';
 import type { NotFound, Vocabulary } from '../several.ts';
-import type { ConditionTerm } from '../vocabularies.ts';
+import type { ConditionTerm } from '../condition-term.ts';
 
 /** While nothing is typed a server's own lists stand first, and leave room for people. */
 const listsFirst = 8;
