@@ -143,7 +143,7 @@ describe('/search', () => {
     expect(found).toContain('**1 written declaration**');
     expect(found).toMatch(/> .*\*\*Kazakhstan\*\*/u);
     expect(await say('search', { words: 'zebra' })).toContain('fits: words: zebra');
-    expect(await say('search', { words: 'on …' })).toContain('nothing to search for');
+    expect(await say('search', { words: 'on …' })).toContain('Nearly every text has those words');
     expect(await say('search')).toContain('Say what to look for');
   });
 });
@@ -183,7 +183,7 @@ describe('/subscribe', () => {
     );
     expect(said).toContain(
       '**written declarations signed by Roberto RAMPI, signed by a member of the delegation of Italy, ' +
-        'signed by a member of SOC (Socialists, Democrats and Greens Group) and containing "written declaration"**',
+        'signed by a member of SOC (Socialists, Democrats and Greens Group) and containing “written declaration”**',
     );
     expect(said).toContain('written in French');
     await enqueue(db(), id);
@@ -204,8 +204,8 @@ describe('/subscribe', () => {
       [{ group: 'Whigs' }, 'no political group called **Whigs**'],
       [{ country: 'Atlantis' }, 'no country called **Atlantis**'],
       [{ signatory: 'Qqqqq' }, 'no signatory called **Qqqqq**'],
-      [{ words: 'on …' }, 'nothing to look for'],
-      [{ words: '"rigged election' }, 'quotation mark is not closed'],
+      [{ words: 'on …' }, 'Nearly every text has those words'],
+      [{ words: '"rigged election' }, 'quotation mark at character 1 is not closed'],
       [{ country: 'Kazakstan' }, 'Did you mean **Kazakhstan**'],
       [{ delegation: 'Itlay' }, 'Did you mean **Italy**'],
     ] as const;

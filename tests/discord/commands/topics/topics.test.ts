@@ -102,16 +102,13 @@ describe('/topics', () => {
   test('shows one of them, typed or chosen, or says what may have been meant', async () => {
     const { id } = await keep(db(), archived(682));
     await saidToBeAbout(db(), id, ['elections']);
-    for (const topic of ['elections', 'Élections et démocratie', 'democ']) {
+    for (const topic of ['elections', 'Élections et démocratie', 'democ', 'electons']) {
       const said = await say('topics', { topic }, reader);
       expect(said).toContain('Elections and democracy\n');
       expect(said).toContain('**1 written declaration, 0 of the last 12 months**');
       expect(said).toContain('No. 682');
       expect(said).toContain('`/subscribe topic:` **Elections and democracy**');
     }
-    expect(await say('topics', { topic: 'electons' }, reader)).toContain(
-      'no topic called **electons**. Did you mean **Elections and democracy**?',
-    );
     expect(await say('topics', { topic: '**xyzzy**' }, reader)).toContain('**\\*\\*xyzzy\\*\\***');
     expect(await offered('topics', 'elec', reader)).toEqual(['Elections and democracy']);
   });
