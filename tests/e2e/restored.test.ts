@@ -67,7 +67,7 @@ function start(dataDir: string, env: Readonly<Record<string, string>> = {}): Bot
 
 const alerts = () => channel.messages.filter(({ interaction }) => interaction === null);
 const told = (count: number) => discord.waitFor(() => alerts().length >= count, `alert ${count}`);
-const numbersTold = () => alerts().map(({ embeds }) => /No\. (\d+)/u.exec(embeds[0]?.description ?? '')?.[1]);
+const numbersTold = () => alerts().map(({ embeds }) => /No\. (\d+)/u.exec(JSON.stringify(embeds))?.[1]);
 
 /** A bot that has told of one declaration. */
 async function begin(dataDir: string): Promise<Bot> {
