@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Card } from '../render/embed.ts';
 import { limits } from '../render/limits.ts';
 import { choice, type Choice } from '../render/choice.ts';
@@ -57,6 +58,22 @@ export async function readSeveral<T extends Term>(
     if ('card' in term) return term;
     terms.set(term.value, term);
     at = next;
+  }
+  return [...terms.values()];
+}
+
+/** What each of some names means, each once, or a card about the first that is not understood. */
+export async function readEach<T extends Term>(
+  names: readonly string[],
+  { find }: Vocabulary<T>,
+): Promise<readonly T[] | { readonly card: Card }> {
+  const terms = new Map<string, T>();
+  for (const name of names) {
+    const term = await find(name);
+    if ('card' in term) return term;
+    terms.set(term.value, term);
+    // There may be hundreds: what is due meanwhile, an answer to Discord among it, has its turn.
+    await setImmediate();
   }
   return [...terms.values()];
 }

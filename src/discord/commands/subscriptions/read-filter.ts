@@ -17,15 +17,18 @@ import { optionNames, optionOf, type OptionName, type Understood } from './condi
 import { filterInWords, withoutOption, type FilterView } from './conditions.ts';
 import { blocks } from '../../render/embed.ts';
 import { troubleInWords } from '../../render/reading.ts';
-import { readSeveral } from '../../resolve/several.ts';
+import { readEach, readSeveral } from '../../resolve/several.ts';
 import type { ConditionTerm } from '../../resolve/condition-term.ts';
 import { vocabularyOf } from '../../resolve/vocabularies.ts';
 
 const everything: FilterView = { filter: {}, names: noNames };
 
+/** Text is typed, and may be several names; a list has one name in each of its parts. */
+type GivenValue = string | number | boolean | readonly string[];
+
 /** What was given for options, typed or chosen, and in which server. */
 export interface Given {
-  readonly value: (name: OptionName) => string | number | boolean | undefined;
+  readonly value: (name: OptionName) => GivenValue | undefined;
   readonly guildId: string | null;
 }
 
@@ -77,14 +80,15 @@ interface Asking {
 /** `null` for an option that was not given. */
 async function readOption(
   name: OptionName,
-  value: string | number | boolean | undefined,
+  value: GivenValue | undefined,
   { db, guildId, language }: Asking,
 ): Promise<Understood | null> {
   const { vocabulary, isExclusion, read, readNumber } = optionOf(name);
   if (typeof value === 'number' && readNumber) return readNumber(value);
-  if (typeof value !== 'string') return null;
-  if (!vocabulary) return read?.(value) ?? null;
-  const terms = await readSeveral(value, vocabularyOf(vocabulary, db, guildId, language));
+  if (typeof value !== 'string' && typeof value !== 'object') return null;
+  if (!vocabulary) return typeof value === 'string' ? (read?.(value) ?? null) : null;
+  const known = vocabularyOf(vocabulary, db, guildId, language);
+  const terms = await (typeof value === 'string' ? readSeveral(value, known) : readEach(value, known));
   if ('card' in terms) return terms;
   if (terms.length > maxValues)
     return { card: troubleCard(messagesFor(language).conditions.tooMany(maxValues)) };

@@ -10,6 +10,7 @@ import { createServerTopic } from '../../../../src/store/subscriptions/server-to
 import { subscribe, subscriptionsOf } from '../../../../src/store/subscriptions/subscriptions.ts';
 import { signatories } from '../../../../src/store/db/schema.ts';
 import type { Filter } from '../../../../src/subscriptions/filter.ts';
+import { readImportId } from '../../../../src/discord/render/import-id.ts';
 import { useDatabase } from '../../../support/database.ts';
 import { archived, keep, signature } from '../../../support/declarations/declarations.ts';
 import { hearsOf, useBot } from '../../support/harness.ts';
@@ -167,5 +168,45 @@ describe.each(['en-GB', 'fr'] as const)('with the longest data, in %s', (locale)
     expect(text.length).toBeGreaterThan(10_000);
     expect(discord.refusals.filter(({ status }) => status === 400)).toEqual([]);
     for (const kind of ['w', 'c', 't', 'u', 'x', 'p', 'h', 'z']) expect([...used]).toContain(`st1:${kind}:`);
+  });
+
+  test('the file of it is read in another server, without a question and with nothing lost', async () => {
+    const { discord } = bot();
+    const exported = await discord.run({
+      guild,
+      channel: here,
+      user: manager(locale),
+      command: 'subscriptions export',
+    });
+    const [file] = exported.message?.files ?? [];
+    if (!file) throw new Error(said(exported));
+    const other = discord.addGuild({ name: 'Other' });
+    const channel = other.addChannel({ name: here.name });
+    await hearsOf(bot().client, channel.id);
+    const user = other.addMember({ name: 'admin', permissions: ['ManageGuild'], locale });
+    const preview = await discord.run({
+      guild: other,
+      channel,
+      user,
+      command: 'subscriptions import',
+      options: {
+        file: { name: 'setup.json', contentType: 'application/json', data: Buffer.from(file.data) },
+      },
+    });
+    expect(preview.message?.flags).toBeDefined();
+    const apply = controls(preview).find(({ id }) => readImportId(id)?.verb === 'apply');
+    if (!apply) throw new Error(said(preview));
+    await use(preview, apply);
+    const sizes = (all: readonly { readonly filter: Filter }[]) =>
+      all.map(({ filter: asked }) =>
+        Object.entries(asked)
+          .map(([key, value]) => [key, Array.isArray(value) ? value.length : value])
+          .toSorted(),
+      );
+    const [theirs, ours] = await Promise.all(
+      [guild.id, other.id].map((guildId) => subscriptionsOf(db(), { guildId })),
+    );
+    expect(sizes(ours ?? [])).toEqual(sizes(theirs ?? []));
+    expect(discord.refusals.filter(({ status }) => status === 400)).toEqual([]);
   });
 });

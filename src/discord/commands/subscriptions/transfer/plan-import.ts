@@ -146,7 +146,7 @@ export async function readAsked(
       pending.push(own.as);
       return [];
     });
-    return kept.length === 0 ? undefined : kept.join('; ');
+    return kept.length === 0 ? undefined : kept;
   };
   const read = await readFilter({ value, guildId: interaction.guildId }, context.db, language);
   if ('card' in read) return { trouble: saidIn(read.card) };
