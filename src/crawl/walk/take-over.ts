@@ -1,4 +1,5 @@
 import { setWalkState, walkState } from '../../store/crawl/walk-state.ts';
+import { beginWalk } from './begin-walk.ts';
 import { passOverLater } from '../../store/crawl/missing-files.ts';
 import type { Transaction } from '../../store/db/database.ts';
 
@@ -24,18 +25,7 @@ export async function takeOver(
   const isCatchingUp = state === null || state.frontierAt === null;
   if (!isCatchingUp || from > reached + 1 || to <= reached) return false;
   const begun = {
-    startedAt: now,
-    frontierAt: null,
-    beganOn: null,
-    reachedOn: null,
-    asked: 0,
-    declarations: 0,
-    failures: 0,
-    nextTryAt: now,
-    probedAt: null,
-    nothing: null,
-    headingAt: null,
-    foundAt: null,
+    ...beginWalk(floor, now),
     ...state,
     // Whatever stands below is looked through as well.
     floor: state === null ? Math.min(from, floor) : Math.min(from, state.floor),

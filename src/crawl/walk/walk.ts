@@ -2,6 +2,7 @@ import { recordPoll } from '../../store/crawl/feeds.ts';
 import type { PollOutcome } from '../../store/db/schema.ts';
 import { walkElsewhere, walkState, type WalkState } from '../../store/crawl/walk-state.ts';
 import { pauseBeforeLook } from '../../lib/backoff.ts';
+import { beginWalk } from './begin-walk.ts';
 import { catchUp } from './catch-up.ts';
 import { follow } from './follow.ts';
 import type { WalkContext, WalkOptions } from './options.ts';
@@ -43,7 +44,7 @@ export async function walk(context: WalkContext): Promise<WalkReport> {
   const round: WalkRound = {
     context,
     startedAt,
-    state: begun ?? begin(context.walk.floor, startedAt),
+    state: begun ?? beginWalk(context.walk.floor, startedAt),
     count: { asked: 0, there: 0, kept: 0, incomplete: 0, other: 0 },
     missing: 0,
     alerts: 0,
@@ -63,26 +64,6 @@ export async function walk(context: WalkContext): Promise<WalkReport> {
   }
   log.info({ ...report, state: undefined, next: round.state.next, highest: round.state.highest }, 'walked');
   return report;
-}
-
-function begin(floor: number, now: Date): WalkState {
-  return {
-    floor,
-    startedAt: now,
-    highest: floor - 1,
-    next: floor,
-    frontierAt: null,
-    beganOn: null,
-    reachedOn: null,
-    asked: 0,
-    declarations: 0,
-    failures: 0,
-    nextTryAt: now,
-    probedAt: null,
-    nothing: null,
-    headingAt: null,
-    foundAt: null,
-  };
 }
 
 /** It found nothing from where it began, and is now to begin elsewhere. */
