@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { rows, type Transaction } from '../db/database.ts';
-import { signatories } from '../db/schema.ts';
+import { createPerson } from '../ingest/name-variants.ts';
 import { canonicalJson, type BackupRow } from './format.ts';
 import { putRows, type Restoring } from './put.ts';
 
@@ -37,7 +37,7 @@ export async function restorePeople(given: readonly BackupRow[], { tx, people }:
   for (const row of given) {
     const { delegation, name, folded, forms } = person.parse(row);
     const known = await knownAs(tx, forms.length > 0 ? forms : [{ delegation, folded, gender: '' }]);
-    const id = known ?? (await create(tx, { delegation, name, folded }));
+    const id = known ?? (await createPerson(tx, { delegation, name, folded }));
     if (known === null) made += 1;
     await putRows(
       tx,
@@ -64,16 +64,4 @@ async function knownAs(tx: Transaction, forms: readonly Reference[]): Promise<nu
       group by f.signatory_id order by count(*) desc, f.signatory_id limit 1`),
   );
   return found?.id ?? null;
-}
-
-async function create(
-  tx: Transaction,
-  { delegation, name, folded }: { delegation: string; name: string; folded: string },
-): Promise<number> {
-  const [made] = await tx
-    .insert(signatories)
-    .values({ delegation, name, folded })
-    .returning({ id: signatories.id });
-  if (!made) throw new Error('A person was not stored.');
-  return made.id;
 }

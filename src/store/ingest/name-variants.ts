@@ -17,8 +17,23 @@ export async function lockPeople(tx: Transaction): Promise<void> {
 }
 
 export function variantOf(signature: Signature, date: string): NewNameVariant {
-  const delegation = signature.delegation ?? signature.delegationPrinted;
-  const { name, givenName, familyName, honorific } = signature;
+  return variantNamed(
+    { ...signature, delegation: signature.delegation ?? signature.delegationPrinted },
+    date,
+  );
+}
+
+/** The same of a name that stands on no declaration, as somebody typed it. */
+export function variantNamed(
+  {
+    delegation,
+    name,
+    givenName,
+    familyName,
+    honorific,
+  }: Pick<Signature, 'name' | 'givenName' | 'familyName' | 'honorific'> & { readonly delegation: string },
+  date: string,
+): NewNameVariant {
   return {
     delegation,
     folded: fold(name),
@@ -146,6 +161,19 @@ function bestVariant<F extends NewNameVariant>(forms: readonly F[]): F | undefin
     .toSorted((a, b) => full(b) - full(a) || byDay(a, b))[0];
 }
 
+/** A new person under a name. */
+export async function createPerson(
+  tx: Transaction,
+  { delegation, name, folded }: Pick<NameVariant, 'delegation' | 'name' | 'folded'>,
+): Promise<number> {
+  const [made] = await tx
+    .insert(signatories)
+    .values({ delegation, name, folded })
+    .returning({ id: signatories.id });
+  if (!made) throw new Error('A person was not stored.');
+  return made.id;
+}
+
 /** Makes forms of one person, and what was signed under them, a person of their own. */
 export async function detachVariants(
   tx: Transaction,
@@ -155,12 +183,7 @@ export async function detachVariants(
 ): Promise<number> {
   const best = bestVariant(forms);
   if (!best) throw new Error('A person cannot be made of no name.');
-  const { delegation, name, folded } = best;
-  const [person] = await tx
-    .insert(signatories)
-    .values({ delegation, name, folded })
-    .returning({ id: signatories.id });
-  const id = person?.id as number;
+  const id = await createPerson(tx, best);
   const keys = new Set(forms.map(variantKey));
   for (const form of forms) {
     await tx

@@ -1,10 +1,9 @@
 import { and, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
-import { fold } from '../../assembly/fold.ts';
-import { familyKey, genderOf, otherEndings } from '../../assembly/person.ts';
+import { otherEndings } from '../../assembly/person.ts';
 import { newcomerOf } from '../../subscriptions/newcomer.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { newcomers } from '../db/schema.ts';
-import { lockPeople, variantsAt, variantsLike, type NewNameVariant } from './name-variants.ts';
+import { lockPeople, variantNamed, variantsAt, variantsLike, type NewNameVariant } from './name-variants.ts';
 import { formsByPerson, whoseIs } from './whose-form.ts';
 
 /**
@@ -23,7 +22,7 @@ export async function keepNewcomers(
     .insert(newcomers)
     .values(
       [...new Set(keys)].toSorted().map((key) => {
-        const { delegation, folded, familyKey: family } = formOf(key, today);
+        const { delegation, folded, familyKey: family } = variantNamed(newcomerOf(key), today);
         return { key, delegation, folded, familyKey: family };
       }),
     )
@@ -79,7 +78,7 @@ export async function linkNewcomers(
 /** Each to the one person with a full name that can be theirs; to nobody where two can. */
 async function link(tx: Transaction, keys: readonly string[], date: string): Promise<void> {
   if (keys.length === 0) return;
-  const wanted = keys.map((key) => ({ key, form: formOf(key, date) }));
+  const wanted = keys.map((key) => ({ key, form: variantNamed(newcomerOf(key), date) }));
   const stored = await variantsLike(
     tx,
     wanted.map(({ form }) => form),
@@ -104,21 +103,6 @@ async function link(tx: Transaction, keys: readonly string[], date: string): Pro
   );
 }
 
-function formOf(key: string, date: string): NewNameVariant {
-  const { delegation, name, givenName, familyName, honorific } = newcomerOf(key);
-  return {
-    delegation,
-    folded: fold(name),
-    gender: genderOf(honorific) ?? '',
-    name,
-    givenName,
-    familyName,
-    familyKey: familyKey(delegation, familyName),
-    firstOn: date,
-    lastOn: date,
-  };
-}
-
 /** Deletes those of these that no filter and no list names any more: what somebody typed goes with the last that asks for it. */
 export async function sweepNewcomers(tx: Transaction, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
@@ -139,7 +123,7 @@ export async function sweepNewcomers(tx: Transaction, keys: readonly string[]): 
 /** The id of the one person who has signed under such a name; `null` when nobody has, or more than one. */
 export async function signatoryCalled(db: Database, key: string, now = new Date()): Promise<number | null> {
   const today = now.toISOString().slice(0, 10);
-  const form = formOf(key, today);
+  const form = variantNamed(newcomerOf(key), today);
   const stored = variantsAt(await variantsLike(db, [form], []), today);
   return whoseIs(form, formsByPerson(stored.filter(({ givenName }) => givenName !== null)));
 }

@@ -2,10 +2,17 @@ import { and, eq, sql } from 'drizzle-orm';
 import { fold } from '../../assembly/fold.ts';
 import { genderOf } from '../../assembly/person.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { editions, signatories, signatoryForms, signatures } from '../db/schema.ts';
+import { editions, signatoryForms, signatures } from '../db/schema.ts';
 import { refreshCounters } from '../stats/refresh-counters.ts';
 import { personById, type Split } from './merge-and-split.ts';
-import { lockPeople, markAdded, showBestVariants, variantKey, type NameVariant } from './name-variants.ts';
+import {
+  createPerson,
+  lockPeople,
+  markAdded,
+  showBestVariants,
+  variantKey,
+  type NameVariant,
+} from './name-variants.ts';
 
 interface Signed {
   readonly declarationId: number;
@@ -68,13 +75,7 @@ async function createFormer(
 ): Promise<number> {
   const form = forms.find((one) => early.some(({ key }) => key === variantKey(one))) ?? forms[0];
   if (!form) throw new Error('A person cannot be made of no name.');
-  const { delegation, name, folded } = form;
-  const [made] = await tx
-    .insert(signatories)
-    .values({ delegation, name, folded })
-    .returning({ id: signatories.id });
-  if (!made) throw new Error('A person was not stored.');
-  return made.id;
+  return createPerson(tx, form);
 }
 
 /** A name printed on both sides of the day has a row for each. */
