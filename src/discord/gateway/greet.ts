@@ -22,7 +22,7 @@ import {
 } from '../../store/ops/greetings.ts';
 import { postedOf } from '../courier/map-errors.ts';
 import { greetingNow } from '../queries/greeting.ts';
-import type { GreetedPlace } from '../render/greeting-id.ts';
+import type { GreetedPlace } from '../render/ids/greeting-id.ts';
 import { guildCacheOf } from './guild-cache.ts';
 import { gatewayErrorForLog } from './log-error.ts';
 

@@ -21,7 +21,7 @@ import { importControls } from '../commands/subscriptions/transfer/import-setup.
 import { surnameAnswers } from '../commands/people/surname-buttons.ts';
 import { rereadButtons } from '../commands/subscriptions/reread-buttons.ts';
 import { uploadButtons } from '../commands/ops/upload-buttons.ts';
-import { customIdPrefix, parseCustomId } from '../render/custom-id.ts';
+import { customIdPrefix, parseCustomId } from '../render/ids/custom-id.ts';
 
 /** Both read all of what an answer is made of. */
 const costly = new Set<unknown>(['export', 'cite']);

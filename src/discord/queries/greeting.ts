@@ -2,7 +2,7 @@ import type { Locale } from '../../locales.ts';
 import { textLanguageOf } from '../../locales.ts';
 import { entriesById, latestDeclaration } from '../../store/declarations/declarations.ts';
 import type { Database } from '../../store/db/database.ts';
-import type { GreetedPlace } from '../render/greeting-id.ts';
+import type { GreetedPlace } from '../render/ids/greeting-id.ts';
 import type { Panel } from '../render/panel.ts';
 import { greetingPanel } from '../views/ops/greeting.ts';
 import { stillReading } from './still-reading.ts';

@@ -10,7 +10,14 @@ import {
   type ChannelType,
   SelectMenuDefaultValueType,
 } from 'discord.js';
-import { actionId, encodeCustomId, fitsId, maxCustomIdLength, selectId, type Action } from './custom-id.ts';
+import {
+  actionId,
+  encodeCustomId,
+  fitsId,
+  maxCustomIdLength,
+  selectId,
+  type Action,
+} from './ids/custom-id.ts';
 import { colour, warning, type CardFile } from './embed.ts';
 import { oneLine, plain } from './escape.ts';
 import { fit } from './limits.ts';

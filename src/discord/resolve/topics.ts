@@ -3,7 +3,7 @@ import { fold } from '../../assembly/fold.ts';
 import { topics } from '../../classify/topics/taxonomy.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import type { Database } from '../../store/db/database.ts';
-import { serverTopicsOf, type ServerTopic } from '../../store/subscriptions/server-topics.ts';
+import { serverTopicsOf, type ServerTopic } from '../../store/subscriptions/own/server-topics.ts';
 import { escape, oneLine } from '../render/escape.ts';
 import { fit, limits } from '../render/limits.ts';
 import type { Choice } from '../render/choice.ts';

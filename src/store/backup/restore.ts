@@ -4,7 +4,7 @@ import { rows, type Database } from '../db/database.ts';
 import { lockPeople } from '../ingest/name-variants.ts';
 import { noteRestored } from './restored.ts';
 import { serverTopics } from '../db/schema.ts';
-import { compiledColumns, languagesOf } from '../subscriptions/server-topics.ts';
+import { compiledColumns, languagesOf } from '../subscriptions/own/server-topics.ts';
 import { compileWords } from '../text/word-queries.ts';
 import { canonicalJson, type BackupReader, type BackupRow, type BackupTable, type Sums } from './format.ts';
 import { withReasonCodes } from './former-reasons.ts';

@@ -7,7 +7,7 @@ import { rows, type Database } from '../db/database.ts';
 import { isInItsTurn } from './next-due.ts';
 import { filterOf } from '../subscriptions/conditions.ts';
 import { namesOn, serverTopicsOn } from '../subscriptions/filter-names.ts';
-import { peopleAsked } from '../subscriptions/people-asked.ts';
+import { peopleAsked } from '../subscriptions/own/people-asked.ts';
 import { channels, declarations, deliveries, filters, servers } from '../db/schema.ts';
 
 /** What is told in one message: one delivery, or several as a digest or a line. */

@@ -6,7 +6,7 @@ import { rows, type Transaction } from '../db/database.ts';
 import { declarationById } from '../declarations/declarations.ts';
 import { asksForAdded, matchesDeclaration, type DeclarationKeys } from '../subscriptions/conditions.ts';
 import { serverTopicsOn } from '../subscriptions/filter-names.ts';
-import { namedBy } from '../subscriptions/people-asked.ts';
+import { namedBy } from '../subscriptions/own/people-asked.ts';
 import { restoredSince } from '../backup/restored.ts';
 import { declarations, serverTopics, signatures, texts } from '../db/schema.ts';
 

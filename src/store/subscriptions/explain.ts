@@ -6,7 +6,7 @@ import { searchedPeople, serverTopicsIn } from '../../subscriptions/names.ts';
 import { rows, type Database } from '../db/database.ts';
 import { namesOn, serverTopicsOn } from './filter-names.ts';
 import type { Owner } from './owner.ts';
-import { peopleAsked } from './people-asked.ts';
+import { peopleAsked } from './own/people-asked.ts';
 import { declarations, deliveries, type Unannounced } from '../db/schema.ts';
 import { subscriptionsOf, type SubscriptionEntry } from './subscriptions.ts';
 

@@ -11,7 +11,7 @@ import { compileReading, nowhere } from '../text/word-queries.ts';
 import { filterOf } from './conditions.ts';
 import { withCompiled } from './filters.ts';
 import { moveSubscriptions } from './move-subscriptions.ts';
-import { compiledColumns, languagesOf } from './server-topics.ts';
+import { compiledColumns, languagesOf } from './own/server-topics.ts';
 
 const batch = 500;
 

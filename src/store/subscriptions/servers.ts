@@ -5,8 +5,8 @@ import { forgetDrafts } from './drafts.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 import { sweepFilters } from './idle-filters.ts';
 import { ownerColumns, ownedBy, type Owner } from './owner.ts';
-import { forgetListsOf } from './people-lists.ts';
-import { asksForServerTopics } from './server-topics.ts';
+import { forgetListsOf } from './own/people-lists.ts';
+import { asksForServerTopics } from './own/server-topics.ts';
 import { forgetSearches } from '../search/saved-searches.ts';
 import {
   awaitedDeliveries,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { viewKinds, type View } from '../../../src/discord/render/view-kinds.ts';
-import { parseCustomId } from '../../../src/discord/render/custom-id.ts';
+import { parseCustomId } from '../../../src/discord/render/ids/custom-id.ts';
 import { definitionOf } from '../../../src/discord/queries/views.ts';
 
 const every = viewKinds.map(({ kind }) => kind);

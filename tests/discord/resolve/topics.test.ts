@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { topics } from '../../../src/classify/topics/taxonomy.ts';
 import { resolveTopic, suggestServerTopics, suggestTopics } from '../../../src/discord/resolve/topics.ts';
-import { createServerTopic } from '../../../src/store/subscriptions/server-topics.ts';
+import { createServerTopic } from '../../../src/store/subscriptions/own/server-topics.ts';
 import { useDatabase } from '../../support/database.ts';
 
 const db = useDatabase();

@@ -1,6 +1,6 @@
 import type { Reply } from 'discord-sandbox';
-import { type LineVerb, readLineId } from '../../../src/discord/render/line-id.ts';
-import { readSetupId, type SetupVerb } from '../../../src/discord/render/setup-id.ts';
+import { type LineVerb, readLineId } from '../../../src/discord/render/ids/line-id.ts';
+import { readSetupId, type SetupVerb } from '../../../src/discord/render/ids/setup-id.ts';
 import type { Bot } from './harness.ts';
 import { partsOf, said } from './said.ts';
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { archive } from '../../../tools/assembly-sandbox/archive.ts';
 import type { Component, Message, Reply } from 'discord-sandbox';
 import { delegations } from '../../../src/assembly/delegation.ts';
-import { parseCustomId } from '../../../src/discord/render/custom-id.ts';
+import { parseCustomId } from '../../../src/discord/render/ids/custom-id.ts';
 import { archived, keep, signature } from '../../support/declarations/declarations.ts';
 import { useReading } from '../support/reading-setup.ts';
 import { controlsOf, said } from '../support/said.ts';

@@ -22,8 +22,8 @@ import {
   createPeopleList,
   membersOfList,
   peopleListsOf,
-} from '../../../src/store/subscriptions/people-lists.ts';
-import { createServerTopic } from '../../../src/store/subscriptions/server-topics.ts';
+} from '../../../src/store/subscriptions/own/people-lists.ts';
+import { createServerTopic } from '../../../src/store/subscriptions/own/server-topics.ts';
 import { forgetServer } from '../../../src/store/subscriptions/servers.ts';
 import { subscribe, subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
 import { emptyTables, openTestDatabase, useDatabase, type TestDatabase } from '../../support/database.ts';

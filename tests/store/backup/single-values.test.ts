@@ -7,7 +7,7 @@ import {
 } from '../../../src/store/backup/format.ts';
 import { restoreBackup } from '../../../src/store/backup/restore.ts';
 import { backupRows } from '../../../src/store/backup/rows.ts';
-import { createServerTopic } from '../../../src/store/subscriptions/server-topics.ts';
+import { createServerTopic } from '../../../src/store/subscriptions/own/server-topics.ts';
 import { subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
 import { emptyTables, useDatabase } from '../../support/database.ts';

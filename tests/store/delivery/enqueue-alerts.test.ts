@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compileWords } from '../../../src/store/text/word-queries.ts';
 import { enqueueEditionAlerts } from '../../../src/store/delivery/enqueue-alerts.ts';
 import { deliveries } from '../../../src/store/db/schema.ts';
-import { createServerTopic } from '../../../src/store/subscriptions/server-topics.ts';
+import { createServerTopic } from '../../../src/store/subscriptions/own/server-topics.ts';
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
 import { useDatabase } from '../../support/database.ts';
 import { archived, keep, later } from '../../support/declarations/declarations.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TextLanguage } from '../../../src/assembly/declaration.ts';
-import { createServerTopic } from '../../../src/store/subscriptions/server-topics.ts';
+import { createServerTopic } from '../../../src/store/subscriptions/own/server-topics.ts';
 import { countMatches } from '../../../src/store/subscriptions/subscriptions.ts';
 import { serverTopicFigures, topicFigures } from '../../../src/store/search/topic-figures.ts';
 import { useDatabase } from '../../support/database.ts';

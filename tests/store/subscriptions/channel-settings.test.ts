@@ -8,7 +8,7 @@ import {
   serversGoneSince,
   setTimeZone,
 } from '../../../src/store/subscriptions/servers.ts';
-import { createServerTopic, serverTopicsOf } from '../../../src/store/subscriptions/server-topics.ts';
+import { createServerTopic, serverTopicsOf } from '../../../src/store/subscriptions/own/server-topics.ts';
 import { changeChannel, channelSettings } from '../../../src/store/subscriptions/channel-settings.ts';
 import { subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
 import { nextDue } from '../../support/delivery/next-due.ts';

@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { declarationById } from '../../../src/store/declarations/declarations.ts';
 import { rows } from '../../../src/store/db/database.ts';
-import { createPeopleList } from '../../../src/store/subscriptions/people-lists.ts';
-import { createServerTopic } from '../../../src/store/subscriptions/server-topics.ts';
+import { createPeopleList } from '../../../src/store/subscriptions/own/people-lists.ts';
+import { createServerTopic } from '../../../src/store/subscriptions/own/server-topics.ts';
 import { countMatches } from '../../../src/store/subscriptions/subscriptions.ts';
 import { explainChannel } from '../../../src/store/subscriptions/explain.ts';
 import {

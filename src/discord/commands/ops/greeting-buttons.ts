@@ -4,7 +4,7 @@ import { latestDeclaration } from '../../../store/declarations/declarations.ts';
 import { answerTo } from '../../queries/answer.ts';
 import { greetingNow } from '../../queries/greeting.ts';
 import { nothingHeld } from '../../queries/still-reading.ts';
-import { isGreetingId, readGreetingId } from '../../render/greeting-id.ts';
+import { isGreetingId, readGreetingId } from '../../render/ids/greeting-id.ts';
 import { troubleCard } from '../../render/notice.ts';
 import type { ComponentHandler } from '../command.ts';
 import { managesServer } from '../subscriptions/owner.ts';

@@ -13,7 +13,7 @@ import {
   peopleListsOf,
   removePeopleList,
   type PeopleList,
-} from '../../../store/subscriptions/people-lists.ts';
+} from '../../../store/subscriptions/own/people-lists.ts';
 import type { Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';

@@ -1,7 +1,7 @@
 import { fold } from '../../../assembly/fold.ts';
 import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import type { ListedPeople, ListMember } from '../../../store/subscriptions/people-lists.ts';
+import type { ListedPeople, ListMember } from '../../../store/subscriptions/own/people-lists.ts';
 import { choice } from '../../render/choice.ts';
 import type { Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';

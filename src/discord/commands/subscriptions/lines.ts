@@ -14,7 +14,7 @@ import {
   type SubscriptionEntry,
 } from '../../../store/subscriptions/subscriptions.ts';
 import { channelName } from '../../render/channel-name.ts';
-import { isLineId, readLineId, type LineVerb } from '../../render/line-id.ts';
+import { isLineId, readLineId, type LineVerb } from '../../render/ids/line-id.ts';
 import { isTroubleCard, saidIn, troubleCard } from '../../render/notice.ts';
 import type { Panel } from '../../render/panel.ts';
 import { nothingYetPanel, setupOverPanel, type SetupNote } from '../../views/subscriptions/setup.ts';

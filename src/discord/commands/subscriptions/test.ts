@@ -7,7 +7,7 @@ import type { Posted, Posting } from '../../../delivery/courier.ts';
 import { nonceOfTest } from '../../../delivery/nonce.ts';
 import { declarationByNumber } from '../../../store/declarations/declarations.ts';
 import { namesOn, serverTopicsOn } from '../../../store/subscriptions/filter-names.ts';
-import { peopleAsked } from '../../../store/subscriptions/people-asked.ts';
+import { peopleAsked } from '../../../store/subscriptions/own/people-asked.ts';
 import type { Owner } from '../../../store/subscriptions/owner.ts';
 import { channelSettings } from '../../../store/subscriptions/channel-settings.ts';
 import type { DeliveryTarget } from '../../../store/subscriptions/channels.ts';

@@ -10,7 +10,7 @@ import {
   createServerTopic,
   removeServerTopic,
   serverTopicsOf,
-} from '../../../store/subscriptions/server-topics.ts';
+} from '../../../store/subscriptions/own/server-topics.ts';
 import { serverTopicFigures } from '../../../store/search/topic-figures.ts';
 import type { Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';

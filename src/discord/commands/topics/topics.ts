@@ -5,7 +5,7 @@ import { compareNames } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { latestDeclaration } from '../../../store/declarations/declarations.ts';
-import { serverTopicsOf, type ServerTopic } from '../../../store/subscriptions/server-topics.ts';
+import { serverTopicsOf, type ServerTopic } from '../../../store/subscriptions/own/server-topics.ts';
 import { serverTopicFigures, topicFigures, type FiguresAsked } from '../../../store/search/topic-figures.ts';
 import { drawn } from '../../queries/picture.ts';
 import type { Card } from '../../render/embed.ts';

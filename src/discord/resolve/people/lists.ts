@@ -2,7 +2,7 @@ import { fold } from '../../../assembly/fold.ts';
 import { allLocales, type Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
-import { peopleListsOf, type PeopleList } from '../../../store/subscriptions/people-lists.ts';
+import { peopleListsOf, type PeopleList } from '../../../store/subscriptions/own/people-lists.ts';
 import type { Choice } from '../../render/choice.ts';
 import { meant, suggest, type NamedOption } from '../names.ts';
 

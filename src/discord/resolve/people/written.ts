@@ -2,7 +2,7 @@ import type { Locale } from '../../../locales.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { personById } from '../../../store/people/signatory-profile.ts';
 import { withNamesakes } from '../../../store/people/namesakes.ts';
-import { peopleListsOf } from '../../../store/subscriptions/people-lists.ts';
+import { peopleListsOf } from '../../../store/subscriptions/own/people-lists.ts';
 import { personLabel } from '../people.ts';
 import { listLabel, listValue } from './lists.ts';
 import { chosenNewcomer, newcomerLabel, newcomerValue } from './newcomers.ts';

@@ -11,7 +11,7 @@ import type { Locale } from '../../../locales.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../../../assembly/record.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Reason } from '../../../subscriptions/match.ts';
-import { actionId, encodeCustomId, selectId } from '../../render/custom-id.ts';
+import { actionId, encodeCustomId, selectId } from '../../render/ids/custom-id.ts';
 import { oneLine, plain } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { panelLimits } from '../../render/panel.ts';

@@ -6,7 +6,7 @@ import { blocks, card, colour, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { inWords, wordsInWords } from '../../render/reading.ts';
-import { rereadButtonId } from '../../render/reread-id.ts';
+import { rereadButtonId } from '../../render/ids/reread-id.ts';
 import type { ControlRow } from './controls.ts';
 
 /** That the words of a subscription mean something else by now. */

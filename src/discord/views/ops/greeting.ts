@@ -2,10 +2,10 @@ import { allLocales, type Locale } from '../../../locales.ts';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
 import { languageFor } from '../../../i18n/languages.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import { languageId, latestId, type GreetedPlace } from '../../render/greeting-id.ts';
+import { languageId, latestId, type GreetedPlace } from '../../render/ids/greeting-id.ts';
 import { heading, panel, small, textBlock, type Button, type Panel } from '../../render/panel.ts';
 import { entry } from '../../render/parts.ts';
-import { openSetupId } from '../../render/setup-id.ts';
+import { openSetupId } from '../../render/ids/setup-id.ts';
 
 /** Buttons that one row has room for, beside the two others. */
 const maxLanguages = 3;

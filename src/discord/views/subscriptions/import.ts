@@ -3,8 +3,8 @@ import type { Locale } from '../../../locales.ts';
 import { blocks, lines } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
-import { importId } from '../../render/import-id.ts';
-import { lineId } from '../../render/line-id.ts';
+import { importId } from '../../render/ids/import-id.ts';
+import { lineId } from '../../render/ids/line-id.ts';
 import { heading, panel, small, textBlock, type Block, type Panel } from '../../render/panel.ts';
 import { alertChannelTypes } from './setup.ts';
 

@@ -4,8 +4,8 @@ import { blocks } from '../../render/embed.ts';
 import { escape } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { heading, panel, small, textBlock, type Button, type Panel } from '../../render/panel.ts';
-import { lineId } from '../../render/line-id.ts';
-import { setupId } from '../../render/setup-id.ts';
+import { lineId } from '../../render/ids/line-id.ts';
+import { setupId } from '../../render/ids/setup-id.ts';
 import { zoneLabel } from '../../resolve/zone-names.ts';
 
 /** What was saved, and what to do with it next. */

@@ -20,7 +20,7 @@ import {
   type Choosable,
   type Panel,
 } from '../../render/panel.ts';
-import { openSetupId, setupId, type SetupVerb } from '../../render/setup-id.ts';
+import { openSetupId, setupId, type SetupVerb } from '../../render/ids/setup-id.ts';
 
 /** Channels that alerts can go to. */
 export const alertChannelTypes = [

@@ -6,7 +6,7 @@ import { filterInWords } from '../../commands/subscriptions/conditions.ts';
 import { channelName } from '../../render/channel-name.ts';
 import { deliveryReason } from '../../render/delivery-reason.ts';
 import { fit } from '../../render/limits.ts';
-import { lineId } from '../../render/line-id.ts';
+import { lineId } from '../../render/ids/line-id.ts';
 import {
   heading,
   panel,
@@ -17,7 +17,7 @@ import {
   type Button,
   type Panel,
 } from '../../render/panel.ts';
-import { openSetupId } from '../../render/setup-id.ts';
+import { openSetupId } from '../../render/ids/setup-id.ts';
 import type { SetupNote } from './setup.ts';
 import type { SubscriptionView } from './subscriptions.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { subscriptionsOf } from '../../../../src/store/subscriptions/subscriptions.ts';
-import { createPeopleList } from '../../../../src/store/subscriptions/people-lists.ts';
+import { createPeopleList } from '../../../../src/store/subscriptions/own/people-lists.ts';
 import { keepLists, listOf } from '../../../store/support/lists.ts';
 import { useDatabase } from '../../../support/database.ts';
 import { keep } from '../../../support/declarations/declarations.ts';

@@ -4,7 +4,7 @@ import { channelSettings } from '../../../../src/store/subscriptions/channel-set
 import { timeZoneOf } from '../../../../src/store/subscriptions/servers.ts';
 import { subscriptionsOf } from '../../../../src/store/subscriptions/subscriptions.ts';
 import { draftOf, forgetOldDrafts } from '../../../../src/store/subscriptions/drafts.ts';
-import { openSetupId } from '../../../../src/discord/render/setup-id.ts';
+import { openSetupId } from '../../../../src/discord/render/ids/setup-id.ts';
 import { archived, keep } from '../../../support/declarations/declarations.ts';
 import { useDatabase } from '../../../support/database.ts';
 import { hearsOf, useBot } from '../../support/harness.ts';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelHandle, GuildHandle, MemberHandle, Reply } from 'discord-sandbox';
 import { changeChannel, channelSettings } from '../../../../src/store/subscriptions/channel-settings.ts';
-import { serverTopicsOf } from '../../../../src/store/subscriptions/server-topics.ts';
+import { serverTopicsOf } from '../../../../src/store/subscriptions/own/server-topics.ts';
 import { timeZoneOf } from '../../../../src/store/subscriptions/servers.ts';
 import { subscriptionsOf } from '../../../../src/store/subscriptions/subscriptions.ts';
-import { readImportId, type ImportVerb } from '../../../../src/discord/render/import-id.ts';
+import { readImportId, type ImportVerb } from '../../../../src/discord/render/ids/import-id.ts';
 import { useDatabase } from '../../../support/database.ts';
 import { archived, keep } from '../../../support/declarations/declarations.ts';
 import { hearsOf, useBot } from '../../support/harness.ts';

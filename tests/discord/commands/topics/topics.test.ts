@@ -3,7 +3,7 @@ import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { dispatchInteractions, type Dispatcher } from '../../../../src/discord/interactions/dispatch.ts';
 import { readNewTopic } from '../../../../src/discord/commands/topics/new-topic.ts';
 import { registerCommands } from '../../../../src/discord/registration/register-commands.ts';
-import { serverTopicsOf } from '../../../../src/store/subscriptions/server-topics.ts';
+import { serverTopicsOf } from '../../../../src/store/subscriptions/own/server-topics.ts';
 import { subscribe } from '../../../../src/store/subscriptions/subscriptions.ts';
 import { keepAbout, saidToBeAbout } from '../../../store/support/about.ts';
 import { useDatabase } from '../../../support/database.ts';

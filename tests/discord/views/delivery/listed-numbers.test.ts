@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { actionId, maxCustomIdLength, parseCustomId } from '../../../../src/discord/render/custom-id.ts';
+import { actionId, maxCustomIdLength, parseCustomId } from '../../../../src/discord/render/ids/custom-id.ts';
 import { listedView, numbersIn } from '../../../../src/discord/views/delivery/listed-numbers.ts';
 
 const near = fc

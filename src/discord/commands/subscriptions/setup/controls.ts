@@ -5,7 +5,7 @@ import { changeDraft, deleteDraft } from '../../../../store/subscriptions/drafts
 import { namesIn } from '../../../../store/subscriptions/filter-names.ts';
 import type { Form } from '../../../render/form.ts';
 import { isTroubleCard, saidIn, troubleCard } from '../../../render/notice.ts';
-import { isSetupId, readSetupId, type SetupVerb } from '../../../render/setup-id.ts';
+import { isSetupId, readSetupId, type SetupVerb } from '../../../render/ids/setup-id.ts';
 import type {
   ComponentHandler,
   ComponentInteraction,

@@ -6,7 +6,7 @@ import { namesIn } from '../../../../store/subscriptions/filter-names.ts';
 import type { FilterNames } from '../../../../subscriptions/names.ts';
 import { maxWordsLength } from '../../../../subscriptions/conditions/words.ts';
 import { form, type Form, type FormField } from '../../../render/form.ts';
-import { setupId } from '../../../render/setup-id.ts';
+import { setupId } from '../../../render/ids/setup-id.ts';
 import { labelOfGroup } from '../../../resolve/names.ts';
 import { writePeople, type PeopleNamed } from '../../../resolve/people/written.ts';
 import { wordFieldsOf, writeItems } from '../../../resolve/word-fields.ts';

@@ -6,7 +6,7 @@ import { channelSettings, type ChannelSettings } from '../../../../store/subscri
 import { draftOf, type Draft, type Drafter } from '../../../../store/subscriptions/drafts.ts';
 import { namesIn } from '../../../../store/subscriptions/filter-names.ts';
 import type { Owner } from '../../../../store/subscriptions/owner.ts';
-import { serverTopicsOf } from '../../../../store/subscriptions/server-topics.ts';
+import { serverTopicsOf } from '../../../../store/subscriptions/own/server-topics.ts';
 import { timeZoneOf } from '../../../../store/subscriptions/servers.ts';
 import { countMatches, subscriptionsOf } from '../../../../store/subscriptions/subscriptions.ts';
 import { knownZone } from '../../../../store/subscriptions/time-zones.ts';

@@ -6,7 +6,7 @@ import { maxSetupBytes, readSetupFile } from '../../../../subscriptions/setup-fi
 import { fetchAttachment } from '../../../interactions/attachment.ts';
 import { channelName } from '../../../render/channel-name.ts';
 import { escape, oneLine } from '../../../render/escape.ts';
-import { isImportId, readImportId } from '../../../render/import-id.ts';
+import { isImportId, readImportId } from '../../../render/ids/import-id.ts';
 import { fit } from '../../../render/limits.ts';
 import { troubleCard } from '../../../render/notice.ts';
 import type { Panel } from '../../../render/panel.ts';

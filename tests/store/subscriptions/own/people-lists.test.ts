@@ -1,23 +1,23 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { deliveries, filters, newcomers, subscriptions } from '../../../src/store/db/schema.ts';
-import { joinPeople, splitPerson } from '../../../src/store/ingest/merge-and-split.ts';
-import { enqueueEditionAlerts } from '../../../src/store/delivery/enqueue-alerts.ts';
-import { declarationById } from '../../../src/store/declarations/declarations.ts';
-import { explainChannel } from '../../../src/store/subscriptions/explain.ts';
-import { forgetServer, serversHeld } from '../../../src/store/subscriptions/servers.ts';
+import { deliveries, filters, newcomers, subscriptions } from '../../../../src/store/db/schema.ts';
+import { joinPeople, splitPerson } from '../../../../src/store/ingest/merge-and-split.ts';
+import { enqueueEditionAlerts } from '../../../../src/store/delivery/enqueue-alerts.ts';
+import { declarationById } from '../../../../src/store/declarations/declarations.ts';
+import { explainChannel } from '../../../../src/store/subscriptions/explain.ts';
+import { forgetServer, serversHeld } from '../../../../src/store/subscriptions/servers.ts';
 import {
   createPeopleList,
   editPeopleList,
   membersOfList,
   peopleListsOf,
   removePeopleList,
-} from '../../../src/store/subscriptions/people-lists.ts';
-import { changeSubscription, unsubscribe } from '../../../src/store/subscriptions/subscription-changes.ts';
-import { useDatabase } from '../../support/database.ts';
-import { keep, noon } from '../../support/declarations/declarations.ts';
-import { alerted, enqueue, follow } from '../../support/delivery/enqueue.ts';
-import { idOf, keepLists, listOf } from '../support/lists.ts';
+} from '../../../../src/store/subscriptions/own/people-lists.ts';
+import { changeSubscription, unsubscribe } from '../../../../src/store/subscriptions/subscription-changes.ts';
+import { useDatabase } from '../../../support/database.ts';
+import { keep, noon } from '../../../support/declarations/declarations.ts';
+import { alerted, enqueue, follow } from '../../../support/delivery/enqueue.ts';
+import { idOf, keepLists, listOf } from '../../support/lists.ts';
 
 const db = useDatabase();
 

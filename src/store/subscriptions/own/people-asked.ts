@@ -1,8 +1,8 @@
 import { eq, inArray, isNotNull, sql } from 'drizzle-orm';
-import type { Filter } from '../../subscriptions/filter.ts';
-import { listsIn, newcomersIn, nobodyAsked, type PeopleAsked } from '../../subscriptions/names.ts';
-import { rows, type Database, type Transaction } from '../db/database.ts';
-import { newcomers, peopleListMembers, peopleLists } from '../db/schema.ts';
+import type { Filter } from '../../../subscriptions/filter.ts';
+import { listsIn, newcomersIn, nobodyAsked, type PeopleAsked } from '../../../subscriptions/names.ts';
+import { rows, type Database, type Transaction } from '../../db/database.ts';
+import { newcomers, peopleListMembers, peopleLists } from '../../db/schema.ts';
 
 /** Who stands behind the lists and newcomers that filters name. */
 export async function peopleAsked(

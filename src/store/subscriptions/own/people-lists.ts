@@ -1,9 +1,9 @@
 import { and, asc, count, countDistinct, eq, inArray, ne, sql, type AnyColumn, type SQL } from 'drizzle-orm';
-import { fold } from '../../assembly/fold.ts';
-import { newcomerOf } from '../../subscriptions/newcomer.ts';
-import type { Database, Transaction } from '../db/database.ts';
-import { filters, peopleListMembers, peopleLists, signatories, subscriptions } from '../db/schema.ts';
-import { keepNewcomers, sweepNewcomers } from '../ingest/newcomers.ts';
+import { fold } from '../../../assembly/fold.ts';
+import { newcomerOf } from '../../../subscriptions/newcomer.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import { filters, peopleListMembers, peopleLists, signatories, subscriptions } from '../../db/schema.ts';
+import { keepNewcomers, sweepNewcomers } from '../../ingest/newcomers.ts';
 
 /** More than anybody can tell apart; keeps one server from filling the database. */
 const perGuild = 50;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { delegations } from '../../../src/assembly/delegation.ts';
-import { families } from '../../../src/assembly/group.ts';
+import { delegations } from '../../../../src/assembly/delegation.ts';
+import { families } from '../../../../src/assembly/group.ts';
 import {
   actionId,
   decodeCustomId,
@@ -10,8 +10,8 @@ import {
   maxCustomIdLength,
   parseCustomId,
   selectId,
-} from '../../../src/discord/render/custom-id.ts';
-import type { View } from '../../../src/discord/render/view-kinds.ts';
+} from '../../../../src/discord/render/ids/custom-id.ts';
+import type { View } from '../../../../src/discord/render/view-kinds.ts';
 
 const id = fc.integer({ min: 0, max: 2_147_483_647 });
 const page = fc.integer({ min: 1, max: 100_000 });

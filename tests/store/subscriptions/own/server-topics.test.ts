@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { filters } from '../../../src/store/db/schema.ts';
+import { filters } from '../../../../src/store/db/schema.ts';
 import {
   createServerTopic,
   removeServerTopic,
   serverTopicsOf,
-} from '../../../src/store/subscriptions/server-topics.ts';
-import { unsubscribe } from '../../../src/store/subscriptions/subscription-changes.ts';
-import { subscribe, subscriptionsOf } from '../../../src/store/subscriptions/subscriptions.ts';
-import type { FilterInput } from '../../../src/subscriptions/filter.ts';
-import { useDatabase } from '../../support/database.ts';
+} from '../../../../src/store/subscriptions/own/server-topics.ts';
+import { unsubscribe } from '../../../../src/store/subscriptions/subscription-changes.ts';
+import { subscribe, subscriptionsOf } from '../../../../src/store/subscriptions/subscriptions.ts';
+import type { FilterInput } from '../../../../src/subscriptions/filter.ts';
+import { useDatabase } from '../../../support/database.ts';
 
 const db = useDatabase();
 

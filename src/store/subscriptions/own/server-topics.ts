@@ -1,10 +1,10 @@
 import { and, asc, count, eq, inArray, sql, type AnyColumn, type SQL } from 'drizzle-orm';
-import { textLanguages, type TextLanguage } from '../../assembly/declaration.ts';
-import { fold } from '../../assembly/fold.ts';
-import type { Database } from '../db/database.ts';
-import { filters, serverTopics, subscriptions } from '../db/schema.ts';
-import { compileWords, type CompiledWords } from '../text/word-queries.ts';
-import { wordsVersion } from '../../words/version.ts';
+import { textLanguages, type TextLanguage } from '../../../assembly/declaration.ts';
+import { fold } from '../../../assembly/fold.ts';
+import type { Database } from '../../db/database.ts';
+import { filters, serverTopics, subscriptions } from '../../db/schema.ts';
+import { compileWords, type CompiledWords } from '../../text/word-queries.ts';
+import { wordsVersion } from '../../../words/version.ts';
 
 /** More than anybody can tell apart; keeps one server from filling the database. */
 const perGuild = 50;

@@ -1,4 +1,4 @@
-import { viewKinds, type View } from './view-kinds.ts';
+import { viewKinds, type View } from '../view-kinds.ts';
 
 /** What Discord takes as a custom id, or as the value of a choice. */
 export const maxCustomIdLength = 100;

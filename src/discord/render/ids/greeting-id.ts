@@ -1,4 +1,4 @@
-import { allLocales, type Locale } from '../../locales.ts';
+import { allLocales, type Locale } from '../../../locales.ts';
 
 /** Where a greeting stands: for a whole server, or for the one who added the bot. */
 export type GreetedPlace = 'server' | 'person';
