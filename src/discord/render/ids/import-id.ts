@@ -1,22 +1,18 @@
+import { verbIds } from './verb-ids.ts';
+
 /** What the buttons of a set-up that is imported do; each names the draft that holds the file. */
 const verbs = { apply: 'a', where: 'w', cancel: 'c' } as const;
 
 export type ImportVerb = keyof typeof verbs;
 
-const mark = 'si1';
-const written = new RegExp(`^${mark}:([a-z]):(\\d{1,16})$`, 'u');
+const ids = verbIds('si1', verbs, String.raw`\d{1,16}`);
 
-export function importId(verb: ImportVerb, draft: number): string {
-  return `${mark}:${verbs[verb]}:${draft}`;
-}
+export const importId = (verb: ImportVerb, draft: number): string => ids.write(verb, draft);
 
-export function isImportId(customId: string): boolean {
-  return customId.startsWith(`${mark}:`);
-}
+export const isImportId = ids.owns;
 
 /** `null` for what no version of ours wrote. */
 export function readImportId(customId: string): { readonly verb: ImportVerb; readonly draft: number } | null {
-  const [, letter, draft] = written.exec(customId) ?? [];
-  const verb = (Object.keys(verbs) as ImportVerb[]).find((one) => verbs[one] === letter);
-  return verb === undefined ? null : { verb, draft: Number(draft) };
+  const read = ids.read(customId);
+  return read && { verb: read.verb, draft: Number(read.argument) };
 }

@@ -1,3 +1,5 @@
+import { verbIds } from './verb-ids.ts';
+
 /** What the buttons of a list of subscriptions do. The letters are for good. The argument is a subscription, a page or a draft. */
 const verbs = {
   list: 'l',
@@ -14,20 +16,14 @@ const verbs = {
 
 export type LineVerb = keyof typeof verbs;
 
-const mark = 'sl1';
-const written = new RegExp(`^${mark}:([a-z]):(\\d{1,16})$`, 'u');
+const ids = verbIds('sl1', verbs, String.raw`\d{1,16}`);
 
-export function lineId(verb: LineVerb, argument: number): string {
-  return `${mark}:${verbs[verb]}:${argument}`;
-}
+export const lineId = (verb: LineVerb, argument: number): string => ids.write(verb, argument);
 
-export function isLineId(customId: string): boolean {
-  return customId.startsWith(`${mark}:`);
-}
+export const isLineId = ids.owns;
 
 /** `null` for what no version of ours wrote. */
 export function readLineId(customId: string): { readonly verb: LineVerb; readonly argument: number } | null {
-  const [, letter, argument] = written.exec(customId) ?? [];
-  const verb = (Object.keys(verbs) as LineVerb[]).find((one) => verbs[one] === letter);
-  return verb === undefined ? null : { verb, argument: Number(argument) };
+  const read = ids.read(customId);
+  return read && { verb: read.verb, argument: Number(read.argument) };
 }
