@@ -65,3 +65,14 @@ export function fitList(
   }
   return fit(more(items.length), max);
 }
+
+/** Limits of a message of components, with room to spare: Discord's count of characters is not documented in full. */
+export const panelLimits = {
+  components: 40,
+  text: 3900,
+  bytes: 9300,
+  label: 80,
+  options: 25,
+  optionText: 100,
+  placeholder: 150,
+} as const;

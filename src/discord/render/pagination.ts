@@ -1,7 +1,8 @@
 import type { Locale } from '../../locales.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { messagesFor } from '../../i18n/messages.ts';
-import { small, type Block, type Button } from './panel.ts';
+import type { Button } from './buttons.ts';
+import { small, type Block } from './panel.ts';
 import type { View } from './view-kinds.ts';
 
 /** For whom a panel is made. */

@@ -1,8 +1,6 @@
 import {
-  ButtonStyle,
   ComponentType,
   MessageFlags,
-  type APIButtonComponent,
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
   type APISelectMenuOption,
@@ -10,29 +8,12 @@ import {
   type ChannelType,
   SelectMenuDefaultValueType,
 } from 'discord.js';
-import {
-  actionId,
-  encodeCustomId,
-  fitsId,
-  maxCustomIdLength,
-  selectId,
-  type Action,
-} from './ids/custom-id.ts';
+import { encodeCustomId, fitsId, maxCustomIdLength, selectId } from './ids/custom-id.ts';
 import { colour, warning, type CardFile } from './embed.ts';
 import { oneLine, plain } from './escape.ts';
-import { fit } from './limits.ts';
+import { fit, panelLimits } from './limits.ts';
+import { buttonOf, rowsOf, type Button } from './buttons.ts';
 import type { View } from './view-kinds.ts';
-
-/** Limits of a message of components, with room to spare: Discord's count of characters is not documented in full. */
-export const panelLimits = {
-  components: 40,
-  text: 3900,
-  bytes: 9300,
-  label: 80,
-  options: 25,
-  optionText: 100,
-  placeholder: 150,
-} as const;
 
 /** A message of components, which has neither content nor embeds. */
 export interface Panel {
@@ -41,15 +22,6 @@ export interface Panel {
   readonly files?: readonly CardFile[];
   readonly allowed_mentions: { readonly parse: [] };
 }
-
-export type Button =
-  | { readonly label: string; readonly view: View; readonly does?: Exclude<Action, 'select'> }
-  | { readonly label: string; readonly url: string }
-  | {
-      readonly label: string;
-      readonly customId: string;
-      readonly look?: 'main' | 'danger';
-    };
 
 /** One value of a select that does something else than show a view. */
 export interface Choosable {
@@ -261,37 +233,6 @@ function chooserOf({
         : { description: fit(oneLine(detail), panelLimits.optionText, plain) || '…' }),
     })),
   };
-}
-
-function rowsOf(buttons: readonly Button[]): APIComponentInContainer[] {
-  const rows: APIComponentInContainer[] = [];
-  for (let at = 0; at < buttons.length; at += 5) {
-    rows.push({
-      type: ComponentType.ActionRow,
-      components: buttons.slice(at, at + 5).map(buttonOf),
-    });
-  }
-  return rows;
-}
-
-function buttonOf(button: Button): APIButtonComponent {
-  const label = fit(oneLine(button.label), panelLimits.label, plain);
-  if ('url' in button) return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url };
-  if ('customId' in button) {
-    const style = {
-      main: ButtonStyle.Primary,
-      danger: ButtonStyle.Danger,
-      plain: ButtonStyle.Secondary,
-    } as const;
-    return {
-      type: ComponentType.Button,
-      style: style[button.look ?? 'plain'],
-      label,
-      custom_id: button.customId,
-    };
-  }
-  const custom_id = actionId(button.does ?? 'show', button.view);
-  return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id };
 }
 
 /** Each view once, as far as a select has room. */

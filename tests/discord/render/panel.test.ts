@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clarification } from '../../../src/discord/render/clarification.ts';
-import { panel, panelLimits, textBlock, type Block } from '../../../src/discord/render/panel.ts';
+import { panelLimits } from '../../../src/discord/render/limits.ts';
+import { panel, textBlock, type Block } from '../../../src/discord/render/panel.ts';
 import { decimal, percent, yearTrend, bar } from '../../../src/discord/render/number-format.ts';
 import { hostile } from '../support/samples.ts';
 import { controlsOf, said } from '../support/said.ts';

@@ -2,7 +2,8 @@ import type { Locale } from '../../../locales.ts';
 import type { DeclarationRecord } from '../../../assembly/record.ts';
 import type { Owner } from '../../../store/subscriptions/owner.ts';
 import { blocks } from '../../render/embed.ts';
-import { panel, textBlock, type Button, type Panel } from '../../render/panel.ts';
+import type { Button } from '../../render/buttons.ts';
+import { panel, textBlock, type Panel } from '../../render/panel.ts';
 import type { CommandContext, ComponentInteraction } from '../command.ts';
 
 /** A press on what stands under an alert, or under an answer to one. */

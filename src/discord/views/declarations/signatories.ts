@@ -7,8 +7,8 @@ import type { View, ViewOf } from '../../render/view-kinds.ts';
 import type { CardFile } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { closing, pageLine, pagingOf, pageButtons, type Frame } from '../../render/pagination.ts';
-import { fit } from '../../render/limits.ts';
-import { heading, panel, panelLimits, rule, textBlock, type Option, type Panel } from '../../render/panel.ts';
+import { fit, panelLimits } from '../../render/limits.ts';
+import { heading, panel, rule, textBlock, type Option, type Panel } from '../../render/panel.ts';
 import { country, groupLine } from '../../render/parts.ts';
 
 const perPage = 20;

@@ -5,7 +5,8 @@ import type { Locale } from '../../../locales.ts';
 import { linkTo, lines, masked } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
-import { small, type Button } from '../../render/panel.ts';
+import type { Button } from '../../render/buttons.ts';
+import { small } from '../../render/panel.ts';
 
 export interface ThreadEntry {
   readonly entry: DeclarationEntry;

@@ -13,8 +13,8 @@ import { messagesFor } from '../../../i18n/messages.ts';
 import type { Reason } from '../../../subscriptions/match.ts';
 import { actionId, encodeCustomId, selectId } from '../../render/ids/custom-id.ts';
 import { oneLine, plain } from '../../render/escape.ts';
-import { fit } from '../../render/limits.ts';
-import { panelLimits } from '../../render/panel.ts';
+import { fit, panelLimits } from '../../render/limits.ts';
+
 import type { View } from '../../render/view-kinds.ts';
 import { entryOption, signatoriesOf } from '../declarations/declaration.ts';
 import { alertSelectId, alertValue, type AlertAction } from './alert-id.ts';

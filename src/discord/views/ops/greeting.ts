@@ -3,7 +3,8 @@ import type { DeclarationEntry } from '../../../assembly/record.ts';
 import { languageFor } from '../../../i18n/languages.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { languageId, latestId, type GreetedPlace } from '../../render/ids/greeting-id.ts';
-import { heading, panel, small, textBlock, type Button, type Panel } from '../../render/panel.ts';
+import type { Button } from '../../render/buttons.ts';
+import { heading, panel, small, textBlock, type Panel } from '../../render/panel.ts';
 import { entry } from '../../render/parts.ts';
 import { openSetupId } from '../../render/ids/setup-id.ts';
 

@@ -12,8 +12,8 @@ import { messagesFor } from '../../../i18n/messages.ts';
 import { uploadButtonId } from '../../interactions/upload-id.ts';
 import { blocks, colour, lines, warning } from '../../render/embed.ts';
 import { escape, escapeLine, oneLine } from '../../render/escape.ts';
-import { fit } from '../../render/limits.ts';
-import { heading, panelLimits, small, type Panel } from '../../render/panel.ts';
+import { fit, panelLimits } from '../../render/limits.ts';
+import { heading, small, type Panel } from '../../render/panel.ts';
 
 /** A declaration that was read, and what is known of it already. */
 export interface ReadView {

@@ -8,15 +8,14 @@ import { filterInWords, type FilterView } from '../../commands/subscriptions/con
 import { channelName } from '../../render/channel-name.ts';
 import type { Choice } from '../../render/choice.ts';
 import { escape } from '../../render/escape.ts';
-import { fit } from '../../render/limits.ts';
+import { fit, panelLimits } from '../../render/limits.ts';
+import type { Button } from '../../render/buttons.ts';
 import {
   heading,
   panel,
-  panelLimits,
   small,
   textBlock,
   type Block,
-  type Button,
   type Choosable,
   type Panel,
 } from '../../render/panel.ts';

@@ -7,16 +7,8 @@ import { channelName } from '../../render/channel-name.ts';
 import { deliveryReason } from '../../render/delivery-reason.ts';
 import { fit } from '../../render/limits.ts';
 import { lineId } from '../../render/ids/line-id.ts';
-import {
-  heading,
-  panel,
-  rule,
-  small,
-  textBlock,
-  type Block,
-  type Button,
-  type Panel,
-} from '../../render/panel.ts';
+import type { Button } from '../../render/buttons.ts';
+import { heading, panel, rule, small, textBlock, type Block, type Panel } from '../../render/panel.ts';
 import { openSetupId } from '../../render/ids/setup-id.ts';
 import type { SetupNote } from './setup.ts';
 import type { SubscriptionView } from './subscriptions.ts';

@@ -12,7 +12,8 @@ import { countMatches, subscriptionsOf } from '../../../../store/subscriptions/s
 import { knownZone } from '../../../../store/subscriptions/time-zones.ts';
 import { stillReading } from '../../../queries/still-reading.ts';
 import type { Card } from '../../../render/embed.ts';
-import { panelLimits, type Panel } from '../../../render/panel.ts';
+import { panelLimits } from '../../../render/limits.ts';
+import { type Panel } from '../../../render/panel.ts';
 import { likelyTimeZones } from '../../../resolve/time-zones.ts';
 import { zoneLabel } from '../../../resolve/zone-names.ts';
 import { setupPanel, type SetupNote } from '../../../views/subscriptions/setup.ts';
