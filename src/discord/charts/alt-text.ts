@@ -5,10 +5,10 @@ import { messagesFor } from '../../i18n/messages.ts';
 import { countryName } from '../../i18n/terms.ts';
 import { oneLine } from '../render/escape.ts';
 import { fit, fitList } from '../render/limits.ts';
-import { benchesOf } from './benches.ts';
-import { countsOf } from './delegation-map.ts';
-import { benchLabel } from './hemicycle.ts';
-import { everyYear, type PersonYears, type TopicYears } from './timeline.ts';
+import { benchesOf } from './hemicycle/benches.ts';
+import { countsOf } from './delegations/delegation-map.ts';
+import { benchLabel } from './hemicycle/hemicycle.ts';
+import { everyYear, type PersonYears, type TopicYears } from './bars/timeline.ts';
 
 /** Characters Discord takes as the description of an attachment. */
 const descriptionLimit = 1024;

@@ -1,11 +1,11 @@
 import type { Locale } from '../../locales.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
-import { delegationMapSvg } from './delegation-map.ts';
+import { delegationMapSvg } from './delegations/delegation-map.ts';
 import { describedHemicycle, describedMap, describedPerson, describedTopic } from './alt-text.ts';
-import { hemicycleStripSvg } from './hemicycle-strip.ts';
-import { hemicycleSvg } from './hemicycle.ts';
+import { hemicycleStripSvg } from './hemicycle/hemicycle-strip.ts';
+import { hemicycleSvg } from './hemicycle/hemicycle.ts';
 import { picture, type Picture } from './picture.ts';
-import { personTimelineSvg, topicTimelineSvg, type PersonYears, type TopicYears } from './timeline.ts';
+import { personTimelineSvg, topicTimelineSvg, type PersonYears, type TopicYears } from './bars/timeline.ts';
 
 /** Who signed, by political group from left to right. */
 export function hemicyclePicture(declaration: DeclarationRecord, language: Locale): Promise<Picture> {

@@ -2,9 +2,9 @@ import '../../../tools/pseudo-locale/preload.ts';
 import { mixed, signedBy } from '../../discord/charts/support.ts';
 
 /** Draws every chart in the pseudo-locale and prints the drawings, as JSON, in one line. */
-const { hemicycleSvg } = await import('../../../src/discord/charts/hemicycle.ts');
-const { delegationMapSvg } = await import('../../../src/discord/charts/delegation-map.ts');
-const { personTimelineSvg, topicTimelineSvg } = await import('../../../src/discord/charts/timeline.ts');
+const { hemicycleSvg } = await import('../../../src/discord/charts/hemicycle/hemicycle.ts');
+const { delegationMapSvg } = await import('../../../src/discord/charts/delegations/delegation-map.ts');
+const { personTimelineSvg, topicTimelineSvg } = await import('../../../src/discord/charts/bars/timeline.ts');
 
 const locale = 'qps-ploc';
 const declaration = signedBy(mixed(30), ['IT', 'FR', 'KZ']);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hemicycleStripPicture } from '../../../src/discord/charts/pictures.ts';
-import { widthOf } from '../../../src/discord/charts/text-metrics.ts';
+import { widthOf } from '../../../src/discord/charts/drawing/text-metrics.ts';
 import { messageOf, type Message } from '../../../src/discord/courier/message.ts';
 import type { DeclarationRecord } from '../../../src/assembly/record.ts';
 import type { Locale } from '../../../src/locales.ts';

@@ -1,13 +1,13 @@
-import type { Locale } from '../../locales.ts';
-import { formatNumber } from '../../i18n/format.ts';
-import { messagesFor } from '../../i18n/messages.ts';
-import { countryName } from '../../i18n/terms.ts';
+import type { Locale } from '../../../locales.ts';
+import { formatNumber } from '../../../i18n/format.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import { countryName } from '../../../i18n/terms.ts';
 import { gridLines, label, plotOf, yearsBelow, type Plot } from './axes.ts';
-import { cardSvg, smallest } from './card.ts';
-import { legend } from './legend.ts';
-import { widthOf } from './text-metrics.ts';
-import { palette, surface } from './palette.ts';
-import { element, type Markup } from './svg.ts';
+import { cardSvg, smallest } from '../drawing/card.ts';
+import { legend } from '../drawing/legend.ts';
+import { widthOf } from '../drawing/text-metrics.ts';
+import { palette, surface } from '../drawing/palette.ts';
+import { element, type Markup } from '../drawing/svg.ts';
 
 /** What somebody signed in a year; what they tabled is among it. */
 export interface SignedYear {

@@ -1,5 +1,5 @@
-import { oneLine } from '../render/escape.ts';
-import { fit } from '../render/limits.ts';
+import { oneLine } from '../../render/escape.ts';
+import { fit } from '../../render/limits.ts';
 
 /** Advance widths of the signs from space to tilde in Inter, in hundredths of the size. */
 const regular = advances(

@@ -1,9 +1,9 @@
-import type { Locale } from '../../locales.ts';
-import { formatNumber } from '../../i18n/format.ts';
-import { margin, smallest, width } from './card.ts';
-import { widthOf } from './text-metrics.ts';
-import { surface } from './palette.ts';
-import { element, svgGroup, svgText, type Markup } from './svg.ts';
+import type { Locale } from '../../../locales.ts';
+import { formatNumber } from '../../../i18n/format.ts';
+import { margin, smallest, width } from '../drawing/card.ts';
+import { widthOf } from '../drawing/text-metrics.ts';
+import { surface } from '../drawing/palette.ts';
+import { element, svgGroup, svgText, type Markup } from '../drawing/svg.ts';
 
 /** Where bars stand, and how high they are. */
 export interface Plot {

@@ -1,6 +1,6 @@
-import type { SignatureRecord } from '../../assembly/record.ts';
-import { familyOf } from '../../assembly/group.ts';
-import { palette, surface } from './palette.ts';
+import type { SignatureRecord } from '../../../assembly/record.ts';
+import { familyOf } from '../../../assembly/group.ts';
+import { palette, surface } from '../drawing/palette.ts';
 
 /** Filled circles for groups; what is no group has another shape, which needs no colour to be told apart. */
 export type Shape = 'circle' | 'square' | 'ring';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hall, type Seat } from '../../../src/discord/charts/seats.ts';
+import { hall, type Seat } from '../../../../src/discord/charts/hemicycle/seats.ts';
 
 const room = { inner: 60, outer: 140, largestSeat: 14 };
 const far = ({ x, y }: Seat) => Math.hypot(x, y);

@@ -1,4 +1,4 @@
-import { oneLine } from '../render/escape.ts';
+import { oneLine } from '../../render/escape.ts';
 
 /** Finished markup. Only `element`, `text` and `group` make it, so nothing reaches a picture unescaped. */
 export interface Markup {

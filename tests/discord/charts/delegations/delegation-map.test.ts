@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { delegations } from '../../../src/assembly/delegation.ts';
-import { delegationMapSvg } from '../../../src/discord/charts/delegation-map.ts';
-import { grid, guestTiles, tiles } from '../../../src/discord/charts/tiles.ts';
-import type { DeclarationRecord } from '../../../src/assembly/record.ts';
-import { hostile, record } from '../support/samples.ts';
-import { drawing, mixed, signedBy, texts } from './support.ts';
+import { delegations } from '../../../../src/assembly/delegation.ts';
+import { delegationMapSvg } from '../../../../src/discord/charts/delegations/delegation-map.ts';
+import { grid, guestTiles, tiles } from '../../../../src/discord/charts/delegations/tiles.ts';
+import type { DeclarationRecord } from '../../../../src/assembly/record.ts';
+import { hostile, record } from '../../support/samples.ts';
+import { drawing, mixed, signedBy, texts } from '../support.ts';
 
 const members = delegations.filter(({ member }) => member).map(({ code }) => code);
 const from = (...codes: string[]) => signedBy(mixed(codes.length), codes);

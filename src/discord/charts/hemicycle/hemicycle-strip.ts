@@ -1,13 +1,13 @@
-import type { Locale } from '../../locales.ts';
-import type { DeclarationRecord } from '../../assembly/record.ts';
-import { formatNumber } from '../../i18n/format.ts';
-import { messagesFor } from '../../i18n/messages.ts';
+import type { Locale } from '../../../locales.ts';
+import type { DeclarationRecord } from '../../../assembly/record.ts';
+import { formatNumber } from '../../../i18n/format.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
 import { benchesOf } from './benches.ts';
-import { background } from './card.ts';
+import { background } from '../drawing/card.ts';
 import { benchLabel, drawSeats, seatMark, tabledKey } from './hemicycle.ts';
-import { sideLegend } from './legend.ts';
+import { sideLegend } from '../drawing/legend.ts';
 import { hall } from './seats.ts';
-import { element, svgGroup, svgText } from './svg.ts';
+import { element, svgGroup, svgText } from '../drawing/svg.ts';
 
 /** Wider than the other pictures and a quarter as high, for a message that is read on a phone. */
 const wide = 480;

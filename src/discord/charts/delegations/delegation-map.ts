@@ -1,12 +1,12 @@
-import type { Locale } from '../../locales.ts';
-import type { DeclarationRecord, SignatureRecord } from '../../assembly/record.ts';
-import { delegations } from '../../assembly/delegation.ts';
-import { formatDate, formatNumber } from '../../i18n/format.ts';
-import { messagesFor } from '../../i18n/messages.ts';
-import { cardSvg, margin, smallest, width } from './card.ts';
-import { legend, type Key } from './legend.ts';
-import { inkOn, mix, surface } from './palette.ts';
-import { element, svgGroup, svgText, type Markup } from './svg.ts';
+import type { Locale } from '../../../locales.ts';
+import type { DeclarationRecord, SignatureRecord } from '../../../assembly/record.ts';
+import { delegations } from '../../../assembly/delegation.ts';
+import { formatDate, formatNumber } from '../../../i18n/format.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import { cardSvg, margin, smallest, width } from '../drawing/card.ts';
+import { legend, type Key } from '../drawing/legend.ts';
+import { inkOn, mix, surface } from '../drawing/palette.ts';
+import { element, svgGroup, svgText, type Markup } from '../drawing/svg.ts';
 import { grid, guestTiles, tiles, type Tile } from './tiles.ts';
 
 const height = 300;

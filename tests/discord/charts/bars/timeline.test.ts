@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ticksUpTo } from '../../../src/discord/charts/axes.ts';
-import { personTimelineSvg, topicTimelineSvg } from '../../../src/discord/charts/timeline.ts';
-import { hostile } from '../support/samples.ts';
-import { drawing, texts } from './support.ts';
+import { ticksUpTo } from '../../../../src/discord/charts/bars/axes.ts';
+import { personTimelineSvg, topicTimelineSvg } from '../../../../src/discord/charts/bars/timeline.ts';
+import { hostile } from '../../support/samples.ts';
+import { drawing, texts } from '../support.ts';
 
 const person = (...years: readonly (readonly [year: number, signed: number, tabled: number])[]) => ({
   name: 'Zsolt CSENGER-ZALÁN',

@@ -1,15 +1,15 @@
-import type { Locale } from '../../locales.ts';
-import type { DeclarationRecord } from '../../assembly/record.ts';
-import { formatDate, formatNumber } from '../../i18n/format.ts';
-import { messagesFor } from '../../i18n/messages.ts';
-import { groupLabel } from '../../i18n/terms.ts';
+import type { Locale } from '../../../locales.ts';
+import type { DeclarationRecord } from '../../../assembly/record.ts';
+import { formatDate, formatNumber } from '../../../i18n/format.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import { groupLabel } from '../../../i18n/terms.ts';
 import { benchesOf, type Bench } from './benches.ts';
-import { cardSvg, smallest, width } from './card.ts';
-import { legend } from './legend.ts';
-import { fitWidth, widthOf } from './text-metrics.ts';
-import { surface } from './palette.ts';
+import { cardSvg, smallest, width } from '../drawing/card.ts';
+import { legend } from '../drawing/legend.ts';
+import { fitWidth, widthOf } from '../drawing/text-metrics.ts';
+import { surface } from '../drawing/palette.ts';
 import { hall, type Hall, type Seat } from './seats.ts';
-import { element, svgGroup, svgText, type Attributes, type Markup } from './svg.ts';
+import { element, svgGroup, svgText, type Attributes, type Markup } from '../drawing/svg.ts';
 
 const height = 300;
 /** What lies between the heading and the legend. */

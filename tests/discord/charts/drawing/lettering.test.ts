@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { hemicycleStripSvg } from '../../../src/discord/charts/hemicycle-strip.ts';
-import { hemicycleSvg } from '../../../src/discord/charts/hemicycle.ts';
-import { delegationMapSvg } from '../../../src/discord/charts/delegation-map.ts';
-import { fitWidth, widthOf } from '../../../src/discord/charts/text-metrics.ts';
-import { personTimelineSvg, topicTimelineSvg } from '../../../src/discord/charts/timeline.ts';
-import { delegations } from '../../../src/assembly/delegation.ts';
-import { record } from '../support/samples.ts';
-import { drawing, measured, mixed, signedBy } from './support.ts';
+import { hemicycleStripSvg } from '../../../../src/discord/charts/hemicycle/hemicycle-strip.ts';
+import { hemicycleSvg } from '../../../../src/discord/charts/hemicycle/hemicycle.ts';
+import { delegationMapSvg } from '../../../../src/discord/charts/delegations/delegation-map.ts';
+import { fitWidth, widthOf } from '../../../../src/discord/charts/drawing/text-metrics.ts';
+import { personTimelineSvg, topicTimelineSvg } from '../../../../src/discord/charts/bars/timeline.ts';
+import { delegations } from '../../../../src/assembly/delegation.ts';
+import { record } from '../../support/samples.ts';
+import { drawing, measured, mixed, signedBy } from '../support.ts';
 
 const names = [
   'Zsolt BENKŐ',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { benchesOf } from '../../../src/discord/charts/benches.ts';
-import { contrast, inkOn, mix, palette, surface } from '../../../src/discord/charts/palette.ts';
-import { signedBy } from './support.ts';
+import { benchesOf } from '../../../../src/discord/charts/hemicycle/benches.ts';
+import { contrast, inkOn, mix, palette, surface } from '../../../../src/discord/charts/drawing/palette.ts';
+import { signedBy } from '../support.ts';
 
 /** How colours look to those who lack the cones for green, red or blue (Machado and others, 2009). */
 const visions: Readonly<Record<string, readonly (readonly [number, number, number])[]>> = {

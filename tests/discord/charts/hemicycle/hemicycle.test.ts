@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { families } from '../../../src/assembly/group.ts';
-import { benchesOf } from '../../../src/discord/charts/benches.ts';
-import { hemicycleStripSvg } from '../../../src/discord/charts/hemicycle-strip.ts';
-import { hemicycleSvg } from '../../../src/discord/charts/hemicycle.ts';
-import { hostile, record } from '../support/samples.ts';
-import { drawing, mixed, signedBy, texts } from './support.ts';
+import { families } from '../../../../src/assembly/group.ts';
+import { benchesOf } from '../../../../src/discord/charts/hemicycle/benches.ts';
+import { hemicycleStripSvg } from '../../../../src/discord/charts/hemicycle/hemicycle-strip.ts';
+import { hemicycleSvg } from '../../../../src/discord/charts/hemicycle/hemicycle.ts';
+import { hostile, record } from '../../support/samples.ts';
+import { drawing, mixed, signedBy, texts } from '../support.ts';
 
 const known = families.flatMap(({ codes }) => codes);
 const group = fc.oneof(fc.constantFrom<(string | null)[]>(...known, null), fc.string({ unit: 'binary' }));

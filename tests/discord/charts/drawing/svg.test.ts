@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { element, escapeXml, svgGroup, svgText } from '../../../src/discord/charts/svg.ts';
-import { drawing } from './support.ts';
+import { element, escapeXml, svgGroup, svgText } from '../../../../src/discord/charts/drawing/svg.ts';
+import { drawing } from '../support.ts';
 
 const hard = `<a href="x">&amp; ]]> '"</a>`;
 
