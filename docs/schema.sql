@@ -328,6 +328,7 @@ create table pages (
   fingerprint text,
   gone_count smallint default 0 not null,
   host text,
+  put_off_at timestamp with time zone,
   constraint pages_pkey PRIMARY KEY (file_id)
 );
 CREATE INDEX pages_due ON pages USING btree (next_try_at, file_id) WHERE (state = ANY (ARRAY['waiting'::text, 'incomplete'::text]));

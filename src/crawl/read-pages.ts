@@ -10,7 +10,9 @@ import {
 } from '../store/crawl/page-inbox.ts';
 import { recordPoll } from '../store/crawl/feeds.ts';
 import type { PollOutcome } from '../store/db/schema.ts';
-import { pauseAfter, pauseBeforeLook } from '../lib/backoff.ts';
+import { pauseAfter } from '../lib/backoff.ts';
+import { putOffUnserved } from '../lib/site-wait.ts';
+import { evidence } from '../store/crawl/evidence.ts';
 import type { Context } from '../context.ts';
 import type { PageRequest, Served } from './observe.ts';
 import { processPage, type PageOutcome } from './process-page.ts';
@@ -37,10 +39,11 @@ const othersAtOnce = 5;
 
 /** Reads every page in the inbox whose time has come, one at a time. A site that blocks us or is gone ends the round. */
 export async function readWaitingPages(context: ReadContext): Promise<PagesRead> {
-  const { db, now, signal, log } = context;
+  const { db, now, signal, log, assemblyUrl } = context;
   const startedAt = now();
+  const { headingAt: servedAt } = await evidence(db, assemblyUrl);
   const waiting = [
-    ...(await duePages(db, startedAt, maxPagesAtOnce)),
+    ...(await duePages(db, { now: startedAt, servedAt, limit: maxPagesAtOnce })),
     ...(await otherPagesDue(db, { now: startedAt, looks: otherLooks.length, limit: othersAtOnce })),
   ];
   const total = { read: 0, kept: 0, incomplete: 0, other: 0, failed: 0, alerts: 0 };
@@ -119,14 +122,25 @@ async function settle(page: WaitingPage, served: Served, context: ReadContext): 
   }
 }
 
+interface Trouble {
+  /** `unserved`: the site did not serve; else the page alone is at fault. */
+  readonly kind: Served['kind'] | 'unserved';
+  readonly reason: string;
+  readonly retryAfterMs?: number | null;
+}
+
 async function tryLater(
   page: WaitingPage,
-  { reason, retryAfterMs = null }: { readonly reason: string; readonly retryAfterMs?: number | null },
+  { kind, reason, retryAfterMs = null }: Trouble,
   context: Context,
 ): Promise<void> {
   const { db, now } = context;
-  const nextTryAt = new Date(now().getTime() + pauseBeforeLook(page.attempts + 1, retryAfterMs));
-  await (page.state === 'other' ? otherStays(page, context) : retryPage(db, page, reason, nextTryAt));
+  if (page.state === 'other') {
+    await otherStays(page, context);
+    return;
+  }
+  const wait = putOffUnserved(page.attempts, retryAfterMs, now());
+  await retryPage(db, page, reason, kind === 'unserved' ? wait : { ...wait, putOffAt: null });
 }
 
 async function otherStays({ fileId, attempts }: WaitingPage, { db, now }: Context): Promise<PageOutcome> {

@@ -3,7 +3,8 @@ import { recordPoll } from '../store/crawl/feeds.ts';
 import { heldPages, pageLookedAt, putOffPage, type HeldPage } from '../store/crawl/held-pages.ts';
 import { noteShown } from '../store/crawl/page-evidence.ts';
 import type { PollOutcome } from '../store/db/schema.ts';
-import { pauseBeforeLook } from '../lib/backoff.ts';
+import { putOffUnserved } from '../lib/site-wait.ts';
+import { evidence } from '../store/crawl/evidence.ts';
 import { heldRequest, hiddenBy304 } from './doubted-page.ts';
 import type { Served } from './observe.ts';
 import { processPage, type PageOutcome } from './process-page.ts';
@@ -36,13 +37,14 @@ const maxPagesAtOnce = 10;
  * under the file id it has, and what was added to it is news. A site that blocks us or is gone ends the round.
  */
 export async function recheckOpen(context: ReadContext): Promise<RecheckReport> {
-  const { db, now, signal, log } = context;
+  const { db, now, signal, log, assemblyUrl } = context;
   const startedAt = now();
   const today = startedAt.toISOString().slice(0, 10);
   const held = await heldPages(db, {
     tabledSince: dayAfter(today, -maxOpenDays),
     readBefore: new Date(startedAt.getTime() - dayMs),
     now: startedAt,
+    servedAt: (await evidence(db, assemblyUrl)).headingAt,
   });
   const open = held.filter(({ tabledOn }) => dayAfter(openUntil(tabledOn), graceDays) >= today);
   const total = { read: 0, editions: 0, unchanged: 0, failed: 0 };
@@ -83,8 +85,7 @@ async function lookAgain(page: HeldPage, context: ReadContext): Promise<Revisite
     context,
   );
   if (outcome.kind === 'unserved') {
-    const pause = pauseBeforeLook(page.attempts + 1, outcome.retryAfterMs);
-    await putOffPage(db, page, new Date(now().getTime() + pause));
+    await putOffPage(db, page, putOffUnserved(page.attempts, outcome.retryAfterMs, now()));
   }
   return outcome;
 }

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { Declaration } from '../assembly/declaration.ts';
 import { publicAddress, textUrl } from '../source/http/file-address.ts';
-import { blindSpells } from '../store/crawl/evidence.ts';
+import { blindSpells, evidence } from '../store/crawl/evidence.ts';
+import { siteWait } from '../store/crawl/site-wait.ts';
 import { noteAgainstDatasets } from '../store/dataset/brought.ts';
 import { keyValue, deleteKeyValue, setKeyValue } from '../store/db/key-value.ts';
 import { recordPoll } from '../store/crawl/feeds.ts';
@@ -11,7 +11,7 @@ import type { Transaction } from '../store/db/database.ts';
 import { scheduleChanges } from '../store/delivery/schedule-edits.ts';
 import { forgetAbsent, missingTexts, noteAbsent, type MissingText } from '../store/crawl/translations.ts';
 import { unannouncedOf } from '../store/ingest/unannounced.ts';
-import { pauseBeforeLook } from '../lib/backoff.ts';
+import { isWaiting, waitAgain } from '../lib/site-wait.ts';
 import { ingest } from './ingest.ts';
 import { isTooOld } from './news.ts';
 import type { Served, Unserved } from './observe.ts';
@@ -35,8 +35,6 @@ const dayMs = 24 * 60 * 60_000;
 /** Days after which a text that is not there is looked for again, each time; the last of them for ever. */
 const lookDays = [1, 6, 30, 90, 180] as const;
 
-const trouble = z.object({ failures: z.number(), nextTryAt: z.coerce.date() });
-
 /**
  * Looks for the texts of declarations in the language they are not held in, the newest first, a few at a time. That one
  * is not published is normal: it is remembered and looked for again seldom. Of such a page only title and body are
@@ -47,9 +45,9 @@ export async function readTranslations(context: ReadContext): Promise<Translatio
   const { db, now, signal, log, assemblyUrl } = context;
   const startedAt = now();
   const key = `${source}:${assemblyUrl}`;
-  const failing = trouble.safeParse(await keyValue(db, key)).data;
+  const failing = siteWait.safeParse(await keyValue(db, key)).data;
   const total = { asked: 0, kept: 0, alerts: 0 };
-  if (failing && failing.nextTryAt > startedAt) return total;
+  if (failing && isWaiting(failing, (await evidence(db, assemblyUrl)).headingAt, startedAt)) return total;
   let stopped: Unserved | null = null;
   for (const missing of await missingTexts(db, startedAt, maxTextsAtOnce)) {
     if (signal.aborted) break;
@@ -68,9 +66,7 @@ export async function readTranslations(context: ReadContext): Promise<Translatio
   }
   if (total.asked === 0) return total;
   if (stopped !== null) {
-    const failures = (failing?.failures ?? 0) + 1;
-    const nextTryAt = new Date(now().getTime() + pauseBeforeLook(failures, stopped.retryAfterMs));
-    await setKeyValue(db, key, { failures, nextTryAt });
+    await setKeyValue(db, key, waitAgain(failing?.failures ?? 0, stopped.retryAfterMs, now()));
   } else if (failing) {
     await deleteKeyValue(db, key);
   }

@@ -237,6 +237,42 @@ test('a page that cannot be read waits, although the feed has moved on', async (
   expect(await alertsFor()).toEqual([682]);
 });
 
+test('a page that waits because the site did not serve is read when the site has served another', async () => {
+  await follow(db(), 'all', {});
+  assembly.seed([byNumber(679)]);
+  await look();
+  assembly.publish(byNumber(682));
+  const undo = assembly.misbehave('pages', { status: 500 });
+  for (let hours = 1; hours <= 8; hours += 1) {
+    at = later(hours * 60 * minute);
+    expect(await look()).toMatchObject({ pages: { failed: 1 } });
+  }
+  undo();
+  at = later((8 * 60 + 1) * minute);
+  assembly.publish(byNumber(705));
+  expect(await look()).toMatchObject({ pages: { read: 1, kept: 1 } });
+  expect(await alertsFor()).toEqual([705]);
+  at = later((8 * 60 + 3) * minute);
+  expect(await look()).toMatchObject({ pages: { read: 1, kept: 1 } });
+  expect((await alertsFor()).toSorted()).toEqual([682, 705]);
+});
+
+test('a page that alone cannot be read waits as long as it must', async () => {
+  assembly.seed([byNumber(679)]);
+  await look();
+  assembly.publish(byNumber(682));
+  assembly.misbehave(`/en/files/${byNumber(682).fileId}/html`, 'loop');
+  for (let hours = 1; hours <= 8; hours += 1) {
+    at = later(hours * 60 * minute);
+    await look();
+  }
+  at = later((8 * 60 + 1) * minute);
+  assembly.publish(byNumber(705));
+  await look();
+  at = later((8 * 60 + 3) * minute);
+  expect(await look()).toMatchObject({ pages: { read: 0 } });
+});
+
 test('a page of the baseline that could be read only later still alerts nobody', async () => {
   await follow(db(), 'all', {});
   assembly.seed([byNumber(679), byNumber(682)]);

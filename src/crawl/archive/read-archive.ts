@@ -5,7 +5,8 @@ import { recordPoll } from '../../store/crawl/feeds.ts';
 import { knownBetween, noteMissing } from '../../store/crawl/missing-files.ts';
 import { fileShowing } from '../../store/crawl/page-evidence.ts';
 import { walkState, type WalkState } from '../../store/crawl/walk-state.ts';
-import { pauseBeforeLook } from '../../lib/backoff.ts';
+import { isWaiting, waitAgain } from '../../lib/site-wait.ts';
+import { evidence } from '../../store/crawl/evidence.ts';
 import type { Served, Unserved } from '../observe.ts';
 import { processPage, type PageOutcome } from '../process-page.ts';
 import { soft404Fingerprint } from '../soft-404.ts';
@@ -44,7 +45,9 @@ export async function readArchive(context: WalkContext): Promise<ArchiveState | 
   const walked = await walkState(db, assemblyUrl);
   if (walked === null || walked.frontierAt === null) return null;
   let state = (await archiveState(db, assemblyUrl)) ?? begin(walked.floor, startedAt);
-  if (state.doneAt !== null || state.nextTryAt > startedAt || isInPartSession(dayAt(startedAt))) return state;
+  const { headingAt: servedAt } = await evidence(db, assemblyUrl);
+  if (state.doneAt !== null || isWaiting(state, servedAt, startedAt) || isInPartSession(dayAt(startedAt)))
+    return state;
   const before = state;
   let sawHeading = false;
   let next = state.next;
@@ -81,15 +84,12 @@ export async function readArchive(context: WalkContext): Promise<ArchiveState | 
         'The site shows none of the documents it is known to have, so what it does not show of the archive proves nothing.';
     }
   }
-  const failures = stop === null ? 0 : state.failures + 1;
-  const pause = stop === null ? 0 : pauseBeforeLook(failures, retryAfterMs);
   const reached = stop === null && !signal.aborted ? next : state.next;
   state = {
     ...state,
     next: reached,
     asked: state.asked + asked,
-    failures,
-    nextTryAt: new Date(now().getTime() + pause),
+    ...(stop === null ? { failures: 0, nextTryAt: now() } : waitAgain(state.failures, retryAfterMs, now())),
     doneAt: reached < 1 ? now() : null,
   };
   await setArchiveState(db, assemblyUrl, state);

@@ -1,7 +1,8 @@
 import { recordPoll } from '../../store/crawl/feeds.ts';
 import type { PollOutcome } from '../../store/db/schema.ts';
 import { walkElsewhere, walkState, type WalkState } from '../../store/crawl/walk-state.ts';
-import { pauseBeforeLook } from '../../lib/backoff.ts';
+import { isWaiting, waitAgain } from '../../lib/site-wait.ts';
+import { evidence } from '../../store/crawl/evidence.ts';
 import { beginWalk } from './begin-walk.ts';
 import { catchUp } from './catch-up.ts';
 import { follow } from './follow.ts';
@@ -52,7 +53,8 @@ export async function walk(context: WalkContext): Promise<WalkReport> {
     finds: [],
   };
   const wasFollowing = !isCatchingUp(round);
-  if (begun && begun.nextTryAt > startedAt) return reportOf(round, null, false);
+  const { headingAt: servedAt } = await evidence(db, assemblyUrl);
+  if (begun && isWaiting(begun, servedAt, startedAt)) return reportOf(round, null, false);
   const stop = await takeTurn(round);
   if (stop) await putOff(round, stop);
   else if (round.state.failures > 0) await advanceFrontier(round, { failures: 0, nextTryAt: now() });
@@ -82,9 +84,7 @@ async function takeTurn(round: WalkRound): Promise<Interruption | null> {
 }
 
 async function putOff(round: WalkRound, stop: Interruption): Promise<void> {
-  const failures = round.state.failures + 1;
-  const pause = pauseBeforeLook(failures, stop.retryAfterMs);
-  await advanceFrontier(round, { failures, nextTryAt: new Date(round.context.now().getTime() + pause) });
+  await advanceFrontier(round, waitAgain(round.state.failures, stop.retryAfterMs, round.context.now()));
 }
 
 function reportOf(round: WalkRound, stop: Interruption | null, caughtUp: boolean): WalkReport {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
 import { keyValue, keyValuesNamed, setKeyValue } from '../db/key-value.ts';
+import { siteWait } from './site-wait.ts';
 
 const archive = z.object({
   /** The file it began at, downwards, and the one to ask for next; 0 when it came to the oldest. */
@@ -10,9 +11,8 @@ const archive = z.object({
   /** Files asked for and declarations found, all in all. */
   asked: z.number(),
   declarations: z.number(),
-  /** Failed rounds in a row, and when to try again. */
-  failures: z.number(),
-  nextTryAt: z.coerce.date(),
+  /** How long the site is left alone. */
+  ...siteWait.shape,
   doneAt: z.coerce.date().nullable(),
 });
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { declarations, pages } from '../db/schema.ts';
+import { dueAt, isPageDue } from './page-due.ts';
 import { address } from './page-inbox.ts';
 
 /** A page that holds a declaration, to be read again. */
@@ -21,7 +22,12 @@ export interface HeldPage {
 /** The pages of declarations tabled since a day that were last read before a moment, the longest ago first. */
 export async function heldPages(
   db: Database,
-  wanted: { readonly tabledSince: string; readonly readBefore: Date; readonly now: Date },
+  wanted: {
+    readonly tabledSince: string;
+    readonly readBefore: Date;
+    readonly now: Date;
+    readonly servedAt: Date | null;
+  },
 ): Promise<HeldPage[]> {
   return db
     .select({
@@ -38,7 +44,7 @@ export async function heldPages(
         eq(pages.state, 'declaration'),
         gte(declarations.tabledOn, wanted.tabledSince),
         or(isNull(pages.readAt), lte(pages.readAt, wanted.readBefore)),
-        lte(pages.nextTryAt, wanted.now),
+        isPageDue(wanted),
       ),
     )
     .orderBy(asc(pages.readAt), asc(pages.fileId));
@@ -46,17 +52,20 @@ export async function heldPages(
 
 /** The page was looked at again and nothing is to be done. */
 export async function pageLookedAt(db: Database, fileId: number, now: Date): Promise<void> {
-  await db.update(pages).set({ readAt: now, attempts: 0, nextTryAt: now }).where(eq(pages.fileId, fileId));
+  await db
+    .update(pages)
+    .set({ readAt: now, attempts: 0, ...dueAt(now) })
+    .where(eq(pages.fileId, fileId));
 }
 
 /** The page could not be looked at again just now. */
 export async function putOffPage(
   db: Database,
   page: Pick<HeldPage, 'fileId' | 'attempts'>,
-  nextTryAt: Date,
+  putOff: { readonly nextTryAt: Date; readonly putOffAt: Date | null },
 ): Promise<void> {
   await db
     .update(pages)
-    .set({ nextTryAt, attempts: page.attempts + 1 })
+    .set({ ...putOff, attempts: page.attempts + 1 })
     .where(eq(pages.fileId, page.fileId));
 }

@@ -233,7 +233,7 @@ export async function askAgain(
     await tx.execute(sql`
       with waiting as (
         update pages set state = case state when 'gone' then 'waiting' else state end,
-          attempts = 0, gone_count = 0, next_try_at = ${at}::timestamptz
+          attempts = 0, gone_count = 0, next_try_at = ${at}::timestamptz, put_off_at = null
         where file_id between ${range.from} and ${range.to} and heading_at is null
           and state in ('waiting', 'incomplete', 'gone')
         returning file_id

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, lte, ne } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/database.ts';
 import { pages } from '../db/schema.ts';
+import { dueAt } from './page-due.ts';
 
 /** What a page was shown to be: its fingerprint, and whether it bore a heading. */
 export async function noteShown(
@@ -46,7 +47,7 @@ export async function doubtOther(
       readAt: null,
       etag: null,
       lastModified: null,
-      nextTryAt,
+      ...dueAt(nextTryAt),
     })
     .where(and(eq(pages.fileId, fileId), eq(pages.state, 'other')));
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/database.ts';
 import { pages } from '../db/schema.ts';
+import { dueAt, isPageDue } from './page-due.ts';
 
 /** A file of the Assembly, waiting to be read or to be read again. */
 export interface WaitingPage {
@@ -55,7 +56,7 @@ export async function notePages(
     .onConflictDoUpdate({
       target: pages.fileId,
       // One more 404 is enough to put it away again.
-      set: { state: 'waiting', attempts: 0, nextTryAt: options.now },
+      set: { state: 'waiting', attempts: 0, ...dueAt(options.now) },
       setWhere: eq(pages.state, 'gone'),
     })
     .returning({ fileId: pages.fileId, goneCount: pages.goneCount });
@@ -79,14 +80,17 @@ const inbox = {
   seenAt: pages.seenAt,
 };
 
-/** Pages whose time has come: news before the baseline, then by file id. */
-export async function duePages(db: Database, now: Date, limit = 1_000): Promise<WaitingPage[]> {
+/** Pages whose time has come (`isPageDue`): news before the baseline, then by file id. */
+export async function duePages(
+  db: Database,
+  wanted: { readonly now: Date; readonly servedAt: Date | null; readonly limit: number },
+): Promise<WaitingPage[]> {
   const found = await db
     .select(inbox)
     .from(pages)
-    .where(and(inArray(pages.state, ['waiting', 'incomplete']), lte(pages.nextTryAt, now)))
+    .where(and(inArray(pages.state, ['waiting', 'incomplete']), isPageDue(wanted)))
     .orderBy(asc(pages.baseline), asc(pages.fileId))
-    .limit(limit);
+    .limit(wanted.limit);
   return found.map((page) => ({
     ...page,
     state: page.state === 'incomplete' ? 'incomplete' : 'waiting',
@@ -153,7 +157,7 @@ export async function settlePage(
       bytes: null,
       attempts: 0,
       goneCount: 0,
-      nextTryAt: now,
+      ...dueAt(now),
     })
     .where(eq(pages.fileId, fileId));
 }
@@ -167,7 +171,7 @@ export async function waitForPage(
 ): Promise<void> {
   await tx
     .update(pages)
-    .set({ state: 'waiting', reason, nextTryAt, attempts: 0, etag: null, lastModified: null })
+    .set({ state: 'waiting', reason, ...dueAt(nextTryAt), attempts: 0, etag: null, lastModified: null })
     .where(eq(pages.fileId, fileId));
 }
 
@@ -178,7 +182,10 @@ export async function lookAgainAt(
   looks: number,
   nextTryAt: Date,
 ): Promise<void> {
-  await db.update(pages).set({ attempts: looks, nextTryAt }).where(eq(pages.fileId, fileId));
+  await db
+    .update(pages)
+    .set({ attempts: looks, ...dueAt(nextTryAt) })
+    .where(eq(pages.fileId, fileId));
 }
 
 /** The address answered that there is nothing: to be asked again at `nextTryAt`, or `null` when it was for weeks. */
@@ -191,7 +198,7 @@ export async function noteGone(
   const counted = { attempts: page.attempts + 1, goneCount: page.goneCount + 1, reason };
   await db
     .update(pages)
-    .set(nextTryAt === null ? { ...counted, state: 'gone' } : { ...counted, nextTryAt })
+    .set(nextTryAt === null ? { ...counted, state: 'gone' } : { ...counted, ...dueAt(nextTryAt) })
     .where(eq(pages.fileId, page.fileId));
 }
 
@@ -209,12 +216,12 @@ export async function retryPage(
   db: Database,
   page: WaitingPage,
   reason: string,
-  nextTryAt: Date,
+  putOff: { readonly nextTryAt: Date; readonly putOffAt: Date | null },
 ): Promise<void> {
   await db
     .update(pages)
     .set({
-      nextTryAt,
+      ...putOff,
       attempts: page.attempts + 1,
       reason: page.state === 'waiting' ? reason : page.reason,
     })
@@ -236,7 +243,7 @@ export async function quarantinePage(
     .set({
       state: 'incomplete',
       reason,
-      nextTryAt,
+      ...dueAt(nextTryAt),
       attempts: page.attempts + 1,
       bytes: sent.bytes.slice(0, maxBytesKept),
       etag: isWhole ? sent.etag : null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Database, Transaction } from '../db/database.ts';
 import { archiveStates } from './archive-walk.ts';
 import { keyValue, keyValuesNamed, setKeyValue } from '../db/key-value.ts';
+import { siteWait } from './site-wait.ts';
 
 const walk = z.object({
   /** The file id it began at. */
@@ -23,9 +24,8 @@ const walk = z.object({
   /** Files asked for and declarations come by, all in all. */
   asked: z.number(),
   declarations: z.number(),
-  /** Failed rounds in a row, and when to try again. */
-  failures: z.number(),
-  nextTryAt: z.coerce.date(),
+  /** How long the site is left alone. */
+  ...siteWait.shape,
   /** When the site was last asked for a file that cannot be, and the mark of its answer: its soft 404. */
   probedAt: z.coerce.date().nullable(),
   nothing: z.string().nullish(),
@@ -62,7 +62,15 @@ export async function walkElsewhere(db: Database, floor: number, now: Date): Pro
     .filter((state) => state.floor === floor && state.frontierAt !== null)
     .toSorted((a, b) => b.highest - a.highest);
   if (farthest === undefined) return null;
-  return { ...farthest, failures: 0, nextTryAt: now, probedAt: null, nothing: null, headingAt: null };
+  return {
+    ...farthest,
+    failures: 0,
+    nextTryAt: now,
+    putOffAt: null,
+    probedAt: null,
+    nothing: null,
+    headingAt: null,
+  };
 }
 
 export async function setWalkState(

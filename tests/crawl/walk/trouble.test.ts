@@ -3,6 +3,7 @@ import type { Misbehaviour } from '../../../tools/assembly-sandbox/misbehaviour.
 import type { Clock } from '../../../src/source/http/request-pacing.ts';
 import { createSiteRules } from '../../../src/source/http/robots.ts';
 import type { Database } from '../../../src/store/db/database.ts';
+import { noteEvidence } from '../../../src/store/crawl/evidence.ts';
 import { sourcesStatus } from '../../../src/store/crawl/source-status.ts';
 import { setWalkState, walkState } from '../../../src/store/crawl/walk-state.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -55,6 +56,26 @@ test('a site that goes on refusing is asked less and less often, and kept what i
   stage.at = later(1_200_000);
   await stage.walk();
   expect(stage.assembly.requests).toHaveLength(asked + 1);
+});
+
+test('a wait after much trouble ends when the site serves a document to whoever asks', async () => {
+  const { assembly } = stage;
+  assembly.seed([declarationAt(100, 0), declarationAt(101, 1)]);
+  const undo = assembly.misbehave('pages', { status: 500 });
+  for (let round = 0; round < 9; round += 1) {
+    stage.at = (await state())?.nextTryAt ?? stage.at;
+    await stage.walk();
+  }
+  const { failures = 0, nextTryAt = noon } = (await state()) ?? {};
+  expect(failures).toBe(9);
+  const troubled = stage.at;
+  const minutes = (count: number) => new Date(troubled.getTime() + count * 60_000);
+  undo();
+  stage.at = minutes(5);
+  expect(await stage.walk()).toMatchObject({ asked: 0 });
+  await noteEvidence(db(), assembly.baseUrl, { declarationAt: minutes(4), fileId: 100 });
+  expect(nextTryAt > minutes(30)).toBe(true);
+  expect(await stage.walk()).toMatchObject({ outcome: 'ok', kept: 2, state: { failures: 0 } });
 });
 
 test('what robots.txt forbids is never asked for, and is told', async () => {

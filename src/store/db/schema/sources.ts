@@ -33,6 +33,8 @@ export const pages = pgTable(
     lastModified: text('last_modified'),
     attempts: smallint('attempts').notNull().default(0),
     nextTryAt: instant('next_try_at').notNull().defaultNow(),
+    /** When it was put off until then because the site did not serve; `null` when for another reason, or when the site asked for it. */
+    putOffAt: instant('put_off_at'),
     seenAt: instant('seen_at').notNull().defaultNow(),
     readAt: instant('read_at'),
     /** When the page last bore the heading of a document, of whatever kind: the proof that there is such a file. */

@@ -1,0 +1,1 @@
+ALTER TABLE "pages" ADD COLUMN "put_off_at" timestamp with time zone;
