@@ -21,7 +21,7 @@ const dayMs = 24 * 60 * 60 * 1000;
  */
 export function openUntil(tabledOn: string): string {
   const year = Number(tabledOn.slice(0, 4));
-  const next = [...sessionsOf(year), ...sessionsOf(year + 1)].find(({ begins }) => begins > tabledOn);
+  const next = [...partSessionsOf(year), ...partSessionsOf(year + 1)].find(({ begins }) => begins > tabledOn);
   if (!next) throw new RangeError('This is not a day.');
   return next.ends;
 }
@@ -29,17 +29,18 @@ export function openUntil(tabledOn: string): string {
 /** The last part-session that was over before a day (`YYYY-MM-DD`), by the usual calendar. */
 export function partSessionBefore(date: string): PartSession {
   const year = Number(date.slice(0, 4));
-  const over = [...sessionsOf(year - 1), ...sessionsOf(year)].findLast(({ ends }) => ends < date);
+  const over = [...partSessionsOf(year - 1), ...partSessionsOf(year)].findLast(({ ends }) => ends < date);
   if (!over) throw new RangeError('This is not a day.');
   return over;
 }
 
 /** Whether a day (`YYYY-MM-DD`) lies within a part-session, by the usual calendar. */
 export function isInPartSession(date: string): boolean {
-  return sessionsOf(Number(date.slice(0, 4))).some(({ begins, ends }) => begins <= date && date <= ends);
+  return partSessionsOf(Number(date.slice(0, 4))).some(({ begins, ends }) => begins <= date && date <= ends);
 }
 
-function sessionsOf(year: number): PartSession[] {
+/** The four of a year, by the usual calendar. */
+export function partSessionsOf(year: number): readonly PartSession[] {
   const [january, april, june, september, october] = [1, 4, 6, 9, 10].map((month) => mondays(year, month));
   const full = (month: number, of: readonly number[] = []) =>
     of.filter((day) => day + 4 <= daysIn(year, month));

@@ -29,8 +29,12 @@ export const ask = {
     description: 'Search written declarations by words, time, topic, country or who signed',
   },
   words: { name: 'words', description: 'Words, "an exact phrase", one OR other, -without, begin*' },
-  from: { name: 'from', description: 'Tabled on this day or later: 2019, 2019-06 or 2019-06-27' },
-  to: { name: 'to', description: 'Tabled on this day or earlier: 2019, 2019-06 or 2019-06-27' },
+  from: {
+    name: 'from',
+    description: 'Tabled on this day or later: 2019, June 2019, last year or 2019-06-27',
+  },
+  to: { name: 'to', description: 'Tabled on this day or earlier: 2019, June 2019, last year or 2019-06-27' },
+  time: { name: 'time', description: 'Tabled in this time: January 2020, last year, since 2020, 2020..2022' },
   topic: { name: 'topic', description: 'On this topic' },
   about: { name: 'country', description: 'About this country' },
   byDelegation: { name: 'delegation', description: 'Signed by a member of this country’s delegation' },
@@ -65,7 +69,7 @@ export const ask = {
   part: { name: 'part', description: 'Only this part; all of it when left out' },
   since: {
     name: 'since',
-    description: 'Only declarations with an edition since this day, such as 2026-01-31',
+    description: 'Only declarations with an edition since this day, such as 2026-01-31 or last month',
   },
   format: { name: 'format', description: 'The kind of file' },
   inMessage: 'Declarations in this message',

@@ -28,8 +28,18 @@ export const ask: Messages['ask'] = {
   groupName: { name: 'nom', description: 'Le groupe, par son sigle ou son nom' },
   search: { name: 'recherche', description: 'Chercher par mots, période, thème, pays ou signataires' },
   words: { name: 'mots', description: 'Des mots, "une expression exacte", un OU autre, -sans, début*' },
-  from: { name: 'depuis', description: 'Déposées ce jour ou plus tard : 2019, 2019-06 ou 2019-06-27' },
-  to: { name: 'jusque', description: 'Déposées ce jour ou plus tôt : 2019, 2019-06 ou 2019-06-27' },
+  from: {
+    name: 'depuis',
+    description: 'Déposées ce jour ou plus tard : 2019, juin 2019, l’an dernier ou 2019-06-27',
+  },
+  to: {
+    name: 'jusque',
+    description: 'Déposées ce jour ou plus tôt : 2019, juin 2019, l’an dernier ou 2019-06-27',
+  },
+  time: {
+    name: 'période',
+    description: 'Déposées pendant : janvier 2020, l’an dernier, depuis 2020, 2020..2022',
+  },
   topic: { name: 'thème', description: 'Sur ce thème' },
   about: { name: 'pays', description: 'Concernant ce pays' },
   byDelegation: { name: 'délégation', description: 'Signées par un membre de la délégation de ce pays' },

@@ -26,6 +26,7 @@ import { signatory } from './people/signatory.ts';
 import { surname } from './people/surname.ts';
 import { comparing } from './search/comparing.ts';
 import { exporting } from './search/exporting.ts';
+import { period } from './search/period.ts';
 import { reading } from './search/reading.ts';
 import { search } from './search/search.ts';
 import { searching } from './search/searching.ts';
@@ -75,6 +76,7 @@ export const messages: Messages = {
   surname,
   comparing,
   exporting,
+  period,
   reading,
   search,
   searching,

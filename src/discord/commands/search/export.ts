@@ -12,10 +12,8 @@ import { makeSearch } from '../../../store/search/saved-searches.ts';
 import { datasetParts, exportDataset } from '../../queries/export-dataset.ts';
 import { exportReply, formats, type Format } from '../../queries/export.ts';
 import { progressIn } from '../../interactions/progress.ts';
-import { escape, oneLine } from '../../render/escape.ts';
-import { fit } from '../../render/limits.ts';
 import { troubleCard } from '../../render/notice.ts';
-import { readDay } from '../../resolve/days.ts';
+import { askDay, suggestPeriods } from '../../resolve/periods.ts';
 import { askCollective } from '../../resolve/delegations-and-groups.ts';
 import type { Command, Reply } from '../command.ts';
 import { findDeclaration, offerDeclarations } from '../../resolve/declarations.ts';
@@ -61,11 +59,7 @@ const part: APIApplicationCommandBasicOption = {
   choices: datasetParts.map((value) => localizedChoice(value, ({ exporting }) => exporting.parts[value])),
 };
 
-const since: APIApplicationCommandBasicOption = {
-  type: ApplicationCommandOptionType.String,
-  ...localized(({ ask }) => ask.since),
-  max_length: 20,
-};
+const since = autocompleted(({ ask }) => ask.since);
 
 export const exportCommand: Command = {
   definition: {
@@ -122,6 +116,8 @@ export const exportCommand: Command = {
         return suggestDelegations(typed, language);
       case 'group':
         return suggestGroups(typed, language);
+      case 'dataset':
+        return suggestPeriods(typed, 'from', language);
       case 'search':
         return suggestForSearch(interaction, db, language);
       default:
@@ -140,15 +136,14 @@ async function datasetAsked(
   language: Locale,
 ): Promise<Reply> {
   const { options, attachmentSizeLimit } = interaction;
-  const { exporting, searching } = messagesFor(language);
+  const { exporting } = messagesFor(language);
   const typed = options.getString('since');
-  const since = typed === null ? null : readDay(typed, 'from');
-  if (typed !== null && since === null)
-    return troubleCard(searching.badDay(fit(oneLine(typed), 100, escape)));
+  const read = typed === null ? { day: null } : askDay(typed, 'from', language);
+  if ('reply' in read) return read.reply;
   const part = datasetParts.find((one) => one === options.getString('part')) ?? null;
   const format = formatOf(options.getString('format'));
   const progress = progressIn(interaction);
-  const asked = { part, format, since, mostBytes: attachmentSizeLimit };
+  const asked = { part, format, since: read.day, mostBytes: attachmentSizeLimit };
   const reply = await exportDataset(db, asked, language, (done, all) =>
     progress.say(() => exporting.making(formatNumber(done, language), formatNumber(all, language))),
   );

@@ -16,8 +16,8 @@ import { troubleInWords } from '../../render/reading.ts';
 import { readWords } from '../../../words/read.ts';
 import { askCollective } from '../../resolve/delegations-and-groups.ts';
 import { localized, autocompleted } from '../../render/localized-options.ts';
+import { anyTime, overlapOf } from '../../../period/period.ts';
 import type { Reply } from '../command.ts';
-import { readDay } from '../../resolve/days.ts';
 import {
   meantCountries,
   resolveCountry,
@@ -27,6 +27,7 @@ import {
 } from '../../resolve/names.ts';
 import { nearOrWords } from '../../resolve/or-words.ts';
 import { askPerson, suggestPeople } from '../../resolve/people.ts';
+import { askDay, askPeriod, suggestPeriods } from '../../resolve/periods.ts';
 import { resolveTopic, suggestTopics } from '../../resolve/topics.ts';
 
 /** Longest words taken: more than anybody types. */
@@ -40,8 +41,9 @@ export const searchOptions: readonly APIApplicationCommandBasicOption[] = [
     ...localized(({ ask }) => ask.words),
     max_length: maxWordsLength,
   },
-  { type: ApplicationCommandOptionType.String, ...localized(({ ask }) => ask.from), max_length: 20 },
-  { type: ApplicationCommandOptionType.String, ...localized(({ ask }) => ask.to), max_length: 20 },
+  autocompleted(({ ask }) => ask.time),
+  autocompleted(({ ask }) => ask.from),
+  autocompleted(({ ask }) => ask.to),
   autocompleted(({ ask }) => ask.topic),
   autocompleted(({ ask }) => ask.about),
   autocompleted(({ ask }) => ask.byDelegation),
@@ -57,6 +59,11 @@ export async function suggestForSearch(
 ): Promise<readonly Choice[]> {
   const { name, value } = options.getFocused(true);
   switch (name) {
+    case 'time':
+      return suggestPeriods(value, 'whole', language);
+    case 'from':
+    case 'to':
+      return suggestPeriods(value, name, language);
     case 'topic':
       return suggestTopics(db, null, value, language);
     case 'country':
@@ -76,6 +83,19 @@ type Read<T> = T | { readonly reply: Reply };
 
 /** What a search asks for, or the answer that says what is wrong with one of its options. */
 export async function readSearchOptions(
+  interaction: ChatInputCommandInteraction,
+  db: Database,
+  language: Locale,
+): Promise<Read<{ readonly asked: SearchFor }>> {
+  const read = await readConditions(interaction, db, language);
+  if ('reply' in read) return read;
+  return Object.values(read.asked).every((value) => value === null)
+    ? { reply: troubleCard(messagesFor(language).searching.nothingAsked) }
+    : read;
+}
+
+/** The same where nothing need be asked. */
+export async function readConditions(
   { options }: ChatInputCommandInteraction,
   db: Database,
   language: Locale,
@@ -97,12 +117,14 @@ export async function readSearchOptions(
   for (const one of Object.values(read)) {
     if (typeof one === 'object' && one !== null) return one;
   }
+  const time = text('time');
+  const period = time === null ? { period: anyTime } : askPeriod(time, language);
+  if ('reply' in period) return period;
   const asked = read as SearchFor;
-  if (asked.from !== null && asked.to !== null && asked.from > asked.to)
-    return { reply: troubleCard(messagesFor(language).searching.backwards) };
-  return Object.values(asked).every((value) => value === null)
-    ? { reply: troubleCard(messagesFor(language).searching.nothingAsked) }
-    : { asked };
+  const within = overlapOf(period.period, asked);
+  return within === null
+    ? { reply: troubleCard(messagesFor(language).searching.backwards) }
+    : { asked: { ...asked, ...within } };
 }
 
 function words(typed: string | null, language: Locale): Read<string | null> {
@@ -114,8 +136,8 @@ function words(typed: string | null, language: Locale): Read<string | null> {
 
 function day(typed: string | null, end: 'from' | 'to', language: Locale): Read<string | null> {
   if (typed === null) return null;
-  const read = readDay(typed, end);
-  return read ?? { reply: troubleCard(messagesFor(language).searching.badDay(shown(typed))) };
+  const read = askDay(typed, end, language);
+  return 'day' in read ? read.day : read;
 }
 
 async function topic(typed: string | null, db: Database, language: Locale): Promise<Read<string | null>> {

@@ -1,7 +1,8 @@
 import type { Locale } from '../../../locales.ts';
 import type { DeclarationEntry } from '../../../assembly/record.ts';
-import { capital, formatDate } from '../../../i18n/format.ts';
+import { capital } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
+import { periodInWords } from '../../../i18n/period.ts';
 import { groupLabel, inSentence, ofCountry, topicName } from '../../../i18n/terms.ts';
 import type { View } from '../../render/view-kinds.ts';
 import { entryOption } from '../declarations/declaration.ts';
@@ -103,8 +104,7 @@ export function askedInWords(asked: AskedView, language: Locale, scale = 1): str
     asked.signatory === null ? null : searching.signatory(shown(asked.signatory)),
     asked.delegation === null ? null : searching.delegation(shown(ofCountry(asked.delegation, language))),
     asked.group === null ? null : searching.group(shown(groupLabel(asked.group, language))),
-    asked.from === null ? null : searching.from(formatDate(asked.from, language)),
-    asked.to === null ? null : searching.to(formatDate(asked.to, language)),
+    asked.from === null && asked.to === null ? null : periodInWords(asked, language),
   ];
   return parts.filter((part) => part !== null).join(' · ');
 }

@@ -4,8 +4,6 @@ export const searching = {
   title: 'Search',
   titled: (words: string) => `Search: ${words}`,
   words: (words: string) => `words: ${words}`,
-  from: (day: string) => `from ${day}`,
-  to: (day: string) => `to ${day}`,
   topic: (topic: string) => `topic: ${topic}`,
   country: (country: string) => `about ${country}`,
   delegation: (ofCountry: string) => `signed by the delegation ${ofCountry}`,
@@ -14,7 +12,6 @@ export const searching = {
   nothing: (what: string) => `No written declaration held here fits: ${what}.`,
   fewer: 'Try fewer conditions, fewer or other words, or the name of a country.',
   nothingAsked: 'Say what to look for: words, a time, a topic, a country, a delegation, a group or a member.',
-  badDay: (typed: string) => `I cannot read ${typed} as a day. Write 2019, 2019-06 or 2019-06-27.`,
   backwards:
     'The time ends before it begins. Give the earlier day as the first, and the later one as the second.',
   only: (value: number) =>

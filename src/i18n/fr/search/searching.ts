@@ -5,8 +5,6 @@ export const searching: Messages['searching'] = {
   title: 'Recherche',
   titled: (words) => `Recherche\u00a0: ${words}`,
   words: (words) => `avec les mots ${words}`,
-  from: (day) => `à partir du ${day}`,
-  to: (day) => `jusqu’au ${day}`,
   topic: (topic) => `sur le thème ${topic}`,
   country: (country) => `concernant ${country}`,
   delegation: (ofCountry) => `signées par la délégation ${ofCountry}`,
@@ -16,7 +14,6 @@ export const searching: Messages['searching'] = {
   fewer: 'Essayez moins de conditions, moins de mots, d’autres mots ou le nom d’un pays.',
   nothingAsked:
     'Dites quoi chercher\u00a0: des mots, une période, un thème, un pays, une délégation, un groupe ou un membre.',
-  badDay: (typed) => `Je ne peux pas lire ${typed} comme une date. Écrivez 2019, 2019-06 ou 2019-06-27.`,
   backwards:
     'La période finit avant de commencer. Donnez d’abord le jour le plus ancien, puis le plus récent.',
   only: (value) =>

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { readDay } from '../../../../src/discord/resolve/days.ts';
 import { readNamed, readNumber } from '../../../../src/discord/resolve/numbers.ts';
 
 const short = { declaration: 'no', document: 'doc', file: 'file' } as const;
@@ -55,33 +54,6 @@ describe('what a message names', () => {
     expect(named('No. '.repeat(2000))).toEqual([]);
     expect(named('No. 1, '.repeat(2000))).toEqual(['no 1']);
     expect(named(`Doc ${'1 and '.repeat(3000)}`).length).toBeLessThan(3);
-  });
-});
-
-describe('a day', () => {
-  test.each([
-    ['2019', '2019-01-01', '2019-12-31'],
-    ['2019-02', '2019-02-01', '2019-02-28'],
-    ['2020-2', '2020-02-01', '2020-02-29'],
-    ['2019-06-27', '2019-06-27', '2019-06-27'],
-    ['27/06/2019', '2019-06-27', '2019-06-27'],
-    ['1.2.2019', '2019-02-01', '2019-02-01'],
-  ])('“%s” begins and ends a time', (typed, from, to) => {
-    expect([readDay(typed, 'from'), readDay(typed, 'to')]).toEqual([from, to]);
-  });
-
-  test.each([
-    '',
-    'yesterday',
-    '2019-13',
-    '2019-02-30',
-    '31/04/2019',
-    '19',
-    '0999',
-    '2019-00-01',
-    '2019-6-27x',
-  ])('is not read in “%s”', (typed) => {
-    expect(readDay(typed, 'from')).toBeNull();
   });
 });
 

@@ -191,7 +191,7 @@ describe('/search', () => {
       topic: 'elections',
     });
     expect(said(found)).toContain(
-      '### Search\nTopic: Elections and democracy · signed by the delegation of Italy · from 1 January 2019 · to 31 December 2019',
+      '### Search\nTopic: Elections and democracy · signed by the delegation of Italy · 2019',
     );
     const french = await ask('search', { words: '"presidential election"', country: 'KZ' }, lectrice());
     expect(said(french)).toContain('### Recherche\u00a0: presidential election\nConcernant le Kazakhstan');
@@ -199,7 +199,11 @@ describe('/search', () => {
     expect(said(await ask('search', { signatory: 'Rampi' }))).toContain('Signed by Roberto RAMPI');
     for (const [options, words] of [
       [{}, 'Say what to look for'],
-      [{ from: 'yesterday' }, 'cannot read **yesterday** as a day'],
+      [{ from: 'soon' }, 'cannot read **soon** as a time'],
+      [{ time: 'bientôt' }, 'cannot read **bientôt** as a time. Write for example 2020'],
+      [{ to: 'since 2020' }, '**since 2020** does not say when the time ends'],
+      [{ time: 'since 2020', to: '2019' }, 'ends before it begins'],
+      [{ country: 'KZ', time: 'juin 2019' }, 'About Kazakhstan · June 2019'],
       [{ topic: 'Electons' }, 'Topic: Elections and democracy'],
       [{ topic: 'human rights' }, 'Did you mean'],
       [{ topic: 'fishing' }, 'found with `words:fishing`'],
@@ -208,7 +212,7 @@ describe('/search', () => {
       [{ country: 'Atlantis' }, 'no country called **Atlantis**'],
       [{ delegation: 'Narnia' }, 'no delegation called **Narnia**'],
       [{ signatory: 'Qqqqq' }, 'no signatory called **Qqqqq**'],
-      [{ words: 'zebra', from: '2019' }, 'fits: words: zebra · from 1 January 2019'],
+      [{ words: 'zebra', from: '2019' }, 'fits: words: zebra · since 2019'],
       [{ words: 'the' }, 'Nearly every text has those words'],
       [{ words: 'gas OR' }, 'Did you mean `gas`?'],
       [{ words: 'peace', from: '2021', to: '2019' }, 'ends before it begins'],
