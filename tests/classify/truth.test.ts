@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measure } from './truth/measure.ts';
 import asks from './truth/asks.json' with { type: 'json' };
 import { equalLetters, peopleAgreement } from './truth/people.ts';
+import secondReading from './truth/second-reading.json' with { type: 'json' };
 import { parts, partOf } from './truth/split.ts';
 import titles from './truth/titles.json' with { type: 'json' };
 import { topicIds } from '../support/declarations/topics.ts';
@@ -43,6 +44,20 @@ describe('the labels', () => {
 
   it('stand beside titles of which each is there once', () => {
     expect(new Set(titles.map(({ title }) => title)).size).toBe(titles.length);
+  });
+
+  it('were read a second time as titles that stand here, with topics that exist', () => {
+    expect(titles.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(secondReading.map(({ title }) => title)),
+    );
+    expect(topicIds).toEqual(expect.arrayContaining(secondReading.flatMap(({ topics }) => topics)));
+  });
+
+  it('stand for every topic four times at least, and for none', () => {
+    const labelled = titles.map(({ must, any }) => [...must, ...any]);
+    for (const id of topicIds)
+      expect(labelled.filter((named) => named.includes(id)).length, id).toBeGreaterThanOrEqual(4);
+    expect(labelled.filter((named) => named.length === 0).length).toBeGreaterThanOrEqual(25);
   });
 
   it.each(asks)('of $key are sentences that stand in what is kept of the text', ({ asks, window }) => {

@@ -22,6 +22,10 @@ const rows: readonly (readonly [string, (of: ReturnType<typeof measure>) => numb
   ['topics: F1', ({ all }) => all.f1],
   ['topics of declarations: F1', ({ declarations }) => declarations.f1],
   ['countries', ({ all }) => all.countries],
+  ['another reader: precision', ({ reader }) => reader.precision],
+  ['another reader: recall', ({ reader }) => reader.recall],
+  ['another reader: F1', ({ reader }) => reader.f1],
+  ['another reader: countries', ({ reader }) => reader.countries],
   ['summary', ({ summary }) => summary.found],
   ['summary: plain pattern', ({ baseline }) => baseline.found],
 ];

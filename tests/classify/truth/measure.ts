@@ -2,6 +2,7 @@ import { summarize } from '../../../src/classify/summary/summarize.ts';
 import { type Labelled, labelled, type Score, scoreOf } from '../../support/declarations/labelled.ts';
 import asks from './asks.json' with { type: 'json' };
 import { firstAsk } from './baseline.ts';
+import secondReading from './second-reading.json' with { type: 'json' };
 import { type Part, partOf } from './split.ts';
 import titles from './titles.json' with { type: 'json' };
 
@@ -20,6 +21,8 @@ interface Measured {
   readonly all: Score;
   /** Of written declarations alone, without the other documents of the Assembly. */
   readonly declarations: Score;
+  /** How far another reader agrees, who saw the titles and no labels: more than that cannot be asked. */
+  readonly reader: Score;
   readonly summary: Agreement;
   readonly baseline: Agreement;
 }
@@ -36,9 +39,18 @@ export function measure(part: Part): Measured {
     titles: titlesOf(part).length,
     all: scoreOf(titlesOf(part)),
     declarations: scoreOf(titlesOf(part, 'declaration')),
+    reader: readerAgreement(part),
     summary: agreement(part, summarize),
     baseline: agreement(part, ({ paragraphs }) => firstAsk(paragraphs)),
   };
+}
+
+function readerAgreement(part: Part): Score {
+  const said = new Map(secondReading.map((reading) => [reading.title, reading]));
+  return scoreOf(
+    titlesOf(part).filter(({ title }) => said.has(title)),
+    ({ title }) => said.get(title) ?? { topics: [], countries: [] },
+  );
 }
 
 /** How often a summary holds a labelled sentence, or is cut from one. */

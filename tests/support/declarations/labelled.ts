@@ -54,27 +54,37 @@ export interface Score {
   readonly faults: readonly string[];
 }
 
+/** What somebody says of a text. */
+export interface Said {
+  readonly topics: readonly string[];
+  readonly countries: readonly string[];
+}
+
+/** What the classifier says. */
+function classifierSays({ title, language, body }: Labelled): Said {
+  const text = { title, language, paragraphs: body ?? neutral[language] };
+  return { topics: topicsOf(text).map(({ id }) => id), countries: concerns(text) };
+}
+
 /**
- * How far the classifier agrees with the labels of a set, each topic of each text counted once. A topic that
- * is only acceptable counts neither way.
+ * How far the classifier, or another reader, agrees with the labels of a set, each topic of each text counted once.
+ * A topic that is only acceptable counts neither way.
  */
-export function scoreOf(set: readonly Labelled[]): Score {
+export function scoreOf(set: readonly Labelled[], says: (example: Labelled) => Said = classifierSays): Score {
   let right = 0;
   let wrong = 0;
   let missed = 0;
   let countries = 0;
   const faults: string[] = [];
   for (const example of set) {
-    const { title, language, must, any, may } = example;
-    const text = { title, language, paragraphs: example.body ?? neutral[language] };
-    const given = topicsOf(text).map(({ id }) => id);
+    const { title, must, any, may } = example;
+    const { topics: given, countries: found } = says(example);
     const stray = given.filter((id) => ![...must, ...any, ...may].includes(id));
     const lacking = must.filter((id) => !given.includes(id));
     if (any.length > 0 && !any.some((id) => given.includes(id))) lacking.push(any.join('|'));
     right += given.filter((id) => must.includes(id) || any.includes(id)).length;
     wrong += stray.length;
     missed += lacking.length;
-    const found = concerns(text);
     const agrees = isRightCountries(found, example);
     if (agrees) countries += 1;
     if (stray.length + lacking.length > 0)
