@@ -72,7 +72,7 @@ describe('people in a title', () => {
       ...fr.flatMap(({ title }) => inTitle(title, 'fr')),
     ];
     expect([...new Set(all)].toSorted()).toEqual(
-      'Abdullah Öcalan, Ales Bialiatski, Alexei Navalny, Anar Mammadli, Asia Bibi, Ioulia Timochenko, Jacques Delors, Jamal Khashoggi, Mikheil Saakashvili, Nadiya Savchenko, Osman Kavala, Sergei Magnitsky, Vladimir Kara-Murza, Yulia Skripal, Yulia Tymoshenko'.split(
+      'Abdullah Öcalan, Ales Bialiatski, Alexei Navalny, Anar Mammadli, Asia Bibi, Ioulia Timochenko, Jacques Delors, Jamal Khashoggi, Julian Assange, Mikheil Saakashvili, Nadiya Savchenko, Osman Kavala, Sergei Magnitsky, Vladimir Kara-Murza, Yulia Skripal, Yulia Tymoshenko'.split(
         ', ',
       ),
     );
