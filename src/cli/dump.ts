@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diskTrouble } from '../lib/disk-trouble.ts';
+import { keepHeapSmall } from '../lib/small-heap.ts';
 import { DumpError, type DumpHead } from '../store/dump/format.ts';
 import { dumpStore, restoreDump } from '../store/dump/move.ts';
 import { StoreError } from '../store/db/errors.ts';
@@ -62,6 +63,7 @@ async function tryWith(
   work: (progress: RowProgress) => Promise<number>,
 ): Promise<number> {
   const progress = createRowProgress(screen);
+  keepHeapSmall();
   try {
     return await work(progress);
   } catch (error) {
