@@ -2,6 +2,7 @@ import type { Locale } from '../../locales.ts';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 import { delegationMapSvg } from './delegations/delegation-map.ts';
 import { describedHemicycle, describedMap, describedPerson, describedTopic } from './alt-text.ts';
+import { today } from './drawing/source.ts';
 import { hemicycleStripSvg } from './hemicycle/hemicycle-strip.ts';
 import { hemicycleSvg } from './hemicycle/hemicycle.ts';
 import { picture, type Picture } from './picture.ts';
@@ -35,15 +36,23 @@ export function delegationMapPicture(declaration: DeclarationRecord, language: L
 }
 
 /** What a person signed and tabled, year by year. */
-export function personTimelinePicture(person: PersonYears, language: Locale): Promise<Picture> {
+export function personTimelinePicture(
+  person: PersonYears,
+  language: Locale,
+  day = today(),
+): Promise<Picture> {
   return picture(
     'signed-by-year.png',
-    personTimelineSvg(person, language),
+    personTimelineSvg(person, language, day),
     describedPerson(person, language),
   );
 }
 
 /** How many declarations there were on a topic, year by year. */
-export function topicTimelinePicture(topic: TopicYears, language: Locale): Promise<Picture> {
-  return picture('topic-by-year.png', topicTimelineSvg(topic, language), describedTopic(topic, language));
+export function topicTimelinePicture(topic: TopicYears, language: Locale, day = today()): Promise<Picture> {
+  return picture(
+    'topic-by-year.png',
+    topicTimelineSvg(topic, language, day),
+    describedTopic(topic, language),
+  );
 }

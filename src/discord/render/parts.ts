@@ -173,8 +173,11 @@ export function topicLine({ topics }: DeclarationRecord, language: Locale, shown
   return rest === 0 ? text : `${text} (${messages.more(rest)})`;
 }
 
-/** How many signed, from how many delegations and groups; those who are in no group are counted apart. */
-export function breadth({ signatories }: DeclarationRecord, language: Locale): string {
+/**
+ * How many signed, from how many delegations and groups; those who are in no group are counted apart, unless something beside
+ * it counts them.
+ */
+export function breadth({ signatories }: DeclarationRecord, language: Locale, isApart = true): string {
   const messages = messagesFor(language).declaration;
   const of = (code: string | null) => signatories.filter(({ group }) => group === code).length;
   const groups = new Set(
@@ -185,8 +188,8 @@ export function breadth({ signatories }: DeclarationRecord, language: Locale): s
   // Where the page shows nobody's group, that is no news of anybody.
   const isShown = groups.size > 0 || without > 0;
   return messages.breadth(signatories.length, delegations.size, groups.size, [
-    ...(without === 0 ? [] : [messages.inNoGroup(without, groupLine(noGroup, language))]),
-    ...(unknown === 0 || !isShown ? [] : [messages.groupNotShown(unknown)]),
+    ...(without === 0 || !isApart ? [] : [messages.inNoGroup(without, groupLine(noGroup, language))]),
+    ...(unknown === 0 || !isShown || !isApart ? [] : [messages.groupNotShown(unknown)]),
   ]);
 }
 

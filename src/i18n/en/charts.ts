@@ -1,11 +1,9 @@
 import { capital, count, number, these } from './words.ts';
 
 export const charts = {
-  byGroup: 'signatories by political group',
   signatories: (value: number) => these(value, 'signatory', 'signatories'),
   /** Explains the sign on the seat or the tile of the first signatory. */
   tabled: 'tabled it',
-  fromDelegations: (value: number) => `signatories from ${count(value, 'delegation', 'delegations')}`,
   nobody: 'nobody',
   guests: 'Not members',
   signed: 'written declarations signed',

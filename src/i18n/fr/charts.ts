@@ -2,10 +2,8 @@ import { capital, count, number, these } from './words.ts';
 import type { Messages } from '../shape.ts';
 
 export const charts: Messages['charts'] = {
-  byGroup: 'signataires par groupe politique',
   signatories: (value) => these(value, 'signataire', 'signataires'),
   tabled: 'l’a déposée',
-  fromDelegations: (value) => `signataires de ${count(value, 'délégation', 'délégations')}`,
   nobody: 'personne',
   guests: 'Non-membres',
   signed: 'déclarations écrites signées',

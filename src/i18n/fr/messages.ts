@@ -18,6 +18,7 @@ import { seeing } from './ops/seeing.ts';
 import { status } from './ops/status.ts';
 import { upload } from './ops/upload.ts';
 import { panel } from './panel.ts';
+import { pictures } from './pictures.ts';
 import { career } from './people/career.ts';
 import { collective } from './people/collective.ts';
 import { lists } from './people/lists.ts';
@@ -68,6 +69,7 @@ export const messages: Messages = {
   status,
   upload,
   panel,
+  pictures,
   career,
   collective,
   lists,

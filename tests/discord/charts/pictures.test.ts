@@ -38,10 +38,10 @@ describe('the pictures', () => {
       topicTimelinePicture(topic, 'fr'),
     ]);
     expect(drawn.map(({ bytes }) => size(bytes))).toEqual([
-      [800, 600],
-      [800, 600],
-      [800, 460],
-      [800, 416],
+      [800, 710],
+      [800, 722],
+      [800, 532],
+      [800, 480],
     ]);
     for (const { bytes } of drawn) expect(bytes.length).toBeLessThan(200_000);
   });

@@ -7,7 +7,8 @@ const { delegationMapSvg } = await import('../../../src/discord/charts/delegatio
 const { personTimelineSvg, topicTimelineSvg } = await import('../../../src/discord/charts/bars/timeline.ts');
 
 const locale = 'qps-ploc';
-const declaration = signedBy(mixed(30), ['IT', 'FR', 'KZ']);
+// Titles are the Assembly's own.
+const declaration = { ...signedBy(mixed(30), ['IT', 'FR', 'KZ']), title: 'Ψ', url: null };
 const years = [
   { year: 2018, signed: 6, tabled: 2 },
   { year: 2021, signed: 1234, tabled: 0 },
@@ -16,8 +17,8 @@ console.log(
   JSON.stringify([
     hemicycleSvg(declaration, locale),
     delegationMapSvg(declaration, locale),
-    personTimelineSvg({ name: 'Ψ', delegation: 'HU', years }, locale),
-    personTimelineSvg({ name: 'Ψ', delegation: 'HU', years: [] }, locale),
-    topicTimelineSvg({ name: 'Ψ', years: [2018, 2020], perYear: [1, 2, 3] }, locale),
+    personTimelineSvg({ name: 'Ψ', delegation: 'HU', years }, locale, '2026-11-30'),
+    personTimelineSvg({ name: 'Ψ', delegation: 'HU', years: [] }, locale, '2026-11-30'),
+    topicTimelineSvg({ name: 'Ψ', years: [2018, 2020], perYear: [1, 2, 3] }, locale, '2026-11-30'),
   ]),
 );

@@ -4,6 +4,7 @@ import { messagesFor } from '../../../i18n/messages.ts';
 import { countryName } from '../../../i18n/terms.ts';
 import { gridLines, label, plotOf, yearsBelow, type Plot } from './axes.ts';
 import { cardSvg, smallest } from '../drawing/card.ts';
+import { sourceOfMany } from '../drawing/source.ts';
 import { legend } from '../drawing/legend.ts';
 import { widthOf } from '../drawing/text-metrics.ts';
 import { palette, surface } from '../drawing/palette.ts';
@@ -38,13 +39,18 @@ interface Bar {
   readonly foot: number;
 }
 
-const height = 230;
-const top = 68;
-const bottom = height - 54;
+/** Of the bars, without what stands below them. */
+const tall = 120;
+const yearsHeight = 22;
+const keysHeight = 26;
 const colours = { whole: palette.sky, foot: palette.orange } as const;
 
 /** Signed and tabled, year by year. */
-export function personTimelineSvg({ name, delegation, years }: PersonYears, language: Locale): string {
+export function personTimelineSvg(
+  { name, delegation, years }: PersonYears,
+  language: Locale,
+  day: string,
+): string {
   const { charts } = messagesFor(language);
   const bars = everyYear(years).map(({ year, signed, tabled }) => ({
     year,
@@ -55,18 +61,36 @@ export function personTimelineSvg({ name, delegation, years }: PersonYears, lang
     label,
     mark: (x: number, y: number) => bar(x - 5, y - 5, 10, 10, colour),
   });
-  return cardSvg(height, name, `${countryName(delegation, language)} · ${charts.signed}`, [
-    ...barsWithAxes(bars, language),
-    legend([key(charts.tabledByThem, colours.foot), key(charts.tabledByOthers, colours.whole)], height - 14)
+  const sheet = {
+    title: name,
+    line: `${countryName(delegation, language)} · ${charts.signed}`,
+    source: sourceOfMany(day, null, language),
+    language,
+    body: tall + yearsHeight + keysHeight,
+  };
+  return cardSvg(sheet, ({ top, bottom }) => [
+    ...barsWithAxes(bars, top, language),
+    legend([key(charts.tabledByThem, colours.foot), key(charts.tabledByOthers, colours.whole)], bottom - 8)
       .markup,
   ]);
 }
 
 /** How many declarations on a topic, year by year. */
-export function topicTimelineSvg({ name, years, perYear }: TopicYears, language: Locale): string {
+export function topicTimelineSvg(
+  { name, years, perYear }: TopicYears,
+  language: Locale,
+  day: string,
+): string {
   const [first] = years;
   const bars = perYear.map((whole, at) => ({ year: first + at, whole, foot: 0 }));
-  return cardSvg(height - 22, name, messagesFor(language).charts.perYear, barsWithAxes(bars, language));
+  const sheet = {
+    title: name,
+    line: messagesFor(language).charts.perYear,
+    source: sourceOfMany(day, null, language),
+    language,
+    body: tall + yearsHeight,
+  };
+  return cardSvg(sheet, ({ top }) => barsWithAxes(bars, top, language));
 }
 
 /** From the first to the last year, with nought where nothing was signed. */
@@ -81,7 +105,9 @@ export function everyYear(years: readonly SignedYear[]): SignedYear[] {
   );
 }
 
-function barsWithAxes(bars: readonly Bar[], language: Locale): Markup[] {
+function barsWithAxes(bars: readonly Bar[], above: number, language: Locale): Markup[] {
+  // A number stands above the highest bar.
+  const [top, bottom] = [above + 12, above + tall];
   const highest = Math.max(0, ...bars.map(({ whole }) => whole));
   const plot = plotOf(bars.length, highest, top, bottom, language);
   const nothing = () =>

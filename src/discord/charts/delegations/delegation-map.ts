@@ -1,18 +1,19 @@
 import type { Locale } from '../../../locales.ts';
 import type { DeclarationRecord, SignatureRecord } from '../../../assembly/record.ts';
 import { delegations } from '../../../assembly/delegation.ts';
-import { formatDate, formatNumber } from '../../../i18n/format.ts';
+import { formatNumber } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { cardSvg, margin, smallest, width } from '../drawing/card.ts';
 import { legend, type Key } from '../drawing/legend.ts';
+import { sourceOf } from '../drawing/source.ts';
 import { inkOn, mix, surface } from '../drawing/palette.ts';
 import { element, svgGroup, svgText, type Markup } from '../drawing/svg.ts';
 import { grid, guestTiles, tiles, type Tile } from './tiles.ts';
 
-const height = 300;
-const top = 56;
 const pitch = { x: (width - 2 * margin) / grid.columns, y: 27 } as const;
 const gap = 2;
+/** Of the tiles and the legend. */
+const body = grid.rows * pitch.y + 28;
 const few = '#1b5480';
 const most = '#c9eaff';
 
@@ -25,24 +26,27 @@ interface Standing {
 
 /** A tile for each member state, and for others that signed, with how many did. */
 export function delegationMapSvg(declaration: DeclarationRecord, language: Locale): string {
-  const { number, document, date, signatories } = declaration;
+  const { title, signatories } = declaration;
   const messages = messagesFor(language);
   const counts = countsOf(signatories);
   const tabling = signatories.find(({ position }) => position === 1)?.delegation;
   const members = membersOn(counts, tabling);
   const guests = guestsOn(counts, tabling);
   const highest = Math.max(1, ...counts.values());
-  const standing = [...members, ...guests].map((each) => drawn(each, highest, language));
-  return cardSvg(
-    height,
-    messages.declaration.identity(number, document),
-    `${formatDate(date, language)} · ${messages.charts.fromDelegations(counts.size)}`,
-    [
-      ...standing,
+  const sheet = {
+    title,
+    line: `${messages.pictures.signedByDelegation} · ${messages.pictures.delegations(counts.size)}`,
+    source: sourceOf(declaration, language),
+    body,
+    language,
+  };
+  return cardSvg(sheet, ({ top, bottom }) => [
+    svgGroup({ class: 'tiles', transform: `translate(0 ${top})` }, [
+      ...[...members, ...guests].map((each) => drawn(each, highest, language)),
       ...(guests.length === 0 ? [] : [guestsTitle(messages.charts.guests)]),
-      legend(keys(highest, tabling !== undefined, language), height - 12).markup,
-    ],
-  );
+    ]),
+    legend(keys(highest, tabling !== undefined, language), bottom - 8).markup,
+  ]);
 }
 
 export function countsOf(signatories: readonly SignatureRecord[]): Map<string, number> {
@@ -91,7 +95,7 @@ function drawn({ label, count, tile, isTabling }: Standing, highest: number, lan
   const colour = colourOf(count, highest);
   const ink = count === 0 ? surface.quiet : inkOn(colour);
   const x = margin + tile.column * pitch.x;
-  const y = top + tile.row * pitch.y;
+  const y = tile.row * pitch.y;
   const middle = { x: (pitch.x - gap) / 2, 'text-anchor': 'middle', fill: ink } as const;
   return svgGroup({ class: 'tile', transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` }, [
     square(pitch.x - gap, pitch.y - gap, colour, isTabling),
@@ -149,7 +153,7 @@ function keys(highest: number, isTabled: boolean, language: Locale): Key[] {
 function guestsTitle(title: string): Markup {
   return svgText(title, {
     x: width - margin - gap,
-    y: top + pitch.y - 6,
+    y: pitch.y - 6,
     'text-anchor': 'end',
     'font-size': smallest,
     fill: surface.quiet,

@@ -44,26 +44,29 @@ export function legend(keys: readonly Key[], bottom: number): Legend {
   return { markup: svgGroup({ class: 'legend' }, drawn), top: bottom - lines.length * lineHeight };
 }
 
-/** Keys in lines beside something else: from the left given, about the middle given, in as many lines as fit. */
+/** Keys in lines beside something else, in as many as there is room for. */
 export function sideLegend(
   keys: readonly Key[],
-  { left, middle, wide, tall }: { left: number; middle: number; wide: number; tall: number },
-): Markup {
-  const lines = inLines(keys, gaps[0], wide, sideSize).slice(0, Math.floor(tall / sideLine));
-  const first = middle - (lines.length * sideLine) / 2;
-  const drawn = lines.flatMap((line, at) => {
-    const y = first + (at + 1) * sideLine - 4.5;
-    let x = left;
-    return line.keys.flatMap((key) => {
-      const from = x;
-      x += keyWidth(key, sideSize) + gaps[0];
-      return [
-        key.mark(from + 5, y - 4),
-        svgText(key.label, { x: from + markRoom, y, 'font-size': sideSize }),
-      ];
-    });
-  });
-  return svgGroup({ class: 'legend' }, drawn);
+  { wide, most }: { wide: number; most: number },
+): { readonly tall: number; readonly at: (left: number, top: number) => Markup } {
+  const lines = inLines(keys, gaps[0], wide, sideSize).slice(0, most);
+  const at = (left: number, top: number) =>
+    svgGroup(
+      { class: 'legend' },
+      lines.flatMap((line, at) => {
+        const y = top + (at + 1) * sideLine - 4.5;
+        let x = left;
+        return line.keys.flatMap((key) => {
+          const from = x;
+          x += keyWidth(key, sideSize) + gaps[0];
+          return [
+            key.mark(from + 5, y - 4),
+            svgText(key.label, { x: from + markRoom, y, 'font-size': sideSize }),
+          ];
+        });
+      }),
+    );
+  return { tall: lines.length * sideLine, at };
 }
 
 interface Arranged {

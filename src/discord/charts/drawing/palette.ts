@@ -40,10 +40,12 @@ export function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** The ink that reads better on a colour. */
+/** The ink that reads better on a colour: of black and white, one has 4.5 to 1 on any. */
 export function inkOn(colour: string): string {
-  return contrast(colour, surface.ink) >= contrast(colour, surface.card) ? surface.ink : surface.card;
+  return contrast(colour, inks.light) >= contrast(colour, inks.dark) ? inks.light : inks.dark;
 }
+
+const inks = { light: '#ffffff', dark: '#000000' } as const;
 
 function luminance(colour: string): number {
   const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => {

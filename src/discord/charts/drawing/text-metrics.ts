@@ -47,9 +47,14 @@ const foreign = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}\p{P
 /** More than any line here has room for. */
 const longest = 300;
 
+/** A text of others on one line, without what the font cannot write. */
+export function plainLetters(content: string): string {
+  return oneLine(content.replaceAll(foreign, ''));
+}
+
 /** As much of a text of others as fits the room, ending in an ellipsis where it was cut. */
 export function fitWidth(content: string, room: number, size: number, isBold = false): string {
-  const shown = oneLine(content.replaceAll(foreign, '')).slice(0, longest);
+  const shown = plainLetters(content).slice(0, longest);
   if (widthOf(shown, size, isBold) <= room) return shown;
   let low = 0;
   let high = shown.length;

@@ -1,33 +1,47 @@
 import type { SignatureRecord } from '../../../assembly/record.ts';
 import { familyOf } from '../../../assembly/group.ts';
 import { palette, surface } from '../drawing/palette.ts';
-
-/** Filled circles for groups; what is no group has another shape, which needs no colour to be told apart. */
-export type Shape = 'circle' | 'square' | 'ring';
+import type { Look } from '../drawing/mark.ts';
 
 /** Those who sit together: one group of the time, or those for whom none is printed. */
-export interface Bench {
+export interface Bench extends Look {
   /** The group's code; `null` where none is printed. */
   readonly code: string | null;
   /** In printed order. */
   readonly members: readonly SignatureRecord[];
-  readonly colour: string;
-  readonly shape: Shape;
 }
 
-/** Lines of descent from left to right, each with its colour, as near to the ones they use as can be. */
-const benches: ReadonlyMap<string, string> = new Map([
-  ['UEL', palette.vermilion],
-  ['SOC', palette.purple],
-  ['ALDE', palette.yellow],
-  ['EPP/CD', palette.sky],
-  ['FDG', palette.orange],
-  ['ECPA', palette.blue],
+/**
+ * Lines of descent from left to right, each with its colour, as near to the ones they use as can be. Two whose colours somebody
+ * with another colour vision takes for one another differ in shape as well.
+ */
+const benches: ReadonlyMap<string, Look> = new Map([
+  ['UEL', { colour: palette.vermilion, shape: 'circle' }],
+  ['SOC', { colour: palette.purple, shape: 'diamond' }],
+  ['ALDE', { colour: palette.yellow, shape: 'circle' }],
+  ['EPP/CD', { colour: palette.sky, shape: 'circle' }],
+  ['FDG', { colour: palette.orange, shape: 'circle' }],
+  ['ECPA', { colour: palette.blue, shape: 'circle' }],
 ]);
 const order = [...benches.keys()];
 
 /** For groups that this table does not know, and a second name of the same line on one declaration. */
-const spare = [palette.green, palette.orange, '#a88be0', '#8c6d46'];
+const spare: readonly Look[] = [
+  { colour: palette.green, shape: 'triangle' },
+  { colour: '#a88be0', shape: 'triangle' },
+  { colour: '#8c6d46', shape: 'diamond' },
+  { colour: palette.yellow, shape: 'triangle' },
+  { colour: palette.vermilion, shape: 'wedge' },
+  { colour: palette.sky, shape: 'wedge' },
+  { colour: palette.blue, shape: 'wedge' },
+  { colour: palette.yellow, shape: 'wedge' },
+];
+
+/** No group, and none printed. */
+const without: ReadonlyMap<string | null, Look> = new Map([
+  ['NR', { colour: palette.grey, shape: 'square' }],
+  [null, { colour: surface.quiet, shape: 'ring' }],
+]);
 
 /** The benches that signed, from left to right; groups unknown to us, then NR, then none printed. */
 export function benchesOf(signatories: readonly SignatureRecord[]): Bench[] {
@@ -37,38 +51,36 @@ export function benchesOf(signatories: readonly SignatureRecord[]): Bench[] {
     sitting.push(signature);
     members.set(signature.group, sitting);
   }
-  const codes = [...members.keys()].sort((a, b) => place(a) - place(b) || ((a ?? '') < (b ?? '') ? -1 : 1));
-  const colours = coloursOf(codes);
-  return codes.map((code) => ({
+  return looksOf([...members.keys()]).map(({ code, ...look }) => ({
     code,
     members: members.get(code) ?? [],
-    colour: colours.get(code) ?? palette.grey,
-    shape: code === null ? 'ring' : code === 'NR' ? 'square' : 'circle',
+    ...look,
   }));
 }
 
-function place(code: string | null): number {
+/** Groups from left to right, each told apart from the others. */
+export function looksOf(
+  groups: readonly (string | null)[],
+): readonly (Look & { readonly code: string | null })[] {
+  const codes = [...groups].sort((a, b) => place(a) - place(b) || ((a ?? '') < (b ?? '') ? -1 : 1));
+  const taken = new Set<Look>();
+  let next = 0;
+  return codes.map((code) => {
+    const own = without.get(code) ?? benches.get(familyOf(code ?? ''));
+    if (own !== undefined && !taken.has(own)) {
+      taken.add(own);
+      return { code, ...own };
+    }
+    const look = spare[next % spare.length];
+    next += 1;
+    return { code, colour: palette.green, shape: 'triangle', ...look };
+  });
+}
+
+/** How far to the right a group sits, from 0. */
+export function place(code: string | null): number {
   if (code === null) return order.length + 2;
   if (code === 'NR') return order.length + 1;
   const at = order.indexOf(familyOf(code));
   return at === -1 ? order.length : at;
-}
-
-/** The line's own colour for the first group that has it; the others get one that nobody has. */
-function coloursOf(codes: readonly (string | null)[]): ReadonlyMap<string | null, string> {
-  const colours = new Map<string | null, string>([
-    [null, surface.quiet],
-    ['NR', palette.grey],
-  ]);
-  const groups = codes.filter((code): code is string => code !== null && code !== 'NR');
-  const without: string[] = [];
-  for (const code of groups) {
-    const own = benches.get(familyOf(code));
-    if (own === undefined || [...colours.values()].includes(own)) without.push(code);
-    else colours.set(code, own);
-  }
-  const taken = new Set(colours.values());
-  const free = spare.filter((colour) => !taken.has(colour));
-  for (const [at, code] of without.entries()) colours.set(code, free[at % free.length] ?? palette.green);
-  return colours;
 }

@@ -1,19 +1,20 @@
 import type { Locale } from '../../../locales.ts';
 import type { DeclarationRecord } from '../../../assembly/record.ts';
-import { formatDate, formatNumber } from '../../../i18n/format.ts';
+import { formatNumber } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { groupLabel } from '../../../i18n/terms.ts';
 import { benchesOf, type Bench } from './benches.ts';
 import { cardSvg, smallest, width } from '../drawing/card.ts';
+import { markOf, type Look } from '../drawing/mark.ts';
 import { legend } from '../drawing/legend.ts';
+import { sourceOf } from '../drawing/source.ts';
 import { fitWidth, widthOf } from '../drawing/text-metrics.ts';
 import { surface } from '../drawing/palette.ts';
 import { hall, type Hall, type Seat } from './seats.ts';
-import { element, svgGroup, svgText, type Attributes, type Markup } from '../drawing/svg.ts';
+import { element, svgGroup, svgText, type Markup } from '../drawing/svg.ts';
 
-const height = 300;
-/** What lies between the heading and the legend. */
-const top = 58;
+/** Of the half circle and the legend. */
+const body = 238;
 const widest = 142;
 const labelGap = 9;
 const labelRoom = 62;
@@ -21,7 +22,7 @@ const labelRoom = 62;
 /** A seat for each signatory, by political group from left to right. */
 export function hemicycleSvg(declaration: DeclarationRecord, language: Locale): string {
   const messages = messagesFor(language);
-  const { number, document, date, signatories } = declaration;
+  const { title, signatories } = declaration;
   const benches = benchesOf(signatories);
   const keys = [
     ...benches.map((bench) => ({
@@ -30,19 +31,17 @@ export function hemicycleSvg(declaration: DeclarationRecord, language: Locale): 
     })),
     ...(signatories.length === 0 ? [] : [{ label: messages.charts.tabled, mark: tabledKey }]),
   ];
-  const below = legend(keys, height - 14);
-  // Beside the seats themselves, the room above and below them and the names around take 40.
-  const outer = Math.min(widest, below.top - top - 40);
-  const seated = hall(signatories.length, { inner: 62, outer, largestSeat: 14 });
-  // The half circle stands in the middle of what the heading and the legend leave.
-  const tall = seated.outer + seated.radius + labelGap + smallest;
-  const lowest = below.top - 6 - seated.radius;
-  const base = lowest - Math.max(0, (lowest - top - tall) / 2);
-  return cardSvg(
-    height,
-    messages.declaration.identity(number, document),
-    `${formatDate(date, language)} · ${messages.charts.byGroup}`,
-    [
+  const sheet = { line: messages.pictures.signedByGroup, source: sourceOf(declaration, language), body };
+  return cardSvg({ title, language, ...sheet }, ({ top, bottom }) => {
+    const below = legend(keys, bottom - 8);
+    // Beside the seats themselves, the room above and below them and the names around take 40.
+    const outer = Math.min(widest, below.top - top - 40);
+    const seated = hall(signatories.length, { inner: 62, outer, largestSeat: 14 });
+    // The half circle stands in the middle of what the heading and the legend leave.
+    const tall = seated.outer + seated.radius + labelGap + smallest;
+    const lowest = below.top - 6 - seated.radius;
+    const base = lowest - Math.max(0, (lowest - top - tall) / 2);
+    return [
       svgGroup({ transform: `translate(${width / 2} ${Math.round(base)})` }, [
         ...drawSeats(benches, seated),
         ...labels(benches, seated, language),
@@ -55,8 +54,8 @@ export function hemicycleSvg(declaration: DeclarationRecord, language: Locale): 
         svgText(messages.charts.signatories(signatories.length), { 'text-anchor': 'middle', y: 2 }),
       ]),
       below.markup,
-    ],
-  );
+    ];
+  });
 }
 
 /** A group's abbreviation, or that none was printed; short enough for a legend. */
@@ -78,34 +77,12 @@ export function drawSeats(benches: readonly Bench[], { seats, radius }: Hall): M
 }
 
 /** One seat. */
-export function seatMark({ shape, colour }: Bench, { x, y }: Seat, radius: number): Markup {
-  const common: Attributes = { class: 'seat', fill: colour };
-  if (shape === 'square') {
-    const side = 1.7 * radius;
-    return element('rect', {
-      ...common,
-      x: x - side / 2,
-      y: y - side / 2,
-      width: side,
-      height: side,
-      rx: 0.2 * radius,
-    });
-  }
-  if (shape === 'circle') return element('circle', { ...common, cx: x, cy: y, r: radius });
-  const line = Math.max(1, 0.28 * radius);
-  return element('circle', {
-    class: 'seat',
-    fill: 'none',
-    stroke: colour,
-    'stroke-width': line,
-    cx: x,
-    cy: y,
-    r: radius - line / 2,
-  });
+export function seatMark(look: Look, { x, y }: Seat, radius: number): Markup {
+  return markOf(look, x, y, radius, 'seat');
 }
 
 /** The seat of whoever tabled it has a hole, which shows in any colour. */
-function tabledDot({ shape }: Pick<Bench, 'shape'>, { x, y }: Seat, radius: number): Markup {
+function tabledDot({ shape }: Pick<Look, 'shape'>, { x, y }: Seat, radius: number): Markup {
   return element('circle', {
     class: 'tabled',
     cx: x,
@@ -117,7 +94,7 @@ function tabledDot({ shape }: Pick<Bench, 'shape'>, { x, y }: Seat, radius: numb
 
 /** Explains the sign on the seat of whoever tabled it. */
 export function tabledKey(x: number, y: number): Markup {
-  const bench = { code: null, members: [], colour: surface.ink, shape: 'circle' } as const;
+  const bench = { colour: surface.ink, shape: 'circle' } as const;
   return svgGroup({ class: 'key' }, [seatMark(bench, { x, y }, 5), tabledDot(bench, { x, y }, 5)]);
 }
 

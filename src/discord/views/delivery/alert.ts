@@ -22,7 +22,7 @@ const titleShown = 320;
  * Lines that the title, remarks, reasons and the ask have together: the ask, whose whole is a press away, gives way to the
  * others, so that an alert stays as high as a phone is.
  */
-const proseLines = 9;
+const proseLines = 8;
 /** How long the ask is at least and at most, and how much more of it each line is. */
 const askLength = { least: 120, most: 280, line: 55 } as const;
 const groupsShown = 8;
@@ -45,13 +45,14 @@ export interface AlertContent {
 export function alertCard(content: AlertContent): Card {
   const { declaration, reasons, language, isIllustrated = false } = content;
   const messages = messagesFor(language).declaration;
-  const least = remembered(declaration, language, askLength.least);
+  const least = remembered(declaration, language, askLength.least, isIllustrated);
   const room = limits.description - lines(least.text, least.groups).length;
   const why = reasonLines(reasons, language, room);
   const shared = remembered(
     declaration,
     language,
     askRoom(declaration, language, [...least.remarks, ...why]),
+    isIllustrated,
   );
   return card(
     {
@@ -116,22 +117,33 @@ interface Shared {
 const made = new WeakMap<DeclarationRecord, Map<string, Shared>>();
 
 /** One declaration goes to thousands of channels, and all but the reason is the same in each. */
-function remembered(declaration: DeclarationRecord, language: Locale, askShown: number): Shared {
+function remembered(
+  declaration: DeclarationRecord,
+  language: Locale,
+  askShown: number,
+  isIllustrated: boolean,
+): Shared {
   const all = made.get(declaration) ?? new Map<string, Shared>();
-  const key = `${language} ${askShown}`;
-  const known = all.get(key) ?? shared(declaration, language, askShown);
+  const key = `${language} ${askShown} ${isIllustrated}`;
+  const known = all.get(key) ?? shared(declaration, language, askShown, isIllustrated);
   made.set(declaration, all.set(key, known));
   return known;
 }
 
-function shared(declaration: DeclarationRecord, language: Locale, askShown: number): Shared {
+function shared(
+  declaration: DeclarationRecord,
+  language: Locale,
+  askShown: number,
+  isIllustrated: boolean,
+): Shared {
   return {
     push: push(declaration, language),
     text: lines(
       remarks(declaration, language),
       quotation(ask(declaration), askShown),
       documentLine(declaration, language),
-      breadth(declaration, language),
+      // The picture counts those who are in no group.
+      breadth(declaration, language, !isIllustrated),
     ),
     remarks: remarks(declaration, language)
       .split('\n')

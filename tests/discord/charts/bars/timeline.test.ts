@@ -18,7 +18,7 @@ const heights = (svg: string, part: string) => {
 };
 
 describe('the years of a person', () => {
-  const svg = personTimelineSvg(person([2018, 6, 2], [2021, 4, 0], [2019, 3, 3]), 'en');
+  const svg = personTimelineSvg(person([2018, 6, 2], [2021, 4, 0], [2019, 3, 3]), 'en', '2026-11-30');
 
   test('are bars of what was signed, with what was tabled at the foot', () => {
     const [whole2018 = 0, whole2021 = 0] = heights(svg, 'whole');
@@ -43,13 +43,21 @@ describe('the years of a person', () => {
   });
 
   test('say so when there are none', () => {
-    expect(texts(drawing(personTimelineSvg(person(), 'fr')))).toContain('aucune pour l’instant');
+    expect(texts(drawing(personTimelineSvg(person(), 'fr', '2026-11-30')))).toContain(
+      'aucune pour l’instant',
+    );
   });
 
   test('show a name as it is written', () => {
     for (const name of [...hostile, '</text><script>&'])
-      expect(drawing(personTimelineSvg({ ...person([2020, 1, 0]), name }, 'en'))('script')).toHaveLength(0);
-    const named = personTimelineSvg({ ...person([2020, 1, 0]), name: 'O’NEILL & <Sons>' }, 'en');
+      expect(
+        drawing(personTimelineSvg({ ...person([2020, 1, 0]), name }, 'en', '2026-11-30'))('script'),
+      ).toHaveLength(0);
+    const named = personTimelineSvg(
+      { ...person([2020, 1, 0]), name: 'O’NEILL & <Sons>' },
+      'en',
+      '2026-11-30',
+    );
     expect(texts(drawing(named))[0]).toBe('O’NEILL & <Sons>');
   });
 });
@@ -61,6 +69,7 @@ describe('the years of a topic', () => {
         const svg = topicTimelineSvg(
           { name: 'Torture', years: [1950, 1949 + perYear.length], perYear },
           'en',
+          '2026-11-30',
         );
         const drawn = heights(svg, 'whole');
         const some = perYear.filter((count) => count > 0);
@@ -74,7 +83,9 @@ describe('the years of a topic', () => {
 
   test('are named from the last one back, as many as there is room for', () => {
     const perYear = Array.from({ length: 68 }, () => 1);
-    const said = texts(drawing(topicTimelineSvg({ name: 'Torture', years: [1959, 2026], perYear }, 'en')));
+    const said = texts(
+      drawing(topicTimelineSvg({ name: 'Torture', years: [1959, 2026], perYear }, 'en', '2026-11-30')),
+    );
     expect(said).toContain('2026');
     expect(said.filter((text) => /^(?:19|20)\d\d$/u.test(text)).length).toBeLessThan(12);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { benchesOf } from '../../../../src/discord/charts/hemicycle/benches.ts';
+import { looksOf } from '../../../../src/discord/charts/hemicycle/benches.ts';
 import { contrast, inkOn, mix, palette, surface } from '../../../../src/discord/charts/drawing/palette.ts';
-import { signedBy } from '../support.ts';
+import { twelve } from '../gallery.ts';
 
 /** How colours look to those who lack the cones for green, red or blue (Machado and others, 2009). */
 const visions: Readonly<Record<string, readonly (readonly [number, number, number])[]>> = {
@@ -52,6 +52,9 @@ function oklab([r, g, b]: Triple): Triple {
   ];
 }
 
+/** Small, a filled circle and a ring are not told apart by their outline alone. */
+const isRound = ({ shape }: { readonly shape: string }) => shape === 'circle' || shape === 'ring';
+
 const between = (a: Triple, b: Triple) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 
 describe('the colours', () => {
@@ -66,21 +69,27 @@ describe('the colours', () => {
     expect(contrast(surface.quiet, surface.faint)).toBeGreaterThan(4.5);
     for (let share = 0; share <= 1; share += 0.02) {
       const tile = mix('#1b5480', '#c9eaff', share);
-      expect(contrast(tile, inkOn(tile)), tile).toBeGreaterThan(3.9);
+      expect(contrast(tile, inkOn(tile)), tile).toBeGreaterThan(4.5);
     }
+    for (const grey of Array.from(
+      { length: 256 },
+      (_, at) => `#${at.toString(16).padStart(2, '0').repeat(3)}`,
+    ))
+      expect(contrast(grey, inkOn(grey)), grey).toBeGreaterThan(4.5);
   });
 
-  test('of benches side by side are told apart with any colour vision', () => {
-    const benches = benchesOf(signedBy(['UEL', 'SOC', 'FDG', 'ALDE', 'EPP/CD', 'ECPA', 'NR']).signatories);
-    const colours = benches.map(({ colour }) => colour);
-    // A declaration may lack any of them, so each is next to the next two.
+  test('of groups are told apart with any colour vision, or their shapes differ', () => {
+    const looks = looksOf(twelve);
+    const alike: string[] = [];
     for (const vision of Object.keys(visions))
-      for (const [at, colour] of colours.entries())
-        for (const next of colours.slice(at + 1, at + 3))
-          expect(
-            between(seen(colour, vision), seen(next, vision)),
-            `${colour} ${next} ${vision}`,
-          ).toBeGreaterThan(0.08);
+      for (const [at, one] of looks.entries())
+        for (const other of looks.slice(at + 1)) {
+          if (one.shape !== other.shape && !(isRound(one) && isRound(other))) continue;
+          const apart = between(seen(one.colour, vision), seen(other.colour, vision));
+          if (apart < 0.12) alike.push(`${one.code} ${other.code} ${vision} ${apart.toFixed(3)}`);
+        }
+    expect(looks).toHaveLength(13);
+    expect(alike).toEqual([]);
   });
 
   test('mix from one to the other', () => {
