@@ -61,7 +61,7 @@ export const filterColumns = {
   notTopic: text('not_topic').array(),
   notServerTopic: integer('not_server_topic_ids').array(),
   declaration: integer('declaration_numbers').array(),
-};
+} satisfies Record<ConditionKey, unknown>;
 
 /** How the store looks a condition up. */
 interface StoredCondition<Value> {

@@ -21,6 +21,8 @@ interface ConditionOption {
   /** What other text typed for it asks. */
   readonly read?: (typed: string) => Understood;
   readonly readNumber?: (value: number) => Understood;
+  /** The same of several, as a file has them. */
+  readonly readNumbers?: (values: readonly number[]) => Understood;
 }
 
 const definitionOf = (name: VocabularyOption) => autocompleted(({ conditions }) => conditions.options[name]);
@@ -60,6 +62,7 @@ export const conditionOptions = {
       max_value: 999_999,
     },
     readNumber: (number) => ({ filter: { declaration: [number] } }),
+    readNumbers: (numbers) => ({ filter: { declaration: numbers } }),
   },
   'not-topic': { definition: definitionOf('not-topic'), vocabulary: 'topics', isExclusion: true },
   'not-country': { definition: definitionOf('not-country'), vocabulary: 'countries', isExclusion: true },

@@ -83,10 +83,13 @@ async function readOption(
   value: GivenValue | undefined,
   { db, guildId, language }: Asking,
 ): Promise<Understood | null> {
-  const { vocabulary, isExclusion, read, readNumber } = optionOf(name);
+  const { vocabulary, isExclusion, read, readNumber, readNumbers } = optionOf(name);
   if (typeof value === 'number' && readNumber) return readNumber(value);
   if (typeof value !== 'string' && typeof value !== 'object') return null;
-  if (!vocabulary) return typeof value === 'string' ? (read?.(value) ?? null) : null;
+  if (!vocabulary) {
+    if (typeof value === 'string') return read?.(value) ?? null;
+    return value.every((one) => /^\d{1,6}$/u.test(one)) ? (readNumbers?.(value.map(Number)) ?? null) : null;
+  }
   const known = vocabularyOf(vocabulary, db, guildId, language);
   const terms = await (typeof value === 'string' ? readSeveral(value, known) : readEach(value, known));
   if ('card' in terms) return terms;

@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelHandle, GuildHandle, MemberHandle, Reply } from 'discord-sandbox';
 import { changeChannel, channelSettings } from '../../../../src/store/subscriptions/channel-settings.ts';
-import { serverTopicsOf } from '../../../../src/store/subscriptions/own/server-topics.ts';
+import { signatories } from '../../../../src/store/db/schema.ts';
+import { createPeopleList } from '../../../../src/store/subscriptions/own/people-lists.ts';
+import { createServerTopic, serverTopicsOf } from '../../../../src/store/subscriptions/own/server-topics.ts';
 import { timeZoneOf } from '../../../../src/store/subscriptions/servers.ts';
-import { subscriptionsOf } from '../../../../src/store/subscriptions/subscriptions.ts';
+import { subscribe, subscriptionsOf } from '../../../../src/store/subscriptions/subscriptions.ts';
+import { conditionKeys, type ConditionValues } from '../../../../src/subscriptions/conditions.ts';
+import { filterInPlainWords } from '../../../../src/discord/views/subscriptions/subscriptions.ts';
 import { readImportId, type ImportVerb } from '../../../../src/discord/render/ids/import-id.ts';
 import { useDatabase } from '../../../support/database.ts';
 import { archived, keep } from '../../../support/declarations/declarations.ts';
@@ -146,6 +150,59 @@ describe('a set-up as a file', () => {
     await press(moved, 'apply');
     expect((await held(rome)).filter(({ channelId }) => channelId === there.id)).toHaveLength(3);
     expect(await serverTopicsOf(db(), rome.guild.id)).toHaveLength(1);
+  });
+
+  test('has every condition that there is', async () => {
+    await keep(db(), archived(682));
+    const owner = { guildId: rome.guild.id };
+    const seas = await createServerTopic(db(), {
+      ...owner,
+      name: 'Seas',
+      words: 'sea OR lake',
+      language: null,
+    });
+    const friends = await createPeopleList(db(), {
+      ...owner,
+      name: 'Friends',
+      people: { signatories: [], newcomers: ['IT:Nemo Nessuno'] },
+    });
+    if (seas.kind !== 'created' || friends.kind !== 'created') throw new Error('Nothing of its own.');
+    const people = await db().select({ id: signatories.id }).from(signatories).limit(2);
+    const [one = 0, other = 0] = people.map(({ id }) => id);
+    const values: ConditionValues = {
+      signatory: [one, other],
+      list: [friends.id],
+      newcomer: ['SK:Jan Novák'],
+      delegation: ['IT', 'FR'],
+      group: ['SOC', 'EPP/CD'],
+      concerns: ['GE', 'AM'],
+      topic: ['elections', 'migration'],
+      serverTopic: [seas.id],
+      words: '"gas field" OR oil -football',
+      minimum: 5,
+      notSignatory: [one, other],
+      notList: [friends.id],
+      notDelegation: ['IT', 'FR'],
+      notGroup: ['SOC', 'EPP/CD'],
+      notConcerns: ['GE', 'AM'],
+      notTopic: ['elections', 'migration'],
+      notServerTopic: [seas.id],
+      declaration: [700, 701],
+    };
+    for (const key of conditionKeys) {
+      const filter = { [key]: values[key] };
+      await subscribe(db(), {
+        ...owner,
+        channelId: rome.channel.id,
+        language: 'en',
+        usualLanguage: 'en',
+        filter,
+      });
+    }
+    await press(await read(paris, await exported(rome)), 'apply');
+    const inWords = async (at: Server) => (await held(at)).map((entry) => filterInPlainWords(entry, 'en'));
+    expect(await inWords(rome)).toHaveLength(conditionKeys.length);
+    expect((await inWords(paris)).toSorted()).toEqual((await inWords(rome)).toSorted());
   });
 
   test('names what cannot be read here, and imports the rest', async () => {

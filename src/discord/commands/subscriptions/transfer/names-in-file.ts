@@ -29,24 +29,27 @@ export async function asksOf(
     ...list.flatMap((id) => names.lists.get(id) ?? []),
     ...(await namesOfPeople(db, guildId, { signatory, newcomer }, language)).map(({ label }) => label),
   ];
-  const { words, minimum } = filter;
-  const several: Partial<Record<OptionName, readonly string[]>> = {
+  // What is missing here would come back as a subscription that asks for more.
+  const asked: { readonly [K in OptionName]: readonly string[] | string | number | undefined } = {
     topic: topics(filter.topic, filter.serverTopic),
     country: countries(filter.concerns),
     signatory: await people(filter.signatory, filter.list, filter.newcomer),
     delegation: countries(filter.delegation),
-    group: filter.group ?? [],
+    group: filter.group,
+    words: filter.words,
+    minimum: filter.minimum,
+    declaration: filter.declaration?.map(String),
     'not-topic': topics(filter.notTopic, filter.notServerTopic),
     'not-country': countries(filter.notConcerns),
     'not-signatory': await people(filter.notSignatory, filter.notList),
     'not-delegation': countries(filter.notDelegation),
-    'not-group': filter.notGroup ?? [],
+    'not-group': filter.notGroup,
   };
-  return {
-    ...Object.fromEntries(
-      Object.entries(several).flatMap(([name, values]) => (values.length === 0 ? [] : [[name, [...values]]])),
-    ),
-    ...(words !== undefined && { words }),
-    ...(minimum !== undefined && { minimum }),
-  };
+  const asks: Asks = {};
+  for (const [name, value] of Object.entries(asked)) {
+    if (typeof value !== 'object') {
+      if (value !== undefined) asks[name] = value;
+    } else if (value.length > 0) asks[name] = [...value];
+  }
+  return asks;
 }
