@@ -7,21 +7,22 @@ import { createCourier } from './discord/courier/courier.ts';
 import { greetServers } from './discord/gateway/greet.ts';
 import { trackGuilds } from './discord/gateway/guild-events.ts';
 import { guildCacheOf } from './discord/gateway/guild-cache.ts';
-import { createOperator } from './discord/courier/operator.ts';
-import { judgeSource, alertOnSourceFailure, type Operator } from './ops/source-alarms.ts';
+import { createOperatorChannel } from './discord/courier/operator.ts';
+import { createOperatorDesk } from './ops/operator/desk.ts';
+import { judgeSource, alertOnSourceFailure } from './ops/operator/source-alarms.ts';
 import { askFollowers } from './delivery/ask-followers.ts';
 import { notifyArchiveRead } from './delivery/notify-archive-read.ts';
 import { notifyRereadings } from './delivery/notify-rereadings.ts';
-import type { DeliverContext } from './delivery/deliver.ts';
 import { startDeliverer, type Deliverer } from './delivery/deliverer.ts';
 import { watchLapses, type LapseWatch } from './delivery/lapse-watch.ts';
-import { offerArchive } from './ops/archive-offer.ts';
+import { offerArchive } from './ops/operator/archive-offer.ts';
+import { notifyDamagedPages } from './ops/operator/damaged-pages.ts';
 import { readArchive } from './crawl/archive/read-archive.ts';
 import { feedPauseAt, sessionFinds } from './crawl/walk/look-ahead.ts';
 import { pollSources } from './crawl/poll.ts';
 import { reclassify } from './ops/reclassify.ts';
-import { notifyUnknownZones } from './ops/notify-unknown-zones.ts';
-import { notifyShorterLists } from './ops/notify-shorter-lists.ts';
+import { notifyUnknownZones } from './ops/operator/unknown-zones.ts';
+import { notifyShorterLists } from './ops/operator/shorter-lists.ts';
 import { startSchedule } from './ops/schedule.ts';
 import { withSecondAddress } from './crawl/second-address.ts';
 import { findFeeds, planWalk } from './crawl/sources.ts';
@@ -30,6 +31,7 @@ import { walk } from './crawl/walk/walk.ts';
 import { noMeter, type Meter } from './lib/meter.ts';
 import { aborted, unlessAborted } from './lib/abort.ts';
 import { createAssemblyFetcher } from './source/http/assembly-fetcher.ts';
+import type { PostingReason } from './assembly/posting-reason.ts';
 import type { Gateway } from './gateway.ts';
 import { isDatabaseAway } from './store/leadership/away.ts';
 import type { Database } from './store/db/database.ts';
@@ -127,18 +129,27 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
       log.warn({ err: error }, 'whether the database knows all time zones could not be asked'),
     );
     const channelId = config.operatorChannelId;
-    const operator = channelId === undefined ? null : createOperator({ rest: client.rest, channelId, log });
+    const operator =
+      channelId === undefined
+        ? null
+        : createOperatorDesk(
+            { db, log, now },
+            createOperatorChannel({ rest: client.rest, userId: client.user.id, channelId, log }),
+          );
     watchdog = watchGateway(client, {
       log,
       reconnect: (shard, how) => reconnectShard(client, shard, how),
-      onChange: (_shard, isDeaf) => void operator?.tell({ kind: 'gateway', isDeaf, at: now() }),
+      onChange: (isDeaf) => void operator?.tell({ kind: 'gateway', isDeaf }),
     });
     const courier = createCourier({ rest: client.rest, known: guildCacheOf(client), log, membership });
-    const onTrouble = operator ? tellOnce(operator) : undefined;
+    const onTrouble =
+      operator &&
+      ((reason: PostingReason, { number, channelId: where }: { number: number; channelId: string }) =>
+        void operator.tell({ kind: 'delivery', reason, number, channelId: where }));
     lapses = watchLapses(
       { db, log, now, courier, signal: ended, isNewlyConnected: !served.has(client) },
-      ({ from: since, to: at, messages, hidden }) =>
-        void operator?.tell({ kind: 'older-copy', since, at, messages, hidden }),
+      ({ from: since, messages, hidden }) =>
+        void operator?.tell({ kind: 'older-copy', since, messages, hidden }),
     );
     served.add(client);
     deliverer = await startDeliverer({
@@ -196,9 +207,11 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
         first = false;
         const { kind } = await judgeSource(context, operator);
         if (operator) {
+          await operator.retry();
           await alertOnSourceFailure(context, operator, kind === 'blind');
           await notifyShorterLists(context, operator);
           await notifyUnknownZones(context, operator);
+          await notifyDamagedPages(context, operator);
           if (config.archive !== 'full') await offerArchive(context, operator);
         }
         await notifyArchiveRead({ ...context, courier });
@@ -215,9 +228,8 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
       log.error({ err: error }, 'classifying again failed; the next start goes on'),
     );
     const schedule = startSchedule({ expression: config.pollCron, work: look, log });
-    const tell = (trouble: WriteTrouble | null) =>
-      void operator?.tell({ kind: 'database', trouble, at: now() });
-    if (writable.trouble !== null) tell(writable.trouble);
+    const tell = (trouble: WriteTrouble | null) => void operator?.tell({ kind: 'database', trouble });
+    tell(writable.trouble);
     stopWatching = writable.subscribe((trouble) => {
       tell(trouble);
       if (trouble !== null) return;
@@ -236,17 +248,6 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
     log.info('stopped');
   }
   gone.throwIfAborted();
-}
-
-/** Of alerts that went wrong the operator hears once for each declaration and reason: there may be thousands. */
-function tellOnce(operator: Operator): NonNullable<DeliverContext['onTrouble']> {
-  const told = new Set<string>();
-  return (reason, { number, channelId }) => {
-    const about = `${number}:${JSON.stringify(reason)}`;
-    if (told.has(about)) return;
-    told.add(about);
-    void operator.tell({ kind: 'delivery', reason, number, channelId });
-  };
 }
 
 async function endAll(ends: readonly ((() => Promise<void>) | undefined)[]): Promise<void> {

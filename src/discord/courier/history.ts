@@ -12,7 +12,7 @@ const page = 100;
 const maxPages = 20;
 
 /** The first of all ids that are given at a time, or later. */
-const idAt = (at: Date) =>
+export const idAt = (at: Date) =>
   SnowflakeUtil.generate({ timestamp: Math.max(at.getTime(), Number(SnowflakeUtil.epoch)), increment: 0n });
 
 /** Whether the past of a channel can be seen: without the permission Discord shows an empty one and says nothing. `null`: nobody can say. */

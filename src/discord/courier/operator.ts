@@ -1,65 +1,95 @@
-import { Routes, time, type REST } from 'discord.js';
+import { DiscordAPIError, RateLimitError, Routes, time, type APIMessage, type REST } from 'discord.js';
 import type { Logger } from 'pino';
 import { messagesFor } from '../../i18n/messages.ts';
 import { advise, sayVerdict } from '../../i18n/seeing.ts';
-import type { Operator, OperatorNews } from '../../ops/source-alarms.ts';
+import type { OperatorChannel, OperatorNews } from '../../ops/operator/news.ts';
 import { nonceFrom } from '../../delivery/nonce.ts';
 import { shownAddress } from '../../source/http/shown-address.ts';
 import { escape, oneLine } from '../render/escape.ts';
 import { fit, limits } from '../render/limits.ts';
 import { deliveryReason } from '../render/delivery-reason.ts';
 import { gatewayErrorForLog } from '../gateway/log-error.ts';
+import { CircuitOpenError, FencedError, RateLimitedError } from '../rest/rest.ts';
+import { idAt } from './history.ts';
 
-/** Tells the operator in a channel of theirs, in English; the log is in English, too. */
-export function createOperator({
+/** Discord's clock, by which an attempt is noted, and the instants of its ids agree within seconds. */
+const clockMs = 60_000;
+
+/** A channel of the operator's, told in English, as the log is. */
+export function createOperatorChannel({
   rest,
+  userId,
   channelId,
   log,
 }: {
   readonly rest: REST;
+  /** The bot's own. */
+  readonly userId: string;
   readonly channelId: string;
   readonly log: Logger;
-}): Operator {
+}): OperatorChannel {
+  const route = Routes.channelMessages(channelId);
+  const failed = (error: unknown, what: string) =>
+    log.warn({ ...gatewayErrorForLog(error), channel: channelId }, what);
   return {
-    tell: async (news) => {
+    word: sentence,
+    post: async (content, id) => {
       try {
-        await rest.post(Routes.channelMessages(channelId), {
-          body: {
-            content: sentence(news),
-            nonce: nonceFrom(JSON.stringify(identity(news))),
-            enforce_nonce: true,
-            allowed_mentions: { parse: [] },
-          },
-        });
-        return true;
+        const allowed_mentions = { parse: [] };
+        const nonce = nonceFrom(`operator:${id}`);
+        await rest.post(route, { body: { content, nonce, enforce_nonce: true, allowed_mentions } });
+        return 'arrived';
       } catch (error) {
-        log.warn(
-          { ...gatewayErrorForLog(error), channel: channelId, news: news.kind },
-          'the operator could not be told',
-        );
-        return false;
+        failed(error, 'the operator could not be told');
+        return isAnswered(error) ? 'unsent' : 'unsure';
+      }
+    },
+    find: async (content, since) => {
+      try {
+        const after = String(idAt(new Date(since.getTime() - clockMs)));
+        const query = new URLSearchParams({ after, limit: '100' });
+        const messages = (await rest.get(route, { query })) as APIMessage[];
+        const isIt = ({ author, content: said }: APIMessage) =>
+          author.id === userId && said.trim() === content.trim();
+        return messages.some(isIt) ? 'found' : 'absent';
+      } catch (error) {
+        failed(error, 'whether the operator was told could not be seen');
+        // Where the bot may not look, a word too many is better than one that never comes.
+        return error instanceof DiscordAPIError && error.status < 500 ? 'absent' : 'unknown';
       }
     },
   };
 }
 
-function sentence(news: OperatorNews): string {
+/** Whether it is sure that nothing was posted: Discord refused, or nothing was sent. */
+function isAnswered(error: unknown): boolean {
+  return (
+    (error instanceof DiscordAPIError && error.status < 500) ||
+    [FencedError, RateLimitedError, RateLimitError, CircuitOpenError].some((kind) => error instanceof kind)
+  );
+}
+
+function sentence(news: OperatorNews, toldAt: Date | null): string {
   const { operator } = messagesFor('en');
   switch (news.kind) {
     case 'failing':
       return failing(news);
     case 'recovered':
-      return `🟢 ${operator.recovered(shown(news.source), time(news.since, 'f'))}`;
+      return `🟢 ${operator.recovered(shown(news.source), toldAt && time(toldAt, 'f'))}`;
     case 'shorter':
       return `🟠 ${operator.shorter(news.number, news.names, news.held, time(news.since, 'f'))}`;
+    case 'shorter-over':
+      return `🟢 ${operator.shorterOver(news.number, news.held)}`;
     case 'database':
       return news.trouble === null ? `🟢 ${operator.writable}` : `🔴 ${operator.unwritable[news.trouble]}`;
     case 'older-copy':
       return `🟠 ${operator.olderCopy(time(news.since, 'f'), news.messages, news.hidden)}`;
-    case 'zone': {
-      const zone = fit(oneLine(news.zone), 100, escape);
-      return `🟠 ${operator.zone(zone, escape(news.instead), news.owners)}`;
-    }
+    case 'zone':
+      return `🟠 ${operator.zone(shownZone(news.zone), escape(news.instead), news.owners)}`;
+    case 'zone-over':
+      return `🟢 ${operator.zoneOver(shownZone(news.zone))}`;
+    case 'pages':
+      return pages(news);
     case 'gateway':
       return news.isDeaf ? `🟠 ${operator.deaf}` : `🟢 ${operator.hears}`;
     case 'archive':
@@ -69,6 +99,14 @@ function sentence(news: OperatorNews): string {
     case 'delivery':
       return `🟠 ${operator.delivery(news.number, news.channelId, deliveryReason(news.reason, 'en'))}`;
   }
+}
+
+const shownZone = (zone: string) => fit(oneLine(zone), 100, escape);
+
+function pages({ count, oldest, files }: Extract<OperatorNews, { kind: 'pages' }>): string {
+  const { operator } = messagesFor('en');
+  if (count === 0 || oldest === null) return `🟢 ${operator.pagesRead}`;
+  return `🟠 ${operator.pages(count, time(oldest, 'f'), files.join(', '), files.length < count)}`;
 }
 
 function failing(news: Extract<OperatorNews, { kind: 'failing' }>): string {
@@ -94,28 +132,3 @@ function judged({ verdict, unseenSince, address }: Extract<OperatorNews, { kind:
 }
 
 const shown = (source: string) => `**${fit(shownAddress(oneLine(source)), 200, escape)}**`;
-
-/** What makes two pieces of news the same, although a look in between may word them differently. */
-function identity(news: OperatorNews): readonly string[] {
-  switch (news.kind) {
-    case 'failing':
-    case 'recovered':
-      return [news.kind, news.source, news.since.toISOString()];
-    case 'shorter':
-      return [news.kind, String(news.number), news.since.toISOString()];
-    case 'database':
-      return [news.kind, news.trouble ?? '', news.at.toISOString()];
-    case 'older-copy':
-      return [news.kind, news.since.toISOString()];
-    case 'zone':
-      return [news.kind, news.zone];
-    case 'gateway':
-      return [news.kind, String(news.isDeaf), news.at.toISOString()];
-    case 'archive':
-      return [news.kind];
-    case 'verdict':
-      return [news.kind, news.verdict.kind, news.verdict.since.toISOString()];
-    case 'delivery':
-      return [news.kind, String(news.number), JSON.stringify(news.reason)];
-  }
-}

@@ -22,8 +22,11 @@ export interface WatchdogSettings {
   readonly log: Pick<Logger, 'warn' | 'info'>;
   /** Makes the connection of a shard again: takes the session up, or begins another. */
   readonly reconnect: (shard: number, how: 'resume' | 'identify') => void;
-  /** A shard is deaf, or hears again. */
-  readonly onChange: (shard: number, isDeaf: boolean) => void;
+  /**
+   * The first shard is deaf, or all hear again. That they hear is said once at the beginning, too: it was not so when
+   * another process watched them, perhaps.
+   */
+  readonly onChange: (isDeaf: boolean) => void;
 }
 
 interface Shard {
@@ -52,18 +55,22 @@ export function watchGateway(client: Client<true>, { log, reconnect, onChange }:
     shards.set(id, shard);
     return shard;
   };
+  const isAnyDeaf = () => [...shards.values()].some(({ deaf }) => deaf > 0);
   const heard = (packet: unknown, id: number) => {
     const { t } = packet as { readonly t?: string | null };
     const shard = stateOf(id);
     shard.quiet = 0;
     shard.asked = null;
-    if (t === 'GUILD_MEMBERS_CHUNK') hasAnswered = true;
+    if (t === 'GUILD_MEMBERS_CHUNK' && !hasAnswered) {
+      hasAnswered = true;
+      if (!isAnyDeaf()) onChange(false);
+    }
     // What a session begins with, or takes up, may be all that it delivers.
     if (shard.deaf === 0 || t === 'READY' || t === 'RESUMED') return;
     shard.deaf = 0;
     shard.rest = 0;
     log.info({ shard: id }, 'Discord delivers events again');
-    onChange(id, false);
+    if (!isAnyDeaf()) onChange(false);
   };
   const ask = (id: number, isDeaf = false): boolean => {
     const { shardCount = 1 } = client.options;
@@ -80,12 +87,13 @@ export function watchGateway(client: Client<true>, { log, reconnect, onChange }:
   };
   const find = (id: number, shard: Shard) => {
     const how = shard.deaf === 0 ? 'resume' : 'identify';
+    const wasAnyDeaf = isAnyDeaf();
     shard.deaf += 1;
     shard.asked = null;
     // What follows is asked soon, and ever less often while it is of no use: each new session costs an IDENTIFY.
     shard.rest = shard.deaf === 1 ? answerTicks : Math.min(maxTicks, quietTicks * 2 ** (shard.deaf - 2));
     log.warn({ shard: id, how }, 'Discord delivers nothing over a connection that is open: it is made again');
-    if (shard.deaf === 1) onChange(id, true);
+    if (shard.deaf === 1 && !wasAnyDeaf) onChange(true);
     reconnect(id, how);
   };
   const tick = () => {

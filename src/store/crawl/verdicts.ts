@@ -13,8 +13,6 @@ const kinds = ['seeing', 'unsure', 'blind'] as const;
 const stored = z.object({
   kind: z.enum(kinds),
   since: z.coerce.date(),
-  /** What the operator was last told; `null` while there was nothing to tell. */
-  told: z.enum(kinds).nullable(),
   /** When it ended that a new declaration would surely be found; `null` while it would. */
   unseenSince: z.coerce.date().nullable(),
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Signature } from '../../assembly/signatory.ts';
 import { shownOf } from './corrections.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -40,7 +40,7 @@ export async function noteShorterList(
     return null;
   }
   const firstSeenAt = known && isSame ? known.firstSeenAt : now;
-  const row = { fileId, names, held, firstSeenAt, lastSeenAt: now, toldAt: isSame ? known.toldAt : null };
+  const row = { fileId, names, held, firstSeenAt, lastSeenAt: now };
   await tx
     .insert(shorterLists)
     .values({ declarationId, ...row })
@@ -75,19 +75,14 @@ export async function shorterListOf(db: Database, declarationId: number): Promis
   return found ? { ...found, names: found.names.length } : null;
 }
 
-/** Those the operator has not been told of, the first seen first. */
-export async function untoldShorterLists(
+/** Those that wait to be confirmed, the first seen first. */
+export async function shorterListsOpen(
   db: Database,
-): Promise<(ShorterList & { readonly declarationId: number; readonly number: number })[]> {
+): Promise<(ShorterList & { readonly number: number })[]> {
   const found = await db
     .select({ list: shorterLists, number: declarations.number })
     .from(shorterLists)
     .innerJoin(declarations, eq(declarations.id, shorterLists.declarationId))
-    .where(isNull(shorterLists.toldAt))
     .orderBy(asc(shorterLists.firstSeenAt), asc(shorterLists.declarationId));
   return found.map(({ list, number }) => ({ ...list, names: list.names.length, number }));
-}
-
-export async function markShorterListTold(db: Database, declarationId: number, now: Date): Promise<void> {
-  await db.update(shorterLists).set({ toldAt: now }).where(eq(shorterLists.declarationId, declarationId));
 }

@@ -5,11 +5,17 @@ export const operator = {
     `Looking at ${source} has failed since ${since}: it ${outcome}.`,
   blockedHint:
     'This is not worked around. Pages saved with a browser can be read with the verb `import`. The next looks come less and less often.',
-  recovered: (source: string, since: string) => `${source} answers again. It had failed since ${since}.`,
+  recovered: (source: string, toldAt: string | null) =>
+    `${source} answers again.${toldAt === null ? '' : ` That it failed was said here on ${toldAt}.`}`,
   archive: (before: number, days: number) =>
     `The walk has caught up: everything from file ${before} on is read. What is older can be read as well, slowly and alerting nobody: set \`ARCHIVE=full\` and restart. It takes about ${count(days, 'day', 'days')}, the weeks of part-sessions not counted. This is said once.`,
   shorter: (number_: number, names: number, held: number, since: string) =>
     `Since ${since} the page of No. ${number_} has shown ${count(names, 'name', 'names')} instead of ${held}. Signatures cannot be withdrawn, so the longer list stays for now. If a look three days or more later shows the same, the shorter list is taken for a correction and what was posted is edited; if the full list is back, nothing happens.`,
+  shorterOver: (number_: number, held: number) =>
+    `Which list of No. ${number_} is right is settled: ${count(held, 'name is', 'names are')} held now.`,
+  pages: (number_: number, since: string, files: string, hasMore: boolean) =>
+    `${count(number_, 'page', 'pages')} of the Assembly’s site cannot be read as a declaration or as anything else, the first since ${since}: ${count(number_, 'file', 'files')} ${files}${hasMore ? ' and more' : ''}. A new declaration may be among them, of which nobody hears meanwhile. ${number_ === 1 ? 'It is' : 'They are'} tried again every day. Look at ${number_ === 1 ? 'it' : 'one of them'} in a browser: what is a declaration there can be read with \`/operator read\` or the verb \`import\`. If it is whole and still not read, the site’s layout may have changed, which needs a newer version of Hemicycle.`,
+  pagesRead: 'All pages of the Assembly’s site that could not be read have been read by now.',
   unwritable: {
     full: 'The disk of the database is full: nothing is stored and alerts wait. Make some room on it; everything then goes on by itself, and nothing needs to be restored.',
     'read-only':
@@ -28,6 +34,8 @@ export const operator = {
     }`,
   zone: (zone: string, instead: string, owners: number) =>
     `The database does not know the time zone ${zone}, which ${count(owners, 'server or person has', 'servers or people have')} set: their digests and daily limits go by ${instead}. An update of the database’s time zone data (the package \`tzdata\`) mends it, or another zone chosen with \`/settings\`.`,
+  zoneOver: (zone: string) =>
+    `The database knows the time zone ${zone} by now, or nobody has it set any more.`,
   deaf: 'Discord delivered nothing over a connection that was open: commands may have stayed without an answer. The connection is made again; if this goes on, restart Hemicycle and look at discordstatus.com. Alerts are posted all the same.',
   hears: 'Discord delivers over the connection again: commands are answered.',
   delivery: (number_: number, channelId: string, reason: string) =>

@@ -40,5 +40,4 @@ export const shorterLists = pgTable('shorter_lists', {
   held: smallint('held').notNull(),
   firstSeenAt: instant('first_seen_at').notNull(),
   lastSeenAt: instant('last_seen_at').notNull(),
-  toldAt: instant('told_at'),
 });
