@@ -459,7 +459,6 @@ create table shorter_lists (
   held smallint not null,
   first_seen_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
-  told_at timestamp with time zone,
   constraint shorter_lists_pkey PRIMARY KEY (declaration_id),
   constraint shorter_lists_declaration_id_declarations_id_fk FOREIGN KEY (declaration_id) REFERENCES declarations(id) ON DELETE CASCADE
 );

@@ -11,10 +11,11 @@ import { readConfig } from '../../src/config.ts';
 import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { type Discord, startDiscord } from 'discord-sandbox';
-import { createOperator } from '../../src/discord/courier/operator.ts';
+import { createOperatorChannel } from '../../src/discord/courier/operator.ts';
 import { createRest } from '../../src/discord/rest/rest.ts';
 import { createLogger, secretsIn } from '../../src/log.ts';
-import { alertOnSourceFailure } from '../../src/ops/source-alarms.ts';
+import { createOperatorDesk } from '../../src/ops/operator/desk.ts';
+import { alertOnSourceFailure } from '../../src/ops/operator/source-alarms.ts';
 import { openStore } from '../../src/store/open.ts';
 import { feeds } from '../../src/store/db/schema.ts';
 import { copyDataDir } from '../support/data-dir.ts';
@@ -124,7 +125,7 @@ test('a key in the address of a feed shows nowhere', async () => {
   const one = { ...verb({ FEED_URLS, WALK: 'off' }), log };
   const alarms = discord.addGuild({ name: 'Operators' }).addChannel({ name: 'alarms' });
   const rest = createRest(discord.apiUrl, discord.token);
-  const operator = createOperator({ rest, channelId: alarms.id, log });
+  const channel = createOperatorChannel({ rest, userId: discord.applicationId, channelId: alarms.id, log });
   const ailments = [
     null,
     'challenge',
@@ -138,7 +139,8 @@ test('a key in the address of a feed shows nowhere', async () => {
     await doctorVerb(one);
     await withStore(one, async ({ db }) => {
       await db.update(feeds).set({ nextTryAt: new Date(0) });
-      await alertOnSourceFailure({ db, log, now: () => new Date() }, operator);
+      const context = { db, log, now: () => new Date() };
+      await alertOnSourceFailure(context, createOperatorDesk(context, channel));
     });
   }
   said.push(...lines, ...alarms.messages.map(({ content }) => content));

@@ -8,8 +8,7 @@ import { ingest, type Ingested } from '../../src/crawl/ingest.ts';
 import { readWaitingPages } from '../../src/crawl/read-pages.ts';
 import type { ReadContext } from '../../src/crawl/store-reading.ts';
 import { recheckOpen } from '../../src/crawl/recheck-open.ts';
-import { notifyShorterLists } from '../../src/ops/notify-shorter-lists.ts';
-import type { OperatorNews } from '../../src/ops/source-alarms.ts';
+import { notifyShorterLists } from '../../src/ops/operator/shorter-lists.ts';
 import { correctionsOf } from '../../src/store/ingest/corrections.ts';
 import { declarationById, declarationByNumber } from '../../src/store/declarations/declarations.ts';
 import { editionsOf } from '../support/declarations/editions.ts';
@@ -24,6 +23,7 @@ import { courierThat, sent } from '../support/delivery/courier.ts';
 import { archived, later, noon } from '../support/declarations/declarations.ts';
 import { follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
+import { listening } from '../support/operator.ts';
 import { idOf, listOf } from '../store/support/lists.ts';
 import { declarationAt, useStage } from './walk/support.ts';
 
@@ -270,18 +270,24 @@ describe('fewer names than before are believed only when a look days later shows
     expect(await who()).toHaveLength(4);
   });
 
-  test('the operator is told once', async () => {
+  test('the operator is told once, of another shorter list again, and once that it is settled', async () => {
     await read(first);
     await read(shorter, later(day));
-    const told: OperatorNews[] = [];
-    let arrives = false;
-    const operator = { tell: async (news: OperatorNews) => arrives && told.push(news) > 0 };
-    const context = { db: db(), log: quiet, now: () => later(day) };
-    await notifyShorterLists(context, operator);
-    arrives = true;
-    await notifyShorterLists(context, operator);
-    await notifyShorterLists(context, operator);
-    expect(told).toEqual([{ kind: 'shorter', number: 700, names: 2, held: 3, since: later(day) }]);
+    const ear = listening(db(), (nth) => (nth > 1 ? 'arrived' : 'unsent'));
+    const notify = (at: Date) =>
+      notifyShorterLists(
+        { db: db() },
+        ear.desk(() => at),
+      );
+    for (const hours of [0, 1, 2]) await notify(later(day + hours * 3_600_000));
+    const news = { kind: 'shorter', number: 700, names: 2, held: 3, since: later(day) };
+    expect(ear.heard).toEqual([news]);
+    await read(listOf(700, '2026-01-02', rampi, bayr), later(5 * day));
+    for (const hours of [0, 1]) await notify(later(5 * day + hours * 3_600_000));
+    expect(ear.heard).toEqual([news, { ...news, since: later(5 * day) }]);
+    await read(first, later(6 * day));
+    for (const hours of [0, 1]) await notify(later(6 * day + hours * 3_600_000));
+    expect(ear.heard.slice(2)).toEqual([{ kind: 'shorter-over', number: 700, held: 3 }]);
   });
 });
 

@@ -41,7 +41,12 @@ export type OperatorNews =
   /** What is older than the walk's beginning can be read, if that is wanted. */
   | { readonly kind: 'archive'; readonly before: number; readonly days: number }
   /** Pages that hold less than a declaration, many or for long; `count` is 0 when that is over. */
-  | { readonly kind: 'pages'; readonly count: number; readonly oldest: Date | null; readonly files: readonly number[] }
+  | {
+      readonly kind: 'pages';
+      readonly count: number;
+      readonly oldest: Date | null;
+      readonly files: readonly number[];
+    }
   /** Whether a new declaration would be found changed. */
   | {
       readonly kind: 'verdict';

@@ -76,9 +76,7 @@ export async function shorterListOf(db: Database, declarationId: number): Promis
 }
 
 /** Those that wait to be confirmed, the first seen first. */
-export async function shorterListsOpen(
-  db: Database,
-): Promise<(ShorterList & { readonly number: number })[]> {
+export async function shorterListsOpen(db: Database): Promise<(ShorterList & { readonly number: number })[]> {
   const found = await db
     .select({ list: shorterLists, number: declarations.number })
     .from(shorterLists)

@@ -7,6 +7,7 @@ import { sweepIdleFilters } from '../subscriptions/idle-filters.ts';
 import { forgetIdleSearches } from '../search/saved-searches.ts';
 import { forgetOldUploads } from '../crawl/uploads.ts';
 import { forgetOldGreetings } from './greetings.ts';
+import { forgetOldCauses } from './told-causes.ts';
 import { forgetOldDrafts } from '../subscriptions/drafts.ts';
 
 const day = 24 * 60 * 60_000;
@@ -34,6 +35,7 @@ export async function forgetWhatIsOver(db: Database, now: Date): Promise<void> {
   if (typeof last === 'string' && Math.abs(now.getTime() - Date.parse(last)) < day) return;
   await endOverFollows(db, now);
   await sweepIdleFilters(db);
+  await forgetOldCauses(db, now);
   await forgetOldRecords(db, now);
   await setKeyValue(db, key, now.toISOString());
 }

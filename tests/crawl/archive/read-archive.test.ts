@@ -1,5 +1,4 @@
-import type { Operator, OperatorNews } from '../../../src/ops/source-alarms.ts';
-import { offerArchive } from '../../../src/ops/archive-offer.ts';
+import { offerArchive } from '../../../src/ops/operator/archive-offer.ts';
 import { expect, test } from 'vitest';
 import { readArchive } from '../../../src/crawl/archive/read-archive.ts';
 import { walkDefaults } from '../../../src/crawl/walk/options.ts';
@@ -11,6 +10,7 @@ import { useDatabase } from '../../support/database.ts';
 import { later } from '../../support/declarations/declarations.ts';
 import { follow } from '../../support/delivery/enqueue.ts';
 import { quiet } from '../../support/log.ts';
+import { listening } from '../../support/operator.ts';
 import { declarationAt, floor, useStage } from '../walk/support.ts';
 
 const db = useDatabase();
@@ -114,22 +114,21 @@ test('the operator is offered it once, when the walk has caught up, and again on
     now: () => stage.at,
     assemblyUrl: stage.assembly.baseUrl,
   });
-  const said: OperatorNews[] = [];
-  let arrives = false;
-  const operator: Operator = {
-    tell: async (news) => {
-      said.push(news);
-      return arrives;
-    },
+  const ear = listening(db(), (nth) => (nth > 1 ? 'arrived' : 'unsent'));
+  // Each time as a process has it that starts now.
+  const offer = async () => {
+    stage.at = new Date(stage.at.getTime() + minute);
+    await offerArchive(
+      context(),
+      ear.desk(() => stage.at),
+    );
   };
-  await offerArchive(context(), operator);
-  expect(said).toEqual([]);
+  await offer();
+  expect(ear.attempts).toBe(0);
   await catchUp();
-  await offerArchive(context(), operator);
-  arrives = true;
-  await offerArchive(context(), operator);
-  await offerArchive(context(), operator);
-  expect(said).toEqual(Array.from({ length: 2 }, () => ({ kind: 'archive', before: 100, days: 1 })));
+  for (const _ of [1, 2, 3, 4]) await offer();
+  expect(ear.heard).toEqual([{ kind: 'archive', before: 100, days: 1 }]);
+  expect(ear.attempts).toBe(2);
 });
 
 test('the operator is told that it could be read, how long it takes and how far it is', async () => {

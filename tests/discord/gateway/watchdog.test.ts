@@ -22,7 +22,7 @@ beforeEach(async () => {
       found.push(how);
       reconnectShard(client, shard, how);
     },
-    onChange: (_shard, isDeaf) => found.push(isDeaf ? 'deaf' : 'hears'),
+    onChange: (isDeaf) => found.push(isDeaf ? 'deaf' : 'hears'),
   });
 });
 
@@ -42,6 +42,8 @@ async function begin(): Promise<void> {
   const answer = answered();
   ticks(1);
   await answer;
+  expect(found).toEqual(['hears']);
+  found = [];
 }
 
 test('a quiet connection is asked, and what answers is left alone', async () => {

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { OperatorNews } from '../../../src/ops/source-alarms.ts';
-import { notifyUnknownZones } from '../../../src/ops/notify-unknown-zones.ts';
+import { notifyUnknownZones } from '../../../src/ops/operator/unknown-zones.ts';
 import { takenOf } from '../../../src/store/delivery/claims.ts';
 import { alertsToday, deferOverCap, markSent } from '../../../src/store/delivery/deliveries.ts';
 import { claimDue } from '../../../src/store/delivery/claim-batches.ts';
@@ -16,6 +15,7 @@ import {
 } from '../../../src/store/subscriptions/time-zones.ts';
 import { useDatabase } from '../../support/database.ts';
 import { archived, keep, later, noon } from '../../support/declarations/declarations.ts';
+import { listening } from '../../support/operator.ts';
 import { alerted, enqueue, follow } from '../../support/delivery/enqueue.ts';
 
 const db = useDatabase();
@@ -114,32 +114,29 @@ test('of zones that it does not know the log tells at each start', async () => {
   expect(await usedZone(db(), '<+0330>-03:30')).toBe('<+0330>-03:30');
 });
 
-test('the operator is told of a time zone once, and again when it was mended meanwhile', async () => {
+test('the operator is told of a time zone once, that it is mended, and again when it comes back', async () => {
   await followAs('bad', 'Mars/Olympus');
   await followAs('good', 'Europe/Paris');
-  const told: OperatorNews[] = [];
-  let answers = false;
-  const operator = {
-    tell: async (news: OperatorNews) => {
-      told.push(news);
-      return answers;
-    },
+  let at = noon;
+  const ear = listening(db(), (nth) => (nth > 1 ? 'arrived' : 'unsent'));
+  const notify = async () => {
+    at = new Date(at.getTime() + 60_000);
+    await notifyUnknownZones(
+      { db: db() },
+      ear.desk(() => at),
+    );
   };
   const news = { kind: 'zone', zone: 'Mars/Olympus', instead: 'Europe/Paris', owners: 1 };
-  await notifyUnknownZones({ db: db() }, operator);
-  answers = true;
-  await notifyUnknownZones({ db: db() }, operator);
-  await notifyUnknownZones({ db: db() }, operator);
-  // What did not arrive is told again.
-  expect(told).toEqual([news, news]);
+  for (const _ of [1, 2, 3]) await notify();
+  expect(ear.heard).toEqual([news]);
   const set = (timeZone: string) =>
     db()
       .update(servers)
       .set({ timeZone })
       .where(sql`id = 'bad'`);
   await set('Europe/Rome');
-  await notifyUnknownZones({ db: db() }, operator);
+  for (const _ of [1, 2]) await notify();
   await set('Mars/Olympus');
-  await notifyUnknownZones({ db: db() }, operator);
-  expect(told).toHaveLength(3);
+  for (const _ of [1, 2]) await notify();
+  expect(ear.heard).toEqual([news, { kind: 'zone-over', zone: 'Mars/Olympus' }, news]);
 });

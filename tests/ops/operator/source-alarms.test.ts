@@ -1,25 +1,21 @@
 import { expect, test } from 'vitest';
-import {
-  judgeSource,
-  alertOnSourceFailure,
-  type Operator,
-  type OperatorNews,
-} from '../../src/ops/source-alarms.ts';
-import { noteEvidence } from '../../src/store/crawl/evidence.ts';
-import { recordPoll } from '../../src/store/crawl/feeds.ts';
-import type { PollOutcome } from '../../src/store/db/schema.ts';
-import { useDatabase } from '../support/database.ts';
-import { archived, keep, later, noon } from '../support/declarations/declarations.ts';
-import { quiet } from '../support/log.ts';
-import { site, walked } from '../support/declarations/walked.ts';
+import { judgeSource, alertOnSourceFailure } from '../../../src/ops/operator/source-alarms.ts';
+import type { OperatorNews } from '../../../src/ops/operator/news.ts';
+import { noteEvidence } from '../../../src/store/crawl/evidence.ts';
+import { recordPoll } from '../../../src/store/crawl/feeds.ts';
+import type { PollOutcome } from '../../../src/store/db/schema.ts';
+import { useDatabase } from '../../support/database.ts';
+import { archived, keep, later, noon } from '../../support/declarations/declarations.ts';
+import { quiet } from '../../support/log.ts';
+import { listening, type OperatorsEar } from '../../support/operator.ts';
+import { site, walked } from '../../support/declarations/walked.ts';
 
 const db = useDatabase();
 const source = 'https://assembly.example/feed';
 
 /** Looks at the source with these outcomes, a minute apart, raising alarms after each; what the operator heard. */
 async function after(outcomes: readonly PollOutcome[], arrives: (nth: number) => boolean = () => true) {
-  const heard: OperatorNews[] = [];
-  let told = 0;
+  const ear = listening(db(), (nth) => (arrives(nth) ? 'arrived' : 'unsent'));
   for (const [minute, outcome] of outcomes.entries()) {
     const at = later(minute * 60_000);
     await recordPoll(db(), {
@@ -31,25 +27,19 @@ async function after(outcomes: readonly PollOutcome[], arrives: (nth: number) =>
       items: 0,
       fresh: 0,
     });
+    // Each look is that of a process of its own.
     await alertOnSourceFailure(
       { db: db(), log: quiet, now: () => at },
-      {
-        tell: async (news) => {
-          told += 1;
-          if (!arrives(told)) return false;
-          heard.push(news);
-          return true;
-        },
-      },
+      ear.desk(() => at),
     );
   }
-  return heard;
+  return ear.heard;
 }
 
 test('a source that goes on failing is told once, and its recovery once', async () => {
   expect(await after(['ok', 'blocked', 'blocked', 'blocked', 'unchanged', 'ok'])).toEqual([
     { kind: 'failing', source, outcome: 'blocked', detail: 'Why.', since: later(60_000) },
-    { kind: 'recovered', source, since: later(60_000) },
+    { kind: 'recovered', source },
   ]);
 });
 
@@ -71,112 +61,101 @@ test('it fails again after it recovered: told again', async () => {
   expect(heard.map(({ kind }) => kind)).toEqual(['failing', 'recovered', 'failing']);
 });
 
-/** An operator who hears what arrives. */
-function listening(arrives: (nth: number) => boolean = () => true) {
-  const heard: OperatorNews[] = [];
-  let told = 0;
-  const operator: Operator = {
-    tell: async (news) => {
-      told += 1;
-      if (arrives(told)) heard.push(news);
-      return arrives(told);
-    },
-  };
-  const verdicts = () =>
-    heard.map((news) =>
-      news.kind === 'verdict' ? [news.verdict.kind, news.verdict.reason.code] : news.kind,
-    );
-  return { operator, verdicts, heard };
-}
+const hearing = (arrives: (nth: number) => boolean = () => true) =>
+  listening(db(), (nth) => (arrives(nth) ? 'arrived' : 'unsent'));
+
+const verdictsOf = (heard: readonly OperatorNews[]) =>
+  heard.map((news) => (news.kind === 'verdict' ? [news.verdict.kind, news.verdict.reason.code] : news.kind));
 
 /** A look of the walk at a minute, and what is concluded from it. */
-async function lookAndJudge(minute: number, outcome: PollOutcome, operator: Operator | null, shows = false) {
+async function lookAndJudge(minute: number, outcome: PollOutcome, ear: OperatorsEar | null, shows = false) {
   const at = later(minute * 60_000);
   const poll = { startedAt: at, finishedAt: at, detail: null, items: 1, fresh: 0 };
   await recordPoll(db(), { ...poll, source: 'walk', outcome });
   if (shows) await noteEvidence(db(), site, { declarationAt: at, fileId: 33_000 });
+  const operator = ear?.desk(() => at) ?? null;
   return judgeSource({ db: db(), log: quiet, now: () => at, assemblyUrl: site }, operator);
 }
 
 test('the operator is told when nothing is seen any more, once, and when it is seen again', async () => {
-  const { operator, verdicts, heard } = listening();
+  const ear = hearing();
   await keep(db(), archived(682), noon);
-  await lookAndJudge(0, 'ok', operator, true);
-  expect(verdicts()).toEqual([]);
-  for (const minute of [10, 20, 30]) await lookAndJudge(minute, 'blocked', operator);
-  expect(verdicts()).toEqual([['blind', 'blocked']]);
-  expect(heard).toMatchObject([{ unseenSince: later(10 * 60_000) }]);
-  await lookAndJudge(40, 'ok', operator, true);
-  await lookAndJudge(50, 'ok', operator, true);
-  expect(verdicts()).toEqual([
+  await lookAndJudge(0, 'ok', ear, true);
+  expect(verdictsOf(ear.heard)).toEqual([]);
+  for (const minute of [10, 20, 30]) await lookAndJudge(minute, 'blocked', ear);
+  expect(verdictsOf(ear.heard)).toEqual([['blind', 'blocked']]);
+  expect(ear.heard).toMatchObject([{ unseenSince: later(10 * 60_000) }]);
+  await lookAndJudge(40, 'ok', ear, true);
+  await lookAndJudge(50, 'ok', ear, true);
+  expect(verdictsOf(ear.heard)).toEqual([
     ['blind', 'blocked'],
     ['seeing', 'following'],
   ]);
-  expect(heard.at(-1)).toMatchObject({ unseenSince: later(10 * 60_000) });
+  expect(ear.heard.at(-1)).toMatchObject({ unseenSince: later(10 * 60_000) });
 });
 
 test('the operator is told where nothing was ever found', async () => {
-  const { operator, verdicts } = listening();
-  await lookAndJudge(0, 'ok', operator);
-  await lookAndJudge(30, 'ok', operator);
-  expect(verdicts()).toEqual([]);
-  await lookAndJudge(61, 'ok', operator);
-  await lookAndJudge(120, 'ok', operator);
-  expect(verdicts()).toEqual([['blind', 'nothing-found']]);
+  const ear = hearing();
+  await lookAndJudge(0, 'ok', ear);
+  await lookAndJudge(30, 'ok', ear);
+  expect(verdictsOf(ear.heard)).toEqual([]);
+  await lookAndJudge(61, 'ok', ear);
+  await lookAndJudge(120, 'ok', ear);
+  expect(verdictsOf(ear.heard)).toEqual([['blind', 'nothing-found']]);
 });
 
 test('what did not arrive is told again, and nothing that arrived is, whoever concludes it next', async () => {
-  const { operator, verdicts } = listening((nth) => nth > 2);
-  await lookAndJudge(0, 'blocked', operator);
-  await lookAndJudge(10, 'blocked', operator);
-  await lookAndJudge(20, 'blocked', operator);
-  expect(verdicts()).toEqual([]);
-  await lookAndJudge(30, 'blocked', operator);
-  const { operator: restarted, verdicts: after } = listening();
-  expect(await lookAndJudge(40, 'blocked', restarted)).toMatchObject({ kind: 'blind', since: noon });
-  expect(verdicts()).toEqual([['blind', 'blocked']]);
-  expect(after()).toEqual([]);
+  const ear = hearing((nth) => nth > 2);
+  await lookAndJudge(0, 'blocked', ear);
+  await lookAndJudge(10, 'blocked', ear);
+  await lookAndJudge(20, 'blocked', ear);
+  expect(verdictsOf(ear.heard)).toEqual([]);
+  await lookAndJudge(30, 'blocked', ear);
+  expect(await lookAndJudge(40, 'blocked', ear)).toMatchObject({ kind: 'blind', since: noon });
+  expect(verdictsOf(ear.heard)).toEqual([['blind', 'blocked']]);
+  expect(verdictsOf(ear.heard)).toHaveLength(1);
 });
 
 test('a change that is over before it could be told is not told', async () => {
-  const { operator, verdicts } = listening((nth) => nth > 1);
-  await lookAndJudge(0, 'ok', operator, true);
-  await lookAndJudge(10, 'blocked', operator);
-  await lookAndJudge(20, 'blocked', operator);
-  await lookAndJudge(30, 'ok', operator, true);
-  expect(verdicts()).toEqual([]);
+  const ear = hearing((nth) => nth > 1);
+  await lookAndJudge(0, 'ok', ear, true);
+  await lookAndJudge(10, 'blocked', ear);
+  await lookAndJudge(20, 'blocked', ear);
+  await lookAndJudge(30, 'ok', ear, true);
+  expect(verdictsOf(ear.heard)).toEqual([]);
 });
 
 test('a verdict is kept where nobody is to be told, and told to whoever comes later', async () => {
   await lookAndJudge(0, 'blocked', null);
   await lookAndJudge(10, 'blocked', null);
-  const { operator, verdicts } = listening();
-  expect(await lookAndJudge(20, 'blocked', operator)).toMatchObject({ since: noon });
-  expect(verdicts()).toEqual([['blind', 'blocked']]);
+  const ear = hearing();
+  expect(await lookAndJudge(20, 'blocked', ear)).toMatchObject({ since: noon });
+  expect(verdictsOf(ear.heard)).toEqual([['blind', 'blocked']]);
 });
 
 test('a part-session without anything new is told, and its end', async () => {
-  const { operator, verdicts } = listening();
+  const ear = hearing();
   const day = 24 * 60;
   await keep(db(), archived(682), new Date('2025-11-03T00:00:00Z'));
   await walked(db(), { caughtUp: true });
   // 20 January, 2 February, 1 and 2 March: the part-session is from 26 to 30 January.
-  for (const days of [15, 28, 55, 56]) await lookAndJudge(days * day, 'ok', operator, true);
-  expect(verdicts()).toEqual([['unsure', 'silent']]);
+  for (const days of [15, 28, 55, 56]) await lookAndJudge(days * day, 'ok', ear, true);
+  expect(verdictsOf(ear.heard)).toEqual([['unsure', 'silent']]);
   await keep(db(), archived(705), new Date('2026-03-03T00:00:00Z'));
-  await lookAndJudge(58 * day, 'ok', operator, true);
-  expect(verdicts().at(-1)).toEqual(['seeing', 'following']);
+  await lookAndJudge(58 * day, 'ok', ear, true);
+  expect(verdictsOf(ear.heard).at(-1)).toEqual(['seeing', 'following']);
 });
 
 test('a source that fails is no news of its own while nothing is seen at all', async () => {
-  const { operator, heard } = listening();
+  const ear = hearing();
   for (const minute of [0, 1, 2]) {
     const at = later(minute * 60_000);
     const poll = { startedAt: at, finishedAt: at, detail: null, items: 0, fresh: 0 };
     await recordPoll(db(), { ...poll, source, outcome: 'blocked' });
     const context = { db: db(), log: quiet, now: () => at, assemblyUrl: site };
+    const operator = ear.desk(() => at);
     const { kind } = await judgeSource(context, operator);
     await alertOnSourceFailure(context, operator, kind === 'blind');
   }
-  expect(heard.map(({ kind }) => kind)).toEqual(['verdict']);
+  expect(ear.heard.map(({ kind }) => kind)).toEqual(['verdict']);
 });
