@@ -23,6 +23,7 @@ import { pollSources } from './crawl/poll.ts';
 import { reclassify } from './ops/reclassify.ts';
 import { notifyUnknownZones } from './ops/operator/unknown-zones.ts';
 import { notifyShorterLists } from './ops/operator/shorter-lists.ts';
+import { countLooks } from './ops/count-looks.ts';
 import { startSchedule } from './ops/schedule.ts';
 import { withSecondAddress } from './crawl/second-address.ts';
 import { findFeeds, planWalk } from './crawl/sources.ts';
@@ -168,6 +169,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
     stopFollowing = trackGuilds(client, { db, log, now, membership, changed: serverChanged });
     stopGreeting = await greetServers(client, { db, log, now, signal: ended });
     let first = true;
+    const countNewLooks = options.meter && (await countLooks(db, options.meter));
     const look = async () => {
       const begun = performance.now();
       // Every line of one look bears its id.
@@ -194,7 +196,6 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
         const finds = await latestFinds(db, sessionFinds);
         const feedEveryMs = walkOptions.paced === true ? feedPauseAt(now(), finds, walkMode === 'off') : 0;
         const report = await pollSources({ ...context, feedUrls: feeds.feedUrls, feedEveryMs });
-        for (const { outcome } of report.feeds) meter.looked('feed', outcome);
         if (first) describeFirstLook(report).forEach(say);
         const plan = await planWalk(feeds.feedUrls, { ...context, walkMode });
         if (first) describeWalk(plan, walkOptions.floor).forEach(say);
@@ -217,6 +218,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
         await notifyArchiveRead({ ...context, courier });
         await askFollowers({ ...context, courier });
         await notifyRereadings({ ...context, courier });
+        await countNewLooks?.();
         done(kind);
       } catch (error) {
         if (ended.aborted) return;

@@ -1,9 +1,9 @@
 /** What is measured while the service runs. All times are seconds. No call takes long, and none throws. */
 export interface Meter {
-  /** A look at a feed, or a whole round over everything that is due, by its outcome. */
-  looked(what: 'feed' | 'round', outcome: string, seconds?: number): void;
-  /** A request to Discord waited so long for the rate limit of the whole bot. */
-  waited(seconds: number): void;
+  /** A whole round over everything that is due, or one look of it, by its outcome. `what` has few values and holds no address. */
+  looked(what: string, outcome: string, seconds?: number): void;
+  /** A request to Discord waited so long for the rate limit of the whole bot, or for that of its route. */
+  waited(seconds: number, limit: 'all' | 'route'): void;
   /** Discord answered a request. */
   requested(status: number): void;
   /** Discord answered with 429. */

@@ -33,6 +33,8 @@ export interface StoredFigures {
   } | null;
   /** By state, of those that are not settled or need somebody. */
   readonly deliveries: Readonly<Record<string, number>>;
+  /** By the same states: how old the oldest is, since it was due or, where it was tried, since it was made. */
+  readonly oldest: Readonly<Record<string, number>>;
   readonly oldestDueSeconds: number;
 }
 
@@ -59,7 +61,12 @@ export function createMetrics(): Metrics {
 
   const looks = counter('looks_total', 'Looks at the sources by outcome', ['what', 'outcome']);
   const lookSeconds = histogram('look_duration_seconds', 'Duration of a round of looks', slow);
-  const waits = histogram('discord_rate_limit_wait_seconds', 'Waits for the limit of all requests', quick);
+  const waits = histogram(
+    'discord_rate_limit_wait_seconds',
+    'Waits for the limit of all requests, or of a route',
+    quick,
+    ['limit'],
+  );
   const requests = counter('discord_requests_total', 'Answers of Discord by status', ['status']);
   const limits = counter('discord_rate_limited_total', 'Answers of Discord with 429 by scope', ['scope']);
   const commands = histogram('command_duration_seconds', 'From receiving to answering', quick, ['command']);
@@ -74,6 +81,9 @@ export function createMetrics(): Metrics {
   const walkHighest = gauge('walk_highest_file', 'The highest file id that showed a document');
   const walkLag = gauge('walk_lag_days', 'Days the walk is behind today');
   const deliveries = gauge('deliveries', 'Deliveries by state, settled ones left out', ['state']);
+  const oldestByState = gauge('delivery_oldest_age_seconds', 'Age of the oldest delivery by state', [
+    'state',
+  ]);
   const oldest = gauge('delivery_oldest_due_age_seconds', 'Since when the oldest delivery is due');
   const shards = gauge('gateway_shard_state', '1 for the state of a shard', ['shard', 'state']);
   const identifies = gauge('gateway_identifies_left', 'Sessions that may still be begun today');
@@ -92,13 +102,24 @@ export function createMetrics(): Metrics {
     storeSeconds.set(looked.storeSeconds ?? Number.NaN);
     const { stored } = looked;
     // Figures of a database that is away would be old ones.
-    for (const one of [verdict, verdictAge, deliveries, oldest, walkNext, walkHighest, walkLag]) one.reset();
+    for (const one of [
+      verdict,
+      verdictAge,
+      deliveries,
+      oldestByState,
+      oldest,
+      walkNext,
+      walkHighest,
+      walkLag,
+    ])
+      one.reset();
     if (stored === null) return;
     for (const kind of ['seeing', 'unsure', 'blind']) {
       verdict.set({ verdict: kind }, kind === stored.verdict.kind ? 1 : 0);
     }
     verdictAge.set(stored.verdict.ageSeconds);
     for (const [state, count] of Object.entries(stored.deliveries)) deliveries.set({ state }, count);
+    for (const [state, age] of Object.entries(stored.oldest)) oldestByState.set({ state }, age);
     oldest.set(stored.oldestDueSeconds);
     if (stored.walk === null) return;
     walkNext.set(stored.walk.next);
@@ -117,7 +138,7 @@ export function createMetrics(): Metrics {
         looks.inc({ what, outcome });
         if (seconds !== undefined) lookSeconds.observe(seconds);
       },
-      waited: (seconds) => waits.observe(seconds),
+      waited: (seconds, limit) => waits.observe({ limit }, seconds),
       requested: (status) => requests.inc({ status: String(status) }),
       limited: (scope) => limits.inc({ scope }),
       answered: (command, seconds, hasFailed) => {

@@ -14,7 +14,7 @@ export async function readStoredFigures(
 ): Promise<StoredFigures> {
   const { verdict } = await readSourceView(db, now, assemblyUrl);
   const walked = await walkState(db, assemblyUrl);
-  const { byState, oldestDueSeconds } = await deliveryFigures(db, now);
+  const { byState, oldest, oldestDueSeconds } = await deliveryFigures(db, now);
   return {
     verdict: {
       kind: verdict.kind,
@@ -32,6 +32,7 @@ export async function readStoredFigures(
                 : Math.max(0, (now.getTime() - Date.parse(walked.reachedOn)) / dayMs),
           },
     deliveries: byState,
+    oldest,
     oldestDueSeconds,
   };
 }

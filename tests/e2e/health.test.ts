@@ -89,6 +89,12 @@ async function ask(path: string): Promise<{ readonly status: number; readonly te
   return { status: response.status, text: await response.text() };
 }
 
+interface Logged {
+  readonly msg?: string;
+  readonly number?: number;
+  readonly look?: string;
+}
+
 /** The value of the one sample with this name and these labels. */
 function sample(text: string, name: string): number {
   const line = text.split('\n').find((one) => one.startsWith(`${name} `));
@@ -115,6 +121,18 @@ test('a service that works is healthy and ready, and counts what it does without
   }, patient);
   expect(sample(text, 'hemicycle_publication_to_alert_seconds_count')).toBe(1);
   expect(sample(text, 'hemicycle_looks_total{what="feed",outcome="ok"}')).toBeGreaterThan(0);
+  expect(sample(text, 'hemicycle_looks_total{what="pages",outcome="ok"}')).toBeGreaterThan(0);
+  expect(sample(text, 'hemicycle_delivery_oldest_age_seconds{state="pending"}')).toBe(0);
+  // An alert is followed from the look that found its declaration to its message.
+  const logged = () => bot.log.flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as Logged] : []));
+  const lineOf = (msg: string) => logged().find((line) => line.msg === msg && line.number === 682);
+  const found = lineOf('stored');
+  expect(found).toMatchObject({ look: expect.stringMatching(/^[\da-f]{8}$/u), alerts: 1 });
+  await vi.waitUntil(
+    () => logged().some(({ msg, look }) => msg === 'looked' && look === found?.look),
+    patient,
+  );
+  expect(lineOf('posted')).toMatchObject({ deliveries: [expect.any(Number)], message: expect.any(String) });
   expect(sample(text, 'hemicycle_command_duration_seconds_count{command="subscribe"}')).toBe(1);
   expect(sample(text, 'hemicycle_gateway_shard_state{shard="0",state="Ready"}')).toBe(1);
   expect(sample(text, 'hemicycle_leading')).toBe(1);

@@ -27,8 +27,11 @@ export function restOptions(
     // The library keeps the limit of each route. Its count of all requests starts anew each second, which
     // can let through twice as many around the turn, and takes in answers to people: the ceiling counts.
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-    rejectOnRateLimit: ({ route, timeToReset, retryAfter, sublimitTimeout }) =>
-      isDelivery(route) && Math.max(timeToReset, retryAfter, sublimitTimeout) > deadlineFor(route),
+    rejectOnRateLimit: ({ route, timeToReset, retryAfter, sublimitTimeout }) => {
+      const waitMs = Math.max(timeToReset, retryAfter, sublimitTimeout);
+      throttle.meter?.waited(waitMs / 1000, 'route');
+      return isDelivery(route) && waitMs > deadlineFor(route);
+    },
     makeRequest: throttled(
       withoutPostRetry(withEdgeMarked(DefaultRestOptions.makeRequest)),
       throttle,

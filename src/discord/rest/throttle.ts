@@ -129,7 +129,7 @@ export function throttled(
     brake.check();
     const entered = performance.now();
     const start = await ceiling.enter({ signal, patienceMs: deadlineFor(route) });
-    meter.waited((performance.now() - entered) / 1000);
+    meter.waited((performance.now() - entered) / 1000, 'all');
     // Those before it in the line may have been refused meanwhile.
     brake.check();
     return start;

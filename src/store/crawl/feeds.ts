@@ -1,4 +1,4 @@
-import { eq, inArray, lt, max, sql } from 'drizzle-orm';
+import { asc, desc, gt, eq, inArray, lt, max, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/database.ts';
 import { feeds, polls, type FeedContent, type PollOutcome } from '../db/schema.ts';
 
@@ -61,6 +61,17 @@ export async function recordPoll(
   },
 ): Promise<void> {
   await db.insert(polls).values(poll);
+}
+
+/** Looks recorded after the one of this id, the oldest first; `null`: only the newest, to begin with. */
+export async function pollsAfter(
+  db: Database,
+  id: number | null,
+): Promise<{ readonly id: number; readonly source: string; readonly outcome: PollOutcome }[]> {
+  const wanted = { id: polls.id, source: polls.source, outcome: polls.outcome };
+  return id === null
+    ? db.select(wanted).from(polls).orderBy(desc(polls.id)).limit(1)
+    : db.select(wanted).from(polls).where(gt(polls.id, id)).orderBy(asc(polls.id)).limit(1_000);
 }
 
 const pollsKeptMs = 90 * 24 * 60 * 60 * 1000;

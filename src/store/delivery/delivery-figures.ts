@@ -6,21 +6,31 @@ const counted = ['pending', 'sending', 'held'] as const;
 
 export interface DeliveryFigures {
   readonly byState: Readonly<Record<string, number>>;
-  /** How long the oldest that may be posted has been due, in seconds; 0 when none is. */
+  /** By state: how old the oldest is, in seconds; 0 when none is. */
+  readonly oldest: Readonly<Record<string, number>>;
+  /** How old the oldest is of those that may be posted, in seconds; 0 when none is. */
   readonly oldestDueSeconds: number;
 }
 
-/** Counts the deliveries that are open, over an index of those alone. */
+/**
+ * Counts the deliveries that are open, over an index of those alone. Each is as old as it is due; one that was tried and put off,
+ * which is due again later, is as old as the alert, so that a long outage shows.
+ */
 export async function deliveryFigures(db: Database, now: Date): Promise<DeliveryFigures> {
   const found = rows<{ state: string; count: number | string; age: number | string | null }>(
     await db.execute(sql`
       select state, count(*) as count,
-        extract(epoch from ${now.toISOString()}::timestamptz - min(due_at) filter (where state <> 'held')) as age
+        extract(epoch from ${now.toISOString()}::timestamptz
+          - min(case when form = 'alert' and (attempts > 0 or state = 'held') then created_at else due_at end)) as age
       from deliveries where state in ('pending', 'sending', 'held') group by state`),
   );
   const byState = Object.fromEntries(counted.map((state) => [state, 0]));
-  for (const { state, count } of found) byState[state] = Number(count);
-  return { byState, oldestDueSeconds: Math.max(0, ...found.map(({ age }) => Number(age ?? 0))) };
+  const oldest = { ...byState };
+  for (const { state, count, age } of found) {
+    byState[state] = Number(count);
+    oldest[state] = Math.max(0, Number(age ?? 0));
+  }
+  return { byState, oldest, oldestDueSeconds: Math.max(oldest['pending'] ?? 0, oldest['sending'] ?? 0) };
 }
 
 /** How long a delivery took, in seconds. */
