@@ -14,7 +14,9 @@ test('what is put off again and again is as old as the alert; what is not due ye
   await db().execute("update subscriptions set active_since = '2020-01-01'");
   await enqueue(db(), id);
   const figures = () => deliveryFigures(db(), later(hour));
-  await db().update(deliveries).set({ createdAt: noon, dueAt: later(2 * hour) });
+  await db()
+    .update(deliveries)
+    .set({ createdAt: noon, dueAt: later(2 * hour) });
   expect(await figures()).toMatchObject({ byState: { pending: 1, held: 0 }, oldestDueSeconds: 0 });
   await db().update(deliveries).set({ attempts: 3 });
   expect(await figures()).toMatchObject({ oldest: { pending: 3600, held: 0 }, oldestDueSeconds: 3600 });
