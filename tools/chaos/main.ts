@@ -68,7 +68,7 @@ async function main(): Promise<number> {
           `${name}: ${some.length}${some.length > 0 ? ` (${some.slice(0, 10).join('; ')})` : ''}\n`,
         );
     }
-    return lost.length + doubled.length + refusals.length === 0 ? 0 : 1;
+    return lost.length + doubled.length + outdated.length + refusals.length === 0 ? 0 : 1;
   } finally {
     disk?.remove();
     await rm(folder, { recursive: true, force: true });

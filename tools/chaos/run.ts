@@ -26,6 +26,8 @@ export interface ChaosResult extends Tally {
   readonly kills: number;
   readonly declarations: number;
   readonly editions: number;
+  /** Pairs of a channel and a declaration that were told before the troubles ended: the others came while it was at rest. */
+  readonly onceInTrouble: number;
   /** How often each kind befell the run. */
   readonly misfortunes: Readonly<Record<string, number>>;
   /** Kinds that did not, and why a disk could not be full. */
@@ -64,6 +66,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
       await bot.kill();
       options.onRound?.(round);
     }
+    const onceInTrouble = tally(stage.channels, publisher.published).once;
     misfortunes.heal();
     const bot = start(troubles.heal());
     await rest(stage, bot, publisher.published);
@@ -77,6 +80,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosResult> {
       kills: options.rounds,
       declarations: published.length,
       editions: published.reduce((sum, { editions }) => sum + editions, 0),
+      onceInTrouble,
       misfortunes: counts,
       missed: Object.keys(counts)
         .filter((kind) => counts[kind] === 0)

@@ -1,6 +1,7 @@
+import { pathToFileURL } from 'node:url';
 import { startAssembly, type SandboxAssembly } from '../assembly-sandbox/server.ts';
 import { archive } from '../assembly-sandbox/archive.ts';
-import { startBot, type Bot } from '../demo/bot.ts';
+import { compiled, startBot, type Bot } from '../demo/bot.ts';
 import {
   type ChannelHandle,
   type Discord,
@@ -38,6 +39,9 @@ const patienceMs = 45 * 60_000;
 
 const sessionsPerDay = 100_000;
 
+/** Its troubles come every few seconds, so it tries again as soon. */
+const shortWaits = pathToFileURL(compiled('tools/faults/short-waits.js')).href;
+
 const firstFile = 59_999;
 
 export async function setStage(options: {
@@ -74,7 +78,7 @@ export async function setStage(options: {
         ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
         ...over,
       },
-      { clockSkewMs },
+      { clockSkewMs, imports: [shortWaits] },
     );
   const bot = start();
   await bot.waitForLine(/^The walk came to the last file there is/u);

@@ -106,7 +106,7 @@ function saidIn(line: string): string {
 }
 
 /** A compiled file, from the sources of the sandbox and from its compiled files alike. */
-function compiled(path: string): string {
+export function compiled(path: string): string {
   const fromSource = import.meta.url.endsWith('.ts');
   return fileURLToPath(new URL(`${fromSource ? '../../dist/' : '../../'}${path}`, import.meta.url));
 }
