@@ -1,7 +1,7 @@
 import { ChannelFlags, RESTJSONErrorCodes, Routes, type ChannelType } from 'discord.js';
 import type { Checked } from '../../delivery/courier.ts';
 import type { DeliveryTarget } from '../../store/subscriptions/channels.ts';
-import { missingPermissions, takesMessages, threads } from '../gateway/permissions.ts';
+import { missingPermissions, takesMessages, threads } from '../channels/permissions.ts';
 import { closedReason, codeOf, meaningOfError, passingOf, reasonFor } from './map-errors.ts';
 import { closureOf } from './closed-by.ts';
 import type { RequestContext } from './post.ts';

@@ -3,7 +3,7 @@ import { traitsOf } from '../../assembly/channel-kind.ts';
 import type { Posted } from '../../delivery/courier.ts';
 import type { DeliveryTarget } from '../../store/subscriptions/channels.ts';
 import type { GuildCache } from '../gateway/guild-cache.ts';
-import { missingPermissions } from '../gateway/permissions.ts';
+import { missingPermissions } from '../channels/permissions.ts';
 import { reasonFor } from './map-errors.ts';
 
 /**

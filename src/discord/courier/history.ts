@@ -1,7 +1,7 @@
 import { Routes, RESTJSONErrorCodes as Codes, SnowflakeUtil, type APIMessage } from 'discord.js';
 import { traitsOf } from '../../assembly/channel-kind.ts';
 import type { DeliveryTarget } from '../../store/subscriptions/channels.ts';
-import { wishedPermissions } from '../gateway/permissions.ts';
+import { wishedPermissions } from '../channels/permissions.ts';
 import { codeOf } from './map-errors.ts';
 import type { RequestContext } from './post.ts';
 

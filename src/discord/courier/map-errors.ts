@@ -2,7 +2,7 @@ import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes as Codes
 import type { PostingReasonCode } from '../../assembly/posting-reason.ts';
 import type { Posted } from '../../delivery/courier.ts';
 import { ServerCircuitOpenError } from '../rest/server-breakers.ts';
-import type { PermissionName } from '../gateway/permissions.ts';
+import type { PermissionName } from '../channels/permissions.ts';
 import { EdgeError, edgeIn } from '../rest/edge.ts';
 import { CircuitOpenError, FencedError, RateLimitedError } from '../rest/rest.ts';
 import { UnansweredError } from '../rest/no-post-retry.ts';

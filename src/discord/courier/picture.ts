@@ -5,7 +5,7 @@ import type { Posting } from '../../delivery/courier.ts';
 import type { Picture } from '../charts/picture.ts';
 import { hemicycleStripPicture } from '../charts/pictures.ts';
 import type { GuildCache } from '../gateway/guild-cache.ts';
-import { wishedPermissions } from '../gateway/permissions.ts';
+import { wishedPermissions } from '../channels/permissions.ts';
 
 const drawn = new WeakMap<DeclarationRecord, Map<Locale, Promise<Picture | null>>>();
 

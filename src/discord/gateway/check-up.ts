@@ -16,7 +16,7 @@ import { definitions } from '../registration/register-commands.ts';
 import { readApplication, supportedBy } from '../registration/application.ts';
 import { troubleIn } from '../rest/trouble.ts';
 import { asConnectError } from './client.ts';
-import { missingPermissions, threads, wishedPermissions } from './permissions.ts';
+import { missingPermissions, threads, wishedPermissions } from '../channels/permissions.ts';
 
 export interface CheckUp {
   readonly rest: REST;

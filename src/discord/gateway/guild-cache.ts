@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import type { Locale } from '../../locales.ts';
 import { localeOf } from '../../i18n/messages.ts';
-import { missingPermissions, takesMessages } from './permissions.ts';
+import { missingPermissions, takesMessages } from '../channels/permissions.ts';
 
 /** A server as the gateway told of it. */
 export interface CachedGuild {

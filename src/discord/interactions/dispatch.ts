@@ -35,7 +35,7 @@ import { guildCacheOf } from '../gateway/guild-cache.ts';
 import { gatewayErrorForLog } from '../gateway/log-error.ts';
 import { memoize } from '../resolve/names.ts';
 import { openedDirect } from './opened-direct.ts';
-import { keepAppPermissions } from '../gateway/permissions.ts';
+import { keepAppPermissions } from '../channels/permissions.ts';
 import { createSeen } from './seen.ts';
 import { deferReply, type Answerable } from './respond.ts';
 import type { Form } from '../render/form.ts';

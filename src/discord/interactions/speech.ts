@@ -5,7 +5,7 @@ import {
   type BaseInteraction,
   type GuildMember,
 } from 'discord.js';
-import { threads } from '../gateway/permissions.ts';
+import { threads } from '../channels/permissions.ts';
 
 /**
  * Whether the person behind an interaction may write in the channel they are in. The bot says nothing to

@@ -6,7 +6,7 @@ import { namesIn } from '../../../store/subscriptions/filter-names.ts';
 import { countMatches, subscribe } from '../../../store/subscriptions/subscriptions.ts';
 import { filterSchema, type Filter } from '../../../subscriptions/filter.ts';
 import { stillReading } from '../../queries/still-reading.ts';
-import { channelName } from '../../render/channel-name.ts';
+import { channelName } from '../../channels/channel-name.ts';
 import { troubleCard } from '../../render/notice.ts';
 import { panel, textBlock } from '../../render/panel.ts';
 import { alertSelectId, alertValue, type Subject } from '../../views/delivery/alert-id.ts';

@@ -23,7 +23,7 @@ import type { Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, limits } from '../../render/limits.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
-import { channelName } from '../../render/channel-name.ts';
+import { channelName } from '../../channels/channel-name.ts';
 import { settingsCard, settingsInWords } from '../../views/settings/settings.ts';
 import { choice, type Choice } from '../../render/choice.ts';
 import type { Command } from '../command.ts';

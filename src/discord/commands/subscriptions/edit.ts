@@ -6,7 +6,7 @@ import { changeSubscription } from '../../../store/subscriptions/subscription-ch
 import { countMatches, type SubscriptionEntry } from '../../../store/subscriptions/subscriptions.ts';
 import type { Card } from '../../render/embed.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
-import { channelName } from '../../render/channel-name.ts';
+import { channelName } from '../../channels/channel-name.ts';
 import { optionNames } from './condition-options.ts';
 import { filterInWords, withoutOption } from './conditions.ts';
 import type { CommandContext } from '../command.ts';

@@ -13,7 +13,7 @@ import {
   subscriptionsOf,
   type SubscriptionEntry,
 } from '../../../store/subscriptions/subscriptions.ts';
-import { channelName } from '../../render/channel-name.ts';
+import { channelName } from '../../channels/channel-name.ts';
 import { isLineId, readLineId, type LineVerb } from '../../render/ids/line-id.ts';
 import { isTroubleCard, saidIn, troubleCard } from '../../render/notice.ts';
 import type { Panel } from '../../render/panel.ts';

@@ -7,7 +7,7 @@ import { resumeSubscription } from '../../../store/subscriptions/subscription-ch
 import type { SubscriptionEntry } from '../../../store/subscriptions/subscriptions.ts';
 import type { Card } from '../../render/embed.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
-import { channelName } from '../../render/channel-name.ts';
+import { channelName } from '../../channels/channel-name.ts';
 import { deliveryReason } from '../../render/delivery-reason.ts';
 import { filterInWords } from './conditions.ts';
 import type { CommandContext } from '../command.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../store/subscriptions/subscriptions.ts';
 import { alertChannelTypes } from '../../views/subscriptions/setup.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
-import { channelName } from '../../render/channel-name.ts';
+import { channelName } from '../../channels/channel-name.ts';
 import { optionNames, optionOf } from './condition-options.ts';
 import { filterInWords } from './conditions.ts';
 import type { Command } from '../command.ts';

@@ -8,7 +8,7 @@ import type { Owner } from '../../../store/subscriptions/owner.ts';
 import type { Card } from '../../render/embed.ts';
 import { limits } from '../../render/limits.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
-import { channelName } from '../../render/channel-name.ts';
+import { channelName } from '../../channels/channel-name.ts';
 import { filterInPlainWords, subscriptionsCard } from '../../views/subscriptions/subscriptions.ts';
 import { filterInWords } from './conditions.ts';
 import { choice, type Choice } from '../../render/choice.ts';

@@ -16,7 +16,7 @@ import {
   threads,
   wishedPermissions,
   type WishedPermission,
-} from '../../gateway/permissions.ts';
+} from '../../channels/permissions.ts';
 import type { ChannelKind } from '../../../assembly/channel-kind.ts';
 
 /** A channel that alerts can be posted in, or what stands in the way and what to do about it. */

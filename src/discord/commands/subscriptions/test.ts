@@ -16,7 +16,7 @@ import { canonical } from '../../../subscriptions/filter.ts';
 import { serverTopicsIn } from '../../../subscriptions/names.ts';
 import type { Card } from '../../render/embed.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
-import { channelName } from '../../render/channel-name.ts';
+import { channelName } from '../../channels/channel-name.ts';
 import { deliveryReason } from '../../render/delivery-reason.ts';
 import { filterInWords, type FilterView } from './conditions.ts';
 import type { CommandContext } from '../command.ts';

@@ -10,7 +10,7 @@ import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
 import { entry } from '../../render/parts.ts';
-import { channelName } from '../../render/channel-name.ts';
+import { channelName } from '../../channels/channel-name.ts';
 
 const gapsShown = 8;
 

@@ -5,7 +5,7 @@ import { messagesFor } from '../../../i18n/messages.ts';
 import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList } from '../../render/limits.ts';
-import { channelName } from '../../render/channel-name.ts';
+import { channelName } from '../../channels/channel-name.ts';
 import { deliveryReason } from '../../render/delivery-reason.ts';
 import { languageName, topicName } from '../../../i18n/terms.ts';
 

@@ -5,7 +5,7 @@ import { compareNames } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { countryName, flag, topicName } from '../../../i18n/terms.ts';
 import { filterInWords, type FilterView } from '../../commands/subscriptions/conditions.ts';
-import { channelName } from '../../render/channel-name.ts';
+import { channelName } from '../../channels/channel-name.ts';
 import type { Choice } from '../../render/choice.ts';
 import { escape } from '../../render/escape.ts';
 import { fit, panelLimits } from '../../render/limits.ts';

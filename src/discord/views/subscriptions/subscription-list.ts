@@ -3,7 +3,7 @@ import type { Locale } from '../../../locales.ts';
 import { capital } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { filterInWords } from '../../commands/subscriptions/conditions.ts';
-import { channelName } from '../../render/channel-name.ts';
+import { channelName } from '../../channels/channel-name.ts';
 import { deliveryReason } from '../../render/delivery-reason.ts';
 import { fit } from '../../render/limits.ts';
 import { lineId } from '../../render/ids/line-id.ts';

@@ -7,7 +7,7 @@ import { filterInWords, type FilterView } from '../../commands/subscriptions/con
 import { blocks, card, colour, type Card } from '../../render/embed.ts';
 import { plain } from '../../render/escape.ts';
 import { fitList } from '../../render/limits.ts';
-import { channelName } from '../../render/channel-name.ts';
+import { channelName } from '../../channels/channel-name.ts';
 import { deliveryReason } from '../../render/delivery-reason.ts';
 
 /** A subscription as lists and confirmations show it. */

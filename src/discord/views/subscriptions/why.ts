@@ -13,7 +13,7 @@ import {
 import { blocks, card, colour, lines, masked, type Card } from '../../render/embed.ts';
 import { capital, formatDate } from '../../../i18n/format.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
-import { channelName } from '../../render/channel-name.ts';
+import { channelName } from '../../channels/channel-name.ts';
 import { deliveryReason } from '../../render/delivery-reason.ts';
 
 /** A subscription held against the declaration. */

@@ -16,7 +16,7 @@ import {
 import { namesIn } from '../../../../store/subscriptions/filter-names.ts';
 import type { Filter } from '../../../../subscriptions/filter.ts';
 import { stillReading } from '../../../queries/still-reading.ts';
-import { channelName } from '../../../render/channel-name.ts';
+import { channelName } from '../../../channels/channel-name.ts';
 import { saidIn } from '../../../render/notice.ts';
 import type { Panel } from '../../../render/panel.ts';
 import { savedPanel } from '../../../views/subscriptions/saved.ts';

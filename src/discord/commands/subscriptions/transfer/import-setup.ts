@@ -4,7 +4,7 @@ import { deleteDraft, importDrafts, type ImportDraft } from '../../../../store/s
 import type { Owner } from '../../../../store/subscriptions/owner.ts';
 import { maxSetupBytes, readSetupFile } from '../../../../subscriptions/setup-file.ts';
 import { fetchAttachment } from '../../../interactions/attachment.ts';
-import { channelName } from '../../../render/channel-name.ts';
+import { channelName } from '../../../channels/channel-name.ts';
 import { escape, oneLine } from '../../../render/escape.ts';
 import { isImportId, readImportId } from '../../../render/ids/import-id.ts';
 import { fit } from '../../../render/limits.ts';

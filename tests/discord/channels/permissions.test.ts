@@ -5,7 +5,7 @@ import {
   keepAppPermissions,
   missingPermissions,
   takesMessages,
-} from '../../../src/discord/gateway/permissions.ts';
+} from '../../../src/discord/channels/permissions.ts';
 
 describe('what an alert needs', () => {
   test('is named where it is missing, and threads need their own', () => {
