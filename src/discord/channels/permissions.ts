@@ -1,5 +1,6 @@
-import { ChannelType, Events, PermissionFlagsBits, PermissionsBitField, type Client } from 'discord.js';
+import { Events, PermissionFlagsBits, PermissionsBitField, type ChannelType, type Client } from 'discord.js';
 import type { Messages } from '../../i18n/shape.ts';
+import { isThread } from './channel-types.ts';
 
 export type PermissionName = keyof Messages['subscribe']['permissions'];
 
@@ -18,29 +19,9 @@ const wishes: Readonly<Record<WishedPermission, bigint>> = {
   history: PermissionFlagsBits.ReadMessageHistory,
 };
 
-export const threads: readonly ChannelType[] = [
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
-];
-
-/** Where a bot can post: messages, or posts of a forum. */
-const open: ReadonlySet<ChannelType> = new Set([
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.GuildVoice,
-  ChannelType.GuildStageVoice,
-  ChannelType.GuildForum,
-  ...threads,
-]);
-
-export function takesMessages(type: ChannelType): boolean {
-  return open.has(type);
-}
-
 /** What an alert needs in a channel of this type and these permissions do not give. */
 export function missingPermissions(held: bigint, type: ChannelType): PermissionName[] {
-  const needed: readonly PermissionName[] = threads.includes(type)
+  const needed: readonly PermissionName[] = isThread(type)
     ? ['view', 'sendInThreads', 'embed']
     : ['view', 'send', 'embed'];
   const permissions = new PermissionsBitField(held);

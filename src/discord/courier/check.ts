@@ -1,7 +1,8 @@
 import { ChannelFlags, RESTJSONErrorCodes, Routes, type ChannelType } from 'discord.js';
 import type { Checked } from '../../delivery/courier.ts';
 import type { DeliveryTarget } from '../../store/subscriptions/channels.ts';
-import { missingPermissions, takesMessages, threads } from '../channels/permissions.ts';
+import { isThread, kindOf } from '../channels/channel-types.ts';
+import { missingPermissions } from '../channels/permissions.ts';
 import { closedReason, codeOf, meaningOfError, passingOf, reasonFor } from './map-errors.ts';
 import { closureOf } from './closed-by.ts';
 import type { RequestContext } from './post.ts';
@@ -44,7 +45,7 @@ export async function check(
 
 /** Permissions in a thread are those of the channel it stands under. */
 function permittedBy({ type, parent_id }: Channel, { channelId }: DeliveryTarget): string {
-  return threads.includes(type) ? (parent_id ?? channelId) : channelId;
+  return isThread(type) ? (parent_id ?? channelId) : channelId;
 }
 
 function standing(
@@ -53,7 +54,7 @@ function standing(
   held: bigint | null,
   forumTags: readonly string[] | null,
 ): Checked {
-  if (!takesMessages(channel.type)) return { kind: 'closed', reason: { code: 'refused' } };
+  if (kindOf(channel.type) === null) return { kind: 'closed', reason: { code: 'refused' } };
   if (held === null) return { kind: 'unknown' };
   const missing = missingPermissions(held, channel.type);
   if (missing.length > 0) return { kind: 'closed', reason: { code: reasonFor(missing) } };

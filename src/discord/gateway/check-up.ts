@@ -16,7 +16,8 @@ import { definitions } from '../registration/register-commands.ts';
 import { readApplication, supportedBy } from '../registration/application.ts';
 import { troubleIn } from '../rest/trouble.ts';
 import { asConnectError } from './client.ts';
-import { missingPermissions, threads, wishedPermissions } from '../channels/permissions.ts';
+import { isThread } from '../channels/channel-types.ts';
+import { missingPermissions, wishedPermissions } from '../channels/permissions.ts';
 
 export interface CheckUp {
   readonly rest: REST;
@@ -122,7 +123,7 @@ export async function checkChannels(
       guilds.set(guildId, asked);
       const standing = await asked;
       const channel = (await rest.get(Routes.channel(channelId), { signal })) as APIChannel;
-      const parent = 'parent_id' in channel && threads.includes(channel.type) ? channel.parent_id : null;
+      const parent = 'parent_id' in channel && isThread(channel.type) ? channel.parent_id : null;
       const open =
         parent == null ? channel : ((await rest.get(Routes.channel(parent), { signal })) as APIChannel);
       const held = permissionsIn(open, standing, userId);

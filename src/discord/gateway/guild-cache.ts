@@ -1,16 +1,15 @@
 import {
-  ChannelType,
   PermissionFlagsBits,
   SnowflakeUtil,
   type Client,
-  type ForumChannel,
   type Guild,
   type GuildBasedChannel,
   type GuildMember,
 } from 'discord.js';
 import type { Locale } from '../../locales.ts';
 import { localeOf } from '../../i18n/messages.ts';
-import { missingPermissions, takesMessages } from '../channels/permissions.ts';
+import { kindOf, takesPosts } from '../channels/channel-types.ts';
+import { missingPermissions } from '../channels/permissions.ts';
 
 /** A server as the gateway told of it. */
 export interface CachedGuild {
@@ -59,13 +58,13 @@ export function guildCacheOf(client: Client<true>): GuildCache {
     mayWrite: (channelId) => {
       const channel = channelOf(channelId);
       const held = permissionsIn(channelId);
-      if (!channel || held === null || !takesMessages(channel.type) || isForum(channel)) return false;
+      if (!channel || held === null || kindOf(channel.type) === null || takesPosts(channel)) return false;
       const isClosed = channel.isThread() && (channel.archived === true || channel.locked === true);
       return !isClosed && missingPermissions(held, channel.type).length === 0;
     },
     tagsOf: (channelId) => {
       const channel = channelOf(channelId);
-      return channel && isForum(channel) ? channel.availableTags.map(({ id }) => id) : null;
+      return channel && takesPosts(channel) ? channel.availableTags.map(({ id }) => id) : null;
     },
     timedOutUntil: (guildId) => {
       const self = client.guilds.cache.get(guildId)?.members.me;
@@ -96,10 +95,6 @@ const whileTimedOut = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.Read
 
 function isSilenced(self: GuildMember): boolean {
   return self.isCommunicationDisabled() && !self.permissions.has(PermissionFlagsBits.Administrator);
-}
-
-function isForum(channel: GuildBasedChannel): channel is ForumChannel {
-  return channel.type === ChannelType.GuildForum;
 }
 
 function moderatorsOf({ safetyAlertsChannelId, publicUpdatesChannelId }: Guild): string[] {

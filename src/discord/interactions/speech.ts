@@ -5,7 +5,7 @@ import {
   type BaseInteraction,
   type GuildMember,
 } from 'discord.js';
-import { threads } from '../channels/permissions.ts';
+import { isThread } from '../channels/channel-types.ts';
 
 /**
  * Whether the person behind an interaction may write in the channel they are in. The bot says nothing to
@@ -41,6 +41,6 @@ function may(
   const { SendMessages, SendMessagesInThreads, ManageThreads } = PermissionFlagsBits;
   // Of a channel that is not known both are asked for.
   if (channel === null) return held.has([SendMessages, SendMessagesInThreads]);
-  if (!threads.includes(channel.type)) return held.has(SendMessages);
+  if (!isThread(channel.type)) return held.has(SendMessages);
   return held.has(SendMessagesInThreads) && (channel.locked !== true || held.has(ManageThreads));
 }

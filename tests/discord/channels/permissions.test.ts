@@ -1,11 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { ChannelType, PermissionFlagsBits as may, type Client } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import {
-  keepAppPermissions,
-  missingPermissions,
-  takesMessages,
-} from '../../../src/discord/channels/permissions.ts';
+import { keepAppPermissions, missingPermissions } from '../../../src/discord/channels/permissions.ts';
+import { kindOf } from '../../../src/discord/channels/channel-types.ts';
 
 describe('what an alert needs', () => {
   test('is named where it is missing, and threads need their own', () => {
@@ -24,8 +21,8 @@ describe('what an alert needs', () => {
       ChannelType.GuildVoice,
       ChannelType.AnnouncementThread,
     ];
-    expect(places.every(takesMessages)).toBe(true);
-    expect([ChannelType.GuildCategory, ChannelType.DM].some(takesMessages)).toBe(false);
+    expect(places.every((type) => kindOf(type) !== null)).toBe(true);
+    expect([ChannelType.GuildCategory, ChannelType.DM].some((type) => kindOf(type) !== null)).toBe(false);
   });
 });
 

@@ -1,6 +1,5 @@
 import {
   ApplicationCommandOptionType,
-  ChannelType,
   type APIApplicationCommandBasicOption,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
@@ -11,6 +10,7 @@ import {
   localized,
   localizedChoice,
 } from '../../render/localized-options.ts';
+import { postChannelTypes } from '../../channels/channel-types.ts';
 
 const weekdays: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.Integer,
@@ -93,7 +93,7 @@ export const settingsDefinition: RESTPostAPIChatInputApplicationCommandsJSONBody
         {
           type: ApplicationCommandOptionType.Channel,
           ...localized(({ commands }) => commands.settings.forumChannel),
-          channel_types: [ChannelType.GuildForum],
+          channel_types: [...postChannelTypes],
           required: true,
         },
         autocompleted(({ commands }) => commands.settings.tag, true),

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  ChannelType,
   PermissionFlagsBits,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
@@ -24,6 +23,7 @@ import { escape, oneLine } from '../../render/escape.ts';
 import { fit, limits } from '../../render/limits.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
 import { channelName } from '../../channels/channel-name.ts';
+import { tagsOffered } from '../../channels/channel-types.ts';
 import { settingsCard, settingsInWords } from '../../views/settings/settings.ts';
 import { choice, type Choice } from '../../render/choice.ts';
 import type { Command } from '../command.ts';
@@ -81,8 +81,7 @@ function tagsOf(
   { guild }: ChatInputCommandInteraction | AutocompleteInteraction,
   channelId: string,
 ): readonly Tag[] {
-  const channel = guild?.channels.cache.get(channelId);
-  return channel?.type === ChannelType.GuildForum ? channel.availableTags : [];
+  return tagsOffered(guild?.channels.cache.get(channelId));
 }
 
 function suggestTags(interaction: AutocompleteInteraction, typed: string): Choice[] {

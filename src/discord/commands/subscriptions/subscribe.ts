@@ -7,7 +7,7 @@ import {
   countMatches,
   subscribe as subscribeInStore,
 } from '../../../store/subscriptions/subscriptions.ts';
-import { alertChannelTypes } from '../../views/subscriptions/setup.ts';
+import { alertChannelTypes } from '../../channels/channel-types.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
 import { channelName } from '../../channels/channel-name.ts';
 import { optionNames, optionOf } from './condition-options.ts';

@@ -10,14 +10,9 @@ import type { Messages } from '../../../i18n/shape.ts';
 import { troubleCard } from '../../render/notice.ts';
 import type { Card } from '../../render/embed.ts';
 import type { CommandContext } from '../command.ts';
-import {
-  missingPermissions,
-  takesMessages,
-  threads,
-  wishedPermissions,
-  type WishedPermission,
-} from '../../channels/permissions.ts';
+import { missingPermissions, wishedPermissions, type WishedPermission } from '../../channels/permissions.ts';
 import type { ChannelKind } from '../../../assembly/channel-kind.ts';
+import { kindOf } from '../../channels/channel-types.ts';
 
 /** A channel that alerts can be posted in, or what stands in the way and what to do about it. */
 export type Target =
@@ -60,7 +55,8 @@ export function checkTarget(
   const messages = messagesFor(language).subscribe;
   const mention = `<#${channelId}>`;
   const type: ChannelType = channel?.type ?? ChannelType.GuildText;
-  if (!takesMessages(type)) {
+  const kind = kindOf(type);
+  if (kind === null) {
     return { card: troubleCard(messages.wrongChannel(mention, messages.kinds[wrongKindOf(type)])) };
   }
   const held =
@@ -75,16 +71,10 @@ export function checkTarget(
   if (isLocked(channel)) return { card: troubleCard(messages.locked(mention)) };
   return {
     channelId,
-    kind: kindOf(type),
+    kind,
     needsTag: needsTag(channel),
     lacks: held === null ? [] : wishedPermissions(held),
   };
-}
-
-function kindOf(type: ChannelType): ChannelKind {
-  if (type === ChannelType.GuildForum) return 'forum';
-  if (type === ChannelType.GuildAnnouncement) return 'announcement';
-  return threads.includes(type) ? 'thread' : 'text';
 }
 
 /** A forum comes from the cache, or as Discord sent it: with its flags either way. */

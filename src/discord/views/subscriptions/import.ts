@@ -6,7 +6,7 @@ import { fit } from '../../render/limits.ts';
 import { importId } from '../../render/ids/import-id.ts';
 import { lineId } from '../../render/ids/line-id.ts';
 import { heading, panel, small, textBlock, type Block, type Panel } from '../../render/panel.ts';
-import { alertChannelTypes } from './setup.ts';
+import { alertChannelTypes } from '../../channels/channel-types.ts';
 
 /** What a file would bring to one channel. */
 interface ChannelPreview {

@@ -1,10 +1,11 @@
-import { ChannelType, time } from 'discord.js';
+import { time } from 'discord.js';
 import type { Locale } from '../../../locales.ts';
 import { topics } from '../../../classify/topics/taxonomy.ts';
 import { compareNames } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { countryName, flag, topicName } from '../../../i18n/terms.ts';
 import { filterInWords, type FilterView } from '../../commands/subscriptions/conditions.ts';
+import { alertChannelTypes } from '../../channels/channel-types.ts';
 import { channelName } from '../../channels/channel-name.ts';
 import type { Choice } from '../../render/choice.ts';
 import { escape } from '../../render/escape.ts';
@@ -20,18 +21,6 @@ import {
   type Panel,
 } from '../../render/panel.ts';
 import { openSetupId, setupId, type SetupVerb } from '../../render/ids/setup-id.ts';
-
-/** Channels that alerts can go to. */
-export const alertChannelTypes = [
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
-  ChannelType.GuildVoice,
-  ChannelType.GuildStageVoice,
-  ChannelType.GuildForum,
-] as const;
 
 /** A subscription that is being made or changed, and what there is to choose from. */
 export interface SetupView extends FilterView {

@@ -1,4 +1,3 @@
-import { ChannelType } from 'discord.js';
 import { localeOf, messagesFor } from '../../../../i18n/messages.ts';
 import { isLocale } from '../../../../locales.ts';
 import { changeChannel, type ChannelChange } from '../../../../store/subscriptions/channel-settings.ts';
@@ -16,6 +15,7 @@ import { readPeople } from '../../people/listed-people.ts';
 import { readNewTopic } from '../../topics/new-topic.ts';
 import type { Asking } from '../setup/open-draft.ts';
 import { planImport, readAsked, type ChannelPlan, type ImportPlan } from './plan-import.ts';
+import { tagsOffered } from '../../../channels/channel-types.ts';
 
 /** What became of a file. */
 export interface Imported {
@@ -109,8 +109,7 @@ async function makeOwn(
 async function tell({ of, channelId, kind }: ChannelPlan, owner: Owner, { context, interaction }: Asking) {
   const { language, role, tags = {}, defaultTag, crosspost, ...others } = of.told;
   const { guild } = interaction;
-  const channel = guild?.channels.cache.get(channelId);
-  const known = channel?.type === ChannelType.GuildForum ? channel.availableTags : [];
+  const known = tagsOffered(guild?.channels.cache.get(channelId));
   const tagCalled = (name: string) => known.find((tag) => tag.name === name)?.id;
   const found = Object.entries(tags).flatMap(([topic, name]) => {
     const tag = tagCalled(name);

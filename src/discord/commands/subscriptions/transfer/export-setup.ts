@@ -1,4 +1,4 @@
-import { ChannelType, time, type BaseInteraction } from 'discord.js';
+import { time, type BaseInteraction } from 'discord.js';
 import { messagesFor } from '../../../../i18n/messages.ts';
 import { settingsOf, type ChannelSettings } from '../../../../store/subscriptions/channel-settings.ts';
 import type { Owner } from '../../../../store/subscriptions/owner.ts';
@@ -14,6 +14,7 @@ import { namesOfPeople } from '../../../resolve/people/written.ts';
 import { filterInPlainWords } from '../../../views/subscriptions/subscriptions.ts';
 import type { Asking } from '../setup/open-draft.ts';
 import { asksOf } from './names-in-file.ts';
+import { tagsOffered } from '../../../channels/channel-types.ts';
 
 /** Everything that a server or a person has set up, as a file that can be read and imported elsewhere. */
 export async function exportSetup(asking: Asking, owner: Owner): Promise<Card> {
@@ -89,8 +90,7 @@ async function channelInFile(
 function toldOf(settings: ChannelSettings, { guild }: BaseInteraction): ChannelInFile['told'] {
   const { language, pace, hour, weekday, silent, cap, crosspost, roleId, tags, defaultTag } = settings;
   const role = roleId === null ? undefined : guild?.roles.cache.get(roleId);
-  const channel = guild?.channels.cache.get(settings.channelId);
-  const known = channel?.type === ChannelType.GuildForum ? channel.availableTags : [];
+  const known = tagsOffered(guild?.channels.cache.get(settings.channelId));
   const nameOf = (tag: string | null) => known.find(({ id }) => id === tag)?.name;
   const named = Object.entries(tags).flatMap(([topic, tag]) => {
     const name = nameOf(tag);
