@@ -20,15 +20,19 @@ describe.each(['develop', 'check'] as const)('the labelled documents, %s', (part
 });
 
 describe('the names of real lists', () => {
-  const { names, merged, missed } = peopleAgreement();
+  const { names, merged, missed, variants, strayed } = peopleAgreement();
 
   it('are of two people where they are of two', () => {
     expect(merged).toEqual([]);
-    expect(names).toBeGreaterThan(395);
+    expect(names).toBeGreaterThan(800);
   });
   it('are of one person where they are of one, but for one at most', () => {
     expect(missed.length).toBeLessThanOrEqual(1);
     expect(peopleAgreement(equalLetters).missed.length).toBeGreaterThan(20);
+  });
+  it('are of nobody else when a letter is transliterated otherwise', () => {
+    expect(strayed).toEqual([]);
+    expect(variants).toBeGreaterThan(40);
   });
 });
 

@@ -53,11 +53,12 @@ for (const [name, of] of rows)
 const [ours, plain] = [peopleAgreement(), peopleAgreement(equalLetters)];
 process.stdout.write(
   `people: of ${ours.names} names ${ours.merged.length} merged wrongly, ${ours.missed.length} of ${ours.people} printed in several ways not joined ` +
-    `(by equal letters: ${plain.merged.length} and ${plain.missed.length})\n`,
+    `(by equal letters: ${plain.merged.length} and ${plain.missed.length}); ` +
+    `of ${ours.variants} written with another letter ${ours.strayed.length} not joined to the one alone (${plain.strayed.length})\n`,
 );
 if (values.faults === true) {
   const { all, summary } = measure('develop');
   process.stdout.write(
-    `\n${[...all.faults, ...summary.faults, ...ours.merged, ...ours.missed].join('\n')}\n`,
+    `\n${[...all.faults, ...summary.faults, ...ours.merged, ...ours.missed, ...ours.strayed].join('\n')}\n`,
   );
 }

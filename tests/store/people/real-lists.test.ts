@@ -37,7 +37,7 @@ test('of names that are transliterated otherwise at most one is missed', async (
 
 test('of real lists nobody is merged with another, nobody is two, and no two of one list are one', async () => {
   for (const { number, language } of archive) if (language === 'en') await keep(db(), archived(number));
-  for (const { number, date, signatories } of realLists) {
+  for (const { number, date, signatories } of realLists.filter(({ number }) => number < 1000)) {
     await keep(db(), listOf(number + 1000, date, ...signatories));
   }
   const forms = await db().select().from(signatoryForms);
@@ -46,10 +46,13 @@ test('of real lists nobody is merged with another, nobody is two, and no two of 
     .map((all) => [...new Set(all.map(({ delegation, folded }) => `${delegation} ${folded}`))])
     .filter((all) => all.length > 1);
   // Nobody else in these lists is printed in two ways.
-  expect(merged.map((all) => all.toSorted())).toEqual([['UA serhii soboliev', 'UA serhiy sobolev']]);
+  expect(merged.map((all) => all.toSorted()).toSorted()).toEqual([
+    ['GR george katrougalos', 'GR georgios katrougkalos'],
+    ['UA serhii soboliev', 'UA serhiy sobolev'],
+  ]);
   const printed = new Set(forms.map(({ delegation, folded }) => `${delegation} ${folded}`));
-  expect(people.size).toBe(printed.size - 1);
-  expect(people.size).toBeGreaterThan(395);
+  expect(people.size).toBe(printed.size - 2);
+  expect(people.size).toBeGreaterThan(560);
   const lists = grouped(
     await db().select().from(signatures),
     ({ declarationId, edition }) => `${declarationId} ${edition}`,

@@ -29,5 +29,6 @@ export const onePerson: readonly (readonly [delegation: string, ...names: string
   ['Republic of Moldova', 'Ms Ana GUŢU', 'Ms Ana GUȚU', 'Ms Ana GUTU'],
   ['Liechtenstein', 'Mr Leander SCHÄDLER', 'Mr Leander SCHAEDLER'],
   ['Spain', 'Mr Arcadio DÍAZ TEJERA', 'Mr Arcadio DIAZ-TEJERA'],
+  ['Germany', 'Mr Axel FISCHER', 'Mr Axel E. FISCHER'],
   ['Turkey', 'Mr Tuğrul TÜRKEŞ', 'Mr Tugrul TURKES'],
 ];
