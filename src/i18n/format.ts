@@ -17,6 +17,9 @@ const shortDate = perLocale(
 const month = perLocale(
   (tag) => new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
 );
+const compact = perLocale(
+  (tag) => new Intl.NumberFormat(tag, { notation: 'compact', maximumSignificantDigits: 2 }),
+);
 const collators = perLocale((tag) => new Intl.Collator(tag));
 const regions = perLocale((tag) => new Intl.DisplayNames(tag, { type: 'region', fallback: 'code' }));
 
@@ -53,6 +56,11 @@ export function formatList(items: readonly string[], locale: Locale): string {
 
 export function formatNumber(value: number, locale: Locale): string {
   return sentenceFormat(languageFor(locale).tag).number(value);
+}
+
+/** In three figures or so: "1.2K", "1,2k". */
+export function compactNumber(value: number, locale: Locale): string {
+  return compact(locale).format(value).replaceAll(/\s/gu, '');
 }
 
 /** The order of a dictionary. */

@@ -6,15 +6,10 @@ import { countryName } from '../../i18n/terms.ts';
 import { oneLine } from '../render/escape.ts';
 import { fit, fitList } from '../render/limits.ts';
 import { benchesOf } from './hemicycle/benches.ts';
+import { listRoom, nameRoom, whole } from './described.ts';
 import { countsOf } from './delegations/delegation-map.ts';
 import { benchLabel } from './hemicycle/hemicycle.ts';
 import { everyYear, type PersonYears, type TopicYears } from './bars/timeline.ts';
-
-/** Characters Discord takes as the description of an attachment. */
-const descriptionLimit = 1024;
-/** For what the pictures count, so that the sentences around it always fit. */
-const listRoom = 700;
-const nameRoom = 80;
 
 /** What the half circle shows, for those who do not see it. */
 export function describedHemicycle(declaration: DeclarationRecord, language: Locale): string {
@@ -77,8 +72,4 @@ function tabled(
   if (first === undefined) return '';
   const name = fit(oneLine(first.name), nameRoom);
   return `${messagesFor(language).declaration.tabledBy(`${name} (${from(first)})`)}.`;
-}
-
-function whole(...sentences: readonly string[]): string {
-  return fit(oneLine(sentences.join(' ')), descriptionLimit);
 }

@@ -1,4 +1,4 @@
-import { count } from './words.ts';
+import { capital, count, number } from './words.ts';
 
 /** What stands inside pictures, which are shown elsewhere without the message around them. */
 export const pictures = {
@@ -10,4 +10,36 @@ export const pictures = {
   signedByGroup: 'Who signed, by political group',
   signedByDelegation: 'Who signed, by delegation',
   delegations: (value: number) => count(value, 'delegation', 'delegations'),
+  signedByMembers: 'signed by a member',
+  signedByOthers: 'not signed by any',
+  /** What is counted, below a title that says by what. */
+  counted: {
+    year: 'by the day first tabled',
+    topic: 'one may be on several topics',
+    delegation: 'signed by at least one member',
+    group: 'signed by at least one member, under any name of the group',
+  },
+  signedOfAll: (signed: number, all: number) =>
+    `Its members signed ${number(signed)} of ${count(all, 'written declaration', 'written declarations')}`,
+  topics: 'What written declarations are about',
+  topicYears: (first: number, last: number) =>
+    `How many on each topic; the small columns are the years ${first} to ${last}`,
+  sidesOfDeclarations: (a: number, b: number) => `Who signed No. ${a}, No. ${b} or both`,
+  sidesOfPeople: (a: string, b: string) => `What ${a} and ${b} signed`,
+  hatched: 'What is in both is hatched',
+  signedBoth: (both: number, share: string) =>
+    both === 0 ? 'Nobody signed both' : `${number(both)} signed both, ${share} of all who signed either`,
+  signedTogether: (both: number, expected: string) =>
+    `${number(both)} signed by both, ${expected} expected by chance`,
+  /** What the pictures show, for those who cannot see them. */
+  described: {
+    bars: (title: string, counts: string) => `Bar chart: ${title}. ${capital(counts)}.`,
+    map: (title: string, counts: string) =>
+      `Map of Europe with a tile for each delegation: ${title}. ${capital(counts)}.`,
+    share: (title: string, years: string) =>
+      `Bar chart of the written declarations signed by members of ${title}, of all there were each year. ${capital(years)}.`,
+    year: (year: number, n: number, all: number) => `${year}: ${number(n)} of ${number(all)}`,
+    overlap: (sides: string, both: string) =>
+      `Two bars that stand above one another where both have the same: ${sides}. ${capital(both)}.`,
+  },
 };

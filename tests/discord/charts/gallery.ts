@@ -1,8 +1,18 @@
 import { delegations } from '../../../src/assembly/delegation.ts';
 import { families } from '../../../src/assembly/group.ts';
 import type { DeclarationRecord } from '../../../src/assembly/record.ts';
-import { personTimelineSvg, topicTimelineSvg } from '../../../src/discord/charts/bars/timeline.ts';
-import { delegationMapSvg } from '../../../src/discord/charts/delegations/delegation-map.ts';
+import { topics } from '../../../src/classify/topics/taxonomy.ts';
+import { rankingSvg, type Rank } from '../../../src/discord/charts/bars/ranking.ts';
+import {
+  personTimelineSvg,
+  shareTimelineSvg,
+  topicTimelineSvg,
+  yearsSvg,
+} from '../../../src/discord/charts/bars/timeline.ts';
+import { countMapSvg, delegationMapSvg } from '../../../src/discord/charts/delegations/delegation-map.ts';
+import { sourceOfMany } from '../../../src/discord/charts/drawing/source.ts';
+import { looksOf } from '../../../src/discord/charts/hemicycle/benches.ts';
+import { overlapSvg } from '../../../src/discord/charts/overlap/overlap.ts';
 import { hemicycleStripSvg } from '../../../src/discord/charts/hemicycle/hemicycle-strip.ts';
 import { hemicycleSvg } from '../../../src/discord/charts/hemicycle/hemicycle.ts';
 import type { Locale } from '../../../src/locales.ts';
@@ -53,7 +63,62 @@ function ofDeclaration(
   }));
 }
 
-const ofMany = /(?:As of|État au) 30 nov\w+ 2026 · pace\.coe\.int/iu;
+type Hang = (name: string, title: string, svg: string) => Hung;
+
+function ofCounts(language: Hung['language'], hung: Hang): Hung[] {
+  const sheet = (title: string) => ({
+    title,
+    line: long,
+    source: sourceOfMany(day, 123_456, language),
+    language,
+  });
+  const ranks = (labels: readonly string[], change: Partial<Rank> = {}) =>
+    labels.map((label, at): Rank => ({ label, n: 123_456 >> (at % 17), share: '<1%', ...change }));
+  const trend = [0, 1, 5, 3, 0, 0, 20, 1];
+  const topicNames = topics.map(({ name }) => name[language]);
+  const looks = looksOf(twelve);
+  const years = Array.from({ length: 28 }, (_, at) => ({ year: 1999 + at, n: at * 7, all: at * 40 }));
+  const counts = (n: number) => new Map(all.map((code, at) => [code, n + at * n] as const));
+  const overlap = (one: number, other: number, both: number): string =>
+    overlapSvg(sheet('Who signed'), {
+      sides: [
+        { name: longTitle, n: one },
+        { name: `No. 705: ${longTitle}`, n: other },
+      ],
+      both,
+      said: `${both} signed both, <1% of all who signed either of the two declarations`,
+    });
+  return [
+    hung('topics', longTitle, rankingSvg(sheet(longTitle), ranks(topicNames, { trend }))),
+    hung('topics shared', 'Topics', rankingSvg(sheet('Topics'), ranks(topicNames))),
+    hung(
+      'groups',
+      'Groups',
+      rankingSvg(
+        sheet('Groups'),
+        looks.map(({ code, ...look }, at) => ({ label: code ?? long, n: at * 999, share: '100%', look })),
+      ),
+    ),
+    hung('no ranks', 'Groups', rankingSvg(sheet('Groups'), [])),
+    hung('few', 'Delegations', countMapSvg(sheet('Delegations'), counts(1))),
+    hung('many', 'Delegations', countMapSvg(sheet('Delegations'), counts(997))),
+    hung('shares', 'Delegation', shareTimelineSvg(sheet('Delegation'), years)),
+    hung('years', 'Declarations', yearsSvg(sheet('Declarations'), years)),
+    ...[
+      [32, 41, 12],
+      [32, 41, 0],
+      [5, 5, 5],
+      [175, 1, 1],
+      [1, 175, 0],
+      [0, 0, 0],
+      [100_000, 90_000, 1],
+    ].map(([one = 0, other = 0, both = 0]) =>
+      hung(`overlap ${one} ${other} ${both}`, 'Who signed', overlap(one, other, both)),
+    ),
+  ];
+}
+
+const ofMany = /(?:as of|état au) 30 nov\w*\.? 2026 · pace\.coe\.int$/iu;
 
 /** Every picture there is, with little and with as much on it as may come, in both languages. */
 export const gallery: readonly Hung[] = (['en', 'fr'] as const).flatMap((language): Hung[] => {
@@ -80,5 +145,6 @@ export const gallery: readonly Hung[] = (['en', 'fr'] as const).flatMap((languag
       topicTimelineSvg({ name: 'Torture', years: [2026, 2026], perYear: [123_456] }, language, day),
     ),
     hung('years of a person', long, personTimelineSvg(person, language, day)),
+    ...ofCounts(language, hung),
   ];
 });

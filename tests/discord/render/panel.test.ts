@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { clarification } from '../../../src/discord/render/clarification.ts';
 import { panelLimits } from '../../../src/discord/render/limits.ts';
 import { panel, textBlock, type Block } from '../../../src/discord/render/panel.ts';
-import { decimal, percent, yearTrend, bar } from '../../../src/discord/render/number-format.ts';
+import { decimal, percent } from '../../../src/discord/render/number-format.ts';
 import { hostile } from '../support/samples.ts';
 import { controlsOf, said } from '../support/said.ts';
 import { whatIsWrong } from '../support/spec.ts';
@@ -81,12 +81,4 @@ test('figures are written as each language does', () => {
   ]);
   expect([percent(1, 101, 'en'), percent(1, 101, 'fr')]).toEqual(['<1%', '<1\u00a0%']);
   expect([decimal(3.14159, 'en'), decimal(3.14159, 'fr')]).toEqual(['3.1', '3,1']);
-  expect([bar(0, 9), bar(1, 900), bar(9, 9)]).toEqual(['', '█', '█'.repeat(12)]);
-  expect(yearTrend([{ year: 2020, n: 3 }])).toBeNull();
-  expect(
-    yearTrend([
-      { year: 2020, n: 0 },
-      { year: 2021, n: 7 },
-    ]),
-  ).toBe('2020 ▁█ 2021');
 });

@@ -3,9 +3,9 @@ import { formatNumber } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { countryName } from '../../../i18n/terms.ts';
 import { gridLines, label, plotOf, yearsBelow, type Plot } from './axes.ts';
-import { cardSvg, smallest } from '../drawing/card.ts';
+import { cardSvg, smallest, type Sheet } from '../drawing/card.ts';
 import { sourceOfMany } from '../drawing/source.ts';
-import { legend } from '../drawing/legend.ts';
+import { legend, type Key } from '../drawing/legend.ts';
 import { widthOf } from '../drawing/text-metrics.ts';
 import { palette, surface } from '../drawing/palette.ts';
 import { element, type Markup } from '../drawing/svg.ts';
@@ -32,6 +32,13 @@ export interface TopicYears {
   readonly perYear: readonly number[];
 }
 
+/** How many declarations the members of a delegation or group signed in a year, of how many. */
+export interface SharedYear {
+  readonly year: number;
+  readonly n: number;
+  readonly all: number;
+}
+
 interface Bar {
   readonly year: number;
   readonly whole: number;
@@ -44,6 +51,8 @@ const tall = 120;
 const yearsHeight = 22;
 const keysHeight = 26;
 const colours = { whole: palette.sky, foot: palette.orange } as const;
+/** All declarations, behind those that are looked at. */
+const shareColours = { whole: '#767c8a', foot: palette.sky } as const;
 
 /** Signed and tabled, year by year. */
 export function personTimelineSvg(
@@ -57,10 +66,6 @@ export function personTimelineSvg(
     whole: signed,
     foot: Math.min(tabled, signed),
   }));
-  const key = (label: string, colour: string) => ({
-    label,
-    mark: (x: number, y: number) => bar(x - 5, y - 5, 10, 10, colour),
-  });
   const sheet = {
     title: name,
     line: `${countryName(delegation, language)} · ${charts.signed}`,
@@ -70,9 +75,39 @@ export function personTimelineSvg(
   };
   return cardSvg(sheet, ({ top, bottom }) => [
     ...barsWithAxes(bars, top, language),
-    legend([key(charts.tabledByThem, colours.foot), key(charts.tabledByOthers, colours.whole)], bottom - 8)
-      .markup,
+    legend(
+      [colourKey(charts.tabledByThem, colours.foot), colourKey(charts.tabledByOthers, colours.whole)],
+      bottom - 8,
+    ).markup,
   ]);
+}
+
+/** What the members of a delegation or a group signed of all there were, year by year. */
+export function shareTimelineSvg(
+  sheet: Pick<Sheet, 'title' | 'line' | 'source' | 'language'>,
+  years: readonly SharedYear[],
+): string {
+  const { language } = sheet;
+  const { signedByMembers, signedByOthers } = messagesFor(language).pictures;
+  const bars = years.map(({ year, n, all }) => ({ year, whole: Math.max(n, all), foot: n }));
+  return cardSvg({ ...sheet, body: tall + yearsHeight + keysHeight }, ({ top, bottom }) => [
+    ...barsWithAxes(bars, top, language, shareColours),
+    legend(
+      [colourKey(signedByMembers, shareColours.foot), colourKey(signedByOthers, shareColours.whole)],
+      bottom - 8,
+    ).markup,
+  ]);
+}
+
+/** Declarations, year by year, oldest first and none left out. */
+export function yearsSvg(
+  sheet: Pick<Sheet, 'title' | 'line' | 'source' | 'language'>,
+  years: readonly { readonly year: number; readonly n: number }[],
+): string {
+  const bars = years.map(({ year, n }) => ({ year, whole: n, foot: 0 }));
+  return cardSvg({ ...sheet, body: tall + yearsHeight }, ({ top }) =>
+    barsWithAxes(bars, top, sheet.language),
+  );
 }
 
 /** How many declarations on a topic, year by year. */
@@ -82,15 +117,15 @@ export function topicTimelineSvg(
   day: string,
 ): string {
   const [first] = years;
-  const bars = perYear.map((whole, at) => ({ year: first + at, whole, foot: 0 }));
-  const sheet = {
-    title: name,
-    line: messagesFor(language).charts.perYear,
-    source: sourceOfMany(day, null, language),
-    language,
-    body: tall + yearsHeight,
-  };
-  return cardSvg(sheet, ({ top }) => barsWithAxes(bars, top, language));
+  const line = messagesFor(language).charts.perYear;
+  return yearsSvg(
+    { title: name, line, source: sourceOfMany(day, null, language), language },
+    perYear.map((n, at) => ({ year: first + at, n })),
+  );
+}
+
+function colourKey(label: string, colour: string): Key {
+  return { label, mark: (x, y) => bar(x - 5, y - 5, 10, 10, colour) };
 }
 
 /** From the first to the last year, with nought where nothing was signed. */
@@ -105,7 +140,12 @@ export function everyYear(years: readonly SignedYear[]): SignedYear[] {
   );
 }
 
-function barsWithAxes(bars: readonly Bar[], above: number, language: Locale): Markup[] {
+function barsWithAxes(
+  bars: readonly Bar[],
+  above: number,
+  language: Locale,
+  inks: { readonly whole: string; readonly foot: string } = colours,
+): Markup[] {
   // A number stands above the highest bar.
   const [top, bottom] = [above + 12, above + tall];
   const highest = Math.max(0, ...bars.map(({ whole }) => whole));
@@ -115,7 +155,7 @@ function barsWithAxes(bars: readonly Bar[], above: number, language: Locale): Ma
   return [
     ...gridLines(plot, language),
     ...(highest === 0 ? [nothing()] : []),
-    ...bars.flatMap((each, at) => drawn(each, at, plot)),
+    ...bars.flatMap((each, at) => drawn(each, at, plot, inks)),
     ...numbersAbove(bars, plot, language),
     ...yearsBelow(
       bars.map(({ year }) => year),
@@ -124,12 +164,17 @@ function barsWithAxes(bars: readonly Bar[], above: number, language: Locale): Ma
   ];
 }
 
-function drawn({ whole, foot }: Bar, at: number, { step, bottom, middleOf, heightOf }: Plot): Markup[] {
+function drawn(
+  { whole, foot }: Bar,
+  at: number,
+  { step, bottom, middleOf, heightOf }: Plot,
+  inks: { readonly whole: string; readonly foot: string },
+): Markup[] {
   const thick = Math.max(1, step * 0.72);
   const left = middleOf(at) - thick / 2;
   const part = (from: number, to: number, colour: string, name: string) =>
     to > from ? [bar(left, bottom - heightOf(to), thick, heightOf(to - from), colour, `bar ${name}`)] : [];
-  return [...part(foot, whole, colours.whole, 'whole'), ...part(0, foot, colours.foot, 'foot')];
+  return [...part(foot, whole, inks.whole, 'whole'), ...part(0, foot, inks.foot, 'foot')];
 }
 
 /** Where every one of them has room. */

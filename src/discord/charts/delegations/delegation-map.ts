@@ -1,51 +1,49 @@
 import type { Locale } from '../../../locales.ts';
 import type { DeclarationRecord, SignatureRecord } from '../../../assembly/record.ts';
-import { delegations } from '../../../assembly/delegation.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import { cardSvg, margin, smallest, width } from '../drawing/card.ts';
+import { cardSvg, type Sheet } from '../drawing/card.ts';
 import { legend, type Key } from '../drawing/legend.ts';
+import { surface } from '../drawing/palette.ts';
 import { sourceOf } from '../drawing/source.ts';
-import { inkOn, mix, surface } from '../drawing/palette.ts';
-import { element, svgGroup, svgText, type Markup } from '../drawing/svg.ts';
-import { grid, guestTiles, tiles, type Tile } from './tiles.ts';
+import { colourOf, mapHeight, tileKey, tileMap } from './tile-map.ts';
 
-const pitch = { x: (width - 2 * margin) / grid.columns, y: 27 } as const;
-const gap = 2;
-/** Of the tiles and the legend. */
-const body = grid.rows * pitch.y + 28;
-const few = '#1b5480';
-const most = '#c9eaff';
-
-interface Standing {
-  readonly label: string;
-  readonly count: number;
-  readonly tile: Tile;
-  readonly isTabling: boolean;
-}
-
-/** A tile for each member state, and for others that signed, with how many did. */
+/** Where those who signed come from. */
 export function delegationMapSvg(declaration: DeclarationRecord, language: Locale): string {
   const { title, signatories } = declaration;
-  const messages = messagesFor(language);
+  const { charts, declaration: words, pictures } = messagesFor(language);
   const counts = countsOf(signatories);
   const tabling = signatories.find(({ position }) => position === 1)?.delegation;
-  const members = membersOn(counts, tabling);
-  const guests = guestsOn(counts, tabling);
   const highest = Math.max(1, ...counts.values());
   const sheet = {
     title,
-    line: `${messages.pictures.signedByDelegation} · ${messages.pictures.delegations(counts.size)}`,
+    line: `${pictures.signedByDelegation} · ${pictures.delegations(counts.size)}`,
     source: sourceOf(declaration, language),
-    body,
+    body: mapHeight,
     language,
   };
   return cardSvg(sheet, ({ top, bottom }) => [
-    svgGroup({ class: 'tiles', transform: `translate(0 ${top})` }, [
-      ...[...members, ...guests].map((each) => drawn(each, highest, language)),
-      ...(guests.length === 0 ? [] : [guestsTitle(messages.charts.guests)]),
-    ]),
-    legend(keys(highest, tabling !== undefined, language), bottom - 8).markup,
+    tileMap(counts, tabling, language)(top),
+    legend(
+      [
+        ...scaleKeys(highest, words.signatories(highest), language),
+        ...(tabling === undefined ? [] : [tileKey(charts.tabled, surface.card, true)]),
+      ],
+      bottom - 8,
+    ).markup,
+  ]);
+}
+
+/** How many there are of each delegation, of whatever is counted. */
+export function countMapSvg(
+  sheet: Pick<Sheet, 'title' | 'line' | 'source' | 'language'>,
+  counts: ReadonlyMap<string, number>,
+): string {
+  const { language } = sheet;
+  const highest = Math.max(1, ...counts.values());
+  return cardSvg({ ...sheet, body: mapHeight }, ({ top, bottom }) => [
+    tileMap(counts, undefined, language)(top),
+    legend(scaleKeys(highest, formatNumber(highest, language), language), bottom - 8).markup,
   ]);
 }
 
@@ -55,107 +53,11 @@ export function countsOf(signatories: readonly SignatureRecord[]): Map<string, n
   return counts;
 }
 
-const memberCodes: ReadonlySet<string> = new Set(
-  delegations.filter(({ member }) => member).map(({ code }) => code),
-);
-
-/** Every member state, and a former one that signed, at its own place. */
-function membersOn(counts: ReadonlyMap<string, number>, tabling: string | undefined): Standing[] {
-  return [...tiles].flatMap(([code, tile]) => {
-    const count = counts.get(code) ?? 0;
-    if (count === 0 && !memberCodes.has(code)) return [];
-    return [{ label: code, count, tile, isTabling: code === tabling }];
-  });
-}
-
-/** The others by how many signed; those without a tile left share the last. */
-function guestsOn(counts: ReadonlyMap<string, number>, tabling: string | undefined): Standing[] {
-  const guests = [...counts]
-    .filter(([code]) => !tiles.has(code))
-    .sort(([a, less], [b, more]) => more - less || (a < b ? -1 : 1));
-  const alone = guests.length > guestTiles.length ? guestTiles.length - 1 : guests.length;
-  const standing = guestTiles.slice(0, alone).flatMap((tile, at) => {
-    const [code, count] = guests[at] ?? [];
-    if (code === undefined || count === undefined) return [];
-    return [{ label: short(code), count, tile, isTabling: code === tabling }];
-  });
-  const rest = guests.slice(alone);
-  const last = guestTiles.at(-1);
-  if (rest.length === 0 || last === undefined) return standing;
-  const count = rest.reduce((sum, [, each]) => sum + each, 0);
-  return [...standing, { label: '…', count, tile: last, isTabling: rest.some(([code]) => code === tabling) }];
-}
-
-/** A printed name that no code is known for does not fit a tile. */
-function short(code: string): string {
-  return /^[A-Z]{2}$/u.test(code) ? code : '?';
-}
-
-function drawn({ label, count, tile, isTabling }: Standing, highest: number, language: Locale): Markup {
-  const colour = colourOf(count, highest);
-  const ink = count === 0 ? surface.quiet : inkOn(colour);
-  const x = margin + tile.column * pitch.x;
-  const y = tile.row * pitch.y;
-  const middle = { x: (pitch.x - gap) / 2, 'text-anchor': 'middle', fill: ink } as const;
-  return svgGroup({ class: 'tile', transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` }, [
-    square(pitch.x - gap, pitch.y - gap, colour, isTabling),
-    svgText(label, { ...middle, y: count === 0 ? 16.5 : 11.5, 'font-size': smallest }),
-    ...(count === 0
-      ? []
-      : [svgText(formatNumber(count, language), { ...middle, y: 22, 'font-size': 12, 'font-weight': 700 })]),
-  ]);
-}
-
-/** A frame with a dark line inside it shows on the brightest tile as on the darkest. */
-function square(wide: number, tall: number, colour: string, isTabling: boolean): Markup {
-  const inside = (inset: number, fill: string) =>
-    element('rect', {
-      x: inset,
-      y: inset,
-      width: wide - 2 * inset,
-      height: tall - 2 * inset,
-      rx: 4 - inset,
-      fill,
-    });
-  if (!isTabling) return inside(0, colour);
-  return svgGroup({ class: 'tabled' }, [
-    inside(0, surface.ink),
-    inside(1.5, surface.card),
-    inside(2.5, colour),
-  ]);
-}
-
-/** Brighter is more; the square root keeps one and two apart where somebody has twenty. */
-function colourOf(count: number, highest: number): string {
-  if (count === 0) return surface.faint;
-  if (highest === 1) return mix(few, most, 0.5);
-  // Those who share a tile may be more than the largest delegation.
-  return mix(few, most, Math.sqrt(Math.min(1, (count - 1) / (highest - 1))));
-}
-
-function keys(highest: number, isTabled: boolean, language: Locale): Key[] {
-  const { charts, declaration } = messagesFor(language);
-  const key = (label: string, colour: string, isTabling = false): Key => ({
-    label,
-    mark: (x, y) =>
-      svgGroup({ transform: `translate(${(x - 6).toFixed(2)} ${y - 6})` }, [
-        square(12, 12, colour, isTabling),
-      ]),
-  });
+/** None, one, and the most. */
+function scaleKeys(highest: number, most: string, language: Locale): Key[] {
   return [
-    key(charts.nobody, surface.faint),
-    ...(highest > 1 ? [key(formatNumber(1, language), colourOf(1, highest))] : []),
-    key(declaration.signatories(highest), colourOf(highest, highest)),
-    ...(isTabled ? [key(charts.tabled, surface.card, true)] : []),
+    tileKey(messagesFor(language).charts.nobody, surface.faint),
+    ...(highest > 1 ? [tileKey(formatNumber(1, language), colourOf(1, highest))] : []),
+    tileKey(most, colourOf(highest, highest)),
   ];
-}
-
-function guestsTitle(title: string): Markup {
-  return svgText(title, {
-    x: width - margin - gap,
-    y: pitch.y - 6,
-    'text-anchor': 'end',
-    'font-size': smallest,
-    fill: surface.quiet,
-  });
 }

@@ -8,12 +8,13 @@ import { latestDeclaration } from '../../../store/declarations/declarations.ts';
 import { serverTopicsOf, type ServerTopic } from '../../../store/subscriptions/own/server-topics.ts';
 import { serverTopicFigures, topicFigures, type FiguresAsked } from '../../../store/search/topic-figures.ts';
 import { drawn } from '../../queries/picture.ts';
-import type { Card } from '../../render/embed.ts';
+import type { Card, CardFile } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { troubleCard, withSentence } from '../../render/notice.ts';
 import { topicCard, type TopicView } from '../../views/topics/topic.ts';
 import { topicsCard } from '../../views/topics/topics.ts';
+import { rankingPicture } from '../../charts/count-pictures.ts';
 import { topicTimelinePicture } from '../../charts/pictures.ts';
 import type { Command } from '../command.ts';
 import { stillReading } from '../../queries/still-reading.ts';
@@ -51,7 +52,16 @@ async function overview(db: Database, guildId: string | null, language: Locale):
   const isEmpty = figures.size === 0 && (await latestDeclaration(db, textLanguageOf(language))) === null;
   const shown = topicsCard({ topics: held, own, isEmpty, years: span(asked) }, language);
   const reading = isEmpty ? await stillReading(db, language) : null;
-  return reading === null ? shown : withSentence(shown, reading);
+  if (reading !== null) return withSentence(shown, reading);
+  if (figures.size === 0) return shown;
+  const ranks = held.map(({ name, figures }) => ({
+    label: name,
+    n: figures?.count ?? 0,
+    trend: figures?.perYear ?? [],
+  }));
+  const { topics, topicYears } = messagesFor(language).pictures;
+  const headed = { title: topics, line: topicYears(...span(asked)) };
+  return withPicture(shown, await drawn(() => rankingPicture('topics', headed, ranks, null, language)));
 }
 
 async function ownTopics(db: Database, guildId: string, language: Locale, asked: FiguresAsked) {
@@ -86,7 +96,13 @@ async function illustrated(view: TopicView, reading: string | null, language: Lo
   const { name, years, figures } = view;
   const shown = topicCard(view, language);
   if (figures === null) return reading === null ? shown : withSentence(shown, reading);
-  const files = await drawn(() => topicTimelinePicture({ name, years, perYear: figures.perYear }, language));
+  return withPicture(
+    shown,
+    await drawn(() => topicTimelinePicture({ name, years, perYear: figures.perYear }, language)),
+  );
+}
+
+function withPicture(shown: Card, files: readonly CardFile[]): Card {
   const [first, ...rest] = shown.embeds;
   const [file] = files;
   if (!file || !first) return shown;

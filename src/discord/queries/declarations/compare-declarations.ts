@@ -4,6 +4,8 @@ import { declarationByNumber, entriesById } from '../../../store/declarations/de
 import { namePartsOf } from '../../../store/people/name-parts.ts';
 import { signatoryListOf } from '../../../store/people/signatory-list.ts';
 import type { Cell } from '../../../lib/csv.ts';
+import { overlapPicture } from '../../charts/count-pictures.ts';
+import { percent } from '../../render/number-format.ts';
 import { troubleCard } from '../../render/notice.ts';
 import {
   compareDeclarationsPanel,
@@ -12,6 +14,7 @@ import {
 } from '../../views/declarations/comparison.ts';
 import type { QueryContext } from '../context.ts';
 import { defineView } from '../define-view.ts';
+import { drawn } from '../picture.ts';
 import { personCells, personColumns, wholeTable } from '../export-table.ts';
 
 export const compareDeclarationsView = defineView({
@@ -20,7 +23,9 @@ export const compareDeclarationsView = defineView({
   answer: async (asking, { a, b }) => {
     if (a === b) return troubleCard(messagesFor(asking.language).comparing.same);
     const [one, other] = [await declarationSide(asking, a), await declarationSide(asking, b)];
-    return one === null || other === null ? null : compareDeclarationsPanel(one, other, asking);
+    if (one === null || other === null) return null;
+    const pictures = await drawn(() => overlapOf(one, other, asking), asking.illustrated);
+    return compareDeclarationsPanel(one, other, asking, pictures);
   },
 
   exportTable: async (asking, { a, b }) => {
@@ -51,6 +56,29 @@ export const compareDeclarationsView = defineView({
     );
   },
 });
+
+function overlapOf(one: SideOfDeclarations, other: SideOfDeclarations, { language, day }: QueryContext) {
+  const { pictures, declaration } = messagesFor(language);
+  const both = onBoth(one, other).length;
+  const [a, b] = [one, other].map(({ entry, everyone }) => ({
+    name: `${declaration.number(entry.number)}: ${entry.title}`,
+    n: everyone.length,
+  }));
+  if (!a || !b) throw new Error('There are two sides.');
+  return overlapPicture(
+    {
+      title: pictures.sidesOfDeclarations(one.entry.number, other.entry.number),
+      line: pictures.hatched,
+    },
+    {
+      sides: [a, b],
+      both,
+      said: pictures.signedBoth(both, percent(both, a.n + b.n - both, language)),
+    },
+    language,
+    day,
+  );
+}
 
 async function declarationSide(
   { db, language }: QueryContext,

@@ -1,3 +1,4 @@
+import type { Association } from '../../../assembly/association.ts';
 import { textLanguageOf } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
@@ -5,10 +6,14 @@ import { entriesById, newestFirst } from '../../../store/declarations/declaratio
 import { associationOf, signedByBoth } from '../../../store/people/cosigners.ts';
 import { personById } from '../../../store/people/signatory-profile.ts';
 import { sumOf } from '../../../store/stats/counters.ts';
+import { overlapPicture } from '../../charts/count-pictures.ts';
+import { decimal } from '../../render/number-format.ts';
 import { slug } from '../../render/csv.ts';
 import { troubleCard } from '../../render/notice.ts';
 import { comparePeoplePanel, type SideOfPeople } from '../../views/declarations/comparison.ts';
+import type { QueryContext } from '../context.ts';
 import { defineView } from '../define-view.ts';
+import { drawn } from '../picture.ts';
 import { entriesTable, maxExportedRows, plainName, rounded, wholeTable } from '../export-table.ts';
 
 const recentShown = 5;
@@ -24,7 +29,8 @@ export const comparePeopleView = defineView({
     const ids = await signedByBoth(db, a, b);
     const together = await associationOf(db, a, b, ids.length);
     const recent = newestFirst(await entriesById(db, ids.slice(0, recentShown), textLanguageOf(language)));
-    return comparePeoplePanel(one, other, { ...together, recent }, asking);
+    const pictures = await drawn(() => overlapOf(one, other, together, asking), asking.illustrated);
+    return comparePeoplePanel(one, other, { ...together, recent }, asking, pictures);
   },
 
   exportTable: async ({ db, language }, { a, b }) => {
@@ -44,6 +50,29 @@ export const comparePeopleView = defineView({
     );
   },
 });
+
+function overlapOf(
+  one: SideOfPeople,
+  other: SideOfPeople,
+  { observed, expected }: Association,
+  { language, day }: QueryContext,
+) {
+  const { pictures } = messagesFor(language);
+  const said = pictures.signedTogether(observed, decimal(expected, language));
+  return overlapPicture(
+    { title: pictures.sidesOfPeople(one.name, other.name), line: pictures.hatched },
+    {
+      sides: [
+        { name: one.name, n: one.signed },
+        { name: other.name, n: other.signed },
+      ],
+      both: observed,
+      said,
+    },
+    language,
+    day,
+  );
+}
 
 async function personSide(db: Database, id: number): Promise<SideOfPeople | null> {
   const person = await personById(db, id);

@@ -7,6 +7,9 @@ import type { ViewOf } from '../../render/view-kinds.ts';
 import { collectivePanel, titleOf } from '../../views/people/delegation-or-group.ts';
 import type { QueryContext } from '../context.ts';
 import { defineView } from '../define-view.ts';
+import { sharePicture } from '../../charts/count-pictures.ts';
+import { plainTitle } from '../export-table.ts';
+import { drawn } from '../picture.ts';
 import { stillReading } from '../still-reading.ts';
 import { membersTable, storedCodeOf } from './members.ts';
 
@@ -29,7 +32,17 @@ async function collectiveAnswer(
   const { db, language } = asking;
   const code = storedCodeOf(kind, named);
   const found = await delegationOrGroup(db, kind, code, textLanguageOf(language));
-  if (found !== null) return collectivePanel(found, asking);
+  if (found !== null) {
+    const headed = {
+      title: plainTitle(titleOf(kind, code, language)),
+      line: messagesFor(language).pictures.signedOfAll(found.signed, found.all),
+    };
+    const pictures = await drawn(
+      () => sharePicture(headed, found.years, language, asking.day),
+      asking.illustrated,
+    );
+    return collectivePanel({ ...found, pictures }, asking);
+  }
   const none = messagesFor(language).collective.none(titleOf(kind, code, language));
   return troubleCard(none, await stillReading(db, language));
 }

@@ -5,7 +5,9 @@ import type { Cell } from '../../../lib/csv.ts';
 import { labelOf, statsPanel, type StatsBy, type StatsView } from '../../views/stats/stats.ts';
 import { defineView } from '../define-view.ts';
 import { wholeTable } from '../export-table.ts';
+import { drawn } from '../picture.ts';
 import { nothingHeld } from '../still-reading.ts';
+import { statsPicture } from './stats-picture.ts';
 
 export const statsView = defineView({
   kind: 'stats',
@@ -13,7 +15,11 @@ export const statsView = defineView({
   answer: async (asking, { by, page }) => {
     const figures = await figuresBy(asking.db, by);
     if (figures.total === 0) return nothingHeld(asking.db, asking.language);
-    return statsPanel(figures, page, asking);
+    const pictures = await drawn(
+      () => statsPicture(figures, asking),
+      asking.illustrated !== false && page === 1,
+    );
+    return statsPanel({ ...figures, pictures }, page, asking);
   },
 
   exportTable: async ({ db, language }, view) => {

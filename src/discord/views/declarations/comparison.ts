@@ -5,6 +5,7 @@ import { messagesFor } from '../../../i18n/messages.ts';
 import type { View } from '../../render/view-kinds.ts';
 import { person } from '../people/profile.ts';
 import { entryOption } from './declaration.ts';
+import type { CardFile } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { decimal, percent } from '../../render/number-format.ts';
 import { closing, type Frame } from '../../render/pagination.ts';
@@ -28,7 +29,12 @@ export function onBoth(a: SideOfDeclarations, b: SideOfDeclarations): RosterName
   return a.everyone.filter(({ signatoryId }) => ids.has(signatoryId));
 }
 
-export function compareDeclarationsPanel(a: SideOfDeclarations, b: SideOfDeclarations, frame: Frame): Panel {
+export function compareDeclarationsPanel(
+  a: SideOfDeclarations,
+  b: SideOfDeclarations,
+  frame: Frame,
+  pictures: readonly CardFile[] = [],
+): Panel {
   const { language } = frame;
   const messages = messagesFor(language);
   const words = messages.comparing;
@@ -51,6 +57,7 @@ export function compareDeclarationsPanel(a: SideOfDeclarations, b: SideOfDeclara
         ? words.noCommonTopics
         : words.commonTopics(common.map((topic) => escape(topicName(topic, language)))),
     ),
+    { kind: 'pictures', files: pictures },
     textBlock(
       both.length === 0 ? null : `**${words.names}**`,
       fitList(
@@ -92,6 +99,7 @@ export function comparePeoplePanel(
   b: SideOfPeople,
   together: PeopleTogether,
   frame: Frame,
+  pictures: readonly CardFile[] = [],
 ): Panel {
   const { language } = frame;
   const messages = messagesFor(language);
@@ -108,6 +116,7 @@ export function comparePeoplePanel(
       ),
       rule,
       textBlock(`**${sentence(together, language)}**`, verdict(together, language)),
+      { kind: 'pictures', files: pictures },
       textBlock(
         together.recent.length === 0 ? null : `**${words.latest}**`,
         entries(together.recent, language, 160 * scale),

@@ -5,8 +5,9 @@ import { countryName, groupLabel, ofCountry } from '../../../i18n/terms.ts';
 import type { View } from '../../render/view-kinds.ts';
 import { person, topicCounts } from './profile.ts';
 import { entryOption } from '../declarations/declaration.ts';
+import type { CardFile } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
-import { percent, yearTrend } from '../../render/number-format.ts';
+import { percent } from '../../render/number-format.ts';
 import { closing, pageLine, pagingOf, pageButtons, type Frame } from '../../render/pagination.ts';
 import { fit } from '../../render/limits.ts';
 import { heading, panel, rule, textBlock, type Option, type Panel } from '../../render/panel.ts';
@@ -39,6 +40,8 @@ export interface CollectiveView {
   readonly delegations: readonly Counted[];
   readonly groups: readonly Counted[];
   readonly recent: readonly DeclarationEntry[];
+  /** The years, drawn. */
+  readonly pictures?: readonly CardFile[];
 }
 
 /** How a delegation or a political group behaves. */
@@ -53,13 +56,13 @@ export function collectivePanel(shown: CollectiveView, frame: Frame): Panel {
       heading(titleOf(of, code, language)),
       `**${words.signed(shown.signed, percent(shown.signed, shown.all, language))}**`,
       words.members(shown.members),
-      yearTrend(shown.years),
       ...shown.years
         .filter(({ n }) => n > 0)
         .slice(-yearsShown)
         .toReversed()
         .map(({ year, n, all }) => words.year(year, n, all)),
     ),
+    { kind: 'pictures', files: shown.pictures ?? [] },
     textBlock(
       shown.topics.length === 0 ? null : `**${words.topics}**`,
       topicCounts(shown.topics, scale, language),

@@ -8,7 +8,7 @@ import type { View } from '../../render/view-kinds.ts';
 import type { CardFile } from '../../render/embed.ts';
 import { entryOption } from '../declarations/declaration.ts';
 import { escape, oneLine } from '../../render/escape.ts';
-import { decimal, yearTrend } from '../../render/number-format.ts';
+import { decimal } from '../../render/number-format.ts';
 import { closing, pageLine, pagingOf, pageButtons, type Frame } from '../../render/pagination.ts';
 import { fit } from '../../render/limits.ts';
 import { heading, panel, rule, textBlock, type Option, type Panel } from '../../render/panel.ts';
@@ -51,12 +51,10 @@ export function careerPanel(career: CareerView, frame: Frame): Panel {
   const { language } = frame;
   const messages = messagesFor(language);
   const view: View = { kind: 'signatory', id: career.id };
-  const years = career.years.map(({ year, signed }) => ({ year, n: signed }));
   return panel((scale) => [
     textBlock(
       heading(person(career.name, career.delegation, scale, language)),
       `**${messages.signatory.signed(career.signed)}**, ${messages.signatory.tabled(career.tabled)}`,
-      yearTrend(years),
       ...career.years
         .filter(({ signed }) => signed > 0)
         .slice(-yearsShown)

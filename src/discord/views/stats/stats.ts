@@ -4,7 +4,8 @@ import { messagesFor } from '../../../i18n/messages.ts';
 import { countryName, groupLabel, topicName } from '../../../i18n/terms.ts';
 import type { View, ViewOf } from '../../render/view-kinds.ts';
 import { escape, oneLine } from '../../render/escape.ts';
-import { bar, percent } from '../../render/number-format.ts';
+import { percent } from '../../render/number-format.ts';
+import type { CardFile } from '../../render/embed.ts';
 import { closing, pageLine, pagingOf, pageButtons, type Frame } from '../../render/pagination.ts';
 import { fit } from '../../render/limits.ts';
 import { heading, panel, rule, textBlock, type Option, type Panel } from '../../render/panel.ts';
@@ -20,18 +21,20 @@ export interface StatsView {
   readonly total: number;
   /** In the order shown. */
   readonly sums: readonly { readonly key: string; readonly n: number }[];
+  /** All of the sums, drawn. */
+  readonly pictures?: readonly CardFile[];
 }
 
 /** How many written declarations there are of each kind. */
-export function statsPanel({ by, total, sums }: StatsView, page: number, frame: Frame): Panel {
+export function statsPanel({ by, total, sums, pictures = [] }: StatsView, page: number, frame: Frame): Panel {
   const { language } = frame;
   const messages = messagesFor(language);
   const paging = pagingOf(sums.length, perPage, page);
   const view: View = { kind: 'stats', by, page: paging.page };
   const some = sums.slice((paging.page - 1) * perPage, paging.page * perPage);
-  const most = Math.max(0, ...sums.map(({ n }) => n));
   return panel((scale) => [
     textBlock(heading(messages.stats.title[by]), messages.stats.held(total), pageLine(paging, language)),
+    { kind: 'pictures', files: pictures },
     rule,
     textBlock(
       ...some.map(({ key, n }) => {
@@ -39,7 +42,7 @@ export function statsPanel({ by, total, sums }: StatsView, page: number, frame: 
         const shown =
           by === 'delegation' ? country(key, language) : by === 'group' ? groupLine(key, language) : name;
         const figure = `${shown} · **${formatNumber(n, language)}**`;
-        return n === 0 ? figure : `${figure}\u00a0(${percent(n, total, language)}) ${bar(n, most)}`;
+        return n === 0 ? figure : `${figure}\u00a0(${percent(n, total, language)})`;
       }),
     ),
     {

@@ -9,7 +9,6 @@ import { noticeCard } from '../../render/notice.ts';
 import { entry } from '../../render/parts.ts';
 import { abbreviationNote, wordsInWords } from '../../render/reading.ts';
 import { isFlat, topicText, type FiguresView } from './topics.ts';
-import { sparkline } from '../../render/sparkline.ts';
 
 /** A topic with all there is to say of it. */
 export interface TopicView {
@@ -48,7 +47,6 @@ export function topicCard({ name, about, search, figures, years }: TopicView, la
             ...(isFlat(figures)
               ? []
               : [
-                  sparkline(figures.perYear),
                   messages.years(
                     ...years,
                     figures.perYear.map((count) => formatNumber(count, language)),

@@ -6,7 +6,6 @@ import { messagesFor } from '../../../i18n/messages.ts';
 import { blocks, colour, lines, linkTo, masked, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
-import { sparkline } from '../../render/sparkline.ts';
 
 /** How a topic has fared; the shape of the store's `TopicFigures`. */
 export interface FiguresView {
@@ -79,11 +78,7 @@ function inRoom(topics: readonly TopicLine[], room: number, language: Locale): s
 }
 
 function topicLine({ name, figures }: TopicLine, titleLength: number, language: Locale): string {
-  const facts = [
-    `**${topicText(name)}**`,
-    formatNumber(figures?.count ?? 0, language),
-    ...(figures === null || isFlat(figures) ? [] : [sparkline(figures.perYear)]),
-  ];
+  const facts = [`**${topicText(name)}**`, formatNumber(figures?.count ?? 0, language)];
   return lines(facts.join(separator), latest(figures?.latest[0], titleLength, language));
 }
 

@@ -320,7 +320,7 @@ describe('figures', () => {
     expect(said(group)).toContain('**Avec les délégations**');
 
     const stats = await ask('stats', { by: 'delegation' });
-    expect(said(stats)).toMatch(/🇮🇹\u00a0Italy · \*\*\d+\*\*\u00a0\(\d+%\) █+/u);
+    expect(said(stats)).toMatch(/🇮🇹\u00a0Italy · \*\*\d+\*\*\u00a0\(\d+%\)/u);
     const byYear = await bot().discord.click({ on: stats, ...optionOf(stats, 'year') });
     expect(said(byYear)).toContain('Written declarations by year');
     expect(said(byYear)).toMatch(/2019 · \*\*\d+\*\*/u);
