@@ -123,6 +123,34 @@ export function questionsFor(db: Database, { declarations, signatories }: Lookup
         a: person(round),
         b: person(round + 1) === person(round) ? 9 : person(round + 1),
       }),
+    'stats, who of a delegation signed on a country since 2020': async (round) => {
+      const asked = { delegation: code(round), country: code(round + 1), from: '2020-01-01' };
+      const kept = await makeSearch(db, { ...nothingAsked, ...asked }, 'en', { userId: '1', guildId: null });
+      return show({ kind: 'signing', by: 'signatory', id: kept?.id ?? 0, page: 1 });
+    },
+    'stats, who of a group signed on a topic': async (round) => {
+      const asked = { group: family(round), topic: 'elections', from: `${2015 + (round % 8)}-01-01` };
+      const kept = await makeSearch(db, { ...nothingAsked, ...asked }, 'en', { userId: '1', guildId: null });
+      return show({ kind: 'signing', by: 'signatory', id: kept?.id ?? 0, page: 1 });
+    },
+    'stats, which delegations signed on a country': async (round) => {
+      const kept = await makeSearch(db, { ...nothingAsked, country: code(round) }, 'en', {
+        userId: '1',
+        guildId: null,
+      });
+      return show({ kind: 'signing', by: 'delegation', id: kept?.id ?? 0, page: 1 });
+    },
+    'compare countries': (round) =>
+      show({
+        kind: 'compareSubjects',
+        of: 'country',
+        a: code(round),
+        b: code(round + 1),
+        from: null,
+        to: null,
+        who: 'both',
+        page: 1,
+      }),
     stats: (round) =>
       show({
         kind: 'stats',

@@ -860,6 +860,12 @@ begin
   union all select 'signatory', '', p::text from unnest(roll.signatory_ids) p
   union all select 'signatory/year', p::text, roll.year::text from unnest(roll.signatory_ids) p
   union all select 'signatory/session', p::text, hemicycle_session(roll.tabled_on)::text from unnest(roll.signatory_ids) p
+  union all select 'member/session', m.id::text,
+    concat_ws('|', hemicycle_session(roll.tabled_on), m.delegation, m.family)
+    from unnest(roll.signatory_ids, roll.member_delegations, roll.member_groups) as m (id, delegation, family)
+  union all select 'session', '', hemicycle_session(roll.tabled_on)::text
+  union all select 'delegation/session', x, hemicycle_session(roll.tabled_on)::text from unnest(roll.delegations) x
+  union all select 'group/session', x, hemicycle_session(roll.tabled_on)::text from unnest(roll.groups) x
   union all select 'signatures/session', '', hemicycle_session(roll.tabled_on)::text from unnest(roll.signatory_ids)
   union all select 'tabled', '', roll.signatory_ids[1]::text where cardinality(roll.signatory_ids) > 0
   union all select 'tabled/year', roll.signatory_ids[1]::text, roll.year::text where cardinality(roll.signatory_ids) > 0

@@ -220,7 +220,15 @@ describe('a third language of the interface, made by a program', () => {
     for (const second of ['679', String(french)])
       await use('compare declarations', { first: String(french), second });
     await use('compare signatories', { first: person, second: other });
-    for (const by of ['year', 'topic', 'delegation', 'group']) await use('stats', { by });
+    for (const of of ['countries', 'topics']) await offered(`compare ${of}`, 'first');
+    await use('compare countries', { first: 'IT', second: 'FR', time: '2010..2030' });
+    await use('compare topics', { first: 'elections', second: 'media' });
+    for (const by of ['year', 'topic', 'delegation', 'group', 'signatory']) await use('stats', { by });
+    for (const by of ['year', 'topic', 'delegation', 'group', 'signatory'])
+      await use('stats', { by, delegation: country, time: '2000..' });
+    for (const asked of [{ time: 'Ψ' }, { time: '1950' }, { words: '"' }])
+      await use('stats', { by: 'group', group, ...asked });
+    for (const typed of ['', '2019']) await offered('stats', 'time', typed);
     await use('export declaration', { number: String(french) });
     for (const one of ['signatory', 'together']) await use(`export ${one}`, { name: person });
     await use('export delegation', { country });

@@ -18,5 +18,5 @@ export async function answerTo(asking: QueryContext, view: View, reader = asking
 /** Says why there is nothing of a view. */
 export function gone({ kind }: View, language: Locale): Reply {
   const { panel, searching } = messagesFor(language);
-  return troubleCard(kind === 'search' ? searching.forgotten : panel.gone);
+  return troubleCard(kind === 'search' || kind === 'signing' ? searching.forgotten : panel.gone);
 }

@@ -13,7 +13,9 @@ import { membersView } from './people/members.ts';
 import { signatoryView } from './people/signatory.ts';
 import { signedView } from './people/signed.ts';
 import { togetherView } from './people/together.ts';
+import { compareSubjectsView } from './people/compare-subjects.ts';
 import { searchView } from './search/search.ts';
+import { signingView } from './stats/signing.ts';
 import { statsView } from './stats/stats.ts';
 
 /** Every view there is: one that has no definition does not compile. */
@@ -34,6 +36,8 @@ const views: { readonly [K in View['kind']]: ViewDefinition<K> } = {
   editions: editionsView,
   thread: threadView,
   listed: listedQuery,
+  signing: signingView,
+  compareSubjects: compareSubjectsView,
 };
 
 /** What answers and exports a view; to be handed that same view, which its type cannot say. */

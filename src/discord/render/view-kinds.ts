@@ -35,6 +35,22 @@ export const viewKinds = [
   viewKind('thread', 'h', { number: id, page }),
   viewKind('editions', 'e', { number: id, page }),
   viewKind('listed', 'l', { first: id, rest: name, page }),
+  /** Who signed what a search asks for. */
+  viewKind('signing', 'q', {
+    by: z.enum(['signatory', 'delegation', 'group', 'topic', 'year']),
+    id: searchId,
+    page,
+  }),
+  viewKind('compareSubjects', 'z', {
+    of: z.enum(['country', 'topic']),
+    a: name,
+    b: name,
+    /** Days, as `period/day-number` counts them. */
+    from: id.nullable(),
+    to: id.nullable(),
+    who: z.enum(['both', 'a', 'b']),
+    page,
+  }),
 ] as const;
 
 /**

@@ -31,7 +31,9 @@ import { period } from './search/period.ts';
 import { reading } from './search/reading.ts';
 import { search } from './search/search.ts';
 import { searching } from './search/searching.ts';
+import { signing } from './search/signing.ts';
 import { stats } from './search/stats.ts';
+import { subjects } from './search/subjects.ts';
 import { conditions } from './subscriptions/conditions.ts';
 import { privacy } from './subscriptions/privacy.ts';
 import { reasons } from './subscriptions/reasons.ts';
@@ -83,6 +85,8 @@ export const messages: Messages = {
   search,
   searching,
   stats,
+  signing,
+  subjects,
   conditions,
   privacy,
   reasons,

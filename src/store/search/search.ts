@@ -3,6 +3,7 @@ import { textLanguages, type TextLanguage } from '../../assembly/declaration.ts'
 import { rows, type Database } from '../db/database.ts';
 import { rolls, rosters } from '../db/schema.ts';
 import { isSignedBy } from '../people/signed-by.ts';
+import { all, tabled, told } from './roll-conditions.ts';
 import { lexiconFor } from '../text/lexicon.ts';
 import { queryOf, type Lexicon } from '../../words/query.ts';
 import { readingOf } from '../../words/read.ts';
@@ -55,12 +56,8 @@ export async function findDeclarations(
   language: TextLanguage,
 ): Promise<FoundPage> {
   if (asked.words === null) return newestOf(db, asked);
-  const reading = readingOf(asked.words);
-  if (reading === null) return { ids: [], more: false, understood: false };
-  const lexicon = await lexiconFor(db, [reading]);
-  if (scopeOf(reading, lexicon, textLanguages) === 'common')
-    return { ids: [], more: false, understood: false };
-  const read = queriesIn(reading, lexicon);
+  const read = await queriesOfWords(db, asked.words);
+  if (read === null) return { ids: [], more: false, understood: false };
   if (read.length === 0) return { ids: [], more: false, understood: true };
   const dated =
     asked.from === null && asked.to === null
@@ -111,34 +108,12 @@ function cut(ids: readonly number[]): FoundPage {
   return { ids: ids.slice(0, reachable), more: ids.length > reachable, understood: true };
 }
 
-const all = (conditions: readonly SQL[]): SQL =>
-  conditions.length === 0 ? sql`true` : sql.join([...conditions], sql` and `);
-
 /** What a text is marked with. */
 function marked({ topic, country, delegation, group }: SearchFor): SQL[] {
   const marks = Object.entries({ topic, country, delegation, group }).flatMap(([kind, value]) =>
     value === null ? [] : [`${kind}:${value}`],
   );
   return marks.length === 0 ? [] : [sql`t.marks @> ${sql.param(marks)}::text[]`];
-}
-
-/** The same, of a roll. */
-function told({ topic, country, delegation, group }: SearchFor): SQL[] {
-  const has = (column: SQL, value: string | null) =>
-    value === null ? [] : [sql`${column} @> array[${value}]::text[]`];
-  return [
-    ...has(sql`r.topics`, topic),
-    ...has(sql`r.concerns`, country),
-    ...has(sql`r.delegations`, delegation),
-    ...has(sql`r.groups`, group),
-  ];
-}
-
-function tabled({ from, to }: SearchFor): SQL[] {
-  return [
-    ...(from === null ? [] : [sql`r.tabled_on >= ${from}::date`]),
-    ...(to === null ? [] : [sql`r.tabled_on <= ${to}::date`]),
-  ];
 }
 
 function signed(id: SQL, { signatory }: SearchFor): SQL[] {
@@ -221,6 +196,17 @@ function scopeOf(reading: Reading, lexicon: Lexicon, searched: readonly TextLang
   const isCommon = (language: TextLanguage) =>
     isMetByMost(reading, ({ parts }) => parts.every((part) => lexicon.isCommon(part, language)));
   return searched.some(isCommon) ? 'common' : 'words';
+}
+
+/** Words as full-text search has them; `null` when they hold nothing that can be searched, or what nearly every text has. */
+export async function queriesOfWords(
+  db: Database,
+  words: string,
+): Promise<readonly { readonly language: TextLanguage; readonly query: string }[] | null> {
+  const reading = readingOf(words);
+  if (reading === null) return null;
+  const lexicon = await lexiconFor(db, [reading]);
+  return scopeOf(reading, lexicon, textLanguages) === 'common' ? null : queriesIn(reading, lexicon);
 }
 
 /** A reading as full-text search has it, in the languages in which it can be found. */

@@ -4,6 +4,12 @@ import type { Database } from '../../../store/db/database.ts';
 import type { Command, Reply } from '../command.ts';
 import { answerTo } from '../../queries/answer.ts';
 import { findDeclaration, offerDeclarations } from '../../resolve/declarations.ts';
+import { suggestCountries } from '../../resolve/names.ts';
+import { askPeriod, suggestPeriods } from '../../resolve/periods.ts';
+import { suggestTopics } from '../../resolve/topics.ts';
+import { dayToNumber } from '../../../period/day-number.ts';
+import { anyTime } from '../../../period/period.ts';
+import { readCountry, readTopic } from '../search/search-options.ts';
 import { askPerson, suggestPeople } from '../../resolve/people.ts';
 import type { View } from '../../render/view-kinds.ts';
 import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
@@ -28,21 +34,38 @@ export const compareCommand: Command = {
         ...localized(({ ask }) => ask.people),
         options: both(),
       },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        ...localized(({ ask }) => ask.countries),
+        options: [...both(), autocompleted(({ ask }) => ask.time)],
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        ...localized(({ ask }) => ask.topics),
+        options: [...both(), autocompleted(({ ask }) => ask.time)],
+      },
     ],
   },
 
   run: async (interaction, { db }, language) => {
-    const found =
-      interaction.options.getSubcommand() === 'declarations'
-        ? await twoDeclarations(interaction, db, language)
-        : await twoPeople(interaction, db, language);
+    const found = await views[whichOf(interaction.options.getSubcommand())](interaction, db, language);
     return 'reply' in found ? found.reply : answerTo({ db, language, sharedBy: null }, found);
   },
 
-  suggest: ({ options }, { db }, language) =>
-    options.getSubcommand() === 'declarations'
-      ? offerDeclarations(db, options.getFocused(), language)
-      : suggestPeople(db, options.getFocused(), language),
+  suggest: ({ options }, { db }, language) => {
+    const { name, value } = options.getFocused(true);
+    if (name === 'time') return Promise.resolve(suggestPeriods(value, 'whole', language));
+    switch (whichOf(options.getSubcommand())) {
+      case 'declarations':
+        return offerDeclarations(db, value, language);
+      case 'signatories':
+        return suggestPeople(db, value, language);
+      case 'countries':
+        return Promise.resolve(suggestCountries(value, language));
+      case 'topics':
+        return suggestTopics(db, null, value, language);
+    }
+  },
 };
 
 export async function twoDeclarations(
@@ -67,4 +90,46 @@ async function twoPeople(
   const second = await askPerson(db, options.getString('second', true), language);
   if ('reply' in second) return second;
   return { kind: 'comparePeople', a: first.id, b: second.id };
+}
+
+async function twoSubjects(
+  of: 'country' | 'topic',
+  { options }: ChatInputCommandInteraction,
+  db: Database,
+  language: Locale,
+): Promise<View | { readonly reply: Reply }> {
+  const read = (typed: string) =>
+    of === 'country' ? readCountry(typed, language) : readTopic(typed, db, language);
+  const [a, b] = [
+    await read(options.getString('first', true)),
+    await read(options.getString('second', true)),
+  ];
+  for (const one of [a, b]) if (one !== null && typeof one === 'object') return one;
+  const time = options.getString('time')?.trim() ?? '';
+  const asked = time === '' ? { period: anyTime } : askPeriod(time, language);
+  if ('reply' in asked) return asked;
+  const { from, to } = asked.period;
+  return {
+    kind: 'compareSubjects',
+    of,
+    a: String(a),
+    b: String(b),
+    from: from === null ? null : dayToNumber(from),
+    to: to === null ? null : dayToNumber(to),
+    who: 'both',
+    page: 1,
+  };
+}
+
+const views = {
+  declarations: twoDeclarations,
+  signatories: twoPeople,
+  countries: (...asked: Asked) => twoSubjects('country', ...asked),
+  topics: (...asked: Asked) => twoSubjects('topic', ...asked),
+};
+
+type Asked = [interaction: ChatInputCommandInteraction, db: Database, language: Locale];
+
+function whichOf(subcommand: string): keyof typeof views {
+  return (Object.keys(views) as (keyof typeof views)[]).find((one) => one === subcommand) ?? 'signatories';
 }

@@ -30,7 +30,7 @@ import {
   autocompleted,
   type LocalizedOption,
 } from '../../render/localized-options.ts';
-import { byOption, readBy } from '../stats/stats.ts';
+import { readStats, statsOptions } from '../stats/stats.ts';
 
 const format: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.String,
@@ -92,7 +92,7 @@ export const exportCommand: Command = {
         autocompleted(({ ask }) => ask.first, true),
         autocompleted(({ ask }) => ask.second, true),
       ),
-      sub(({ ask }) => ask.exportStats, byOption),
+      sub(({ ask }) => ask.exportStats, ...statsOptions),
       sub(({ ask }) => ask.exportDataset, part, since),
     ],
   },
@@ -119,6 +119,7 @@ export const exportCommand: Command = {
       case 'dataset':
         return suggestPeriods(typed, 'from', language);
       case 'search':
+      case 'stats':
         return suggestForSearch(interaction, db, language);
       default:
         return offerDeclarations(db, typed, language);
@@ -185,7 +186,7 @@ async function viewAsked(
     case 'compare':
       return twoDeclarations(interaction, db, language);
     case 'stats':
-      return { kind: 'stats', by: readBy(options.getString('by', true)), page: 1 };
+      return readStats(interaction, db, language);
     default: {
       const found = await findDeclaration(db, options.getString('number', true), language);
       return 'reply' in found ? found : signatoriesOf(found.number);

@@ -34,13 +34,15 @@ import { resolveTopic, suggestTopics } from '../../resolve/topics.ts';
 const maxWordsLength = 200;
 const nearShown = 5;
 
+export const wordsOption: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.String,
+  ...localized(({ ask }) => ask.words),
+  max_length: maxWordsLength,
+};
+
 /** What a search can be narrowed by; every option may be left out, but not all of them. */
 export const searchOptions: readonly APIApplicationCommandBasicOption[] = [
-  {
-    type: ApplicationCommandOptionType.String,
-    ...localized(({ ask }) => ask.words),
-    max_length: maxWordsLength,
-  },
+  wordsOption,
   autocompleted(({ ask }) => ask.time),
   autocompleted(({ ask }) => ask.from),
   autocompleted(({ ask }) => ask.to),
@@ -108,8 +110,8 @@ export async function readConditions(
     words: words(text('words'), language),
     from: day(text('from'), 'from', language),
     to: day(text('to'), 'to', language),
-    topic: await topic(text('topic'), db, language),
-    country: country(text('country'), language),
+    topic: await readTopic(text('topic'), db, language),
+    country: readCountry(text('country'), language),
     delegation: collective('delegation', text('delegation'), language),
     group: collective('group', text('group'), language),
     signatory: await signatory(text('signatory'), db, language),
@@ -140,7 +142,11 @@ function day(typed: string | null, end: 'from' | 'to', language: Locale): Read<s
   return 'day' in read ? read.day : read;
 }
 
-async function topic(typed: string | null, db: Database, language: Locale): Promise<Read<string | null>> {
+export async function readTopic(
+  typed: string | null,
+  db: Database,
+  language: Locale,
+): Promise<Read<string | null>> {
   if (typed === null) return null;
   const found = await resolveTopic(db, null, typed, language);
   if (found.kind === 'topic') return found.id;
@@ -151,7 +157,7 @@ async function topic(typed: string | null, db: Database, language: Locale): Prom
   };
 }
 
-function country(typed: string | null, language: Locale): Read<string | null> {
+export function readCountry(typed: string | null, language: Locale): Read<string | null> {
   if (typed === null) return null;
   const code = resolveCountry(typed);
   if (code !== null) return code;

@@ -15,5 +15,11 @@ export const stats = {
     group: 'Counted where at least one member of the group signed, under any name the group has had.',
   },
   by: 'Count by',
-  choices: { year: 'year', topic: 'topic', delegation: 'delegation', group: 'political group' },
+  choices: {
+    signatory: 'member',
+    year: 'year',
+    topic: 'topic',
+    delegation: 'delegation',
+    group: 'political group',
+  },
 };

@@ -16,5 +16,11 @@ export const stats: Messages['stats'] = {
     group: 'Comptées quand au moins un membre du groupe a signé, sous tous les noms que le groupe a eus.',
   },
   by: 'Compter par',
-  choices: { year: 'année', topic: 'thème', delegation: 'délégation', group: 'groupe politique' },
+  choices: {
+    signatory: 'membre',
+    year: 'année',
+    topic: 'thème',
+    delegation: 'délégation',
+    group: 'groupe politique',
+  },
 };
