@@ -56,6 +56,10 @@ it('has its topics, in their order and by their names', () => {
   expect(topicName('unheard-of', 'en')).toBe('unheard-of');
 });
 
+it('has no more topics than a menu of Discord has choices', () => {
+  expect(topics.length).toBeLessThanOrEqual(25);
+});
+
 it('has each topic in a file of its name, and no other', () => {
   const files = readdirSync(new URL('../../../src/classify/topics/taxonomy/', import.meta.url));
   const expected = [...topicIds, 'passing', 'versions'].map((name) => `${name}.json`);

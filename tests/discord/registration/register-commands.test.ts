@@ -2,6 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { RefusedCommand } from '../../../src/discord/registration/command-refusals.ts';
 import { definitions, registerCommands } from '../../../src/discord/registration/register-commands.ts';
 import { linksOf } from '../../../src/discord/registration/register-patiently.ts';
+import { languageFor } from '../../../src/i18n/languages.ts';
+import { allLocales } from '../../../src/locales.ts';
 import { useDatabase } from '../../support/database.ts';
 import { useBot } from '../support/harness.ts';
 import { whatIsWrongWithCommand } from '../support/spec.ts';
@@ -25,7 +27,12 @@ interface Part {
 }
 
 /** Languages and formats are called the same everywhere. */
-const everywhere = new Set(['English', 'Français', 'CSV', 'JSON', 'Excel (XLSX)']);
+const everywhere = new Set([
+  ...allLocales().map((locale) => languageFor(locale).name),
+  'CSV',
+  'JSON',
+  'Excel (XLSX)',
+]);
 
 /** What has no French name, with the way to it. */
 function unnamed(all: readonly Part[], before = ''): string[] {
