@@ -14,7 +14,7 @@ export const datasetNotice = {
   licence:
     'Titles, texts and lists of names are the Council of Europe’s. Its sites allow reproduction for private use, information and education if the source is named and nothing is charged for it; other uses have to be asked for. What Hemicycle adds (who is who, topics, countries, summaries, references) may be used freely, without any warranty.',
   licenceUrl: 'https://website-pace.net/web/apce/disclaimer',
-  commits: 'A written declaration commits only those who signed it.',
+  commits: 'A written declaration commits only those who have signed it.',
 } as const;
 
 /**

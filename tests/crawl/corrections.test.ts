@@ -108,7 +108,7 @@ describe('a correction edits what was posted, and the message says what was corr
     });
     const [said, ...more] = await posted(later(day));
     expect(more).toEqual([]);
-    expect(said).toContain(`The Assembly has corrected ${marked} (last noticed on 6 January 2026).`);
+    expect(said).toContain(`The Assembly has corrected ${marked} (last correction found on 6 January 2026).`);
     expect(said).toContain(shown);
     // The same page once more changes nothing.
     expect(await read({ ...first, ...changed }, later(2 * day))).toMatchObject({ change: 'none', edits: 0 });
@@ -236,7 +236,7 @@ describe('fewer names than before are believed only when a look days later shows
     expect(await who()).toEqual(['Roberto RAMPI', 'Tiny KOX']);
     expect(await editionsOf(db(), id)).toMatchObject([{ edition: 1, signatoryCount: 2 }]);
     const [said] = await posted(later(4 * day));
-    expect(said).toContain('corrected the number of signatories, which is smaller now');
+    expect(said).toContain('corrected the number of signatories, now lower');
     expect(await shorterListOf(db(), id)).toBeNull();
     expect(await findSignatories(db(), 'Petra Bayr', 5)).toEqual([]);
   });

@@ -103,7 +103,7 @@ describe.skipIf(!process.env['DATABASE_URL'])('while the database is away', () =
     expect(shown(reply)).toMatch(away);
     expect(reply.ephemeral).toBe(true);
     const reader = guild.addMember({ name: 'Zoé', locale: 'fr' });
-    expect(shown(await ask(reader))).toMatch(/^Ma base de données est momentanément inaccessible/u);
+    expect(shown(await ask(reader))).toMatch(/^Ma base de données est momentanément indisponible/u);
     const choices = await discord.autocomplete({
       guild,
       channel,

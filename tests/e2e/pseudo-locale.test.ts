@@ -335,6 +335,6 @@ describe('a third language of the interface, made by a program', () => {
     expect(text).toContain('15 липня 2014');
     expect(text).toContain('Нідерланди');
     const otherwise = textsOfReply(await use('declaration show', { number: '679' })).join('\n');
-    expect(otherwise).toContain(pseudo('I hold the English text only.'));
+    expect(otherwise).toContain(pseudo('I have found the English text only.'));
   });
 });

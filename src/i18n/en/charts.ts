@@ -22,7 +22,7 @@ export const charts = {
     year: (year: number, signed: number, tabled: number) =>
       tabled === 0
         ? `${year}: ${number(signed)}`
-        : `${year}: ${number(signed)}, of which tabled ${number(tabled)}`,
+        : `${year}: ${number(signed)}, ${number(tabled)} of them tabled`,
     topic: (name: string, years: string) =>
       `Bar chart of the written declarations on the topic “${name}”, year by year. ${capital(years)}.`,
   },

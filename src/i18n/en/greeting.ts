@@ -2,16 +2,16 @@
 export const greeting = {
   title: 'Hello, I am Hemicycle',
   about:
-    'I tell channels, once each, about new **written declarations** of the Parliamentary Assembly of the Council of Europe: short texts in which members say what they think or ask for, with the names of those who signed.',
+    'I announce new **written declarations** of the Parliamentary Assembly of the Council of Europe: short texts in which members state their views or make demands, with the names of those who have signed.',
   begin: {
     server:
-      'Nothing comes by itself: somebody who manages this server says what a channel is to hear of, such as a country, a topic, a member or words.',
+      'I post nothing until somebody who manages this server chooses what a channel should follow: a country, a topic, a member or words, for example.',
     person:
-      'You have added me to a server, where I found no channel to write this in. Nothing comes by itself: use `/setup` in the channel that is to hear of a country, a topic, a member or words.',
+      'You have added me to a server where I found no channel to write this in. I post nothing until you choose what to follow: use `/setup` in the channel that should get alerts about a country, a topic, a member or words.',
   },
-  ask: 'Everybody can look things up with `/declaration`, `/signatory` and `/search`; `/help` names every command.',
-  example: 'For example, the latest one that I hold:',
-  nothingYet: 'I hold no declaration yet.',
+  ask: 'Everybody can look things up with `/declaration`, `/signatory` and `/search`; `/help` lists every command.',
+  example: 'For example, the latest declaration:',
+  nothingYet: 'I have not read any declaration yet.',
   setUp: 'Set up this channel',
-  showLatest: 'Show me the latest',
+  showLatest: 'Show the latest',
 };

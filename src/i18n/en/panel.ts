@@ -10,11 +10,11 @@ export const panel = {
   previous: 'Previous page',
   next: 'Next page',
   page: (page: number, pages: number) => `Page ${number(page)} of ${number(pages)}`,
-  open: 'Show one of these',
+  open: 'Open one of these',
   didYouMean: 'Which one do you mean?',
   choose: 'Choose one',
-  nearest: 'The nearest I know:',
+  nearest: 'The closest I found:',
   mayNotShare:
-    'You may not write in this channel, so I do not post there for you. Share it where you may write, or ask those who manage the server.',
-  gone: 'This is no longer held here, or was never there. Ask again with a command.',
+    'You are not allowed to write in this channel, so I cannot post there for you. Share it in a channel where you can write, or ask somebody who manages the server.',
+  gone: 'This is no longer available. Use the command again.',
 };

@@ -4,7 +4,7 @@ import { capital, count, number } from './words.ts';
 export const pictures = {
   number: (number_: number, document: number) => `No. ${number_} · Doc. ${document}`,
   /** At the foot of every picture. */
-  commits: 'A written declaration commits only those who signed it.',
+  commits: 'A written declaration commits only those who have signed it.',
   declarations: (value: number) => count(value, 'written declaration', 'written declarations'),
   asOf: (date: string) => `as of ${date}`,
   signedByGroup: 'Who signed, by political group',

@@ -13,9 +13,9 @@ export const charts: Messages['charts'] = {
   perYear: 'Déclarations écrites par année',
   described: {
     groups: (declaration, signatories, groups) =>
-      `Hémicycle avec un siège pour chaque signataire de la déclaration écrite n°\u00a0${declaration}, par groupe politique de gauche à droite\u00a0: ${groups}. ${count(signatories, 'signataire', 'signataires')} au total.`,
+      `Hémicycle avec un siège par signataire de la déclaration écrite n°\u00a0${declaration}, par groupe politique de gauche à droite\u00a0: ${groups}. ${count(signatories, 'signataire', 'signataires')} au total.`,
     delegations: (declaration, signatories, delegations) =>
-      `Carte de l’Europe avec une case pour chaque délégation\u00a0: ${delegations}. ${count(signatories, 'signataire', 'signataires')} de la déclaration écrite n°\u00a0${declaration} au total.`,
+      `Carte de l’Europe avec une case par délégation\u00a0: ${delegations}. ${count(signatories, 'signataire', 'signataires')} de la déclaration écrite n°\u00a0${declaration} au total.`,
     person: (name, years) =>
       `Diagramme en barres des déclarations écrites signées par ${name}, année par année. ${capital(years)}.`,
     year: (year, signed, tabled) =>

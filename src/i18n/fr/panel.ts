@@ -10,11 +10,11 @@ export const panel: Messages['panel'] = {
   previous: 'Page précédente',
   next: 'Page suivante',
   page: (page, pages) => `Page ${number(page)} sur ${number(pages)}`,
-  open: 'Afficher l’un de ces éléments',
-  didYouMean: 'Lequel ou laquelle voulez-vous dire\u00a0?',
+  open: 'Ouvrir l’un de ces éléments',
+  didYouMean: 'Que cherchez-vous exactement\u00a0?',
   choose: 'Choisissez',
-  nearest: 'Les plus proches que je connaisse\u00a0:',
+  nearest: 'Ce que j’ai trouvé de plus proche\u00a0:',
   mayNotShare:
-    'Vous ne pouvez pas écrire dans ce salon\u00a0: je n’y publie donc rien pour vous. Partagez là où vous pouvez écrire, ou adressez-vous à qui gère le serveur.',
-  gone: 'Cela n’est plus détenu ici, ou n’y a jamais été. Demandez de nouveau avec une commande.',
+    'Vous n’avez pas le droit d’écrire dans ce salon\u00a0: je ne peux donc rien y publier pour vous. Partagez dans un salon où vous pouvez écrire, ou adressez-vous à une personne qui gère le serveur.',
+  gone: 'Cet élément n’est plus disponible. Relancez la commande.',
 };

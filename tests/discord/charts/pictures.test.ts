@@ -111,13 +111,13 @@ describe('the descriptions', () => {
     expect(
       (await delegationMapPicture(signedBy(['SOC', 'UEL', null], ['IT', 'FR', 'IT']), 'fr')).description,
     ).toBe(
-      'Carte de l’Europe avec une case pour chaque délégation\u00a0: Italie 2, France 1. 3 signataires de la déclaration écrite n°\u00a0682 au total. Déposée par Corneliu Mugurel COZMANCIUC 0 (Italie).'.replaceAll(
+      'Carte de l’Europe avec une case par délégation\u00a0: Italie 2, France 1. 3 signataires de la déclaration écrite n°\u00a0682 au total. Déposée par Corneliu Mugurel COZMANCIUC 0 (Italie).'.replaceAll(
         '\u00a0',
         ' ',
       ),
     );
     expect((await personTimelinePicture(person, 'en')).description).toBe(
-      'Bar chart of the written declarations that Zsolt BENKŐ signed, year by year. 2021: 12; 2019: 3, of which tabled 1.',
+      'Bar chart of the written declarations that Zsolt BENKŐ signed, year by year. 2021: 12; 2019: 3, 1 of them tabled.',
     );
     expect((await topicTimelinePicture(topic, 'en')).description).toBe(
       'Bar chart of the written declarations on the topic “Torture”, year by year. 2022: 2; 2021: 4; 2019: 1.',

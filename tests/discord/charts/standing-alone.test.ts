@@ -7,7 +7,7 @@ import { gallery } from './gallery.ts';
 import { texts } from './support.ts';
 
 const commits = {
-  en: 'A written declaration commits only those who signed it.',
+  en: 'A written declaration commits only those who have signed it.',
   fr: 'Une déclaration écrite n’engage que ses signataires.',
 };
 

@@ -114,7 +114,7 @@ describe('what will not change', () => {
 
 describe('what may pass', () => {
   const faults: [string, FaultRequest, RegExp][] = [
-    ['a fault of Discord', { route, status: 503 }, /fault of its own/u],
+    ['a fault of Discord', { route, status: 503 }, /internal error/u],
     ['silence', { route, how: 'hang' }, /in time/u],
     ['a cut connection', { route, how: 'drop' }, /reached/u],
   ];
@@ -133,7 +133,11 @@ describe('what may pass', () => {
     const long = setting();
     long.discord.fail({ route: `/channels/${long.channel.id}/messages`, status: 429, retryAfter: 30 });
     const posted = await long.courier.post(long.alert, never);
-    expect(inWords(posted)).toMatchObject({ kind: 'retry', reason: 'Discord asked to wait.', unsure: false });
+    expect(inWords(posted)).toMatchObject({
+      kind: 'retry',
+      reason: 'Discord asked Hemicycle to wait.',
+      unsure: false,
+    });
     expect(posted.kind === 'retry' && posted.afterMs).toBeGreaterThanOrEqual(30_000);
     const short = setting();
     short.discord.fail({ route: `/channels/${short.channel.id}/messages`, status: 429, retryAfter: 0.05 });

@@ -57,17 +57,17 @@ test('a channel whose words mean something else by now is told once, and whoever
   expect(told).toHaveLength(1);
   const message = told[0] as never as Reply['message'] & object;
   expect(said(message as never)).toContain('Georgia or (Armenia; not sport)');
-  expect(said(message as never)).toContain('it would mean: **Georgia or Armenia; not sport**');
+  expect(said(message as never)).toContain('the same words would mean: **Georgia or Armenia; not sport**');
 
   const press = (label: string, user = admin) => bot().discord.click({ on: message as never, label, user });
-  expect(said(await press('Read it as today', reader))).toContain('Manage Server');
+  expect(said(await press('Use the new meaning', reader))).toContain('Manage Server');
   expect(await wordsHeld()).toEqual(['Georgia OR (Armenia -sport)']);
-  expect(said(await press('Read it as today'))).toContain('containing “Georgia or Armenia; not sport”');
+  expect(said(await press('Use the new meaning'))).toContain('containing “Georgia or Armenia; not sport”');
   expect(await wordsHeld()).toEqual(['Georgia OR Armenia -sport']);
-  expect(said(await press('Keep as it was'))).toContain('containing “Georgia or (Armenia; not sport)”');
+  expect(said(await press('Keep the old meaning'))).toContain('containing “Georgia or (Armenia; not sport)”');
   expect(await wordsHeld()).toEqual(['Georgia OR (Armenia -sport)']);
   await db().delete(subscriptions);
-  expect(said(await press('Keep as it was'))).toContain('not there any more');
+  expect(said(await press('Keep the old meaning'))).toContain('no longer exists');
   expect(bot().discord.refusals.filter(({ status }) => status === 400)).toEqual([]);
 });
 
@@ -82,7 +82,7 @@ test('in a forum and in French, for the longest words, what cannot be read any m
   expect(await tell()).toBe(1);
   const [post] = forum.threads;
   const message = post?.messages[0] as never;
-  expect(said(message)).toContain('cela ne serait pas compris');
+  expect(said(message)).toContain('ils ne seraient pas compris');
   expect(JSON.stringify(message)).not.toContain('Lire comme');
   expect(bot().discord.refusals.filter(({ status }) => status === 400)).toEqual([]);
 });

@@ -90,10 +90,10 @@ test('who follows somebody under an earlier surname is asked once, and with a ye
   expect(message?.embeds[0]?.description).toContain(
     'You follow **Mariia MEZENTSEVA** (Ukraine), who no longer signs under that name. **Mariia MEZENTSEVA-FEDORENKO** of the same delegation has signed since.',
   );
-  expect(asked(other)[0]?.embeds[0]?.description).toContain('Est-ce la personne que vous suiviez');
+  expect(asked(other)[0]?.embeds[0]?.description).toContain('Est-ce la même personne, sous un nouveau nom');
   expect(await press('Yes, follow both names', reader)).toContain('Gérer le serveur');
-  expect(await press('Yes, follow both names', admin)).toContain('2 subscriptions take');
-  expect(await press('No, somebody else', admin)).toContain('This is settled');
+  expect(await press('Yes, follow both names', admin)).toContain('2 subscriptions also follow');
+  expect(await press('No, two people', admin)).toContain('No answer is needed any more');
   expect(await filters()).toEqual([
     { signatory: [before, after] },
     { signatory: [before, after], minimum: 2 },
@@ -105,7 +105,7 @@ test('who follows somebody under an earlier surname is asked once, and with a ye
 test('with a no nothing changes, and nobody is asked again', async () => {
   await follow(here.id, 'en');
   await ask();
-  expect(await press('No, somebody else', admin)).toContain('is somebody else. I will not ask again');
+  expect(await press('No, two people', admin)).toContain('is somebody else. I will not ask again');
   await deleteKeyValue(db(), 'surnames.looked');
   expect(await ask()).toBe(0);
   expect(await filters()).toEqual([{ signatory: [before] }]);
@@ -115,7 +115,7 @@ test('a question that is settled meanwhile says so, and none is kept of what is 
   const made = await follow(here.id, 'en');
   await ask();
   await joinPeople(db(), before, after);
-  expect(await press('Yes, follow both names', admin)).toContain('This is settled');
+  expect(await press('Yes, follow both names', admin)).toContain('No answer is needed any more');
   expect(await db().$count(surnameQuestions)).toBe(0);
   await keep(db(), listOf(702, '2026-01-28', 'Ms Mariia MEZENTSEVA KOVAL, Ukraine, EPP/CD'));
   expect(made.kind).toBe('created');
@@ -144,7 +144,7 @@ test('a person is asked directly and answers for what they follow themselves', a
   const [row] = (on?.components ?? []) as { components: { custom_id: string }[] }[];
   if (!on || !row?.components[0]) throw new Error('Nobody was asked.');
   const reply = await bot().discord.click({ on, customId: row.components[0].custom_id, user: person });
-  expect(said(reply)).toContain('the subscription takes **Mariia MEZENTSEVA-FEDORENKO** as well');
+  expect(said(reply)).toContain('the subscription also follows **Mariia MEZENTSEVA-FEDORENKO**');
   expect((await subscriptionsOf(db(), { userId: person.id })).map(({ filter }) => filter)).toEqual([
     { signatory: [before, after] },
   ]);

@@ -92,11 +92,11 @@ describe('a server that the bot joins', () => {
     const message = await discord().waitForMessage(channel);
     expect(said(message)).toMatch(/Bonjour, je suis Hemicycle[^]*Par exemple, la dernière[^]*N°\u00a0682/u);
     const labels = controlsOf(message.components).buttons.map(({ label }) => label);
-    expect(labels).toEqual(['Configurer ce salon', 'Montrez-moi la dernière', ...languagesBut('fr')]);
+    expect(labels).toEqual(['Configurer ce salon', 'Afficher la dernière', ...languagesBut('fr')]);
 
     const reader = guild.addMember({ name: 'reader', locale: 'en-GB' });
     const admin = guild.addMember({ name: 'admin', permissions: ['ManageGuild'] });
-    const latest = await discord().click({ on: message, label: 'Montrez-moi la dernière', user: reader });
+    const latest = await discord().click({ on: message, label: 'Afficher la dernière', user: reader });
     expect(latest.ephemeral).toBe(true);
     expect(said(latest)).toContain('Written declaration No. 682');
     const own = await discord().click({ on: message, label: 'English', user: reader });
@@ -119,7 +119,7 @@ describe('a server that the bot joins', () => {
     const { guild, channel } = server('Oslo');
     guild.restore();
     const message = await discord().waitForMessage(channel);
-    expect(said(message)).toContain('I hold no declaration yet.');
+    expect(said(message)).toContain('I have not read any declaration yet.');
     const labels = controlsOf(message.components).buttons.map(({ label }) => label);
     expect(labels).toEqual(['Set up this channel', ...languagesBut('en')]);
   });

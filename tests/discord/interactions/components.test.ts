@@ -160,7 +160,7 @@ describe('a press', () => {
       const shown = await bot().discord.run({ guild, command: 'probe', user: reader });
       return bot().discord.click({ on: shown, label: 'Go on' });
     });
-    expect(said(reply)).toContain('no longer have this command');
+    expect(said(reply)).toContain('This command no longer exists');
   });
 
   test('whose answer Discord does not take gets the last resort', async () => {

@@ -83,7 +83,7 @@ describe('a command', () => {
 
   test('that the bot no longer has is answered too', async () => {
     const reply = await dispatching(bot(), { commands: [] }, () => ask());
-    expect(reply.embeds[0]?.description).toContain('no longer have this command');
+    expect(reply.embeds[0]?.description).toContain('This command no longer exists');
   });
 
   test('whose answer Discord does not take gets the last resort', async () => {

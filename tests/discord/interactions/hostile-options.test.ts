@@ -48,7 +48,7 @@ describe('what nobody sees', () => {
   test.each(['\u0000', '\u200B\u2060', '\u202A\u202C', ' ', '\u3164', '\uFE0F', '\uFEFF\u00AD'])(
     'is refused as words and never taken for all: %j',
     async (words) => {
-      expect(await say('subscribe', { words })).toContain('**words** shows nothing that I could read');
+      expect(await say('subscribe', { words })).toContain('**words** contains no letters or numbers');
       expect(await subscriptionsOf(db(), { guildId: guild.id })).toEqual([]);
     },
   );

@@ -115,8 +115,8 @@ describe('a test of a subscription needs it in the channel of the subscription',
   test('wherever the command is used', async () => {
     await talk.say({ guild, channel, user: admin }, 'subscribe', { country: 'KZ' });
     await everybody({ deny: ['SendMessages'] });
-    expect(await trial(channel)).toContain('You may not write in');
-    expect(await trial(elsewhere)).toContain('You may not write in');
+    expect(await trial(channel)).toContain('You are not allowed to write in');
+    expect(await trial(elsewhere)).toContain('You are not allowed to write in');
     expect(channel.messages).toEqual([]);
     await everybody({ allow: ['SendMessages'] });
     expect(await trial(elsewhere)).toContain('A test was posted');

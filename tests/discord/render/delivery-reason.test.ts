@@ -11,9 +11,9 @@ test.each(['en', 'fr'] as const)('each code has a sentence of its own (%s)', (la
 
 test('what was given up says after how many attempts, and the last reason', () => {
   const reason = { code: 'givenUp', attempts: 32, last: { code: 'timeout' } } as const;
-  expect(deliveryReason(reason, 'en')).toBe('Given up after 32 attempts: Discord did not answer in time.');
+  expect(deliveryReason(reason, 'en')).toBe('Stopped after 32 attempts: Discord did not answer in time.');
   expect(deliveryReason(reason, 'fr')).toBe(
-    'Abandonné après 32 essais\u00a0: Discord n’a pas répondu à temps.',
+    'Arrêt après 32 tentatives\u00a0: Discord n’a pas répondu à temps.',
   );
 });
 

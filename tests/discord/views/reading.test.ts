@@ -74,11 +74,13 @@ describe('a member', () => {
   test('has what is expected explained only beside a list of those who sign with them', () => {
     expect(ofMember()).toContain('Nobody yet. It takes at least 5 declarations in common');
     expect(ofMember()).not.toMatch(/Expected: |Shown from/u);
-    expect(ofMember({ companions: [companion] })).toMatch(/Expected: .+ Shown from 5 together/u);
+    expect(ofMember({ companions: [companion] })).toMatch(
+      /Expected: .+ Only people with at least 5 in common/u,
+    );
     const all = (some: (typeof companion)[]) =>
       said(companionsPanel({ id: 1, name: 'x' }, some, 1, frame('en')));
-    expect(all([])).not.toContain('Shown from');
-    expect(all([companion])).toContain('Shown from');
+    expect(all([])).not.toContain('Only people with at least');
+    expect(all([companion])).toContain('Only people with at least');
   });
 
   test('has a time in French from the one day to the other', () => {
@@ -158,8 +160,8 @@ test('a comparison has gaps between declarations, and does not speak of a list',
   const together = { observed: 2, expected: 1.5, lift: 1.3, surprise: 1, recent: [item(1), item(2)] };
   const people = said(comparePeoplePanel(career, { ...career, id: 2 }, together, frame('en')));
   expect(people).toMatch(gap);
-  expect(people).toContain('Expected: as many as');
-  expect(people).not.toContain('Shown from');
+  expect(people).toContain('Expected: how many they');
+  expect(people).not.toContain('Only people with at least');
 });
 
 test('figures are whole per cent, and nought has none', () => {
@@ -205,9 +207,9 @@ test('a search that was cut off says of what it shows a part', () => {
   };
   const shown = (more: boolean, language: Locale) => said(searchPanel({ ...page, more }, frame(language)));
   expect(shown(false, 'en')).toContain('1 to 5 of 300 written declarations**');
-  expect(shown(true, 'en')).toContain('1 to 5 of the newest 300 written declarations, of more**');
+  expect(shown(true, 'en')).toContain('1 to 5 of the newest 300 written declarations; there are more**');
   expect(shown(true, 'fr')).toContain(
-    '1 à 5 des 300 déclarations écrites les plus récentes, sur davantage**',
+    '1 à 5 des 300 déclarations écrites les plus récentes\u00a0; il y en a d’autres**',
   );
 });
 

@@ -2,7 +2,7 @@ import type { CitedDeclaration } from '../../cited.ts';
 
 /** Texts to be pasted elsewhere: whoever cites needs them in the language of the text, whatever their own. */
 export const citing = {
-  intro: 'Ready to paste, in English and in French:',
+  intro: 'Ready to copy, in English and in French:',
   declaration: ({ title, number, document, date, edition, url, accessed }: CitedDeclaration) =>
     `Parliamentary Assembly of the Council of Europe, “${title}”, Written declaration No. ${number}, Doc. ${document}, ${date}${
       edition === null ? '' : ` (edition ${edition})`

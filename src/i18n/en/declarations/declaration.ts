@@ -6,23 +6,23 @@ export const declaration = {
   heading: (title: string) => `New written declaration: ${title}`,
   editionHeading: (title: string, signatories: number) =>
     `New edition of a written declaration, now with ${count(signatories, 'signatory', 'signatories')}: ${title}`,
-  edition: (edition: number, tabledOn: string) => `Edition ${edition}, first tabled ${tabledOn}`,
+  edition: (edition: number, tabledOn: string) => `Edition ${edition}, originally tabled on ${tabledOn}`,
   corrected: (at: string, kinds: readonly string[]) =>
-    `The Assembly has corrected ${list(kinds)} (last noticed on ${at}).`,
+    `The Assembly has corrected ${list(kinds)} (last correction found on ${at}).`,
   correctionKinds: {
     title: 'the title',
     text: 'the text',
     date: 'the date',
     first: 'who tabled it',
     list: 'the list of signatories',
-    fewer: 'the number of signatories, which is smaller now',
+    fewer: 'the number of signatories, now lower',
   },
   tabledBy: (name: string) => `Tabled by ${name}`,
   /** @param date of the document. */
   documentBy: (document: number, date: string, name: string) =>
     `Doc. ${document} of ${date}, tabled by ${name}`,
   documentOf: (document: number, date: string) => `Doc. ${document} of ${date}`,
-  noGroup: 'no group shown',
+  noGroup: 'group not stated',
   signatories: (value: number) => count(value, 'signatory', 'signatories'),
   /** @param apart those who are counted with no group. */
   breadth: (signatories: number, delegations: number, groups: number, apart: readonly string[]) =>
@@ -30,7 +30,7 @@ export const declaration = {
       groups === 0 ? '' : ` and ${count(groups, 'political group', 'political groups')}`
     }${apart.map((some) => `; ${some}`).join('')}`,
   inNoGroup: (value: number, abbreviation: string) => `${number(value)} in no group (${abbreviation})`,
-  groupNotShown: (value: number) => `${number(value)} with no group shown`,
+  groupNotShown: (value: number) => `${number(value)} whose group is not stated`,
   byGroup: 'By political group',
   byDelegation: 'By delegation',
   signedBy: 'Signatories',
@@ -46,10 +46,11 @@ export const declaration = {
   },
   more: (value: number) => `and ${number(value)} more`,
   readMore: 'Read the full text',
-  onlyText: { en: 'I hold the English text only.', fr: 'I hold the French text only.' },
+  onlyText: { en: 'I have found the English text only.', fr: 'I have found the French text only.' },
   noFile: (fileId: number) =>
-    `I hold no written declaration from the Assembly’s file ${fileId}. It may be another kind of document, or not read yet. Give the number of the declaration, such as 682, or use \`/search\`.`,
-  nearest: 'The nearest ones I hold:',
-  commitsInShort: 'It commits only those who signed it, not the Assembly.',
-  commits: 'A written declaration commits only those who signed it. It is not a position of the Assembly.',
+    `File ${fileId} of the Assembly is not among the written declarations I have read. It may be another kind of document, or I may not have read it yet. Give the number of the declaration, such as 682, or use \`/search\`.`,
+  nearest: 'The closest I found:',
+  commitsInShort: 'It commits only those who have signed it, not the Assembly.',
+  commits:
+    'A written declaration commits only those who have signed it. It does not reflect the position of the Assembly.',
 };

@@ -5,6 +5,6 @@ export const editions = {
   title: (number_: number) => `Editions of No. ${number_}`,
   edition: (edition: number, date: string) => `Edition ${number(edition)} of ${date}`,
   added: (value: number, names: string) => `${count(value, 'name', 'names')} added: ${names}`,
-  nobodyAdded: 'Nobody was added.',
-  note: 'These are the editions that I have read; there may have been others in between.',
+  nobodyAdded: 'No names were added.',
+  note: 'These are the editions I have read; there may have been others in between.',
 };

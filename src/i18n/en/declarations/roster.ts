@@ -6,7 +6,7 @@ export const roster = {
   tabled: 'tabled it',
   added: 'new',
   addedNote: (value: number, edition: number) =>
-    `${count(value, 'name', 'names')} new in edition ${number(edition)}`,
+    `${count(value, 'new name', 'new names')} in edition ${number(edition)}`,
   some: (shown: number, all: number) => `${number(shown)} of ${count(all, 'signatory', 'signatories')}`,
   everyone: 'Everyone',
   onlyAdded: (value: number) => `Only the new ones (${number(value)})`,
@@ -15,6 +15,6 @@ export const roster = {
   person: 'A signatory on this page',
   ofGroup: (group: string) => `of ${group}`,
   ofDelegation: (ofCountry: string) => `of the delegation ${ofCountry}`,
-  onlyNew: 'new on the latest edition',
-  none: 'Nobody on this list fits that.',
+  onlyNew: 'new in the latest edition',
+  none: 'Nobody on this list matches that.',
 };

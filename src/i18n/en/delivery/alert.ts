@@ -6,7 +6,7 @@ export const alert = {
   earlier: 'Earlier on this',
   fullText: 'Full text',
   all: (value: number) => `All of them (${value})`,
-  menu: 'Follow, mute, why it came …',
+  menu: 'Follow, mute, why this alert…',
   open: 'Open one of these',
   followHere: (what: string) => `Follow ${what} here`,
   followAlone: (what: string) => `Follow ${what}`,
@@ -23,58 +23,59 @@ export const alert = {
     delegation: 'Declarations that members of this delegation sign',
     group: 'Declarations that members of this political group sign',
   },
-  chooseHere: 'Follow something else of it here …',
-  chooseHereDetail: 'For those who may manage the server',
-  chooseMe: 'Follow for me …',
-  chooseMeDetail: 'Alerts in a direct message, which nobody else sees',
-  chooseAlone: 'Follow something else of it …',
-  names: 'Tell me when names are added',
-  namesDetail: 'A direct message for each later edition of this one',
-  mute: 'Mute this one',
-  muteDetail: 'No more news of it in this channel; can be taken back',
-  why: 'Why did this come?',
+  chooseHere: 'Follow more from this one here…',
+  chooseHereDetail: 'Only for those who manage the server',
+  chooseMe: 'Follow for me…',
+  chooseMeDetail: 'Alerts by direct message, which nobody else sees',
+  chooseAlone: 'Follow more from this one…',
+  names: 'Notify me when names are added',
+  namesDetail: 'A direct message for each later edition',
+  mute: 'Mute this declaration',
+  muteDetail: 'No more about it in this channel; you can undo this',
+  why: 'Why this alert?',
   whyDetail: 'Step by step, for this channel',
   share: 'Share the full text here',
-  shareDetail: 'Posts it in this channel for everybody',
+  shareDetail: 'Post it in this channel for everybody',
   export: 'Export',
-  exportDetail: 'Who signed, as CSV and JSON',
+  exportDetail: 'The signatories, as a file',
   /** What the lists ask. */
-  askHere: (declaration: number) => `What of No. ${declaration} shall this channel follow?`,
-  askMe: (declaration: number) => `What of No. ${declaration} do you want to follow?`,
+  askHere: (declaration: number) => `What from No. ${declaration} should this channel follow?`,
+  askMe: (declaration: number) => `What from No. ${declaration} do you want to follow?`,
   choose: 'Choose what to follow',
   elsewhere:
-    'This message stands where I post no alerts of my own, so there is nothing to change here. `/subscribe` makes a channel follow something.',
+    'I do not post alerts in this channel, so there is nothing to change here. Use `/subscribe` in the channel that should get alerts.',
   needsManage:
-    'Only those who may manage the server can change what this channel follows. **Follow for me** is for everyone.',
-  muteNeedsManage: 'Only those who may manage the server can mute an alert for everybody here.',
-  followed: (what: string) => `You now get a direct message for **${what}**.`,
+    'Only those who manage the server can change what this channel follows. **Follow for me** is for everybody.',
+  muteNeedsManage: 'Only those who manage the server can mute a declaration for everybody here.',
+  followed: (what: string) => `You will now get a direct message for **${what}**.`,
   followedAlready: (what: string) => `You already get a direct message for **${what}**. Nothing was added.`,
   closed:
     'Discord does not let me write to you. Allow direct messages from members of this server (its name, Privacy Settings), then choose this again. Nothing was saved.',
   unreachable:
-    'I could not reach your direct messages just now. Nothing was saved; please try again in a while.',
+    'I could not send you a direct message just now. Nothing was saved; try again in a few minutes.',
   begun: (what: string) =>
-    `You asked in a server to be told here of **${what}**. \`/subscriptions list\` shows here what you follow, \`/subscriptions remove\` ends it, \`/privacy delete\` deletes everything.`,
+    `In a server, you asked to follow **${what}** here. \`/subscriptions list\` shows what you follow, \`/subscriptions remove\` stops it, and \`/privacy delete\` deletes everything stored about you.`,
   /** @param until the usual last day for signing. */
   named: (declaration: number, until: string) =>
-    `You get a direct message when names are added to No. ${declaration}. Members may sign until about ${until}; after that it ends by itself.`,
+    `You will get a direct message when names are added to No. ${declaration}. Members can sign it until about ${until}; after that, these messages stop by themselves.`,
   signingOver: (declaration: number, until: string) =>
-    `Signing of No. ${declaration} was open until about ${until}: no names are added any more, so there is nothing to tell you of.`,
+    `No. ${declaration} was open for signature until about ${until}: no more names can be added, so there is nothing to notify you of.`,
   namedAlready: (declaration: number) =>
-    `You already get a direct message when names are added to No. ${declaration}.`,
-  unname: 'Do not tell me any more',
+    `You already get a direct message when names are added to No. ${declaration}. Nothing was added.`,
+  unname: 'Stop notifying me',
   unnamed: (declaration: number) =>
-    `You no longer get a direct message when names are added to No. ${declaration}.`,
-  unnamedAlready: (declaration: number) => `You are not told of names added to No. ${declaration}.`,
+    `You will no longer get a direct message when names are added to No. ${declaration}.`,
+  unnamedAlready: (declaration: number) =>
+    `You do not get messages about names added to No. ${declaration}. There is nothing to stop.`,
   muted: (declaration: number) =>
-    `Nothing more about No. ${declaration} is posted in this channel, and its message stays as it is, whatever names are added.`,
+    `No. ${declaration} is now muted: nothing more about it will be posted in this channel, and its message will not change if names are added.`,
   mutedAlready: (declaration: number, at: string) =>
-    `No. ${declaration} has been muted in this channel since ${at}.`,
+    `No. ${declaration} has already been muted in this channel since ${at}.`,
   unmute: 'Unmute',
   unmuted: (declaration: number) =>
-    `This channel hears of No. ${declaration} again: its message is brought up to date now. What was left out meanwhile is not posted later.`,
+    `No. ${declaration} is no longer muted in this channel, and its message is being updated. What was left out meanwhile will not be posted.`,
   unmutedAlready: (declaration: number) => `No. ${declaration} is not muted in this channel.`,
   notPosted: (declaration: number) =>
-    `I have no record of an alert on No. ${declaration} in this channel, so there is nothing to mute.`,
+    `I have not posted an alert on No. ${declaration} in this channel, so there is nothing to mute.`,
   heading: (total: number) => count(total, 'written declaration', 'written declarations'),
 };

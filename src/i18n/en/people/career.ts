@@ -7,15 +7,15 @@ export const career = {
   year: (year: number, signed: number, tabled: number) =>
     `${year}: ${number(signed)} signed${tabled === 0 ? '' : `, ${number(tabled)} tabled`}`,
   topics: 'Most signed topics',
-  companions: 'Signs together with, more than chance explains',
+  companions: 'Signs most often with, beyond chance',
   companion: (observed: number, expected: string, lift: string) =>
     `${number(observed)} together, ${expected} expected, ×${lift}`,
   noCompanions: (fewest: number) =>
-    `Nobody yet. It takes at least ${number(fewest)} declarations in common, and more of them than chance would bring.`,
+    `Nobody yet. It takes at least ${number(fewest)} declarations in common, and more than chance would explain.`,
   expected:
-    'Expected: as many as if both signed without regard to each other, counted part-session by part-session.',
+    'Expected: how many they would have in common if each signed independently, counted part-session by part-session.',
   shownFrom: (fewest: number) =>
-    `Shown from ${number(fewest)} together, where chance alone would put anybody on fewer than one page in twenty.`,
+    `Only people with at least ${number(fewest)} in common are shown; chance alone would put a name on fewer than one page in twenty.`,
   recent: 'Most recent',
   allSigned: (value: number) => `All signed (${number(value)})`,
   allCompanions: (value: number) => `Signs with (${number(value)})`,

@@ -3,8 +3,8 @@ import { count, list, number } from '../words.ts';
 export const collective = {
   delegation: (ofCountry: string) => `Delegation ${ofCountry}`,
   signed: (value: number, share: string) =>
-    `Its members signed ${count(value, 'written declaration', 'written declarations')}, ${share} of all held`,
-  members: (value: number) => `${count(value, 'member', 'members')} seen signing`,
+    `Its members signed ${count(value, 'written declaration', 'written declarations')}, ${share} of all on record`,
+  members: (value: number) => `${count(value, 'member has', 'members have')} signed`,
   years: 'Per year',
   year: (year: number, signed: number, all: number) => `${year}: ${number(signed)} of ${number(all)}`,
   topics: 'Topics',
@@ -15,11 +15,11 @@ export const collective = {
   allMembers: (value: number) => `All members (${number(value)})`,
   membersTitle: (name: string) => `Members: ${name}`,
   member: (value: number) => `${count(value, 'signature', 'signatures')}`,
-  none: (name: string) => `${name}: no declaration held here was signed by a member.`,
-  unknownDelegation: (typed: string) => `I know no delegation called ${typed}.`,
+  none: (name: string) => `${name}: no member has signed any declaration on record.`,
+  unknownDelegation: (typed: string) => `I found no delegation called ${typed}.`,
   unknownGroup: (typed: string, known: readonly string[]) =>
-    `I know no political group called ${typed}. There are ${list(known)}.`,
-  unknownCountry: (typed: string) => `I know no country called ${typed}.`,
-  unknownTopic: (typed: string) => `I know no topic called ${typed}.`,
+    `I found no political group called ${typed}. The groups are ${list(known)}.`,
+  unknownCountry: (typed: string) => `I found no country called ${typed}.`,
+  unknownTopic: (typed: string) => `I found no topic called ${typed}.`,
   sayWhich: 'Type a name.',
 };

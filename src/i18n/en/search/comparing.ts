@@ -7,7 +7,7 @@ export const comparing = {
   nobodyBoth: 'Nobody signed both',
   onlyIn: (number_: number, value: number) =>
     `Only No. ${number_}: ${count(value, 'signatory', 'signatories')}`,
-  overlap: (share: string) => `${share} of all who signed either`,
+  overlap: (share: string) => `${share} of all who signed at least one`,
   commonTopics: (names: readonly string[]) => `Topics in common: ${list(names)}`,
   noCommonTopics: 'No topic in common',
   names: 'Signed both',
@@ -16,9 +16,9 @@ export const comparing = {
   together: (observed: number, expected: string, lift: string) =>
     `${number(observed)} signed together; ${expected} would be expected by chance (×${lift})`,
   telling: 'That is more than chance explains.',
-  notTelling: 'That is no more than chance can explain.',
-  tooFew: (fewest: number) => `Fewer than ${number(fewest)} together prove nothing either way.`,
+  notTelling: 'That is no more than chance explains.',
+  tooFew: (fewest: number) => `Fewer than ${number(fewest)} in common are too few to say anything.`,
   neverTogether: (expected: string) => `Never signed together; ${expected} would be expected by chance`,
   latest: 'The latest both signed',
-  same: 'Those are one and the same. Choose two.',
+  same: 'You chose the same one twice. Choose two different ones.',
 };

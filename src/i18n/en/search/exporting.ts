@@ -2,20 +2,21 @@ import { count } from '../words.ts';
 
 export const exporting = {
   done: (what: string, rows: number) =>
-    `${what}: ${count(rows, 'row', 'rows')}, as Excel workbook, CSV and JSON.`,
+    `${what}: ${count(rows, 'row', 'rows')}, as an Excel workbook, CSV and JSON.`,
   one: (what: string, rows: number, format: string) =>
     `${what}: ${count(rows, 'row', 'rows')}, as ${format}.`,
-  empty: 'There is nothing in it: nothing that was read so far fits.',
-  cut: (rows: number) => `Only the first ${count(rows, 'row', 'rows')} of the search are in it.`,
+  empty: 'The file has no rows: nothing on record matches.',
+  cut: (rows: number) =>
+    `Only the first ${count(rows, 'row', 'rows')} of the search ${rows === 1 ? 'is' : 'are'} in the file.`,
   names: {
     declaration: (number_: number) => `Signatories of No. ${number_}`,
     thread: (number_: number) => `Declarations on the same subject as No. ${number_}`,
-    editions: (number_: number) => `Editions of No. ${number_}: who was added when`,
+    editions: (number_: number) => `Editions of No. ${number_}: names added, by date`,
     signed: (name: string) => `Declarations signed by ${name}`,
     signedByBoth: (name: string, other: string) => `Declarations signed by both ${name} and ${other}`,
     together: (name: string) => `Who signs with ${name}`,
     members: (name: string) => `Members: ${name}`,
-    search: (asked: string) => `What the search found (${asked})`,
+    search: (asked: string) => `Search results (${asked})`,
     compare: (a: number, b: number) => `Who signed No. ${a} and No. ${b}`,
     stats: {
       year: 'Declarations by year',
@@ -33,26 +34,26 @@ export const exporting = {
     texts: 'Texts',
     editions: 'Editions',
     signatures: 'Signatures, edition by edition',
-    people: 'Members who signed',
+    people: 'Signatories',
     names: 'Names as printed',
     memberships: 'Delegations and groups of members, with dates',
-    topics: 'Topics, with the words that decided',
+    topics: 'Topics, with the words that show them',
     countries: 'Countries that declarations are about',
     references: 'References to other documents',
     corrections: 'Corrections by the Assembly',
   },
-  making: (done: string, all: string) => `I am putting it together: ${done} of ${all} declarations.`,
+  making: (done: string, all: string) => `Preparing the file: ${done} of ${all} declarations.`,
   changedMeanwhile:
-    'Something new was read while this was put together: it may be in one table and not in another.',
+    'New documents were read while this file was being prepared: they may appear in one table and not in another.',
   tooLarge: (megabytes: string) =>
-    `That is more than the ${megabytes} MB that Discord takes as a file here. Choose one part, or a day from which on. Whoever runs this bot can write all of it with the verb “export”.`,
-  /** The sheet of a workbook that says what the other one holds. */
+    `The file is larger than the ${megabytes} MB that Discord accepts here. Choose one part, or a start date. The operator of this bot can produce the whole data set with the command “export”.`,
+  /** The sheet of a workbook that says what is in the other one. */
   sheets: { about: 'About', data: 'Data' },
   about: {
-    asked: 'What was asked',
-    made: 'Made on (UTC)',
+    asked: 'Request',
+    made: 'Created (UTC)',
     rows: 'Rows',
-    note: 'Please note',
+    note: 'Note',
     source: 'Source',
     licence: 'Licence',
   },

@@ -9,13 +9,13 @@ export const searching = {
   delegation: (ofCountry: string) => `signed by the delegation ${ofCountry}`,
   group: (group: string) => `signed by ${group}`,
   signatory: (name: string) => `signed by ${name}`,
-  nothing: (what: string) => `No written declaration held here fits: ${what}.`,
-  fewer: 'Try fewer conditions, fewer or other words, or the name of a country.',
-  nothingAsked: 'Say what to look for: words, a time, a topic, a country, a delegation, a group or a member.',
-  backwards:
-    'The time ends before it begins. Give the earlier day as the first, and the later one as the second.',
+  nothing: (what: string) => `No written declaration on record matches: ${what}.`,
+  fewer: 'Try fewer conditions, fewer or different words, or the name of a country.',
+  nothingAsked:
+    'Say what to search for: words, a period, a topic, a country, a delegation, a group or a member.',
+  backwards: 'The period ends before it begins. Give the earlier date first, then the later one.',
   only: (value: number) =>
-    `There are more: these are the newest ${number(value)}, the best first. Narrow the search for others.`,
+    `There are more: these are the newest ${number(value)}, the best matches first. Narrow the search to find others.`,
   forgotten:
-    'This search is not kept any more: nobody had used it for a long time, or whoever made it deleted it. Search again with `/search`.',
+    'This search is no longer stored: it had not been used for a long time, or the person who made it deleted it. Search again with `/search`.',
 };

@@ -7,12 +7,12 @@ export const stats = {
     delegation: 'Written declarations by delegation',
     group: 'Written declarations by political group',
   },
-  held: (value: number) => `${count(value, 'written declaration', 'written declarations')} held`,
+  held: (value: number) => `${count(value, 'written declaration', 'written declarations')} on record`,
   note: {
-    year: 'By the day first tabled.',
-    topic: 'One may be on several topics.',
-    delegation: 'Counted where at least one member of the delegation signed.',
-    group: 'Counted where at least one member of the group signed, under any name the group has had.',
+    year: 'By the date on which each was first tabled.',
+    topic: 'A declaration can be on several topics.',
+    delegation: 'Declarations signed by at least one member of the delegation.',
+    group: 'Declarations signed by at least one member of the group, under any name the group has had.',
   },
   by: 'Count by',
   choices: {

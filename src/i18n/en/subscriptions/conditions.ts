@@ -1,81 +1,81 @@
-import { list, alternatives, number, count, these, typed, withRest } from '../words.ts';
+import { list, alternatives, number, count, typed, withRest } from '../words.ts';
 
 /** Of each condition of a filter: how it is asked for, and how it is shown, in words that go on a sentence. */
 export const conditions = {
   options: {
     topic: {
       name: 'topic',
-      description: 'Only on this topic, or one of several: health, sport; or your own (see /topics)',
+      description: 'Only on this topic, or on one of several: health, sport; or your own (see /topics)',
       reset: 'the topics',
     },
     country: {
       name: 'country',
-      description: 'Only when it is about this country, or one of several: Georgia, Armenia',
+      description: 'Only about this country, or about one of several: Georgia, Armenia',
       reset: 'the countries',
     },
     signatory: {
       name: 'signatory',
-      description: 'Only when this member signed, one of several, or somebody on your list (see /list)',
+      description: 'Only signed by this member, by one of several, or by somebody on your list (see /list)',
       reset: 'the members',
     },
     delegation: {
       name: 'delegation',
-      description: 'Only when a member of this country’s delegation signed, or of one of several',
+      description: 'Only signed by a member of this country’s delegation, or of one of several',
       reset: 'the delegations',
     },
     group: {
       name: 'group',
-      description: 'Only when a member of this political group signed, or of one of several',
+      description: 'Only signed by a member of this political group, or of one of several',
       reset: 'the political groups',
     },
     words: {
       name: 'words',
-      description: 'Only when the text has these words, "an exact phrase", one OR other, -without, begin*',
+      description: 'Only with these words in the text, "an exact phrase", this OR that, -without, begin*',
       reset: 'the words',
     },
     minimum: {
       name: 'minimum',
-      description: 'Only when at least this many have signed, perhaps in a later edition',
+      description: 'Only once at least this many have signed, perhaps in a later edition',
       reset: 'the number of signatories',
     },
     declaration: {
       name: 'declaration',
-      description: 'Only this declaration, by its number: when names are added to it later',
+      description: 'Only this declaration, by its number: an alert when names are added to it',
       reset: 'the declaration',
     },
     'not-topic': {
       name: 'not-topic',
-      description: 'Not when it is on this topic, or on one of several',
-      reset: 'the topics left out',
+      description: 'Leave out declarations on this topic, or on one of several',
+      reset: 'the excluded topics',
     },
     'not-country': {
       name: 'not-country',
-      description: 'Not when it is about this country, or about one of several',
-      reset: 'the countries left out',
+      description: 'Leave out declarations about this country, or about one of several',
+      reset: 'the excluded countries',
     },
     'not-signatory': {
       name: 'not-signatory',
-      description: 'Not when this member signed, one of several, or somebody on your list',
-      reset: 'the members left out',
+      description: 'Leave out what this member signed, or one of several, or somebody on your list',
+      reset: 'the excluded members',
     },
     'not-delegation': {
       name: 'not-delegation',
-      description: 'Not when a member of this country’s delegation signed, or of one of several',
-      reset: 'the delegations left out',
+      description: 'Leave out what a member of this country’s delegation signed, or of one of several',
+      reset: 'the excluded delegations',
     },
     'not-group': {
       name: 'not-group',
-      description: 'Not when a member of this political group signed, or of one of several',
-      reset: 'the political groups left out',
+      description: 'Leave out what a member of this political group signed, or of one of several',
+      reset: 'the excluded political groups',
     },
   },
   everything: 'every written declaration',
   some: (asked: readonly string[]) => `written declarations ${list(asked)}`,
   either: (asked: readonly string[]) => alternatives(asked),
   others: (rest: number) => count(rest, 'other', 'others'),
-  someone: 'a member no longer held',
-  formerTopic: 'a topic no longer kept',
-  formerList: 'a list no longer kept',
+  someone: 'a member no longer on record',
+  formerTopic: 'a topic that was removed',
+  formerList: 'a list that was removed',
   newcomerName: (name: string, country: string) => `${name} (${country}, nothing signed yet)`,
   signatory: {
     asked: (names: readonly string[]) => `signed by ${alternatives(names)}`,
@@ -123,18 +123,17 @@ export const conditions = {
   serverTopic: {
     asked: (names: readonly string[]) => `on your own topic ${alternatives(names)}`,
     met: (name: string) => `on your own topic ${name}`,
-    unmet: (topics: readonly string[]) =>
-      `its text has not what your own topic ${alternatives(topics)} looks for`,
+    unmet: (topics: readonly string[]) => `its text does not match your own topic ${alternatives(topics)}`,
   },
   words: {
     asked: (words: string) => `containing ${typed(words)}`,
-    met: (words: string) => `contains what you search for: ${typed(words)}`,
-    unmet: (words: string) => `its text does not contain what is searched for: ${typed(words)}`,
+    met: (words: string) => `contains ${typed(words)}`,
+    unmet: (words: string) => `its text does not contain ${typed(words)}`,
     without: {
       asked: (unwanted: readonly string[]) => `not containing ${alternatives(unwanted.map(typed))}`,
       met: (unwanted: readonly string[]) => `does not contain ${alternatives(unwanted.map(typed))}`,
       unmet: (unwanted: readonly string[]) =>
-        `its text contains what the subscription leaves out: ${alternatives(unwanted.map(typed))}`,
+        `its text contains ${alternatives(unwanted.map(typed))}, which the subscription excludes`,
     },
   },
   minimum: {
@@ -142,18 +141,18 @@ export const conditions = {
     met: (signatories: number, minimum: number) =>
       `signed by ${count(signatories, 'member', 'members')}, at least ${number(minimum)}`,
     unmet: (signatories: number, minimum: number) =>
-      `${number(signatories)} ${these(signatories, 'has', 'have')} signed, and at least ${number(minimum)} are asked for`,
+      `only ${count(signatories, 'member has', 'members have')} signed, and the subscription asks for at least ${number(minimum)}`,
   },
   notSignatory: {
     asked: (names: readonly string[]) => `not signed by ${alternatives(names)}`,
     met: (names: readonly string[]) => `not signed by ${alternatives(names)}`,
-    unmet: (names: readonly string[]) => `it was signed by ${list(names)}, whom the subscription leaves out`,
+    unmet: (names: readonly string[]) => `it was signed by ${list(names)}, whom the subscription excludes`,
   },
   notList: {
     asked: (lists: readonly string[]) => `not signed by anybody on your list ${alternatives(lists)}`,
     met: (lists: readonly string[]) => `not signed by anybody on your list ${alternatives(lists)}`,
     unmet: (lists: readonly string[]) =>
-      `somebody on your list ${list(lists)} signed, which the subscription leaves out`,
+      `it was signed by somebody on your list ${list(lists)}, which the subscription excludes`,
   },
   notDelegation: {
     asked: (ofCountries: readonly string[]) =>
@@ -161,39 +160,39 @@ export const conditions = {
     met: (ofCountries: readonly string[]) =>
       `not signed by a member of the delegation ${alternatives(ofCountries)}`,
     unmet: (ofCountries: readonly string[]) =>
-      `a member of the delegation ${list(ofCountries)} signed, which the subscription leaves out`,
+      `it was signed by a member of the delegation ${list(ofCountries)}, which the subscription excludes`,
   },
   notGroup: {
     asked: (groups: readonly string[]) => `not signed by a member of ${alternatives(groups)}`,
     met: (groups: readonly string[]) => `not signed by a member of ${alternatives(groups)}`,
     unmet: (groups: readonly string[]) =>
-      `a member of ${list(groups)} signed, which the subscription leaves out`,
+      `it was signed by a member of ${list(groups)}, which the subscription excludes`,
   },
   notConcerns: {
     asked: (countries: readonly string[]) => `not about ${alternatives(countries)}`,
     met: (countries: readonly string[]) => `not about ${alternatives(countries)}`,
     unmet: (countries: readonly string[]) =>
-      `it is about ${list(countries)}, which the subscription leaves out`,
+      `it is about ${list(countries)}, which the subscription excludes`,
   },
   notTopic: {
     asked: (topics: readonly string[]) => `not on the topic ${alternatives(topics)}`,
     met: (topics: readonly string[]) => `not on the topic ${alternatives(topics)}`,
     unmet: (topics: readonly string[]) =>
-      `it is on the topic ${list(topics)}, which the subscription leaves out`,
+      `it is on the topic ${list(topics)}, which the subscription excludes`,
   },
   notServerTopic: {
     asked: (names: readonly string[]) => `not on your own topic ${alternatives(names)}`,
     met: (names: readonly string[]) => `not on your own topic ${alternatives(names)}`,
     unmet: (names: readonly string[]) =>
-      `its text has what your own topic ${list(names)} looks for, which the subscription leaves out`,
+      `it matches your own topic ${list(names)}, which the subscription excludes`,
   },
   declaration: {
     asked: (numbers: readonly string[]) => `with the number ${alternatives(numbers)}`,
-    met: (number_: string) => `No. ${number_} itself is followed`,
+    met: (number_: string) => `you follow No. ${number_} itself`,
     unmet: (numbers: readonly string[]) => `it is not No. ${alternatives(numbers)}`,
   },
   tooMany: (limit: number) =>
     `An option takes at most ${number(limit)} values. Give fewer, or make a second subscription. Nothing was saved.`,
   contradiction: (both: string) =>
-    `You ask for **${both}** and leave out the same, so nothing could come. Take one of the two away. Nothing was saved.`,
+    `You both ask for and exclude **${both}**, so nothing could ever match. Remove one of the two. Nothing was saved.`,
 };

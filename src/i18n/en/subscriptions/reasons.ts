@@ -1,9 +1,9 @@
 import { list, capital } from '../words.ts';
 
 export const reasons = {
-  one: (sentence: string) => `**Why this came:** ${sentence}`,
-  several: '**Why this came:**',
+  one: (sentence: string) => `**Why this alert:** ${sentence}`,
+  several: '**Why this alert:**',
   everything: 'This channel follows every written declaration.',
-  exclusionsOnly: 'This channel follows every written declaration but those it leaves out.',
+  exclusionsOnly: 'This channel follows every written declaration except those it excludes.',
   sentence: (conditions: readonly string[]) => `${capital(list(conditions))}.`,
 };

@@ -1,14 +1,14 @@
 /** That the words of a subscription mean something else by now. */
 export const reread = {
-  title: 'How I read words has changed',
+  title: 'I now read search words differently',
   before: (typed: string, reading: string) =>
-    `For a subscription of this channel somebody typed **${typed}**. It goes on finding what it found: **${reading}**.`,
-  now: (reading: string) => `Typed today, it would mean: **${reading}**.`,
-  unreadable: 'Typed today, it would not be understood. `/subscriptions edit` takes other words.',
-  keep: 'Keep as it was',
-  change: 'Read it as today',
+    `A subscription of this channel was made with the words **${typed}**. It still finds what it found before: **${reading}**.`,
+  now: (reading: string) => `Typed today, the same words would mean: **${reading}**.`,
+  unreadable: 'Typed today, they would not be understood. Choose other words with `/subscriptions edit`.',
+  keep: 'Keep the old meaning',
+  change: 'Use the new meaning',
   chosen: (what: string) =>
-    `This subscription asks for **${what}**. The buttons go on working if you change your mind.`,
+    `This subscription now follows **${what}**. The buttons still work if you change your mind.`,
   double: (what: string) => `The channel already has a subscription for **${what}**. Nothing was changed.`,
-  gone: 'That subscription is not there any more.',
+  gone: 'That subscription no longer exists.',
 };

@@ -1,70 +1,69 @@
 import { count, number, these } from '../words.ts';
 
 export const why = {
-  title: (declaration: number) => `Why declaration No. ${declaration} came, or did not`,
-  held: (declaration: number, at: string) => `✅ I hold No. ${declaration}. I first saw it on ${at}.`,
+  title: (declaration: number) => `Why No. ${declaration} was posted, or was not`,
+  held: (declaration: number, at: string) => `✅ I found No. ${declaration} on ${at}.`,
   notHeld:
-    'What I do not hold I cannot post: the Assembly has not published it where I look, or its page could not be read. `/status` says how the sources are doing.',
+    'I cannot post what I have not found: the Assembly may not have published it where I search, or its page could not be read. `/status` shows whether I can reach the sources.',
   unannounced: {
     baseline: (_tabledOn: string) =>
-      '❌ It was there at the first look at a source: such a declaration is stored and alerts nobody.',
+      '❌ It had already been published when I first checked the source: I store such a declaration without alerts.',
     age: (tabledOn: string) =>
-      `❌ It is dated ${tabledOn}, long before I first saw it: such a declaration is no news, so it is stored and alerts nobody. How many days that takes is a setting of whoever runs me (NEWS_MAX_AGE_DAYS).`,
-    operator: (_tabledOn: string) =>
-      '❌ Whoever runs me looked at it and kept it silently: it is stored and alerts nobody.',
+      `❌ It is dated ${tabledOn}, long before I found it: it is no longer new, so I stored it without alerts. The operator of this bot sets after how many days that applies (NEWS_MAX_AGE_DAYS).`,
+    operator: (_tabledOn: string) => '❌ The operator of this bot chose to store it without alerts.',
     import: (_tabledOn: string) =>
-      '❌ It was imported by whoever runs me, and not announced: such a declaration is stored and alerts nobody.',
+      '❌ The operator of this bot imported it without announcing it: it was stored without alerts.',
   },
   corrected: (at: string, kinds: readonly string[]) =>
-    `✏️ On ${at} I noticed that the Assembly had corrected ${kinds.join(', ')}; what was posted is edited.`,
+    `✏️ On ${at} I found that the Assembly had corrected ${kinds.join(', ')}; messages already posted are updated.`,
   shorter: (names: number, held: number, at: string) =>
-    `❔ Since ${at} its page has shown ${number(names)} ${these(names, 'name', 'names')} instead of ${number(held)}. Signatures cannot be withdrawn, so I keep the longer list until a look some days later shows the same.`,
+    `❔ Since ${at} its page has shown ${number(names)} ${these(names, 'name', 'names')} instead of ${number(held)}. Signatures cannot be withdrawn, so I keep the longer list until I find the same again some days later.`,
   noSubscriptions: (channel: string) =>
-    `❌ ${channel} has no subscriptions, so nothing is posted there. \`/subscribe\` makes one.`,
+    `❌ ${channel} has no subscriptions, so nothing is posted there. Make one with \`/subscribe\`.`,
   active: (channel: string, subscriptions: number) =>
-    `✅ ${channel} takes alerts. It has ${count(subscriptions, 'subscription', 'subscriptions')}:`,
+    `✅ ${channel} can get alerts. It has ${count(subscriptions, 'subscription', 'subscriptions')}:`,
   suspended: (channel: string, since: string, reason: string, subscriptions: number) =>
-    `⏸️ ${channel} has taken no alerts since ${since}, so they wait. ${reason} It has ${count(subscriptions, 'subscription', 'subscriptions')}:`,
+    `⏸️ I have not been able to post in ${channel} since ${since}, so alerts wait. ${reason} The channel has ${count(subscriptions, 'subscription', 'subscriptions')}:`,
   ended: (channel: string, since: string, reason: string) =>
-    `❌ ${channel} was given up on ${since}, with its subscriptions. ${reason}`,
-  allMet: 'it asks for nothing in particular',
+    `❌ I stopped posting in ${channel} on ${since}, and its subscriptions ended. ${reason}`,
+  allMet: 'it follows every declaration',
   young: (at: string) =>
-    `the subscription was made on ${at}, after I first saw the declaration: earlier ones are not posted`,
+    `the subscription was made on ${at}, after I found the declaration: earlier ones are not posted`,
   changed: (at: string) =>
-    `the subscription was changed, or its pause ended, on ${at}, after I first saw the declaration: what came before is not posted`,
+    `the subscription was changed, or its pause ended, on ${at}, after I found the declaration: earlier ones are not posted`,
   paused: (at: string) => `the subscription has been paused since ${at}`,
-  result: 'What became of it here',
+  result: 'What happened here',
   none: {
-    noSubscriptions: 'No alert was made.',
-    noMatch: 'No subscription matches, so no alert was made.',
-    unannounced: 'No alert was made, because the declaration was no news when I stored it.',
-    young: 'What matches asked for it too late, so no alert was made.',
-    paused: 'What matches was paused, so no alert was made.',
+    noSubscriptions: 'There was no alert.',
+    noMatch: 'No subscription matches, so there was no alert.',
+    unannounced: 'There was no alert, because the declaration was not new when I stored it.',
+    young: 'The subscriptions that match were made too late, so there was no alert.',
+    paused: 'The subscriptions that match were paused, so there was no alert.',
     later:
-      'It matches as it is held today, yet no alert was made: when it came, something that decides was not known or not so yet, such as its text, a topic or who signed.',
+      'It matches now, but did not when I found it, so there was no alert: its text, topics, countries or signatories may have been added or corrected since.',
   },
   edition: (edition: number, said: string) => `Edition ${edition}: ${said}`,
   pending: {
     alert: (at: string) => `the alert is on its way, due ${at}.`,
-    digest: (at: string) => `it comes in the digest due ${at}.`,
+    digest: (at: string) => `it will be in the digest due ${at}.`,
     line: (at: string) =>
-      `it was left out of the single alerts and comes in one line with others, due ${at}.`,
+      `the daily limit was reached: it will be summed up with others in one line, due ${at}.`,
   },
-  tried: (times: number, reason: string) => `It was tried ${count(times, 'time', 'times')} so far. ${reason}`,
-  waiting: (reason: string) => `it waits until the channel takes alerts again. ${reason}`,
+  tried: (times: number, reason: string) => `I have tried ${count(times, 'time', 'times')} so far. ${reason}`,
+  waiting: (reason: string) => `the alert waits until I can post in the channel again. ${reason}`,
   sending: 'it is being posted right now.',
   sent: {
     alert: (at: string, link: string) => `it was posted on ${at}: ${link}.`,
     digest: (at: string, link: string) => `it was posted in a digest on ${at}: ${link}.`,
-    line: (at: string, link: string) => `it was named in one line with others on ${at}: ${link}.`,
+    line: (at: string, link: string) => `it was summed up with others in one line on ${at}: ${link}.`,
   },
   message: 'the message',
   shows: (edition: number) => `The message shows edition ${edition}.`,
-  notEdited: (reason: string) => `It could not be brought up to date. ${reason}`,
-  muted: (since: string) => `It has been muted here since ${since}: nothing more of it is posted.`,
-  uncertain: (reason: string) => `nobody can say whether it was posted. ${reason}`,
+  notEdited: (reason: string) => `It could not be updated. ${reason}`,
+  muted: (since: string) => `It has been muted here since ${since}: nothing more about it is posted.`,
+  uncertain: (reason: string) => `it is not certain whether it was posted. ${reason}`,
   refused: (reason: string) => `it was not posted. ${reason}`,
-  defect: (reason: string) => `it was not posted, which is my mistake. ${reason}`,
+  defect: (reason: string) => `it was not posted, because of an error on my side. ${reason}`,
   dropped: (reason: string) => `it was not posted. ${reason}`,
-  cannotSee: 'You cannot see that channel, so I do not say what is posted in it.',
+  cannotSee: 'You cannot see that channel, so I cannot tell you what is posted in it.',
 };

@@ -1,11 +1,11 @@
 import type { Messages } from '../../shape.ts';
 
 export const citing: Messages['citing'] = {
-  intro: 'À coller tel quel, en anglais et en français\u00a0:',
+  intro: 'À copier, en anglais et en français\u00a0:',
   declaration: ({ title, number, document, date, edition, url, accessed }) =>
-    `Assemblée parlementaire du Conseil de l’Europe, «\u00a0${title}\u00a0», Déclaration écrite n°\u00a0${number}, Doc. ${document}, ${date}${
+    `Assemblée parlementaire du Conseil de l’Europe, «\u00a0${title}\u00a0», Déclaration écrite n°\u00a0${number}, Doc.\u00a0${document}, ${date}${
       edition === null ? '' : ` (édition ${edition})`
-    }. ${url === null ? '' : `${url} `}(consulté le ${accessed}).`,
+    }. ${url === null ? '' : `${url} `}(consultée le ${accessed}).`,
   answer: (asked, accessed) =>
     `Hemicycle, «\u00a0${asked}\u00a0», d’après les déclarations écrites publiées par l’Assemblée parlementaire du Conseil de l’Europe, https://pace.coe.int (état au ${accessed}).`,
 };

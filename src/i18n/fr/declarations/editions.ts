@@ -6,6 +6,6 @@ export const editions: Messages['editions'] = {
   title: (number_) => `Éditions de la déclaration n°\u00a0${number_}`,
   edition: (edition, date) => `Édition ${number(edition)} du ${date}`,
   added: (value, names) => `${count(value, 'nom ajouté', 'noms ajoutés')}\u00a0: ${names}`,
-  nobodyAdded: 'Personne n’a été ajouté.',
+  nobodyAdded: 'Aucun nom n’a été ajouté.',
   note: 'Ce sont les éditions que j’ai lues\u00a0; il a pu y en avoir d’autres entre-temps.',
 };

@@ -2,11 +2,11 @@ import { list, number } from '../words.ts';
 import type { Messages } from '../../shape.ts';
 
 export const message: Messages['message'] = {
-  none: 'Je ne vois aucune déclaration écrite dans ce message\u00a0: ni un numéro tel que n°\u00a0682 ou Doc.\u00a014933, ni un lien vers l’une d’elles.',
+  none: 'Je n’ai trouvé aucune déclaration écrite dans ce message\u00a0: ni numéro, comme n°\u00a0682 ou Doc.\u00a014933, ni lien vers une déclaration.',
   title: 'Déclarations dans ce message',
-  missing: (names) => `Nommées là et non détenues ici\u00a0: ${list(names)}.`,
+  missing: (names) => `Mentionnées aussi, mais introuvables\u00a0: ${list(names)}.`,
   number: (value) => `n°\u00a0${value}`,
   document: (value) => `Doc.\u00a0${value}`,
   file: (value) => `fichier ${value}`,
-  cut: (value) => `Seules les ${number(value)} premières sont montrées.`,
+  cut: (value) => `Seules les ${number(value)} premières sont affichées.`,
 };

@@ -10,17 +10,17 @@ export const career: Messages['career'] = {
       tabled === 0 ? '' : `, ${count(tabled, 'déposée', 'déposées')}`
     }`,
   topics: 'Thèmes les plus signés',
-  companions: 'Signe avec, plus que le hasard ne l’explique',
+  companions: 'Signe le plus avec, au-delà du hasard',
   companion: (observed, expected, lift) => `${number(observed)} en commun, ${expected} attendues, ×${lift}`,
   noCompanions: (fewest) =>
-    `Personne pour l’instant. Il faut au moins ${number(fewest)} déclarations en commun, et plus que le hasard n’en donnerait.`,
+    `Personne pour l’instant. Il faut au moins ${number(fewest)} déclarations en commun, et plus que le hasard ne l’expliquerait.`,
   expected:
-    'Attendues\u00a0: autant que si chacun signait sans égard à l’autre, compté par partie de session.',
+    'Attendues\u00a0: le nombre en commun si chacun signait indépendamment de l’autre, calculé par partie de session.',
   shownFrom: (fewest) =>
-    `Montré à partir de ${number(fewest)} en commun, là où le hasard seul ne ferait figurer quelqu’un que sur moins d’une page sur vingt.`,
+    `Seules les personnes ayant au moins ${number(fewest)} déclarations en commun figurent ici\u00a0; le hasard seul ne ferait apparaître un nom que sur moins d’une page sur vingt.`,
   recent: 'Les plus récentes',
   allSigned: (value) => `Toutes ses signatures (${number(value)})`,
   allCompanions: (value) => `Signe avec (${number(value)})`,
   signedTitle: (name) => `Ce qu’a signé ${name}`,
-  companionsTitle: (name) => `Avec qui signe ${name}`,
+  companionsTitle: (name) => `Avec qui ${name} signe`,
 };

@@ -4,8 +4,8 @@ import type { Messages } from '../../shape.ts';
 export const collective: Messages['collective'] = {
   delegation: (ofCountry) => `Délégation ${ofCountry}`,
   signed: (value, share) =>
-    `Ses membres ont signé ${count(value, 'déclaration écrite', 'déclarations écrites')}, soit ${share} de toutes celles détenues`,
-  members: (value) => count(value, 'membre vu parmi les signataires', 'membres vus parmi les signataires'),
+    `Ses membres ont signé ${count(value, 'déclaration écrite', 'déclarations écrites')}, soit ${share} des déclarations répertoriées`,
+  members: (value) => count(value, 'membre a signé', 'membres ont signé'),
   years: 'Par année',
   year: (year, signed, all) => `${year}\u00a0: ${number(signed)} sur ${number(all)}`,
   topics: 'Thèmes',
@@ -16,11 +16,11 @@ export const collective: Messages['collective'] = {
   allMembers: (value) => `Tous les membres (${number(value)})`,
   membersTitle: (name) => `Membres\u00a0: ${name}`,
   member: (value) => count(value, 'signature', 'signatures'),
-  none: (name) => `${name}\u00a0: aucune déclaration détenue ici n’a été signée par un membre.`,
-  unknownDelegation: (typed) => `Je ne connais aucune délégation du nom de ${typed}.`,
+  none: (name) => `${name}\u00a0: aucun membre n’a signé de déclaration répertoriée.`,
+  unknownDelegation: (typed) => `Je n’ai pas trouvé de délégation nommée ${typed}.`,
   unknownGroup: (typed, known) =>
-    `Je ne connais aucun groupe politique du nom de ${typed}. Il y a ${list(known)}.`,
-  unknownCountry: (typed) => `Je ne connais aucun pays du nom de ${typed}.`,
-  unknownTopic: (typed) => `Je ne connais aucun thème du nom de ${typed}.`,
-  sayWhich: 'Tapez un nom.',
+    `Je n’ai pas trouvé de groupe politique nommé ${typed}. Les groupes sont ${list(known)}.`,
+  unknownCountry: (typed) => `Je n’ai pas trouvé de pays nommé ${typed}.`,
+  unknownTopic: (typed) => `Je n’ai pas trouvé de thème nommé ${typed}.`,
+  sayWhich: 'Saisissez un nom.',
 };

@@ -4,14 +4,15 @@ import type { Messages } from '../../shape.ts';
 export const surname: Messages['surname'] = {
   title: 'La même personne\u00a0?',
   ask: (before, country, after) =>
-    `Vous suivez ${before} (${country}), qui ne signe plus sous ce nom. ${after}, de la même délégation, a signé depuis. Est-ce la personne que vous suiviez, sous un nom de famille antérieur\u00a0?`,
-  askDetail: 'Je ne le demande qu’une fois. Peut répondre qui peut gérer les abonnements.',
+    `Vous suivez ${before} (${country}), qui ne signe plus sous ce nom. ${after}, de la même délégation, a signé depuis. Est-ce la même personne, sous un nouveau nom de famille\u00a0?`,
+  askDetail: 'Je ne le demande qu’une fois. Toute personne qui peut gérer les abonnements peut répondre.',
   yes: 'Oui, suivre les deux noms',
-  no: 'Non, une autre personne',
+  no: 'Non, deux personnes',
   followed: (name, subscriptions) =>
-    `Désormais, ${these(subscriptions, 'l’abonnement retient', `${number(subscriptions)} abonnements retiennent`)} aussi ${name}. \`/abonnements modifier\` y change quelque chose.`,
+    `Désormais, ${these(subscriptions, 'l’abonnement suit', `${number(subscriptions)} abonnements suivent`)} aussi ${name}. Pour modifier cela, utilisez \`/abonnements modifier\`.`,
   none: (name) =>
-    `Aucun abonnement n’a pu être modifié\u00a0: aucun ne retient plus l’ancien nom ici, ou il retient déjà autant de personnes que possible. \`/abonner signataire:\` ${name} suit le nouveau.`,
+    `Aucun abonnement n’a été modifié\u00a0: aucun ne suit plus ici l’ancien nom, ou il suit déjà autant de personnes que possible. Pour suivre le nouveau nom, utilisez \`/abonner signataire:\` ${name}.`,
   apart: (name) => `C’est noté\u00a0: ${name} est une autre personne. Je ne le demanderai plus.`,
-  settled: 'C’est réglé\u00a0: quelqu’un a déjà répondu, ou je sais désormais qui est qui.',
+  settled:
+    'Une réponse n’est plus nécessaire\u00a0: quelqu’un a déjà répondu, ou des documents plus récents ont tranché.',
 };

@@ -8,8 +8,8 @@ export const comparing: Messages['comparing'] = {
     `${count(value, 'membre', 'membres')} ${these(value, 'a signé les deux', 'ont signé les deux')}`,
   nobodyBoth: 'Personne n’a signé les deux',
   onlyIn: (number_, value) =>
-    `Seulement le n°\u00a0${number_}\u00a0: ${count(value, 'signataire', 'signataires')}`,
-  overlap: (share) => `${share} de tous ceux qui ont signé l’une ou l’autre`,
+    `Seulement la n°\u00a0${number_}\u00a0: ${count(value, 'signataire', 'signataires')}`,
+  overlap: (share) => `${share} des personnes qui ont signé au moins l’une des deux`,
   commonTopics: (names) => `Thèmes communs\u00a0: ${list(names)}`,
   noCommonTopics: 'Aucun thème commun',
   names: 'Ont signé les deux',
@@ -18,10 +18,9 @@ export const comparing: Messages['comparing'] = {
   together: (observed, expected, lift) =>
     `${count(observed, 'signée', 'signées')} en commun\u00a0; le hasard en ferait attendre ${expected} (×${lift})`,
   telling: 'C’est plus que le hasard ne l’explique.',
-  notTelling: 'Ce n’est pas plus que le hasard ne peut l’expliquer.',
-  tooFew: (fewest) =>
-    `Moins de ${number(fewest)} en commun ne prouvent rien, ni dans un sens ni dans l’autre.`,
+  notTelling: 'Ce n’est pas plus que ce que le hasard explique.',
+  tooFew: (fewest) => `À moins de ${number(fewest)} en commun, on ne peut rien conclure.`,
   neverTogether: (expected) => `Jamais signé ensemble\u00a0; le hasard en ferait attendre ${expected}`,
-  latest: 'Les dernières que les deux ont signées',
-  same: 'C’est deux fois la même chose. Choisissez-en deux.',
+  latest: 'Les dernières signées par les deux',
+  same: 'Vous avez choisi deux fois le même élément. Choisissez-en deux différents.',
 };

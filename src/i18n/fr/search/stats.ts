@@ -8,12 +8,12 @@ export const stats: Messages['stats'] = {
     delegation: 'Déclarations écrites par délégation',
     group: 'Déclarations écrites par groupe politique',
   },
-  held: (value) => count(value, 'déclaration écrite détenue', 'déclarations écrites détenues'),
+  held: (value) => count(value, 'déclaration écrite répertoriée', 'déclarations écrites répertoriées'),
   note: {
-    year: 'D’après le jour du premier dépôt.',
+    year: 'D’après la date du premier dépôt.',
     topic: 'Une déclaration peut avoir plusieurs thèmes.',
-    delegation: 'Comptées quand au moins un membre de la délégation a signé.',
-    group: 'Comptées quand au moins un membre du groupe a signé, sous tous les noms que le groupe a eus.',
+    delegation: 'Déclarations signées par au moins un membre de la délégation.',
+    group: 'Déclarations signées par au moins un membre du groupe, quel qu’ait été le nom du groupe.',
   },
   by: 'Compter par',
   choices: {

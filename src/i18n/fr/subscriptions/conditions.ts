@@ -1,4 +1,4 @@
-import { list, alternatives, number, count, these, typed, withRest } from '../words.ts';
+import { list, alternatives, number, count, typed, withRest } from '../words.ts';
 import type { Messages } from '../../shape.ts';
 
 const neither = (parts: readonly string[]) =>
@@ -8,33 +8,35 @@ export const conditions: Messages['conditions'] = {
   options: {
     topic: {
       name: 'thème',
-      description: 'Sur ce thème ou l’un de plusieurs : santé, sport ; ou propre au serveur (voir /thèmes)',
+      description:
+        'Seulement sur ce thème ou l’un de plusieurs : santé, sport ; ou un thème à vous (voir /thèmes)',
       reset: 'les thèmes',
     },
     country: {
       name: 'pays',
-      description: 'Seulement si le sujet concerne ce pays, ou l’un de plusieurs : Géorgie, Arménie',
+      description: 'Seulement si elle concerne ce pays, ou l’un de plusieurs : Géorgie, Arménie',
       reset: 'les pays',
     },
     signatory: {
       name: 'signataire',
       description:
-        'Seulement si ce membre a signé, l’un de plusieurs, ou quelqu’un de votre liste (voir /liste)',
+        'Seulement si ce membre, l’un de plusieurs, ou quelqu’un de votre liste l’a signée (voir /liste)',
       reset: 'les membres',
     },
     delegation: {
       name: 'délégation',
-      description: 'Seulement si un membre de cette délégation a signé, ou de l’une de plusieurs',
+      description: 'Seulement si un membre de cette délégation, ou de l’une de plusieurs, l’a signée',
       reset: 'les délégations',
     },
     group: {
       name: 'groupe',
-      description: 'Seulement si un membre de ce groupe politique a signé, ou de l’un de plusieurs',
+      description: 'Seulement si un membre de ce groupe politique, ou de l’un de plusieurs, l’a signée',
       reset: 'les groupes politiques',
     },
     words: {
       name: 'mots',
-      description: 'Seulement si le texte a ces mots, "une expression exacte", un OU autre, -sans, début*',
+      description:
+        'Seulement si le texte contient ces mots, "une expression exacte", un OU autre, -sans, début*',
       reset: 'les mots',
     },
     minimum: {
@@ -44,32 +46,32 @@ export const conditions: Messages['conditions'] = {
     },
     declaration: {
       name: 'déclaration',
-      description: 'Seulement cette déclaration, par son numéro : quand des noms s’y ajoutent',
+      description: 'Seulement cette déclaration, par son numéro : une alerte quand des noms s’y ajoutent',
       reset: 'la déclaration',
     },
     'not-topic': {
       name: 'sauf-thème',
-      description: 'Pas si elle est sur ce thème, ou sur l’un de plusieurs',
+      description: 'Exclure les déclarations sur ce thème, ou sur l’un de plusieurs',
       reset: 'les thèmes exclus',
     },
     'not-country': {
       name: 'sauf-pays',
-      description: 'Pas si le sujet concerne ce pays, ou l’un de plusieurs',
+      description: 'Exclure les déclarations qui concernent ce pays, ou l’un de plusieurs',
       reset: 'les pays exclus',
     },
     'not-signatory': {
       name: 'sauf-signataire',
-      description: 'Pas si ce membre a signé, l’un de plusieurs, ou quelqu’un de votre liste',
+      description: 'Exclure ce qu’a signé ce membre, l’un de plusieurs, ou quelqu’un de votre liste',
       reset: 'les membres exclus',
     },
     'not-delegation': {
       name: 'sauf-délégation',
-      description: 'Pas si un membre de cette délégation a signé, ou de l’une de plusieurs',
+      description: 'Exclure ce qu’a signé un membre de cette délégation, ou de l’une de plusieurs',
       reset: 'les délégations exclues',
     },
     'not-group': {
       name: 'sauf-groupe',
-      description: 'Pas si un membre de ce groupe politique a signé, ou de l’un de plusieurs',
+      description: 'Exclure ce qu’a signé un membre de ce groupe politique, ou de l’un de plusieurs',
       reset: 'les groupes politiques exclus',
     },
   },
@@ -77,9 +79,9 @@ export const conditions: Messages['conditions'] = {
   some: (asked) => `les déclarations écrites ${list(asked)}`,
   either: (asked) => alternatives(asked),
   others: (rest) => count(rest, 'autre', 'autres'),
-  someone: 'un membre qui n’est plus connu',
-  formerTopic: 'un thème qui n’est plus gardé',
-  formerList: 'une liste qui n’est plus gardée',
+  someone: 'un membre qui n’est plus répertorié',
+  formerTopic: 'un thème supprimé',
+  formerList: 'une liste supprimée',
   newcomerName: (name, country) => `${name} (${country}, n’a encore rien signé)`,
   signatory: {
     asked: (names) => `signées par ${alternatives(names)}`,
@@ -91,7 +93,7 @@ export const conditions: Messages['conditions'] = {
     asked: (lists) => `signées par quelqu’un de votre liste ${alternatives(lists)}`,
     met: (listName, names, total) =>
       `signée par ${count(total, 'membre', 'membres')} de votre liste ${listName} (${withRest(names, total)})`,
-    unmet: (lists) => `personne de votre liste ${alternatives(lists)} n’a signé`,
+    unmet: (lists) => `personne de votre liste ${alternatives(lists)} ne l’a signée`,
   },
   newcomer: {
     asked: (names) => `signées par ${alternatives(names)}`,
@@ -104,13 +106,13 @@ export const conditions: Messages['conditions'] = {
     asked: (ofCountries) => `signées par un membre de la délégation ${alternatives(ofCountries)}`,
     met: (ofCountry, names, total) =>
       `signée par ${count(total, 'membre', 'membres')} de la délégation ${ofCountry} (${withRest(names, total)})`,
-    unmet: (ofCountries) => `personne de la délégation ${alternatives(ofCountries)} n’a signé`,
+    unmet: (ofCountries) => `aucun membre de la délégation ${alternatives(ofCountries)} ne l’a signée`,
   },
   group: {
     asked: (groups) => `signées par un membre du groupe ${alternatives(groups)}`,
     met: (group, names, total) =>
       `signée par ${count(total, 'membre', 'membres')} du groupe ${group} (${withRest(names, total)})`,
-    unmet: (groups) => `personne du groupe ${alternatives(groups)} n’a signé`,
+    unmet: (groups) => `aucun membre du groupe ${alternatives(groups)} ne l’a signée`,
   },
   concerns: {
     asked: (countries) => `concernant ${alternatives(countries)}`,
@@ -123,23 +125,23 @@ export const conditions: Messages['conditions'] = {
   topic: {
     asked: (topics) => `sur le thème ${alternatives(topics)}`,
     met: (topic, evidence) =>
-      `sur le thème ${topic}${evidence.length === 0 ? '' : ` (il y est dit ${list(evidence.map((words) => `«\u00a0${words}\u00a0»`))})`}`,
+      `sur le thème ${topic}${evidence.length === 0 ? '' : ` (on y lit ${list(evidence.map((words) => `«\u00a0${words}\u00a0»`))})`}`,
     unmet: (topics) => `elle n’est pas sur le thème ${alternatives(topics)}`,
   },
   serverTopic: {
     asked: (names) => `sur votre propre thème ${alternatives(names)}`,
     met: (name) => `sur votre propre thème ${name}`,
-    unmet: (topics) => `son texte n’a pas ce que cherche votre propre thème ${alternatives(topics)}`,
+    unmet: (topics) => `son texte ne correspond pas à votre propre thème ${alternatives(topics)}`,
   },
   words: {
     asked: (words) => `contenant ${typed(words)}`,
-    met: (words) => `contient ce que vous cherchez\u00a0: ${typed(words)}`,
-    unmet: (words) => `son texte ne contient pas ce qui est cherché\u00a0: ${typed(words)}`,
+    met: (words) => `contient ${typed(words)}`,
+    unmet: (words) => `son texte ne contient pas ${typed(words)}`,
     without: {
       asked: (unwanted) => `ne contenant ${neither(unwanted.map(typed))}`,
       met: (unwanted) => `ne contient ${neither(unwanted.map(typed))}`,
       unmet: (unwanted) =>
-        `son texte contient ce que l’abonnement exclut\u00a0: ${alternatives(unwanted.map(typed))}`,
+        `son texte contient ${alternatives(unwanted.map(typed))}, ce que l’abonnement exclut`,
     },
   },
   minimum: {
@@ -147,7 +149,7 @@ export const conditions: Messages['conditions'] = {
     met: (signatories, minimum) =>
       `signée par ${count(signatories, 'membre', 'membres')}, au moins ${number(minimum)}`,
     unmet: (signatories, minimum) =>
-      `${number(signatories)} ${these(signatories, 'membre a', 'membres ont')} signé, et il en faut au moins ${number(minimum)}`,
+      `seulement ${count(signatories, 'membre l’a signée', 'membres l’ont signée')}, et l’abonnement en demande au moins ${number(minimum)}`,
   },
   notSignatory: {
     asked: (names) => `non signées par ${alternatives(names)}`,
@@ -155,21 +157,21 @@ export const conditions: Messages['conditions'] = {
     unmet: (names) => `elle est signée par ${list(names)}, ce que l’abonnement exclut`,
   },
   notList: {
-    asked: (lists) => `non signées par quelqu’un de votre liste ${alternatives(lists)}`,
-    met: (lists) => `signée par personne de votre liste ${alternatives(lists)}`,
+    asked: (lists) => `que personne de votre liste ${alternatives(lists)} n’a signées`,
+    met: (lists) => `personne de votre liste ${alternatives(lists)} ne l’a signée`,
     unmet: (lists) =>
       `elle est signée par quelqu’un de votre liste ${list(lists)}, ce que l’abonnement exclut`,
   },
   notDelegation: {
-    asked: (ofCountries) => `non signées par un membre de la délégation ${alternatives(ofCountries)}`,
-    met: (ofCountries) => `non signée par un membre de la délégation ${alternatives(ofCountries)}`,
+    asked: (ofCountries) => `qu’aucun membre de la délégation ${alternatives(ofCountries)} n’a signées`,
+    met: (ofCountries) => `aucun membre de la délégation ${alternatives(ofCountries)} ne l’a signée`,
     unmet: (ofCountries) =>
-      `un membre de la délégation ${list(ofCountries)} a signé, ce que l’abonnement exclut`,
+      `elle est signée par un membre de la délégation ${list(ofCountries)}, ce que l’abonnement exclut`,
   },
   notGroup: {
-    asked: (groups) => `non signées par un membre du groupe ${alternatives(groups)}`,
-    met: (groups) => `non signée par un membre du groupe ${alternatives(groups)}`,
-    unmet: (groups) => `un membre du groupe ${list(groups)} a signé, ce que l’abonnement exclut`,
+    asked: (groups) => `qu’aucun membre du groupe ${alternatives(groups)} n’a signées`,
+    met: (groups) => `aucun membre du groupe ${alternatives(groups)} ne l’a signée`,
+    unmet: (groups) => `elle est signée par un membre du groupe ${list(groups)}, ce que l’abonnement exclut`,
   },
   notConcerns: {
     asked: (countries) =>
@@ -190,16 +192,15 @@ export const conditions: Messages['conditions'] = {
   notServerTopic: {
     asked: (names) => `hors de votre propre thème ${alternatives(names)}`,
     met: (names) => `hors de votre propre thème ${alternatives(names)}`,
-    unmet: (names) =>
-      `son texte a ce que cherche votre propre thème ${list(names)}, ce que l’abonnement exclut`,
+    unmet: (names) => `elle correspond à votre propre thème ${list(names)}, ce que l’abonnement exclut`,
   },
   declaration: {
     asked: (numbers) => `portant le numéro ${alternatives(numbers)}`,
-    met: (number_) => `la déclaration n°\u00a0${number_} est suivie elle-même`,
+    met: (number_) => `vous suivez la déclaration n°\u00a0${number_} elle-même`,
     unmet: (numbers) => `ce n’est pas la déclaration n°\u00a0${alternatives(numbers)}`,
   },
   tooMany: (limit) =>
-    `Une option accepte au plus ${number(limit)} valeurs. Donnez-en moins, ou créez un second abonnement. Rien n’a été enregistré.`,
+    `Une option accepte au plus ${number(limit)} valeurs. Indiquez-en moins, ou créez un second abonnement. Rien n’a été enregistré.`,
   contradiction: (both) =>
-    `Vous demandez **${both}** et l’excluez en même temps\u00a0: rien ne pourrait venir. Retirez l’un des deux. Rien n’a été enregistré.`,
+    `Vous demandez et excluez à la fois **${both}**\u00a0: rien ne pourrait correspondre. Retirez l’un des deux. Rien n’a été enregistré.`,
 };

@@ -2,28 +2,28 @@ import { count } from '../words.ts';
 import type { Messages } from '../../shape.ts';
 
 export const privacy: Messages['privacy'] = {
-  title: 'Ce qui est gardé à votre sujet',
+  title: 'Ce qui est conservé à votre sujet',
   nothing:
-    'Rien n’est gardé à votre sujet. Cela ne change que si vous faites une recherche, commencez quelque chose avec `/configurer` ou suivez quelque chose pour vous-même, dans un message privé avec moi ou depuis le menu d’une alerte. Dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une autre commande.',
+    'Rien n’est conservé à votre sujet. Cela ne change que si vous faites une recherche, commencez une configuration avec `/configurer` ou suivez quelque chose pour vous-même, en message privé avec moi ou depuis le menu d’une alerte. Dans les serveurs, je ne conserve pas le nom de ceux qui créent un abonnement ou utilisent une autre commande.',
   ids: (user, conversation) =>
-    `Votre identifiant Discord (${user}) et celui de notre conversation (${conversation})\u00a0: pour savoir où écrire, et qu’elle est à vous.`,
-  toldSo: 'Comment vous voulez être informé\u00a0:',
+    `Votre identifiant Discord (${user}) et celui de notre conversation (${conversation}), pour savoir où vous écrire et quels abonnements sont les vôtres.`,
+  toldSo: 'Comment vous recevez vos alertes\u00a0:',
   follows: (value) =>
     `Ce que vous suivez, et depuis quand (${count(value, 'abonnement', 'abonnements')})\u00a0:`,
   followsNothing: 'Ce que vous suivez\u00a0: rien en ce moment.',
   since: (what, at) => `${what}, depuis le ${at}`,
   record: (alerts, first, last) =>
-    `La trace de ${count(alerts, 'alerte faite', 'alertes faites')} pour vous du ${first} au ${last}\u00a0: quelle déclaration, quand, ce qu’elle est devenue et l’identifiant du message, pour qu’aucune ne se perde ni ne vienne deux fois. Chaque trace est effacée un an après son alerte.`,
-  noRecord: 'La trace des alertes qui vous ont été envoyées\u00a0: aucune encore.',
+    `L’historique de ${count(alerts, 'alerte', 'alertes')} pour vous du ${first} au ${last}\u00a0: la déclaration, la date, si l’alerte a été envoyée et l’identifiant du message, pour qu’aucune ne soit perdue ni envoyée deux fois. Chaque ligne est effacée un an après son alerte.`,
+  noRecord: 'L’historique de vos alertes\u00a0: aucune pour l’instant.',
   searches: (value) =>
-    `Ce que vous avez cherché (${count(value, 'recherche', 'recherches')}), pour que les pages puissent être tournées\u00a0: sous un pseudonyme qui tient lieu de votre identifiant et, dans un serveur, sous un autre pour celui-ci, jusqu’à 90 jours après la dernière utilisation.`,
-  noSearches: 'Ce que vous avez cherché\u00a0: rien qui soit encore gardé.',
+    `Vos recherches (${count(value, 'recherche', 'recherches')}), pour que vous puissiez en tourner les pages. Elles sont conservées sous un pseudonyme à la place de votre identifiant (et, dans un serveur, de celui du serveur) jusqu’à 90 jours après leur dernière utilisation.`,
+  noSearches: 'Vos recherches\u00a0: aucune n’est conservée.',
   drafts: (value) =>
-    `Ce que vous avez commencé à configurer sans l’enregistrer (${count(value, 'brouillon', 'brouillons')}), pour que vous puissiez continuer\u00a0: sous un pseudonyme aussi, jusqu’à un jour après votre dernier choix.`,
+    `Les configurations que vous avez commencées sans les enregistrer (${count(value, 'brouillon', 'brouillons')}), pour que vous puissiez les poursuivre. Elles sont conservées sous un pseudonyme aussi, jusqu’à un jour après votre dernier choix.`,
   nothingElse:
-    'Rien d’autre\u00a0: dans les serveurs, je ne garde pas qui crée un abonnement ou utilise une autre commande. Je ne montre ceci qu’à vous\u00a0; qui me fait fonctionner peut lire la base de données. Le journal ne contient ni identifiant ni rien de ce que quelqu’un a saisi.',
+    'Rien d’autre\u00a0: dans les serveurs, je ne conserve pas le nom de ceux qui créent un abonnement ou utilisent une autre commande. Je ne montre ceci qu’à vous\u00a0; l’opérateur de ce bot peut lire la base de données. Le journal ne contient ni identifiant ni rien de ce que vous avez saisi.',
   toDelete:
-    '`/confidentialité supprimer` efface tout d’un coup, et en moins d’une minute aussi des copies quotidiennes de la base de données. Les messages déjà envoyés restent dans notre conversation.',
+    '`/confidentialité supprimer` efface tout cela immédiatement, et en moins d’une minute dans les sauvegardes quotidiennes de la base de données. Les messages déjà envoyés restent dans notre conversation.',
   deleted: (subscriptions, searches) =>
-    `Supprimé\u00a0: ${count(subscriptions, 'abonnement', 'abonnements')}, ${count(searches, 'recherche', 'recherches')} et tout ce qui était gardé à votre sujet. Les messages déjà envoyés restent\u00a0; les boutons de vos recherches n’en tournent plus les pages.`,
+    `Supprimé\u00a0: ${count(subscriptions, 'abonnement', 'abonnements')}, ${count(searches, 'recherche', 'recherches')} et tout ce qui était conservé à votre sujet. Les messages déjà envoyés restent, mais les boutons de page de vos recherches ne fonctionnent plus.`,
 };

@@ -1,15 +1,16 @@
 import type { Messages } from '../../shape.ts';
 
 export const reread: Messages['reread'] = {
-  title: 'Ma façon de lire les mots a changé',
+  title: 'Je comprends désormais les mots autrement',
   before: (typed, reading) =>
-    `Pour un abonnement de ce salon, quelqu’un a saisi **${typed}**. Il continue à trouver ce qu’il trouvait\u00a0: **${reading}**.`,
-  now: (reading) => `Saisi aujourd’hui, cela voudrait dire\u00a0: **${reading}**.`,
-  unreadable: 'Saisi aujourd’hui, cela ne serait pas compris. `/abonnements modifier` accepte d’autres mots.',
-  keep: 'Garder comme avant',
-  change: 'Lire comme aujourd’hui',
+    `Un abonnement de ce salon a été créé avec les mots **${typed}**. Il trouve toujours la même chose\u00a0: **${reading}**.`,
+  now: (reading) => `Saisis aujourd’hui, les mêmes mots voudraient dire\u00a0: **${reading}**.`,
+  unreadable:
+    'Saisis aujourd’hui, ils ne seraient pas compris. Choisissez d’autres mots avec `/abonnements modifier`.',
+  keep: 'Garder l’ancien sens',
+  change: 'Prendre le nouveau sens',
   chosen: (what) =>
-    `Cet abonnement demande **${what}**. Les boutons restent utilisables si vous changez d’avis.`,
-  double: (what) => `Le salon a déjà un abonnement pour **${what}**. Rien n’a été changé.`,
+    `Cet abonnement suit désormais **${what}**. Les boutons restent utilisables si vous changez d’avis.`,
+  double: (what) => `Le salon a déjà un abonnement pour **${what}**. Rien n’a été modifié.`,
   gone: 'Cet abonnement n’existe plus.',
 };

@@ -3,64 +3,63 @@ import type { Messages } from '../../shape.ts';
 
 export const subscriptions: Messages['subscriptions'] = {
   title: (value) => count(value, 'abonnement', 'abonnements'),
-  none: 'Ce serveur n’a pas encore d’abonnement. `/configurer` fait choisir dans des listes\u00a0; `/abonner` sans option apporte chaque nouvelle déclaration écrite.',
+  none: 'Ce serveur n’a pas encore d’abonnement. `/configurer` permet de choisir dans des listes\u00a0; `/abonner` sans option suit toutes les nouvelles déclarations écrites.',
   noneDirect:
-    'Vous ne suivez encore rien ici. `/configurer` fait choisir dans des listes\u00a0; `/abonner` sans option apporte chaque nouvelle déclaration écrite.',
-  more: (value) => `et ${number(value)} de plus. \`/abonnements retirer\` retrouve chacun par son nom.`,
-  hint: 'Pour en changer, essayer, suspendre ou retirer un\u00a0: `/abonnements modifier`, `essayer`, `suspendre` ou `retirer`.',
+    'Vous ne suivez encore rien. `/configurer` permet de choisir dans des listes\u00a0; `/abonner` sans option suit toutes les nouvelles déclarations écrites.',
+  more: (value) => `et ${number(value)} de plus. \`/abonnements supprimer\` retrouve chacun par son nom.`,
+  hint: 'Pour en modifier, essayer, mettre en pause ou supprimer un\u00a0: `/abonnements modifier`, `essayer`, `pause` ou `supprimer`.',
   buttons: {
-    edit: 'Changer',
-    pause: 'Suspendre',
+    edit: 'Modifier',
+    pause: 'Mettre en pause',
     resume: 'Reprendre',
-    remove: 'Retirer',
-    keep: 'Garder',
-    undo: 'Rétablir',
+    remove: 'Supprimer',
+    keep: 'Conserver',
+    undo: 'Annuler',
     list: 'Tous les abonnements',
   },
-  confirm: (channel, what) => `${capital(channel)} ne doit-il plus recevoir d’alerte pour **${what}**\u00a0?`,
-  restored: 'Rétabli\u00a0: il demande ce qu’il demandait.',
-  removed: (channel, what) => `${capital(channel)} ne reçoit plus d’alerte pour **${what}**.`,
+  confirm: (channel, what) => `Voulez-vous que ${channel} ne reçoive plus d’alertes pour **${what}**\u00a0?`,
+  restored: 'Annulé\u00a0: l’abonnement est de nouveau comme avant.',
+  removed: (channel, what) => `${capital(channel)} ne recevra plus d’alertes pour **${what}**.`,
   unknown: 'Cet abonnement n’existe pas ici. Choisissez-en un dans la liste qui apparaît pendant la saisie.',
   several:
-    'Plusieurs abonnements correspondent. Choisissez-en un dans la liste qui apparaît pendant la saisie. Rien n’a été changé.',
+    'Plusieurs abonnements correspondent. Choisissez-en un dans la liste qui apparaît pendant la saisie. Rien n’a été modifié.',
   choice: (channel, what) => `${channel}\u00a0: ${what}`,
   unknownChannel: 'salon inconnu',
   direct: 'cette conversation',
   pausedSince: (since) => `⏸️ en pause depuis le ${since}`,
   suspendedSince: (since, reason) => `⚠️ aucune alerte depuis le ${since}. ${reason}`,
-  toResume: 'Quand c’est réparé\u00a0: `/abonnements reprendre`.',
+  toResume: 'Une fois le problème résolu, utilisez `/abonnements reprendre`.',
   paused: (channel, what) =>
-    `En pause\u00a0: ${channel} ne reçoit plus d’alerte pour **${what}** jusqu’à \`/abonnements reprendre\`. Ce qui arrive entre-temps n’est pas publié après coup.`,
+    `En pause\u00a0: ${channel} ne reçoit plus d’alertes pour **${what}** tant que vous n’utilisez pas \`/abonnements reprendre\`. Ce qui paraît entre-temps ne sera pas publié ensuite.`,
   pausedAlready: 'Cet abonnement est déjà en pause.',
-  resumed: (channel, what) =>
-    `${capital(channel)} reçoit de nouveau une alerte pour **${what}**, à partir de maintenant.`,
+  resumed: (channel, what) => `${capital(channel)} reçoit de nouveau les alertes pour **${what}**.`,
   notPaused:
     'Cet abonnement n’est pas en pause et son salon reçoit les alertes\u00a0: il n’y a rien à reprendre.',
   channelActive: (channel) =>
-    `${capital(channel)} reçoit les alertes\u00a0: il n’y a rien à reprendre. Pour mettre fin à la pause d’un abonnement, nommez-le.`,
-  channelUnknown: (channel) => `${capital(channel)} n’a pas d’abonnement. \`/abonner\` en crée un.`,
+    `${capital(channel)} reçoit les alertes\u00a0: il n’y a rien à reprendre. Pour mettre fin à la pause d’un abonnement, choisissez-le dans l’option \`abonnement\`.`,
+  channelUnknown: (channel) => `${capital(channel)} n’a pas d’abonnement. Créez-en un avec \`/abonner\`.`,
   channelResumed: (channel, waiting) =>
     waiting === 0
-      ? `${capital(channel)} reçoit de nouveau les alertes. Rien n’attendait.`
-      : `${capital(channel)} reçoit de nouveau les alertes. ${count(waiting, 'alerte attendait', 'alertes attendaient')}\u00a0: ${these(waiting, 'elle est publiée', 'les cinq plus récentes sont publiées')} maintenant, et ce qui est plus ancien en une ligne.`,
+      ? `${capital(channel)} reçoit de nouveau les alertes. Aucune n’était en attente.`
+      : `${capital(channel)} reçoit de nouveau les alertes. ${count(waiting, 'alerte attendait', 'alertes attendaient')}\u00a0: ${these(waiting, 'elle est publiée maintenant', 'les cinq plus récentes sont publiées maintenant, les autres en une ligne')}.`,
   channelClosed: (channel, reason) =>
-    `${capital(channel)} ne peut toujours pas recevoir d’alerte. ${reason} Puis répétez la commande.`,
+    `${capital(channel)} ne peut toujours pas recevoir d’alertes. ${reason} Ensuite, relancez la commande.`,
   channelUnsure: (channel) =>
-    `Rien ne dit pour le moment si ${channel} peut recevoir des alertes. Réessayez dans une minute\u00a0; je regarde aussi de moi-même.`,
+    `Je ne peux pas savoir pour le moment si ${channel} peut recevoir des alertes. Réessayez dans une minute\u00a0; je vérifierai aussi de moi-même.`,
   changed: (channel, before, after) =>
-    `Changé\u00a0: ${channel} reçoit désormais une alerte pour **${after}**, et plus pour **${before}**.`,
-  same: 'C’est déjà ce que demande l’abonnement. Rien n’a été changé.',
+    `Modifié\u00a0: ${channel} reçoit désormais des alertes pour **${after}**, et non plus pour **${before}**.`,
+  same: 'L’abonnement demande déjà cela. Rien n’a été modifié.',
   double: (channel, what) =>
-    `${capital(channel)} a déjà un abonnement pour **${what}**. Rien n’a été changé.`,
+    `${capital(channel)} a déjà un abonnement pour **${what}**. Rien n’a été modifié.`,
   nothingAsked:
-    'Donnez au moins une condition à changer, ou ôtez-en une avec `retirer`. Rien n’a été changé.',
+    'Indiquez au moins une condition à modifier, ou retirez-en une avec `retirer`. Rien n’a été modifié.',
   testPosted: (channel, link) =>
-    `Un essai est publié\u00a0: ${link} (${channel}). Il ne mentionne personne et ne compte pas comme alerte.`,
+    `Un essai a été publié dans ${channel}\u00a0: ${link}. Il ne mentionne personne et ne compte pas comme alerte.`,
   testNone: (what) =>
-    `Rien de ce qui est détenu ici n’entre dans **${what}**\u00a0: il n’y a rien pour l’essayer.`,
+    `Aucune déclaration répertoriée ne correspond à **${what}**\u00a0: il n’y a rien à publier comme essai.`,
   testNotYours: (channel) =>
-    `Vous ne pouvez pas écrire dans ${channel}\u00a0: je n’y publie donc pas d’essai pour vous. Les alertes n’en souffrent pas.`,
+    `Vous n’avez pas le droit d’écrire dans ${channel}\u00a0: je ne peux donc pas y publier d’essai pour vous. Les alertes ne sont pas concernées.`,
   testElsewhere: (channel) =>
-    `Je ne vois pas d’ici si vous pouvez écrire dans ${channel}. Utilisez cette commande là-bas.`,
-  testFailed: (channel, reason) => `L’essai n’a pas pu être publié (${channel}). ${reason}`,
+    `Je ne peux pas vérifier d’ici si vous avez le droit d’écrire dans ${channel}. Utilisez cette commande là-bas.`,
+  testFailed: (channel, reason) => `L’essai n’a pas pu être publié dans ${channel}. ${reason}`,
 };

@@ -6,46 +6,46 @@ const subscriptions = (value: number) => count(value, 'abonnement', 'abonnements
 export const transfer: Messages['transfer'] = {
   nothing: 'Il n’y a encore rien à exporter\u00a0: `/configurer` crée le premier abonnement.',
   exported: (value, at) =>
-    `Voici tout ce qui est configuré\u00a0: ${subscriptions(value)}, la façon dont chaque salon est informé, vos thèmes propres et vos listes de personnes, au ${at}.`,
-  how: 'C’est un texte que vous pouvez lire. `/abonnements importer` le prend, ici ou dans un autre serveur, et montre ce qui en viendrait avant d’enregistrer.',
+    `Voici toute votre configuration au ${at}\u00a0: ${subscriptions(value)}, les réglages de chaque salon, vos thèmes propres et vos listes de personnes.`,
+  how: 'Le fichier est du texte simple. Chargez-le avec `/abonnements importer`, ici ou dans un autre serveur\u00a0; un aperçu s’affiche avant tout enregistrement.',
   file: 'Tous les abonnements et leurs réglages, en JSON',
   notASetup:
-    'Ce n’est pas une configuration de ma part. Joignez tel quel le fichier que vous a donné `/abonnements exporter`. Rien n’a été enregistré.',
+    'Ce n’est pas un fichier de configuration. Joignez, sans le modifier, le fichier obtenu avec `/abonnements exporter`. Rien n’a été enregistré.',
   newer:
-    'Ce fichier a été écrit par une version plus récente que celle qui fonctionne ici. Qui me fait fonctionner peut la mettre à jour. Rien n’a été enregistré.',
+    'Ce fichier provient d’une version plus récente de ce bot. Demandez à l’opérateur de le mettre à jour. Rien n’a été enregistré.',
   wrong: (at) =>
-    `À ${at}, le fichier dit quelque chose que je ne peux pas lire. Corrigez-le dans un éditeur de texte, ou exportez de nouveau. Rien n’a été enregistré.`,
+    `Je ne peux pas lire le fichier à l’endroit ${at}. Corrigez-le dans un éditeur de texte, ou exportez-le de nouveau. Rien n’a été enregistré.`,
   tooLarge:
-    'Ce fichier est plus grand que toute configuration de ma part. Joignez celui que vous a donné `/abonnements exporter`. Rien n’a été enregistré.',
+    'Ce fichier est trop volumineux pour être une configuration. Joignez celui que vous avez obtenu avec `/abonnements exporter`. Rien n’a été enregistré.',
   notFetched:
-    'Discord ne m’a pas remis le fichier. Joignez-le de nouveau dans une minute. Rien n’a été enregistré.',
-  empty: 'Ce fichier n’a aucun abonnement. Rien n’a été enregistré.',
+    'Je n’ai pas pu obtenir le fichier de Discord. Joignez-le de nouveau dans une minute. Rien n’a été enregistré.',
+  empty: 'Ce fichier ne contient aucun abonnement. Rien n’a été enregistré.',
   title: 'Importer une configuration',
   from: (server, value) =>
-    `${subscriptions(value)} de **${server}**. Rien n’est enregistré avant **Importer**.`,
+    `${subscriptions(value)} de **${server}**. Rien n’est enregistré tant que vous n’appuyez pas sur **Importer**.`,
   fromPerson: (value) =>
-    `${subscriptions(value)} d’un message privé. Rien n’est enregistré avant **Importer**.`,
+    `${subscriptions(value)} d’un message privé. Rien n’est enregistré tant que vous n’appuyez pas sur **Importer**.`,
   channel: (name, channel, value) => `**${name}** → ${channel}\u00a0: ${subscriptions(value)}`,
-  nameless: 'Une conversation',
+  nameless: 'Messages privés',
   more: (rest) => `et ${subscriptions(rest)} de plus`,
   withOwn: (what, own) => `${what}, et avec ${list(own)}`,
-  topics: (names) => `Vos thèmes propres qui seront créés\u00a0: ${list(names)}`,
-  lists: (names) => `Vos listes de personnes qui seront créées\u00a0: ${list(names)}`,
+  topics: (names) => `Nouveaux thèmes\u00a0: ${list(names)}`,
+  lists: (names) => `Nouvelles listes de personnes\u00a0: ${list(names)}`,
   settingsNew:
-    'Les salons sans alerte sont informés comme le dit le fichier\u00a0; les autres comme à présent.',
+    'Les salons sans alertes prennent les réglages du fichier\u00a0; les autres gardent les leurs.',
   notHere: (why) => `⚠️ ${why}`,
-  whereLabel: 'Tout dans un seul salon',
+  whereLabel: 'Tout mettre dans un seul salon',
   wherePlaceholder: 'Chacun dans son salon',
   buttons: { apply: 'Importer', cancel: 'Annuler' },
   doneTitle: 'Importé',
   done: (made, known) =>
     `${capital(count(made, 'abonnement créé', 'abonnements créés'))}${known === 0 ? '' : `, ${count(known, 'existait déjà', 'existaient déjà')}`}.`,
   doneOwn: (topics, lists) =>
-    `Créés pour vous\u00a0: ${count(topics, 'thème', 'thèmes')}, ${count(lists, 'liste de personnes', 'listes de personnes')}.`,
+    `Créés aussi\u00a0: ${count(topics, 'thème', 'thèmes')}, ${count(lists, 'liste de personnes', 'listes de personnes')}.`,
   troubles: (value) => `Non importés (${value})\u00a0:`,
   moreTroubles: (rest) => `et ${rest} de plus`,
   unknownOption: (name) =>
-    `Le fichier demande **${name}**, qui n’est pas une option de \`/abonner\`. Corrigez-le dans un éditeur de texte.`,
+    `Le fichier contient **${name}**, qui n’est pas une option de \`/abonner\`. Corrigez-le dans un éditeur de texte.`,
   listNotMade: (name) =>
-    `La liste **${name}** n’a pas pu être créée\u00a0: ce serveur en a autant qu’il peut, ou elle est trop longue.`,
+    `La liste **${name}** n’a pas pu être créée\u00a0: ce serveur a déjà le nombre maximal de listes, ou elle est trop longue.`,
 };

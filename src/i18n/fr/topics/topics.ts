@@ -4,19 +4,19 @@ import type { Messages } from '../../shape.ts';
 export const topics: Messages['topics'] = {
   title: 'Thèmes',
   lead: (first, last) =>
-    `De quoi parlent les déclarations écrites détenues ici\u00a0: leur nombre, année par année de ${first} à ${last}, et la dernière.`,
-  none: (names) => `Aucune encore sur\u00a0: ${list(names)}.`,
+    `De quoi parlent les déclarations écrites répertoriées\u00a0: leur nombre par thème, année par année de ${first} à ${last}, et la dernière.`,
+  none: (names) => `Aucune pour l’instant sur\u00a0: ${list(names)}.`,
   empty: (names) =>
-    `Je n’ai encore aucune déclaration écrite\u00a0; \`/état\` dit comment vont les sources. Ces thèmes peuvent déjà être suivis\u00a0: ${list(names)}.`,
-  ownTitle: 'Les thèmes propres à ce serveur',
+    `Je n’ai encore lu aucune déclaration écrite\u00a0; \`/état\` indique si les sources sont accessibles. Vous pouvez déjà suivre ces thèmes\u00a0: ${list(names)}.`,
+  ownTitle: 'Thèmes propres à ce serveur',
   own: (name) => `★ ${name} (ce serveur)`,
-  hint: '`/thèmes thème:` en montre un, et `/abonner thème:` le suit.',
+  hint: '`/thèmes thème:` en affiche un, et `/abonner thème:` permet de le suivre.',
   figures: (all, lastYear) =>
     `${count(all, 'déclaration écrite', 'déclarations écrites')}, dont ${number(lastYear)} des 12 derniers mois`,
-  noneHeld: 'Aucune des déclarations écrites détenues ici jusqu’à présent.',
+  noneHeld: 'Aucune déclaration écrite sur ce thème pour l’instant.',
   years: (first, last, counts) => `De ${first} à ${last}\u00a0: ${counts.join(', ')}`,
   latest: 'Les dernières',
   follow: (name) => `Pour le suivre\u00a0: \`/abonner thème:\` ${name}`,
   unknown: (typed, near) =>
-    `Je ne connais pas de thème nommé ${typed}. ${near.length === 0 ? '`/thèmes` les montre tous.' : `Vouliez-vous dire ${alternatives(near)}\u00a0?`}`,
+    `Je n’ai pas trouvé de thème nommé ${typed}. ${near.length === 0 ? '`/thèmes` les affiche tous.' : `Vouliez-vous dire ${alternatives(near)}\u00a0?`}`,
 };

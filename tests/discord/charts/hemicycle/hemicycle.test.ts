@@ -81,7 +81,7 @@ describe('the half circle', () => {
       'l’a déposée',
     ]);
     expect(texts(drawing(hemicycleSvg(signedBy([null, null]), 'en')), '.legend')).toContain(
-      'no group shown 2',
+      'group not stated 2',
     );
   });
 

@@ -156,20 +156,22 @@ describe('/declaration', () => {
 
   test('names the nearest where a number is not held, and says what to do about the rest', async () => {
     expect(await say('9')).toBe(
-      'I hold no written declaration No. 9. Type a few words of its title to find it, or use `/search`.',
+      'I found no written declaration No. 9. Type a few words of its title to find it, or use `/search`.',
     );
     for (const number of [424, 572, 679, 682]) await keep(db(), archived(number));
     const near = await say('680');
     expect(near).toContain('no written declaration No. 680');
-    expect(near).toContain('The nearest ones I hold:\n\n**[No. 682](');
+    expect(near).toContain('The closest I found:\n\n**[No. 682](');
     expect(near.match(/No\. \d+(?=\]\()/gu)).toEqual(['No. 682', 'No. 679', 'No. 572']);
     const document = await say('14930');
     expect(document).toContain('the number Doc. 14930');
     expect(document.match(/No\. \d+(?=\]\()/gu)).toEqual(['No. 682', 'No. 679', 'No. 572']);
     expect(await say('681', lectrice)).toContain(
-      'Les plus proches que je détiens\u00a0:\n\n**[N°\u00a0682](',
+      'Ce que j’ai trouvé de plus proche\u00a0:\n\n**[N°\u00a0682](',
     );
-    expect(await say('https://pace.coe.int/en/files/1')).toContain('from the Assembly’s file 1');
+    expect(await say('https://pace.coe.int/en/files/1')).toContain(
+      'File 1 of the Assembly is not among the written declarations',
+    );
     expect(await say('walrus')).toContain('Give its number, such as 682, or use `/search`');
   });
 
@@ -204,7 +206,7 @@ describe('/declaration', () => {
       '▸ **No. 679** · 15 Oct 2019 · *this one*',
     ]);
     expect(await say('610')).toContain('-# refers to No. 610');
-    expect(await say('', lectrice)).toContain('**La 3e déclaration à ce sujet depuis 2019**\n');
+    expect(await say('', lectrice)).toContain('**La 3e déclaration sur ce sujet depuis 2019**\n');
     expect(await say('620')).not.toContain('on this');
     expect(await say('620')).not.toContain('Refers to');
   });

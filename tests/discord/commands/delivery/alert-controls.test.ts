@@ -179,11 +179,11 @@ test('the menu has what makes sense in a kind of channel', async () => {
     'Follow Kazakhstan here',
     'Follow “Elections and democracy” here',
     expect.stringMatching(/^Follow Corneliu .* here$/u),
-    'Follow something else of it here …',
-    'Follow for me …',
-    'Tell me when names are added',
-    'Mute this one',
-    'Why did this come?',
+    'Follow more from this one here…',
+    'Follow for me…',
+    'Notify me when names are added',
+    'Mute this declaration',
+    'Why this alert?',
     'Share the full text here',
     'Export',
   ]);
@@ -196,7 +196,7 @@ test('the menu has what makes sense in a kind of channel', async () => {
   expect(labels(announced)).not.toContain('Share the full text here');
   const { message: direct } = await told('direct');
   expect(labels(direct)).toEqual(
-    expect.arrayContaining(['Follow Kazakhstan', 'Follow something else of it …', 'Export']),
+    expect.arrayContaining(['Follow Kazakhstan', 'Follow more from this one…', 'Export']),
   );
   expect(labels(direct).join()).not.toMatch(/here|Follow for me/u);
 });
@@ -204,18 +204,16 @@ test('the menu has what makes sense in a kind of channel', async () => {
 describe('following here', () => {
   test('is for who may manage the server, in the channel that was told, of a forum the forum', async () => {
     const { message, channel } = await told('forum');
-    expect(said(await choose(message, 'Follow Kazakhstan', reader))).toContain('Only those who may manage');
-    expect(said(await choose(message, 'Follow something else', reader))).toContain(
-      'Only those who may manage',
-    );
+    expect(said(await choose(message, 'Follow Kazakhstan', reader))).toContain('Only those who manage');
+    expect(said(await choose(message, 'Follow more', reader))).toContain('Only those who manage');
     expect(await follows({ guildId: guild.id })).toHaveLength(1);
     const reply = await choose(message, 'Follow Kazakhstan');
     expect(said(reply)).toContain(
-      `<#${channel.id}> now gets an alert for **written declarations about Kazakhstan`,
+      `<#${channel.id}> will now get an alert for **written declarations about Kazakhstan`,
     );
     expect(reply.ephemeral).toBe(true);
     expect(said(await choose(message, 'Follow Kazakhstan'))).toContain('already gets an alert');
-    const list = await choose(message, 'Follow something else');
+    const list = await choose(message, 'Follow more');
     expect(labels(list)).toContain('the delegation of Albania');
     expect(said(await choose(list, 'the delegation of Albania'))).toContain('of the delegation of Albania');
     expect(await follows({ guildId: guild.id })).toEqual([
@@ -239,11 +237,11 @@ describe('following for me', () => {
     const list = await choose(message, 'Follow for me', reader);
     const reply = await choose(list, 'Kazakhstan', reader);
     expect(said(reply)).toContain(
-      'You now get a direct message for **written declarations about Kazakhstan**',
+      'You will now get a direct message for **written declarations about Kazakhstan**',
     );
     expect(said(reply)).toContain('can reveal political opinions');
     const direct = bot().discord.directMessages(reader);
-    expect(said(direct.messages[0] ?? {})).toContain('You asked in a server to be told here');
+    expect(said(direct.messages[0] ?? {})).toContain('In a server, you asked to follow');
     expect(await follows({ userId: reader.id })).toEqual([
       { channelId: direct.id, filter: { concerns: ['KZ'] } },
     ]);
@@ -264,9 +262,9 @@ describe('following for me', () => {
 describe('names that are added', () => {
   test('are told to whoever asked for them in a direct message, until they want no more', async () => {
     const { message } = await told('text', 'en', longest(20));
-    const reply = await choose(message, 'Tell me when names', reader);
+    const reply = await choose(message, 'Notify me when names', reader);
     expect(said(reply)).toContain('when names are added to No. 682');
-    expect(said(await choose(message, 'Tell me when names', reader))).toContain(
+    expect(said(await choose(message, 'Notify me when names', reader))).toContain(
       'already get a direct message',
     );
     const direct = bot().discord.directMessages(reader);
@@ -275,9 +273,9 @@ describe('names that are added', () => {
       'New edition of a written declaration, now with 22 signatories',
     );
     await edition(longest(24));
-    expect(direct.messages.at(-1)?.content).toContain('More names under a written declaration, now 24');
+    expect(direct.messages.at(-1)?.content).toContain('Names added to a written declaration, now with 24');
     const before = direct.messages.length;
-    expect(said(await press(reply, 'Do not tell me any more', reader))).toContain('no longer get');
+    expect(said(await press(reply, 'Stop notifying me', reader))).toContain('no longer get');
     await edition(longest(26));
     expect(direct.messages).toHaveLength(before);
     expect(await follows({ userId: reader.id })).toEqual([]);
@@ -285,7 +283,9 @@ describe('names that are added', () => {
 
   test('are not promised where signing is over', async () => {
     const { message } = await told('text', 'en', { ...longest(20), date: '2019-06-27' });
-    expect(said(await choose(message, 'Tell me when names', reader))).toContain('was open until about');
+    expect(said(await choose(message, 'Notify me when names', reader))).toContain(
+      'was open for signature until about',
+    );
     expect(await follows({ userId: reader.id })).toEqual([]);
   });
 });
@@ -300,21 +300,21 @@ describe('a muted alert', () => {
       usualLanguage: 'en',
       filter: { minimum: 22 },
     });
-    expect(said(await choose(message, 'Mute', reader))).toContain('Only those who may manage');
+    expect(said(await choose(message, 'Mute', reader))).toContain('Only those who manage');
     const reply = await choose(message, 'Mute');
-    expect(said(reply)).toContain('Nothing more about No. 682 is posted in this channel');
-    expect(said(await choose(message, 'Mute'))).toContain('has been muted in this channel since');
+    expect(said(reply)).toContain('nothing more about it will be posted in this channel');
+    expect(said(await choose(message, 'Mute'))).toContain('has already been muted in this channel since');
     await edition(longest(22));
     expect(channel.messages).toHaveLength(1);
     expect(message.content).not.toContain('New edition');
-    expect(said(await choose(message, 'Why did this come?'))).toContain('muted');
-    expect(said(await press(reply, 'Unmute'))).toContain('hears of No. 682 again');
+    expect(said(await choose(message, 'Why this alert?'))).toContain('muted');
+    expect(said(await press(reply, 'Unmute'))).toContain('no longer muted in this channel');
     await editDue(delivering(bot(), db(), new Date(Date.now() + 1_000)));
     expect(message.content).toContain('now with 22 signatories');
     expect(channel.messages).toHaveLength(1);
     await edition(longest(24));
     expect(message.content).toContain('now with 24 signatories');
-    expect(said(await press(await choose(message, 'Mute'), 'Unmute'))).toContain('hears of');
+    expect(said(await press(await choose(message, 'Mute'), 'Unmute'))).toContain('no longer muted');
   });
 
   test('is its own only: a channel that was never told of it has nothing to mute', async () => {
@@ -329,8 +329,10 @@ describe('a muted alert', () => {
     });
     const [copy] = elsewhere.messages;
     if (!copy) throw new Error('Nothing was posted.');
-    expect(said(await choose(copy, 'Mute', stranger))).toContain('no record of an alert on No. 682');
-    expect(said(await choose(copy, 'Follow Kazakhstan', stranger))).toContain('no alerts of my own');
+    expect(said(await choose(copy, 'Mute', stranger))).toContain('not posted an alert on No. 682');
+    expect(said(await choose(copy, 'Follow Kazakhstan', stranger))).toContain(
+      'do not post alerts in this channel',
+    );
     expect(said(await press(copy, 'Full text', stranger))).toContain('Élections truquées');
   });
 });
@@ -366,5 +368,5 @@ test('an edit brings the buttons to a message of a version that had none', async
   await edition(longest(22));
   expect(message.content).toContain('now with 22 signatories');
   expect(controlsOf(message.components).buttons.map(({ label }) => label)).toContain('Signatories (22)');
-  expect(labels(message)).toContain('Mute this one');
+  expect(labels(message)).toContain('Mute this declaration');
 });

@@ -80,10 +80,12 @@ test('a person who brings the bot along is told what it does for one person', as
   const user = discord.addUser({ name: 'alone', locale: 'fr' });
   user.installApp();
   const text = said(await discord.run({ user, command: 'help' }));
-  expect(text).toContain('je travaille pour **vous**');
+  expect(text).toContain('je travaille **pour vous uniquement**');
   expect(text).not.toContain('Gérer le serveur');
   expect(text).not.toContain('`/thème`');
   expect(text).toContain('`/configurer`');
   const there = discord.conversation(user, discord.addUser({ name: 'other' }));
-  expect(said(await discord.run({ user, channel: there, command: 'help' }))).toContain('**vous**');
+  expect(said(await discord.run({ user, channel: there, command: 'help' }))).toContain(
+    '**pour vous uniquement**',
+  );
 });

@@ -70,7 +70,7 @@ describe('/list', () => {
     const [held] = await subscriptionsOf(db(), { guildId: guild.id });
     await say('subscriptions remove', { subscription: String(held?.id) });
     expect(await say('list remove', { list: 'Malta' })).toContain('no longer a list');
-    expect(await say('list overview')).toContain('no lists of people of its own yet');
+    expect(await say('list overview')).toContain('no lists of people yet');
   });
 
   test('completes its lists, people, and who is on one', async () => {
@@ -136,7 +136,7 @@ describe('a list in a subscription', () => {
 describe('somebody who has signed nothing yet', () => {
   test('is offered as soon as a country is begun, and how before that', async () => {
     expect(await offered('subscribe', 'signatory', 'Jan Novák')).toEqual([
-      ['Jan Novák: nothing signed yet? Add the country: Jan Novák, Italy', 'Jan Novák'],
+      ['Jan Novák has not signed yet? Add the country: Jan Novák, Italy', 'Jan Novák'],
     ]);
     const label = 'Jan Novák (Slovak Republic, nothing signed yet)';
     expect(await offered('subscribe', 'signatory', 'Jan Novák, Slovak')).toEqual([

@@ -43,11 +43,13 @@ describe('the menu of a message', () => {
       lectrice(),
     );
     expect(said(several)).toContain('Déclarations dans ce message');
-    expect(said(several)).toContain('non détenues ici\u00a0: n°\u00a09999 et fichier 1');
+    expect(said(several)).toContain('mais introuvables\u00a0: n°\u00a09999 et fichier 1');
     const chosen = await bot().discord.click({ on: several, ...optionOf(several, 'N° 679') });
     expect(said(chosen)).toContain('Déclaration écrite n°\u00a0679');
-    expect(said(await inMessage('Nothing here.'))).toContain('I see no written declaration in this message');
-    expect(said(await inMessage('No. 9999'))).toContain('not held here: No. 9999');
+    expect(said(await inMessage('Nothing here.'))).toContain(
+      'I found no written declaration in this message',
+    );
+    expect(said(await inMessage('No. 9999'))).toContain('Also mentioned, but not found: No. 9999');
     const shared = await press(await ask('declaration show', { number: '682' }), 'Share');
     const again = await bot().discord.menu({
       command: 'Declarations in this message',

@@ -50,7 +50,7 @@ describe('the signatories of a declaration', () => {
     expect(said(conservatives)).toContain('Martin VICKERS');
     expect(said(conservatives)).not.toContain('RAMPI');
     expect(said(await ask('signatories', { number: '682', group: 'UEL', delegation: 'IT' }))).toContain(
-      'Nobody on this list fits that.',
+      'Nobody on this list matches that.',
     );
     expect(said(await ask('signatories', { number: '682', group: 'Whigs' }))).toContain(
       'no political group called **Whigs**',
@@ -66,7 +66,7 @@ describe('the signatories of a declaration', () => {
       signatories: [...base.signatories, signature(33, ['Ms', 'Petra BAYR', 'Austria', 'SOC'])],
     });
     const first = await ask('signatories', { number: '682' });
-    expect(said(first)).toContain('1 name new in edition 2');
+    expect(said(first)).toContain('1 new name in edition 2');
     const added = await press(first, 'Only the new ones (1)');
     expect(said(added)).toContain('**33** Ms Petra BAYR · 🇦🇹\u00a0Austria · SOC · 🆕 *new*');
     expect(said(added)).not.toContain('RAMPI');
@@ -126,16 +126,16 @@ describe('what a custom id names that is not there', () => {
     const row = controlsOf(own.components).buttons.find(({ label }) => label === 'Back to the declaration');
     row!.custom_id = 'h1sd.zz';
     const gone = await bot().discord.click({ on: own, customId: 'h1sd.zz', user: reader() });
-    expect(said(gone)).toContain('no longer held here');
+    expect(said(gone)).toContain('no longer available');
     expect(gone.ephemeral).toBe(true);
     expect(gone.message).not.toBe(message);
     expect(said({ components: message?.components ?? [] })).toBe(before);
     row!.custom_id = 'h1sd.not.a.view';
     const unread = await bot().discord.click({ on: own, customId: 'h1sd.not.a.view', user: reader() });
-    expect(said(unread)).toContain('no longer have this command');
+    expect(said(unread)).toContain('This command no longer exists');
     row!.custom_id = 'elsewhere';
     const unknown = await bot().discord.click({ on: own, customId: 'elsewhere', user: reader() });
-    expect(said(unknown)).toContain('no longer have this command');
+    expect(said(unknown)).toContain('This command no longer exists');
   });
 });
 
@@ -198,22 +198,22 @@ describe('/search', () => {
     expect(said(french)).toContain('rigged **presidential** **election**');
     expect(said(await ask('search', { signatory: 'Rampi' }))).toContain('Signed by Roberto RAMPI');
     for (const [options, words] of [
-      [{}, 'Say what to look for'],
-      [{ from: 'soon' }, 'cannot read **soon** as a time'],
-      [{ time: 'bientôt' }, 'cannot read **bientôt** as a time. Write for example 2020'],
-      [{ to: 'since 2020' }, '**since 2020** does not say when the time ends'],
+      [{}, 'Say what to search for'],
+      [{ from: 'soon' }, 'cannot read **soon** as a period'],
+      [{ time: 'bientôt' }, 'cannot read **bientôt** as a period. Write for example 2020'],
+      [{ to: 'since 2020' }, '**since 2020** does not say when the period ends'],
       [{ time: 'since 2020', to: '2019' }, 'ends before it begins'],
       [{ country: 'KZ', time: 'juin 2019' }, 'About Kazakhstan · June 2019'],
       [{ topic: 'Electons' }, 'Topic: Elections and democracy'],
       [{ topic: 'human rights' }, 'Did you mean'],
-      [{ topic: 'fishing' }, 'found with `words:fishing`'],
-      [{ country: 'Catalonia' }, 'found with `words:Catalonia`'],
-      [{ country: 'Basque Country' }, 'found with `words:"Basque Country"`'],
+      [{ topic: 'fishing' }, 'use `words:fishing`'],
+      [{ country: 'Catalonia' }, 'use `words:Catalonia`'],
+      [{ country: 'Basque Country' }, 'use `words:"Basque Country"`'],
       [{ country: 'Atlantis' }, 'no country called **Atlantis**'],
       [{ delegation: 'Narnia' }, 'no delegation called **Narnia**'],
       [{ signatory: 'Qqqqq' }, 'no signatory called **Qqqqq**'],
-      [{ words: 'zebra', from: '2019' }, 'fits: words: zebra · since 2019'],
-      [{ words: 'the' }, 'Nearly every text has those words'],
+      [{ words: 'zebra', from: '2019' }, 'matches: words: zebra · since 2019'],
+      [{ words: 'the' }, 'Nearly every text contains those words'],
       [{ words: 'gas OR' }, 'Did you mean `gas`?'],
       [{ words: 'peace', from: '2021', to: '2019' }, 'ends before it begins'],
       [{ country: 'Kazakstan' }, 'About Kazakhstan'],
@@ -226,12 +226,12 @@ describe('/search', () => {
 test('a search that finds nothing offers what some of its words find, or the words alone', async () => {
   await everything();
   const some = await ask('search', { words: 'kazakhstan walrus' });
-  expect(said(some)).toContain('fits: words: kazakhstan and walrus');
-  expect(said(some)).toContain('The nearest ones I hold:');
+  expect(said(some)).toContain('matches: words: kazakhstan and walrus');
+  expect(said(some)).toContain('The closest I found:');
   const shown = await bot().discord.click({ on: some, ...optionOf(some, 'No. 682') });
   expect(said(shown)).toContain('Written declaration No. 682');
   const alone = await ask('search', { words: 'kazakhstan', from: '2024' }, lectrice());
-  expect(said(alone)).toContain('Les plus proches que je détiens');
+  expect(said(alone)).toContain('Ce que j’ai trouvé de plus proche');
   expect(said(await ask('search', { words: 'walrus' }))).toContain('Try fewer conditions');
 });
 
@@ -242,7 +242,7 @@ test.each(['Kazakstan', 'К\u0430zakstan', 'kazakshtan rigged'])(
     expect((await offered('declaration show', 'number', typed))[0]).toMatchObject({ value: '682' });
     expect(said(await ask('declaration show', { number: typed }))).toContain('No. 682');
     const found = await ask('search', { words: typed });
-    expect(said(found)).toMatch(/The nearest ones I hold:[^]*No\. 682/u);
+    expect(said(found)).toMatch(/The closest I found:[^]*No\. 682/u);
   },
 );
 
@@ -288,11 +288,11 @@ describe('text that no completion offered', () => {
     expect(selects[0]?.options?.length).toBeGreaterThan(1);
     const near = await ask('declaration show', { number: 'kazakhstan walrus' });
     expect(said(near)).toContain('found no written declaration for **kazakhstan walrus**');
-    expect(said(near)).toContain('The nearest ones I hold:');
+    expect(said(near)).toContain('The closest I found:');
     const shown = await bot().discord.click({ on: near, ...optionOf(near, 'No. 682') });
     expect(said(shown)).toContain('Written declaration No. 682');
     const misspelt = await ask('declaration show', { number: 'Kazahkstan' });
-    expect(said(misspelt)).toContain('The nearest ones I hold:');
+    expect(said(misspelt)).toContain('The closest I found:');
     expect(said(misspelt)).toContain('Kazakhstan');
   });
 });
@@ -309,7 +309,7 @@ describe('figures', () => {
     expect(said(await press(signed, '↩ Roberto RAMPI'))).toContain('### Roberto RAMPI');
 
     const italy = await ask('delegation', { country: 'IT' });
-    expect(said(italy)).toMatch(/Its members signed \d+ written declarations?, \d+% of all held/u);
+    expect(said(italy)).toMatch(/Its members signed \d+ written declarations?, \d+% of all on record/u);
     expect(said(italy)).toContain('**Who signs most**');
     const members = await press(italy, controlsOf(italy.components).buttons[0]?.label ?? '');
     expect(said(members)).toContain('Members: Delegation of Italy');
@@ -330,11 +330,11 @@ describe('figures', () => {
     await keep(db(), archived(682));
     await keep(db(), archived(679));
     const both = await ask('compare declarations', { first: '682', second: 'Doc. 14926' });
-    expect(said(both)).toMatch(/\*\*\d+ members signed both\*\*, \d+% of all who signed either/u);
+    expect(said(both)).toMatch(/\*\*\d+ members signed both\*\*, \d+% of all who signed at least one/u);
     expect(said(both)).toContain('Mihail POPSOI');
     const people = await ask('compare signatories', { first: 'Popsoi', second: 'Rampi' });
     expect(said(people)).toContain('2 signed together; 2.0 would be expected by chance (×1.0)');
-    expect(said(people)).toContain('Fewer than 5 together prove nothing either way.');
+    expect(said(people)).toContain('Fewer than 5 in common are too few to say anything.');
     expect(said(await ask('compare declarations', { first: '682', second: '682' }))).toContain('Choose two');
     expect(said(await ask('compare signatories', { first: 'Popsoi', second: 'martin' }))).toContain(
       'Which one do you mean?',

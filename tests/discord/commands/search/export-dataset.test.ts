@@ -42,7 +42,7 @@ test('a day that is none is said to be, and an empty answer too', async () => {
   await fillStore(db());
   const nothing = await ask('export dataset', { part: 'texts', since: '2030' }, lectrice());
   expect(said(nothing)).toContain('Textes\u00a0: 0 déclaration écrite.');
-  expect(said(nothing)).toContain('Le fichier est vide');
+  expect(said(nothing)).toContain('Le fichier ne contient aucune ligne');
 });
 
 test.each([

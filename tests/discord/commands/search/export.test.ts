@@ -49,7 +49,7 @@ test('gives the whole of what is shown, as workbook, CSV and JSON, to the presse
   expect(json).toMatchObject({ title: 'Signatories of No. 682', source: 'https://pace.coe.int' });
   expect(json.made).toMatch(new RegExp(`^${today}T\\d\\d:\\d\\dZ$`, 'u'));
   expect(json.rows).toHaveLength(32);
-  expect(said(files)).toContain('32 rows, as Excel workbook, CSV and JSON');
+  expect(said(files)).toContain('32 rows, as an Excel workbook, CSV and JSON');
 });
 
 test('a workbook says on its first sheet what was asked and when; days are days, and nothing is a formula', async () => {
@@ -59,11 +59,11 @@ test('a workbook says on its first sheet what was asked and when; days are days,
   const workbook = bytes(reply, 0);
   const about = Object.fromEntries(sheetOf(workbook, 1));
   expect(about).toMatchObject({
-    'Ce qui a été demandé': 'Signataires de la déclaration n°\u00a0682',
+    Demande: 'Signataires de la déclaration n°\u00a0682',
     Lignes: '32',
     Source: 'https://pace.coe.int',
   });
-  expect(about['Établi le (UTC)']).toMatch(new RegExp(`^${today} `, 'u'));
+  expect(about['Créé le (UTC)']).toMatch(new RegExp(`^${today} `, 'u'));
   const data = sheetOf(workbook, 2);
   expect(data[0]?.slice(0, 3)).toEqual(['number', 'document', 'date']);
   const counted = (Date.parse('2019-06-27') - Date.parse('1899-12-30')) / 86_400_000;
@@ -87,8 +87,8 @@ test('codes are the same in both languages, and names are those of the reader', 
 
 test('a table with nothing in it says so', async () => {
   const reply = await ask('export stats', { by: 'year' });
-  expect(said(reply)).toContain('There is nothing in it');
-  expect(sheetOf(bytes(reply, 0), 2)[1]).toEqual([expect.stringContaining('There is nothing in it')]);
+  expect(said(reply)).toContain('The file has no rows');
+  expect(sheetOf(bytes(reply, 0), 2)[1]).toEqual([expect.stringContaining('The file has no rows')]);
   expect(text(reply, 1)).toBe('\ufeffyear,name,declarations,of\r\n');
 });
 

@@ -50,10 +50,10 @@ describe('who signs on what', () => {
     );
     expect(said(await ask('stats', { by: 'year' }))).toContain('### Written declarations by year');
     expect(said(await ask('stats', { by: 'year', time: '1999' }))).toContain(
-      'No written declaration held here fits: 1999',
+      'No written declaration on record matches: 1999',
     );
     expect(said(await ask('stats', { by: 'group', time: 'soon' }))).toContain(
-      'cannot read **soon** as a time',
+      'cannot read **soon** as a period',
     );
     const table = await ask('export stats', { by: 'topic', country: 'Kazakhstan', format: 'csv' });
     expect(new TextDecoder().decode(table.message?.files[0]?.data)).toContain(
@@ -87,7 +87,7 @@ describe('two countries or topics', () => {
     const on = await ask('compare topics', { first: 'elections', second: 'media' }, lectrice());
     expect(said(on)).toMatch(/ont signé sur les deux|Personne n’a signé sur les deux/u);
     const twice = { first: 'elections', second: 'elections' };
-    expect(said(await ask('compare topics', twice))).toContain('one and the same');
+    expect(said(await ask('compare topics', twice))).toContain('chose the same one twice');
     const unknown = { first: 'Atlantis', second: 'Italy' };
     expect(said(await ask('compare countries', unknown))).toContain('no country called **Atlantis**');
   });

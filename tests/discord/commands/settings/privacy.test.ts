@@ -27,10 +27,10 @@ test('nothing is kept of who only looks things up or manages a server, and that 
   const admin = guild.addMember({ name: 'admin', permissions: ['ManageGuild'] });
   await talk.say({ guild, channel, user: admin }, 'subscribe');
   expect(await talk.say({ guild, channel, user: admin }, 'privacy show')).toContain(
-    'Nothing is kept about you',
+    'Nothing is stored about you',
   );
   expect(await talk.say({ guild, channel, user: admin }, 'privacy delete')).toContain(
-    'Nothing is kept about you',
+    'Nothing is stored about you',
   );
   const kept = JSON.stringify([
     await db().select().from(channels),
@@ -48,21 +48,21 @@ test('says exactly what is kept, in either language', async () => {
   const conversation = bot().discord.directMessages(ada);
   const said = await say('privacy show');
   for (const part of [
-    `Your Discord id (${ada.id}) and the id of our conversation (${conversation.id})`,
+    `Your Discord ID (${ada.id}) and the ID of our conversation (${conversation.id})`,
     'each declaration at once',
     'in English',
     'Time zone: **Europe/Paris**',
     '(1 subscription):\n• written declarations about Kazakhstan, since <t:',
-    'The record of 1 alert made for you',
+    'The record of 1 alert for you',
     'nobody but you',
-    '`/privacy delete` deletes all of it at once',
+    '`/privacy delete` deletes all of this at once',
   ]) {
     expect(said).toContain(part);
   }
   const lea = bot().discord.addUser({ name: 'léa', locale: 'fr' });
   await talk.say({ user: lea }, 'subscribe');
   expect(await say('privacy show', lea)).toMatch(
-    /Ce qui est gardé à votre sujet[^]*toutes les déclarations écrites, depuis le <t:[^]*`\/confidentialité supprimer` efface tout d’un coup/u,
+    /Ce qui est conservé à votre sujet[^]*toutes les déclarations écrites, depuis le <t:[^]*`\/confidentialité supprimer` efface tout cela immédiatement/u,
   );
 });
 
@@ -80,7 +80,7 @@ test('shows what somebody searched for, and nothing of others', async () => {
     expect(shown).toContain(part);
   expect(shown).not.toContain('rigged');
   expect(await say('privacy delete')).toContain('Deleted: 0 subscriptions, 2 searches and everything else');
-  expect(await say('privacy show')).toContain('Nothing is kept');
+  expect(await say('privacy show')).toContain('Nothing is stored');
   expect(await say('privacy show', ben)).toContain('rigged');
 });
 
@@ -101,7 +101,7 @@ test('the buttons of a search that was deleted say so, also in a message that wa
   await say('privacy delete');
   for (const on of [own, shared]) {
     expect(said(await press(on, 'Export', user))).toContain(
-      'not kept any more: nobody had used it for a long time, or whoever made it deleted it',
+      'no longer stored: it had not been used for a long time, or the person who made it deleted it',
     );
   }
 });
@@ -114,7 +114,7 @@ test('deletes all of it at once, and only that', async () => {
   const { id } = await keep(db(), archived(682));
   await enqueue(db(), id, false, new Date());
   expect(await say('privacy delete')).toContain('Deleted: 1 subscription, 0 searches and everything else');
-  expect(await say('privacy show')).toContain('Nothing is kept');
+  expect(await say('privacy show')).toContain('Nothing is stored');
   const kept = JSON.stringify([
     await db().select().from(channels),
     await db().select().from(subscriptions),

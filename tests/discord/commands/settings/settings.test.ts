@@ -51,28 +51,28 @@ test('sets how a channel is told, says it back and shows it', async () => {
 test('says that nothing was changed where it is so already', async () => {
   await say('settings channel', { pace: 'weekly', hour: 9 });
   const said = await say('settings channel', { pace: 'weekly', hour: 9, silent: false });
-  expect(said).toMatch(/set for <#\d+> already. Nothing was changed[^]*at 09:00/u);
+  expect(said).toMatch(/already the settings of <#\d+>. Nothing was changed[^]*at 09:00/u);
   expect(await say('settings channel', { pace: 'weekly', hour: 10 })).toContain('Saved for');
-  expect(await say('settings server', { timezone: 'Tbilisi' })).toContain('now go by the clock');
+  expect(await say('settings server', { timezone: 'Tbilisi' })).toContain('now follow the time of');
   expect(await say('settings server', { timezone: 'Tbilisi' })).toContain('already');
 });
 
 test('says that an hour counts for nothing where there is no digest', async () => {
-  expect(await say('settings channel', { hour: 7 })).toContain('count in a digest only');
-  expect(await say('settings channel', { hour: 7, pace: 'daily' })).not.toContain('count in a digest only');
+  expect(await say('settings channel', { hour: 7 })).toContain('only apply to a digest');
+  expect(await say('settings channel', { hour: 7, pace: 'daily' })).not.toContain('only apply to a digest');
 });
 
 test('speaks French to who reads French', async () => {
   const lecteur = guild.addMember({ name: 'lecteur', locale: 'fr', permissions: ['ManageGuild'] });
   expect(await say('settings channel', { pace: 'daily', hour: 7 }, lecteur)).toContain(
-    'un résumé chaque jour à 7',
+    'un récapitulatif chaque jour à 7',
   );
 });
 
 test('a role is taken only when its mention reaches people', async () => {
   const quietRole = guild.addRole({ name: 'quiet' });
   const loud = guild.addRole({ name: 'loud', mentionable: true });
-  expect(await say('settings channel', { role: quietRole.id })).toContain('would reach nobody');
+  expect(await say('settings channel', { role: quietRole.id })).toContain('nobody will be notified');
   expect(await held()).toMatchObject({ roleId: null });
   expect(await say('settings channel', { role: loud.id })).toContain(`mentions <@&${loud.id}>`);
   expect(await say('settings channel', { role: guild.id })).toContain('never everyone');
@@ -84,7 +84,7 @@ test('a role is taken only when its mention reaches people', async () => {
 test('says what is missing: a subscription, an option, an announcement channel', async () => {
   const other = guild.addChannel({ name: 'other' });
   expect(await say('settings channel', { channel: other.id, silent: true })).toContain(
-    '`/subscribe` comes first',
+    'Use `/subscribe` first',
   );
   expect(await say('settings channel')).toContain('at least one option');
   expect(await say('settings channel', { crosspost: true })).toContain('announcement channel');
@@ -128,7 +128,7 @@ test('sets the time zone by name, city, country or offset, and says what time it
 
 test('says that the database does not know the zone any more, and what is gone by instead', async () => {
   await db().update(servers).set({ timeZone: 'Mars/Olympus' });
-  expect(await say('settings show')).toMatch(/Mars\/Olympus\*\* any more[^]*Europe\/Paris/u);
+  expect(await say('settings show')).toMatch(/Mars\/Olympus\*\* no longer exists[^]*Europe\/Paris/u);
   await say('settings server', { timezone: 'Ukraine' });
   expect(await say('settings show')).toContain('Time zone: **Europe/Kyiv**');
 });

@@ -37,7 +37,7 @@ describe('following directly', () => {
   test('is for the person alone, with words on what that reveals, and brings the alerts', async () => {
     const said = await say('subscribe', { country: 'KZ' });
     expect(said).toContain(
-      'This conversation now gets an alert for **written declarations about Kazakhstan**',
+      'This conversation will now get an alert for **written declarations about Kazakhstan**',
     );
     expect(said).toContain('can reveal political opinions');
     expect(said).toContain('`/privacy delete`');
@@ -52,7 +52,7 @@ describe('following directly', () => {
     await arrive(682);
     await talk.deliver();
     const why = await say('why', { declaration: '682' });
-    expect(why).toMatch(/This conversation takes alerts\. It has 1 subscription[^]*channels\/@me\//u);
+    expect(why).toMatch(/This conversation can get alerts\. It has 1 subscription[^]*channels\/@me\//u);
     const others = await say('why', { declaration: '682' }, ben);
     expect(others).toContain('Cette conversation n’a pas d’abonnement');
     expect(others).not.toContain('Kazakhstan');
@@ -66,7 +66,7 @@ describe('following directly', () => {
 
   test('speaks the person’s language', async () => {
     expect(await say('subscribe', {}, ben)).toMatch(
-      /Cette conversation reçoit désormais[^]*Les alertes de cette conversation sont rédigées en français[^]*opinions politiques/u,
+      /Cette conversation recevra désormais[^]*Les alertes dans cette conversation sont en français[^]*opinions politiques/u,
     );
     expect(await say('subscriptions list', {}, ben)).toContain('**Cette conversation**');
   });
@@ -90,12 +90,14 @@ describe('following directly', () => {
       'A test was posted in this conversation',
     );
     expect(conversation.messages[0]?.content).toMatch(/^🧪/u);
-    expect(await say('subscriptions remove', { subscription })).toContain('This conversation no longer gets');
+    expect(await say('subscriptions remove', { subscription })).toContain(
+      'This conversation will no longer get',
+    );
   });
 
   test('has its own settings and time zone', async () => {
     expect(await say('settings channel', { silent: true })).toContain('This conversation gets no alerts yet');
-    expect(await say('settings server', { timezone: 'Oslo' })).toContain('No alerts come here yet');
+    expect(await say('settings server', { timezone: 'Oslo' })).toContain('There are no alerts here yet');
     await say('subscribe');
     await say('subscribe', {}, ben);
     expect(await say('settings channel', { pace: 'daily', hour: 7, silent: true })).toContain(
@@ -112,7 +114,7 @@ describe('following directly', () => {
 
   test('mentions no role and publishes nothing', async () => {
     await say('subscribe');
-    expect(await say('settings channel', { crosspost: true })).toContain('this conversation is none');
+    expect(await say('settings channel', { crosspost: true })).toContain('this conversation is not one');
     expect(await settingsOf(db(), { userId: ada.id })).toMatchObject([{ crosspost: false, roleId: null }]);
   });
 
@@ -181,7 +183,7 @@ describe('in a server', () => {
     expect(await talk.offered(where, 'subscriptions remove', 'subscription', '')).toEqual([]);
     expect(await subscriptionsOf(db(), { guildId: guild.id })).toEqual([]);
     const admin = guild.addMember({ name: 'admin', permissions: ['ManageGuild'] });
-    expect(await talk.say({ ...where, user: admin }, 'subscribe')).toContain('now gets an alert');
+    expect(await talk.say({ ...where, user: admin }, 'subscribe')).toContain('will now get an alert');
   });
 
   test('nor where the bot is no member', async () => {
@@ -190,7 +192,7 @@ describe('in a server', () => {
     user.installApp();
     const where = { guild, channel, user };
     for (const command of managing)
-      expect(await talk.say(where, command)).toContain('not a member of this server');
+      expect(await talk.say(where, command)).toContain('not been added to this server');
   });
 
   test('and looks things up', async () => {

@@ -37,7 +37,7 @@ describe('a line of /subscriptions', () => {
     expect(panel.reads()).toMatch(/Paused: [^]*about Georgia · ⏸️ paused since/u);
     expect(await held()).toMatchObject([{ pausedAt: expect.any(Date) }]);
     await panel.line('resume');
-    expect(panel.reads()).toContain('again, from now on');
+    expect(panel.reads()).toContain('gets alerts for **written');
     expect(await held()).toMatchObject([{ pausedAt: null }]);
   });
 
@@ -47,12 +47,12 @@ describe('a line of /subscriptions', () => {
     const panel = await list();
     await panel.line('pause');
     await panel.line('remove');
-    expect(panel.reads()).toContain('no longer get an alert for **written declarations about Georgia**?');
+    expect(panel.reads()).toContain('no longer get alerts for **written declarations about Georgia**?');
     expect(await held()).toHaveLength(2);
     await panel.line('removeNow');
     expect(await held()).toMatchObject([{ filter: { concerns: ['AM'] } }]);
     await panel.line('undo');
-    expect(panel.reads()).toContain('Taken back');
+    expect(panel.reads()).toContain('Undone');
     expect(await held()).toMatchObject([
       { filter: { concerns: ['AM'] }, pausedAt: null },
       { filter: { concerns: ['GE'] }, pausedAt: expect.any(Date) },

@@ -49,8 +49,8 @@ describe('the panel', () => {
     await panel.choose('except', 'culture-education-sport');
     await panel.choose('pace', '1');
     await panel.choose('zone', 'Asia/Tbilisi');
-    expect(panel.reads()).toContain('a digest every Monday at 08:00, by the clock of Asia/Tbilisi');
-    expect(panel.reads()).toMatch(/next one comes on <t:\d+:f>, <t:\d+:R>/u);
+    expect(panel.reads()).toContain('a digest every Monday at 08:00, Asia/Tbilisi time');
+    expect(panel.reads()).toMatch(/next one is due on <t:\d+:f>, <t:\d+:R>/u);
     await panel.press('save');
     expect(panel.clicks()).toBe(6);
     expect(await held()).toMatchObject([
@@ -71,7 +71,7 @@ describe('the panel', () => {
     expect(panel.options('countries')[0]).toBe('KZ');
     await panel.choose('countries', 'KZ');
     await panel.fill('names', { country: 'Kazakhstan, Georgia, Atlantis', topic: 'health' });
-    expect(panel.reads()).toContain('I know no country called **Atlantis**');
+    expect(panel.reads()).toContain('I found no country called **Atlantis**');
     expect(panel.reads()).toContain('gets **written declarations about Kazakhstan**');
     await panel.fill('names', { country: 'Kazakhstan, Georgia', topic: 'health' });
     await panel.choose('countries', 'GE');
@@ -105,7 +105,7 @@ describe('the panel', () => {
     // Sent as they are shown, the forms change nothing.
     for (const verb of ['names', 'who', 'words', 'without'] as const) await list.fill(verb, {});
     await list.press('save');
-    expect(list.reads()).toContain('what was saved already');
+    expect(list.reads()).toContain('nothing to change');
     expect(await held()).toMatchObject([{ id: one?.id, filter }]);
   });
 
@@ -117,13 +117,13 @@ describe('the panel', () => {
     expect(panel.reads()).toContain('must not contain');
     await panel.choose('topics', 'health');
     await panel.choose('except', 'health');
-    expect(panel.reads()).toContain('leave out the same');
+    expect(panel.reads()).toContain('both ask for and exclude');
     await panel.choose('pace', 'daily');
     await panel.fill('place', { place: 'Atlantis' });
     expect(panel.reads()).toContain('no time zone called **Atlantis**');
     await panel.fill('place', { place: 'Kazakhstan' });
     await panel.choose('hour', '21');
-    expect(panel.reads()).toContain('a digest every day at 21:00, by the clock of Asia/Almaty');
+    expect(panel.reads()).toContain('a digest every day at 21:00, Asia/Almaty time');
     expect(panel.reads()).toContain('on the topic Health');
   });
 
@@ -150,13 +150,13 @@ describe('the panel', () => {
     closed.setPermissions({ deny: ['SendMessages'] });
     const panel = await setUp();
     await panel.choose('where', closed.id);
-    expect(panel.reads()).toContain('I lack **Send Messages**');
+    expect(panel.reads()).toContain('I need **Send Messages**');
     expect(panel.reads()).toContain(`<#${here.id}> gets`);
     const heard = new Promise<void>((resolve) => bot().client.once('channelUpdate', () => resolve()));
     here.setPermissions({ deny: ['SendMessages'] });
     await heard;
     await panel.press('save');
-    expect(panel.reads()).toContain('I lack **Send Messages**');
+    expect(panel.reads()).toContain('I need **Send Messages**');
     expect(await held()).toEqual([]);
   });
 
@@ -178,7 +178,7 @@ describe('the panel', () => {
     await panel.choose('topics', 'health');
     await panel.choose('pace', 'daily');
     await panel.choose('zone', 'Asia/Baku');
-    expect(await privacy(ada)).toContain('begun to set up and not saved (1 draft)');
+    expect(await privacy(ada)).toContain('started and not saved (1 draft)');
     await panel.press('save');
     expect(panel.reads()).toContain('can reveal political opinions');
     expect(await subscriptionsOf(db(), { userId: ada.id })).toMatchObject([
@@ -233,6 +233,6 @@ describe('who may use it', () => {
     expect(await draftOf(db(), drafter, id, new Date(now.getTime() + 25 * 60 * 60_000))).toBeNull();
     await forgetOldDrafts(db(), new Date(now.getTime() + 25 * 60 * 60_000));
     await panel.press('save');
-    expect(panel.reads()).toContain('This set-up is over');
+    expect(panel.reads()).toContain('This set-up has ended');
   });
 });

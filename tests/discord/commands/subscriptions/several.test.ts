@@ -72,14 +72,14 @@ describe('several values', () => {
 
   test('that are not understood are named, and nothing is saved', async () => {
     const said = await say('subscribe', { country: 'Georgia, Atlantis, Armenia' });
-    expect(said).toContain('I know no country called **Atlantis**');
+    expect(said).toContain('I found no country called **Atlantis**');
     expect(await filters()).toEqual([]);
   });
 
   test('cannot be asked for and left out at once', async () => {
     const said = await say('subscribe', { country: 'Georgia, Armenia', 'not-country': 'Georgia' });
     expect(said).toContain('about Georgia');
-    expect(said).toContain('leave out the same');
+    expect(said).toContain('both ask for and exclude');
     expect(await filters()).toEqual([]);
   });
 
@@ -138,6 +138,6 @@ test('an alert, the list, an edit and the reasons know what is left out', async 
   const subscription = String((await subscriptionsOf(db(), { guildId: guild.id }))[0]?.id);
   await say('subscriptions edit', { subscription, 'not-delegation': 'Italy', reset: 'not-topic' });
   expect(await say('why', { declaration: '682' })).toContain(
-    '❌ a member of the delegation of Italy signed, which the subscription leaves out',
+    '❌ it was signed by a member of the delegation of Italy, which the subscription excludes',
   );
 });

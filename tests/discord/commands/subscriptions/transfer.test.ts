@@ -107,9 +107,7 @@ describe('a set-up as a file', () => {
     const preview = await read(paris, text);
     expect(said(preview)).toContain('3 abonnements de **Rome**');
     expect(said(preview)).toContain(`**#general** → <#${paris.channel.id}>`);
-    expect(said(preview)).toContain(
-      'Vos thèmes propres qui seront créés : **Seas; lakes**'.replace(' :', '\u00a0:'),
-    );
+    expect(said(preview)).toContain('Nouveaux thèmes : **Seas; lakes**'.replace(' :', '\u00a0:'));
     expect(await held(paris)).toEqual([]);
     await press(preview, 'apply');
     expect(said(preview)).toContain('3 abonnements créés');
@@ -143,7 +141,7 @@ describe('a set-up as a file', () => {
     await hearsOf(bot().client, there.id);
     const again = await read(rome, text);
     await press(again, 'apply');
-    expect(said(again)).toContain('0 subscriptions made, 3 subscriptions there already');
+    expect(said(again)).toContain('0 subscriptions created, 3 existed already');
     const moved = await read(rome, text);
     await press(moved, 'where', [there.id]);
     expect(said(moved)).toContain(`→ <#${there.id}>`);
@@ -216,21 +214,21 @@ describe('a set-up as a file', () => {
       { asks: { topic: ['Seas'] } },
     );
     const preview = await read(rome, JSON.stringify(file));
-    expect(said(preview)).toContain('I know no country called **Atlantis**');
-    expect(said(preview)).toContain('**colour**, which is no option');
+    expect(said(preview)).toContain('I found no country called **Atlantis**');
+    expect(said(preview)).toContain('**colour**, which is not an option');
     await press(preview, 'apply');
     expect(said(preview)).toContain('Not imported (3)');
     expect(await held(rome)).toHaveLength(1);
   });
 
   test.each([
-    ['no set-up', '<html>', 'no set-up of mine'],
-    ['another file', '{"format":"other","version":1}', 'no set-up of mine'],
-    ['of a later version', '{"format":"hemicycle-setup","version":2}', 'a later version'],
+    ['no set-up', '<html>', 'not a set-up file'],
+    ['another file', '{"format":"other","version":1}', 'not a set-up file'],
+    ['of a later version', '{"format":"hemicycle-setup","version":2}', 'a newer version'],
     [
       'with something that cannot be',
       '{"format":"hemicycle-setup","version":1,"server":{"name":"","timeZone":null},"channels":[{"id":"1","name":"a","told":{"hour":24},"subscriptions":[]}]}',
-      'At **channels\\[0\\].told.hour**',
+      'the file at **channels\\[0\\].told.hour**',
     ],
     [
       'without anything',

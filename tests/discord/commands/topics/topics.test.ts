@@ -68,10 +68,12 @@ async function follow(serverTopic: number): Promise<void> {
 describe('/topics', () => {
   test('says so while nothing is held, and what can be followed', async () => {
     const said = await say('topics', {}, reader);
-    expect(said).toContain('I hold no written declaration yet');
+    expect(said).toContain('I have not read any written declaration yet');
     expect(said).toContain('Elections and democracy');
-    expect(await say('topics', {}, etudiante)).toContain('Je n’ai encore aucune déclaration écrite');
-    expect(await say('topics', { topic: 'elections' }, reader)).toContain('None of the written declarations');
+    expect(await say('topics', {}, etudiante)).toContain('Je n’ai encore lu aucune déclaration écrite');
+    expect(await say('topics', { topic: 'elections' }, reader)).toContain(
+      'No written declaration on this topic so far',
+    );
   });
 
   test('shows each with its count and latest, most first, and names the others in one line', async () => {
@@ -105,7 +107,7 @@ describe('/topics', () => {
     for (const topic of ['elections', 'Élections et démocratie', 'democ', 'electons']) {
       const said = await say('topics', { topic }, reader);
       expect(said).toContain('Elections and democracy\n');
-      expect(said).toContain('**1 written declaration, 0 of the last 12 months**');
+      expect(said).toContain('**1 written declaration, 0 in the last 12 months**');
       expect(said).toContain('No. 682');
       expect(said).toContain('`/subscribe topic:` **Elections and democracy**');
     }
@@ -120,7 +122,7 @@ describe('/topics', () => {
     const { embeds } = await discord.run({ command: 'topics', user });
     expect(embeds.map(({ title }) => title)).toEqual(['Thèmes']);
     const asked = await discord.run({ command: 'topics', user, options: { topic: 'kazakhs' } });
-    expect(asked.embeds[0]?.description).toContain('pas de thème nommé **kazakhs**');
+    expect(asked.embeds[0]?.description).toContain('pas trouvé de thème nommé **kazakhs**');
   });
 
   test('shows the server’s own to everyone there, and to nobody elsewhere', async () => {
@@ -139,8 +141,8 @@ describe('/topics', () => {
     enter('Elsewhere');
     expect(await say('topics', {}, reader)).not.toContain('own topics');
     for (const topic of [value, 'Kazakhs']) {
-      expect(await say('topics', { topic }, reader)).toContain('I know no topic called');
-      expect(await say('topic show', { topic })).toContain('I know no topic called');
+      expect(await say('topics', { topic }, reader)).toContain('I found no topic called');
+      expect(await say('topic show', { topic })).toContain('I found no topic called');
       expect(await say('topic remove', { topic })).toContain('This server has no topic called');
     }
     expect(await offered('topics', 'kaz', reader)).toEqual([]);
@@ -157,7 +159,7 @@ describe('/topic create', () => {
     const said = await say('topic create', { name: 'Two  cases', words });
     expect(said).toContain('**Two cases** is now a topic of this server.');
     expect(said).toContain('Searched as: kazakhstan or assange.');
-    expect(said).toContain('0 declarations of the last 12 months match, and 2 of all held here.');
+    expect(said).toContain('0 declarations of the last 12 months match, and 2 of all on record.');
     expect(said).toMatch(/The latest:.+No\. 705/su);
     expect(said).toContain('`/subscribe topic:` **Two cases**');
     expect(await serverTopicsOf(db(), guild.id)).toMatchObject([
@@ -169,30 +171,30 @@ describe('/topic create', () => {
     const options = { name: '*Zèbres*', words: 'zèbre de la savane', language: 'fr' };
     const said = await say('topic create', options, etudiante);
     expect(said).toContain('**\\*Zèbres\\*** est désormais un thème de ce serveur.');
-    expect(said).toContain('Aucune des déclarations détenues ici ne correspond.');
-    expect(said).toContain('Cherché dans les textes français seulement.');
+    expect(said).toContain('Aucune des déclarations répertoriées ne correspond.');
+    expect(said).toContain('Recherche dans les textes français seulement.');
     expect(said).toContain('Recherche comprise ainsi\u00a0: zèbre, de, la et savane.');
     expect(await serverTopicsOf(db(), guild.id)).toMatchObject([{ language: 'fr' }]);
   });
 
   test.each<[string, string, RegExp, RegExp]>([
-    ['\u200b \u202e', 'sport', /needs a name/u, /faut au thème un nom/u],
+    ['\u200b \u202e', 'sport', /name of the topic needs letters/u, /nom du thème doit contenir/u],
     [
       'elections',
       'sport',
       /\*\*Elections and democracy\*\* is a topic that every server/u,
       /\*\*Élections et démocratie\*\* est un thème que tous/u,
     ],
-    ['ELECTIONS ET DEMOCRATIE', 'vote', /every server has already/u, /tous les serveurs ont déjà/u],
-    ['own:12', 'sport', /cannot call a topic \*\*own:12\*\*/u, /ne peux pas nommer/u],
-    ['Sport', '\u0007  ', /needs words/u, /des mots à chercher/u],
+    ['ELECTIONS ET DEMOCRATIE', 'vote', /every server already has/u, /tous les serveurs ont déjà/u],
+    ['own:12', 'sport', /topic cannot be called \*\*own:12\*\*/u, /thème ne peut pas s’appeler/u],
+    ['Sport', '\u0007  ', /needs words/u, /mots que le thème doit chercher/u],
     ['Sport', 'the of', /Nearly every text/u, /Presque tous les textes/u],
     ['Sport', '-football', /must not contain/u, /ne doit pas contenir/u],
     ['Sport', 'sport OR (-football)', /one side of an `OR`/u, /un côté d’un `OU`/u],
     [
       'Sport',
       'sport OR -football',
-      /“OR” at character 7 lacks.+`sport -football`/su,
+      /“OR” at character 7 is missing.+`sport -football`/su,
       /caractère 7.+Vouliez-vous/su,
     ],
     [
@@ -235,11 +237,11 @@ describe('/topic create', () => {
   test('takes a name once in a server, and fifty names in all', async () => {
     await say('topic create', { name: 'Énergie', words: 'energy' });
     expect(await say('topic create', { name: 'ENERGIE', words: 'gas' })).toContain(
-      'already; case and accents make no difference',
+      'already has a topic called **ENERGIE**; capitals and accents make no difference',
     );
     for (let at = 1; at < 50; at += 1) await say('topic create', { name: `Topic ${at}`, words: 'gas' });
     expect(await say('topic create', { name: 'One more', words: 'gas' })).toContain(
-      'has 50 topics of its own',
+      'already has 50 topics of its own',
     );
     expect(await say('topic create', { name: 'De plus', words: 'gas' }, etudiante)).toContain('50 thèmes');
     const list = await say('topic list');
@@ -281,14 +283,14 @@ describe('/topic list, show and remove', () => {
     await follow(kazakhs?.id ?? 0);
     expect(await offered('topic remove', '')).toEqual(['★ Kazakhs (this server)', '★ Zebras (this server)']);
     expect(await say('topic remove', { topic: `own:${kazakhs?.id}` })).toContain(
-      '1 subscription follows **Kazakhs**, so it stays. End it with `/subscriptions remove`',
+      '1 subscription follows **Kazakhs**, so it was not removed. First remove the subscription with `/subscriptions remove`',
     );
     expect(await say('topic remove', { topic: 'kazakhs' }, etudiante)).toContain(
-      '1 abonnement suit **Kazakhs**\u00a0: le thème reste. Retirez-le avec `/abonnements retirer`',
+      '1 abonnement suit **Kazakhs**\u00a0: le thème n’a pas été supprimé. Supprimez d’abord cet abonnement avec `/abonnements supprimer`',
     );
     expect(await say('topic remove', { topic: 'zebras' })).toContain('**Zebras** is no longer a topic');
     expect(await say('topic remove', { topic: 'zebras' })).toContain('no topic called **zebras**');
-    expect(await say('topic remove', { topic: 'memory' })).toContain('so it cannot be removed');
+    expect(await say('topic remove', { topic: 'memory' })).toContain('and cannot be removed');
     expect(await serverTopicsOf(db(), guild.id)).toHaveLength(1);
   });
 

@@ -81,8 +81,8 @@ describe('a text that is held in one language only', () => {
   };
 
   test.each([
-    ['en', 'fr', '*Je n’ai que le texte anglais.*'],
-    ['fr', 'en', '*I hold the French text only.*'],
+    ['en', 'fr', '*Je n’ai trouvé que le texte anglais.*'],
+    ['fr', 'en', '*I have found the French text only.*'],
   ] as const)(
     '%s for a reader of %s is marked, and the ask is in the same language',
     async (language, reader, mark) => {
@@ -203,7 +203,7 @@ describe('what stands around a declaration', () => {
       line(601),
       '-# refers to No. 682',
       line(603),
-      '-# joined by references, through No. 675',
+      '-# linked by references, through No. 675',
       line(604),
       `-# both name ${title}, ${title} and ${title}`,
       line(605),
@@ -218,8 +218,8 @@ describe('what stands around a declaration', () => {
     ['en', 4, 4, '**The 4th declaration on this subject since 2017**'],
     ['en', 1, 2, '**The 1st of 2 declarations on this subject since 2017**'],
     ['en', 22, 23, '**The 22nd of 23 declarations on this subject since 2017**'],
-    ['fr', 4, 4, '**La 4e déclaration à ce sujet depuis 2017**'],
-    ['fr', 1, 2, '**La 1re des 2 déclarations à ce sujet depuis 2017**'],
+    ['fr', 4, 4, '**La 4e déclaration sur ce sujet depuis 2017**'],
+    ['fr', 1, 2, '**La 1re des 2 déclarations sur ce sujet depuis 2017**'],
   ] as const)('says in %s that it is number %i of %i', (language, place, count, said) => {
     const { thread } = surroundings('A title');
     const shown = declarationCard(record(572, language), language, {

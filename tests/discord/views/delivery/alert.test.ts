@@ -36,10 +36,10 @@ describe('an alert', () => {
       'Doc. 14933 of 27 June 2019, tabled by **Roberto RAMPI** · 🇮🇹\u00a0Italy · SOC',
       '32 signatories from 18 delegations and 5 political groups; 3 in no group (NR)',
       'EPP/CD\u00a011 · SOC\u00a09 · ALDE\u00a06 · UEL\u00a02 · EC\u00a01 · NR\u00a03',
-      '-# **Why this came:** Signed by 2 members of the delegation of Italy (Roberto RAMPI and Maurizio BUCCARELLA) and about Kazakhstan.',
+      '-# **Why this alert:** Signed by 2 members of the delegation of Italy (Roberto RAMPI and Maurizio BUCCARELLA) and about Kazakhstan.',
     ]);
     expect(embed.fields).toEqual({});
-    expect(embed.footer?.text).toBe('It commits only those who signed it, not the Assembly.');
+    expect(embed.footer?.text).toBe('It commits only those who have signed it, not the Assembly.');
   });
 
   test('leaves the counts by group to the picture where there is one', () => {
@@ -56,8 +56,8 @@ describe('an alert', () => {
       embedOf(alertCard({ declaration: { ...no682, signatories: some }, reasons: rome, language: 'en' }))
         .lines;
     const all = shown(signatories);
-    expect(all[2]).toMatch(/and 2 political groups; 1 in no group \(NR\); 2 with no group shown$/u);
-    expect(all[3]?.replaceAll('\u00a0', ' ')).toBe('SOC 2 · EPP/CD 1 · no group shown 2 · NR 1');
+    expect(all[2]).toMatch(/and 2 political groups; 1 in no group \(NR\); 2 whose group is not stated$/u);
+    expect(all[3]?.replaceAll('\u00a0', ' ')).toBe('SOC 2 · EPP/CD 1 · group not stated 2 · NR 1');
     // Where the page shows nobody's group, that is no news.
     expect(shown(signatories.slice(4))[2]).toMatch(/^2 signatories from \d delegations?$/u);
   });
@@ -85,7 +85,7 @@ describe('an alert', () => {
   test('says why it came, once for each subscription', () => {
     const reasons = [...rome, ...rome, [{ kind: 'words', words: '"mass arrests"' } as const]];
     expect(embedOf(alertCard({ declaration: no682, reasons, language: 'en' })).lines.at(-1)).toBe(
-      '-# **Why this came:** Signed by 2 members of the delegation of Italy (Roberto RAMPI and Maurizio BUCCARELLA) and about Kazakhstan. Contains what you search for: “mass arrests”.',
+      '-# **Why this alert:** Signed by 2 members of the delegation of Italy (Roberto RAMPI and Maurizio BUCCARELLA) and about Kazakhstan. Contains “mass arrests”.',
     );
   });
 
@@ -107,7 +107,7 @@ describe('an alert', () => {
     const card = alertCard({ declaration: later, reasons: rome, language: 'en' });
     expect(card.content).toMatch(/^New edition of a written declaration, now with 32 signatories: /u);
     const { lines } = embedOf(card);
-    expect(lines[0]).toBe('Edition 2, first tabled 24 June 2019');
+    expect(lines[0]).toBe('Edition 2, originally tabled on 24 June 2019');
     expect(lines).toContainEqual(expect.stringMatching(/^Doc\. 14933 of 27 June 2019, tabled by /u));
   });
 
@@ -116,7 +116,7 @@ describe('an alert', () => {
     const embed = embedOf(alertCard({ declaration: french, reasons: rome, language: 'fr' }));
     expect(embed.title).toBe('N°\u00a0572 · 🇺🇦\u00a0Ukraine');
     expect(embed.lines).toContain(
-      'Doc.\u00a013479 du 15 juillet 2014, déposée par **Hans FRANKEN** · 🇳🇱\u00a0Pays-Bas · PPE/DC',
+      'Doc.\u00a013479 du 15 juillet 2014, déposé par **Hans FRANKEN** · 🇳🇱\u00a0Pays-Bas · PPE/DC',
     );
     expect(embed.lines).toContainEqual(expect.stringMatching(/^PPE\/DC\u00a030/u));
     expect(embed.footer?.text).toContain('n’engage que ses signataires');
@@ -124,7 +124,7 @@ describe('an alert', () => {
 
   test('says when the text is not in the reader’s language', () => {
     const card = alertCard({ declaration: no682, reasons: rome, language: 'fr' });
-    expect(embedOf(card).lines).toContain('*Je n’ai que le texte anglais.*');
+    expect(embedOf(card).lines).toContain('*Je n’ai trouvé que le texte anglais.*');
   });
 
   test('without a summary begins with the first paragraph that says something', () => {

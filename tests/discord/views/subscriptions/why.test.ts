@@ -69,19 +69,19 @@ const at = (date: Date) => `<t:${date.getTime() / 1000}:f>`;
 
 describe('the steps', () => {
   test('a declaration that is not held, or of which several are meant', async () => {
-    expect(await why()).toMatch(/no written declaration No\. 682[^]*What I do not hold I cannot post/u);
+    expect(await why()).toMatch(/no written declaration No\. 682[^]*I cannot post what I have not found/u);
     await keep(db(), archived(572));
     await keep(db(), archived(682));
     expect(await why({ declaration: 'p' })).toMatch(/^Which one do you mean\?[^]*No\. 572/u);
-    expect(await why({ declaration: 'zebra' })).not.toContain('What I do not hold');
+    expect(await why({ declaration: 'zebra' })).not.toContain('what I have not found');
   });
 
   test('when it was first seen, and that the channel has no subscriptions', async () => {
     await arrive();
     const said = await why({ declaration: 'Kazakhstan' });
-    expect(said).toContain(`✅ I hold No. 682. I first saw it on ${at(noon)}.`);
+    expect(said).toContain(`✅ I found No. 682 on ${at(noon)}.`);
     expect(said).toContain(`❌ <#${here.id}> has no subscriptions`);
-    expect(said).toContain('No alert was made.');
+    expect(said).toContain('There was no alert.');
   });
 
   test('each condition, met or not, in words', async () => {
@@ -92,12 +92,12 @@ describe('the steps', () => {
     expect(said).toContain('has 2 subscriptions');
     expect(said).toContain('✅ signed by 2 members of the delegation of Italy (Roberto RAMPI');
     expect(said).toContain('❌ it is not about Ukraine');
-    expect(said).toContain('❌ 32 have signed, and at least 40 are asked for');
+    expect(said).toContain('❌ only 32 members have signed, and the subscription asks for at least 40');
     expect(said).toContain('❌ nobody of the delegation of Iceland signed');
     expect(said).toContain('❌ nobody of FDG signed');
     expect(said).toContain('❌ it is not on the topic Environment');
-    expect(said).toContain('❌ its text does not contain what is searched for: “fisheries”');
-    expect(said).toContain('No subscription matches, so no alert was made.');
+    expect(said).toContain('❌ its text does not contain “fisheries”');
+    expect(said).toContain('No subscription matches, so there was no alert.');
   });
 
   test('a member who did not sign, and a topic of the server’s own', async () => {
@@ -112,7 +112,7 @@ describe('the steps', () => {
     await say('subscribe', { topic: 'Steppe' });
     const said = await why();
     expect(said).toContain('❌ Andrej HUNKO did not sign');
-    expect(said).toContain('❌ its text has not what your own topic Fish looks for');
+    expect(said).toContain('❌ its text does not match your own topic Fish');
     expect(said).toContain('✅ on your own topic Steppe');
   });
 
@@ -133,8 +133,8 @@ describe('the steps', () => {
     await follow({});
     await arrive(682, true);
     const said = await why();
-    expect(said).toContain('❌ It was there at the first look at a source');
-    expect(said).toContain('was no news when I stored it');
+    expect(said).toContain('❌ It had already been published when I first checked the source');
+    expect(said).toContain('was not new when I stored it');
   });
 
   test('what was too old to be news, or imported', async () => {
@@ -145,26 +145,26 @@ describe('the steps', () => {
       return why();
     };
     expect(await say('age')).toMatch(
-      /❌ It is dated 27 June 2019, long before I first saw it[^]*NEWS_MAX_AGE_DAYS/u,
+      /❌ It is dated 27 June 2019, long before I found it[^]*NEWS_MAX_AGE_DAYS/u,
     );
-    expect(await say('import')).toContain('❌ It was imported by whoever runs me, and not announced');
+    expect(await say('import')).toContain('❌ The operator of this bot imported it without announcing it');
   });
 
   test('a subscription that is younger, was changed since, or is paused', async () => {
     const id = await follow({}, later(1_000));
     await arrive(682, true);
     await db().execute(sql`update declarations set unannounced = null`);
-    expect(await why()).toMatch(/made on <t:1767614401:f>, after I first saw[^]*asked for it too late/u);
+    expect(await why()).toMatch(/made on <t:1767614401:f>, after I found[^]*made too late/u);
     await db()
       .update(subscriptions)
       .set({ createdAt: later(-1_000) });
-    expect(await why()).toMatch(/changed, or its pause ended, on <t:1767614401:f>[^]*asked for it too late/u);
+    expect(await why()).toMatch(/changed, or its pause ended, on <t:1767614401:f>[^]*made too late/u);
     await db()
       .update(subscriptions)
       .set({ activeSince: later(-1_000) });
-    expect(await why()).toContain('It matches as it is held today, yet no alert was made');
+    expect(await why()).toContain('It matches now, but did not when I found it');
     await pauseSubscription(db(), { guildId: guild.id }, id, noon);
-    expect(await why()).toMatch(/has been paused since <t:1767614400:f>[^]*What matches was paused/u);
+    expect(await why()).toMatch(/has been paused since <t:1767614400:f>[^]*that match were paused/u);
   });
 });
 
@@ -176,7 +176,7 @@ describe('what became of it', () => {
     const fault = { route: `/channels/${here.id}/messages`, method: 'POST', status: 503 } as const;
     bot().discord.fail(fault);
     await talk.deliver(noon);
-    expect(await why()).toContain('It was tried 1 time so far. Discord had a fault of its own.');
+    expect(await why()).toContain('I have tried 1 time so far. Discord had an internal error.');
     await talk.deliver(later(60_000));
     const [message] = here.messages;
     const link = `https://discord.com/channels/${guild.id}/${here.id}/${message?.id}`;
@@ -190,9 +190,9 @@ describe('what became of it', () => {
     await talk.deliver(noon);
     const said = await why();
     expect(said).toMatch(
-      /⏸️ <#\d+> has taken no alerts since <t:\d+:f>, so they wait\. Hemicycle may not post/u,
+      /⏸️ I have not been able to post in <#\d+> since <t:\d+:f>, so alerts wait\. Hemicycle cannot post/u,
     );
-    expect(said).toContain('⏸️ It waits until the channel takes alerts again. Hemicycle may not post');
+    expect(said).toContain('⏸️ The alert waits until I can post in the channel again. Hemicycle cannot post');
   });
 
   test('in a digest, in a line, or dropped', async () => {
@@ -201,29 +201,29 @@ describe('what became of it', () => {
     await changeChannel(db(), place, { pace: 'daily', hour: 20 });
     await arrive();
     const evening = new Date('2026-01-05T19:00:00Z');
-    expect(await why()).toContain(`It comes in the digest due ${at(evening)}.`);
+    expect(await why()).toContain(`It will be in the digest due ${at(evening)}.`);
     await talk.deliver(evening);
     expect(await why()).toContain(`It was posted in a digest on ${at(evening)}: [the message]`);
     await changeChannel(db(), place, { pace: 'once', cap: 1 });
     await arrive(705);
     await arrive(771);
     await talk.deliver(evening);
-    expect(await why({ declaration: '771' })).toContain('comes in one line with others, due');
+    expect(await why({ declaration: '771' })).toContain('summed up with others in one line, due');
     await unsubscribe(db(), { guildId: guild.id }, id);
     await talk.deliver(later(48 * 3_600_000));
-    expect(await why({ declaration: '771' })).toContain('❌ It was not posted. The subscription was ended');
+    expect(await why({ declaration: '771' })).toContain('❌ It was not posted. The subscription was removed');
   });
 
   test.each<[DeliveryState, PostingReasonCode | null, string]>([
     [
       'uncertain',
       'noTelling',
-      '❌ Nobody can say whether it was posted. Discord never answered, and without',
+      '❌ It is not certain whether it was posted. Discord never answered, and without',
     ],
     ['refused', 'refused', '❌ It was not posted. Discord refused the message.'],
-    ['defect', 'refused', '❌ It was not posted, which is my mistake.'],
+    ['defect', 'refused', '❌ It was not posted, because of an error on my side.'],
     ['sending', null, '⏳ It is being posted right now.'],
-    ['folded', null, '✅ It was named in one line with others'],
+    ['folded', null, '✅ It was summed up with others in one line'],
   ])('%s', async (state, code, words) => {
     await follow({});
     await arrive();
@@ -241,7 +241,7 @@ describe('what became of it', () => {
     await db()
       .update(deliveries)
       .set({ state: 'sent', messageId: '7', shownEdition: 1, editReason: { code: 'locked' } });
-    expect(await why()).toContain(`It could not be brought up to date. ${locked}`);
+    expect(await why()).toContain(`It could not be updated. ${locked}`);
   });
 
   test('once more for a later edition', async () => {
@@ -265,7 +265,7 @@ describe('who may ask', () => {
     await arrive();
     const lectrice = guild.addMember({ name: 'lectrice', locale: 'fr' });
     const said = await why({ channel: other.id }, lectrice);
-    expect(said).toContain('Pourquoi la déclaration n°\u00a0682 est venue, ou non');
+    expect(said).toContain('Pourquoi la n°\u00a0682 a été publiée, ou non');
     expect(said).toContain(`❌ <#${other.id}> n’a pas d’abonnement`);
   });
 
@@ -279,7 +279,7 @@ describe('who may ask', () => {
       'cannot see that channel',
     );
     const admin = guild.addMember({ name: 'admin', permissions: ['Administrator'] });
-    expect(await talk.say({ guild, channel: lobby, user: admin }, 'why', ask)).toContain('I hold No. 682');
+    expect(await talk.say({ guild, channel: lobby, user: admin }, 'why', ask)).toContain('I found No. 682');
   });
 
   test('directly, of their own conversation alone', async () => {

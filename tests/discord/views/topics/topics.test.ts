@@ -86,7 +86,7 @@ describe('the list of topics', () => {
     const said = shownIn(topicsCard(overview('en', { topics: some }), 'en'));
     expect(said).toMatch(/^\*\*One\*\* · 1,234\n.+ · Title\n\n\*\*Two\*\* · 1,234\n/mu);
     const one = shownIn(topicCard(own({ figures: old }), 'en'));
-    expect(one).toContain('**1,234 written declarations, 123 of the last 12 months**\n\n');
+    expect(one).toContain('**1,234 written declarations, 123 in the last 12 months**\n\n');
     expect(one).not.toMatch(/From 2018/u);
   });
 
@@ -95,7 +95,7 @@ describe('the list of topics', () => {
     const some = all.map((topic, at) => (at < all.length - 3 ? topic : { ...topic, figures: null }));
     const said = shownIn(topicsCard(overview('fr', { topics: some }), 'fr'));
     const names = topicIds.slice(-3).map((id) => topicName(id, 'fr'));
-    expect(said).toContain(`Aucune encore sur\u00a0: ${names[0]}, ${names[1]} et ${names[2]}.`);
+    expect(said).toContain(`Aucune pour l’instant sur\u00a0: ${names[0]}, ${names[1]} et ${names[2]}.`);
     expect(said).not.toContain(`**${names[0]}**`);
   });
 
@@ -103,7 +103,9 @@ describe('the list of topics', () => {
     const none = overview(language).topics.map(({ name }) => ({ name, figures: null }));
     const card = topicsCard(overview(language, { topics: none, isEmpty: true }), language);
     expect(whatIsWrong(card)).toEqual([]);
-    expect(shownIn(card)).toMatch(/hold no written declaration yet|encore aucune déclaration écrite/u);
+    expect(shownIn(card)).toMatch(
+      /not read any written declaration yet|encore lu aucune déclaration écrite/u,
+    );
     expect(shownIn(card)).toContain(topicName('memory', language));
   });
 });
@@ -141,10 +143,10 @@ describe('one topic', () => {
     expect(shownIn(card).split('\n')).toEqual(
       expect.arrayContaining([
         'Its words: sport UN -football "fair play"',
-        'Searched as: sport, UN and ‘fair play’; not football. A word stands for its other forms, too.',
-        'In capitals, **UN** is found only where the text has capitals, too.',
-        'Looked for in English and French texts.',
-        '**1,234 written declarations, 123 of the last 12 months**',
+        'Searched as: sport, UN and ‘fair play’; not football. Other forms of each word are found, too.',
+        'Because you used capitals, **UN** is only found where the text has capitals too.',
+        'Searches English and French texts.',
+        '**1,234 written declarations, 123 in the last 12 months**',
         'From 2018 to 2025: 0, 1, 2, 3, 5, 8, 13, 21',
         'To follow it: `/subscribe topic:` **Fair play**',
       ]),
@@ -157,8 +159,8 @@ describe('one topic', () => {
     const search = { words, language: 'fr' as const };
     const said = shownIn(topicCard(own({ search, figures: null }), 'fr'));
     expect(said).toContain('sport ou “fair play”\u00a0; sans football\u00a0; sans tennis.');
-    expect(said).toContain('Cherché dans les textes français seulement.');
-    expect(said).toContain('Aucune des déclarations écrites');
+    expect(said).toContain('Recherche dans les textes français seulement.');
+    expect(said).toContain('Aucune déclaration écrite sur ce thème');
   });
 
   test.each(textLanguages)(
