@@ -20,6 +20,7 @@ import { endOnUncaught } from './crash.ts';
 import { knownSecrets, loadEnvFile, withSecretsFromFiles } from './env.ts';
 import { createLogger } from './log.ts';
 import { surviveClosedPipes } from './process/pipes.ts';
+import { useProxies } from './process/use-proxies.ts';
 import { StoreError } from './store/db/errors.ts';
 import { openStore } from './store/open.ts';
 import { runInUtc } from './utc.ts';
@@ -194,6 +195,7 @@ async function run(argv: readonly string[]): Promise<number> {
 
 function verbContext(): VerbContext {
   const config = readConfig(withSecretsFromFiles(process.env));
+  useProxies(config.proxies);
   const log = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel, knownSecrets(process.env));
   const { databaseUrl, dataDir } = config;
   return { config, log, openStore: () => openStore({ databaseUrl, dataDir, log, say: err }), out, err };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCronExpression } from './ops/schedule.ts';
 import { walkModes, type WalkMode } from './crawl/sources.ts';
+import type { Proxies } from './source/http/proxies.ts';
 import { walkDefaults, type WalkOptions } from './crawl/walk/options.ts';
 
 /** The hosts on which the Assembly publishes. */
@@ -25,6 +26,14 @@ const webUrl = (what: string) =>
     .refine(isWebAddress, `must be ${what}, beginning with http:// or https://`)
     .refine(hasNoUser, noUser)
     .transform((text) => text.replace(/\/+$/u, ''));
+
+/** Not SOCKS, and no file with a program that chooses. */
+const proxy = z
+  .string()
+  .trim()
+  // As curl has it, without a scheme http is meant.
+  .transform((text) => (/^[a-z][a-z\d+.-]*:\/\//iu.test(text) ? text : `http://${text}`))
+  .refine(isWebAddress, 'must be the address of an HTTP proxy, such as http://proxy.example:3128');
 
 const list = (text: string) =>
   text
@@ -105,6 +114,9 @@ const environment = z.object({
     .trim()
     .regex(/^\d{15,20}$/u, 'must be the id of a channel: digits only')
     .optional(),
+  HTTPS_PROXY: proxy.optional(),
+  HTTP_PROXY: proxy.optional(),
+  NO_PROXY: z.string().optional(),
   HTTP_PORT: wholeNumber(1, 65_535).optional(),
   HTTP_HOST: z.string().trim().min(1).default('127.0.0.1'),
   LOG_LEVEL: z
@@ -139,6 +151,8 @@ export interface Config {
   readonly operatorChannelId: string | undefined;
   /** Where health and metrics are served; `null` for nowhere. */
   readonly http: { readonly host: string; readonly port: number } | null;
+  /** By which the Assembly and Discord are reached; the database never is. */
+  readonly proxies: Proxies;
   readonly logLevel: string;
   /** Where the operator has published what `/help` leads to. */
   readonly policies: {
@@ -165,13 +179,26 @@ export class ConfigError extends Error {
   }
 }
 
+/** Proxies have always been named in small letters as well, which win, as with curl. */
+function withUpperCase(
+  env: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string | undefined>> {
+  const small = ['https_proxy', 'http_proxy', 'no_proxy'].flatMap((key) => {
+    const value = env[key];
+    return value === undefined ? [] : [[key.toUpperCase(), value] as const];
+  });
+  return { ...env, ...Object.fromEntries(small) };
+}
+
 /**
  * Reads the configuration. An empty value counts as absent.
  *
  * @throws ConfigError when a value cannot be used.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
+  const given = Object.fromEntries(
+    Object.entries(withUpperCase(env)).filter(([, value]) => value?.trim() !== ''),
+  );
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => `${String(path[0])} ${message}.`);
@@ -205,6 +232,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: data.DATA_DIR,
     operatorChannelId: data.OPERATOR_CHANNEL_ID,
     http: data.HTTP_PORT === undefined ? null : { host: data.HTTP_HOST, port: data.HTTP_PORT },
+    proxies: {
+      https: data.HTTPS_PROXY ?? null,
+      http: data.HTTP_PROXY ?? null,
+      except: (data.NO_PROXY ?? '').split(/[\s,]+/u).filter((one) => one !== ''),
+    },
     logLevel: data.LOG_LEVEL,
     policies: { privacy: data.PRIVACY_URL, terms: data.TERMS_URL, source: data.SOURCE_URL },
   };

@@ -70,13 +70,16 @@ export function secretsIn(env: Readonly<Record<string, string | undefined>>): st
   return [
     ...(token === undefined ? [] : [token]),
     ...secretsOf(env['DATABASE_URL']?.trim()),
+    ...['HTTPS_PROXY', 'HTTP_PROXY', 'https_proxy', 'http_proxy'].flatMap((key) =>
+      secretsOf(env[key]?.trim()),
+    ),
     ...feeds.flatMap(secretsInAddress),
   ];
 }
 
-/** The password inside a database address, as written and decoded. */
-function secretsOf(databaseUrl: string | undefined): string[] {
-  if (databaseUrl === undefined || !URL.canParse(databaseUrl)) return [];
-  const { password } = new URL(databaseUrl);
+/** The password inside an address, as written and decoded. */
+function secretsOf(address: string | undefined): string[] {
+  if (address === undefined || !URL.canParse(address)) return [];
+  const { password } = new URL(address);
   return [password, decodeURIComponent(password)].filter((secret) => secret !== '');
 }

@@ -39,11 +39,13 @@ import type { Database } from './store/db/database.ts';
 import { isLostToDatabase, LeaseLost } from './store/leadership/lease-lost.ts';
 import { latestFinds } from './store/crawl/page-evidence.ts';
 import type { LeadershipTerm } from './store/leadership/term.ts';
+import type { Pulse } from './process/pulse.ts';
 import type { Writable, WriteTrouble } from './store/db/writable.ts';
 import { reportUnknownZones } from './store/subscriptions/time-zones.ts';
 import { describeFeeds, describeFirstLook, describeWalk, describeWalkRound } from './startup-report.ts';
 
 export interface ServiceOptions {
+  readonly pulse?: Pulse;
   readonly meter?: Meter;
   readonly config: Config;
   readonly db: Database;
@@ -171,6 +173,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
     let first = true;
     const countNewLooks = options.meter && (await countLooks(db, options.meter));
     const look = async () => {
+      options.pulse?.lookBegan();
       const begun = performance.now();
       // Every line of one look bears its id.
       const lookLog = log.child({ look: randomUUID().slice(0, 8) });
@@ -224,6 +227,8 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
         if (ended.aborted) return;
         done('failed');
         throw error;
+      } finally {
+        options.pulse?.lookEnded();
       }
     };
     const reclassified = reclassify({ db, log, now }, ended).catch((error: unknown) =>

@@ -17,9 +17,12 @@ import type { Meter } from './lib/meter.ts';
 import { serve } from './service.ts';
 import { StoreError } from './store/db/errors.ts';
 import { openStore, type Store, type StoreOptions } from './store/open.ts';
+import { createPulse, type Pulse } from './process/pulse.ts';
 import { surviveClosedPipes } from './process/pipes.ts';
+import { notifySystemd } from './process/systemd.ts';
 import { createSay, type Say } from './process/say.ts';
-import { describeWrites } from './startup-report.ts';
+import { useProxies } from './process/use-proxies.ts';
+import { describeProxies, describeWrites } from './startup-report.ts';
 import { runInUtc } from './utc.ts';
 
 const noToken =
@@ -46,11 +49,13 @@ async function main(env: Env, secrets: readonly string[], stop: AbortSignal): Pr
     return exitCodes.config;
   }
   const log = createLogger(config.logLevel, secrets);
+  useProxies(config.proxies);
+  describeProxies(config.proxies).forEach(say);
   try {
     // Nothing is made for a bot that cannot run.
     await checkToken({ apiUrl: config.discordApiUrl, token, log, signal: stop });
     const observed = await observe(config, { log, say, stop });
-    await run(config, token, { log, say, stop, ...observed });
+    await run(config, token, { log, say, stop, env, ...observed });
     return exitCodes.stopped;
   } catch (error) {
     const known = error instanceof StoreError || error instanceof ConnectError;
@@ -62,6 +67,7 @@ async function main(env: Env, secrets: readonly string[], stop: AbortSignal): Pr
 
 interface Observed {
   readonly running: Running;
+  readonly pulse: Pulse;
   readonly meter?: Meter;
 }
 
@@ -69,6 +75,7 @@ interface RunOptions extends Observed {
   readonly log: Logger;
   readonly say: Say;
   readonly stop: AbortSignal;
+  readonly env: Env;
 }
 
 /** Serves health and metrics where the configuration says so; a port that is taken ends nothing, and is tried again. */
@@ -77,9 +84,10 @@ async function observe(
   { log, say, stop }: Pick<RunOptions, 'log' | 'say' | 'stop'>,
 ): Promise<Observed> {
   const running: Running = { store: null, gateway: null, term: 0 };
-  if (http === null) return { running };
+  const pulse = createPulse(() => running.store);
+  if (http === null) return { running, pulse };
   const metrics = createMetrics();
-  await keepServingHealth(http, createHealth(running, metrics, assemblyUrl), {
+  await keepServingHealth(http, createHealth(running, metrics, { pulse, assemblyUrl }), {
     stop,
     told: (trouble) => {
       if (trouble === null) return say(`Health and metrics are served on port ${http.port} after all.`);
@@ -89,13 +97,13 @@ async function observe(
       );
     },
   });
-  return { running, meter: metrics.meter };
+  return { running, pulse, meter: metrics.meter };
 }
 
 async function run(
   config: Config,
   token: string,
-  { log, say, stop, running, meter }: RunOptions,
+  { log, say, stop, running, pulse, meter, env }: RunOptions,
 ): Promise<void> {
   const { databaseUrl, dataDir } = config;
   // Opening may take minutes, such as for a migration, and a store that is half open needs no closing: it is as after a crash.
@@ -111,6 +119,9 @@ async function run(
   });
   const gateway = createGateway({ config, token, db: store.db, log, say, ...(meter && { meter }) });
   running.store = store;
+  const systemd = notifySystemd(env, pulse, log);
+  systemd.ready();
+  stop.addEventListener('abort', () => systemd.stopping(), { once: true });
   store.answers.set('doctor', () => readStoreReport(store, config, new Date()));
   running.gateway = gateway;
   try {
@@ -127,6 +138,7 @@ async function run(
           term,
           writable: store.writable,
           gateway,
+          pulse,
           ...(meter && { meter }),
         });
       },

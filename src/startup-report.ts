@@ -88,6 +88,14 @@ export function describeFirstLook({ feeds, pages }: PollReport): string[] {
   ];
 }
 
+/** By which proxies the Assembly and Discord are reached, without what lets anybody in there. */
+export function describeProxies({ https, http, except }: Config['proxies']): string[] {
+  const hosts = [...new Set([https, http].flatMap((one) => (one === null ? [] : [new URL(one).host])))];
+  if (hosts.length === 0) return [];
+  const directly = except.length === 0 ? '' : `, but for ${except.join(', ')}`;
+  return [`The Assembly and Discord are reached through the proxy ${hosts.join(' or ')}${directly}.`];
+}
+
 /** That the database takes no writes, or does again. */
 export function describeWrites(trouble: 'full' | 'read-only' | null): string {
   switch (trouble) {

@@ -18,6 +18,7 @@ test('a port that an outgoing connection holds is tried again until it is served
   await keepServingHealth(
     address,
     {
+      trouble: async () => null,
       ready: async () => ({ isReady: true, as: 'leading' }),
       metrics: async () => ({ contentType: 'text/plain', text: '' }),
     },

@@ -9,6 +9,8 @@ export type Readiness =
   { readonly isReady: true; readonly as: string } | { readonly isReady: false; readonly reason: string };
 
 export interface Health {
+  /** What keeps the process from working; `null` when nothing does. */
+  readonly trouble: () => Promise<string | null>;
   readonly ready: () => Promise<Readiness>;
   readonly metrics: () => Promise<{ readonly contentType: string; readonly text: string }>;
 }
@@ -84,8 +86,10 @@ export async function keepServingHealth(
 
 async function answer(path: string | undefined, health: Health, response: ServerResponse): Promise<void> {
   switch (path) {
-    case '/healthz':
-      return send(response, 200, 'text/plain', 'ok\n');
+    case '/healthz': {
+      const trouble = await health.trouble();
+      return send(response, trouble === null ? 200 : 503, 'text/plain', `${trouble ?? 'ok'}\n`);
+    }
     case '/readyz': {
       const readiness = await health.ready();
       const text = readiness.isReady ? readiness.as : readiness.reason;

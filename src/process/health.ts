@@ -4,11 +4,12 @@ import type { Gateway } from '../gateway.ts';
 import type { Looked, Metrics } from '../ops/metrics.ts';
 import { readStoredFigures } from '../ops/stored-figures.ts';
 import type { Store } from '../store/open.ts';
+import type { Pulse } from './pulse.ts';
 import type { Health, Readiness } from './health-server.ts';
 
 /** What the process has by now; it begins with nothing. */
 export interface Running {
-  store: Pick<Store, 'db' | 'leadership'> | null;
+  store: Pick<Store, 'db' | 'kind' | 'leadership'> | null;
   gateway: Gateway | null;
   term: number;
 }
@@ -16,7 +17,11 @@ export interface Running {
 const patienceMs = 2_000;
 
 /** Answers of a process about itself, whatever state it is in. */
-export function createHealth(running: Running, metrics: Metrics, assemblyUrl: string): Health {
+export function createHealth(
+  running: Running,
+  metrics: Metrics,
+  { pulse, assemblyUrl }: { readonly pulse: Pulse; readonly assemblyUrl: string },
+): Health {
   async function readiness(): Promise<Readiness> {
     const { store, gateway } = running;
     if (store === null || gateway === null)
@@ -45,6 +50,7 @@ export function createHealth(running: Running, metrics: Metrics, assemblyUrl: st
   }
 
   return {
+    trouble: () => pulse.trouble(),
     ready: readiness,
     metrics: async () => ({ contentType: metrics.contentType, text: await metrics.render(await look()) }),
   };

@@ -69,6 +69,7 @@ test('the container is healthy while the service answers on its port', async () 
   const server = await serveHealth(
     { host: '127.0.0.1', port: 0 },
     {
+      trouble: async () => null,
       ready: async () => ({ isReady: false, reason: 'connecting' }),
       metrics: async () => ({ contentType: 'text/plain', text: '' }),
     },

@@ -1,4 +1,5 @@
 import { createFetcher, type Fetcher } from './fetcher.ts';
+import type { Proxies } from './proxies.ts';
 import { systemClock } from './request-pacing.ts';
 import { createSiteRules } from './robots.ts';
 
@@ -16,9 +17,10 @@ export function createAssemblyFetcher(options: {
   readonly feedUrls: readonly string[];
   readonly assemblyHosts: readonly string[];
   readonly pauseMs: number;
+  readonly proxies: Proxies;
 }): Fetcher {
-  const { feedUrls, assemblyHosts, pauseMs } = options;
+  const { feedUrls, assemblyHosts, pauseMs, proxies } = options;
   const allowedHosts = [...new Set([...assemblyHosts, ...feedUrls.map((url) => new URL(url).host)])];
   const rules = createSiteRules({ product, clock: systemClock });
-  return createFetcher({ userAgent, allowedHosts, pauseMs, timeoutMs, maxBytes, rules });
+  return createFetcher({ userAgent, allowedHosts, pauseMs, timeoutMs, maxBytes, rules, proxies });
 }

@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { beginningOf, isChallenge } from './bot-challenge.ts';
 import { httpGet, type HttpResponse } from './http-get.ts';
 import { hostAllowed, secured, webAddress } from './hosts.ts';
@@ -13,6 +13,8 @@ import {
   type Validators,
 } from './fetch-result.ts';
 import { acceptedEncodings, decompress, type Decompressed } from './decompress.ts';
+import { noProxies, type Proxies } from './proxies.ts';
+import { dispatcherFor } from './proxy-dispatcher.ts';
 import { type Clock, createRequestPacing, createQueue, systemClock } from './request-pacing.ts';
 import type { RobotsAnswer, SiteRules } from './robots.ts';
 
@@ -30,7 +32,9 @@ export interface FetcherOptions {
   /** Asked before every request. Without any, a site's own rules do not count. */
   readonly rules?: SiteRules;
   readonly clock?: Clock;
-  /** A way out other than a direct connection. Closed with the fetcher. */
+  /** Directly when absent. */
+  readonly proxies?: Proxies;
+  /** Another way out. Closed with the fetcher. */
   readonly dispatcher?: Dispatcher;
 }
 
@@ -69,7 +73,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   // A connection each: the pauses are longer than servers keep one open, and a stale one looks like a failure.
   const dispatcher =
     options.dispatcher ??
-    new Agent({ connections: 1, pipelining: 0, connect: { timeout: options.timeoutMs } });
+    dispatcherFor(options.proxies ?? noProxies, {
+      connections: 1,
+      pipelining: 0,
+      connect: { timeout: options.timeoutMs },
+    });
   const closed = new AbortController();
 
   /** When the last request ended: of all, and of each site. */
