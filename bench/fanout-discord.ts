@@ -9,11 +9,11 @@ export interface DiscordProcess {
   readonly apiUrl: string;
   readonly token: string;
   readonly channels: readonly { readonly id: string; readonly guildId: string }[];
-  tally(): Promise<Tally>;
+  tally(): Promise<PostTally>;
   close(): Promise<void>;
 }
 
-export interface Tally {
+export interface PostTally {
   /** Channels by how many messages they hold. */
   readonly once: number;
   readonly missed: number;
@@ -45,7 +45,7 @@ export async function startDiscordProcess(channels: number, limits: 'on' | 'off'
     ...opened,
     tally: () => {
       child.send('tally');
-      return said<Tally>();
+      return said<PostTally>();
     },
     close: async () => {
       child.disconnect();
@@ -69,7 +69,7 @@ export async function serve(channels: number, limits: 'on' | 'off'): Promise<voi
   };
   process.on('message', () => {
     const counts = made.map(({ messages }) => messages.length);
-    const tally: Tally = {
+    const tally: PostTally = {
       once: counts.filter((count) => count === 1).length,
       missed: counts.filter((count) => count === 0).length,
       doubled: counts.filter((count) => count > 1).length,

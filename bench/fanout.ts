@@ -15,7 +15,7 @@ import { saveDeclaration } from '../src/store/ingest/save-declaration.ts';
 import { enqueueAlerts } from '../src/store/delivery/enqueue-alerts.ts';
 import { openStore } from '../src/store/open.ts';
 import { declarationOf } from './declaration.ts';
-import { startDiscordProcess, type DiscordProcess, type Tally } from './fanout-discord.ts';
+import { startDiscordProcess, type DiscordProcess, type PostTally } from './fanout-discord.ts';
 import { startHogs } from './hogs.ts';
 import type { BenchResult } from './result.ts';
 
@@ -241,7 +241,7 @@ function perOne(ms: number, count: number): number {
   return Math.round((1000 * ms) / count) / 1000;
 }
 
-function told({ once, missed, doubled, refused }: Tally): Record<string, number> {
+function told({ once, missed, doubled, refused }: PostTally): Record<string, number> {
   return {
     '429s for the ceiling': refused.global,
     'other 429s': refused.bucket + refused.invalid,

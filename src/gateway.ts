@@ -29,7 +29,7 @@ export interface Duty {
   readonly wake: () => void;
 }
 
-export interface Link extends Connected {
+export interface GatewayLink extends Connected {
   readonly throttle: Lasting['throttle'];
   readonly clock: Lasting['clock'];
   /** Aborts with a `ConnectError` when Discord has ended the connection for good, or wants more shards. */
@@ -48,7 +48,7 @@ export interface Gateway {
    *
    * @throws {ConnectError} when Discord refuses it for good.
    */
-  connect(duty: Duty): Promise<Link | null>;
+  connect(duty: Duty): Promise<GatewayLink | null>;
   /**
    * The database is away: the connection is kept for the grace, everybody who asks is told so, nothing is posted, and no
    * session is begun. Ends with the next `connect`.

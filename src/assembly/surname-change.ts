@@ -2,7 +2,7 @@ import { fold } from './fold.ts';
 import type { Gender } from './person.ts';
 
 /** Somebody as lists print them, and between which days (`YYYY-MM-DD`). */
-export interface Span {
+export interface SigningSpan {
   readonly givenName: string;
   readonly familyName: string;
   readonly gender: Gender | '';
@@ -21,7 +21,7 @@ const shortestPart = 3;
  * Whether two people of one delegation may be one who took another family name: the same given name, never in the same
  * years, and either a part of the family name that stayed, or a woman of the same group who came when the other went.
  */
-export function maySurnameChange(a: Span, b: Span): boolean {
+export function maySurnameChange(a: SigningSpan, b: SigningSpan): boolean {
   if (fold(a.givenName) !== fold(b.givenName)) return false;
   if (a.gender !== '' && b.gender !== '' && a.gender !== b.gender) return false;
   const [before, after] = a.firstOn <= b.firstOn ? [a, b] : [b, a];

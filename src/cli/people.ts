@@ -1,4 +1,4 @@
-import { peopleNamed, type Person, type PrintedForm } from '../store/ingest/merge-and-split.ts';
+import { peopleNamed, type PersonWithForms, type PrintedForm } from '../store/ingest/merge-and-split.ts';
 import { suspects } from '../store/people/suspects.ts';
 import { withStore, type VerbContext } from './verb.ts';
 
@@ -46,7 +46,7 @@ export async function suspectsVerb(verb: VerbContext): Promise<number> {
   });
 }
 
-export function describePerson({ id, name, delegation, signed, forms }: Person): string {
+export function describePerson({ id, name, delegation, signed, forms }: PersonWithForms): string {
   return [id, name, delegation, signed, forms.map(describeForm).join('; ')].join('\t');
 }
 

@@ -3,7 +3,7 @@ import type { DatasetEnd, DatasetHead } from '../store/dataset/record.ts';
 import { datasetNotice, describeDataset, descriptionFile, linesFile } from './data-package.ts';
 import { openCsvFiles } from './files/csv-files.ts';
 import { flatSignaturesTable } from './files/flat-signatures.ts';
-import { openText, type Target } from './files/output.ts';
+import { openText, type OutputTarget } from './files/output.ts';
 import { openParquetFile } from './files/parquet-file.ts';
 import { createNameParts } from './name-parts.ts';
 import { datasetTables } from './tables/tables.ts';
@@ -23,7 +23,7 @@ export interface WrittenDataset {
  */
 export async function writeDataset(
   records: AsyncIterable<DatasetRecord>,
-  target: Target,
+  target: OutputTarget,
   watch: (record: DatasetRecord) => void = () => {},
 ): Promise<WrittenDataset> {
   const names = createNameParts();

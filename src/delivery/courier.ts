@@ -129,7 +129,7 @@ export type Posted =
   | { readonly kind: 'defect'; readonly reason: PostingReason; readonly payload: unknown };
 
 /** Whether a message of ours is in its channel already. */
-export type Found =
+export type SearchResult =
   | (Standing & { readonly kind: 'found' })
   | { readonly kind: 'absent' }
   /** There is no permission to look (Read Message History). */
@@ -165,7 +165,7 @@ export type Checked =
 export interface Courier {
   post(posting: Posting, signal: AbortSignal): Promise<Posted>;
   /** Looks in the channel for a message of this posting that was sent since then. */
-  find(posting: Posting, since: Date, signal: AbortSignal): Promise<Found>;
+  find(posting: Posting, since: Date, signal: AbortSignal): Promise<SearchResult>;
   /** Reads what a channel was told since then. */
   toldSince(place: DeliveryTarget, since: Date, signal: AbortSignal): Promise<ToldSince>;
   /** When something was last said in a channel, as Discord told when this process connected; `null`: nobody can say. */

@@ -2,7 +2,7 @@ import type { Cell as SheetCell, Row } from 'write-excel-file/node';
 import type { Cell } from './csv.ts';
 
 /** A sheet of a workbook. */
-export interface Sheet {
+export interface WorkbookSheet {
   readonly name: string;
   /** Bold, and in sight while the rest is scrolled. */
   readonly heading: readonly string[] | null;
@@ -18,7 +18,7 @@ const day = /^\d{4}-\d{2}-\d{2}$/u;
 const unwritable = /[\p{Cs}\ufffe\uffff]|(?![\t\n])\p{Cc}/gu;
 
 /** A workbook for Excel and its likes. Text is text there, whatever it begins with; days are days. */
-export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
   // Whoever asks for no workbook need not load it.
   const { default: write } = await import('write-excel-file/node');
   return write(

@@ -1,7 +1,7 @@
 import { dayAfter } from '../assembly/part-session.ts';
 
 /** A time with both ends, `YYYY-MM-DD`, both included. */
-export interface Span {
+export interface DaySpan {
   readonly from: string;
   readonly to: string;
 }
@@ -20,7 +20,7 @@ export function dayOf(year: number, month: number, day: number): string | null {
 }
 
 /** Whole months, `count` of them from one on; `null` for a month that is none. */
-export function monthsFrom(year: number, month: number, count = 1): Span | null {
+export function monthsFrom(year: number, month: number, count = 1): DaySpan | null {
   const from = dayOf(year, month, 1);
   const last = month + count - 1;
   return from === null || last > 12
@@ -28,7 +28,7 @@ export function monthsFrom(year: number, month: number, count = 1): Span | null 
     : { from, to: `${from.slice(0, 5)}${twoDigits(last)}-${daysIn(year, last)}` };
 }
 
-export function yearsFrom(year: number, count = 1): Span | null {
+export function yearsFrom(year: number, count = 1): DaySpan | null {
   return isYear(year) && isYear(year + count - 1)
     ? { from: `${year}-01-01`, to: `${year + count - 1}-12-31` }
     : null;
@@ -52,12 +52,12 @@ export function movedByMonths(day: string, months: number): string {
 }
 
 export const units = ['day', 'week', 'month', 'quarter', 'half', 'year'] as const;
-export type Unit = (typeof units)[number];
+export type CalendarUnit = (typeof units)[number];
 
 const monthsOf = { month: 1, quarter: 3, half: 6, year: 12 } as const;
 
 /** The day, week (from Monday), month, quarter, half or whole year that a day lies in. */
-export function around(day: string, unit: Unit): Span {
+export function spanAround(day: string, unit: CalendarUnit): DaySpan {
   if (unit === 'day') return { from: day, to: day };
   const [year, month] = partsOf(day);
   if (unit === 'week') {
@@ -73,7 +73,7 @@ export function around(day: string, unit: Unit): Span {
 }
 
 /** A day so many units earlier. */
-export function earlier(day: string, count: number, unit: Unit): string {
+export function earlier(day: string, count: number, unit: CalendarUnit): string {
   if (unit === 'day') return dayAfter(day, -count);
   if (unit === 'week') return dayAfter(day, -7 * count);
   return movedByMonths(day, -count * monthsOf[unit]);

@@ -1,4 +1,4 @@
-import type { Unit } from './calendar.ts';
+import type { CalendarUnit } from './calendar.ts';
 
 const table = <T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> =>
   new Map(
@@ -31,7 +31,7 @@ export const seasons: ReadonlyMap<string, number> = table({
   'autumn fall automne': 9,
 });
 
-export const unitWords: ReadonlyMap<string, Unit> = table<Unit>({
+export const unitWords: ReadonlyMap<string, CalendarUnit> = table<CalendarUnit>({
   'day days jour jours': 'day',
   'week weeks semaine semaines': 'week',
   'month months mois': 'month',

@@ -1,16 +1,24 @@
 import { dayAfter, partSessionBefore, partSessionsOf } from '../assembly/part-session.ts';
-import { around, dayOf, earlier, monthsFrom, yearsFrom, type Span, type Unit } from './calendar.ts';
+import {
+  spanAround,
+  dayOf,
+  earlier,
+  monthsFrom,
+  yearsFrom,
+  type DaySpan,
+  type CalendarUnit,
+} from './calendar.ts';
 import { months, numberOf, ordinalOf, seasons, unitWords } from './lexicon.ts';
 
 /** A time that somebody typed, as far as they said it: what is missing comes from the other end of a range, or from today. */
 export type Moment =
-  | ({ readonly kind: 'whole' } & Span)
+  | ({ readonly kind: 'whole' } & DaySpan)
   /** `month` is missing where only a day was typed. */
   | { readonly kind: 'day'; readonly month: number | null; readonly day: number }
   | { readonly kind: 'months'; readonly month: number; readonly count: number }
   | { readonly kind: 'part-session'; readonly month: number };
 
-const whole = (span: Span | null): Moment | null => (span === null ? null : { kind: 'whole', ...span });
+const whole = (span: DaySpan | null): Moment | null => (span === null ? null : { kind: 'whole', ...span });
 const single = (day: string | null): Moment | null => whole(day === null ? null : { from: day, to: day });
 
 const monthName = [...months.keys()].toSorted((a, b) => b.length - a.length).join('|');
@@ -23,7 +31,7 @@ type Reader = (found: readonly string[], today: string) => Moment | null;
 
 const n = (text: string | undefined): number => Number(text);
 const month = (name: string | undefined): number => months.get(name ?? '') ?? 0;
-const unit = (name: string | undefined): Unit => unitWords.get(name ?? '') ?? 'day';
+const unit = (name: string | undefined): CalendarUnit => unitWords.get(name ?? '') ?? 'day';
 
 /** What can be typed, folded, without articles. The first that fits is it. */
 const forms: readonly (readonly [pattern: string, reader: Reader])[] = [
@@ -60,8 +68,8 @@ const forms: readonly (readonly [pattern: string, reader: Reader])[] = [
   [`${partSession} (?:en cours|actuelle)`, (_, today) => sessionNow(today)],
   ['today|aujourdhui', (_, today) => single(today)],
   ['yesterday|hier', (_, today) => single(dayAfter(today, -1))],
-  [`(?:this|current|ce|cet|cette) (${unitName})(?:-ci)?`, ([u], today) => whole(around(today, unit(u)))],
-  [`(${unitName}) (?:en cours|actuel|actuelle)`, ([u], today) => whole(around(today, unit(u)))],
+  [`(?:this|current|ce|cet|cette) (${unitName})(?:-ci)?`, ([u], today) => whole(spanAround(today, unit(u)))],
+  [`(${unitName}) (?:en cours|actuel|actuelle)`, ([u], today) => whole(spanAround(today, unit(u)))],
   [`(?:last|previous|past) (${unitName})`, ([u], today) => before(today, 1, unit(u))],
   [`(${unitName}) (?:derniere?|precedente?|passee?)`, ([u], today) => before(today, 1, unit(u))],
   [`(?:last|previous|past) (\\S+) (${unitName})`, ([c = '', u], today) => upTo(today, numberOf(c), unit(u))],
@@ -108,7 +116,7 @@ function sessionIn(named: string | undefined, year: string | undefined): Moment 
 }
 
 /** The part-session that a month has a share in; `null` for a month without any. */
-export function partSessionIn(year: number, month: number): Span | null {
+export function partSessionIn(year: number, month: number): DaySpan | null {
   if (monthsFrom(year, month) === null) return null;
   const found = partSessionsOf(year).find(
     ({ begins, ends }) => Number(begins.slice(5, 7)) <= month && month <= Number(ends.slice(5, 7)),
@@ -130,19 +138,19 @@ function sessionNow(today: string): Moment | null {
 }
 
 /** The day, week, month … that lies so many of them back. */
-function before(today: string, count: number | null, of: Unit): Moment | null {
+function before(today: string, count: number | null, of: CalendarUnit): Moment | null {
   if (count === null) return null;
-  const { from } = around(today, of);
-  return inYears(around(earlier(from, count, of), of));
+  const { from } = spanAround(today, of);
+  return inYears(spanAround(earlier(from, count, of), of));
 }
 
 /** So many of them up to today. */
-function upTo(today: string, count: number | null, of: Unit): Moment | null {
+function upTo(today: string, count: number | null, of: CalendarUnit): Moment | null {
   if (count === null || count === 0) return null;
   return inYears({ from: dayAfter(earlier(today, count, of), 1), to: today });
 }
 
 /** Centuries back is a typing error. */
-function inYears(span: Span): Moment | null {
+function inYears(span: DaySpan): Moment | null {
   return yearsFrom(Number(span.from.slice(0, 4))) === null ? null : whole(span);
 }

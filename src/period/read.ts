@@ -1,6 +1,6 @@
 import { fold } from '../assembly/fold.ts';
 import { dayAfter } from '../assembly/part-session.ts';
-import { dayOf, monthsFrom, type Span } from './calendar.ts';
+import { dayOf, monthsFrom, type DaySpan } from './calendar.ts';
 import { anyWords } from './lexicon.ts';
 import { momentIn, partSessionIn, type Moment } from './moment.ts';
 import { anyTime, type Period } from './period.ts';
@@ -49,7 +49,7 @@ function bare(text: string): string {
 
 const moment = (text: string, today: string): Moment | null => momentIn(bare(text), today);
 
-function readWhole(text: string, today: string): Span | null {
+function readWhole(text: string, today: string): DaySpan | null {
   const found = moment(text, today);
   return found === null ? null : latest(found, today);
 }
@@ -93,14 +93,14 @@ function readRange(text: string, today: string): Period | null {
 }
 
 /** What the first lacks it has from the last, and the other way round: "3 to 7 October 2022", "June 2019 to August". */
-function joined(first: Moment, last: Moment, today: string): Span | null {
+function joined(first: Moment, last: Moment, today: string): DaySpan | null {
   const end = first.kind === 'whole' ? firstSince(last, first) : latest(last, today);
   const begin = end === null ? null : lastUpTo(first, end);
   return begin === null || end === null || begin.from > end.to ? null : { from: begin.from, to: end.to };
 }
 
 /** The first of a time from a day on. */
-function firstSince(last: Moment, { from: earliest, to }: Span): Span | null {
+function firstSince(last: Moment, { from: earliest, to }: DaySpan): DaySpan | null {
   const [year, month] = [Number(earliest.slice(0, 4)), Number(earliest.slice(5, 7))];
   const spans = isDayAlone(last)
     ? [earliest === to ? inYear(last, year, month) : null]
@@ -109,7 +109,7 @@ function firstSince(last: Moment, { from: earliest, to }: Span): Span | null {
 }
 
 /** The last of a time up to another. */
-function lastUpTo(first: Moment, end: Span): Span | null {
+function lastUpTo(first: Moment, end: DaySpan): DaySpan | null {
   const [year, month] = [Number(end.from.slice(0, 4)), Number(end.from.slice(5, 7))];
   const spans = isDayAlone(first)
     ? [end.from === end.to ? inYear(first, year, month) : null]
@@ -121,7 +121,7 @@ function lastUpTo(first: Moment, end: Span): Span | null {
 const isDayAlone = (moment: Moment): boolean => moment.kind === 'day' && moment.month === null;
 
 /** A time without its year, in a year; a day without its month, in a month. */
-function inYear(moment: Moment, year: number, month: number | null): Span | null {
+function inYear(moment: Moment, year: number, month: number | null): DaySpan | null {
   switch (moment.kind) {
     case 'whole':
       return { from: moment.from, to: moment.to };
@@ -138,7 +138,7 @@ function inYear(moment: Moment, year: number, month: number | null): Span | null
 }
 
 /** Without a year it is the latest that has begun. A day alone is none. */
-function latest(moment: Moment, today: string): Span | null {
+function latest(moment: Moment, today: string): DaySpan | null {
   const year = Number(today.slice(0, 4));
   const begun = [year, year - 1, year - 2, year - 3, year - 4].map((one) => inYear(moment, one, null));
   return begun.find((span) => span !== null && (moment.kind === 'whole' || span.from <= today)) ?? null;

@@ -1,14 +1,14 @@
 import { operatorOf } from './lexer.ts';
-import { allOf, anyOf, notOf, type Reading, type Token } from './tree.ts';
+import { allOf, eitherOf, notOf, type WordsReading, type WordToken } from './tree.ts';
 
 /**
  * How versions before this language read what was typed (`websearch_to_tsquery`): words are all required, "quoted" ones
  * together, `or` parts alternatives, a minus leaves out of its own alternative. Brackets, stars and all other signs
  * meant nothing.
  */
-export function formerReading(typed: string): Reading | null {
+export function formerReading(typed: string): WordsReading | null {
   const text = plain(typed);
-  const alternatives: { wanted: Reading[]; unwanted: Reading[] }[] = [{ wanted: [], unwanted: [] }];
+  const alternatives: { wanted: WordsReading[]; unwanted: WordsReading[] }[] = [{ wanted: [], unwanted: [] }];
   let isNegated = false;
   let isAfterTerm = false;
   for (const { groups = {}, index } of text.matchAll(signs)) {
@@ -26,7 +26,7 @@ export function formerReading(typed: string): Reading | null {
     }
     const [first, ...others] = tokensIn(groups['phrase'] ?? groups['word'] ?? '');
     if (first) {
-      const term: Reading = { kind: 'term', tokens: [first, ...others], isPrefix: false };
+      const term: WordsReading = { kind: 'term', tokens: [first, ...others], isPrefix: false };
       alternatives.at(-1)?.[isNegated ? 'unwanted' : 'wanted'].push(term);
     }
     isNegated = false;
@@ -35,7 +35,7 @@ export function formerReading(typed: string): Reading | null {
   const read = alternatives
     .map(({ wanted, unwanted }) => [...wanted, ...unwanted.map(notOf)])
     .filter((parts) => parts.length > 0);
-  return read.length === 0 ? null : anyOf(read.map(allOf));
+  return read.length === 0 ? null : eitherOf(read.map(allOf));
 }
 
 function plain(words: string): string {
@@ -48,7 +48,7 @@ function plain(words: string): string {
 
 const signs = /"(?<phrase>[^"]*)"?|(?<minus>-)|(?<word>[^\s"|&!()]+)/gu;
 
-function tokensIn(text: string): Token[] {
+function tokensIn(text: string): WordToken[] {
   const words = text.match(/[\p{L}\p{N}\p{M}]+(?:-[\p{L}\p{N}\p{M}]+)*/gu) ?? [];
   return words.map((word) => ({
     text: word,
@@ -61,10 +61,13 @@ function tokensIn(text: string): Token[] {
  * Without what earlier versions left out of it: the commonest words of either language, alone and at the ends of a phrase.
  * What had the words then has these. `null` when nothing is left.
  */
-export function withoutCommon(reading: Reading, isCommon: (token: Token) => boolean): Reading | null {
+export function withoutCommon(
+  reading: WordsReading,
+  isCommon: (token: WordToken) => boolean,
+): WordsReading | null {
   switch (reading.kind) {
     case 'term': {
-      const counts = (token: Token) => token.isAbbreviation || !isCommon(token);
+      const counts = (token: WordToken) => token.isAbbreviation || !isCommon(token);
       if (reading.isPrefix) return reading;
       const from = reading.tokens.findIndex(counts);
       const [first, ...others] =
@@ -79,7 +82,7 @@ export function withoutCommon(reading: Reading, isCommon: (token: Token) => bool
     case 'any': {
       const left = reading.of.flatMap((one) => withoutCommon(one, isCommon) ?? []);
       if (left.length === 0) return null;
-      return reading.kind === 'all' ? allOf(left) : anyOf(left);
+      return reading.kind === 'all' ? allOf(left) : eitherOf(left);
     }
   }
 }

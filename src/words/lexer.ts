@@ -1,17 +1,17 @@
 import { Misread, replaced } from './trouble.ts';
-import type { Term, Token } from './tree.ts';
+import type { Term, WordToken } from './tree.ts';
 
 /** Letters of the shortest beginning of a word that is looked up: fewer stand before half of a dictionary. */
 export const leastPrefix = 4;
 
-export type Operator = 'or' | 'and' | 'not';
+export type WordOperator = 'or' | 'and' | 'not';
 
 /** What typed words are made of, with the place where it stands. */
 export type Lexeme = { readonly at: number; readonly end: number } & (
-  { readonly kind: 'term'; readonly term: Term } | { readonly kind: Operator | 'open' | 'close' }
+  { readonly kind: 'term'; readonly term: Term } | { readonly kind: WordOperator | 'open' | 'close' }
 );
 
-const operators: Readonly<Record<string, Operator>> = {
+const operators: Readonly<Record<string, WordOperator>> = {
   or: 'or',
   ou: 'or',
   and: 'and',
@@ -21,7 +21,7 @@ const operators: Readonly<Record<string, Operator>> = {
 };
 
 /** Which operator a bare word is, in capitals or not; `null` for every other. */
-export function operatorOf(word: string): Operator | null {
+export function operatorOf(word: string): WordOperator | null {
   const folded = word.toLowerCase();
   return Object.hasOwn(operators, folded) ? (operators[folded] ?? null) : null;
 }
@@ -161,7 +161,7 @@ function undotted(text: string): string {
   );
 }
 
-function tokenOf(typed: string, isShouted: boolean): Token {
+function tokenOf(typed: string, isShouted: boolean): WordToken {
   const text = typed.replaceAll(everyUnseen, '');
   // "NGOs" are an NGO.
   const one = /^[A-Z]{2,5}s$/u.test(text) ? text.slice(0, -1) : text;

@@ -1,6 +1,6 @@
 import type { TextLanguage } from '../assembly/declaration.ts';
 import { leastPrefix } from './lexer.ts';
-import { tokensOf, type Reading, type Term, type Token } from './tree.ts';
+import { wordTokensOf, type WordsReading, type Term, type WordToken } from './tree.ts';
 
 /** What the dictionaries of full-text search say of words. */
 export interface Lexicon {
@@ -28,7 +28,7 @@ export interface Query {
  * @returns `null` when no text can be found.
  */
 export function queryOf(
-  reading: Reading,
+  reading: WordsReading,
   language: TextLanguage,
   lexicon: Lexicon,
   purpose: 'finding' | 'marking' = 'finding',
@@ -123,7 +123,7 @@ function termQuery(
 }
 
 /** An abbreviation is a lexeme of its own in the index, made by `hemicycle_abbreviations`. */
-const abbreviationLexeme = ({ text }: Token) => `=${text.toLowerCase()}`;
+const abbreviationLexeme = ({ text }: WordToken) => `=${text.toLowerCase()}`;
 
 function phrase(lexemes: readonly string[]): { readonly text: string } {
   const text = lexemes.map(quote).join(' <-> ');
@@ -131,7 +131,7 @@ function phrase(lexemes: readonly string[]): { readonly text: string } {
 }
 
 /** What hyphens join is written as one word, or apart, and what is abbreviated has a plural: each way of writing the words. */
-function variantsOf(tokens: readonly Token[]): (readonly string[])[] {
+function variantsOf(tokens: readonly WordToken[]): (readonly string[])[] {
   const ways = tokens.map(waysToWrite);
   if (ways.reduce((count, some) => count * some.length, 1) > mostVariants)
     return [0, 1].map((at) => ways.flatMap((some) => some[at] ?? some[0] ?? []));
@@ -141,14 +141,14 @@ function variantsOf(tokens: readonly Token[]): (readonly string[])[] {
   );
 }
 
-function waysToWrite({ text, parts, isAbbreviation }: Token): readonly (readonly string[])[] {
+function waysToWrite({ text, parts, isAbbreviation }: WordToken): readonly (readonly string[])[] {
   if (isAbbreviation) return [[text], [`${text}s`]];
   return parts.length === 1 ? [parts] : [[parts.join('')], parts];
 }
 
 /** Every word that has to be looked up for a reading. */
-export function wordsToLookUp(reading: Reading): string[] {
-  return tokensOf(reading).flatMap((token) => [
+export function wordsToLookUp(reading: WordsReading): string[] {
+  return wordTokensOf(reading).flatMap((token) => [
     ...waysToWrite(token).flat(),
     ...token.parts,
     token.parts.join(''),

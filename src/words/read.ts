@@ -1,8 +1,8 @@
 import { lex, type Lexeme } from './lexer.ts';
-import { allOf, anyOf, notOf, type Reading } from './tree.ts';
+import { allOf, eitherOf, notOf, type WordsReading } from './tree.ts';
 import { Misread, replaced, type Trouble } from './trouble.ts';
 
-export type Read = { readonly reading: Reading } | { readonly trouble: Trouble };
+export type Read = { readonly reading: WordsReading } | { readonly trouble: Trouble };
 
 /**
  * Typed words as they are meant; the grammar stands in `docs/words.md`. Alternatives bind less than words that stand
@@ -16,12 +16,12 @@ export function readWords(typed: string): Read {
 }
 
 /** The reading of words that were understood when they were stored; `null` of those that no version understood. */
-export function readingOf(typed: string): Reading | null {
+export function readingOf(typed: string): WordsReading | null {
   const read = tryToRead(typed);
   return read instanceof Misread ? null : read;
 }
 
-function tryToRead(typed: string): Reading | Misread {
+function tryToRead(typed: string): WordsReading | Misread {
   try {
     return parse(typed);
   } catch (error) {
@@ -38,7 +38,7 @@ function readable(suggested: string, attempts: number): string | null {
   return attempts === 0 || read.instead === tidy ? null : readable(read.instead, attempts - 1);
 }
 
-function parse(typed: string): Reading {
+function parse(typed: string): WordsReading {
   const lexemes = lex(typed);
   if (lexemes.length === 0) throw new Misread('nothing', [0, typed.length], '');
   const cursor = { typed, lexemes, next: 0 };
@@ -55,9 +55,9 @@ interface Cursor {
 }
 
 /** What stands between two brackets, or in no brackets. */
-function level(cursor: Cursor, opened: Lexeme | null): Reading {
-  const alternatives: Reading[][] = [[]];
-  const unwanted: Reading[] = [];
+function level(cursor: Cursor, opened: Lexeme | null): WordsReading {
+  const alternatives: WordsReading[][] = [[]];
+  const unwanted: WordsReading[] = [];
   let or: Lexeme | null = null;
   for (;;) {
     const lexeme = cursor.lexemes[cursor.next];
@@ -81,14 +81,14 @@ function level(cursor: Cursor, opened: Lexeme | null): Reading {
   if (or !== null && alternatives.at(-1)?.length === 0) throw dangling(cursor, or);
   const wanted = alternatives.filter((one) => one.length > 0).map(allOf);
   if (wanted.length + unwanted.length === 0) throw empty(cursor, opened);
-  return allOf([...(wanted.length === 0 ? [] : [anyOf(wanted)]), ...unwanted]);
+  return allOf([...(wanted.length === 0 ? [] : [eitherOf(wanted)]), ...unwanted]);
 }
 
 function isOperand({ lexemes, next }: Cursor): boolean {
   return ['term', 'open', 'not'].includes(lexemes[next]?.kind ?? '');
 }
 
-function operand(cursor: Cursor, lexeme: Lexeme | undefined): Reading {
+function operand(cursor: Cursor, lexeme: Lexeme | undefined): WordsReading {
   if (lexeme?.kind === 'term') return lexeme.term;
   if (lexeme?.kind !== 'open') throw new Error('An operand was looked for where there is none.');
   const inside = level(cursor, lexeme);

@@ -2,7 +2,7 @@ import { textLanguages } from '../assembly/declaration.ts';
 import { formerReading, withoutCommon } from './former.ts';
 import type { Lexicon } from './query.ts';
 import { readingOf } from './read.ts';
-import type { Reading, Token } from './tree.ts';
+import type { WordsReading, WordToken } from './tree.ts';
 import { canonicalWords, writeWords } from './write.ts';
 
 export interface Reread {
@@ -13,15 +13,15 @@ export interface Reread {
 }
 
 /** Everything that has to be looked up before words of an earlier version are read again. */
-export function readingsOfFormer(typed: string): readonly Reading[] {
+export function readingsOfFormer(typed: string): readonly WordsReading[] {
   return [formerReading(typed), readingOf(typed)].filter((reading) => reading !== null);
 }
 
 /** Words that were stored by a version before this language of words. */
 export function rereadFormer(typed: string, lexicon: Lexicon): Reread {
-  const isCommon = ({ parts }: Token) =>
+  const isCommon = ({ parts }: WordToken) =>
     textLanguages.some((language) => parts.every((part) => lexicon.isCommon(part, language)));
-  const counting = (reading: Reading | null) => reading && withoutCommon(reading, isCommon);
+  const counting = (reading: WordsReading | null) => reading && withoutCommon(reading, isCommon);
   const now = readingOf(typed);
   const [before, after] = [counting(formerReading(typed)), counting(now)];
   if (before === null) return { words: typed, differs: false };

@@ -1,5 +1,5 @@
 /** A word as it was typed, without what stands around it. */
-export interface Token {
+export interface WordToken {
   readonly text: string;
   /** What hyphens join, in order: `co` and `operation`; the word alone where there is none. */
   readonly parts: readonly string[];
@@ -10,38 +10,38 @@ export interface Token {
 /** A word, or several that stand one behind the other. */
 export interface Term {
   readonly kind: 'term';
-  readonly tokens: readonly [Token, ...Token[]];
+  readonly tokens: readonly [WordToken, ...WordToken[]];
   /** The one word is the beginning of those that are meant. */
   readonly isPrefix: boolean;
 }
 
-export type Reading =
+export type WordsReading =
   | Term
-  | { readonly kind: 'all' | 'any'; readonly of: readonly Reading[] }
-  | { readonly kind: 'not'; readonly of: Reading };
+  | { readonly kind: 'all' | 'any'; readonly of: readonly WordsReading[] }
+  | { readonly kind: 'not'; readonly of: WordsReading };
 
 /** All of what is given; of lists within it, what they list. Never of nothing. */
-export function allOf(given: readonly Reading[]): Reading {
+export function allOf(given: readonly WordsReading[]): WordsReading {
   return several('all', given);
 }
 
 /** Any of what is given, in the same way. */
-export function anyOf(given: readonly Reading[]): Reading {
+export function eitherOf(given: readonly WordsReading[]): WordsReading {
   return several('any', given);
 }
 
-export function notOf(given: Reading): Reading {
+export function notOf(given: WordsReading): WordsReading {
   return given.kind === 'not' ? given.of : { kind: 'not', of: given };
 }
 
-function several(kind: 'all' | 'any', given: readonly Reading[]): Reading {
+function several(kind: 'all' | 'any', given: readonly WordsReading[]): WordsReading {
   const [first, ...others] = given.flatMap((one) => (one.kind === kind ? one.of : [one]));
   if (first === undefined) throw new Error('There is nothing to read.');
   return others.length === 0 ? first : { kind, of: [first, ...others] };
 }
 
 /** Whether a text must have something, in each of the alternatives. */
-export function asksForSomething(reading: Reading): boolean {
+export function asksForSomething(reading: WordsReading): boolean {
   return !isMetByMost(reading, () => false);
 }
 
@@ -50,7 +50,7 @@ export function asksForSomething(reading: Reading): boolean {
  *
  * @param isCommon whether a word alone is in nearly every text.
  */
-export function isMetByMost(reading: Reading, isCommon: (token: Token) => boolean): boolean {
+export function isMetByMost(reading: WordsReading, isCommon: (token: WordToken) => boolean): boolean {
   switch (reading.kind) {
     case 'term':
       return !reading.isPrefix && reading.tokens.every((token) => !token.isAbbreviation && isCommon(token));
@@ -64,13 +64,13 @@ export function isMetByMost(reading: Reading, isCommon: (token: Token) => boolea
 }
 
 /** The terms that a text must have, or may have instead of others. */
-export function wantedTerms(reading: Reading): readonly Term[] {
+export function wantedTerms(reading: WordsReading): readonly Term[] {
   if (reading.kind === 'term') return [reading];
   return reading.kind === 'not' ? [] : reading.of.flatMap(wantedTerms);
 }
 
 /** Every word that has a say, of what is left out as well. */
-export function tokensOf(reading: Reading): readonly Token[] {
+export function wordTokensOf(reading: WordsReading): readonly WordToken[] {
   if (reading.kind === 'term') return reading.tokens;
-  return reading.kind === 'not' ? tokensOf(reading.of) : reading.of.flatMap(tokensOf);
+  return reading.kind === 'not' ? wordTokensOf(reading.of) : reading.of.flatMap(wordTokensOf);
 }

@@ -1,8 +1,8 @@
-import { allOf, anyOf, notOf, type Reading, type Term, type Token } from './tree.ts';
+import { allOf, eitherOf, notOf, type WordsReading, type Term, type WordToken } from './tree.ts';
 import { operatorOf } from './lexer.ts';
 
 /** A reading as somebody would type it who knows the grammar: read again, it is the same. */
-export function writeWords(reading: Reading): string {
+export function writeWords(reading: WordsReading): string {
   switch (reading.kind) {
     case 'term':
       return writeTerm(reading);
@@ -16,11 +16,11 @@ export function writeWords(reading: Reading): string {
 }
 
 /** The same text for all that ask the same: in lower case but for abbreviations, in one order, each once. */
-export function canonicalWords(reading: Reading): string {
+export function canonicalWords(reading: WordsReading): string {
   return writeWords(ordered(reading));
 }
 
-function ordered(reading: Reading): Reading {
+function ordered(reading: WordsReading): WordsReading {
   if (reading.kind === 'not') return notOf(ordered(reading.of));
   if (reading.kind === 'term') {
     const [first, ...others] = reading.tokens;
@@ -28,16 +28,16 @@ function ordered(reading: Reading): Reading {
   }
   const byText = new Map(reading.of.map(ordered).map((one) => [writeWords(one), one]));
   const sorted = [...byText].toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))).map(([, one]) => one);
-  return reading.kind === 'all' ? allOf(sorted) : anyOf(sorted);
+  return reading.kind === 'all' ? allOf(sorted) : eitherOf(sorted);
 }
 
-function lowered(token: Token): Token {
+function lowered(token: WordToken): WordToken {
   return token.isAbbreviation ? token : { ...token, text: token.text.toLowerCase() };
 }
 
-const bracketed = (reading: Reading) => `(${writeWords(reading)})`;
+const bracketed = (reading: WordsReading) => `(${writeWords(reading)})`;
 
-const leavesOut = (reading: Reading) =>
+const leavesOut = (reading: WordsReading) =>
   reading.kind === 'not' || (reading.kind === 'all' && reading.of.some(({ kind }) => kind === 'not'));
 
 function writeTerm({ tokens, isPrefix }: Term): string {
@@ -50,7 +50,7 @@ function writeTerm({ tokens, isPrefix }: Term): string {
 }
 
 /** Capitals that are no abbreviation are not left to be taken for one. */
-export function writtenToken({ text, isAbbreviation }: Token): string {
+export function writtenToken({ text, isAbbreviation }: WordToken): string {
   const isShouted = text.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase();
   return !isAbbreviation && isShouted ? text.toLowerCase() : text;
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { maySurnameChange, type Span } from '../../src/assembly/surname-change.ts';
+import { maySurnameChange, type SigningSpan } from '../../src/assembly/surname-change.ts';
 
 const span = (
   givenName: string,
   familyName: string,
   firstOn: string,
   lastOn: string,
-  more: Partial<Span> = {},
+  more: Partial<SigningSpan> = {},
 ) => ({
   givenName,
   familyName,
@@ -20,7 +20,7 @@ const span = (
 const mezentseva = span('Mariia', 'MEZENTSEVA', '2020-01-27', '2023-06-20');
 const schmidt = span('Anna', 'SCHMIDT', '2010-01-01', '2012-04-01');
 
-test.each<[string, Span, Span]>([
+test.each<[string, SigningSpan, SigningSpan]>([
   ['a second name', mezentseva, span('Mariia', 'MEZENTSEVA-FEDORENKO', '2024-01-22', '2026-01-28')],
   ['a second name years later', schmidt, span('Anna', 'MEYER SCHMIDT', '2018-01-01', '2019-01-01')],
   [
@@ -38,7 +38,7 @@ test.each<[string, Span, Span]>([
   expect(maySurnameChange(other, one)).toBe(true);
 });
 
-test.each<[string, Span, Span]>([
+test.each<[string, SigningSpan, SigningSpan]>([
   ['in the same years', mezentseva, span('Mariia', 'MEZENTSEVA-FEDORENKO', '2022-01-22', '2026-01-28')],
   ['another given name', schmidt, span('Hanna', 'SCHMIDT-MEYER', '2012-10-01', '2015-01-01')],
   ['a man and a woman', schmidt, span('Anna', 'MEYER-SCHMIDT', '2012-10-01', '2015-01-01', { gender: 'm' })],

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { Courier, Found, Posted, Posting } from '../../src/delivery/courier.ts';
+import type { Courier, SearchResult, Posted, Posting } from '../../src/delivery/courier.ts';
 import { deliverDue, nonceWindowMs, type DeliverContext } from '../../src/delivery/deliver.ts';
 import { editDue } from '../../src/delivery/edit.ts';
 import { resumeChannel } from '../../src/store/subscriptions/channels.ts';
@@ -38,7 +38,7 @@ function discordOf(options: { mayLook?: boolean; forgets?: boolean } = {}) {
     messages.push({ nonce, at: now, id: `m${messages.length + 1}`, text: content.kind });
     return sent(`m${messages.length}`);
   };
-  const find = async ({ nonce }: Posting): Promise<Found> => {
+  const find = async ({ nonce }: Posting): Promise<SearchResult> => {
     looks += 1;
     if (options.mayLook === false) return { kind: 'hidden' };
     const known = messages.find((one) => one.nonce === nonce);

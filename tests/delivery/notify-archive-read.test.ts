@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Found, Posted, Posting } from '../../src/delivery/courier.ts';
+import type { SearchResult, Posted, Posting } from '../../src/delivery/courier.ts';
 import { notifyArchiveRead } from '../../src/delivery/notify-archive-read.ts';
 import { noteReading } from '../../src/store/crawl/archive-notice.ts';
 import { deleteKeyValue } from '../../src/store/db/key-value.ts';
@@ -18,7 +18,7 @@ let posted: Posting[];
 /** One look at the end of the archive, with a Discord that answers so. */
 const tell = (
   answer: (posting: Posting) => Posted = () => ({ kind: 'sent', messageId: '1', threadId: null }),
-  find: () => Found = () => ({ kind: 'absent' }),
+  find: () => SearchResult = () => ({ kind: 'absent' }),
 ) =>
   notifyArchiveRead({
     db: db(),

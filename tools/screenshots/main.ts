@@ -6,10 +6,10 @@ import { startBot } from '../demo/bot.ts';
 import { type Discord, startDiscord } from 'discord-sandbox';
 import { cutOut } from './cut.ts';
 import type { Setting } from './inline.ts';
-import { renderPage } from './page.ts';
+import { renderMessagePage } from './page.ts';
 import { type Scene, scenes } from './scenes.ts';
 import { findChromium, hasEmojiFont, screenshot } from './screenshot.ts';
-import { setStage, type Stage } from './stage.ts';
+import { setTourStage, type TourStage } from './stage.ts';
 import { tourPage } from './tour-page.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -44,7 +44,7 @@ async function tour(chromium: string): Promise<void> {
     DATA_DIR: folder,
   });
   try {
-    const stage = await setStage({ discord, assembly, bot });
+    const stage = await setTourStage({ discord, assembly, bot });
     const taken = await takeAll(stage, chromium);
     await writeFile(join(docs, 'tour.md'), tourPage(taken));
     say(`${join(docs, 'tour.md')} shows ${taken.length} pictures.`);
@@ -57,7 +57,7 @@ async function tour(chromium: string): Promise<void> {
   }
 }
 
-async function takeAll(stage: Stage, chromium: string): Promise<Scene[]> {
+async function takeAll(stage: TourStage, chromium: string): Promise<Scene[]> {
   await mkdir(join(docs, 'tour'), { recursive: true });
   const taken: Scene[] = [];
   for (const scene of scenes) {
@@ -66,7 +66,7 @@ async function takeAll(stage: Stage, chromium: string): Promise<Scene[]> {
       say(`  ${scene.name}: skipped, ${message}`);
       continue;
     }
-    const page = renderPage(message, scene.theme, settingOf(stage.discord, scene.locale));
+    const page = renderMessagePage(message, scene.theme, settingOf(stage.discord, scene.locale));
     const png = cutOut(await screenshot(chromium, page));
     const file = join(docs, 'tour', `${scene.name}.png`);
     await writeFile(file, png);

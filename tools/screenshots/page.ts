@@ -7,7 +7,7 @@ import { styleSheet, type Theme } from './style.ts';
 const cardWidth = 640;
 
 /** A page that holds one message, surrounded by a colour that no message has. */
-export function renderPage(message: ShownMessage, theme: Theme, setting: Setting): Html {
+export function renderMessagePage(message: ShownMessage, theme: Theme, setting: Setting): Html {
   const card = element('div', { id: 'card' }, renderMessage(message, setting));
   return document(styleSheet(theme, cardWidth), { lang: setting.locale }, card);
 }

@@ -1,6 +1,6 @@
 import type { Discord, OptionValues } from 'discord-sandbox';
 import { lookAt, type ShownMessage } from './message.ts';
-import type { Stage } from './stage.ts';
+import type { TourStage } from './stage.ts';
 import type { Theme } from './style.ts';
 
 /** A picture of the tour. */
@@ -12,12 +12,12 @@ export interface Scene {
   readonly theme: Theme;
   readonly locale: string;
   /** What it shows; a sentence where there is nothing to show. */
-  readonly take: (stage: Stage) => Promise<ShownMessage | string>;
+  readonly take: (stage: TourStage) => Promise<ShownMessage | string>;
 }
 
 type Look = Partial<Pick<Scene, 'theme' | 'locale'>>;
 
-function came(name: string, says: string, which: keyof Stage['came'], look: Look = {}): Scene {
+function came(name: string, says: string, which: keyof TourStage['came'], look: Look = {}): Scene {
   return { name, says, ...usual, ...look, take: async (stage) => stage.came[which] };
 }
 

@@ -5,7 +5,7 @@ import type { ChannelHandle, Discord, GuildHandle, MemberHandle, OptionValues } 
 import { lookAt, type ShownMessage } from './message.ts';
 
 /** A server that has been told of a declaration and of a later edition of another, and people who ask. */
-export interface Stage {
+export interface TourStage {
   readonly discord: Discord;
   readonly server: GuildHandle;
   readonly watch: ChannelHandle;
@@ -19,11 +19,11 @@ const kazakhstan = 682;
 /** Published a second time, as if those of one delegation had signed a day later. */
 const republished = { number: 705, delegation: 'Finland', date: '2020-02-01' } as const;
 
-export async function setStage(world: {
+export async function setTourStage(world: {
   readonly discord: Discord;
   readonly assembly: SandboxAssembly;
   readonly bot: Bot;
-}): Promise<Stage> {
+}): Promise<TourStage> {
   const { discord, assembly, bot } = world;
   const server = discord.addGuild({ name: 'Assembly watchers' });
   const admin = server.addMember({ name: 'Ada', permissions: ['ManageGuild'] });

@@ -1,7 +1,7 @@
 import { csvLine } from '../../lib/csv.ts';
 import type { DatasetRecord } from '../../store/dataset/read-dataset.ts';
 import type { DatasetTable, RowContext } from '../tables/table.ts';
-import { openText, type FileFigures, type Target, type TextFile } from './output.ts';
+import { openText, type FileFigures, type OutputTarget, type TextFile } from './output.ts';
 
 /** What was written of a table. */
 export interface TableFile extends FileFigures {
@@ -16,7 +16,7 @@ export interface CsvFiles {
   close(): Promise<TableFile[]>;
 }
 
-export async function openCsvFiles(tables: readonly DatasetTable[], target: Target): Promise<CsvFiles> {
+export async function openCsvFiles(tables: readonly DatasetTable[], target: OutputTarget): Promise<CsvFiles> {
   const files: { table: DatasetTable; path: string; file: TextFile; rows: number }[] = [];
   for (const table of tables) {
     const path = `${table.name}.csv`;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Target } from './output.ts';
+import type { OutputTarget } from './output.ts';
 
 /** Whether a path is free: nothing is there, or an empty folder. */
 export async function isFree(folder: string): Promise<boolean> {
@@ -13,7 +13,7 @@ export async function isFree(folder: string): Promise<boolean> {
  * Has files written into a new folder: all of them or none, whenever the work fails. They are brought to the disk before the
  * folder gets its name.
  */
-export async function intoFolder<T>(folder: string, work: (target: Target) => Promise<T>): Promise<T> {
+export async function intoFolder<T>(folder: string, work: (target: OutputTarget) => Promise<T>): Promise<T> {
   const building = `${folder}.${randomUUID().slice(0, 8)}.part`;
   await mkdir(dirname(folder), { recursive: true });
   await mkdir(building);

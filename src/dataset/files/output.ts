@@ -7,7 +7,7 @@ export interface Output {
 }
 
 /** Where the files of a data set go. */
-export interface Target {
+export interface OutputTarget {
   open(name: string): Promise<Output>;
 }
 
@@ -43,7 +43,7 @@ export function counting(output: Output): Output & { figures(): FileFigures } {
   };
 }
 
-export async function openText(target: Target, name: string): Promise<TextFile> {
+export async function openText(target: OutputTarget, name: string): Promise<TextFile> {
   const output = counting(await target.open(name));
   let parts: string[] = [];
   let length = 0;

@@ -2,7 +2,7 @@ import type { ParquetWriter } from 'hyparquet-writer';
 import type { Cell } from '../../lib/csv.ts';
 import type { DatasetRecord } from '../../store/dataset/read-dataset.ts';
 import type { Column, DatasetTable, RowContext } from '../tables/table.ts';
-import { counting, type Target } from './output.ts';
+import { counting, type OutputTarget } from './output.ts';
 import type { TableFile } from './csv-files.ts';
 
 /** Rows that are written together: more compress better and take more memory. */
@@ -25,7 +25,7 @@ const parquetTypes = {
 
 export async function openParquetFile(
   table: DatasetTable,
-  target: Target,
+  target: OutputTarget,
   about: Readonly<Record<string, string>>,
 ): Promise<ParquetFile> {
   // Whoever exports nothing need not load it.

@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate';
-import type { Target } from './output.ts';
+import type { OutputTarget } from './output.ts';
 
 /** What is being packed would be larger than it may be. */
 export class TooLarge extends Error {
@@ -15,7 +15,7 @@ export class TooLarge extends Error {
 export async function intoZip(
   mostBytes: number,
   at: Date,
-  work: (target: Target) => Promise<unknown>,
+  work: (target: OutputTarget) => Promise<unknown>,
 ): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   // Files are packed side by side and come out one after the other: what waits counts as well.

@@ -1,5 +1,5 @@
 import { RESTJSONErrorCodes as Codes, type APIEmbed, type APIMessage } from 'discord.js';
-import type { Found, Posting } from '../../delivery/courier.ts';
+import type { SearchResult, Posting } from '../../delivery/courier.ts';
 import { testSign } from '../views/delivery/digest-and-test.ts';
 import type { GuildCache } from '../gateway/guild-cache.ts';
 import { mayLookBack, saidSince } from './history.ts';
@@ -10,7 +10,7 @@ import { codeOf, passing, passingOf, unknown } from './map-errors.ts';
 import { isBare, type RequestContext } from './post.ts';
 
 /** Looks for a message that a posting may have become since a time. */
-export async function find(posting: Posting, since: Date, asking: RequestContext): Promise<Found> {
+export async function find(posting: Posting, since: Date, asking: RequestContext): Promise<SearchResult> {
   if (asking.known.isOut(posting.place.guildId)) return unknown;
   const closed = closureOf(posting.place, asking.known);
   if (closed) return closed;
@@ -28,7 +28,7 @@ export async function find(posting: Posting, since: Date, asking: RequestContext
   }
 }
 
-async function search(posting: Posting, since: Date, asking: RequestContext): Promise<Found> {
+async function search(posting: Posting, since: Date, asking: RequestContext): Promise<SearchResult> {
   const mayLook = await mayLookBack(posting.place, asking);
   if (mayLook === null) return unknown;
   if (!mayLook) return { kind: 'hidden' };

@@ -26,7 +26,7 @@ import type { GreetedPlace } from '../render/ids/greeting-id.ts';
 import { guildCacheOf } from './guild-cache.ts';
 import { gatewayErrorForLog } from './log-error.ts';
 
-export interface Greeting {
+export interface GreetOptions {
   readonly db: Database;
   readonly log: Logger;
   readonly now: () => Date;
@@ -42,7 +42,10 @@ export interface Greeting {
  *
  * @returns what stops it; resolves when what was begun has ended.
  */
-export async function greetServers(client: Client<true>, options: Greeting): Promise<() => Promise<void>> {
+export async function greetServers(
+  client: Client<true>,
+  options: GreetOptions,
+): Promise<() => Promise<void>> {
   const { db, log, now, signal } = options;
   const since = await greetingSince(db, now());
   const running = new Map<string, Promise<void>>();
@@ -69,7 +72,12 @@ export async function greetServers(client: Client<true>, options: Greeting): Pro
 
 type Said = 'said' | 'refused' | 'unknown';
 
-async function greet(client: Client<true>, guild: Guild, joining: Joining, options: Greeting): Promise<void> {
+async function greet(
+  client: Client<true>,
+  guild: Guild,
+  joining: Joining,
+  options: GreetOptions,
+): Promise<void> {
   const { db, log, now } = options;
   if (!(await claimGreeting(db, joining, now()))) return;
   const { systemChannelId } = guild;
@@ -85,7 +93,7 @@ async function sayToWhoAdded(
   client: Client<true>,
   guild: Guild,
   joining: Joining,
-  options: Greeting,
+  options: GreetOptions,
 ): Promise<Said> {
   const person = await whoAdded(client, guild, options.signal);
   if (person === null) return 'refused';
@@ -127,7 +135,7 @@ async function say(
   channelId: string,
   { guildId, joinedAt }: Joining,
   place: GreetedPlace,
-  { db, signal, pausesMs = [3_000, 15_000] }: Greeting,
+  { db, signal, pausesMs = [3_000, 15_000] }: GreetOptions,
 ): Promise<Said> {
   const language = localeOf(guilds.cache.get(guildId)?.preferredLocale ?? null);
   const { components, flags, allowed_mentions } = await greetingNow(db, place, language);

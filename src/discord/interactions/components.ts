@@ -13,13 +13,13 @@ import type {
   FormHandler,
 } from '../commands/command.ts';
 import { maySpeakHere } from './speech.ts';
-import { alertControls } from '../commands/delivery/alert-controls.ts';
+import { alertControlHandler } from '../commands/delivery/alert-controls.ts';
 import { setupControls, setupForms } from '../commands/subscriptions/setup/controls.ts';
 import { lineControls } from '../commands/subscriptions/lines.ts';
 import { greetingButtons } from '../commands/ops/greeting-buttons.ts';
 import { importControls } from '../commands/subscriptions/transfer/import-setup.ts';
 import { surnameAnswers } from '../commands/people/surname-buttons.ts';
-import { rereadButtons } from '../commands/subscriptions/reread-buttons.ts';
+import { rereadHandler } from '../commands/subscriptions/reread-buttons.ts';
 import { uploadButtons } from '../commands/ops/upload-buttons.ts';
 import { customIdPrefix, parseCustomId } from '../render/ids/custom-id.ts';
 
@@ -69,9 +69,9 @@ export const components: readonly ComponentHandler[] = [
   setupControls,
   lineControls,
   greetingButtons,
-  alertControls,
+  alertControlHandler,
   importControls,
-  rereadButtons,
+  rereadHandler,
 ];
 
 /** Every kind of form. */

@@ -71,7 +71,7 @@ function corrected({ corrections = [] }: DeclarationRecord, language: Locale): s
 }
 
 /** Who tabled it, with delegation and group. */
-export function tabled(declaration: DeclarationRecord, language: Locale): string {
+export function tabledByLine(declaration: DeclarationRecord, language: Locale): string {
   const messages = messagesFor(language).declaration;
   const [first] = declaration.signatories;
   if (!first) return '';
@@ -133,7 +133,7 @@ const subjectsShown = { countries: 2, topics: 2 };
  * @param room in UTF-16 units.
  * @param followed those that it came for: they stand first, and none of them is among those that are only counted.
  */
-export function subjects(
+export function subjectsLine(
   { concerns, topics }: DeclarationRecord,
   language: Locale,
   room: number,

@@ -2,7 +2,7 @@ import type { Locale } from '../../locales.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { leastPrefix, operatorOf } from '../../words/lexer.ts';
 import { readingOf } from '../../words/read.ts';
-import { tokensOf, type Reading, type Term } from '../../words/tree.ts';
+import { wordTokensOf, type WordsReading, type Term } from '../../words/tree.ts';
 import type { Trouble } from '../../words/trouble.ts';
 import { writtenToken } from '../../words/write.ts';
 import { blocks } from './embed.ts';
@@ -10,7 +10,7 @@ import { escape, oneLine } from './escape.ts';
 import { fit } from './limits.ts';
 
 /** A reading as a person would say it; different for readings that ask something different. Text as typed, not escaped. */
-export function inWords(reading: Reading, language: Locale): string {
+export function inWords(reading: WordsReading, language: Locale): string {
   return reading.kind === 'term' ? bareTerm(reading) : several(reading, language);
 }
 
@@ -29,7 +29,7 @@ export function onlyLeftOut(words: string, language: Locale): readonly string[] 
   return unwanted.length === parts.length ? unwanted : null;
 }
 
-function several(reading: Exclude<Reading, Term>, language: Locale): string {
+function several(reading: Exclude<WordsReading, Term>, language: Locale): string {
   const { all, any, not, sequence } = messagesFor(language).reading;
   if (reading.kind === 'not') return not(grouped(reading.of, language));
   if (reading.kind === 'any') return any(reading.of.map((one) => grouped(one, language)));
@@ -43,7 +43,7 @@ function several(reading: Exclude<Reading, Term>, language: Locale): string {
 }
 
 /** As a part of something else. */
-function grouped(reading: Reading, language: Locale): string {
+function grouped(reading: WordsReading, language: Locale): string {
   if (reading.kind !== 'term') return `(${several(reading, language)})`;
   const bare = bareTerm(reading);
   const [only] = reading.tokens;
@@ -64,7 +64,7 @@ function bareTerm({ tokens, isPrefix }: Term): string {
 export function abbreviationNote(words: string, language: Locale): string | null {
   const reading = readingOf(words);
   if (reading === null) return null;
-  const found = tokensOf(reading).flatMap(({ text, isAbbreviation }) => (isAbbreviation ? [text] : []));
+  const found = wordTokensOf(reading).flatMap(({ text, isAbbreviation }) => (isAbbreviation ? [text] : []));
   return found.length === 0 ? null : messagesFor(language).reading.abbreviations([...new Set(found)]);
 }
 

@@ -4,7 +4,7 @@ import { limits } from '../render/limits.ts';
 import { choice, type Choice } from '../render/choice.ts';
 
 /** Something that is chosen by name. */
-export interface Term {
+export interface TypedTerm {
   /** What Discord sends when it was chosen from a list; found by itself as well. */
   readonly value: string;
   /** As the list shows it; found by it as well. */
@@ -18,7 +18,7 @@ export interface NotFound {
 }
 
 /** Names that can be typed, one or several. */
-export interface Vocabulary<T extends Term> {
+export interface Vocabulary<T extends TypedTerm> {
   /** Completions of one name. */
   readonly suggest: (typed: string) => Promise<readonly Choice[]>;
   /** The one that is meant, or a card that says why there is none. */
@@ -43,7 +43,7 @@ const partsOf = (typed: string) =>
     .filter((part) => part !== '');
 
 /** What was named, each once, or a card about the first name that is not understood. A name may hold a separator itself. */
-export async function readSeveral<T extends Term>(
+export async function readSeveral<T extends TypedTerm>(
   typed: string,
   vocabulary: Vocabulary<T>,
 ): Promise<readonly T[] | { readonly card: Card }> {
@@ -63,7 +63,7 @@ export async function readSeveral<T extends Term>(
 }
 
 /** What each of some names means, each once, or a card about the first that is not understood. */
-export async function readEach<T extends Term>(
+export async function readEach<T extends TypedTerm>(
   names: readonly string[],
   { find }: Vocabulary<T>,
 ): Promise<readonly T[] | { readonly card: Card }> {
@@ -79,7 +79,7 @@ export async function readEach<T extends Term>(
 }
 
 /** The longest name that begins at a part. */
-async function readNext<T extends Term>(
+async function readNext<T extends TypedTerm>(
   parts: readonly string[],
   at: number,
   { find }: Vocabulary<T>,
@@ -93,7 +93,7 @@ async function readNext<T extends Term>(
 }
 
 /** Completions of the last name typed, behind those before it. It may hold separators itself. */
-export async function suggestSeveral<T extends Term>(
+export async function suggestSeveral<T extends TypedTerm>(
   typed: string,
   vocabulary: Vocabulary<T>,
 ): Promise<readonly Choice[]> {
@@ -121,7 +121,7 @@ function splitsOf(typed: string): { readonly head: string; readonly last: string
 }
 
 /** One choice for all of them; none when Discord has no room for it. */
-function joined(before: readonly Term[], last: Choice): Choice[] {
+function joined(before: readonly TypedTerm[], last: Choice): Choice[] {
   const values = before.map(({ value }) => value);
   const value = [...values, last.value].join(', ');
   if (value.length > limits.choice) return [];

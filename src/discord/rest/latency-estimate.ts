@@ -1,14 +1,14 @@
 /** When an answer came, and when its request was counted, both in milliseconds after the start. */
-export interface Answered {
+export interface AnsweredRequest {
   readonly tripMs: number;
   /** By Discord's own clock, so only differences mean anything; `null` when it did not say. */
   readonly wayMs: number | null;
 }
 
 export interface LatencyEstimate {
-  note(answered: Answered): void;
+  note(answered: AnsweredRequest): void;
   /** How much longer than the fastest request this one can have been on its way to Discord. */
-  excess(answered: Answered | null): number;
+  excess(answered: AnsweredRequest | null): number;
 }
 
 interface Seen {

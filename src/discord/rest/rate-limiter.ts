@@ -1,4 +1,4 @@
-import { createLatencyEstimate, type Answered } from './latency-estimate.ts';
+import { createLatencyEstimate, type AnsweredRequest } from './latency-estimate.ts';
 import { createEventLoopLag } from '../../lib/event-loop-lag.ts';
 
 /** The clock and the alarm; those of a test stand still until told. */
@@ -78,7 +78,7 @@ const marginMs = 5;
 
 interface Begun {
   readonly at: number;
-  answered: Answered | null;
+  answered: AnsweredRequest | null;
 }
 
 interface Waiter {

@@ -5,7 +5,7 @@ import { withoutMarks } from './list-marks.ts';
 type Breaks = 'blocks' | 'newlines' | 'pieces';
 
 /** The lines of a page in one way of telling them apart. */
-export interface Lines {
+export interface PageLines {
   readonly lines: readonly string[];
   /** Indexes of those that are links from end to end. */
   readonly linked: ReadonlySet<number>;
@@ -25,7 +25,7 @@ const invisible =
  * empty lines left out. Several ways of telling lines apart, the likeliest first: what they yield decides.
  * `null` in place of lines stands for more of them than any document has.
  */
-export function* linesOf(text: string): Generator<Lines | null, void> {
+export function* linesOf(text: string): Generator<PageLines | null, void> {
   if (!tag.test(text)) {
     if (text.length > most.characters) {
       yield null;
@@ -59,7 +59,7 @@ function mainOf(pieces: readonly HtmlToken[]): readonly HtmlToken[] | null {
   return to === -1 ? null : pieces.slice(from, to);
 }
 
-function plain(lines: readonly string[]): Lines | null {
+function plain(lines: readonly string[]): PageLines | null {
   const gathered = gatherer();
   for (const line of lines) {
     gathered.add(line, false);
@@ -68,7 +68,7 @@ function plain(lines: readonly string[]): Lines | null {
   return gathered.lines();
 }
 
-function linesIn(pieces: readonly HtmlToken[], breaks: Breaks): Lines | null {
+function linesIn(pieces: readonly HtmlToken[], breaks: Breaks): PageLines | null {
   const gathered = gatherer();
   let line = '';
   let links = 0;
@@ -166,7 +166,7 @@ function gatherer() {
       keep(held === '' ? line : `${held} ${line}`, isLinked && held === '');
       held = '';
     },
-    lines(): Lines {
+    lines(): PageLines {
       if (held !== '') keep(held, false);
       held = '';
       return { lines, linked };

@@ -14,7 +14,7 @@ import {
   isKindLine,
   type StaticHeading,
 } from './layouts/static-heading.ts';
-import { type Lines, linesOf } from './lines.ts';
+import { type PageLines, linesOf } from './lines.ts';
 import { withoutBullet } from './list-marks.ts';
 import { readSignatoryList, type SignatoryList } from './signatory-list.ts';
 
@@ -91,7 +91,7 @@ function isBlocked(text: string, lines: readonly string[]): boolean {
   return [nameOf(text), ...lines].some((line) => line.length <= 120 && refusal.test(fold(line)));
 }
 
-function contentOf({ lines: all, linked }: Lines, name: string): Content {
+function contentOf({ lines: all, linked }: PageLines, name: string): Content {
   const lines: string[] = [];
   const isLink: boolean[] = [];
   let noticeAt = -1;

@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts';
 import { datasetHeadOf, type DatasetScope } from './dataset-head.ts';
 import { readDeclarations } from './read-declarations.ts';
-import { readPeople } from './read-people.ts';
+import { readPeopleTables } from './read-people.ts';
 import type { DatasetEnd, DatasetHead, DeclarationData, PersonRecord } from './record.ts';
 
 export type DatasetRecord = DatasetHead | PersonRecord | DeclarationData | DatasetEnd;
@@ -13,7 +13,7 @@ export type DatasetRecord = DatasetHead | PersonRecord | DeclarationData | Datas
 export async function* readDataset(db: Database, scope: DatasetScope): AsyncGenerator<DatasetRecord> {
   const counted = { people: 0, declarations: 0, signatures: 0 };
   yield datasetHeadOf(db, scope);
-  for await (const person of readPeople(db, scope)) {
+  for await (const person of readPeopleTables(db, scope)) {
     counted.people += 1;
     yield person;
   }

@@ -25,7 +25,7 @@ interface Placed {
  * Everybody who signed one of the declarations wanted, by id. Who signed nothing is left out: such people are stored because
  * somebody follows them, which is nobody else's business.
  */
-export async function* readPeople(db: Database, scope: DatasetScope): AsyncGenerator<PersonRecord> {
+export async function* readPeopleTables(db: Database, scope: DatasetScope): AsyncGenerator<PersonRecord> {
   for (let after = -1; ;) {
     const people = rows<Named>(await db.execute(namedAfter(after, scope)));
     const history = await placesOf(db, people);

@@ -19,7 +19,7 @@ export function connectionOptions(databaseUrl: string, holder?: string): pg.Clie
 /** Ends a connection; one that does not even end is cut. */
 export async function endImpatiently(client: pg.Client): Promise<void> {
   await Promise.race([client.end().catch(() => undefined), sleep(endingMs, undefined, { ref: false })]);
-  cut(client);
+  cutConnection(client);
 }
 
 /** Ends a pool; what waits for a server that does not answer is cut off after a while. */
@@ -30,7 +30,7 @@ export async function endPool(pool: pg.Pool, cutAll: () => void): Promise<void> 
 }
 
 /** Whatever waits for an answer on this connection fails now. */
-export function cut(client: pg.ClientBase): void {
+export function cutConnection(client: pg.ClientBase): void {
   const { connection } = client as unknown as {
     readonly connection?: { readonly stream?: { destroy(): void } };
   };

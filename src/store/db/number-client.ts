@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { cut } from './connection.ts';
+import { cutConnection } from './connection.ts';
 
 const int8 = 20;
 const int8Array = 1016;
@@ -45,7 +45,7 @@ export class NumberClient extends pg.Client {
 
   /** The library goes on waiting for an answer that did not come in time: nothing else may queue up behind it. */
   #noticeSilence(error: unknown): void {
-    if (error instanceof Error && error.message === 'Query read timeout') cut(this);
+    if (error instanceof Error && error.message === 'Query read timeout') cutConnection(this);
   }
 }
 

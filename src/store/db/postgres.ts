@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { connectionOptions, cut, waitWithoutEnd } from './connection.ts';
+import { connectionOptions, cutConnection, waitWithoutEnd } from './connection.ts';
 import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
 import { explainConnection } from './explain-connection.ts';
@@ -65,7 +65,7 @@ export function postgresPool(databaseUrl: string, holder?: string): Postgres {
     // Never assigned by inference: drizzle's result types differ between drivers, what we use of them does not.
     db: drizzle(pool, { schema }) as unknown as Database,
     onRefused: (listener) => (refused = listener),
-    cut: () => clients.forEach(cut),
+    cut: () => clients.forEach(cutConnection),
   };
 }
 

@@ -8,7 +8,7 @@ import { titleWeights, type WeighedText, type TitledText } from './weighed-title
 const bySubject = 60;
 const byTitle = 120;
 
-export interface Candidate extends TitledText {
+export interface ThreadCandidate extends TitledText {
   readonly id: number;
   readonly number: number;
   readonly tabledOn: string;
@@ -28,10 +28,10 @@ export async function threadCandidates(
   db: Database,
   { id, number, concerns, topics, texts }: Asked,
   known: readonly number[],
-): Promise<Candidate[]> {
+): Promise<ThreadCandidate[]> {
   const query = await alikeQueries(db, texts);
   const isAlike = sql`concerns && ${sql.param([...concerns])}::text[] and topics && ${sql.param([...topics])}::text[]`;
-  return rows<Candidate>(
+  return rows<ThreadCandidate>(
     await db.execute(sql`
       with titled as materialized (
         select declaration_id as id from texts where language = 'en' and tsv @@ ${query('en')}::tsquery

@@ -5,7 +5,7 @@ import { linkBetween, type LinkedDeclaration, type Link } from '../../classify/s
 import { rows, type Database } from '../db/database.ts';
 import { texts } from '../db/schema.ts';
 import { type Chained, referenceChain } from './reference-chain.ts';
-import { threadCandidates, type Candidate } from './thread-candidates.ts';
+import { threadCandidates, type ThreadCandidate } from './thread-candidates.ts';
 import { weighTitles, type WeighedText } from './weighed-titles.ts';
 
 export interface ThreadMember {
@@ -83,7 +83,7 @@ interface Own {
 
 function memberOf(
   { concerns, topics, texts, persons }: Own,
-  candidate: Candidate & WeighedText,
+  candidate: ThreadCandidate & WeighedText,
   by: { readonly persons: Persons; readonly chained: Chained | undefined },
 ): ThreadMember | null {
   const mine = texts.find(({ language }) => language === candidate.language);

@@ -32,13 +32,13 @@ export async function countRows(db: Database, table: string): Promise<number> {
 export async function sumOfRows(db: Database, table: StoredTable): Promise<{ rows: number; sum: string }> {
   const [summed] = rows<{ n: number | string; sum: string | null }>(
     await db.execute(sql`
-      select count(*) as n, sum(${rowHash})::text as sum from (${rowsOf(table)}) r`),
+      select count(*) as n, sum(${rowHash})::text as sum from (${dumpedRows(table)}) r`),
   );
   return { rows: Number(summed?.n ?? 0), sum: summed?.sum ?? '0' };
 }
 
 /** Each row as the text of a JSON object, on one line. */
-export const rowsOf = ({ name, columns }: StoredTable) => sql`
+export const dumpedRows = ({ name, columns }: StoredTable) => sql`
   select to_jsonb(t)::text as row from (
     select ${sql.join(
       columns.map((column) => sql.identifier(column)),

@@ -10,7 +10,7 @@ import { sync } from '../backup/file.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 import { knownMigrations, migrationsRun, newerError } from '../db/migrate.ts';
 import { DumpError, encodeEnd, encodeHead, readDump, type DumpedTable, type DumpHead } from './format.ts';
-import { countRows, plainOutput, rowHash, rowsOf, sequencesOf, storedTables } from './tables.ts';
+import { countRows, plainOutput, rowHash, dumpedRows, sequencesOf, storedTables } from './tables.ts';
 
 /** Hears how many of all rows are done. */
 export type OnRows = (done: number, all: number) => void;
@@ -84,7 +84,7 @@ const [fewest, most] = [20, 1_000];
 /** By a cursor: whatever the keys of a table are, nothing is read twice. */
 async function* pagesOf(tx: Transaction, table: DumpedTable): AsyncGenerator<readonly HashedRow[]> {
   await tx.execute(sql`
-    declare dumped no scroll cursor for select r.row, ${rowHash}::text as hash from (${rowsOf(table)}) r`);
+    declare dumped no scroll cursor for select r.row, ${rowHash}::text as hash from (${dumpedRows(table)}) r`);
   let count = fewest;
   for (;;) {
     const page = rows<HashedRow>(await tx.execute(sql.raw(`fetch ${count} from dumped`)));

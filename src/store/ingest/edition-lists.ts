@@ -38,7 +38,7 @@ export function sameLength(before: readonly Row[], signatories: readonly Signatu
  * Whom a corrected list may mean in each place although the name is new: one whose name was misspelt there, and who is known
  * from nowhere else. Anybody else is another person, and the one named by mistake did not sign.
  */
-export async function misspelt(
+export async function misspeltBefore(
   tx: Transaction,
   before: readonly Row[],
   signatories: readonly Signature[],

@@ -3,7 +3,7 @@ import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { Signature } from '../../assembly/signatory.ts';
 import { change, listChanges, shownOf, type Change } from './corrections.ts';
 import { rows, type Transaction } from '../db/database.ts';
-import { isAsPrinted, saveList, listOf, misspelt, replaceList, sameLength } from './edition-lists.ts';
+import { isAsPrinted, saveList, listOf, misspeltBefore, replaceList, sameLength } from './edition-lists.ts';
 import { markAdded } from './name-variants.ts';
 import { declarations, editions, signatures } from '../db/schema.ts';
 import { forgetShorterList, noteShorterList, type ShorterList } from './shorter-lists.ts';
@@ -171,7 +171,7 @@ async function improve(
   const before = await listOf(tx, held);
   const isReplaced = isBetter || (isCorrection && !isAsPrinted(before, signatories));
   if (isReplaced) {
-    const meant = isBetter ? sameLength(before, signatories) : await misspelt(tx, before, signatories);
+    const meant = isBetter ? sameLength(before, signatories) : await misspeltBefore(tx, before, signatories);
     const printed = { signatories, date: isDated ? date : held.date };
     await replaceList(tx, held, printed, before, meant);
   }

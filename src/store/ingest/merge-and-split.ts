@@ -19,7 +19,7 @@ import { filters, signatories, signatoryForms, signatures } from '../db/schema.t
 import { findSignatories, type FoundSignatory } from '../people/find-signatories.ts';
 import { refreshCounters } from '../stats/refresh-counters.ts';
 
-export interface Person extends FoundSignatory {
+export interface PersonWithForms extends FoundSignatory {
   /** As lists print them, with honorific and delegation. */
   readonly forms: readonly PrintedForm[];
   /** Declarations. */
@@ -33,11 +33,14 @@ export interface PrintedForm {
 }
 
 /** The people a name may mean, best first, with all forms of each. */
-export async function peopleNamed(db: Database, name: string, limit = 25): Promise<Person[]> {
+export async function peopleNamed(db: Database, name: string, limit = 25): Promise<PersonWithForms[]> {
   return withForms(db, await findSignatories(db, name, limit));
 }
 
-async function withForms(db: Database | Transaction, people: readonly FoundSignatory[]): Promise<Person[]> {
+async function withForms(
+  db: Database | Transaction,
+  people: readonly FoundSignatory[],
+): Promise<PersonWithForms[]> {
   if (people.length === 0) return [];
   const ids = sql`${sql.param(people.map(({ id }) => id))}::int[]`;
   const forms = await db
@@ -65,7 +68,7 @@ async function withForms(db: Database | Transaction, people: readonly FoundSigna
 export type Joined =
   | {
       readonly kind: 'joined';
-      readonly person: Person;
+      readonly person: PersonWithForms;
       /** Editions that both signed, which speaks against their being one. */
       readonly together: number;
     }
@@ -112,7 +115,7 @@ export async function joinPeople(db: Database, first: number, second: number): P
     await moveNamed(tx, first, second);
     await tx.delete(signatories).where(eq(signatories.id, second));
     await showBestVariants(tx, [first]);
-    return { kind: 'joined', person: await personById(tx, first), together: both?.together ?? 0 };
+    return { kind: 'joined', person: await personWithForms(tx, first), together: both?.together ?? 0 };
   });
 }
 
@@ -177,7 +180,7 @@ async function moveFilters(tx: Transaction, first: number, second: number): Prom
 }
 
 export type Split =
-  | { readonly kind: 'split'; readonly person: Person; readonly remaining: Person }
+  | { readonly kind: 'split'; readonly person: PersonWithForms; readonly remaining: PersonWithForms }
   /** There is no such person, or none of theirs is such a form. */
   | { readonly kind: 'unknown'; readonly forms: readonly PrintedForm[] | null }
   /** It is all there is of the person. */
@@ -196,12 +199,16 @@ export async function splitPerson(db: Database, id: number, printed: string): Pr
     const asked = formsAsked(all, printed);
     const delegations = [...new Set(asked.map((form) => form.delegation))];
     if (asked.length === 0) {
-      return { kind: 'unknown', forms: all.length === 0 ? null : (await personById(tx, id)).forms };
+      return { kind: 'unknown', forms: all.length === 0 ? null : (await personWithForms(tx, id)).forms };
     }
     if (delegations.length > 1) return { kind: 'several', delegations };
     if (asked.length === all.length) return { kind: 'only' };
     const own = await detachVariants(tx, id, asked, true);
-    return { kind: 'split', person: await personById(tx, own), remaining: await personById(tx, id) };
+    return {
+      kind: 'split',
+      person: await personWithForms(tx, own),
+      remaining: await personWithForms(tx, id),
+    };
   });
 }
 
@@ -219,7 +226,7 @@ function formsAsked(forms: readonly NameVariant[], printed: string): NameVariant
 }
 
 /** A person with all forms. Throws for an id that nobody has. */
-export async function personById(tx: Transaction, id: number): Promise<Person> {
+export async function personWithForms(tx: Transaction, id: number): Promise<PersonWithForms> {
   const { name, delegation } = signatories;
   const found = await tx
     .select({ id: signatories.id, name, delegation })

@@ -4,7 +4,7 @@ import { genderOf } from '../../assembly/person.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { editions, signatoryForms, signatures } from '../db/schema.ts';
 import { refreshCounters } from '../stats/refresh-counters.ts';
-import { personById, type Split } from './merge-and-split.ts';
+import { personWithForms, type Split } from './merge-and-split.ts';
 import {
   createPerson,
   lockPeople,
@@ -42,7 +42,11 @@ export async function partPerson(db: Database, id: number, day: string): Promise
     await markAdded(tx, changed);
     await refreshCounters(tx, changed);
     await showBestVariants(tx, [id, former]);
-    return { kind: 'split', person: await personById(tx, former), remaining: await personById(tx, id) };
+    return {
+      kind: 'split',
+      person: await personWithForms(tx, former),
+      remaining: await personWithForms(tx, id),
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { fold } from '../../assembly/fold.ts';
-import { maySurnameChange, type Span } from '../../assembly/surname-change.ts';
+import { maySurnameChange, type SigningSpan } from '../../assembly/surname-change.ts';
 import { rows, type Database } from '../db/database.ts';
 
 /** Two people who may be one under another family name; who signed first stands first. */
@@ -17,7 +17,7 @@ export interface TwinPerson {
   readonly lastOn: string;
 }
 
-type Row = TwinPerson & Span;
+type Row = TwinPerson & SigningSpan;
 
 /** All pairs, of whom an operator has not said anything, of one delegation with the same given name of whom {@link maySurnameChange} says so. */
 export async function surnameTwins(db: Database): Promise<SurnameTwins[]> {

@@ -7,7 +7,7 @@ import { all, tabled, told } from './roll-conditions.ts';
 import { lexiconFor } from '../text/lexicon.ts';
 import { queryOf, type Lexicon } from '../../words/query.ts';
 import { readingOf } from '../../words/read.ts';
-import { asksForSomething, isMetByMost, type Reading } from '../../words/tree.ts';
+import { asksForSomething, isMetByMost, type WordsReading } from '../../words/tree.ts';
 
 /** Of many hits the newest are ranked and paged through: reading them all would take as long as there are many. */
 export const reachable = 300;
@@ -185,13 +185,13 @@ export type WordsScope = 'words' | 'exclusions' | 'common';
 /** @param language of the texts searched; both when `null`. */
 export async function wordsScope(
   db: Database,
-  reading: Reading,
+  reading: WordsReading,
   language: TextLanguage | null = null,
 ): Promise<WordsScope> {
   return scopeOf(reading, await lexiconFor(db, [reading]), language === null ? textLanguages : [language]);
 }
 
-function scopeOf(reading: Reading, lexicon: Lexicon, searched: readonly TextLanguage[]): WordsScope {
+function scopeOf(reading: WordsReading, lexicon: Lexicon, searched: readonly TextLanguage[]): WordsScope {
   if (!asksForSomething(reading)) return 'exclusions';
   const isCommon = (language: TextLanguage) =>
     isMetByMost(reading, ({ parts }) => parts.every((part) => lexicon.isCommon(part, language)));
@@ -211,7 +211,7 @@ export async function queriesOfWords(
 
 /** A reading as full-text search has it, in the languages in which it can be found. */
 function queriesIn(
-  reading: Reading,
+  reading: WordsReading,
   lexicon: Lexicon,
   purpose?: 'marking',
 ): readonly { readonly language: TextLanguage; readonly query: string }[] {

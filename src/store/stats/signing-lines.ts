@@ -25,7 +25,7 @@ export interface Found {
 
 export type Lines = { readonly lines: readonly SigningLine[]; readonly total: number };
 
-export const cut = (lines: readonly SigningLine[], { from, count }: LineRange): Lines => ({
+export const linesInRange = (lines: readonly SigningLine[], { from, count }: LineRange): Lines => ({
   lines: lines.slice(from, from + count),
   total: lines.length,
 });

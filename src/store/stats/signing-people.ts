@@ -3,7 +3,7 @@ import { couldHaveSigned, type SessionKey } from '../../assembly/seen.ts';
 import { rows, type Database } from '../db/database.ts';
 import { packInts, packIntsToBytes, unpackInts, unpackIntColumns } from '../db/int-columns.ts';
 import type { SearchFor } from '../search/search.ts';
-import { cut, mostFirst, type Found, type Lines } from './signing-lines.ts';
+import { linesInRange, mostFirst, type Found, type Lines } from './signing-lines.ts';
 import { around, names, ofScope, scoped, type Where } from './signing-scope.ts';
 
 /** Everybody who signed. */
@@ -84,7 +84,7 @@ export async function members(db: Database, where: Where, asked: SearchFor, foun
       ),
     };
   });
-  return cut(lines.filter(({ possible }) => possible > 0).toSorted(mostFirst), found.range);
+  return linesInRange(lines.filter(({ possible }) => possible > 0).toSorted(mostFirst), found.range);
 }
 
 async function membersCounts(db: Database, where: Where, asked: SearchFor): Promise<Map<number, number>> {

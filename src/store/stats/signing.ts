@@ -3,7 +3,7 @@ import { rows, type Database } from '../db/database.ts';
 import type { SearchFor } from '../search/search.ts';
 import { collectives, subjects } from './signing-collectives.ts';
 import {
-  cut,
+  linesInRange,
   type Found,
   type LineRange,
   type Lines,
@@ -62,9 +62,9 @@ async function linesBy(
       return isScoped(asked) ? members(db, where, asked, found) : everybody(db, where, found);
     case 'delegation':
     case 'group':
-      return cut(await collectives(db, where, asked, by, found.sessions), found.range);
+      return linesInRange(await collectives(db, where, asked, by, found.sessions), found.range);
     case 'topic':
     case 'year':
-      return cut(await subjects(db, where, asked, by, found.matching), found.range);
+      return linesInRange(await subjects(db, where, asked, by, found.matching), found.range);
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import { wordsToLookUp, type Lexicon } from '../../words/query.ts';
-import type { Reading } from '../../words/tree.ts';
+import type { WordsReading } from '../../words/tree.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 
 interface Looked {
@@ -13,7 +13,10 @@ interface Looked {
 }
 
 /** Looks the words of readings up in the dictionaries of full-text search, all at once. */
-export async function lexiconFor(db: Database | Transaction, readings: readonly Reading[]): Promise<Lexicon> {
+export async function lexiconFor(
+  db: Database | Transaction,
+  readings: readonly WordsReading[],
+): Promise<Lexicon> {
   const words = new Set(readings.flatMap(wordsToLookUp));
   const found = rows<Looked>(
     await db.execute(sql`

@@ -1,7 +1,7 @@
 import { textLanguages, type TextLanguage } from '../../assembly/declaration.ts';
 import { queryOf, type Lexicon, type WordQueries } from '../../words/query.ts';
 import { readingOf } from '../../words/read.ts';
-import type { Reading } from '../../words/tree.ts';
+import type { WordsReading } from '../../words/tree.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { lexiconFor } from './lexicon.ts';
 
@@ -26,7 +26,7 @@ export async function compileWords(
 }
 
 export function compileReading(
-  reading: Reading,
+  reading: WordsReading,
   lexicon: Lexicon,
   searched: readonly TextLanguage[] = textLanguages,
 ): CompiledWords {

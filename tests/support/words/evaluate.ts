@@ -1,10 +1,10 @@
-import type { Reading, Term } from '../../../src/words/tree.ts';
+import type { WordsReading, Term } from '../../../src/words/tree.ts';
 
 /**
  * Whether a text has what a reading asks for, judged in memory as `docs/words.md` says: for texts of plain words, of which
  * no two have a stem in common.
  */
-export function evaluate(reading: Reading, text: string): boolean {
+export function evaluate(reading: WordsReading, text: string): boolean {
   switch (reading.kind) {
     case 'term':
       return hasTerm(reading, text);

@@ -1,7 +1,7 @@
-import { allOf, anyOf, notOf, type Reading, type Token } from '../../../src/words/tree.ts';
+import { allOf, eitherOf, notOf, type WordsReading, type WordToken } from '../../../src/words/tree.ts';
 
 /** Reads what the bot says of a reading in English back, so that a test can hold it against what is meant. */
-export function readShown(shown: string): Reading {
+export function readShown(shown: string): WordsReading {
   if (/^[^();,‘’…]+$/u.test(shown) && !/ (?:and|or|not) /u.test(` ${shown}`)) return term(shown);
   const rest = { text: shown };
   const reading = level(rest);
@@ -19,14 +19,14 @@ function took(rest: Rest, begin: string): boolean {
   return true;
 }
 
-function level(rest: Rest): Reading {
-  const parts: Reading[] = [];
+function level(rest: Rest): WordsReading {
+  const parts: WordsReading[] = [];
   do parts.push(took(rest, 'not ') ? notOf(unit(rest)) : joined(rest));
   while (took(rest, '; '));
   return allOf(parts);
 }
 
-function joined(rest: Rest): Reading {
+function joined(rest: Rest): WordsReading {
   const parts = [unit(rest)];
   let isAny = false;
   for (;;) {
@@ -34,10 +34,10 @@ function joined(rest: Rest): Reading {
     else if (!took(rest, ', ') && !took(rest, ' and ')) break;
     parts.push(unit(rest));
   }
-  return isAny ? anyOf(parts) : allOf(parts);
+  return isAny ? eitherOf(parts) : allOf(parts);
 }
 
-function unit(rest: Rest): Reading {
+function unit(rest: Rest): WordsReading {
   if (took(rest, '(')) {
     const inside = level(rest);
     if (!took(rest, ')')) throw new Error(`A bracket does not close before “${rest.text}”.`);
@@ -50,12 +50,12 @@ function unit(rest: Rest): Reading {
   return term(word.groups?.['words'] ?? '');
 }
 
-function term(words: string): Reading {
+function term(words: string): WordsReading {
   const isPrefix = words.endsWith('…');
   const [first, ...others] = words
     .replace('…', '')
     .split(' ')
-    .map((text): Token => ({
+    .map((text): WordToken => ({
       text,
       parts: text.split('-'),
       isAbbreviation: !isPrefix && /^[A-Z]{2,5}$/u.test(text),

@@ -7,7 +7,7 @@ import type { Locale } from '../../../src/locales.ts';
 import type { Reason } from '../../../src/subscriptions/match.ts';
 import { archive } from '../../../tools/assembly-sandbox/archive.ts';
 import { withoutSurround } from '../../../tools/screenshots/cut.ts';
-import { renderPage } from '../../../tools/screenshots/page.ts';
+import { renderMessagePage } from '../../../tools/screenshots/page.ts';
 import { decodePng } from '../../../tools/screenshots/png.ts';
 import { findChromium, screenshot } from '../../../tools/screenshots/screenshot.ts';
 import { placeIn } from '../../support/delivery/place.ts';
@@ -95,7 +95,7 @@ test.skipIf(chromium === null)('as a browser draws it, the highest of them is as
   const { message, picture } = await alertOf(declarationOf(longest[0] ?? 682), 'fr');
   const { content = '', embeds, components } = message;
   const { name, bytes: data, description } = picture;
-  const html = renderPage(
+  const html = renderMessagePage(
     {
       content,
       embeds: embeds as never,

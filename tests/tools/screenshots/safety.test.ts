@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { element, text } from '../../../tools/screenshots/html.ts';
 import type { Setting } from '../../../tools/screenshots/inline.ts';
 import type { ShownMessage } from '../../../tools/screenshots/message.ts';
-import { renderPage } from '../../../tools/screenshots/page.ts';
+import { renderMessagePage } from '../../../tools/screenshots/page.ts';
 
 const fragments = [
   '<script>',
@@ -102,7 +102,7 @@ it('lets no text of a message out into the page', () => {
   fc.assert(
     fc.property(shown, writing, (message, name) => {
       const setting: Setting = { nameOf: () => name, now: new Date(0), locale: 'en-GB' };
-      const page = cheerio.load(renderPage(message, 'dark', setting));
+      const page = cheerio.load(renderMessagePage(message, 'dark', setting));
       expect(page('body').children()).toHaveLength(1);
       expect(page('head').children()).toHaveLength(3);
       expect(page('.message')).toHaveLength(1);

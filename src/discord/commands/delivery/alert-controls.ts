@@ -22,7 +22,7 @@ import { muteHere } from './mute.ts';
  * The menu under an alert, and what its answers lead to. All it knows stands in the ids, so it works for as long as the
  * message stands; who may do what is looked at each time.
  */
-export const alertControls: ComponentHandler = {
+export const alertControlHandler: ComponentHandler = {
   owns: isAlertControl,
 
   place: (interaction) => {

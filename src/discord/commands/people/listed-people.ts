@@ -12,7 +12,7 @@ import { personLabel } from '../../resolve/people.ts';
 import { isListValue } from '../../resolve/people/lists.ts';
 import { readSeveral, type Vocabulary } from '../../resolve/several.ts';
 import type { ConditionTerm } from '../../resolve/condition-term.ts';
-import type { MemberView } from '../../views/people/people-lists.ts';
+import type { ListedView } from '../../views/people/people-lists.ts';
 
 export const maxListNameLength = 60;
 
@@ -89,6 +89,6 @@ export function memberVocabulary(
   };
 }
 
-export function storedMemberOf(member: ListMember): MemberView {
+export function storedMemberOf(member: ListMember): ListedView {
   return { name: member.name, delegation: member.delegation, isNew: 'newcomer' in member };
 }

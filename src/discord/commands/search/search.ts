@@ -13,7 +13,7 @@ import { abbreviationNote } from '../../render/reading.ts';
 import type { Command } from '../command.ts';
 import { nearDeclarations } from '../../resolve/declarations.ts';
 import { readingOf } from '../../../words/read.ts';
-import { anyOf, wantedTerms } from '../../../words/tree.ts';
+import { eitherOf, wantedTerms } from '../../../words/tree.ts';
 import { writeWords } from '../../../words/write.ts';
 import { readSearchOptions, searchOptions, suggestForSearch } from './search-options.ts';
 import { stillReading } from '../../queries/still-reading.ts';
@@ -58,7 +58,7 @@ async function nearMisses(
 ): Promise<readonly DeclarationEntry[]> {
   const reading = asked.words === null ? null : readingOf(asked.words);
   const words = reading === null ? [] : wantedTerms(reading);
-  const others: SearchFor = { ...asked, words: words.length === 0 ? null : writeWords(anyOf(words)) };
+  const others: SearchFor = { ...asked, words: words.length === 0 ? null : writeWords(eitherOf(words)) };
   const alone: SearchFor = { ...nothingAsked, words: asked.words };
   for (const looser of [others, alone, { ...nothingAsked, words: others.words }]) {
     if (looser.words === null) continue;

@@ -8,7 +8,7 @@ import { filterInWords } from './conditions.ts';
 import { ownerOf } from './owner.ts';
 
 /** Buttons under what tells a channel that words mean something else by now. They go on working as long as it stands. */
-export const rereadButtons: ComponentHandler = {
+export const rereadHandler: ComponentHandler = {
   owns: isRereadButton,
   place: () => 'private',
   costs: () => 'change',

@@ -16,7 +16,7 @@ import {
   signingPanel,
   signingPerPage,
   subjectInWords,
-  type SigningBy,
+  type ShownBy,
   type SigningLineView,
 } from '../../views/stats/signing.ts';
 import { labelOf } from '../../views/stats/stats.ts';
@@ -68,7 +68,7 @@ export const signingView = defineView({
 async function withPeople(
   db: Database,
   lines: readonly SigningLine[],
-  by: SigningBy,
+  by: ShownBy,
 ): Promise<SigningLineView[]> {
   const people =
     by === 'signatory'
@@ -83,7 +83,7 @@ async function withPeople(
 async function tableOf(
   db: Database,
   asked: SearchFor,
-  by: SigningBy,
+  by: ShownBy,
   language: Locale,
 ): Promise<ExportTable | null> {
   const found = await signingBy(db, asked, by, { from: 0, count: maxExportedRows });

@@ -18,7 +18,7 @@ import {
   countsByGroup,
   entries,
   identity,
-  tabled,
+  tabledByLine,
   topicLine,
 } from '../../render/parts.ts';
 
@@ -69,7 +69,7 @@ export function declarationPanel(
       textBlock(
         blocks(
           lines(heading(masked(title, link) ?? title), identity(declaration, language)),
-          tabled(declaration, language),
+          tabledByLine(declaration, language),
         ),
       ),
       rule,

@@ -12,7 +12,7 @@ import {
   documentLine,
   quotation,
   remarks,
-  subjects,
+  subjectsLine,
 } from '../../render/parts.ts';
 import { whyItCame } from '../../render/match-reasons.ts';
 
@@ -73,7 +73,7 @@ export function numberAndSubjects(
   language: Locale,
 ): string {
   const number = messagesFor(language).declaration.number(declaration.number);
-  const about = subjects(declaration, language, limits.title - number.length - 3, followedIn(reasons));
+  const about = subjectsLine(declaration, language, limits.title - number.length - 3, followedIn(reasons));
   return about === '' ? number : `${number} · ${about}`;
 }
 

@@ -102,22 +102,22 @@ function menuOf(
   const following: readonly (APISelectMenuOption | null)[] = isAlone
     ? [
         ...subjects.map((subject) => followChoice('me', subject, language)),
-        choice({ verb: 'me' }, alert.chooseAlone),
+        actionChoice({ verb: 'me' }, alert.chooseAlone),
       ]
     : [
         ...subjects.map((subject) => followChoice('here', subject, language)),
-        choice({ verb: 'here' }, alert.chooseHere, alert.chooseHereDetail),
-        choice({ verb: 'me' }, alert.chooseMe, alert.chooseMeDetail),
+        actionChoice({ verb: 'here' }, alert.chooseHere, alert.chooseHereDetail),
+        actionChoice({ verb: 'me' }, alert.chooseMe, alert.chooseMeDetail),
       ];
   // Few may write in an announcement channel, and in a direct message nobody else reads.
   const takesShares = kind !== 'direct' && kind !== 'announcement';
   return [
     ...following,
-    choice({ verb: 'names' }, alert.names, alert.namesDetail),
-    choice({ verb: 'mute' }, alert.mute, alert.muteDetail),
-    choice({ verb: 'why' }, alert.why, alert.whyDetail),
-    takesShares ? choice({ verb: 'share' }, alert.share, alert.shareDetail) : null,
-    choice({ verb: 'export' }, alert.export, alert.exportDetail),
+    actionChoice({ verb: 'names' }, alert.names, alert.namesDetail),
+    actionChoice({ verb: 'mute' }, alert.mute, alert.muteDetail),
+    actionChoice({ verb: 'why' }, alert.why, alert.whyDetail),
+    takesShares ? actionChoice({ verb: 'share' }, alert.share, alert.shareDetail) : null,
+    actionChoice({ verb: 'export' }, alert.export, alert.exportDetail),
   ].filter((option) => option !== null);
 }
 
@@ -128,11 +128,15 @@ function followChoice(
 ): APISelectMenuOption | null {
   const { alert } = messagesFor(language);
   const label = verb === 'here' ? alert.followHere(subject.name) : alert.followAlone(subject.name);
-  return choice({ verb, subject }, label, detailOf(subject, language));
+  return actionChoice({ verb, subject }, label, detailOf(subject, language));
 }
 
 /** `null` where the value has no room. */
-export function choice(action: AlertAction, label: string, detail?: string): APISelectMenuOption | null {
+export function actionChoice(
+  action: AlertAction,
+  label: string,
+  detail?: string,
+): APISelectMenuOption | null {
   const value = alertValue(action);
   if (value === null) return null;
   return {

@@ -7,7 +7,7 @@ import { alertCard, followedIn, numberAndSubjects, reasonLines, type AlertConten
 import { blocks, card, colour, lines, linkTo, masked, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
-import { ask, breadth, entry, quotation, remarks, subjects } from '../../render/parts.ts';
+import { ask, breadth, entry, quotation, remarks, subjectsLine } from '../../render/parts.ts';
 
 /** The title stands here alone; a push notification shows as much as it has room for. */
 const titleInPush = 320;
@@ -85,7 +85,7 @@ export function digestCard(
     [
       entry({ ...declaration, signatoryCount: declaration.signatories.length }, language),
       at < asked.most ? quotation(ask(declaration), asked.room) : '',
-      subjects(declaration, language, 200, followedIn(reasons)),
+      subjectsLine(declaration, language, 200, followedIn(reasons)),
       ...reasonLines(reasons, language, reasonsInDigest),
     ]
       .filter((line) => line !== '')

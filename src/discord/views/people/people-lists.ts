@@ -6,7 +6,7 @@ import { fit, fitList, limits } from '../../render/limits.ts';
 import { country } from '../../render/parts.ts';
 
 /** Somebody on a list. */
-export interface MemberView {
+export interface ListedView {
   readonly name: string;
   readonly delegation: string;
   /** Has signed nothing yet. */
@@ -15,7 +15,7 @@ export interface MemberView {
 
 export interface PeopleListView {
   readonly name: string;
-  readonly members: readonly MemberView[];
+  readonly members: readonly ListedView[];
   readonly subscriptions: number;
 }
 
@@ -42,7 +42,7 @@ export function peopleListCard(view: PeopleListView, done: readonly string[], la
   });
 }
 
-function memberLine({ name, delegation, isNew }: MemberView, language: Locale): string {
+function memberLine({ name, delegation, isNew }: ListedView, language: Locale): string {
   const { lists } = messagesFor(language);
   const facts = [country(delegation, language), ...(isNew ? [lists.notSigned] : [])];
   return `• ${listText(name)}, ${facts.join(', ')}`;

@@ -13,8 +13,8 @@ import { person } from '../people/profile.ts';
 import { askedInWords, type AskedView } from '../search/results.ts';
 import { labelOf } from './stats.ts';
 
-export type SigningBy = ViewOf<'signing'>['by'];
-export const signingBys: readonly SigningBy[] = ['signatory', 'delegation', 'group', 'topic', 'year'];
+export type ShownBy = ViewOf<'signing'>['by'];
+export const signingBys: readonly ShownBy[] = ['signatory', 'delegation', 'group', 'topic', 'year'];
 
 /** As many lines as a page has, and a select. */
 export const signingPerPage = 20;
@@ -30,7 +30,7 @@ export interface SigningLineView {
 export interface SigningPage {
   /** Of the search that says what was asked. */
   readonly id: number;
-  readonly by: SigningBy;
+  readonly by: ShownBy;
   readonly asked: AskedView;
   readonly matching: number;
   /** Of those, signed by the delegation and group asked; `null` where neither is. */
@@ -110,7 +110,7 @@ export function signersInWords(asked: AskedView, language: Locale, scale = 1): s
   return whose.length === 0 ? null : signing.members(whose);
 }
 
-function named(line: SigningLineView, by: SigningBy, scale: number, language: Locale): string {
+function named(line: SigningLineView, by: ShownBy, scale: number, language: Locale): string {
   if (by === 'signatory')
     return person(line.person?.name ?? '…', line.person?.delegation ?? '', scale, language);
   if (by === 'delegation') return country(line.key, language);
@@ -118,7 +118,7 @@ function named(line: SigningLineView, by: SigningBy, scale: number, language: Lo
   return fit(oneLine(labelOf(by, line.key, language)), 80 * scale, escape);
 }
 
-function optionOf(line: SigningLineView, by: SigningBy, language: Locale): Option[] {
+function optionOf(line: SigningLineView, by: ShownBy, language: Locale): Option[] {
   const { key } = line;
   if (line.person) return [{ label: line.person.name, view: { kind: 'signatory', id: line.person.id } }];
   if (by !== 'delegation' && by !== 'group') return [];
