@@ -11,7 +11,7 @@ import { suggestPeople } from '../src/discord/resolve/people.ts';
 import type { View } from '../src/discord/render/view-kinds.ts';
 import type { Database } from '../src/store/db/database.ts';
 import { makeSearch } from '../src/store/search/saved-searches.ts';
-import { nothingAsked, type SearchFor } from '../src/store/search/search.ts';
+import { nothingAsked, type SearchFor } from '../src/store/search/search-for.ts';
 import { openStore } from '../src/store/open.ts';
 import { counted, fillForLookup, type LookupSize } from './lookup-data.ts';
 import type { BenchResult } from './result.ts';

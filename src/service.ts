@@ -37,7 +37,7 @@ import type { Gateway } from './gateway.ts';
 import { isDatabaseAway } from './store/leadership/away.ts';
 import type { Database } from './store/db/database.ts';
 import { isLostToDatabase, LeaseLost } from './store/leadership/lease-lost.ts';
-import { latestFinds } from './store/crawl/page-evidence.ts';
+import { latestFinds } from './store/crawl/pages/page-evidence.ts';
 import type { LeadershipTerm } from './store/leadership/term.ts';
 import type { Pulse } from './process/pulse.ts';
 import type { Writable, WriteTrouble } from './store/db/writable.ts';

@@ -1,4 +1,4 @@
-import type { HeldPage } from '../store/crawl/held-pages.ts';
+import type { HeldPage } from '../store/crawl/pages/held-pages.ts';
 import type { PageRequest } from './observe.ts';
 
 /** A 304 is believed for so long after the page was last sent: every second daily look asks for the whole page. */

@@ -7,7 +7,7 @@ import { baselineOf } from '../store/crawl/baseline.ts';
 import { doubtTranslations } from '../store/crawl/translations.ts';
 import { blindSpells } from '../store/crawl/evidence.ts';
 import { noteAgainstDatasets } from '../store/dataset/brought.ts';
-import { pageSeen, settlePage, waitForPage } from '../store/crawl/page-inbox.ts';
+import { pageSeen, settlePage, waitForPage } from '../store/crawl/pages/page-inbox.ts';
 import { firstSeenAt, setUnannounced, unannouncedOf } from '../store/ingest/unannounced.ts';
 import type { Unannounced } from '../store/db/schema.ts';
 import { announceKept, enqueueFor } from './announce.ts';

@@ -6,7 +6,7 @@ import { documentFingerprint, fingerprint } from '../source/page/soft-404.ts';
 import type { Validators } from '../source/http/fetch-result.ts';
 import { readPage } from '../source/page/read-page.ts';
 import { noteEvidence } from '../store/crawl/evidence.ts';
-import type { SentPage } from '../store/crawl/page-inbox.ts';
+import type { SentPage } from '../store/crawl/pages/page-inbox.ts';
 import type { Context } from '../context.ts';
 
 export interface ObserveContext extends Context {

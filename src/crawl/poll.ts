@@ -11,7 +11,7 @@ import {
   type Feed,
 } from '../store/crawl/feeds.ts';
 import { beginBaseline, endBaseline, isBaselineLook } from '../store/crawl/baseline.ts';
-import { notePages } from '../store/crawl/page-inbox.ts';
+import { notePages } from '../store/crawl/pages/page-inbox.ts';
 import type { PollOutcome } from '../store/db/schema.ts';
 import { forgetWhatIsOver } from '../store/ops/retention.ts';
 import { noteWatched } from '../store/crawl/verdicts.ts';

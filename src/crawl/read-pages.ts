@@ -7,7 +7,7 @@ import {
   otherPagesDue,
   retryPage,
   type WaitingPage,
-} from '../store/crawl/page-inbox.ts';
+} from '../store/crawl/pages/page-inbox.ts';
 import { recordPoll } from '../store/crawl/feeds.ts';
 import type { PollOutcome } from '../store/db/schema.ts';
 import { pauseAfter } from '../lib/backoff.ts';

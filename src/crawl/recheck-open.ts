@@ -1,7 +1,7 @@
 import { dayAfter, openUntil } from '../assembly/part-session.ts';
 import { recordPoll } from '../store/crawl/feeds.ts';
-import { heldPages, pageLookedAt, putOffPage, type HeldPage } from '../store/crawl/held-pages.ts';
-import { noteShown } from '../store/crawl/page-evidence.ts';
+import { heldPages, pageLookedAt, putOffPage, type HeldPage } from '../store/crawl/pages/held-pages.ts';
+import { noteShown } from '../store/crawl/pages/page-evidence.ts';
 import type { PollOutcome } from '../store/db/schema.ts';
 import { putOffUnserved } from '../lib/site-wait.ts';
 import { evidence } from '../store/crawl/evidence.ts';

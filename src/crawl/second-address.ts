@@ -10,7 +10,7 @@ import { readPage } from '../source/page/read-page.ts';
 import type { Database } from '../store/db/database.ts';
 import { keyValue, setKeyValue } from '../store/db/key-value.ts';
 import { recordPoll } from '../store/crawl/feeds.ts';
-import { provenPages } from '../store/crawl/page-evidence.ts';
+import { provenPages } from '../store/crawl/pages/page-evidence.ts';
 import { pauseAfter } from '../lib/backoff.ts';
 
 export interface SecondAddressOptions {

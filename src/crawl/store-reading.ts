@@ -9,8 +9,8 @@ import {
   quarantinePage,
   settlePage,
   type WaitingPage,
-} from '../store/crawl/page-inbox.ts';
-import { noteShown } from '../store/crawl/page-evidence.ts';
+} from '../store/crawl/pages/page-inbox.ts';
+import { noteShown } from '../store/crawl/pages/page-evidence.ts';
 import { pauseAfter, sourceBackoff } from '../lib/backoff.ts';
 import { ingest, type Ingested } from './ingest.ts';
 import type { ObserveContext, Shown } from './observe.ts';

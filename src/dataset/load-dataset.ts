@@ -2,7 +2,7 @@ import { announceKept } from '../crawl/announce.ts';
 import { takeOver } from '../crawl/walk/take-over.ts';
 import { textUrl } from '../source/http/file-address.ts';
 import { awaitedAsNews, settleBrought } from '../store/crawl/imports.ts';
-import { notePages } from '../store/crawl/page-inbox.ts';
+import { notePages } from '../store/crawl/pages/page-inbox.ts';
 import { lockPeople } from '../store/ingest/name-variants.ts';
 import type { Transaction } from '../store/db/database.ts';
 import { continueIds, holdsNothing, loadDeclarations, loadPeople } from '../store/dataset/load-rows.ts';

@@ -1,4 +1,4 @@
-import { nextUntold, noteTelling, type Untold } from '../store/subscriptions/rereadings.ts';
+import { nextUntold, noteTelling, type Untold } from '../store/subscriptions/reread/rereadings.ts';
 import type { Context } from '../context.ts';
 import type { Courier, Posting } from './courier.ts';
 import { nonceFrom } from './nonce.ts';

@@ -12,7 +12,7 @@ import { notifyShorterLists } from '../../src/ops/operator/shorter-lists.ts';
 import { correctionsOf } from '../../src/store/ingest/corrections.ts';
 import { declarationById, declarationByNumber } from '../../src/store/declarations/declarations.ts';
 import { editionsOf } from '../support/declarations/editions.ts';
-import { notePages } from '../../src/store/crawl/page-inbox.ts';
+import { notePages } from '../../src/store/crawl/pages/page-inbox.ts';
 import { deliveries } from '../../src/store/db/schema.ts';
 import { shorterListOf } from '../../src/store/ingest/shorter-lists.ts';
 import { findSignatories } from '../../src/store/people/find-signatories.ts';

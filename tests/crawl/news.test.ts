@@ -6,7 +6,7 @@ import { whyNoNews } from '../../src/crawl/news.ts';
 import { pollSources, type PollReport } from '../../src/crawl/poll.ts';
 import { createFetcher, type Fetcher } from '../../src/source/http/fetcher.ts';
 import { recentDeliveries } from '../../src/store/delivery/deliveries.ts';
-import { notePages } from '../../src/store/crawl/page-inbox.ts';
+import { notePages } from '../../src/store/crawl/pages/page-inbox.ts';
 import { declarations } from '../../src/store/db/schema.ts';
 import { setWalkState } from '../../src/store/crawl/walk-state.ts';
 import { archive, type ArchivedDeclaration } from '../../tools/assembly-sandbox/archive.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pollSources, type PollReport } from '../../src/crawl/poll.ts';
 import { createFetcher, type Fetcher } from '../../src/source/http/fetcher.ts';
 import { recentDeliveries } from '../../src/store/delivery/deliveries.ts';
-import { quarantinePage } from '../../src/store/crawl/page-inbox.ts';
+import { quarantinePage } from '../../src/store/crawl/pages/page-inbox.ts';
 import { editsDue } from '../../src/store/delivery/edits.ts';
 import { deliveries, feeds, pages, searches } from '../../src/store/db/schema.ts';
 import { sourcesStatus } from '../../src/store/crawl/source-status.ts';

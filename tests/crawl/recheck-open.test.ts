@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readWaitingPages } from '../../src/crawl/read-pages.ts';
 import type { ReadContext } from '../../src/crawl/store-reading.ts';
 import { recheckOpen } from '../../src/crawl/recheck-open.ts';
-import { notePages } from '../../src/store/crawl/page-inbox.ts';
+import { notePages } from '../../src/store/crawl/pages/page-inbox.ts';
 import { pages } from '../../src/store/db/schema.ts';
 import { sourcesStatus } from '../../src/store/crawl/source-status.ts';
 import type { ArchivedDeclaration } from '../../tools/assembly-sandbox/archive.ts';

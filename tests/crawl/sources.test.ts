@@ -4,7 +4,7 @@ import { pollSources } from '../../src/crawl/poll.ts';
 import { findFeeds, planWalk, type WalkMode } from '../../src/crawl/sources.ts';
 import { createFetcher, type Fetcher } from '../../src/source/http/fetcher.ts';
 import { recordPoll } from '../../src/store/crawl/feeds.ts';
-import { notePages, settlePage } from '../../src/store/crawl/page-inbox.ts';
+import { notePages, settlePage } from '../../src/store/crawl/pages/page-inbox.ts';
 import { sourcesStatus } from '../../src/store/crawl/source-status.ts';
 import { setWalkState, type WalkState } from '../../src/store/crawl/walk-state.ts';
 import { archive } from '../../tools/assembly-sandbox/archive.ts';

@@ -3,7 +3,7 @@ import { textUrl } from '../../source/http/file-address.ts';
 import { archiveState, setArchiveState, type ArchiveState } from '../../store/crawl/archive-walk.ts';
 import { recordPoll } from '../../store/crawl/feeds.ts';
 import { knownBetween, noteMissing } from '../../store/crawl/missing-files.ts';
-import { fileShowing } from '../../store/crawl/page-evidence.ts';
+import { fileShowing } from '../../store/crawl/pages/page-evidence.ts';
 import { walkState, type WalkState } from '../../store/crawl/walk-state.ts';
 import { isWaiting, waitAgain } from '../../lib/site-wait.ts';
 import { evidence } from '../../store/crawl/evidence.ts';

@@ -4,7 +4,7 @@ import { readPage } from '../../source/page/read-page.ts';
 import { openSaved } from '../../source/files/saved-file.ts';
 import { knownPages, quarantine, rememberImported } from '../../store/crawl/imports.ts';
 import { saveDeclaration, type SavedDeclaration } from '../../store/ingest/save-declaration.ts';
-import { notePages, settlePage } from '../../store/crawl/page-inbox.ts';
+import { notePages, settlePage } from '../../store/crawl/pages/page-inbox.ts';
 import { scheduleChanges } from '../../store/delivery/schedule-edits.ts';
 import { announceKept, isAwaitedAsNews, type Announce } from '../announce.ts';
 import { pauseAfter, sourceBackoff } from '../../lib/backoff.ts';

@@ -1,5 +1,5 @@
 import { impossibleId } from '../../source/page/soft-404.ts';
-import { provenPages } from '../../store/crawl/page-evidence.ts';
+import { provenPages } from '../../store/crawl/pages/page-evidence.ts';
 import { observe, type Unserved } from '../observe.ts';
 import { soft404Fingerprint } from '../soft-404.ts';
 import type { WalkContext } from './options.ts';

@@ -8,7 +8,7 @@ import {
   wakeNeighbours,
   type MissingFile,
 } from '../../store/crawl/missing-files.ts';
-import { latestFinds } from '../../store/crawl/page-evidence.ts';
+import { latestFinds } from '../../store/crawl/pages/page-evidence.ts';
 import { gapAllowance, headingEveryMs, lookAheadPlan, mayCheck, sessionFinds } from './look-ahead.ts';
 import { farFile, farSample } from './look-far.ts';
 import { windowsTrusted } from './catch-up.ts';

@@ -2,7 +2,7 @@ import type { Reading } from '../../assembly/declaration.ts';
 import { textUrl } from '../../source/http/file-address.ts';
 import type { Transaction } from '../../store/db/database.ts';
 import { isAmongNewest, noteMissing, passOver } from '../../store/crawl/missing-files.ts';
-import { doubtOther, fileShowing } from '../../store/crawl/page-evidence.ts';
+import { doubtOther, fileShowing } from '../../store/crawl/pages/page-evidence.ts';
 import { setWalkState, type WalkState } from '../../store/crawl/walk-state.ts';
 import { paceAt } from './look-ahead.ts';
 import type { Served, Unserved } from '../observe.ts';

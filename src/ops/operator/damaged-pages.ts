@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { pagesSetAside } from '../../store/crawl/pages-set-aside.ts';
+import { pagesSetAside } from '../../store/crawl/pages/pages-set-aside.ts';
 import type { Operator } from './news.ts';
 
 /** So many at once are no accident of one page. */

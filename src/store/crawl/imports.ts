@@ -1,7 +1,7 @@
 import { and, between, eq, inArray, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/database.ts';
 import { keyValue, setKeyValue } from '../db/key-value.ts';
-import { maxBytesKept } from './page-inbox.ts';
+import { maxBytesKept } from './pages/page-inbox.ts';
 import { pages, type PageState } from '../db/schema.ts';
 
 /** What the inbox knows of a file. */

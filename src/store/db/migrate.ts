@@ -6,7 +6,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { rows, sqlState, type Database } from './database.ts';
-import { rereadWords } from '../subscriptions/reread-words.ts';
+import { rereadWords } from '../subscriptions/reread/reread-words.ts';
 import { StoreError } from './errors.ts';
 import { runMigrations, type Migration, type MigrationStep } from './run-migrations.ts';
 

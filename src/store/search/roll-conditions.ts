@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { SearchFor } from './search.ts';
+import type { SearchFor } from './search-for.ts';
 
 /** Every one of them is required. */
 export const all = (conditions: readonly SQL[]): SQL =>

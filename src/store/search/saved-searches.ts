@@ -6,7 +6,8 @@ import type { Database, Transaction } from '../db/database.ts';
 import type { Owner } from '../subscriptions/owner.ts';
 import { pseudonym } from '../db/pseudonym.ts';
 import { searches } from '../db/schema.ts';
-import { findDeclarations, type SearchFor } from './search.ts';
+import { findDeclarations } from './search.ts';
+import type { SearchFor } from './search-for.ts';
 
 const askedSchema: z.ZodType<SearchFor> = z.object({
   words: z.string().nullable(),

@@ -3,7 +3,7 @@ import { couldHaveSigned, type SessionKey } from '../../assembly/seen.ts';
 import { rows, type Database } from '../db/database.ts';
 import { packInts, unpackInts } from '../db/int-columns.ts';
 import { all, tabled } from '../search/roll-conditions.ts';
-import type { SearchFor } from '../search/search.ts';
+import type { SearchFor } from '../search/search-for.ts';
 import { mostFirst, type SigningLine } from './signing-lines.ts';
 import { around, isScoped, names, ofScope, scoped, type Where } from './signing-scope.ts';
 

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { couldHaveSigned, type SessionKey } from '../../assembly/seen.ts';
 import { rows, type Database } from '../db/database.ts';
 import { packInts, packIntsToBytes, unpackInts, unpackIntColumns } from '../db/int-columns.ts';
-import type { SearchFor } from '../search/search.ts';
+import type { SearchFor } from '../search/search-for.ts';
 import { linesInRange, mostFirst, type Found, type Lines } from './signing-lines.ts';
 import { around, names, ofScope, scoped, type Where } from './signing-scope.ts';
 

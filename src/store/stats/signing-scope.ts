@@ -2,7 +2,8 @@ import { sql, type SQL } from 'drizzle-orm';
 import { longestSilence, sessionAfter, type SessionKey } from '../../assembly/seen.ts';
 import { rows, type Database } from '../db/database.ts';
 import { all, tabled, told } from '../search/roll-conditions.ts';
-import { queriesOfWords, type SearchFor } from '../search/search.ts';
+import { queriesOfWords } from '../search/search.ts';
+import type { SearchFor } from '../search/search-for.ts';
 
 /** Conditions on a roll `r`, whoever signed it; `undefined` where every roll meets them. */
 export type Where = SQL | undefined;

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Database } from '../db/database.ts';
-import type { SearchFor } from '../search/search.ts';
+import type { SearchFor } from '../search/search-for.ts';
 import { collectives, subjects } from './signing-collectives.ts';
 import {
   linesInRange,

@@ -12,7 +12,7 @@ import type { Announce } from '../../../src/crawl/announce.ts';
 import { importPages, type ImportReport } from '../../../src/crawl/import/import.ts';
 import { readWaitingPages } from '../../../src/crawl/read-pages.ts';
 import type { Fetcher } from '../../../src/source/http/fetcher.ts';
-import { notePages } from '../../../src/store/crawl/page-inbox.ts';
+import { notePages } from '../../../src/store/crawl/pages/page-inbox.ts';
 import { declarations } from '../../../src/store/db/schema.ts';
 import { aFetcher, anAssembly } from '../../source/support/fetch.ts';
 import { useDatabase } from '../../support/database.ts';

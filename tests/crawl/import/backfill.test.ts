@@ -4,7 +4,7 @@ import type { SandboxAssembly } from '../../../tools/assembly-sandbox/server.ts'
 import { backfill, type BackfillReport } from '../../../src/crawl/import/backfill.ts';
 import type { Fetcher } from '../../../src/source/http/fetcher.ts';
 import { recentDeliveries } from '../../../src/store/delivery/deliveries.ts';
-import { notePages } from '../../../src/store/crawl/page-inbox.ts';
+import { notePages } from '../../../src/store/crawl/pages/page-inbox.ts';
 import { declarations, facts, pages } from '../../../src/store/db/schema.ts';
 import { aFetcher, anAssembly } from '../../source/support/fetch.ts';
 import { archived } from '../../source/support/pages.ts';

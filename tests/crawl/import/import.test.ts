@@ -14,7 +14,7 @@ import { importPages, type ImportReport } from '../../../src/crawl/import/import
 import type { Fetcher } from '../../../src/source/http/fetcher.ts';
 import { declarationByNumber } from '../../../src/store/declarations/declarations.ts';
 import { recentDeliveries } from '../../../src/store/delivery/deliveries.ts';
-import { notePages } from '../../../src/store/crawl/page-inbox.ts';
+import { notePages } from '../../../src/store/crawl/pages/page-inbox.ts';
 import { declarations, editions, pages, texts } from '../../../src/store/db/schema.ts';
 import { aFetcher, anAssembly } from '../../source/support/fetch.ts';
 import { archived } from '../../source/support/pages.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { walkDefaults } from '../../../src/crawl/walk/options.ts';
 import { readWaitingPages } from '../../../src/crawl/read-pages.ts';
-import { notePages, settlePage } from '../../../src/store/crawl/page-inbox.ts';
+import { notePages, settlePage } from '../../../src/store/crawl/pages/page-inbox.ts';
 import { pages } from '../../../src/store/db/schema.ts';
 import { nextGapLook } from '../../../src/store/crawl/missing-files.ts';
 import { sourcesStatus } from '../../../src/store/crawl/source-status.ts';

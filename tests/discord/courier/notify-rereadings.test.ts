@@ -5,7 +5,7 @@ import { createCourier } from '../../../src/discord/courier/courier.ts';
 import { guildCacheOf } from '../../../src/discord/gateway/guild-cache.ts';
 import { notifyRereadings } from '../../../src/delivery/notify-rereadings.ts';
 import { filters, rereadings, subscriptions } from '../../../src/store/db/schema.ts';
-import { rereadWords } from '../../../src/store/subscriptions/reread-words.ts';
+import { rereadWords } from '../../../src/store/subscriptions/reread/reread-words.ts';
 import { useDatabase } from '../../support/database.ts';
 import { quiet } from '../../support/log.ts';
 import { hearsOf, useBot } from '../support/harness.ts';

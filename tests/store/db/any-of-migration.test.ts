@@ -3,7 +3,7 @@ import { asc, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { filters, serverTopics } from '../../../src/store/db/schema.ts';
 import { findSignatories } from '../../../src/store/people/find-signatories.ts';
-import { rereadWords } from '../../../src/store/subscriptions/reread-words.ts';
+import { rereadWords } from '../../../src/store/subscriptions/reread/reread-words.ts';
 import { filterOf } from '../../../src/store/subscriptions/conditions.ts';
 import { canonical } from '../../../src/subscriptions/filter.ts';
 import { useDatabase } from '../../support/database.ts';

@@ -2,12 +2,8 @@ import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { DeclarationEntry } from '../../../src/assembly/record.ts';
 import { entriesById } from '../../../src/store/declarations/declarations.ts';
-import {
-  highlightsOf,
-  findDeclarations,
-  nothingAsked,
-  type SearchFor,
-} from '../../../src/store/search/search.ts';
+import { highlightsOf, findDeclarations } from '../../../src/store/search/search.ts';
+import { nothingAsked, type SearchFor } from '../../../src/store/search/search-for.ts';
 import { facts, searches } from '../../../src/store/db/schema.ts';
 import {
   forgetIdleSearches,

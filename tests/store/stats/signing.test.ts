@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ArchivedSignatory } from '../../../tools/assembly-sandbox/archive.ts';
 import { peopleById } from '../../../src/store/people/named-people.ts';
-import { nothingAsked, type SearchFor } from '../../../src/store/search/search.ts';
+import { nothingAsked, type SearchFor } from '../../../src/store/search/search-for.ts';
 import { signingBy } from '../../../src/store/stats/signing.ts';
 import type { SigningBy } from '../../../src/store/stats/signing-lines.ts';
 import { useDatabase } from '../../support/database.ts';

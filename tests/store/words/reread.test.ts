@@ -1,7 +1,7 @@
 import { asc, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { filters, rereadings, serverTopics, subscriptions } from '../../../src/store/db/schema.ts';
-import { rereadWords } from '../../../src/store/subscriptions/reread-words.ts';
+import { rereadWords } from '../../../src/store/subscriptions/reread/reread-words.ts';
 import { canonical } from '../../../src/subscriptions/filter.ts';
 import { wordsVersion } from '../../../src/words/version.ts';
 import { useDatabase } from '../../support/database.ts';

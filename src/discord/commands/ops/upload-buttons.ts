@@ -5,7 +5,7 @@ import { troubleCard } from '../../render/notice.ts';
 import { decidedPanel } from '../../views/ops/upload.ts';
 import type { ComponentHandler } from '../command.ts';
 import { isOperator } from '../../interactions/operators.ts';
-import { isUploadButton, readUploadButton } from '../../interactions/upload-id.ts';
+import { isUploadButton, readUploadButton } from '../../interactions/ids/upload-id.ts';
 
 /** Buttons under what an operator attached. What was attached is stored, so they go on working after a restart. */
 export const uploadButtons: ComponentHandler = {

@@ -1,6 +1,6 @@
 import { messagesFor } from '../../../i18n/messages.ts';
 import { answerSurname } from '../../../store/people/surname-questions.ts';
-import { isSurnameButton, readSurnameButton } from '../../interactions/surname-id.ts';
+import { isSurnameButton, readSurnameButton } from '../../interactions/ids/surname-id.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';

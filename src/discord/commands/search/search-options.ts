@@ -7,7 +7,7 @@ import {
 import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
-import type { SearchFor } from '../../../store/search/search.ts';
+import type { SearchFor } from '../../../store/search/search-for.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { troubleCard } from '../../render/notice.ts';

@@ -1,6 +1,6 @@
 import { messagesFor } from '../../../i18n/messages.ts';
 import { namesIn } from '../../../store/subscriptions/filter-names.ts';
-import { chooseWords } from '../../../store/subscriptions/rereadings.ts';
+import { chooseWords } from '../../../store/subscriptions/reread/rereadings.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
 import { isRereadButton, readRereadButton } from '../../render/ids/reread-id.ts';
 import type { ComponentHandler } from '../command.ts';

@@ -5,7 +5,7 @@ import type { Database } from '../../../store/db/database.ts';
 import { peopleById } from '../../../store/people/named-people.ts';
 import { namePartsOf } from '../../../store/people/name-parts.ts';
 import { savedSearch } from '../../../store/search/saved-searches.ts';
-import type { SearchFor } from '../../../store/search/search.ts';
+import type { SearchFor } from '../../../store/search/search-for.ts';
 import { signingBy } from '../../../store/stats/signing.ts';
 import type { SigningLine } from '../../../store/stats/signing-lines.ts';
 import { slug } from '../../render/csv.ts';

@@ -7,7 +7,7 @@ import {
 import type { Locale } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { countryName } from '../../../i18n/terms.ts';
-import { surnameButtonId } from '../../interactions/surname-id.ts';
+import { surnameButtonId } from '../../interactions/ids/surname-id.ts';
 import { blocks, card, colour, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';

@@ -9,7 +9,7 @@ import {
 import type { Locale } from '../../../locales.ts';
 import { formatDate } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
-import { uploadButtonId } from '../../interactions/upload-id.ts';
+import { uploadButtonId } from '../../interactions/ids/upload-id.ts';
 import { blocks, colour, lines, warning } from '../../render/embed.ts';
 import { escape, escapeLine, oneLine } from '../../render/escape.ts';
 import { fit, panelLimits } from '../../render/limits.ts';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
 import { enqueueEditionAlerts } from '../../../../src/store/delivery/enqueue-alerts.ts';
-import { notePages } from '../../../../src/store/crawl/page-inbox.ts';
+import { notePages } from '../../../../src/store/crawl/pages/page-inbox.ts';
 import {
   deliveries,
   subscriptions,

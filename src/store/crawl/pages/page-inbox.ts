@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
-import type { Database, Transaction } from '../db/database.ts';
-import { pages } from '../db/schema.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import { pages } from '../../db/schema.ts';
 import { dueAt, isPageDue } from './page-due.ts';
 
 /** A file of the Assembly, waiting to be read or to be read again. */

@@ -1,6 +1,6 @@
 import { and, lte, or, type SQL } from 'drizzle-orm';
-import { disprovedWaits } from '../../lib/site-wait.ts';
-import { pages } from '../db/schema.ts';
+import { disprovedWaits } from '../../../lib/site-wait.ts';
+import { pages } from '../../db/schema.ts';
 
 /** A page that is to be asked for again at a time, for a reason of its own. */
 export const dueAt = (nextTryAt: Date) => ({ nextTryAt, putOffAt: null });

@@ -1,14 +1,14 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { Filter } from '../../subscriptions/filter.ts';
-import { readingsOfFormer, rereadFormer } from '../../words/reread.ts';
-import type { Database } from '../db/database.ts';
-import { channels, filters, rereadings, servers, subscriptions } from '../db/schema.ts';
-import { lexiconFor } from '../text/lexicon.ts';
-import { placeColumns, placeOf, type DeliveryTarget } from './channels.ts';
-import { filterOf } from './conditions.ts';
-import type { Owner } from './owner.ts';
-import { changeSubscription } from './subscription-changes.ts';
-import { subscriptionsOf } from './subscriptions.ts';
+import type { Filter } from '../../../subscriptions/filter.ts';
+import { readingsOfFormer, rereadFormer } from '../../../words/reread.ts';
+import type { Database } from '../../db/database.ts';
+import { channels, filters, rereadings, servers, subscriptions } from '../../db/schema.ts';
+import { lexiconFor } from '../../text/lexicon.ts';
+import { placeColumns, placeOf, type DeliveryTarget } from '../channels.ts';
+import { filterOf } from '../conditions.ts';
+import type { Owner } from '../owner.ts';
+import { changeSubscription } from '../subscription-changes.ts';
+import { subscriptionsOf } from '../subscriptions.ts';
 
 /** A channel that is to be told that the words of a subscription mean something else by now. */
 export interface Untold {

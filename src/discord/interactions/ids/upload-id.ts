@@ -1,4 +1,4 @@
-import type { Decision } from '../../crawl/import/upload.ts';
+import type { Decision } from '../../../crawl/import/upload.ts';
 
 const mark = 'up1';
 const decisions = { announced: 'a', kept: 'k', discarded: 'd' } as const satisfies Record<Decision, string>;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { rows, type Database } from '../db/database.ts';
+import { rows, type Database } from '../../db/database.ts';
 
 /** After so many tries that failed, about a day of them, a page that is there and was never stored counts as damaged. */
 const triesOfADay = 12;

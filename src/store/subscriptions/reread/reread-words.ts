@@ -1,17 +1,17 @@
 import { and, asc, inArray, isNotNull, lt, sql } from 'drizzle-orm';
-import { canonical, tidy } from '../../subscriptions/filter.ts';
-import { readingOf } from '../../words/read.ts';
-import { readingsOfFormer, rereadFormer, type Reread } from '../../words/reread.ts';
-import { wordsVersion } from '../../words/version.ts';
-import type { Lexicon } from '../../words/query.ts';
-import type { Database, Transaction } from '../db/database.ts';
-import { filters, rereadings, serverTopics, subscriptions } from '../db/schema.ts';
-import { lexiconFor } from '../text/lexicon.ts';
-import { compileReading, nowhere } from '../text/word-queries.ts';
-import { filterOf } from './conditions.ts';
-import { withCompiled } from './filters.ts';
-import { moveSubscriptions } from './move-subscriptions.ts';
-import { compiledColumns, languagesOf } from './own/server-topics.ts';
+import { canonical, tidy } from '../../../subscriptions/filter.ts';
+import { readingOf } from '../../../words/read.ts';
+import { readingsOfFormer, rereadFormer, type Reread } from '../../../words/reread.ts';
+import { wordsVersion } from '../../../words/version.ts';
+import type { Lexicon } from '../../../words/query.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import { filters, rereadings, serverTopics, subscriptions } from '../../db/schema.ts';
+import { lexiconFor } from '../../text/lexicon.ts';
+import { compileReading, nowhere } from '../../text/word-queries.ts';
+import { filterOf } from '../conditions.ts';
+import { withCompiled } from '../filters.ts';
+import { moveSubscriptions } from '../move-subscriptions.ts';
+import { compiledColumns, languagesOf } from '../own/server-topics.ts';
 
 const batch = 500;
 

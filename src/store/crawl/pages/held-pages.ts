@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm';
-import type { Database } from '../db/database.ts';
-import { declarations, pages } from '../db/schema.ts';
+import type { Database } from '../../db/database.ts';
+import { declarations, pages } from '../../db/schema.ts';
 import { dueAt, isPageDue } from './page-due.ts';
 import { address } from './page-inbox.ts';
 

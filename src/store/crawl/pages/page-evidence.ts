@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNotNull, lte, ne } from 'drizzle-orm';
-import type { Database, Transaction } from '../db/database.ts';
-import { pages } from '../db/schema.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import { pages } from '../../db/schema.ts';
 import { dueAt } from './page-due.ts';
 
 /** What a page was shown to be: its fingerprint, and whether it bore a heading. */
