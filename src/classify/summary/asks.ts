@@ -13,7 +13,6 @@ export interface Said {
   readonly position: number;
   /** It tells only what somebody else wants. */
   readonly isOthers: boolean;
-  readonly isRecital: boolean;
   /** Led by "they" or "it": not to be read alone. */
   readonly isAnaphoric: boolean;
   /** What a "they" or "it" in the next sentence may stand for the signatories. */
@@ -26,8 +25,6 @@ const acts: Readonly<Record<Exclude<Act, 'launch'>, number>> = {
   wish: weight.wish,
   protest: weight.protest,
 };
-/** What an ask loses for being a participle's, for a doubtful subject, for being the Assembly's. */
-const less = { participle: 2, loose: 1.5, text: 0.5 } as const;
 
 /**
  * Reads one sentence.
@@ -60,9 +57,8 @@ export function asksIn(text: string, words: readonly SummaryWord[], follows: boo
     asks,
     position,
     isOthers: isOthers && asks.length === 0 && !isOurs,
-    isRecital: recital,
     isAnaphoric: isAnaphoric(words),
-    namesThem: isLed || (follows && /^(?:they|it|ils|elles|elle|il)$/.test(words[0]?.text ?? '')),
+    namesThem: isLed,
   };
 }
 
@@ -105,29 +101,9 @@ function askAt(
   const at = { from: words[subject.from]?.at ?? word.at, at: word.at };
   if (subject.isNegated) return { ...at, score: weight.position };
   if (subject.isPast) return { ...at, score: weight.earlier };
-  const isWeak =
-    (form === 'ing' || form === 'ant') && !/^(?:are|am|is)$/.test(words[i - 1]?.text ?? '') && who !== 'text';
-  const score =
-    (act === 'launch' ? weight.request : acts[act]) -
-    (isWeak ? less.participle : 0) -
-    (subject.isLoose ? less.loose : 0) -
-    (who === 'text' && !/declaration/.test(words[subject.from]?.text ?? '') ? less.text : 0);
-  return { ...at, score: quotes(text, words, subject) ? weight.earlier : score };
-}
-
-/** "In Resolution 2292 the Assembly calls on …": what it once adopted, not what is asked now. */
-function quotes(text: string, words: readonly SummaryWord[], subject: SentenceSubject): boolean {
-  if (subject.who !== 'text') return false;
-  if (
-    words
-      .slice(Math.max(0, subject.from - 3), subject.from)
-      .some(({ text }) => /^(?:that|which|whom|que|qu)$/.test(text))
-  )
-    return true;
-  const before = text.slice(words[0]?.at ?? 0, words[subject.from]?.at).slice(-ahead);
-  return /\b(?:in|dans)(?: \p{L}+){0,3} (?:resolution|résolution|recommendation|recommandation|opinion|avis)s?\b/iu.test(
-    before,
-  );
+  // What the Assembly calls for may be what it called for once: what the signatories say themselves is shown first.
+  const less = who === 'text' && !/declaration/.test(words[subject.from]?.text ?? '') ? 0.5 : 0;
+  return { ...at, score: (act === 'launch' ? weight.request : acts[act]) - less };
 }
 
 const reflexives = setOf('se s');
@@ -160,7 +136,6 @@ function isNoun(words: readonly SummaryWord[], i: number): boolean {
       )
     )
       return true;
-    if (/^(?:[,;:]|to|that|which|who|what|qui|que)$/.test(text)) return false;
   }
   return false;
 }
@@ -186,11 +161,6 @@ function passive(text: string, words: readonly SummaryWord[], i: number, act: Ac
   const by = /^[^,;.]{0,20}?\b(?:by|par) ([^,;.]{0,30})/iu.exec(rest)?.[1];
   if (by !== undefined && !/undersigned|signator|soussign|signataires|this declaration/i.test(by))
     return null;
-  if (act === 'protest' && /^ (?:to|for|à|pour)\b/iu.test(rest)) return null;
-  if (/^(?:called|appele)/.test(word.text) && !/^(?: \p{L}+){0,2} (?:on|upon|for|to|à)(?!\p{L})/iu.test(rest))
-    return null;
-  const clause = words.slice(Math.max(0, i - 8), i).map(({ text }) => text);
-  if (clause.some((text) => /^(?:we|nous|who|which|qui|if|si|when|lorsque)$/.test(text))) return null;
   return {
     score: act === 'protest' ? weight.wish : weight.passive,
     from: words[0]?.at ?? word.at,

@@ -20,13 +20,6 @@ export function listFrom(units: readonly Unit[], at: number): readonly Unit[] {
     const items = takeWhile(rest, (unit) => isMarked(unit) && unit.paragraph === lead.paragraph);
     return items.length === 0 ? [] : [lead, ...items];
   }
-  if (isMarked(first)) {
-    return takeWhile(
-      rest,
-      (unit, before) =>
-        isMarked(unit) || (unit.paragraph === before?.paragraph && unit.score < weight.duty) || unit.isClause,
-    );
-  }
   return takeWhile(rest, (_, before) => before === undefined || before.isOpenEnded);
 }
 
@@ -59,7 +52,6 @@ export function leadOf(units: readonly Unit[], at: number): number | null {
     const unit = units[k];
     if (unit === undefined || unit.isBoilerplate) return null;
     if (unit.opens === 'signatories') return item.to - unit.from < summaryLimit ? k : null;
-    if (!isMarked(unit)) return null;
   }
   return null;
 }
@@ -93,8 +85,6 @@ function goWith(first: Unit, second: Unit): boolean {
     standsAlone(first) &&
     standsAlone(second) &&
     weaker >= companionOf(stronger) - slack &&
-    first.isStopped &&
-    (first.paragraph === second.paragraph ? !isMarked(second) : !isMarked(first) && !isMarked(second)) &&
     second.to - first.from <= summaryLimit
   );
 }

@@ -15,12 +15,9 @@ export function dutyAt(
   isInRecital: boolean,
 ): Ask | null {
   const word = words[i];
-  if (word === undefined || isInRecital || words.at(-1)?.text === '?') return null;
+  if (word === undefined || isInRecital) return null;
   const rest = text.slice(word.to, word.to + 30);
   if (!isDuty(text, word, rest)) return null;
-  const previous = words[i - 1]?.text ?? '';
-  if (/^(?:who|which|qui|if|as|what|whom)$/.test(previous)) return null;
-  if (i === 0 && word.text === 'should') return null;
   const before = words.slice(Math.max(0, i - 25), i);
   if (
     before.some(({ text }) => reports.has(text)) &&

@@ -13,23 +13,15 @@ export function positionOf(
 ): number {
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined) return 0;
-  const isQuestion = last.text === '?';
   const hasOpinion = opinions.test(text.slice(first.at, last.to));
-  if (isInRecital)
-    return hasOpinion &&
-      !/^(?:recalling|considering|whereas|having|noting|rappelant|considerant|vu|attendu|ayant)$/.test(
-        first.text,
-      )
-      ? weight.opinion
-      : weight.recital;
-  if (isQuestion) return weight.recital;
+  if (isInRecital) return weight.recital;
   if (isOurs) return weight.position;
   return hasOpinion ? weight.opinion : weight.fact;
 }
 
 /** Whether a sentence leans on the one before: "They also …", "This must stop." */
 export function isAnaphoric(words: readonly SummaryWord[]): boolean {
-  const [first, second = '', third = ''] = words.map(({ text }) => text);
+  const [first, second = ''] = words.map(({ text }) => text);
   switch (first) {
     case 'they':
     case 'he':
@@ -45,18 +37,9 @@ export function isAnaphoric(words: readonly SummaryWord[]): boolean {
     case 'such':
       return true;
     case 'it':
-      return (
-        !/^(?:is|was|must)$/.test(second) ||
-        !/^(?:time|high|imperative|essential|crucial|vital|necessary|urgent|also|therefore|the)$/.test(third)
-      );
+      return !/^(?:is|was|must)$/.test(second);
     case 'il':
-      return (
-        !/^(?:faut|convient|importe|y)$/.test(second) &&
-        !(
-          second === 'est' &&
-          /^(?:temps|grand|imperatif|essentiel|indispensable|necessaire|urgent)$/.test(third)
-        )
-      );
+      return !/^(?:faut|convient|importe|y|est)$/.test(second);
     case 'this':
     case 'cette':
       return second !== 'declaration';

@@ -20,8 +20,6 @@ export interface SentenceSubject {
   readonly from: number;
   readonly isPast: boolean;
   readonly isNegated: boolean;
-  /** The tie between the two is a guess. */
-  readonly isLoose: boolean;
 }
 
 const adverbs = setOf(`
@@ -31,15 +29,9 @@ const adverbs = setOf(`
   respectueusement conjointement categoriquement resolument unanimement immediatement formellement particulierement
   clairement sincerement simplement notamment finalement desormais toutes tous ensemble memes y en leur lui les vous l le la
   enfin surtout dores deja ici toujours rigoureusement severement absolument`);
-// Nouns that end as adverbs do.
-const nouns = setOf(
-  'italy family assembly ally allies reply july supply monopoly anomaly sicily rally bully fly butterfly',
-);
-const present = setOf('are am is be being sommes sont est do does');
 const past = setOf(
   'have has had was were been did having avons ont a avait avaient avions eu etait etaient ete fut',
 );
-const modal = setOf('will would shall must should can could may might cannot');
 const negations = setOf('not never t ne n nor neither cannot without');
 const links = setOf(', ; : ( ) – — and or but et ou mais puis then yet ?');
 const relatives = setOf(
@@ -69,13 +61,9 @@ const singular: ReadonlySet<VerbForm> = new Set([
   'infinitive',
   'participle',
 ]);
+/** How many words before its verb a subject is looked for. */
 const reach = 25;
 
-/** Words that may open a sentence whose subject the opener has named. */
-const connectors = setOf(`
-  therefore hence thus accordingly finally lastly consequently furthermore moreover also and for these reasons as a result
-  in conclusion this regard context light of the above to end that on strongly hereby
-  c est pourquoi par consequent en conclusion des lors a cet cette fin egard enfin et pour ces raisons ainsi donc ,`);
 const recital = setOf(`
   recalling noting considering whereas having bearing taking aware mindful convinced concerned deeply alarmed welcoming
   recognising recognizing reaffirming reiterating emphasising stressing underlining regretting acknowledging believing referring
@@ -90,21 +78,17 @@ export function isRecital(words: readonly SummaryWord[]): boolean {
 }
 
 function isAdverb(text: string): boolean {
-  return adverbs.has(text) || (text.length > 4 && text.endsWith('ly') && !nouns.has(text));
+  return adverbs.has(text) || text.endsWith('ly');
 }
 
 /** Finds the subjects of verbs in one sentence; looks no further back than it must. */
 export function subjectsIn(words: readonly SummaryWord[]): (i: number, form: VerbForm) => SentenceSubject {
-  // For each word, the last one before it that stands for the signatories, and the last relative.
+  // For each word, the last one before it that stands for the signatories.
   const ours: number[] = [];
-  const relative: number[] = [];
   let lastOurs = -1;
-  let lastRelative = -1;
   for (let i = 0; i < words.length; i += 1) {
     ours.push(lastOurs);
-    relative.push(lastRelative);
     if (isSubject(words, i)) lastOurs = i;
-    if (relatives.has(words[i]?.text ?? '') || pronouns.has(words[i]?.text ?? '')) lastRelative = i;
   }
   const isUnnamedFrom = isRecital(words) || opensWithVerb(words);
 
@@ -112,20 +96,14 @@ export function subjectsIn(words: readonly SummaryWord[]): (i: number, form: Ver
     let isPast = form === 'past' || form === 'participle';
     let isNegated = false;
     let j = i - 1;
-    const others = (): SentenceSubject => ({ who: 'others', from: i, isPast, isNegated, isLoose: false });
-    const found = (who: Who, from: number, isLoose = false): SentenceSubject => ({
-      who,
-      from,
-      isPast,
-      isNegated,
-      isLoose,
-    });
+    const found = (who: Who, from: number): SentenceSubject => ({ who, from, isPast, isNegated });
+    const others = (): SentenceSubject => found('others', i);
     for (; j >= Math.max(0, i - 12); j -= 1) {
       const text = words[j]?.text ?? '';
       if (text === 'nous' && (form === 'ils' || form === 'il')) continue;
       if (past.has(text)) isPast = true;
       else if (negations.has(text)) isNegated = true;
-      else if (!isAdverb(text) && !present.has(text) && !modal.has(text)) break;
+      else if (!isAdverb(text)) break;
     }
     const word = words[j];
     const agrees = (who: 'signatories' | 'text', k: number): boolean => {
@@ -144,22 +122,9 @@ export function subjectsIn(words: readonly SummaryWord[]): (i: number, form: Ver
     if (here !== null) return agrees(here, j) ? found(here, j) : others();
     if (pronouns.has(word.text)) return found('pronoun', j);
     if (links.has(word.text)) return inherited(first);
-    if (form === 'infinitive' || word.text === 'to') return governed(14);
-    if (form === 'ing' || form === 'ant') {
-      return /^(?:in|by|en|while|when|and)$/.test(word.text) ? governed(reach) : others();
-    }
+    if ((form === 'ing' || form === 'ant') && !/^(?:in|by|en|while|when|and|are|am|is)$/.test(word.text))
+      return others();
     return inPhrase();
-
-    /** "We are determined to urge", "We join our colleagues in calling on". */
-    function governed(back: number): SentenceSubject {
-      for (let k = j; k >= Math.max(0, i - back); k -= 1) {
-        const text = words[k]?.text ?? '';
-        if (text === ',' || relatives.has(text)) break;
-        if (text === 'our' || text === 'notre' || standsFor(words, k) !== null)
-          return found('signatories', k, back < reach);
-      }
-      return form === 'infinitive' && j <= 0 ? found('unnamed', i) : others();
-    }
 
     /** "The undersigned members of five delegations demand": the subject is longer than a word. */
     function inPhrase(): SentenceSubject {
@@ -169,6 +134,7 @@ export function subjectsIn(words: readonly SummaryWord[]): (i: number, form: Ver
         const stands = standsFor(words, k);
         if (stands !== null) return agrees(stands, k) ? found(stands, k) : others();
         if (relatives.has(text) || /^[;:?]$/.test(text)) break;
+        // "We condemn the raid and the families demand": another verb stands between.
         if (verbs.get(text)?.some(({ form }) => form === 'base' || form === 's' || form === 'ils') === true)
           break;
       }
@@ -184,15 +150,9 @@ export function subjectsIn(words: readonly SummaryWord[]): (i: number, form: Ver
       const k = ours[i] ?? -1;
       if (k !== -1) {
         const who = standsFor(words, k) ?? 'signatories';
-        return agrees(who, k) ? found(who, from, (relative[i] ?? -1) > k) : others();
+        return agrees(who, k) ? found(who, from) : others();
       }
-      if (form === 'past' || form === 'participle') return others();
-      const isAlone =
-        i <= 8 && words.slice(0, from).every(({ text }) => connectors.has(text) || isAdverb(text));
-      if (isAlone || word?.text === ';' || word?.text === ':')
-        return isAlone || isUnnamedFrom ? found('unnamed', from) : others();
-      const isApart = word?.text === ',' || words[j - 1]?.text === ',' || (relative[i] ?? -1) === -1;
-      return isUnnamedFrom && isApart ? found('unnamed', from, true) : others();
+      return isUnnamedFrom ? atStart(from) : others();
     }
   };
 }

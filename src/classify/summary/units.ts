@@ -3,7 +3,7 @@ import { type Ask, weight } from './scores.ts';
 import { afterMarker, sentencesOf } from '../text/sentences.ts';
 import { isBoilerplate, openerEnd } from './boilerplate.ts';
 import { summaryLimit } from './truncate.ts';
-import { quotationsIn, type SummaryWord, summaryWordsOf } from './tokenize.ts';
+import { quotationsIn, summaryWordsOf } from './tokenize.ts';
 
 /** A sentence, or a clause of one that is too long to be shown whole. */
 export interface Unit {
@@ -22,8 +22,6 @@ export interface Unit {
   readonly isOthers: boolean;
   /** A list follows it, or has begun in it; `signatories` when they are the subject of the items. */
   readonly opens: 'list' | 'signatories' | 'within' | null;
-  /** It ends as a sentence or an item does: another may follow. */
-  readonly isStopped: boolean;
   /** Its last mark is a semicolon or a comma: an item that others follow. */
   readonly isOpenEnded: boolean;
   readonly best: Ask | null;
@@ -39,9 +37,6 @@ export interface Text {
   readonly text: string;
   readonly units: readonly Unit[];
 }
-
-/** What a sentence loses that begins as a recital, leans on the one before, or adds to an ask. */
-const less = { recital: 0.3, anaphoric: 0.4, repeating: 0.05 } as const;
 
 export function unitsOf(paragraphs: readonly string[]): Text {
   const whole = paragraphs
@@ -81,16 +76,9 @@ export function unitsOf(paragraphs: readonly string[]): Text {
           isAnaphoric,
           isOthers: said.isOthers,
           opens: opens(sentence, said.position === weight.position),
-          isStopped: /[^\p{L}\p{N} ]$/u.test(sentence.slice(-2)),
           isOpenEnded: /[;,](?: (?:and|or|et|ou))?$/i.test(sentence.slice(-8)),
           best,
-          score:
-            text[to - 1] === '?'
-              ? weight.recital
-              : (best?.score ?? said.position) -
-                (best !== null && said.isRecital && isLed ? less.recital : 0) -
-                (isAnaphoric ? less.anaphoric : 0) -
-                (repeats(words) ? less.repeating : 0),
+          score: text[to - 1] === '?' ? weight.recital : (best?.score ?? said.position),
         });
       }
     }
@@ -139,11 +127,4 @@ function afterConjunction(text: string, at: number): number {
 function opens(sentence: string, isOurs: boolean): Unit['opens'] {
   if (sentence.endsWith(':')) return isOurs ? 'signatories' : 'list';
   return listWithin.test(sentence) ? 'within' : null;
-}
-
-const repeating = /^(?:also|further|furthermore|moreover|finally|lastly|aussi|egalement|enfin|outre)$/;
-
-/** "We also call", "nous demandons également": of two, the other comes first. */
-function repeats(words: readonly SummaryWord[]): boolean {
-  return words.slice(0, 6).some(({ text }) => repeating.test(text));
 }

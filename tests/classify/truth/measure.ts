@@ -6,7 +6,7 @@ import secondReading from './second-reading.json' with { type: 'json' };
 import { type Part, partOf } from './split.ts';
 import titles from './titles.json' with { type: 'json' };
 
-type Summarize = (text: { title: string; paragraphs: readonly string[] }) => string | null;
+type Summarize = (text: { paragraphs: readonly string[] }) => string | null;
 
 export interface Agreement {
   readonly texts: number;
@@ -56,8 +56,8 @@ function readerAgreement(part: Part): Score {
 /** How often a summary holds a labelled sentence, or is cut from one. */
 export function agreement(part: Part, summarize: Summarize): Agreement {
   const chosen = asks.filter(({ key }) => partOf(key) === part);
-  const faults = chosen.flatMap(({ key, title, window, asks }) => {
-    const shown = summarize({ title, paragraphs: window }) ?? '';
+  const faults = chosen.flatMap(({ key, window, asks }) => {
+    const shown = summarize({ paragraphs: window }) ?? '';
     const bare = shown.replace(/…$/, '');
     const isRight = bare !== '' && asks.some((ask) => bare.includes(ask) || ask.includes(bare));
     return isRight ? [] : [`${key}: ${shown}`];
