@@ -23,12 +23,8 @@ export interface SentenceSubject {
 }
 
 const adverbs = setOf(`
-  also therefore thus hereby again once more further furthermore moreover still now together too all both each ourselves
-  hence likewise very much strongest most today here then thereby even only first just always
-  aussi donc encore ainsi egalement instamment vivement fermement solennellement expressement energiquement fortement
-  respectueusement conjointement categoriquement resolument unanimement immediatement formellement particulierement
-  clairement sincerement simplement notamment finalement desormais toutes tous ensemble memes y en leur lui les vous l le la
-  enfin surtout dores deja ici toujours rigoureusement severement absolument`);
+  also therefore thus hereby again once more further furthermore moreover still now together too all both each
+  aussi donc encore ainsi egalement instamment vivement fermement solennellement notamment enfin y en leur lui les vous l le la`);
 const past = setOf(
   'have has had was were been did having avons ont a avait avaient avions eu etait etaient ete fut',
 );

@@ -1,6 +1,6 @@
 import type { Declaration } from '../../assembly/declaration.ts';
 import { passage, summaryLimit } from './truncate.ts';
-import { firstOf, leadOf, listFrom, partnerOf } from './grouping.ts';
+import { leadOf, listFrom, partnerOf } from './grouping.ts';
 import { type Text, type Unit, unitsOf } from './units.ts';
 import { weight } from './scores.ts';
 
@@ -31,7 +31,7 @@ function shown({ text, units }: Text, at: number): string | null {
   const last = items.at(-1);
   if (last !== undefined) {
     const ends = items.map(({ to }) => to);
-    return passage(text, firstOf(units, head).from, last.to, ends);
+    return passage(text, (units[head] ?? unit).from, last.to, ends);
   }
   const partner = partnerOf(units, at);
   if (partner !== null)

@@ -97,12 +97,6 @@ const french: readonly Verb[] = [
 
 /** Forms that no rule makes. */
 const irregular: readonly (readonly [form: VerbForm, act: Act, words: string, after?: RegExp])[] = [
-  ['past', 'demand', 'besought'],
-  ['nous', 'demand', 'enjoignons requerons intimons'],
-  ['ils', 'demand', 'enjoignent requierent'],
-  ['il', 'demand', 'enjoint requiert'],
-  ['ant', 'demand', 'enjoignant requerant'],
-  ['infinitive', 'demand', 'enjoindre requerir'],
   ['nous', 'request', 'attendons', /^ (?:de|du|des|d['’]|que|qu['’]|désormais)/iu],
   ['nous', 'wish', 'voulons', /^ (?:que|qu['’]|la|le|les|une?|des)\b/iu],
   ['nous', 'wish', 'mettons', /^ [^.;:]{0,40}?\ben (?:garde|demeure)\b/iu],
@@ -110,8 +104,6 @@ const irregular: readonly (readonly [form: VerbForm, act: Act, words: string, af
   ['nous', 'launch', 'faisons soutenons joignons associons'],
   ['ils', 'launch', 'font soutiennent joignent associent'],
   ['il', 'launch', 'fait soutient joint'],
-  ['ant', 'launch', 'faisant'],
-  ['infinitive', 'launch', 'faire'],
 ];
 
 /** The readings of every known form, by the folded word; "encourage" is English and French. */
