@@ -40,7 +40,7 @@ test('the workflow of every change runs what .ci/run does, on each Node.js that 
 
 test('.ci/run checks, tests on both engines and shows the demo', () => {
   expect(read('.ci/run')).toMatch(
-    /npm ci\nnpm run -s check\nnpm test\n.*\ntests\/support\/with-postgres\.sh npm test\nnpm run -s demo\n/u,
+    /npm ci\nnpm run -s check\nnpm test\nnpm run -s truth\n.*\ntests\/support\/with-postgres\.sh npm test\nnpm run -s demo\n/u,
   );
 });
 

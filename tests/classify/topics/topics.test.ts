@@ -9,6 +9,7 @@ import unseen1 from '../examples/unseen-1.json' with { type: 'json' };
 import unseen2 from '../examples/unseen-2.json' with { type: 'json' };
 import unseen3 from '../examples/unseen-3.json' with { type: 'json' };
 import unseen4 from '../examples/unseen-4.json' with { type: 'json' };
+import unseen5 from '../examples/unseen-5.json' with { type: 'json' };
 import { topicIds } from '../../support/declarations/topics.ts';
 
 /** Real declarations: the label by number, the title and a body of our own from the archive. */
@@ -27,6 +28,7 @@ const sets: Readonly<Record<string, readonly Labelled[]>> = {
   'unseen-2': labelled(unseen2),
   'unseen-3': labelled(unseen3),
   'unseen-4': labelled(unseen4),
+  'unseen-5': labelled(unseen5),
 };
 
 const figure = (value: number): string => value.toFixed(3);
