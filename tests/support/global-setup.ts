@@ -1,11 +1,31 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/store/db/migrate.ts';
 import { postgresPool } from '../../src/store/db/postgres.ts';
 import { migratedDump } from './cache.ts';
 import { onServer, withDatabase } from './database.ts';
 
-/** Migrates once for all test files: into a dump they load, or into a template they copy. */
+/** What Node.js and tsx keep for the next time. */
+const kept = /^(?:tsx-|node-compile-cache$|v8-compile-cache)/u;
+
+/** Prepares what all test files share, and looks in the end whether they have left anything behind. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'hemicycle-tests-'));
+  // Those who run tests, and what they start, take it for the system's.
+  process.env['TMPDIR'] = folder;
+  const putAway = await provideDatabase(project);
+  return async () => {
+    await putAway();
+    const left = (await readdir(folder)).filter((name) => !kept.test(name));
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    if (left.length > 0) throw new Error(`Left in the temporary directory by tests: ${left.join(', ')}`);
+  };
+}
+
+/** Migrates once for all test files: into a dump they load, or into a template they copy. */
+async function provideDatabase(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env['DATABASE_URL'];
   if (url) return provideTemplate(project, url);
   project.provide('databaseSource', { kind: 'dump', file: await migratedDump() });

@@ -1,14 +1,12 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterEach } from 'vitest';
 import type { ImportWatcher } from '../../../src/crawl/import/store-page.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import type { Counts } from '../../../src/crawl/import/report.ts';
 
 /** Writes files into a folder that is removed after the test, and returns its path. */
 export async function aFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'hemicycle-import-'));
-  folders.push(folder);
+  const folder = await temporaryFolder();
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name);
     await mkdir(dirname(path), { recursive: true });
@@ -16,11 +14,6 @@ export async function aFolder(files: Readonly<Record<string, string | Uint8Array
   }
   return folder;
 }
-
-const folders: string[] = [];
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
 
 /** Writes down what it is shown; `each` is told after every page. */
 export function aWatcher(

@@ -1,7 +1,5 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
 import { intoFolder } from '../../../src/dataset/files/folder.ts';
 import { importDataset } from '../../../src/dataset/import-dataset.ts';
 import type { DatasetContext, DatasetReport } from '../../../src/dataset/import-report.ts';
@@ -10,18 +8,12 @@ import type { Database } from '../../../src/store/db/database.ts';
 import type { DatasetScope } from '../../../src/store/dataset/dataset-head.ts';
 import { readDataset } from '../../../src/store/dataset/read-dataset.ts';
 import { later } from '../../support/declarations/declarations.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { quiet } from '../../support/log.ts';
-
-const folders: string[] = [];
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
 
 /** A folder that is not there yet, and is removed after the test. */
 export async function aNewFolder(): Promise<string> {
-  const parent = await mkdtemp(join(tmpdir(), 'hemicycle-dataset-'));
-  folders.push(parent);
-  return join(parent, 'data');
+  return join(await temporaryFolder(), 'data');
 }
 
 /** Exports what is held into a new folder. */
