@@ -7,6 +7,7 @@ import { randomView } from './declarations/random.ts';
 import { signatoriesView } from './declarations/signatories.ts';
 import { threadView } from './declarations/thread.ts';
 import type { ViewDefinition } from './define-view.ts';
+import { networkView } from './network/network.ts';
 import { comparePeopleView } from './people/compare-people.ts';
 import { delegationView, groupView } from './people/delegation-or-group.ts';
 import { membersView } from './people/members.ts';
@@ -38,6 +39,7 @@ const views: { readonly [K in View['kind']]: ViewDefinition<K> } = {
   listed: listedQuery,
   signing: signingView,
   compareSubjects: compareSubjectsView,
+  network: networkView,
 };
 
 /** What answers and exports a view; to be handed that same view, which its type cannot say. */

@@ -51,6 +51,8 @@ export const viewKinds = [
     who: z.enum(['both', 'a', 'b']),
     page,
   }),
+  /** Who signs with whom; of the last so many years, of all when 0. */
+  viewKind('network', 'k', { of: z.enum(['delegation', 'topic']), code: name, years: id }),
 ] as const;
 
 /**

@@ -13,6 +13,7 @@ import { posting } from './delivery/posting.ts';
 import { telling } from './delivery/telling.ts';
 import { greeting } from './greeting.ts';
 import { help } from './help.ts';
+import { network } from './network.ts';
 import { operator } from './ops/operator.ts';
 import { seeing } from './ops/seeing.ts';
 import { status } from './ops/status.ts';
@@ -66,6 +67,7 @@ export const messages: Messages = {
   telling,
   greeting,
   help,
+  network,
   operator,
   seeing,
   status,

@@ -12,6 +12,9 @@ import {
 import { countMapSvg, delegationMapSvg } from '../../../src/discord/charts/delegations/delegation-map.ts';
 import { sourceOfMany } from '../../../src/discord/charts/drawing/source.ts';
 import { looksOf } from '../../../src/discord/charts/hemicycle/benches.ts';
+import { networkSvg } from '../../../src/discord/charts/network/network.ts';
+import { messagesFor } from '../../../src/i18n/messages.ts';
+import { assembly, drawnOf } from './network/support.ts';
 import { overlapSvg } from '../../../src/discord/charts/overlap/overlap.ts';
 import { hemicycleStripSvg } from '../../../src/discord/charts/hemicycle/hemicycle-strip.ts';
 import { hemicycleSvg } from '../../../src/discord/charts/hemicycle/hemicycle.ts';
@@ -120,6 +123,21 @@ function ofCounts(language: Hung['language'], hung: Hang): Hung[] {
 
 const ofMany = /(?:as of|état au) 30 nov\w*\.? 2026 · pace\.coe\.int$/iu;
 
+const networks = await Promise.all(
+  [
+    { name: 'network of nobody', ...assembly(3, 1) },
+    { name: 'network of few', ...assembly(12, 500) },
+    { name: 'network of many', ...assembly(40, 800) },
+  ].map(async ({ name, ...some }) => {
+    const { people, bonds } = drawnOf(some);
+    const draw = (language: Hung['language']) => {
+      const sheet = { title: `Who signs with whom: ${longTitle}`, line: messagesFor(language).network.line };
+      return networkSvg({ ...sheet, source: sourceOfMany(day, 123_456, language), language }, people, bonds);
+    };
+    return { name, draw: { en: await draw('en'), fr: await draw('fr') } };
+  }),
+);
+
 /** Every picture there is, with little and with as much on it as may come, in both languages. */
 export const gallery: readonly Hung[] = (['en', 'fr'] as const).flatMap((language): Hung[] => {
   const hung = (name: string, title: string, svg: string): Hung => ({
@@ -146,5 +164,6 @@ export const gallery: readonly Hung[] = (['en', 'fr'] as const).flatMap((languag
     ),
     hung('years of a person', long, personTimelineSvg(person, language, day)),
     ...ofCounts(language, hung),
+    ...networks.map(({ name, draw }) => hung(name, 'Who signs', draw[language])),
   ];
 });

@@ -24,6 +24,7 @@ test('letters and fields are those of messages that are already posted: one that
     'h thread number page',
     'e editions number page',
     'l listed first rest page',
+    'k network of code years',
   ]);
 });
 

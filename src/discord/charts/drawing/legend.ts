@@ -18,7 +18,6 @@ const markRoom = 16;
 /** Between two keys, the widest that needs no more lines than the narrowest. */
 const gaps = [14, 11, 8] as const;
 const lineHeight = 18;
-const room = width - 2 * margin;
 /** Beside something else, where the picture is shown smaller. */
 const sideSize = 13;
 const sideLine = 17;
@@ -27,11 +26,11 @@ const sideLine = 17;
 const maxLines = 4;
 
 /** Keys in as many centred lines as they need, the last on the base line given. */
-export function legend(keys: readonly Key[], bottom: number): Legend {
-  const { lines, between } = arranged(keys);
+export function legend(keys: readonly Key[], bottom: number, wide = width): Legend {
+  const { lines, between } = arranged(keys, wide - 2 * margin);
   const drawn = lines.flatMap((line, at) => {
     const y = bottom - (lines.length - 1 - at) * lineHeight;
-    let x = (width - line.used) / 2;
+    let x = (wide - line.used) / 2;
     return line.keys.flatMap((key) => {
       const left = x;
       x += keyWidth(key) + between;
@@ -75,7 +74,7 @@ interface Arranged {
 }
 
 /** In as few lines as a narrow gap allows, as wide apart and as even as those lines have room for. */
-function arranged(keys: readonly Key[]): Arranged {
+function arranged(keys: readonly Key[], room: number): Arranged {
   const fewest = inLines(keys, gaps[2], room).length;
   const between = gaps.find((gap) => inLines(keys, gap, room).length === fewest) ?? gaps[2];
   let lines = inLines(keys, between, room);

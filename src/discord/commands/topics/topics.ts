@@ -1,3 +1,4 @@
+import { ApplicationCommandOptionType } from 'discord.js';
 import { type Locale, textLanguageOf } from '../../../locales.ts';
 import { fold } from '../../../assembly/fold.ts';
 import { topics as everybodys } from '../../../classify/topics/taxonomy.ts';
@@ -7,16 +8,18 @@ import type { Database } from '../../../store/db/database.ts';
 import { latestDeclaration } from '../../../store/declarations/declarations.ts';
 import { serverTopicsOf, type ServerTopic } from '../../../store/subscriptions/own/server-topics.ts';
 import { serverTopicFigures, topicFigures, type FiguresAsked } from '../../../store/search/topic-figures.ts';
+import { answerTo } from '../../queries/answer.ts';
 import { drawn } from '../../queries/picture.ts';
 import type { Card, CardFile } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { troubleCard, withSentence } from '../../render/notice.ts';
+import { recentYears } from '../../views/people/network.ts';
 import { topicCard, type TopicView } from '../../views/topics/topic.ts';
 import { topicsCard } from '../../views/topics/topics.ts';
 import { rankingPicture } from '../../charts/count-pictures.ts';
 import { topicTimelinePicture } from '../../charts/pictures.ts';
-import type { Command } from '../command.ts';
+import type { Command, Reply } from '../command.ts';
 import { stillReading } from '../../queries/still-reading.ts';
 import { resolveTopic, suggestTopics } from '../../resolve/topics.ts';
 import { localized, forReading, autocompleted } from '../../render/localized-options.ts';
@@ -28,12 +31,20 @@ export const topicsCommand: Command = {
   definition: {
     ...localized(({ commands }) => commands.topics),
     ...forReading,
-    options: [autocompleted(({ commands }) => commands.topics.topic)],
+    options: [
+      autocompleted(({ commands }) => commands.topics.topic),
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        ...localized(({ network }) => network.option),
+      },
+    ],
   },
 
   run: async ({ options, guildId }, { db }, language) => {
     const typed = options.getString('topic')?.trim() ?? '';
-    return typed === '' ? overview(db, guildId, language) : showTopic(db, guildId, typed, language);
+    if (typed === '') return overview(db, guildId, language);
+    const isNetwork = options.getBoolean('network') ?? false;
+    return isNetwork ? showNetwork(db, guildId, typed, language) : showTopic(db, guildId, typed, language);
   },
 
   suggest: ({ options, guildId }, { db }, language) =>
@@ -41,7 +52,7 @@ export const topicsCommand: Command = {
 };
 
 async function overview(db: Database, guildId: string | null, language: Locale): Promise<Card> {
-  const asked = { now: new Date(), years, latest: 1 };
+  const asked = figuresAsked(1);
   const figures = await topicFigures(db, textLanguageOf(language), asked);
   const held = everybodys
     .map(({ id }) => ({ name: topicName(id, language), figures: figures.get(id) ?? null }))
@@ -91,6 +102,26 @@ export async function showTopic(
   return illustrated(await viewOfOwn(db, guildId ?? '', found.topic, language), reading, language);
 }
 
+/** Who signs with whom on a topic, or a card that says it is not known. */
+async function showNetwork(
+  db: Database,
+  guildId: string | null,
+  typed: string,
+  language: Locale,
+): Promise<Reply> {
+  const found = fold(typed) === '' ? null : await resolveTopic(db, guildId, typed, language);
+  if (found?.kind === 'topic') {
+    const view = { kind: 'network', of: 'topic', code: found.id, years: recentYears } as const;
+    const held = await topicFigures(db, textLanguageOf(language), figuresAsked(1), found.id);
+    if (held.size > 0) return answerTo({ db, language, sharedBy: null }, view);
+  }
+  if (found !== null && found.kind !== 'topic' && found.kind !== 'unknown')
+    return troubleCard(messagesFor(language).network.ownTopic);
+  return showTopic(db, guildId, typed, language);
+}
+
+const figuresAsked = (latest: number): FiguresAsked => ({ now: new Date(), years, latest });
+
 /** The card with the years drawn. */
 async function illustrated(view: TopicView, reading: string | null, language: Locale): Promise<Card> {
   const { name, years, figures } = view;
@@ -110,7 +141,7 @@ function withPicture(shown: Card, files: readonly CardFile[]): Card {
 }
 
 async function viewOf(db: Database, id: string, language: Locale): Promise<TopicView> {
-  const asked = { now: new Date(), years, latest: 5 };
+  const asked = figuresAsked(5);
   const figures = await topicFigures(db, textLanguageOf(language), asked, id);
   return {
     name: topicName(id, language),
@@ -128,7 +159,7 @@ export async function viewOfOwn(
   topic: Pick<ServerTopic, 'id' | 'name' | 'words' | 'language'>,
   language: Locale,
 ): Promise<TopicView> {
-  const asked = { now: new Date(), years, latest: 5 };
+  const asked = figuresAsked(5);
   const figures = await serverTopicFigures(db, guildId, textLanguageOf(language), asked, topic.id);
   return {
     name: topic.name,

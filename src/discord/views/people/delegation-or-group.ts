@@ -3,6 +3,7 @@ import type { DeclarationEntry } from '../../../assembly/record.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { countryName, groupLabel, ofCountry } from '../../../i18n/terms.ts';
 import type { View } from '../../render/view-kinds.ts';
+import { recentYears } from './network.ts';
 import { person, topicCounts } from './profile.ts';
 import { entryOption } from '../declarations/declaration.ts';
 import type { CardFile } from '../../render/embed.ts';
@@ -89,6 +90,9 @@ export function collectivePanel(shown: CollectiveView, frame: Frame): Panel {
           label: words.allMembers(shown.members),
           view: { kind: 'members', of, code, page: 1 },
         },
+        of === 'group'
+          ? null
+          : { label: messages.network.button, view: { kind: 'network', of, code, years: recentYears } },
       ],
     }),
   ]);
