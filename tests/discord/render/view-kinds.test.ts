@@ -24,6 +24,8 @@ test('letters and fields are those of messages that are already posted: one that
     'h thread number page',
     'e editions number page',
     'l listed first rest page',
+    'q signing by id page',
+    'z compareSubjects of a b from to who page',
     'k network of code years',
   ]);
 });

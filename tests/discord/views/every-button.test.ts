@@ -96,6 +96,7 @@ const commands: readonly (readonly [string, Record<string, string | boolean>])[]
   ['help', {}],
   ['topics', {}],
   ['topics', { topic: 'elections' }],
+  ['topics', { topic: 'elections', network: true }],
   ['status', {}],
 ];
 

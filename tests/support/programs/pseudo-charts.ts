@@ -14,7 +14,12 @@ const { personTimelineSvg, shareTimelineSvg, topicTimelineSvg } =
 const locale = 'qps-ploc' as const;
 // Titles are the Assembly's own.
 const declaration = { ...signedBy(mixed(30), ['IT', 'FR', 'KZ']), title: 'Ψ', url: null };
-const sheet = { title: 'Ψ', line: 'Ψ', source: sourceOfMany('2026-11-30', 5, locale), language: locale } as const;
+const sheet = {
+  title: 'Ψ',
+  line: 'Ψ',
+  source: sourceOfMany('2026-11-30', 5, locale),
+  language: locale,
+} as const;
 const years = [
   { year: 2018, signed: 6, tabled: 2 },
   { year: 2021, signed: 1234, tabled: 0 },
