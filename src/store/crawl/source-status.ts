@@ -1,9 +1,9 @@
-import { desc, max, sql } from 'drizzle-orm';
+import { max, sql } from 'drizzle-orm';
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import { archiveRead } from './archive-walk.ts';
 import { rows, type Database } from '../db/database.ts';
-import { entriesById } from '../declarations/declarations.ts';
+import { newestEntry } from '../declarations/declarations.ts';
 import { numberCoverage, storedNumbers, type Coverage } from '../declarations/number-gaps.ts';
 import { declarations, deliveries, type PollOutcome } from '../db/schema.ts';
 
@@ -49,16 +49,7 @@ const failuresCounted = 20;
 /** What is held, how the sources are doing, and what waits; reads no more as the record of alerts, looks and pages grows. */
 export async function sourcesStatus(db: Database, language: TextLanguage = 'en'): Promise<SourcesStatus> {
   const held = await storedNumbers(db);
-  const newest = await db
-    .select({ id: declarations.id })
-    .from(declarations)
-    .orderBy(desc(declarations.number))
-    .limit(1);
-  const [latest] = await entriesById(
-    db,
-    newest.map((row) => row.id),
-    language,
-  );
+  const latest = await newestEntry(db, language);
   const inbox = new Map(
     // The condition of the index `pages_inbox`, word for word.
     rows<{ state: string; count: number }>(
@@ -70,7 +61,7 @@ export async function sourcesStatus(db: Database, language: TextLanguage = 'en')
   const pending = await countPending(db);
   return {
     ...held,
-    latest: latest ?? null,
+    latest,
     lastNewAt: await lastNewAt(db),
     coverage: await numberCoverage(db, held),
     waitingPages: inbox.get('waiting') ?? 0,

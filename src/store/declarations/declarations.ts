@@ -104,6 +104,23 @@ async function editionOf(db: Reader, id: number, edition: number) {
   return found;
 }
 
+/** The one with the highest number, of all or of those that meet a condition; `null` where there is none. */
+export async function newestEntry(
+  db: Reader,
+  language: TextLanguage,
+  where?: SQL,
+): Promise<DeclarationEntry | null> {
+  const newest = await db
+    .select({ id: declarations.id })
+    .from(declarations)
+    .where(where)
+    .orderBy(desc(declarations.number))
+    .limit(1);
+  const ids = newest.map(({ id }) => id);
+  const [entry] = await entriesById(db, ids, language);
+  return entry ?? null;
+}
+
 /** Entries in the order of the ids given. */
 export async function entriesById(
   db: Reader,

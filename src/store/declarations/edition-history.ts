@@ -1,7 +1,8 @@
 import { and, asc, eq, or } from 'drizzle-orm';
+import type { SignatoryLine } from '../../assembly/signatory-line.ts';
 import type { Database } from '../db/database.ts';
 import { declarations, editions, signatures } from '../db/schema.ts';
-import type { SignatoryLine } from '../people/signatory-list.ts';
+import { signatoryLineColumns } from '../people/signatory-list.ts';
 
 /** An edition, and who stands on it that did not stand on the one before: everybody on the first. */
 export interface EditionEntry {
@@ -30,16 +31,7 @@ export async function editionHistory(db: Database, number: number): Promise<Edit
     .where(eq(declarations.number, number))
     .orderBy(asc(editions.edition));
   const added = await db
-    .select({
-      edition: signatures.edition,
-      signatoryId: signatures.signatoryId,
-      position: signatures.position,
-      honorific: signatures.honorific,
-      name: signatures.name,
-      delegation: signatures.delegation,
-      group: signatures.group,
-      added: signatures.added,
-    })
+    .select({ edition: signatures.edition, ...signatoryLineColumns })
     .from(signatures)
     .innerJoin(declarations, eq(declarations.id, signatures.declarationId))
     .where(and(eq(declarations.number, number), or(eq(signatures.edition, 1), signatures.added)))

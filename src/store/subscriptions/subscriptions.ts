@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, eq, sql } from 'drizzle-orm';
 import type { ChannelKind } from '../../assembly/channel-kind.ts';
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { PostingReason } from '../../assembly/posting-reason.ts';
@@ -9,7 +9,7 @@ import type { FilterNames } from '../../subscriptions/names.ts';
 import { conditionsOnStored, filterOf } from './conditions.ts';
 import { compileWords } from '../text/word-queries.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { entriesById } from '../declarations/declarations.ts';
+import { newestEntry } from '../declarations/declarations.ts';
 import { namesIn } from './filter-names.ts';
 import { saveFilter } from './filters.ts';
 import { ownerColumns, ownedBy, type Owner } from './owner.ts';
@@ -188,18 +188,8 @@ export async function countMatches(
     })
     .from(declarations)
     .where(where);
-  const newest = await db
-    .select({ id: declarations.id })
-    .from(declarations)
-    .where(where)
-    .orderBy(desc(declarations.number))
-    .limit(1);
-  const [latest] = await entriesById(
-    db,
-    newest.map((row) => row.id),
-    language,
-  );
-  return { count: held?.count ?? 0, lastYear: held?.lastYear ?? 0, latest: latest ?? null };
+  const latest = await newestEntry(db, language, where);
+  return { count: held?.count ?? 0, lastYear: held?.lastYear ?? 0, latest };
 }
 
 export interface Matched {

@@ -1,4 +1,5 @@
 import { DiscordAPIError, RESTJSONErrorCodes as Codes, Routes } from 'discord.js';
+import type { Locale } from '../../../locales.ts';
 import { localeOf, messagesFor } from '../../../i18n/messages.ts';
 import { nonceFrom } from '../../../delivery/nonce.ts';
 import { forgetConversation } from '../../../store/subscriptions/personal-data.ts';
@@ -6,13 +7,20 @@ import { unsubscribe } from '../../../store/subscriptions/subscription-changes.t
 import { channelLanguage, subscribe, subscriptionsOf } from '../../../store/subscriptions/subscriptions.ts';
 import type { Filter } from '../../../subscriptions/filter.ts';
 import { gatewayErrorForLog } from '../../gateway/log-error.ts';
-import { noticeCard } from '../../render/notice.ts';
+import type { Card } from '../../render/embed.ts';
+import { noticeCard, troubleCard } from '../../render/notice.ts';
 import type { CommandContext, ComponentInteraction } from '../command.ts';
 
 /** What became of somebody's wish to be told directly; nothing is kept for `closed`, `unreachable` and `full`. */
-export type FollowedForMe =
-  | { readonly kind: 'created' | 'known' | 'closed' | 'unreachable' }
-  | { readonly kind: 'full'; readonly limit: number };
+type FollowedForMe = { readonly kind: 'created' | 'known' } | Refused;
+type Refused =
+  { readonly kind: 'closed' | 'unreachable' } | { readonly kind: 'full'; readonly limit: number };
+
+/** Why nothing came of somebody's wish, and what they can do about it. */
+export function refusalCard(refused: Refused, language: Locale): Card {
+  const { alert, subscribe: messages } = messagesFor(language);
+  return troubleCard(refused.kind === 'full' ? messages.full(refused.limit) : alert[refused.kind]);
+}
 
 /** Discord delivers nothing to them. */
 const closedCodes: ReadonlySet<string | number> = new Set([

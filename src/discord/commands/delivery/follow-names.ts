@@ -10,7 +10,7 @@ import { alertButtonId } from '../../views/delivery/alert-id.ts';
 import type { Reply } from '../command.ts';
 import { filterInWords } from '../subscriptions/conditions.ts';
 import { answerPanel, type AlertAsking } from './asking.ts';
-import { followForMe } from './conversation.ts';
+import { followForMe, refusalCard } from './conversation.ts';
 
 /** The text with all its names is published some weeks after the close. */
 const graceDays = 35;
@@ -34,11 +34,9 @@ export async function followNames({
   const followed = await followForMe(interaction, context, filter, what);
   switch (followed.kind) {
     case 'closed':
-      return troubleCard(alert.closed);
     case 'unreachable':
-      return troubleCard(alert.unreachable);
     case 'full':
-      return troubleCard(messages.subscribe.full(followed.limit));
+      return refusalCard(followed, language);
     case 'known':
     case 'created': {
       const said = followed.kind === 'known' ? alert.namedAlready(number) : alert.named(number, shown);

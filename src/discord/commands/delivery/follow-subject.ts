@@ -16,7 +16,7 @@ import { filterInWords } from '../subscriptions/conditions.ts';
 import { wouldHaveMatched } from '../subscriptions/match-preview.ts';
 import { managesServer, ownerOf } from '../subscriptions/owner.ts';
 import { answerPanel, type AlertAsking } from './asking.ts';
-import { followForMe } from './conversation.ts';
+import { followForMe, refusalCard } from './conversation.ts';
 
 /** What of a declaration can be followed, to choose from. */
 export function chooseSubject(
@@ -85,11 +85,9 @@ export async function followMe(
   const followed = await followForMe(interaction, context, asked.filter, asked.what);
   switch (followed.kind) {
     case 'closed':
-      return troubleCard(alert.closed);
     case 'unreachable':
-      return troubleCard(alert.unreachable);
     case 'full':
-      return troubleCard(messages.full(followed.limit));
+      return refusalCard(followed, language);
     case 'known':
       return answerPanel([alert.followedAlready(asked.what)]);
     case 'created':

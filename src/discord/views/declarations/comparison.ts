@@ -12,7 +12,7 @@ import { closing, type Frame } from '../../render/pagination.ts';
 import { fit, fitList } from '../../render/limits.ts';
 import { heading, panel, rule, textBlock, type Panel } from '../../render/panel.ts';
 import { entries } from '../../render/parts.ts';
-import type { RosterName } from './signatories.ts';
+import type { SignatoryLine } from '../../../assembly/signatory-line.ts';
 import { topicName } from '../../../i18n/terms.ts';
 
 const namesShown = 1400;
@@ -20,11 +20,11 @@ const namesShown = 1400;
 export interface SideOfDeclarations {
   readonly entry: DeclarationEntry;
   readonly topics: readonly string[];
-  readonly everyone: readonly RosterName[];
+  readonly everyone: readonly SignatoryLine[];
 }
 
 /** Those who stand on both lists, in the order of the first. */
-export function onBoth(a: SideOfDeclarations, b: SideOfDeclarations): RosterName[] {
+export function onBoth(a: SideOfDeclarations, b: SideOfDeclarations): SignatoryLine[] {
   const ids = new Set(b.everyone.map(({ signatoryId }) => signatoryId));
   return a.everyone.filter(({ signatoryId }) => ids.has(signatoryId));
 }

@@ -8,7 +8,7 @@ import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList } from '../../render/limits.ts';
 import { closing, pageButtons, pageLine, pagingOf, type Frame } from '../../render/pagination.ts';
 import { heading, panel, rule, textBlock, type Panel } from '../../render/panel.ts';
-import type { RosterName } from './signatories.ts';
+import type { SignatoryLine } from '../../../assembly/signatory-line.ts';
 
 const perPage = 6;
 const namesShown = 900;
@@ -18,7 +18,7 @@ interface EditionLine {
   readonly date: string;
   readonly url: string | null;
   readonly signatoryCount: number;
-  readonly added: readonly RosterName[];
+  readonly added: readonly SignatoryLine[];
 }
 
 export interface EditionsView {

@@ -1,3 +1,4 @@
+import type { SignatoryLine } from '../../../assembly/signatory-line.ts';
 import type { Locale } from '../../../locales.ts';
 import { familyOf } from '../../../assembly/group.ts';
 import { compareNames, formatNumber } from '../../../i18n/format.ts';
@@ -13,22 +14,11 @@ import { country, groupLine } from '../../render/parts.ts';
 
 const perPage = 20;
 
-/** One name on the list; the shape of the store's `RosterLine`. */
-export interface RosterName {
-  readonly signatoryId: number;
-  readonly position: number;
-  readonly honorific: string | null;
-  readonly name: string;
-  readonly delegation: string;
-  readonly group: string | null;
-  readonly added: boolean;
-}
-
 export interface RosterView {
   readonly number: number;
   readonly title: string;
   readonly edition: number;
-  readonly everyone: readonly RosterName[];
+  readonly everyone: readonly SignatoryLine[];
   /** Where they come from, drawn. */
   readonly pictures?: readonly CardFile[];
 }
@@ -83,7 +73,7 @@ function all(asked: Asked): Asked {
   return { ...asked, group: null, delegation: null, added: false };
 }
 
-export function isAsked(one: RosterName, { group, delegation, added }: Asked): boolean {
+export function isAsked(one: SignatoryLine, { group, delegation, added }: Asked): boolean {
   return (
     (group === null || (one.group !== null && familyOf(one.group) === group)) &&
     (delegation === null || one.delegation === delegation) &&
@@ -103,7 +93,7 @@ function filterLine({ group: family, delegation, added }: Asked, language: Local
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
-function line(one: RosterName, scale: number, language: Locale): string {
+function line(one: SignatoryLine, scale: number, language: Locale): string {
   const messages = messagesFor(language).roster;
   const name = fit(oneLine(`${honorificIn(one.honorific ?? '', language)} ${one.name}`), 80 * scale, escape);
   const facts = [
@@ -116,7 +106,7 @@ function line(one: RosterName, scale: number, language: Locale): string {
   return facts.join(' · ');
 }
 
-function person(one: RosterName, language: Locale): Option {
+function person(one: SignatoryLine, language: Locale): Option {
   const detail = [
     ...(one.delegation === '' ? [] : [countryName(one.delegation, language)]),
     ...(one.group === null ? [] : [groupLabel(one.group, language)]),
@@ -124,7 +114,7 @@ function person(one: RosterName, language: Locale): Option {
   return { label: one.name, detail: detail.join(' · '), view: { kind: 'signatory', id: one.signatoryId } };
 }
 
-function groupsIn(everyone: readonly RosterName[], asked: Asked, language: Locale): Option[] {
+function groupsIn(everyone: readonly SignatoryLine[], asked: Asked, language: Locale): Option[] {
   const families = everyone.flatMap((one) => (one.group === null ? [] : [familyOf(one.group)]));
   return counted(
     families,
@@ -137,7 +127,7 @@ function groupsIn(everyone: readonly RosterName[], asked: Asked, language: Local
   );
 }
 
-function delegationsIn(everyone: readonly RosterName[], asked: Asked, language: Locale): Option[] {
+function delegationsIn(everyone: readonly SignatoryLine[], asked: Asked, language: Locale): Option[] {
   const codes = everyone.flatMap((one) => (one.delegation === '' ? [] : [one.delegation]));
   return counted(
     codes,
