@@ -178,7 +178,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       stopWaiting();
       if (opened?.gone.signal.aborted !== false) await closeOpened();
       if (next.signal.aborted) return null;
-      if (lasting) pauseAfterTakeover(lasting.throttle.ceiling, next.term.quietMs);
+      if (lasting) pauseAfterTakeover(lasting.throttle.rateLimiter, next.term.quietMs);
       duty = next;
       lasting ??= await prepare(next);
       const { throttle, clock } = lasting;

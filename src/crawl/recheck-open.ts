@@ -52,7 +52,7 @@ export async function recheckOpen(context: ReadContext): Promise<RecheckReport> 
   let detail: string | null = null;
   for (const page of open.slice(0, maxPagesAtOnce)) {
     if (signal.aborted) break;
-    const became = await lookAgain(page, context);
+    const became = await recheckPage(page, context);
     total.read += 1;
     if ('reason' in became) {
       total.failed += 1;
@@ -77,7 +77,7 @@ export async function recheckOpen(context: ReadContext): Promise<RecheckReport> 
   return total;
 }
 
-async function lookAgain(page: HeldPage, context: ReadContext): Promise<Revisited> {
+async function recheckPage(page: HeldPage, context: ReadContext): Promise<Revisited> {
   const { db, now } = context;
   const outcome = await processPage(
     heldRequest(page, now()),

@@ -23,7 +23,7 @@ export async function tableAsText(
   table: DatasetTable,
   format: 'csv' | 'json',
   rows: AsyncIterable<readonly Cell[]>,
-  mostBytes: number,
+  maxBytes: number,
 ): Promise<Uint8Array> {
   const names = table.columns.map(({ name }) => name);
   const lineOf =
@@ -36,7 +36,7 @@ export async function tableAsText(
   for await (const row of rows) {
     const part = Buffer.from(lineOf(row));
     bytes += part.byteLength;
-    if (bytes > mostBytes) throw new TooLarge('The table is larger than it may be.');
+    if (bytes > maxBytes) throw new TooLarge('The table is larger than it may be.');
     parts.push(part);
   }
   return Buffer.concat(parts);

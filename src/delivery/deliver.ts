@@ -50,7 +50,7 @@ const batch = 200;
 /** Channels posted to at once; Discord's own limits are kept below this port. */
 const atOnce = 16;
 /** What Discord accepted within so short a time is recorded together. */
-const momentMs = 20;
+const batchWindowMs = 20;
 /**
  * Within this time a repeat under the same nonce is surely harmless (Discord's documentation: "the past
  * few minutes"); later, the channel is looked at first.
@@ -105,7 +105,7 @@ function roundOf(context: DeliverContext): DeliveryRound {
     if (lost.length > 0) log.warn({ deliveries: lost }, 'posted, and claimed by somebody else meanwhile');
     if (meter) await measure(meter, [...recorded], context);
   };
-  return { records: recordsOf(db), record: createBatcher(write, momentMs), hands };
+  return { records: recordsOf(db), record: createBatcher(write, batchWindowMs), hands };
 }
 
 /** What is posted is posted, whether its times are known or not. */
@@ -148,7 +148,7 @@ async function deliverOne(
 ): Promise<BatchOutcome> {
   const { db, log, now } = context;
   const begun = now();
-  const parcel = await wantedOf(claimed, context);
+  const parcel = await stillWanted(claimed, context);
   if (parcel === null) return 'refused';
   const [first] = parcel.deliveries;
   if (first && (await isOverCap(parcel, context))) {
@@ -184,7 +184,7 @@ async function deliverOne(
  * was made is dropped, and so is what a line would name a second time. What may have been posted already
  * stays together as it was tried.
  */
-async function wantedOf(parcel: MessageBatch, { db, log, now }: Context): Promise<MessageBatch | null> {
+async function stillWanted(parcel: MessageBatch, { db, log, now }: Context): Promise<MessageBatch | null> {
   const { deliveries, unsureSince, place } = parcel;
   const unasked = deliveries.filter(({ isWanted }) => !isWanted);
   const told = deliveries.filter(({ isWanted, isTold }) => isWanted && isTold);

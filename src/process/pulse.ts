@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Store } from '../store/open.ts';
 
 /** No look takes so long, however slow the site is: one that does hangs, and no other begins meanwhile. */
-const longestLookMs = 60 * 60_000;
+const maxLookMs = 60 * 60_000;
 const patienceMs = 10_000;
 
 /** Whether the process works, as against being there. */
@@ -36,7 +36,7 @@ export function createPulse(
     lookBegan: () => (begun = now()),
     lookEnded: () => (begun = null),
     trouble: async () => {
-      if (begun !== null && now() - begun > longestLookMs) return 'A look has not ended for an hour.';
+      if (begun !== null && now() - begun > maxLookMs) return 'A look has not ended for an hour.';
       const open = store();
       if (open?.kind === 'embedded' && !(await answers(open)))
         return 'The embedded database does not answer.';

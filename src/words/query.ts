@@ -90,7 +90,7 @@ function beginning({ tokens: [token] }: Term, lexicon: Lexicon): Query | null {
 }
 
 /** So many ways of writing a phrase are looked for, before its hyphens are taken to be all of one kind. */
-const mostVariants = 16;
+const maxVariants = 16;
 
 function termQuery(
   { tokens }: Term,
@@ -133,7 +133,7 @@ function phrase(lexemes: readonly string[]): { readonly text: string } {
 /** What hyphens join is written as one word, or apart, and what is abbreviated has a plural: each way of writing the words. */
 function variantsOf(tokens: readonly WordToken[]): (readonly string[])[] {
   const ways = tokens.map(waysToWrite);
-  if (ways.reduce((count, some) => count * some.length, 1) > mostVariants)
+  if (ways.reduce((count, some) => count * some.length, 1) > maxVariants)
     return [0, 1].map((at) => ways.flatMap((some) => some[at] ?? some[0] ?? []));
   return ways.reduce<(readonly string[])[]>(
     (begun, some) => begun.flatMap((words) => some.map((way) => [...words, ...way])),

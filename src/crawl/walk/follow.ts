@@ -32,8 +32,8 @@ export async function follow(round: WalkRound): Promise<Interruption | null> {
   round.sawHeading = false;
   return (
     (await lookAhead(round)) ??
-    (await lookIntoGaps(round)) ??
-    (await lookFar(round)) ??
+    (await retryGaps(round)) ??
+    (await lookFarAhead(round)) ??
     (await checkSite(round))
   );
 }
@@ -97,7 +97,7 @@ const neverAsked = (fileId: number, since: Date): MissingFile => ({
 });
 
 /** Asks again for files that were passed over. */
-async function lookIntoGaps(round: WalkRound): Promise<Interruption | null> {
+async function retryGaps(round: WalkRound): Promise<Interruption | null> {
   const { db, walk } = round.context;
   await forgetKnown(db);
   const allowed =
@@ -116,7 +116,7 @@ async function lookIntoGaps(round: WalkRound): Promise<Interruption | null> {
 const leftForOthers = 5;
 
 /** Samples what lies beyond the window: ids may go on elsewhere. */
-async function lookFar(round: WalkRound): Promise<Interruption | null> {
+async function lookFarAhead(round: WalkRound): Promise<Interruption | null> {
   const { context, state, startedAt } = round;
   const { count, at, from } = farSample(startedAt, state);
   if (at !== (state.farAt ?? null)) await advanceFrontier(round, { farAt: at });

@@ -56,7 +56,7 @@ export async function walk(context: WalkContext): Promise<WalkReport> {
   const { headingAt: servedAt } = await evidence(db, assemblyUrl);
   if (begun && isWaiting(begun, servedAt, startedAt)) return reportOf(round, null, false);
   const stop = await takeTurn(round);
-  if (stop) await putOff(round, stop);
+  if (stop) await reschedule(round, stop);
   else if (round.state.failures > 0) await advanceFrontier(round, { failures: 0, nextTryAt: now() });
   const caughtUp = !wasFollowing && round.state.frontierAt !== null;
   const report = reportOf(round, stop, caughtUp);
@@ -83,7 +83,7 @@ async function takeTurn(round: WalkRound): Promise<Interruption | null> {
   );
 }
 
-async function putOff(round: WalkRound, stop: Interruption): Promise<void> {
+async function reschedule(round: WalkRound, stop: Interruption): Promise<void> {
   await advanceFrontier(round, waitAgain(round.state.failures, stop.retryAfterMs, round.context.now()));
 }
 

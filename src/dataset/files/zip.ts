@@ -9,11 +9,11 @@ export class TooLarge extends Error {
 /**
  * Packs files into an archive in memory, and gives up as soon as that would be larger than it may be: throws {@link TooLarge}.
  *
- * @param mostBytes of the archive.
+ * @param maxBytes of the archive.
  * @param at the time that its files bear.
  */
 export async function intoZip(
-  mostBytes: number,
+  maxBytes: number,
   at: Date,
   work: (target: OutputTarget) => Promise<unknown>,
 ): Promise<Uint8Array> {
@@ -27,7 +27,7 @@ export async function intoZip(
   });
   const check = () => {
     if (failed !== null) throw failed;
-    if (packed > mostBytes) throw new TooLarge('The archive is larger than it may be.');
+    if (packed > maxBytes) throw new TooLarge('The archive is larger than it may be.');
   };
   await work({
     open: async (name) => {
@@ -54,6 +54,6 @@ export async function intoZip(
   zip.end();
   check();
   const archive = Buffer.concat(parts);
-  if (archive.byteLength > mostBytes) throw new TooLarge('The archive is larger than it may be.');
+  if (archive.byteLength > maxBytes) throw new TooLarge('The archive is larger than it may be.');
   return archive;
 }

@@ -44,20 +44,20 @@ interface Asked {
   readonly format: Format | null;
   readonly since: string | null;
   /** What Discord takes as a file here, in bytes. */
-  readonly mostBytes: number;
+  readonly maxBytes: number;
 }
 
 /** The data set, or a table of it, as one file; what to do instead where Discord would not take it. */
 export async function exportDataset(
   db: Database,
-  { part, format, since, mostBytes }: Asked,
+  { part, format, since, maxBytes }: Asked,
   language: Locale,
   watch: (done: number, all: number) => void = () => {},
   now = new Date(),
 ): Promise<Reply> {
   const { exporting, declaration } = messagesFor(language);
   const scope = { since };
-  const most = mostBytes - spareBytes;
+  const most = maxBytes - spareBytes;
   try {
     for (let nth = 1; ; nth += 1) {
       const before = await stateOf(db, scope);
@@ -90,7 +90,7 @@ export async function exportDataset(
     }
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
-    return troubleCard(exporting.tooLarge(formatNumber(Math.floor(mostBytes / 1024 / 1024), language)));
+    return troubleCard(exporting.tooLarge(formatNumber(Math.floor(maxBytes / 1024 / 1024), language)));
   }
 }
 

@@ -26,7 +26,7 @@ export interface RateLimiterSettings {
   readonly requests?: number;
   readonly windowMs?: number;
   /** What wait for their turn at most; one more is turned away. */
-  readonly longestLine?: number;
+  readonly maxQueue?: number;
 }
 
 export interface QueuedRequest {
@@ -96,7 +96,7 @@ export function createRateLimiter({
   timing = systemTiming,
   requests = 50,
   windowMs = 1000,
-  longestLine = 1000,
+  maxQueue = 1000,
 }: RateLimiterSettings = {}): RateLimiter {
   const delay = createLatencyEstimate(timing.now, requests);
   const line = new Set<Waiter>();
@@ -192,7 +192,7 @@ export function createRateLimiter({
       const now = timing.now();
       if (pausedUntil - now > patienceMs) throw new RateLimitedError(pausedUntil - now);
       if (line.size === 0 && nextRoom(now) <= now) return begin();
-      if (line.size >= longestLine) throw new RateLimitedError((longestLine / requests) * windowMs);
+      if (line.size >= maxQueue) throw new RateLimitedError((maxQueue / requests) * windowMs);
       return wait(signal, patienceMs);
     },
     pause: (ms) => {

@@ -25,7 +25,7 @@ export function restOptions(
     retries: 1,
     timeout: stayMs,
     // The library keeps the limit of each route. Its count of all requests starts anew each second, which
-    // can let through twice as many around the turn, and takes in answers to people: the ceiling counts.
+    // can let through twice as many around the turn, and takes in answers to people: the rate limit counts.
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     rejectOnRateLimit: ({ route, timeToReset, retryAfter, sublimitTimeout }) => {
       const waitMs = Math.max(timeToReset, retryAfter, sublimitTimeout);

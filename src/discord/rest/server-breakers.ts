@@ -26,11 +26,11 @@ export function serverBreakers(
   rest: Requests,
   { log, most = 25, windowMs = 600_000, now }: BreakerSettings = {},
 ): (guildId: string) => Requests {
-  const brakes = new Map<string, CircuitBreaker>();
+  const breakers = new Map<string, CircuitBreaker>();
   const brakeOf = (guildId: string): CircuitBreaker => {
-    const known = brakes.get(guildId);
+    const known = breakers.get(guildId);
     if (known) return known;
-    const brake = createCircuitBreaker({
+    const circuitBreaker = createCircuitBreaker({
       most,
       windowMs,
       ...(now && { now }),
@@ -38,15 +38,15 @@ export function serverBreakers(
         log?.warn({ guild: guildId, retryAfterMs }, 'Discord refuses what is sent to a server: it waits'),
       onReleased: () => log?.info({ guild: guildId }, 'sending to the server again'),
     });
-    brakes.set(guildId, brake);
-    return brake;
+    breakers.set(guildId, circuitBreaker);
+    return circuitBreaker;
   };
   return (guildId) => {
     // A direct message has a server of nobody else's.
     if (guildId === '') return rest;
     const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
       try {
-        brakes.get(guildId)?.check();
+        breakers.get(guildId)?.check();
       } catch (error) {
         throw error instanceof CircuitOpenError ? new ServerCircuitOpenError(error.retryAfterMs) : error;
       }

@@ -10,8 +10,8 @@ type MakeRequest = RESTOptions['makeRequest'];
 
 /** What all requests of one bot share, over every route and every client. */
 export interface Throttle {
-  readonly ceiling: RateLimiter;
-  readonly brake: CircuitBreaker;
+  readonly rateLimiter: RateLimiter;
+  readonly circuitBreaker: CircuitBreaker;
   /** Whether this process may post. Asked last, when everything a message waits for is over. */
   readonly mayPost?: () => boolean;
   /** Learns from every answer. */
@@ -45,14 +45,16 @@ export function createThrottle({
   meter,
   quietMs = Number.POSITIVE_INFINITY,
 }: ThrottleSettings = {}): Throttle {
-  const ceiling = createRateLimiter(requestsPerSecond === undefined ? {} : { requests: requestsPerSecond });
-  pauseAfterTakeover(ceiling, quietMs);
+  const rateLimiter = createRateLimiter(
+    requestsPerSecond === undefined ? {} : { requests: requestsPerSecond },
+  );
+  pauseAfterTakeover(rateLimiter, quietMs);
   return {
     ...(mayPost && { mayPost }),
     ...(clock && { clock }),
     ...(meter && { meter }),
-    ceiling,
-    brake: createCircuitBreaker({
+    rateLimiter,
+    circuitBreaker: createCircuitBreaker({
       onBraked: (retryAfterMs) =>
         log?.error(
           { retryAfterMs },
@@ -64,8 +66,8 @@ export function createThrottle({
 }
 
 /** Sends nothing that would come within a second of what somebody else may have sent. */
-export function pauseAfterTakeover(ceiling: RateLimiter, quietMs: number | null): void {
-  if ((quietMs ?? 0) < windowMs) ceiling.pause(windowMs - (quietMs ?? 0));
+export function pauseAfterTakeover(rateLimiter: RateLimiter, quietMs: number | null): void {
+  if ((quietMs ?? 0) < windowMs) rateLimiter.pause(windowMs - (quietMs ?? 0));
 }
 
 /** Longer waits than this belong to the delivery's own record, not to a request that sleeps. */
@@ -91,10 +93,10 @@ function isPosting(route: string, method: string | undefined): boolean {
   return method === 'POST' && /^\/channels\/\d+\/(?:messages|threads)$/u.test(route);
 }
 
-/** Sends requests under the ceiling and past the brake; each try of the library's counts. */
+/** Sends requests under the rate limit and past the circuit breaker; each try of the library's counts. */
 export function throttled(
   send: MakeRequest,
-  { ceiling, brake, mayPost, clock, meter = noMeter }: Throttle,
+  { rateLimiter, circuitBreaker, mayPost, clock, meter = noMeter }: Throttle,
   tryMs: number,
 ): MakeRequest {
   return async (url, init) => {
@@ -108,17 +110,17 @@ export function throttled(
       clock?.heard(response.headers.get('Date'), performance.now() - asked);
       start?.answered(countedAt(response.headers));
       meter.requested(response.status);
-      if (response.status === 401 || response.status === 403) brake.count();
-      if (response.status === 403) return await pastEdge(response, brake);
+      if (response.status === 401 || response.status === 403) circuitBreaker.count();
+      if (response.status === 403) return await pastEdge(response, circuitBreaker);
       if (response.status !== 429) return response;
       const { retryAfterMs, everything, shared } = await readRateLimit(response);
       meter.limited(everything ? 'global' : shared ? 'shared' : 'user');
-      if (!shared) brake.count();
+      if (!shared) circuitBreaker.count();
       // Without terms the library would repeat at once and for ever.
       if (retryAfterMs === null) throw new RateLimitedError(null);
       normalizeHeaders(response.headers, retryAfterMs);
       if (!everything) return response;
-      ceiling.pause(retryAfterMs);
+      rateLimiter.pause(retryAfterMs);
       // The library would hold answers to people back as well: it is not told that everything waits.
       response.headers.delete('X-RateLimit-Global');
       if (answer) return response;
@@ -126,12 +128,12 @@ export function throttled(
   };
 
   async function letIn(route: string, signal: AbortSignal | null | undefined) {
-    brake.check();
+    circuitBreaker.check();
     const entered = performance.now();
-    const start = await ceiling.enter({ signal, patienceMs: deadlineFor(route) });
+    const start = await rateLimiter.enter({ signal, patienceMs: deadlineFor(route) });
     meter.waited((performance.now() - entered) / 1000, 'all');
     // Those before it in the line may have been refused meanwhile.
-    brake.check();
+    circuitBreaker.check();
     return start;
   }
 }
@@ -144,9 +146,9 @@ const blocksAddress = new RegExp(
 );
 
 /** Reads what was forbidden: when the address is, everything waits. */
-async function pastEdge(response: ResponseLike, brake: CircuitBreaker): Promise<ResponseLike> {
+async function pastEdge(response: ResponseLike, circuitBreaker: CircuitBreaker): Promise<ResponseLike> {
   const text = await response.text();
-  if (blocksAddress.test(text)) brake.trip(edgeMs);
+  if (blocksAddress.test(text)) circuitBreaker.trip(edgeMs);
   return new Response(text, {
     status: response.status,
     statusText: response.statusText,

@@ -2,7 +2,7 @@ import { fold } from '../../assembly/fold.ts';
 
 const piece =
   '(?:logo assembly|logo hemicycle|print(?: this page)?|imprimer|see (?:the )?related documents?|(?:voir )?(?:les )?autres documents lies|related documents?|documents lies)';
-const furniture = new RegExp(String.raw`^[\s|[\]]*(?:${piece}[\s|[\]]*)+$`);
+const pageChrome = new RegExp(String.raw`^[\s|[\]]*(?:${piece}[\s|[\]]*)+$`);
 
 // Spares the folding of nearly every line.
 const furnitureStart = /^[\s|[\]]*(?:logo|print|imprimer|see|voir|les|autres|related|documents)/i;
@@ -106,7 +106,7 @@ const closing =
 
 /** Whether a line is a label of the page and not of the document. */
 export function isPageChrome(line: string): boolean {
-  return line.length <= 90 && furnitureStart.test(line) && furniture.test(fold(line));
+  return line.length <= 90 && furnitureStart.test(line) && pageChrome.test(fold(line));
 }
 
 /** Whether a line is an entry of the site's own menus, and nobody's name. */

@@ -48,7 +48,7 @@ export async function saveDeclaration(
   now: Date,
 ): Promise<SavedDeclaration> {
   const { number } = incoming.declaration;
-  const before = await heldAs(tx, incoming);
+  const before = await findExisting(tx, incoming);
   if (before.known) return keepAgain(tx, before.known, incoming, now);
   if (before.disputed?.number === number) {
     return { id: before.disputed.id, change: 'none', added: [], disputed: partsOf(before.disputed) };
@@ -56,7 +56,7 @@ export async function saveDeclaration(
   const id = await create(tx, incoming, now);
   if (id === null) {
     // Another process stored it between the two statements.
-    const since = await heldAs(tx, incoming);
+    const since = await findExisting(tx, incoming);
     if (since.known) return keepAgain(tx, since.known, incoming, now);
     throw new Error(`Declaration No. ${number} vanished while it was being stored.`);
   }
@@ -99,7 +99,7 @@ async function create(tx: Transaction, incoming: Incoming, now: Date): Promise<n
  * The declaration that is held under this number, or under this document where the number is misprinted.
  * Where only one of the two agrees, so must the title or most of the names.
  */
-async function heldAs(
+async function findExisting(
   tx: Transaction,
   incoming: Incoming,
 ): Promise<{ known: Row | null; disputed: Row | null }> {

@@ -195,7 +195,7 @@ describe('a server that refuses', () => {
     expect(discord.requests).toHaveLength(asked);
   });
 
-  test('in 500 channels waits by itself, and the brake for all is not reached', async () => {
+  test('in 500 channels waits by itself, and the circuit breaker for all is not reached', async () => {
     const { discord, client, courier, posting } = await setting();
     const other = await setting();
     // Its permissions look fine, and nothing is taken.
@@ -233,12 +233,12 @@ describe('a server that refuses', () => {
     await expect(ask()).resolves.toBeDefined();
   });
 
-  test('a brake that is tripped holds for so long, however few were refused', () => {
+  test('a circuit breaker that is tripped holds for so long, however few were refused', () => {
     let now = 0;
-    const brake = createCircuitBreaker({ now: () => now });
-    brake.trip(1_000);
-    expect(() => brake.check()).toThrow(CircuitOpenError);
+    const circuitBreaker = createCircuitBreaker({ now: () => now });
+    circuitBreaker.trip(1_000);
+    expect(() => circuitBreaker.check()).toThrow(CircuitOpenError);
     now = 1_001;
-    expect(() => brake.check()).not.toThrow();
+    expect(() => circuitBreaker.check()).not.toThrow();
   });
 });

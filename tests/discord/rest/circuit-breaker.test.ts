@@ -7,17 +7,17 @@ const windowMs = 600_000;
 function setting(most = 10) {
   const told: string[] = [];
   let now = 0;
-  const brake = createCircuitBreaker({
+  const circuitBreaker = createCircuitBreaker({
     now: () => now,
     most,
     windowMs,
     onBraked: (ms) => told.push(`braked for ${ms}`),
     onReleased: () => told.push('released'),
   });
-  /** How long the brake asks to wait; `0` when it lets through. */
+  /** How long the circuit breaker asks to wait; `0` when it lets through. */
   const wait = () => {
     try {
-      brake.check();
+      circuitBreaker.check();
       return 0;
     } catch (error) {
       if (error instanceof CircuitOpenError) return error.retryAfterMs;
@@ -25,12 +25,12 @@ function setting(most = 10) {
     }
   };
   const refuse = (times: number) => {
-    for (let at = 0; at < times; at += 1) brake.count();
+    for (let at = 0; at < times; at += 1) circuitBreaker.count();
   };
   return { told, wait, refuse, pass: (ms: number) => void (now += ms) };
 }
 
-describe('the brake', () => {
+describe('the circuit breaker', () => {
   test('stops at the number given, says so once, and lets go when half have passed', () => {
     const { told, wait, refuse, pass } = setting();
     refuse(5);

@@ -9,9 +9,9 @@ import {
 } from '../../../src/discord/rest/rate-limiter.ts';
 import { stillClock } from '../support/still-clock.ts';
 
-/** Requests that enter a ceiling, by number, and what became of them. */
+/** Requests that enter a rate limiter, by number, and what became of them. */
 function crowd(settings: RateLimiterSettings = {}, clock = stillClock()) {
-  const ceiling = createRateLimiter({ timing: clock, ...settings });
+  const rateLimiter = createRateLimiter({ timing: clock, ...settings });
   const started: { readonly id: number; readonly at: number }[] = [];
   const away: { readonly id: number; readonly error: unknown }[] = [];
   let asked = 0;
@@ -23,10 +23,10 @@ function crowd(settings: RateLimiterSettings = {}, clock = stillClock()) {
       if (way !== null) clock.wakeAfter(way + back, () => start.answered(countedAt));
       return started.push({ id, at: clock.now() });
     };
-    ceiling.enter(turn).then(begun, (error: unknown) => away.push({ id, error }));
+    rateLimiter.enter(turn).then(begun, (error: unknown) => away.push({ id, error }));
     return id;
   };
-  return { ceiling, clock, started, away, ask };
+  return { rateLimiter, clock, started, away, ask };
 }
 
 /** The most of these moments that any window holds. */
@@ -40,7 +40,7 @@ const times = (count: number, work: (index: number) => void) => {
   for (let index = 0; index < count; index += 1) work(index);
 };
 
-describe('the ceiling', () => {
+describe('the rate limit', () => {
   test('lets fifty through at once, and the rest when their second has passed', async () => {
     const { started, clock, ask } = crowd();
     times(120, () => ask(undefined, 1));
@@ -70,10 +70,10 @@ describe('the ceiling', () => {
   });
 
   test('does without the clock of Discord, a little slower', async () => {
-    const { ceiling, clock } = crowd();
+    const { rateLimiter, clock } = crowd();
     const starts: number[] = [];
     for (let at = 0; at < 500; at += 1) {
-      void ceiling.enter().then((start) => {
+      void rateLimiter.enter().then((start) => {
         clock.wakeAfter(20 + (at % 50), () => start.answered(null));
         return starts.push(clock.now());
       });
@@ -118,7 +118,7 @@ describe('the ceiling', () => {
   });
 
   test('turns away when the line is full, and says for how long', async () => {
-    const { clock, ask, away } = crowd({ longestLine: 100 });
+    const { clock, ask, away } = crowd({ maxQueue: 100 });
     times(151, () => ask());
     await clock.advance(0);
     expect(away).toEqual([{ id: 151, error: new RateLimitedError(2_000) }]);
@@ -132,10 +132,10 @@ describe('the ceiling', () => {
       now: clock.now,
       wakeAfter: (ms: number, wake: () => void) => clock.wakeAfter(ms + lateMs, wake),
     };
-    const ceiling = createRateLimiter({ timing: kept });
+    const rateLimiter = createRateLimiter({ timing: kept });
     const arrivals: number[] = [];
     const send = async () => {
-      const start = await ceiling.enter();
+      const start = await rateLimiter.enter();
       const arrival = clock.now() + 2 + lateMs;
       arrivals.push(arrival);
       clock.wakeAfter(arrival - clock.now() + 2, () => start.answered(arrival));
@@ -166,12 +166,12 @@ describe('the ceiling', () => {
 
 describe('a pause', () => {
   test('holds everything back for as long as was said, and not the impatient', async () => {
-    const { ceiling, clock, ask, started, away } = crowd();
+    const { rateLimiter, clock, ask, started, away } = crowd();
     times(50, () => ask());
     ask({ patienceMs: 2_000 });
     ask();
     await clock.advance(0);
-    ceiling.pause(5_000);
+    rateLimiter.pause(5_000);
     ask({ patienceMs: 2_000 });
     await clock.advance(0);
     expect(away.toSorted((a, b) => a.id - b.id)).toEqual(
@@ -184,9 +184,9 @@ describe('a pause', () => {
   });
 
   test('is never cut short by a shorter one', async () => {
-    const { ceiling, clock, ask, started } = crowd();
-    ceiling.pause(5_000);
-    ceiling.pause(100);
+    const { rateLimiter, clock, ask, started } = crowd();
+    rateLimiter.pause(5_000);
+    rateLimiter.pause(100);
     ask();
     await clock.advance(4_999);
     expect(started).toEqual([]);
@@ -210,12 +210,12 @@ describe('whatever is asked for and whenever', () => {
   test('no second holds more than fifty starts; they keep their order; nobody is lost', async () => {
     await fc.assert(
       fc.asyncProperty(actions, async (all) => {
-        const { ceiling, clock, ask, started, away } = crowd({ longestLine: 300 });
+        const { rateLimiter, clock, ask, started, away } = crowd({ maxQueue: 300 });
         const given = new Set<number>();
         let asked = 0;
         for (const { after, count, way, abortAfter, pause } of all) {
           await clock.advance(after);
-          if (pause !== null) ceiling.pause(pause);
+          if (pause !== null) rateLimiter.pause(pause);
           times(count, () => {
             const stop = new AbortController();
             if (abortAfter !== null) clock.wakeAfter(abortAfter, () => stop.abort(new Error('given up')));

@@ -37,28 +37,28 @@ describe('the limits of Discord', () => {
     expect(all.map(({ messages }) => messages.length)).toEqual(all.map(() => 1));
   });
 
-  test('are met by what goes round the ceiling, so the test before can fail', async () => {
+  test('are met by what goes round the rate limit, so the test before can fail', async () => {
     const all = channels(120);
     const rest = createRest(discord.apiUrl, discord.token, createThrottle({ requestsPerSecond: 1_000 }));
     await Promise.allSettled(all.map((channel) => send(rest, channel)));
     expect(discord.limits.refused.global).toBeGreaterThan(0);
   });
 
-  test('a request that is tried again counts twice, and two clients share one ceiling', async () => {
+  test('a request that is tried again counts twice, and two clients share one rate limit', async () => {
     const [channel] = channels(1);
     if (!channel) throw new Error('There is a channel.');
     const starts: number[] = [];
     const throttle = createThrottle();
-    const ceiling = {
-      ...throttle.ceiling,
-      enter: (turn: Parameters<typeof throttle.ceiling.enter>[0]) => {
+    const rateLimiter = {
+      ...throttle.rateLimiter,
+      enter: (turn: Parameters<typeof throttle.rateLimiter.enter>[0]) => {
         starts.push(starts.length);
-        return throttle.ceiling.enter(turn);
+        return throttle.rateLimiter.enter(turn);
       },
     };
     discord.fail({ method: 'GET', route: '/channels/:channel', status: 503 });
     for (const _ of [1, 2])
-      await createRest(discord.apiUrl, discord.token, { ...throttle, ceiling }).get(
+      await createRest(discord.apiUrl, discord.token, { ...throttle, rateLimiter }).get(
         Routes.channel(channel.id),
       );
     expect(starts).toHaveLength(3);
@@ -95,7 +95,7 @@ describe('a bot that is not wanted', () => {
   test('asks Discord a limited number of times, and then nobody', async () => {
     const all = channels(40);
     for (const channel of all) channel.setPermissions({ deny: ['SendMessages'] });
-    const throttle = { ceiling: createRateLimiter(), brake: createCircuitBreaker({ most: 25 }) };
+    const throttle = { rateLimiter: createRateLimiter(), circuitBreaker: createCircuitBreaker({ most: 25 }) };
     const rest = createRest(discord.apiUrl, discord.token, throttle);
     const errors: unknown[] = [];
     for (const channel of all) await send(rest, channel).catch((error: unknown) => errors.push(error));

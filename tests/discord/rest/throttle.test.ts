@@ -24,14 +24,14 @@ function setting(answers: readonly Answer[] = [], most = 3, mayPost = () => true
   const clock = stillClock();
   const asked: { readonly url: string; readonly at: number }[] = [];
   const queue = [...answers];
-  const brake = createCircuitBreaker({ now: clock.now, most });
+  const circuitBreaker = createCircuitBreaker({ now: clock.now, most });
   const make = throttled(
     async (url) => {
       asked.push({ url, at: clock.now() });
       const [status, headers = {}, body = {}] = queue.shift() ?? done;
       return new Response(JSON.stringify(body), { status, headers });
     },
-    { ceiling: createRateLimiter({ timing: clock }), brake, mayPost },
+    { rateLimiter: createRateLimiter({ timing: clock }), circuitBreaker, mayPost },
     10_000,
   );
   /** Sends; afterwards the answer or the error is in what is returned. */
@@ -48,7 +48,7 @@ function setting(answers: readonly Answer[] = [], most = 3, mayPost = () => true
     for (let at = 0; at < 5; at += 1) await new Promise((resolve) => setImmediate(resolve));
     await clock.advance(0);
   };
-  return { clock, asked, brake, send, settle };
+  return { clock, asked, circuitBreaker, send, settle };
 }
 
 afterEach(() => vi.restoreAllMocks());
@@ -189,10 +189,10 @@ describe('requests that are refused', () => {
   });
 
   test('stop those that wait in line already', async () => {
-    const { asked, brake, send, settle, clock } = setting();
+    const { asked, circuitBreaker, send, settle, clock } = setting();
     const all = Array.from({ length: 60 }, () => send(post));
     await settle();
-    for (const _ of [1, 2, 3]) brake.count();
+    for (const _ of [1, 2, 3]) circuitBreaker.count();
     await clock.advance(2_000);
     await settle();
     expect(asked).toHaveLength(50);
@@ -236,9 +236,9 @@ test('a new leader waits until what an earlier one sent does not count any more'
     [300, 700],
     [5_000, 0],
   ] as const) {
-    const { ceiling } = createThrottle({ quietMs });
+    const { rateLimiter } = createThrottle({ quietMs });
     const began = performance.now();
-    await ceiling.enter();
+    await rateLimiter.enter();
     expect(performance.now() - began).toBeGreaterThanOrEqual(heldMs - 5);
   }
 });

@@ -144,7 +144,7 @@ async function datasetAsked(
   const part = datasetParts.find((one) => one === options.getString('part')) ?? null;
   const format = formatOf(options.getString('format'));
   const progress = progressIn(interaction);
-  const asked = { part, format, since: read.day, mostBytes: attachmentSizeLimit };
+  const asked = { part, format, since: read.day, maxBytes: attachmentSizeLimit };
   const reply = await exportDataset(db, asked, language, (done, all) =>
     progress.say(() => exporting.making(formatNumber(done, language), formatNumber(all, language))),
   );

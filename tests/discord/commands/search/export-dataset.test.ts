@@ -51,7 +51,7 @@ test.each([
   ['texts', 'xlsx'],
 ] as const)('what Discord would not take is not sent (%s, %s)', async (part, format) => {
   await fillStore(db());
-  const asked = { part, format, since: null, mostBytes: 5_000 };
+  const asked = { part, format, since: null, maxBytes: 5_000 };
   const reply = await exportDataset(db(), asked, 'en');
   if ('components' in reply) throw new Error('A card was expected.');
   expect(isTroubleCard(reply)).toBe(true);
