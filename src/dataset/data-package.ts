@@ -12,7 +12,7 @@ export const datasetNotice = {
   source: 'Written declarations of the Parliamentary Assembly of the Council of Europe',
   sourceUrl: 'https://pace.coe.int',
   licence:
-    'Titles, texts and lists of names are the Council of Europe’s. Its sites allow reproduction for private use, information and education if the source is named and nothing is charged for it; other uses have to be asked for. What Hemicycle adds (who is who, topics, countries, summaries, references) may be used freely, without any warranty.',
+    'Titles, texts and lists of names belong to the Council of Europe. Its sites allow reproduction for private use, information and education if the source is named and no fee is charged; other uses need its permission. What Hemicycle adds (who is who, topics, countries, summaries, references) may be used freely, without any warranty.',
   licenceUrl: 'https://website-pace.net/web/apce/disclaimer',
   commits: 'A written declaration commits only those who have signed it.',
 } as const;
@@ -32,10 +32,10 @@ export function describeDataset(
     description: [
       datasetNotice.commits,
       head.as_of === null
-        ? 'There is nothing in it yet.'
-        : `As of ${head.as_of}: then the newest edition or correction in it was first seen.`,
-      head.since === null ? null : `Only declarations with an edition since ${head.since}.`,
-      'In the CSV files a cell that a spreadsheet would take for a formula has an apostrophe before it; the other files have it as it is.',
+        ? 'It is still empty.'
+        : `As of ${head.as_of}, the day on which its newest edition or correction was found.`,
+      head.since === null ? null : `Only declarations with an edition on ${head.since} or later.`,
+      'In the CSV files, an apostrophe is put before any cell that a spreadsheet would read as a formula; the other files are unchanged.',
     ]
       .filter((sentence) => sentence !== null)
       .join(' '),
@@ -44,7 +44,7 @@ export function describeDataset(
     since: head.since,
     coverage: {
       description:
-        'Files of the Assembly’s site that were looked through, by number: those that are not in the data set showed no written declaration.',
+        'Files of the Assembly’s site that were checked, by number: those that are not in the data set contained no written declaration.',
       files: head.coverage,
     },
     homepage: datasetNotice.sourceUrl,
@@ -67,9 +67,9 @@ export function describeDataset(
       },
       {
         name: 'dataset',
-        title: 'All of it, one JSON object a line',
+        title: 'The whole data set, one JSON object per line',
         description:
-          'A head, people, declarations with everything that belongs to them, an end. What “import” reads.',
+          'A header, people, declarations with everything that belongs to them, and an end mark. The command “import” reads this file.',
         path: linesFile,
         format: 'jsonl',
         mediatype: 'application/jsonl',

@@ -131,7 +131,7 @@ test('since a day: what had an edition since, and those who signed it', async ()
 test('an empty store makes a whole data set that says there is nothing in it', async () => {
   const files = await filesIn(await exported(db()));
   expect(Object.keys(files)).toContain('dataset.jsonl');
-  expect(files['datapackage.json']).toContain('There is nothing in it yet.');
+  expect(files['datapackage.json']).toContain('It is still empty.');
 });
 
 test('nothing of servers, channels, or who is followed is in it', async () => {

@@ -69,7 +69,7 @@ test.skipIf(!disk || process.env['DATABASE_URL'] !== undefined)(
     expect(alerts()).toHaveLength(0);
     disk?.makeRoom();
     await discord.waitFor(() => alerts().length > 0, 'the alert');
-    await told(/takes writes again/u);
+    await told(/can be written again/u);
 
     await bot.kill();
     disk?.fill(0);

@@ -130,7 +130,7 @@ test('a data directory that is put back by hand tells nobody a second time eithe
   await told(3);
   expect(numbersTold()).toEqual(['2001', '2002', '2003']);
   expect(operators.messages.map(({ content }) => content)).toContainEqual(
-    expect.stringMatching(/older copy[^]*1 message of that time was found/u),
+    expect.stringMatching(/older copy[^]*I found 1 message from that time/u),
   );
   expect(await restored.stop()).toBe(0);
 }, 215_000);

@@ -128,7 +128,7 @@ describe('the messages', () => {
         .flatMap((mention) => optionsOf(mention.normalize()));
     /** Names that stand alone in a sentence: "`/subscriptions edit`, `test` or `remove`"; the operator's verbs are no commands. */
     const alone = (messages: ReadonlyMap<string, unknown>) =>
-      texts(messages).flatMap((text) => text.match(/(?<!\bverbe? `)(?<=`)\p{Ll}+(?=`)/gu) ?? []);
+      texts(messages).flatMap((text) => text.match(/(?<!\b(?:verb|command)e? `)(?<=`)\p{Ll}+(?=`)/gu) ?? []);
     const spellings = (nameOf: (one: Definition) => string) =>
       new Set((definitions as readonly Definition[]).flatMap((one) => spelt(one, nameOf)));
     const inEnglish = spellings(({ name }) => name);

@@ -60,19 +60,21 @@ export function isOffered({ commands }: Pick<Discord, 'commands'>, command: stri
 export const scenes: readonly Scene[] = [
   came(
     'alert',
-    'What a channel that follows Kazakhstan is told as soon as a declaration about it appears.',
+    'The alert in a channel that follows Kazakhstan, as soon as a declaration about it is published.',
     'alert',
   ),
   came('alert-light', 'The same in Discord’s light theme.', 'alert', { theme: 'light' }),
-  came('alert-fr', 'The same alert in a channel that is told in French.', 'frenchAlert', { locale: 'fr-FR' }),
+  came('alert-fr', 'The same alert in a channel whose alerts are in French.', 'frenchAlert', {
+    locale: 'fr-FR',
+  }),
   came(
     'edition',
-    'Members may still sign later: a channel that follows the Finnish delegation hears of the edition in which Finns joined (that they signed a day later is made up).',
+    'Members can still sign later: a channel that follows the Finnish delegation is alerted to the edition with Finnish signatories (that they signed a day later is made up).',
     'edition',
   ),
   asked(
     'subscribe',
-    '`/subscribe` with `preview` says what a filter would have found, and saves nothing.',
+    '`/subscribe` with `preview` shows what would have matched, and saves nothing.',
     'subscribe',
     { country: 'Russian Federation', words: 'prisoners', preview: true },
     'admin',
@@ -83,27 +85,32 @@ export const scenes: readonly Scene[] = [
     'topics',
     {},
   ),
-  asked('why', '`/why` says step by step why a declaration came, or why it did not.', 'why', {
+  asked('why', '`/why` explains step by step why a declaration was posted, or was not.', 'why', {
     declaration: '682',
   }),
   asked(
     'declaration',
-    '`/declaration show` has a declaration’s words, and who signed it by group.',
+    '`/declaration show` shows a declaration, with its signatories by political group.',
     'declaration show',
     { number: '682' },
   ),
-  asked('signatories', '`/signatories` lists everybody who signed.', 'signatories', { number: '682' }),
-  asked('signatory', '`/signatory` has what a member signed, with whom, and where they sat.', 'signatory', {
-    name: 'Popsoi',
-  }),
-  asked('delegation', '`/delegation` has a country’s members and what they sign.', 'delegation', {
+  asked('signatories', '`/signatories` lists all signatories.', 'signatories', { number: '682' }),
+  asked(
+    'signatory',
+    '`/signatory` shows what a member has signed, with whom, and in which delegation and group.',
+    'signatory',
+    {
+      name: 'Popsoi',
+    },
+  ),
+  asked('delegation', '`/delegation` shows the members of a delegation and what they sign.', 'delegation', {
     country: 'Italy',
   }),
-  asked('group', '`/group` has the same of a political group.', 'group', { name: 'ALDE' }),
-  asked('search', '`/search` finds words, and shows where they stand.', 'search', { words: 'Crimea' }),
+  asked('group', '`/group` shows the same for a political group.', 'group', { name: 'ALDE' }),
+  asked('search', '`/search` finds words, and shows them in the text.', 'search', { words: 'Crimea' }),
   asked(
     'compare',
-    '`/compare declarations` says who signed both of two declarations, and who only one.',
+    '`/compare declarations` shows who signed both of two declarations, and who signed only one.',
     'compare declarations',
     { first: '682', second: '679' },
   ),

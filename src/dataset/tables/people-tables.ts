@@ -18,15 +18,15 @@ const people =
 const delegation = column(
   'delegation_code',
   'string',
-  'ISO 3166 alpha-2, XK for Kosovo, or the name as printed where no code is known; empty in the lists of 1998 to 2001, which print surnames alone.',
+  'ISO 3166 alpha-2, XK for Kosovo, or the name as printed where no code is known; empty in the lists of 1998 to 2001, which print surnames only.',
   { isOptional: true },
 );
 const group = optional(
   'group_code',
   'string',
-  'The political group’s code in English; empty where none is printed. The table groups has the names.',
+  'The English code of the political group; empty if none is printed. The table groups has the names.',
 );
-const given = optional('given_name', 'string', 'Empty where lists print family names alone.');
+const given = optional('given_name', 'string', 'Empty if the lists print family names only.');
 const family = column('family_name', 'string', 'As printed; most lists print it in capitals.');
 
 const least = (days: readonly string[]) => days.reduce((a, b) => (a < b ? a : b), '9999-12-31');
@@ -36,15 +36,15 @@ export const peopleTable: DatasetTable = {
   name: 'people',
   title: 'People',
   description:
-    'Members who signed, one row a person. Who is one person is told by names, delegations and years; in doubt there are two.',
+    'Signatories, one row per person. Who is the same person is judged by names, delegations and years; in doubt there are two rows.',
   columns: [
     personColumn,
-    column('name', 'string', 'The fullest of the names most lately printed.'),
-    { ...given, description: 'Of that name; empty where it is a family name alone.' },
+    column('name', 'string', 'The fullest of the names printed most recently.'),
+    { ...given, description: 'Given name; empty if only the family name is printed.' },
     { ...family, required: false },
     delegation,
-    optional('first_on', 'date', 'Day of the first edition that prints one of the names.'),
-    optional('last_on', 'date', 'Day of the last one.'),
+    optional('first_on', 'date', 'Date of the first edition that prints one of the names.'),
+    optional('last_on', 'date', 'Date of the last such edition.'),
   ],
   primaryKey: ['person_id'],
   foreignKeys: [],
@@ -68,17 +68,17 @@ export const peopleTable: DatasetTable = {
 export const namesTable: DatasetTable = {
   name: 'names',
   title: 'Names as printed',
-  description: 'Every form under which a person was printed.',
+  description: 'Every form in which the name of a person was printed.',
   columns: [
     personColumn,
     column('name', 'string', 'Without the honorific.'),
     given,
     family,
-    optional('gender', 'string', 'm or f, where the honorific tells.'),
+    optional('gender', 'string', 'm or f, if the honorific shows it.'),
     delegation,
-    column('first_on', 'date', 'Day of the first edition that prints it.'),
-    column('last_on', 'date', 'Day of the last one.'),
-    column('pinned', 'boolean', 'Somebody looked at it and said whose it is.'),
+    column('first_on', 'date', 'Date of the first edition that prints it.'),
+    column('last_on', 'date', 'Date of the last such edition.'),
+    column('pinned', 'boolean', 'Whether the operator has confirmed whose name it is.'),
   ],
   primaryKey: [],
   foreignKeys: [ofPerson],
@@ -101,16 +101,16 @@ export const membershipsTable: DatasetTable = {
   name: 'memberships',
   title: 'Memberships',
   description:
-    'In which delegation and line of groups a person stood, as far as what they signed shows it: before, between and after it nothing is known.',
+    'The delegation and line of groups of a person, as far as their signatures show it; nothing is known about the time before, between or after these.',
   columns: [
     personColumn,
     delegation,
     {
       ...group,
-      description: 'The line of groups, by the code of its newest name; empty where none is printed.',
+      description: 'The line of groups, by the code of its newest name; empty if none is printed.',
     },
-    column('from', 'date', 'Day on which the first declaration that shows it was tabled.'),
-    column('to', 'date', 'Day on which the last one was.'),
+    column('from', 'date', 'Date on which the first declaration that shows it was tabled.'),
+    column('to', 'date', 'Date on which the last such declaration was tabled.'),
   ],
   primaryKey: [],
   foreignKeys: [ofPerson],
@@ -123,11 +123,11 @@ export const signaturesTable: DatasetTable = {
   name: 'signatures',
   title: 'Signatures',
   description:
-    'One row a name on an edition. An edition repeats the names of the one before: those of the newest one have the number in declarations.edition.',
+    'One row per name on an edition. Each edition repeats the names of the one before; those of the latest one have the number in declarations.edition.',
   columns: [
     numberColumn,
-    column('edition', 'integer', 'The edition that prints it.'),
-    column('date', 'date', 'Day of that edition.'),
+    column('edition', 'integer', 'The edition that prints the name.'),
+    column('date', 'date', 'Date of that edition.'),
     column('position', 'integer', 'In the order printed; 1 is the member who tabled the declaration.'),
     personColumn,
     optional('honorific', 'string', 'As printed.'),
@@ -138,7 +138,7 @@ export const signaturesTable: DatasetTable = {
     optional('delegation_printed', 'string', 'The delegation as printed.'),
     group,
     optional('group_printed', 'string', 'The group as printed.'),
-    column('added', 'boolean', 'Not on the edition before.'),
+    column('added', 'boolean', 'Whether the name was not on the edition before.'),
   ],
   primaryKey: ['number', 'edition', 'position'],
   foreignKeys: [

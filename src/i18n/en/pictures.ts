@@ -11,11 +11,11 @@ export const pictures = {
   signedByDelegation: 'Who signed, by delegation',
   delegations: (value: number) => count(value, 'delegation', 'delegations'),
   signedByMembers: 'signed by a member',
-  signedByOthers: 'not signed by any',
+  signedByOthers: 'not signed by any member',
   /** What is counted, below a title that says by what. */
   counted: {
-    year: 'by the day first tabled',
-    topic: 'one may be on several topics',
+    year: 'by the date first tabled',
+    topic: 'a declaration can be on several topics',
     delegation: 'signed by at least one member',
     group: 'signed by at least one member, under any name of the group',
   },
@@ -28,7 +28,9 @@ export const pictures = {
   sidesOfPeople: (a: string, b: string) => `What ${a} and ${b} signed`,
   hatched: 'What is in both is hatched',
   signedBoth: (both: number, share: string) =>
-    both === 0 ? 'Nobody signed both' : `${number(both)} signed both, ${share} of all who signed either`,
+    both === 0
+      ? 'Nobody signed both'
+      : `${number(both)} signed both, ${share} of all who signed at least one`,
   signedTogether: (both: number, expected: string) =>
     `${number(both)} signed by both, ${expected} expected by chance`,
   /** What the pictures show, for those who cannot see them. */
@@ -40,6 +42,6 @@ export const pictures = {
       `Bar chart of the written declarations signed by members of ${title}, of all there were each year. ${capital(years)}.`,
     year: (year: number, n: number, all: number) => `${year}: ${number(n)} of ${number(all)}`,
     overlap: (sides: string, both: string) =>
-      `Two bars that stand above one another where both have the same: ${sides}. ${capital(both)}.`,
+      `Two bars, one above the other where they overlap: ${sides}. ${capital(both)}.`,
   },
 };

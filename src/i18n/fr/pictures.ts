@@ -12,10 +12,10 @@ export const pictures: Messages['pictures'] = {
   signedByMembers: 'signées par au moins un membre',
   signedByOthers: 'signées par aucun membre',
   counted: {
-    year: 'd’après le jour du premier dépôt',
+    year: 'd’après la date du premier dépôt',
     topic: 'une déclaration peut avoir plusieurs thèmes',
     delegation: 'signées par au moins un membre',
-    group: 'signées par au moins un membre, quel que fût le nom du groupe',
+    group: 'signées par au moins un membre, quel qu’ait été le nom du groupe',
   },
   signedOfAll: (signed, all) =>
     `Ses membres ont signé ${number(signed)} des ${count(all, 'déclaration écrite', 'déclarations écrites')}`,
@@ -28,17 +28,17 @@ export const pictures: Messages['pictures'] = {
   signedBoth: (both, share) =>
     both === 0
       ? 'Personne n’a signé les deux'
-      : `${number(both)} ${both === 1 ? 'a' : 'ont'} signé les deux, soit ${share} de l’ensemble`,
+      : `${number(both)} ${both === 1 ? 'a' : 'ont'} signé les deux, soit ${share} des personnes qui ont signé au moins l’une des deux`,
   signedTogether: (both, expected) =>
     `${count(both, 'signée', 'signées')} par les deux, ${expected} attendues par hasard`,
   described: {
     bars: (title, counts) => `Diagramme en barres\u00a0: ${title}. ${capital(counts)}.`,
     map: (title, counts) =>
-      `Carte de l’Europe avec une case pour chaque délégation\u00a0: ${title}. ${capital(counts)}.`,
+      `Carte de l’Europe avec une case par délégation\u00a0: ${title}. ${capital(counts)}.`,
     share: (title, years) =>
       `Diagramme en barres des déclarations écrites signées par des membres, sur toutes celles de chaque année\u00a0: ${title}. ${capital(years)}.`,
     year: (year, n, all) => `${year}\u00a0: ${number(n)} sur ${number(all)}`,
     overlap: (sides, both) =>
-      `Deux barres superposées là où elles ont la même chose\u00a0: ${sides}. ${capital(both)}.`,
+      `Deux barres, l’une au-dessus de l’autre là où elles se recouvrent\u00a0: ${sides}. ${capital(both)}.`,
   },
 };

@@ -10,7 +10,7 @@ import {
 import { hostile } from '../support/samples.ts';
 import { day } from './gallery.ts';
 
-const headed = { title: 'Written declarations by year', line: 'by the day first tabled' };
+const headed = { title: 'Written declarations by year', line: 'by the date first tabled' };
 const sums = [
   { key: '2020', label: '2020', n: 1234, share: '90%' },
   { key: '2019', label: '2019', n: 2, share: '<1%' },
@@ -36,7 +36,7 @@ test('the description of what is counted says the counts, for those who do not s
   ] as const;
   const said = '12 signed both';
   expect((await overlapPicture(headed, { sides, both: 12, said }, 'en', day)).description).toBe(
-    'Two bars that stand above one another where both have the same: No. 682 32 and No. 705 41. 12 signed both.',
+    'Two bars, one above the other where they overlap: No. 682 32 and No. 705 41. 12 signed both.',
   );
 });
 

@@ -344,7 +344,7 @@ describe('/status and /help', () => {
     const courier = createCourier({ rest: client.rest, known: guildCacheOf(client), log: quiet });
     await deliverDue({ db: db(), log: quiet, now: () => noon, courier, stopping: never, signal: never });
     const said = await say('status', {}, admin);
-    expect(said).toContain('Holds 1 written declaration, from No. 682 to No. 682.');
+    expect(said).toContain('1 written declaration on record, from No. 682 to No. 682.');
     expect(said).toContain(`No. 682 in <#${here.id}>: late. Hemicycle cannot post in the channel`);
     expect(await say('status', {}, etudiante)).toContain('Hemicycle ne peut pas publier dans le salon');
     expect(await say('status', {}, reader)).not.toContain(here.id);

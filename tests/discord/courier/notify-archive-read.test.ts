@@ -37,10 +37,10 @@ test('whoever subscribes while the archive is read is told once, in their langua
   expect(await tell()).toBe(0);
   const own = text.messages.filter(({ interaction }) => interaction === null);
   expect(own).toHaveLength(1);
-  expect(own[0]?.embeds[0]?.description).toContain('1 written declaration is there to look up');
+  expect(own[0]?.embeds[0]?.description).toContain('you can look up 1 written declaration');
   const [post, ...others] = forum.threads;
   expect(others).toEqual([]);
-  expect(post?.messages[0]?.embeds[0]?.description).toContain('archives jusqu’au bout');
+  expect(post?.messages[0]?.embeds[0]?.description).toContain('lu toutes les archives');
   expect(discord.refusals.filter(({ status }) => status === 400)).toEqual([]);
   expect(await talk.say(where, 'subscribe', { words: 'glaciers' })).not.toContain('archive');
 });

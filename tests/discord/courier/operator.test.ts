@@ -42,7 +42,7 @@ afterEach(() => discord.close());
 test('a failure is told with the reason and what can be done, and pings nobody', async () => {
   expect(await operator.tell(failing)).toBe('told');
   const [message] = channel.messages;
-  expect(message?.content).toContain('refused to let the bot in');
+  expect(message?.content).toContain('refused access');
   expect(message?.content).toContain('test for human visitors');
   expect(message?.content).toContain('`import`');
   expect(message?.pings).toEqual({ everyone: false, roles: [], users: [] });
@@ -57,9 +57,9 @@ test('a cause is one message, whoever tells it, and one when it is over; when it
   expect(await start().tell({ kind: 'recovered', source: failing.source })).toBe('known');
   expect(await start().tell(failing)).toBe('told');
   expect(channel.messages.map(({ content }) => content)).toEqual([
-    expect.stringContaining('refused to let the bot in'),
+    expect.stringContaining('refused access'),
     expect.stringContaining('answers again'),
-    expect.stringContaining('refused to let the bot in'),
+    expect.stringContaining('refused access'),
   ]);
 });
 
@@ -134,7 +134,7 @@ test('a site that lets nobody in is told with what people can do instead, and th
   const reason = { code: 'blocked', source: 'walk', detail: 'A test for human visitors. @everyone' } as const;
   await operator.tell(judged({ kind: 'blind', since: noon, reason }));
   const [message] = channel.messages;
-  expect(message?.content).toContain('not let me in');
+  expect(message?.content).toContain('refused me access');
   expect(message?.content).toContain('test for human visitors');
   expect(message?.content).toContain('<https://pace.coe.int/en/files/34547/html>');
   expect(message?.content).toContain('`/operator read`');

@@ -54,7 +54,7 @@ describe('while the archive is being read', () => {
       await walked(db(), { reachedOn: '2024-03-14' });
       const said = await say(name, options);
       expect(said).toContain('I have read up to March 2024, about ');
-      expect(said).toContain('may still come');
+      expect(said).toContain('may not have read what you are looking for yet');
       expect(said).not.toMatch(/spelling|other words/u);
     },
   );
@@ -80,15 +80,16 @@ describe('while the archive is being read', () => {
 
   test('it says that it has only begun where nothing tells how far', async () => {
     await walked(db(), {});
-    expect(await say('signatory', { name: 'Nowhere' })).toContain('only begun to read the archive');
-    expect(await say('status')).toContain('only begun to read the archive');
+    expect(await say('signatory', { name: 'Nowhere' })).toContain('only just started to read the archive');
+    expect(await say('status')).toContain('only just started to read the archive');
   });
 });
 
 test('once it is read to its end, nothing is said of it', async () => {
   await keep(db(), archived(682));
   await walked(db(), { reachedOn: '2024-03-14', caughtUp: true });
-  for (const [name, options] of vain) expect(await say(name, options)).not.toMatch(/archive|may still come/u);
+  for (const [name, options] of vain)
+    expect(await say(name, options)).not.toMatch(/archive|may not have read what you/u);
   expect(await say('signatory', { name: 'Zbigniew Nowhere' })).toContain('Check the spelling');
 });
 
@@ -97,7 +98,7 @@ describe('an empty store', () => {
     ['declaration latest', {}],
     ['stats', { by: 'year' }],
   ] as const)('says to /%s whether anything is to be expected', async (name, options) => {
-    expect(await say(name, options)).toContain('My first looks are under way');
+    expect(await say(name, options)).toContain('My first checks are under way');
     await noteWatched(db(), site);
     const at = new Date(Date.now() - 5 * 60 * 60_000);
     const look = { startedAt: at, detail: null, items: 1, fresh: 0 };
@@ -107,7 +108,7 @@ describe('an empty store', () => {
     for (let n = 0; n < 2; n += 1) {
       await recordPoll(db(), { ...look, source: 'walk', outcome: 'blocked', finishedAt: new Date() });
     }
-    expect(await say(name, options)).toContain('not let me in');
+    expect(await say(name, options)).toContain('refused me access');
     expect(await say('status')).toContain('🔴');
     expect(await say('status', {}, gestionnaire)).toContain('me refuse l’accès');
   });
@@ -120,5 +121,5 @@ test('the status tells everybody that it sees, with how far the archive is read'
   await keep(db(), archived(682));
   const said = await say('status', {}, guild.addMember({ name: 'anybody', locale: 'en-GB' }));
   expect(said).toMatch(/🟠|🟢/u);
-  expect(said).toMatch(/I have read up to March 2024, about \d+ % of it/u);
+  expect(said).toMatch(/I have read up to March 2024, about \d+% of it/u);
 });

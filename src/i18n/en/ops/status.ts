@@ -3,22 +3,22 @@ import { count, number } from '../words.ts';
 export const status = {
   title: 'How Hemicycle is doing',
   held: (declarations: number, lowest: number, highest: number) =>
-    `Holds ${count(declarations, 'written declaration', 'written declarations')}, from No. ${lowest} to No. ${highest}.`,
-  empty: 'Holds no written declaration yet.',
+    `${count(declarations, 'written declaration', 'written declarations')} on record, from No. ${lowest} to No. ${highest}.`,
+  empty: 'No written declaration on record yet.',
   latest: (entry: string) => `The latest: ${entry}`,
-  lastNew: (at: string) => `Last found a new one ${at}.`,
+  lastNew: (at: string) => `The last new one was found ${at}.`,
   missing: (missing: number, gaps: string) =>
     `${count(missing, 'number is', 'numbers are')} missing in between: ${gaps}.`,
-  sources: 'Where it looks',
-  noSources: 'No source has been looked at yet.',
+  sources: 'Sources',
+  noSources: 'No source has been checked yet.',
   look: (outcome: string, at: string) => `${outcome}, ${at}`,
   failingSince: (at: string) => `since ${at}`,
   lastSuccess: (at: string) => `last answered ${at}`,
   neverAnswered: 'has not answered yet',
   /** What is asked of the site beside the feeds. */
   programs: {
-    walk: 'Walk over the file numbers',
-    archive: 'Archive',
+    walk: 'Search by file number',
+    archive: 'Older archive',
     pages: 'Announced pages',
     revisits: 'Pages read before',
     translations: 'Texts in the other language',
@@ -26,23 +26,23 @@ export const status = {
   outcomes: {
     unchanged: 'nothing new',
     ok: 'answered',
-    blocked: 'refused to let the bot in',
+    blocked: 'refused access',
     unreachable: 'could not be reached',
     broken: 'answered with something unreadable',
   },
   ofNoUse: {
-    news: 'carries the Assembly’s news and not its documents: of no use for finding declarations',
-    pages: 'names no document of the Assembly: of no use for finding declarations',
+    news: 'contains the Assembly’s news, not its documents: of no use for finding declarations',
+    pages: 'lists no document of the Assembly: of no use for finding declarations',
   },
   waiting: (value: number) => `${count(value, 'page', 'pages')} waiting to be read`,
-  archive: (percent: number) => `Reading the years before the walk began: ${percent} % done`,
+  archive: (percent: number) => `Reading the older archive: ${percent}% done`,
   incomplete: (value: number) =>
-    `${count(value, 'page', 'pages')} set aside as incomplete: nothing incomplete is ever alerted`,
+    `${count(value, 'incomplete page', 'incomplete pages')} set aside: there are no alerts on incomplete pages`,
   gone: (value: number) =>
-    `${count(value, 'announced file', 'announced files')} that never came: the address answered “not found” for weeks`,
+    `${count(value, 'announced file', 'announced files')} never published: the address has answered “not found” for weeks`,
   pending: (value: number, orMore: boolean) =>
     `${orMore ? `${number(value)} alerts or more` : count(value, 'alert', 'alerts')} on the way`,
-  trouble: 'Alerts that did not arrive here',
+  trouble: 'Alerts not posted in this server',
   troubleLine: (number_: number, channel: string, reason: string) =>
     `No. ${number_} in ${channel}: ${reason}`,
   late: (reason: string) => `late. ${reason}`,

@@ -8,7 +8,7 @@ export const lists = {
   renamed: (before: string, name: string) => `${before} is now called ${name}.`,
   removed: (name: string) => `${name} is no longer a list of this server.`,
   follow: (name: string) =>
-    `To follow whoever is on it: \`/subscribe signatory:\` ${name}. To leave them out: \`not-signatory:\`.`,
+    `To follow the people on it: \`/subscribe signatory:\` ${name}. To leave them out: \`not-signatory:\`.`,
   change: 'To change it: `/list edit`.',
   title: (name: string, members: number) => `${name} · ${count(members, 'member', 'members')}`,
   nobody: 'Nobody is on it yet. Add people with `/list edit`.',

@@ -16,17 +16,17 @@ export const signing = {
   delegation: (ofCountry: string) => `the delegation ${ofCountry}`,
   group: (group: string) => `the group ${group}`,
   signed: (value: number, share: string) =>
-    `${number(value)} of them (${share}) ${these(value, 'bears', 'bear')} at least one of their signatures`,
+    `${number(value)} of them (${share}) ${these(value, 'has', 'have')} at least one of their signatures`,
   line: (signed: string, possible: string, share: string) => `**${signed}** of ${possible} (${share})`,
   note: {
     signatory:
-      'Share: of those tabled while the member is seen, from the first to the last part-session in which they signed anything. A silence of more than two years is not counted.',
+      'The share is of the declarations tabled from the first to the last part-session in which the member signed anything; gaps of more than two years are left out.',
     delegation:
-      'Counted where at least one member signed. Share: of those tabled while the delegation is seen, from the first to the last part-session in which it signed anything.',
+      'Declarations signed by at least one member. The share is of those tabled from the first to the last part-session in which the delegation signed anything.',
     group:
-      'Counted where at least one member signed, under any name the group has had. Share: of those tabled while the group is seen, from the first to the last part-session in which it signed anything.',
-    topic: 'One declaration may be on several topics.',
-    year: 'By the day first tabled.',
+      'Declarations signed by at least one member, under any name the group has had. The share is of those tabled from the first to the last part-session in which the group signed anything.',
+    topic: 'A declaration can be on several topics.',
+    year: 'By the date on which each was first tabled.',
   },
   declarations: 'The declarations',
   /** What the file of it is called; `asked` says the conditions. */

@@ -7,16 +7,16 @@ export const subjects = {
     `${name}: ${count(declarations, 'written declaration', 'written declarations')}, ${count(signatories, 'signatory', 'signatories')}`,
   together: (declarations: number) =>
     `On both at once: ${count(declarations, 'written declaration', 'written declarations')}`,
-  both: (value: number) => `${count(value, 'member', 'members')} signed on both`,
-  nobodyBoth: 'Nobody signed on both',
-  overlap: (share: string) => `${share} of all who signed on either`,
+  both: (value: number) => `${count(value, 'member', 'members')} signed declarations on both`,
+  nobodyBoth: 'Nobody signed declarations on both',
+  overlap: (share: string) => `${share} of all who signed on at least one`,
   only: (name: string, value: number) => `Only on ${name}: ${count(value, 'member', 'members')}`,
-  who: 'Whom to list',
+  who: 'Who to show',
   whoBoth: 'Who signed on both',
   whoOnly: (name: string) => `Who signed only on ${name}`,
   /** How often somebody signed on each. */
   times: (a: string, b: string) => `${a} · ${b}`,
-  legend: (a: string, b: string) => `Behind each name: signed on ${a} · on ${b}.`,
+  legend: (a: string, b: string) => `After each name: signed on ${a} · on ${b}.`,
   file: (a: string, b: string, when: string | null) =>
     `Who signed on ${a} and on ${b}${when === null ? '' : `, ${when}`}`,
 };

@@ -4,10 +4,10 @@ import type { Messages } from '../../shape.ts';
 export const status: Messages['status'] = {
   title: 'L’état d’Hemicycle',
   held: (declarations, lowest, highest) =>
-    `${count(declarations, 'déclaration écrite enregistrée', 'déclarations écrites enregistrées')}, du n°\u00a0${lowest} au n°\u00a0${highest}.`,
-  empty: 'Ne détient encore aucune déclaration écrite.',
+    `${count(declarations, 'déclaration écrite répertoriée', 'déclarations écrites répertoriées')}, de la n°\u00a0${lowest} à la n°\u00a0${highest}.`,
+  empty: 'Aucune déclaration écrite répertoriée pour l’instant.',
   latest: (entry) => `La dernière\u00a0: ${entry}`,
-  lastNew: (at) => `Dernière nouveauté trouvée ${at}.`,
+  lastNew: (at) => `La dernière nouvelle a été trouvée ${at}.`,
   missing: (missing, gaps) =>
     `${count(missing, 'numéro manque', 'numéros manquent')} dans l’intervalle\u00a0: ${gaps}.`,
   sources: 'Sources consultées',
@@ -17,8 +17,8 @@ export const status: Messages['status'] = {
   lastSuccess: (at) => `dernière réponse ${at}`,
   neverAnswered: 'n’a pas encore répondu',
   programs: {
-    walk: 'Parcours des numéros de fichier',
-    archive: 'Archives',
+    walk: 'Recherche par numéro de fichier',
+    archive: 'Archives anciennes',
     pages: 'Pages annoncées',
     revisits: 'Pages déjà lues',
     translations: 'Textes dans l’autre langue',
@@ -26,7 +26,7 @@ export const status: Messages['status'] = {
   outcomes: {
     unchanged: 'rien de nouveau',
     ok: 'a répondu',
-    blocked: 'a refusé l’accès au bot',
+    blocked: 'a refusé l’accès',
     unreachable: 'injoignable',
     broken: 'réponse illisible',
   },
@@ -42,7 +42,7 @@ export const status: Messages['status'] = {
     `${count(value, 'fichier annoncé', 'fichiers annoncés')} et jamais ${value < 2 ? 'paru' : 'parus'}\u00a0: l’adresse répond «\u00a0introuvable\u00a0» depuis des semaines`,
   pending: (value, orMore) =>
     `${orMore ? `${number(value)} alertes ou plus` : count(value, 'alerte', 'alertes')} en route`,
-  trouble: 'Alertes qui ne sont pas arrivées ici',
+  trouble: 'Alertes non publiées dans ce serveur',
   troubleLine: (number_, channel, reason) => `N°\u00a0${number_} dans ${channel}\u00a0: ${reason}`,
   late: (reason) => `en retard. ${reason}`,
 };

@@ -15,17 +15,17 @@ export const signing: Messages['signing'] = {
   delegation: (ofCountry) => `de la délégation ${ofCountry}`,
   group: (group) => `du groupe ${group}`,
   signed: (value, share) =>
-    `${number(value)} d’entre elles (${share}) ${these(value, 'porte', 'portent')} au moins une de leurs signatures`,
+    `${number(value)} d’entre elles (${share}) ${these(value, 'porte', 'portent')} au moins une signature de ces membres`,
   line: (signed, possible, share) => `**${signed}** sur ${possible} (${share})`,
   note: {
     signatory:
-      'Part\u00a0: de celles déposées tant qu’on voit le membre, de la première à la dernière partie de session où il ou elle a signé quelque chose. Un silence de plus de deux ans n’est pas compté.',
+      'La part se rapporte aux déclarations déposées de la première à la dernière partie de session où le membre a signé\u00a0; les interruptions de plus de deux ans ne sont pas comptées.',
     delegation:
-      'Comptées quand au moins un membre a signé. Part\u00a0: de celles déposées tant qu’on voit la délégation, de la première à la dernière partie de session où elle a signé quelque chose.',
+      'Déclarations signées par au moins un membre. La part se rapporte à celles déposées de la première à la dernière partie de session où la délégation a signé.',
     group:
-      'Comptées quand au moins un membre a signé, sous tous les noms que le groupe a eus. Part\u00a0: de celles déposées tant qu’on voit le groupe, de la première à la dernière partie de session où il a signé quelque chose.',
+      'Déclarations signées par au moins un membre, quel qu’ait été le nom du groupe. La part se rapporte à celles déposées de la première à la dernière partie de session où le groupe a signé.',
     topic: 'Une déclaration peut avoir plusieurs thèmes.',
-    year: 'D’après le jour du premier dépôt.',
+    year: 'D’après la date du premier dépôt.',
   },
   declarations: 'Les déclarations',
   file: {

@@ -9,12 +9,12 @@ export const subjects: Messages['subjects'] = {
     `Sur les deux à la fois\u00a0: ${count(declarations, 'déclaration écrite', 'déclarations écrites')}`,
   both: (value) =>
     value < 2
-      ? `${value} membre a signé sur les deux`
-      : `${count(value, 'membre', 'membres')} ont signé sur les deux`,
-  nobodyBoth: 'Personne n’a signé sur les deux',
-  overlap: (share) => `${share} de tous ceux qui ont signé sur l’un ou l’autre`,
+      ? `${value} membre a signé des déclarations sur les deux`
+      : `${count(value, 'membre', 'membres')} ont signé des déclarations sur les deux`,
+  nobodyBoth: 'Personne n’a signé de déclarations sur les deux',
+  overlap: (share) => `${share} des personnes qui ont signé sur au moins l’un des deux`,
   only: (name, value) => `Seulement sur ${name}\u00a0: ${count(value, 'membre', 'membres')}`,
-  who: 'Qui montrer',
+  who: 'Qui afficher',
   whoBoth: 'Qui a signé sur les deux',
   whoOnly: (name) => `Qui n’a signé que sur ${name}`,
   times: (a, b) => `${a} · ${b}`,

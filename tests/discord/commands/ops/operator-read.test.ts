@@ -111,7 +111,7 @@ describe('what was read is shown', () => {
     expect(text).toMatch(/Written declaration No\. 682 · Doc\. 14933[^]*Co-operation with Kazakhstan/u);
     expect(text).toMatch(/Tabled by .*Roberto RAMPI.* · 32 signatories/u);
     for (const number of [679, 705, 572]) expect(text).toContain(`Written declaration No. ${number}`);
-    expect(text).toMatch(/Announce: the channels are told/u);
+    expect(text).toMatch(/Announce: channels get their alerts/u);
     expect(await held()).toEqual([]);
   });
 
@@ -125,8 +125,8 @@ describe('what was read is shown', () => {
       },
     });
     const text = said(reply);
-    expect(text).toMatch(/picture\.png[^]*no page, text or PDF/u);
-    expect(text).toMatch(/scan\.pdf[^]*No text can be read in this PDF/u);
+    expect(text).toMatch(/picture\.png[^]*not a page, text or PDF/u);
+    expect(text).toMatch(/scan\.pdf[^]*This PDF has no readable text/u);
     expect(text).toMatch(/motion\.html[^]*no written declaration/u);
     expect(text).toContain('nothing to decide');
     expect(await db().select().from(uploads)).toEqual([]);
@@ -136,8 +136,8 @@ describe('what was read is shown', () => {
     const { fileId: _, ...declaration } = archived(682);
     await keep(db(), declaration);
     const text = said(await read(one(page(682, 90))));
-    expect(text).toContain('I hold it already, with 32 signatories');
-    expect(text).toContain('too old to be news');
+    expect(text).toContain('I already have it, with 32 signatories');
+    expect(text).toContain('too old to count as new');
   });
 });
 
@@ -148,7 +148,7 @@ describe('the buttons', () => {
     await dispatcher.stop();
     dispatcher = listen();
     const done = await press(reply, 'Announce');
-    expect(said(done)).toMatch(/Announced[^]*No\. 682[^]*stored[^]*1 channel is told/u);
+    expect(said(done)).toMatch(/Announced[^]*No\. 682[^]*stored[^]*1 channel gets an alert/u);
     expect([await held(), await alerted(), woken]).toEqual([[682], ['all'], 1]);
     const [kept] = await db().select().from(uploads);
     expect(kept?.state).toBe('announced');
@@ -159,19 +159,21 @@ describe('the buttons', () => {
     const reply = await read(one(page(682)));
     const again = { ...reply, message: { ...(reply.message as NonNullable<typeof reply.message>) } } as Reply;
     await press(reply, 'Announce');
-    const second = await press(again, 'Keep silently');
-    expect(said(second)).toMatch(/Announced[^]*This was decided before/u);
+    const second = await press(again, 'Store silently');
+    expect(said(second)).toMatch(/Announced[^]*This had already been decided/u);
     expect([await alerted(), woken]).toEqual([['all'], 1]);
   });
 
-  test('Keep silently stores and tells nobody; Announce is still possible afterwards', async () => {
+  test('Store silently alerts nobody; Announce is still possible afterwards', async () => {
     await follow(db(), 'all', {});
-    await press(await read(one(page(682))), 'Keep silently');
+    await press(await read(one(page(682))), 'Store silently');
     expect([await held(), await alerted(), woken]).toEqual([[682], [], 1]);
     const [row] = await db().select().from(declarations).where(eq(declarations.number, 682));
     expect(row?.unannounced).toBe('operator');
-    expect(said(await press(await read(one(page(682))), 'Announce'))).toContain('1 channel is told');
-    expect(said(await press(await read(one(page(682))), 'Announce'))).toContain('No channel is to be told');
+    expect(said(await press(await read(one(page(682))), 'Announce'))).toContain('1 channel gets an alert');
+    expect(said(await press(await read(one(page(682))), 'Announce'))).toContain(
+      'No alerts: no channel follows it',
+    );
     expect(await alerted()).toEqual(['all']);
   });
 
@@ -193,7 +195,7 @@ describe('the buttons', () => {
       .set({ expiresAt: new Date(Date.now() - 1) });
     const { followUps, ...rest } = await press(reply, 'Announce');
     expect(said(followUps.length > 0 ? (followUps[0] as never) : (rest as never))).toContain(
-      'no longer kept',
+      'no longer stored',
     );
     expect(await held()).toEqual([]);
     // The next upload clears it away.
@@ -228,8 +230,10 @@ describe('who may', () => {
       options: one(page(682)),
     });
     await dispatcher.settled();
-    expect(said(reply)).toContain('This is for whoever runs me');
-    expect(said(await read(one(page(682)), moderator, other))).toContain('This is for whoever runs me');
+    expect(said(reply)).toContain('This is for the operator of this bot');
+    expect(said(await read(one(page(682)), moderator, other))).toContain(
+      'This is for the operator of this bot',
+    );
     expect(bot().discord.sandbox.uploads.fetched).toHaveLength(before);
   });
 
@@ -293,8 +297,8 @@ describe('files are fetched from Discord alone', () => {
   });
 
   test.each([
-    ['gone', 'did not give it to me'],
-    ['redirects', 'did not give it to me'],
+    ['gone', 'could not get it from Discord'],
+    ['redirects', 'could not get it from Discord'],
     ['endless', 'larger than 10 MB'],
   ] as const)('a file that is %s is said so', async (trouble, words) => {
     bot().discord.sandbox.uploads.trouble = trouble;

@@ -16,7 +16,7 @@ describe('who signs on what', () => {
     expect(shown).toContain('### Who signed\nAbout Kazakhstan · since 2019');
     expect(shown).toContain('Signed by members of the delegation of Italy');
     expect(shown).toContain('**1 written declaration**');
-    expect(shown).toContain('1 of them (100%) bears at least one of their signatures');
+    expect(shown).toContain('1 of them (100%) has at least one of their signatures');
     expect(shown).toMatch(/\d\\\. Roberto RAMPI, 🇮🇹\u00a0Italy · \*\*1\*\* of 1 \(100%\)/u);
     expect(shown).toContain('commits only');
     const french = said(await ask('stats', { ...asked, by: 'delegation', time: 'depuis 2019' }, lectrice()));
@@ -69,7 +69,9 @@ describe('two countries or topics', () => {
     expect(shown).toContain('Kazakhstan and 🇲🇩');
     expect(shown).toContain('\n2019');
     expect(shown).toMatch(/Kazakhstan: 1 written declaration, 32 signatories/u);
-    expect(shown).toMatch(/\*\*\d+ members? signed on both\*\*, \d+% of all who signed on either/u);
+    expect(shown).toMatch(
+      /\*\*\d+ members? signed declarations on both\*\*, \d+% of all who signed on at least one/u,
+    );
     const only = await bot().discord.click({
       on,
       ...optionOf(on, 'Who signed only on Kazakhstan'),
@@ -85,7 +87,9 @@ describe('two countries or topics', () => {
 
   test('topics as well, in French; the same twice is refused, what is unknown said', async () => {
     const on = await ask('compare topics', { first: 'elections', second: 'media' }, lectrice());
-    expect(said(on)).toMatch(/ont signé sur les deux|Personne n’a signé sur les deux/u);
+    expect(said(on)).toMatch(
+      /ont signé des déclarations sur les deux|Personne n’a signé de déclarations sur les deux/u,
+    );
     const twice = { first: 'elections', second: 'elections' };
     expect(said(await ask('compare topics', twice))).toContain('chose the same one twice');
     const unknown = { first: 'Atlantis', second: 'Italy' };
