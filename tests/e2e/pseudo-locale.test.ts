@@ -229,6 +229,16 @@ describe('a third language of the interface, made by a program', () => {
     for (const asked of [{ time: 'Ψ' }, { time: '1950' }, { words: '"' }])
       await use('stats', { by: 'group', group, ...asked });
     for (const typed of ['', '2019']) await offered('stats', 'time', typed);
+    for (const subject of [
+      { country: 'KZ' },
+      { topic: 'elections' },
+      { signatory: person },
+      { delegation: country },
+      { group },
+      {},
+    ])
+      await use('report', { ...subject, time: '2000..2030' });
+    for (const asked of [{}, { country: 'KZ', group }]) await use('report', asked);
     await use('export declaration', { number: String(french) });
     for (const one of ['signatory', 'together']) await use(`export ${one}`, { name: person });
     await use('export delegation', { country });

@@ -72,7 +72,6 @@ const shared: Readonly<Record<Exclude<Locale, 'en' | 'qps-ploc'>, readonly strin
     '.status.look',
     '.settings.tagFor',
     '.transfer.notHere',
-    '.subjects.times',
     '.commands.settings.forum.name',
     '.commands.subscriptions.pause.name',
     '.conditions.options.minimum.name',

@@ -9,6 +9,7 @@ import { inMessageCommand } from './declarations/in-message.ts';
 import { listCommand } from './people/list.ts';
 import { operatorCommand } from './ops/operator.ts';
 import { privacyCommand } from './settings/privacy.ts';
+import { reportCommand } from './stats/report.ts';
 import { searchCommand } from './search/search.ts';
 import { settingsCommand } from './settings/settings.ts';
 import { signatoriesCommand } from './declarations/signatories.ts';
@@ -32,6 +33,7 @@ const listed: readonly Command[] = [
   searchCommand,
   compareCommand,
   statsCommand,
+  reportCommand,
   exportCommand,
   topicsCommand,
   setupCommand,

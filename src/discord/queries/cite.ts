@@ -10,6 +10,7 @@ import { fit } from '../render/limits.ts';
 import { noticeCard } from '../render/notice.ts';
 import type { View } from '../render/view-kinds.ts';
 import { gone } from './answer.ts';
+import { copied } from './copied.ts';
 import type { QueryContext } from './context.ts';
 import { plainTitle } from './export-table.ts';
 import { definitionOf } from './views.ts';
@@ -81,6 +82,3 @@ async function ofAnswer(
   const asked = fit(oneLine(plainTitle(found.title)), askedShown);
   return messagesFor(language).citing.answer(asked, formatDate(accessed, language));
 }
-
-/** Discord shows it as it is and lets it be copied at one press. */
-const copied = (text: string): string => `\`\`\`\n${text.replaceAll('`', 'ʼ')}\n\`\`\``;

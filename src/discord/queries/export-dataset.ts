@@ -14,7 +14,7 @@ import { readDataset, type DatasetRecord } from '../../store/dataset/read-datase
 import type { Database } from '../../store/db/database.ts';
 import type { Reply } from '../commands/command.ts';
 import { noticeCard, troubleCard } from '../render/notice.ts';
-import type { Format } from './export.ts';
+import type { Format } from './export-file.ts';
 
 /** Tables that can be asked for by themselves; lists of codes come with the whole. */
 export const datasetParts = [

@@ -16,6 +16,7 @@ import { signedView } from './people/signed.ts';
 import { togetherView } from './people/together.ts';
 import { compareSubjectsView } from './people/compare-subjects.ts';
 import { searchView } from './search/search.ts';
+import { reportQuery, reportTextQuery } from './stats/report.ts';
 import { signingView } from './stats/signing.ts';
 import { statsView } from './stats/stats.ts';
 
@@ -38,6 +39,8 @@ const views: { readonly [K in View['kind']]: ViewDefinition<K> } = {
   thread: threadView,
   listed: listedQuery,
   signing: signingView,
+  report: reportQuery,
+  reportText: reportTextQuery,
   compareSubjects: compareSubjectsView,
   network: networkView,
 };

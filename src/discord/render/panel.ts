@@ -62,7 +62,9 @@ export type Block =
       readonly isOptional?: boolean;
       readonly types: readonly ChannelType[];
     }
-  | { readonly kind: 'pictures'; readonly files: readonly CardFile[] };
+  | { readonly kind: 'pictures'; readonly files: readonly CardFile[] }
+  /** Each to be opened or kept. */
+  | { readonly kind: 'files'; readonly files: readonly CardFile[] };
 
 export const textBlock = (...lines: readonly (string | null | undefined)[]): Block => ({
   kind: 'text',
@@ -115,6 +117,7 @@ function isEmpty(block: Block): boolean {
     case 'choose':
       return block.options.length === 0;
     case 'pictures':
+    case 'files':
       return block.files.length === 0;
     default:
       return false;
@@ -138,7 +141,9 @@ function assemble(blocks: readonly Block[], tone: 'plain' | 'trouble'): Panel {
     if (block.kind === 'select') selects += 1;
     return componentsOf(block, selects);
   });
-  const files = blocks.flatMap((block) => (block.kind === 'pictures' ? block.files : []));
+  const files = blocks.flatMap((block) =>
+    block.kind === 'pictures' || block.kind === 'files' ? block.files : [],
+  );
   const accent_color = tone === 'plain' ? colour : warning;
   return {
     components: [{ type: ComponentType.Container, accent_color, components: inside }],
@@ -198,6 +203,11 @@ function componentsOf(block: Block, select: number): APIComponentInContainer[] {
           ],
         },
       ];
+    case 'files':
+      return block.files.map(({ name }) => ({
+        type: ComponentType.File,
+        file: { url: `attachment://${name}` },
+      }));
     case 'pictures':
       return [
         {

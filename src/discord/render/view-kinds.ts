@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportSubjects } from '../../assembly/report.ts';
 
 /** Whole numbers that a column of the database can hold. */
 const id = z.number().int().min(0).max(2_147_483_647);
@@ -6,6 +7,9 @@ const id = z.number().int().min(0).max(2_147_483_647);
 const searchId = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const page = z.number().int().min(1).max(100_000);
 const name = z.string().min(1).max(80);
+
+/** What a report is about, and its first and last day as `period/day-number` counts them. */
+const reportFields = { of: z.enum(reportSubjects), key: z.string().max(80), from: id, to: id };
 
 /**
  * Everything that can be shown again from its custom id. Letter, fields and their order are for good: messages that Discord
@@ -41,6 +45,9 @@ export const viewKinds = [
     id: searchId,
     page,
   }),
+  viewKind('report', 'j', reportFields),
+  /** The text of a report, to be pasted elsewhere. */
+  viewKind('reportText', 'k', reportFields),
   viewKind('compareSubjects', 'z', {
     of: z.enum(['country', 'topic']),
     a: name,

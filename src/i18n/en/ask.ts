@@ -60,6 +60,17 @@ export const ask = {
   },
   ofGroup: { name: 'group', description: 'Only signatures of members of this political group' },
   by: { name: 'by', description: 'What to count by' },
+  report: {
+    name: 'report',
+    description: 'A report on a country, topic, member, delegation or group: a month, part-session or year',
+  },
+  reportSignatory: { name: 'signatory', description: 'What this member signed' },
+  reportDelegation: { name: 'delegation', description: 'What this country’s delegation signed' },
+  reportGroup: { name: 'group', description: 'What this political group signed' },
+  reportTime: {
+    name: 'time',
+    description: 'Last month when left out: October 2022, last year, June 2019 part-session',
+  },
   export: { name: 'export', description: 'Download data as an Excel workbook, CSV or JSON' },
   exportDeclaration: { name: 'declaration', description: 'Who signed a written declaration' },
   exportSignatory: { name: 'signatory', description: 'What a member signed' },

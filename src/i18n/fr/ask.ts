@@ -69,6 +69,17 @@ export const ask: Messages['ask'] = {
   },
   ofGroup: { name: 'groupe', description: 'Seulement les signatures des membres de ce groupe politique' },
   by: { name: 'par', description: 'Le critère du décompte' },
+  report: {
+    name: 'rapport',
+    description: 'Un rapport sur un pays, un thème, un membre, une délégation ou un groupe, pour une période',
+  },
+  reportSignatory: { name: 'signataire', description: 'Ce que ce membre a signé' },
+  reportDelegation: { name: 'délégation', description: 'Ce que la délégation de ce pays a signé' },
+  reportGroup: { name: 'groupe', description: 'Ce que ce groupe politique a signé' },
+  reportTime: {
+    name: 'période',
+    description: 'Le mois dernier par défaut : octobre 2022, l’an dernier, partie de session de juin 2019',
+  },
   export: { name: 'exporter', description: 'Télécharger des données : classeur Excel, CSV ou JSON' },
   exportDeclaration: { name: 'déclaration', description: 'Qui a signé une déclaration écrite' },
   exportSignatory: { name: 'signataire', description: 'Ce qu’un membre a signé' },

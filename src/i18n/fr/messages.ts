@@ -30,6 +30,7 @@ import { comparing } from './search/comparing.ts';
 import { exporting } from './search/exporting.ts';
 import { period } from './search/period.ts';
 import { reading } from './search/reading.ts';
+import { report } from './search/report.ts';
 import { search } from './search/search.ts';
 import { searching } from './search/searching.ts';
 import { signing } from './search/signing.ts';
@@ -87,6 +88,7 @@ export const messages: Messages = {
   search,
   searching,
   stats,
+  report,
   signing,
   subjects,
   conditions,

@@ -75,10 +75,7 @@ export function sharedSignersPanel(shown: SharedSignersView, asked: Asked, frame
         pageLine(paging, language),
         ...shown.people.map(
           (one) =>
-            `${person(one.name, one.delegation, scale, language)} · ${subjects.times(
-              formatNumber(one.a, language),
-              formatNumber(one.b, language),
-            )}`,
+            `${person(one.name, one.delegation, scale, language)} · ${formatNumber(one.a, language)} · ${formatNumber(one.b, language)}`,
         ),
       ),
       {

@@ -14,8 +14,6 @@ export const subjects = {
   who: 'Who to show',
   whoBoth: 'Who signed on both',
   whoOnly: (name: string) => `Who signed only on ${name}`,
-  /** How often somebody signed on each. */
-  times: (a: string, b: string) => `${a} · ${b}`,
   legend: (a: string, b: string) => `After each name: signed on ${a} · on ${b}.`,
   file: (a: string, b: string, when: string | null) =>
     `Who signed on ${a} and on ${b}${when === null ? '' : `, ${when}`}`,

@@ -17,7 +17,6 @@ export const subjects: Messages['subjects'] = {
   who: 'Qui afficher',
   whoBoth: 'Qui a signé sur les deux',
   whoOnly: (name) => `Qui n’a signé que sur ${name}`,
-  times: (a, b) => `${a} · ${b}`,
   legend: (a, b) => `Après chaque nom\u00a0: signées sur ${a} · sur ${b}.`,
   file: (a, b, when) => `Qui a signé sur ${a} et sur ${b}${when === null ? '' : `, ${when}`}`,
 };

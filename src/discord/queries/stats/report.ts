@@ -1,0 +1,95 @@
+import type { ReportRecord } from '../../../assembly/report.ts';
+import { textLanguages } from '../../../assembly/declaration.ts';
+import { messagesFor } from '../../../i18n/messages.ts';
+import { textLanguageOf, type Locale } from '../../../locales.ts';
+import { numberToDay } from '../../../period/day-number.ts';
+import type { Database } from '../../../store/db/database.ts';
+import { reportOn } from '../../../store/stats/report.ts';
+import { reportPicture } from '../../charts/report-picture.ts';
+import { slug } from '../../render/csv.ts';
+import { fit } from '../../render/limits.ts';
+import { noticeCard } from '../../render/notice.ts';
+import type { ViewOf } from '../../render/view-kinds.ts';
+import { reportPanel, reportTitle } from '../../views/stats/report.ts';
+import { reportText } from '../../views/stats/report-text.ts';
+import { reportSubjectName, reportWhen } from '../../views/stats/report-words.ts';
+import { copied } from '../copied.ts';
+import { defineView } from '../define-view.ts';
+import { entriesTable, wholeTable, type ExportTable } from '../export-table.ts';
+import { exportFile } from '../export-file.ts';
+import { drawn } from '../picture.ts';
+
+/** Two of them fit into one card. */
+const textShown = 1_950;
+
+type Asked = ViewOf<'report'> | ViewOf<'reportText'>;
+
+export const reportQuery = defineView({
+  kind: 'report',
+
+  answer: async (asking, asked) => {
+    const { db, language, illustrated } = asking;
+    const report = await readReport(db, asked, language);
+    if (report === null) return null;
+    const isBare = illustrated === false || report.entries.length === 0;
+    const picture = await drawn(async () => {
+      const made = await pictureOfReport(report, language);
+      if (made === null) throw new Error('There is nothing to draw.');
+      return made;
+    }, !isBare);
+    const file = isBare ? [] : [await exportFile('xlsx', reportTable(report, language), language)];
+    return reportPanel(report, { picture, file }, asking);
+  },
+
+  exportTable: async ({ db, language }, asked) => {
+    const report = await readReport(db, asked, language);
+    return report === null ? null : reportTable(report, language);
+  },
+});
+
+/** The same as a text in both languages of the Assembly. */
+export const reportTextQuery = defineView({
+  kind: 'reportText',
+
+  answer: async ({ db, language }, asked) => {
+    const accessed = new Date().toISOString().slice(0, 10);
+    const texts: string[] = [];
+    for (const one of textLanguages) {
+      const report = await readReport(db, asked, one);
+      if (report === null) return null;
+      texts.push(copied(fit(reportText(report, one, accessed), textShown)));
+    }
+    return noticeCard(messagesFor(language).report.pasteIntro, ...texts);
+  },
+
+  exportTable: async ({ db, language }, asked) => {
+    const report = await readReport(db, asked, language);
+    return report === null ? null : reportTable(report, language);
+  },
+});
+
+function readReport(
+  db: Database,
+  { of, key, from, to }: Asked,
+  language: Locale,
+): Promise<ReportRecord | null> {
+  const period = { from: numberToDay(from), to: numberToDay(to) };
+  return reportOn(db, { of, key }, period, textLanguageOf(language));
+}
+
+/** `null` where there is nothing to draw. */
+export function pictureOfReport(report: ReportRecord, language: Locale) {
+  const subject = reportSubjectName(report.subject, report.name, language);
+  return reportPicture(report, { subject, when: reportWhen(report.period, language) }, language);
+}
+
+/** Every declaration of a report. */
+export function reportTable(report: ReportRecord, language: Locale): ExportTable {
+  const { of, key } = report.subject;
+  const named = of === 'all' ? 'all' : slug(report.name ?? key);
+  const { from, to } = report.period;
+  return wholeTable(
+    entriesTable(`report-${named}-${from}-${to}`, report.entries),
+    messagesFor(language).report.file(reportTitle(report, language)),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Messages } from '../../shape.ts';
+import { count, list, number, these } from '../words.ts';
+
+const signed = (value: number) => these(value, 'signée', 'signées');
+
+export const report: Messages['report'] = {
+  everything: 'Déclarations écrites',
+  partSession: (month, days) => `partie de session de ${month} (${days})`,
+  what: {
+    all: (_name, _value) => '',
+    country: (name, _value) => ` concernant ${name}`,
+    topic: (name, _value) => ` sur le thème ${name}`,
+    signatory: (name, value) => ` ${signed(value)} par ${name}`,
+    delegation: (name, value) => ` ${signed(value)} par des membres de la délégation ${name}`,
+    group: (name, value) => ` ${signed(value)} par des membres du groupe ${name}`,
+  },
+  counted: (value, what) => `${count(value, 'déclaration écrite', 'déclarations écrites')}${what}`,
+  ofAll: (value) => `sur ${number(value)} ${these(value, 'déposée', 'déposées')} pendant cette période`,
+  none: (what) =>
+    `À notre connaissance, aucune déclaration écrite${what} n’a été déposée pendant cette période.`,
+  labelled: (label, names) => `${label}\u00a0: ${names}`,
+  people: 'Ont le plus signé',
+  delegations: 'Délégations',
+  groups: 'Groupes politiques',
+  topics: 'Thèmes',
+  countries: 'Pays concernés',
+  declarations: 'Les déclarations, la plus récente d’abord',
+  more: (value) => `${count(value, 'autre se trouve', 'autres se trouvent')} dans le fichier.`,
+  paste: 'Texte à coller',
+  pasteIntro: 'Prêt à coller, en anglais et en français\u00a0:',
+  sentences: {
+    opening: (when, what) => `Assemblée parlementaire du Conseil de l’Europe, ${when}\u00a0: ${what}.`,
+    most: (label, names) => `${label}\u00a0: ${list(names)}.`,
+    declaration: (number_, date, title) => `N°\u00a0${number_} (${date})\u00a0: ${title}`,
+    more: (value) => `et ${count(value, 'autre', 'autres')}`,
+    source: (accessed) =>
+      `Compté par Hemicycle d’après ce que publie l’Assemblée, https://pace.coe.int (consulté le ${accessed}). Une déclaration écrite n’engage que ses signataires.`,
+  },
+  picture: (subject) => `${subject}\u00a0: les signatures par délégation`,
+  pictureTopics: (subject) => `${subject}\u00a0: par thème`,
+  pictureLine: (value, when) => `${count(value, 'déclaration écrite', 'déclarations écrites')} · ${when}`,
+  file: (title) => `Rapport\u00a0: ${title}`,
+  chooseOne:
+    'Un rapport porte sur une seule chose\u00a0: indiquez un pays, un thème, un membre, une délégation ou un groupe, ou rien pour tout.',
+};
