@@ -28,9 +28,9 @@ export function recordsOf(db: Database): Records {
   };
 }
 
-/** What a parcel tells; `null` when nothing of it is held any more. */
-export async function contentOf(parcel: MessageBatch, records: Records): Promise<Content | null> {
-  const { form, deliveries, place } = parcel;
+/** What a batch tells; `null` when nothing of it is held any more. */
+export async function contentOf(batch: MessageBatch, records: Records): Promise<Content | null> {
+  const { form, deliveries, place } = batch;
   const found: { readonly delivery: ClaimedDelivery; readonly declaration: DeclarationRecord }[] = [];
   for (const delivery of deliveries.slice(0, named)) {
     const declaration = await records(delivery.declarationId, textLanguageOf(place.language));
@@ -109,7 +109,7 @@ export function reasonsOf(
 }
 
 /**
- * The nonce of a parcel: that of its declarations and editions, even from a restored database, which numbers deliveries
+ * The nonce of a batch: that of its declarations and editions, even from a restored database, which numbers deliveries
  * otherwise.
  */
 export function nonceOfBatch({ form, deliveries, place }: MessageBatch): string {

@@ -46,7 +46,7 @@ export interface DeliverContext extends SettleContext {
 
 export type Delivered = Readonly<Record<BatchOutcome, number>>;
 
-const batch = 200;
+const maxClaimed = 200;
 /** Channels posted to at once; Discord's own limits are kept below this port. */
 const atOnce = 16;
 /** What Discord accepted within so short a time is recorded together. */
@@ -58,7 +58,7 @@ const batchWindowMs = 20;
 export const nonceWindowMs = 60_000;
 
 /**
- * Posts every parcel that is due: channels side by side, within a channel one after the other, oldest
+ * Posts every batch that is due: channels side by side, within a channel one after the other, oldest
  * first, servers in turn.
  */
 export async function deliverDue(context: DeliverContext): Promise<Delivered> {
@@ -69,7 +69,7 @@ export async function deliverDue(context: DeliverContext): Promise<Delivered> {
   let refilling: Promise<void> | null = null;
   const refill = async () => {
     const claimedAt = performance.now();
-    queue = await claimDue(db, now(), batch, term);
+    queue = await claimDue(db, now(), maxClaimed, term);
     round.hands.take(queue, claimedAt);
     if (queue.length > 0) onBatch?.();
   };
@@ -83,11 +83,11 @@ export async function deliverDue(context: DeliverContext): Promise<Delivered> {
     return queue.shift();
   };
   const worker = async () => {
-    for (let parcel = await next(); parcel; parcel = await next()) {
-      if (stopping.aborted) await releaseClaim(db, [parcel]);
+    for (let batch = await next(); batch; batch = await next()) {
+      if (stopping.aborted) await releaseClaim(db, [batch]);
       else if (!isYoung())
         throw new Error('the lease was not renewed in time: nothing is posted until it is');
-      else total[await deliverSafely(parcel, round, context)] += 1;
+      else total[await deliverSafely(batch, round, context)] += 1;
     }
   };
   const begun = performance.now();
@@ -119,7 +119,7 @@ async function measure(meter: Meter, ids: readonly number[], { db, log }: Contex
 
 /** What fails for one channel, in the database as well, holds up no other; only when not even that can be written, the round ends. */
 async function deliverSafely(
-  parcel: MessageBatch,
+  batch: MessageBatch,
   round: DeliveryRound,
   context: DeliverContext,
 ): Promise<BatchOutcome> {
@@ -127,16 +127,16 @@ async function deliverSafely(
   const begun = now();
   const { hands } = round;
   try {
-    const outcome = await deliverOne(parcel, round, context);
-    hands.settled(parcel);
+    const outcome = await deliverOne(batch, round, context);
+    hands.settled(batch);
     return outcome;
   } catch (error) {
-    log.error({ err: error, ...batchForLog(parcel) }, 'an alert could not be dealt with');
-    const pause = pauseAfter(postingBackoff, parcel.attempts);
+    log.error({ err: error, ...batchForLog(batch) }, 'an alert could not be dealt with');
+    const pause = pauseAfter(postingBackoff, batch.attempts);
     const dueAt = new Date(now().getTime() + pause);
-    const unsureSince = hands.isUntried(parcel) ? parcel.unsureSince : (parcel.unsureSince ?? begun);
-    await rescheduleDelivery(db, takenOf(parcel), { reason: { code: 'ownTrouble' }, dueAt, unsureSince });
-    hands.settled(parcel);
+    const unsureSince = hands.isUntried(batch) ? batch.unsureSince : (batch.unsureSince ?? begun);
+    await rescheduleDelivery(db, takenOf(batch), { reason: { code: 'ownTrouble' }, dueAt, unsureSince });
+    hands.settled(batch);
     return 'putOff';
   }
 }
@@ -148,35 +148,35 @@ async function deliverOne(
 ): Promise<BatchOutcome> {
   const { db, log, now } = context;
   const begun = now();
-  const parcel = await stillWanted(claimed, context);
-  if (parcel === null) return 'refused';
-  const [first] = parcel.deliveries;
-  if (first && (await isOverCap(parcel, context))) {
-    await deferOverCap(db, takenOf(parcel), parcel.place, now());
+  const batch = await stillWanted(claimed, context);
+  if (batch === null) return 'refused';
+  const [first] = batch.deliveries;
+  if (first && (await isOverCap(batch, context))) {
+    await deferOverCap(db, takenOf(batch), batch.place, now());
     return 'putOff';
   }
-  const content = await contentOf(parcel, round.records);
+  const content = await contentOf(batch, round.records);
   if (content === null) {
     const gone = { kind: 'refused', reason: { code: 'noLongerHeld' } } as const;
-    return settle(parcel, { edition: 1, begun }, gone, round, context);
+    return settle(batch, { edition: 1, begun }, gone, round, context);
   }
-  const formerNonce = formerNonceOfBatch(parcel);
+  const formerNonce = formerNonceOfBatch(batch);
   const posting: Posting = {
-    place: parcel.place,
-    nonce: nonceOfBatch(parcel),
+    place: batch.place,
+    nonce: nonceOfBatch(batch),
     ...(formerNonce !== undefined && { formerNonce }),
-    told: parcel.deliveries.map(({ number, edition: caused }) => ({ number, edition: caused })),
+    told: batch.deliveries.map(({ number, edition: caused }) => ({ number, edition: caused })),
     content,
   };
   // What an earlier attempt may have posted shows what was known then: an edit brings it up to date.
-  const isFresh = parcel.unsureSince === null;
+  const isFresh = batch.unsureSince === null;
   const edition = 'declaration' in content && isFresh ? content.declaration.edition : (first?.edition ?? 1);
-  const posted = await post(parcel, posting, round.hands, context);
+  const posted = await post(batch, posting, round.hands, context);
   if (posted === 'lost') {
-    log.warn(batchForLog(parcel), 'claimed by somebody else meanwhile');
+    log.warn(batchForLog(batch), 'claimed by somebody else meanwhile');
     return 'putOff';
   }
-  return settle(parcel, { edition, begun }, posted, round, context);
+  return settle(batch, { edition, begun }, posted, round, context);
 }
 
 /**
@@ -184,20 +184,20 @@ async function deliverOne(
  * was made is dropped, and so is what a line would name a second time. What may have been posted already
  * stays together as it was tried.
  */
-async function stillWanted(parcel: MessageBatch, { db, log, now }: Context): Promise<MessageBatch | null> {
-  const { deliveries, unsureSince, place } = parcel;
+async function stillWanted(batch: MessageBatch, { db, log, now }: Context): Promise<MessageBatch | null> {
+  const { deliveries, unsureSince, place } = batch;
   const unasked = deliveries.filter(({ isWanted }) => !isWanted);
   const told = deliveries.filter(({ isWanted, isTold }) => isWanted && isTold);
   const dropped = [...unasked, ...told].map(({ id }) => id);
-  if (dropped.length === 0 || (dropped.length < deliveries.length && unsureSince !== null)) return parcel;
-  const taken = (some: typeof deliveries) => takenOf({ ...parcel, deliveries: some });
+  if (dropped.length === 0 || (dropped.length < deliveries.length && unsureSince !== null)) return batch;
+  const taken = (some: typeof deliveries) => takenOf({ ...batch, deliveries: some });
   if (unasked.length > 0) await dropUnwanted(db, taken(unasked), { code: 'unsubscribed' }, now());
   if (told.length > 0) {
     await markFailed(db, taken(told), { state: 'dropped', reason: { code: 'toldBefore' } }, now());
   }
   log.info({ deliveries: dropped, channel: place.channelId }, 'nobody waits for it any more');
   const wanted = deliveries.filter(({ id }) => !dropped.includes(id));
-  return wanted.length === 0 ? null : { ...parcel, deliveries: wanted };
+  return wanted.length === 0 ? null : { ...batch, deliveries: wanted };
 }
 
 async function isOverCap({ form, place, unsureSince }: MessageBatch, { db, now }: Context): Promise<boolean> {
@@ -210,17 +210,17 @@ async function isOverCap({ form, place, unsureSince }: MessageBatch, { db, now }
  * guards any more: then the channel is looked at first. What others claimed meanwhile is theirs to post.
  */
 async function post(
-  parcel: MessageBatch,
+  batch: MessageBatch,
   posting: Posting,
   hands: HeldClaims,
   context: DeliverContext,
 ): Promise<Posted | Uncertain | 'lost'> {
   const { courier, signal } = context;
-  const known = await guarded(parcel, () => lookFirst(parcel, posting, context), context);
+  const known = await guarded(batch, () => lookFirst(batch, posting, context), context);
   if (known !== null) return known;
-  if (!(await hands.holds(parcel))) return 'lost';
-  hands.tried(parcel);
-  return guarded(parcel, () => courier.post(posting, signal), context);
+  if (!(await hands.holds(batch))) return 'lost';
+  hands.tried(batch);
+  return guarded(batch, () => courier.post(posting, signal), context);
 }
 
 /** Whether the nonce makes a repeat harmless. An age below zero says that a clock was set back, and nothing of the time that has passed. */
@@ -252,14 +252,14 @@ async function lookFirst(
 
 /** A defect in the courier must not stop the others: it counts as a failure that may pass. */
 async function guarded<T>(
-  parcel: MessageBatch,
+  batch: MessageBatch,
   work: () => Promise<T>,
   { log }: Context,
 ): Promise<T | Extract<Posted, { kind: 'retry' }>> {
   try {
     return await work();
   } catch (error) {
-    log.error({ err: error, ...batchForLog(parcel) }, 'the courier failed');
+    log.error({ err: error, ...batchForLog(batch) }, 'the courier failed');
     return { kind: 'retry', reason: { code: 'ownTrouble' }, afterMs: null, unsure: true };
   }
 }

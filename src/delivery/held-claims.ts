@@ -11,16 +11,16 @@ const freshMs = 4_000;
 /** What a process has claimed and not settled yet. */
 export interface HeldClaims {
   /** Remembers what was claimed just now. */
-  take(parcels: readonly MessageBatch[], claimedAt: number): void;
+  take(batches: readonly MessageBatch[], claimedAt: number): void;
   /**
-   * Whether all of a parcel may still be posted: this process leads, and the claim is young by a clock that never goes
+   * Whether all of a batch may still be posted: this process leads, and the claim is young by a clock that never goes
    * back, or was renewed. A process that was frozen finds that others took it over.
    */
-  holds(parcel: MessageBatch): Promise<boolean>;
+  holds(batch: MessageBatch): Promise<boolean>;
   /** Something of it may have been posted: from now on there is a doubt. */
-  tried(parcel: MessageBatch): void;
-  isUntried(parcel: MessageBatch): boolean;
-  settled(parcel: MessageBatch): void;
+  tried(batch: MessageBatch): void;
+  isUntried(batch: MessageBatch): boolean;
+  settled(batch: MessageBatch): void;
   /**
    * Makes due what a round that failed left behind, as it was: without a doubt where nothing was tried. For the
    * start of a round, when nothing is under way.
@@ -45,8 +45,8 @@ export function createHeldClaims(
   const renewed = async (claim: string) => {
     const begun = monotonic();
     const held = await renewClaim(db, claim);
-    for (const parcel of untried.values()) {
-      if (parcel.claim === claim && !parcel.deliveries.every(({ id }) => held.has(id))) lost.add(parcel.id);
+    for (const batch of untried.values()) {
+      if (batch.claim === claim && !batch.deliveries.every(({ id }) => held.has(id))) lost.add(batch.id);
     }
     ages.set(claim, begun);
     return held;
@@ -58,15 +58,15 @@ export function createHeldClaims(
     return renewing;
   };
   return {
-    take: (parcels, claimedAt) => {
-      for (const parcel of parcels) {
-        untried.set(parcel.id, parcel);
-        ages.set(parcel.claim, claimedAt);
+    take: (batches, claimedAt) => {
+      for (const batch of batches) {
+        untried.set(batch.id, batch);
+        ages.set(batch.claim, claimedAt);
       }
     },
-    holds: async ({ id: parcel, claim, deliveries }) => {
+    holds: async ({ id: batch, claim, deliveries }) => {
       const age = monotonic() - (ages.get(claim) ?? Number.NEGATIVE_INFINITY);
-      if (age < freshMs) return isYoung() && !lost.has(parcel);
+      if (age < freshMs) return isYoung() && !lost.has(batch);
       const held = await renew(claim);
       return isYoung() && deliveries.every(({ id }) => held.has(id));
     },

@@ -1,7 +1,7 @@
 import type { MessageBatch } from '../store/delivery/claim-batches.ts';
 
 /**
- * What a line of the log says of a parcel: the ids of its deliveries, under which `cli deliveries` lists them, as servers
+ * What a line of the log says of a batch: the ids of its deliveries, under which `cli deliveries` lists them, as servers
  * and channels have pseudonyms there.
  */
 export function batchForLog({ deliveries, place }: Pick<MessageBatch, 'deliveries' | 'place'>): {

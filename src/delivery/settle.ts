@@ -44,20 +44,20 @@ export interface Uncertain {
   readonly reason: PostingReason;
 }
 
-/** Records what became of a parcel, and what follows from it for its channel. */
+/** Records what became of a batch, and what follows from it for its channel. */
 export async function settle(
-  parcel: MessageBatch,
+  batch: MessageBatch,
   { edition, begun }: { readonly edition: number; readonly begun: Date },
   posted: Posted | Uncertain,
   { record }: DeliveryRound,
   context: SettleContext,
 ): Promise<BatchOutcome> {
   const { db, log, now, onTrouble } = context;
-  const { place, form } = parcel;
-  const taken = takenOf(parcel);
+  const { place, form } = batch;
+  const taken = takenOf(batch);
   const { ids, claim } = taken;
-  const outcome = givenUp(parcel, posted);
-  const about = batchForLog(parcel);
+  const outcome = givenUp(batch, posted);
+  const about = batchForLog(batch);
   const { number } = about;
   switch (outcome.kind) {
     case 'sent': {
@@ -70,12 +70,12 @@ export async function settle(
     }
     case 'retry': {
       const backoff = outcome.afterMs === null ? postingBackoff : askedBackoff;
-      const pause = pauseAfter(backoff, parcel.attempts, outcome.afterMs);
-      const unsureSince = parcel.unsureSince ?? (outcome.unsure ? begun : null);
+      const pause = pauseAfter(backoff, batch.attempts, outcome.afterMs);
+      const unsureSince = batch.unsureSince ?? (outcome.unsure ? begun : null);
       await rescheduleDelivery(db, taken, {
         reason: outcome.reason,
         isCounted: outcome.isUnknown !== true,
-        ...(outcome.unlisted && { payload: { unlisted: parcel.unlisted + 1 } }),
+        ...(outcome.unlisted && { payload: { unlisted: batch.unlisted + 1 } }),
         dueAt: new Date(now().getTime() + pause),
         unsureSince,
       });
@@ -87,7 +87,7 @@ export async function settle(
       await rescheduleDelivery(db, taken, {
         reason: outcome.reason,
         dueAt: now(),
-        unsureSince: parcel.unsureSince,
+        unsureSince: batch.unsureSince,
       });
       const suspended = await suspendChannel(db, place.channelId, {
         reason: outcome.reason,
@@ -109,7 +109,7 @@ export async function settle(
           state: outcome.kind,
           reason: outcome.reason,
           // An answer that refuses leaves no doubt of its own.
-          unsureSince: parcel.unsureSince ?? (posted.kind === 'retry' && posted.unsure ? begun : null),
+          unsureSince: batch.unsureSince ?? (posted.kind === 'retry' && posted.unsure ? begun : null),
           ...(outcome.kind === 'defect' && { payload: outcome.payload }),
         },
         now(),

@@ -81,7 +81,7 @@ export async function dropUnwanted(
 /**
  * No more attempts: `refused`, `defect` (with what was sent), `uncertain`, or `dropped` as nobody asks for it.
  *
- * @param failed.unsureSince see {@link Parcel}; as it was when absent.
+ * @param failed.unsureSince see {@link MessageBatch}; as it was when absent.
  */
 export async function markFailed(
   db: Database,
@@ -102,7 +102,7 @@ export async function markFailed(
 }
 
 /**
- * @param next.unsureSince see {@link Parcel}.
+ * @param next.unsureSince see {@link MessageBatch}.
  * @param next.payload what is to be known at the next attempt; kept when absent.
  * @param next.isCounted whether it counts as an attempt; it does unless told.
  */
