@@ -1,5 +1,5 @@
 import { and, asc, eq, or } from 'drizzle-orm';
-import type { SignatoryLine } from '../../assembly/signatory-line.ts';
+import type { SignatoryLine } from '../../assembly/record.ts';
 import type { Database } from '../db/database.ts';
 import { declarations, editions, signatures } from '../db/schema.ts';
 import { signatoryLineColumns } from '../people/signatory-list.ts';

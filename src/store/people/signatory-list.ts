@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { SignatoryLine } from '../../assembly/signatory-line.ts';
+import type { SignatoryLine } from '../../assembly/record.ts';
 import type { Database } from '../db/database.ts';
 import { declarations, signatures } from '../db/schema.ts';
 

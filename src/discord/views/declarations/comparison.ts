@@ -1,6 +1,6 @@
 import { minTogether, isTelling, type Association } from '../../../assembly/association.ts';
 import type { Locale } from '../../../locales.ts';
-import type { DeclarationEntry } from '../../../assembly/record.ts';
+import type { DeclarationEntry, SignatoryLine } from '../../../assembly/record.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { View } from '../../render/view-kinds.ts';
 import { person } from '../people/profile.ts';
@@ -12,7 +12,6 @@ import { closing, type Frame } from '../../render/pagination.ts';
 import { fit, fitList } from '../../render/limits.ts';
 import { heading, panel, rule, textBlock, type Panel } from '../../render/panel.ts';
 import { entries } from '../../render/parts.ts';
-import type { SignatoryLine } from '../../../assembly/signatory-line.ts';
 import { topicName } from '../../../i18n/terms.ts';
 
 const namesShown = 1400;

@@ -8,7 +8,7 @@ import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList } from '../../render/limits.ts';
 import { closing, pageButtons, pageLine, pagingOf, type Frame } from '../../render/pagination.ts';
 import { heading, panel, rule, textBlock, type Panel } from '../../render/panel.ts';
-import type { SignatoryLine } from '../../../assembly/signatory-line.ts';
+import type { SignatoryLine } from '../../../assembly/record.ts';
 
 const perPage = 6;
 const namesShown = 900;

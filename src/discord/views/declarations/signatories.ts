@@ -1,4 +1,4 @@
-import type { SignatoryLine } from '../../../assembly/signatory-line.ts';
+import type { SignatoryLine } from '../../../assembly/record.ts';
 import type { Locale } from '../../../locales.ts';
 import { familyOf } from '../../../assembly/group.ts';
 import { compareNames, formatNumber } from '../../../i18n/format.ts';
