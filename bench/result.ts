@@ -6,4 +6,6 @@ export interface BenchResult {
   readonly figures: Record<string, number | string>;
   /** What the figures are held against. */
   readonly bar?: string;
+  /** Whether it is met, where the benchmark judges that itself; the program fails where it is not. */
+  readonly isMet?: boolean;
 }

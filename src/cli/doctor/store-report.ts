@@ -3,6 +3,7 @@ import { shownAddress } from '../../source/http/shown-address.ts';
 import { advise, sayProgress, sayVerdict } from '../../i18n/seeing.ts';
 import { addressToLookAt, readSourceView } from '../../ops/seeing.ts';
 import { countRefused, sourcesStatus } from '../../store/crawl/source-status.ts';
+import { deliverySums } from '../../store/ops/delivery-sums.ts';
 import { archiveState } from '../../store/crawl/archive-walk.ts';
 import { describeArchive } from '../../archive-report.ts';
 import { countGaps } from '../../store/crawl/missing-files.ts';
@@ -80,6 +81,10 @@ export async function readStoreReport(
   out(
     `Alerts: ${held.pending}${held.pendingCut ? ' or more' : ''} pending, ${await countRefused(db)} refused`,
   );
+  for (const [year, states] of Object.entries(await deliverySums(db))) {
+    const counts = Object.entries(states).map(([state, count]) => `${count} ${state}`);
+    out(`Alerts of ${year} that are on record no more: ${counts.join(', ')}`);
+  }
   for (const { source, lastLookAt, lastOutcome, lastSuccessAt, failingSince, detail } of held.sources) {
     out(
       `${shownAddress(source)}: ${lastOutcome} at ${moment(lastLookAt)}, last success ${moment(lastSuccessAt)}${failingSince === null ? '' : `, failing since ${moment(failingSince)}`}${detail === null ? '' : `. ${detail}`}`,

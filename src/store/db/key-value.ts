@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 import { facts } from './schema.ts';
 
 /** A single fact that outlives a restart; `null` when it was never set. */
-export async function keyValue(db: Database, key: string): Promise<unknown> {
+export async function keyValue(db: Database | Transaction, key: string): Promise<unknown> {
   const [found] = await db.select({ value: facts.value }).from(facts).where(eq(facts.key, key));
   return found?.value ?? null;
 }

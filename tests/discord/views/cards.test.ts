@@ -87,6 +87,7 @@ function whyView(text: string): WhyView {
     firstSeenAt: at,
     tabledOn: '2020-01-30',
     unannounced: 'baseline',
+    recordsSince: new Date(0),
     corrections: [],
     shorter: null,
     guildId: '1',

@@ -13,6 +13,7 @@ import type { Owner } from '../../../store/subscriptions/owner.ts';
 import { declarationByNumber } from '../../../store/declarations/declarations.ts';
 import { channelSettings } from '../../../store/subscriptions/channel-settings.ts';
 import { shorterListOf } from '../../../store/ingest/shorter-lists.ts';
+import { recordsKeptSince } from '../../../store/ops/retention.ts';
 import { arrivalOf, deliveriesOf, explainChannel } from '../../../store/subscriptions/explain.ts';
 import type { Card } from '../../render/embed.ts';
 import { troubleCard } from '../../render/notice.ts';
@@ -82,6 +83,7 @@ export async function explainHere(
     {
       number: declaration.number,
       ...(await arrivalOf(db, declaration.id)),
+      recordsSince: recordsKeptSince(new Date()),
       corrections: declaration.corrections ?? [],
       shorter: await shorterListOf(db, declaration.id),
       guildId: 'guildId' in owner ? owner.guildId : null,

@@ -1,6 +1,7 @@
 import { time } from 'discord.js';
 import type { Locale } from '../../../locales.ts';
 import type { PostingReason } from '../../../assembly/posting-reason.ts';
+import type { Messages } from '../../../i18n/shape.ts';
 import type { Correction } from '../../../assembly/record.ts';
 import type { ConditionFinding } from '../../../subscriptions/match.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
@@ -47,6 +48,8 @@ export interface DeliveryView {
 export interface WhyView {
   readonly number: number;
   readonly firstSeenAt: Date;
+  /** What was settled before this is on record no more. */
+  readonly recordsSince: Date;
   /** Day of the first edition known, `YYYY-MM-DD`. */
   readonly tabledOn: string;
   /** Why it alerted nobody when it was stored; `null` when it was news. */
@@ -151,14 +154,16 @@ function subscriptionStep(subscription: ExaminedView, { firstSeenAt }: WhyView, 
 function reasonForNone({
   unannounced,
   firstSeenAt,
+  recordsSince,
   subscriptions,
-}: WhyView): 'noSubscriptions' | 'noMatch' | 'unannounced' | 'young' | 'paused' | 'later' {
+}: WhyView): keyof Messages['why']['none'] {
   if (subscriptions.length === 0) return 'noSubscriptions';
   const matching = subscriptions.filter(({ matches }) => matches);
   if (matching.length === 0) return 'noMatch';
   if (unannounced !== null) return 'unannounced';
   const inTime = matching.filter(({ activeSince }) => activeSince <= firstSeenAt);
   if (inTime.length === 0) return 'young';
+  if (firstSeenAt < recordsSince) return 'forgotten';
   return inTime.every(({ pausedAt }) => pausedAt !== null) ? 'paused' : 'later';
 }
 
