@@ -247,7 +247,8 @@ describe('a third language of the interface, made by a program', () => {
     await use('export compare', { first: String(french), second: '679' });
     await use('export stats', { by: 'year' });
     await use('export dataset', { part: 'signatures' });
-    for (const options of [{}, { topic: 'elections' }, { topic: 'Ψ' }]) await use('topics', options);
+    for (const options of [{}, { topic: 'elections' }, { topic: 'elections', network: true }, { topic: 'Ψ' }])
+      await use('topics', options);
     await use('topic list');
     for (const words of ['Ψήφος', '"']) await use('topic create', { name: '★', words });
     await use('topic create', { name: '☆', words: 'Ψήφος', language: 'fr' });

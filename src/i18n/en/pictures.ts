@@ -27,6 +27,7 @@ export const pictures = {
   sidesOfDeclarations: (a: number, b: number) => `Who signed No. ${a}, No. ${b} or both`,
   sidesOfPeople: (a: string, b: string) => `What ${a} and ${b} signed`,
   hatched: 'What is in both is hatched',
+  hatchedSigners: 'How many people signed on each; those who signed on both are hatched',
   signedBoth: (both: number, share: string) =>
     both === 0
       ? 'Nobody signed both'

@@ -25,6 +25,7 @@ export const pictures: Messages['pictures'] = {
   sidesOfDeclarations: (a, b) => `Qui a signé la n°\u00a0${a}, la n°\u00a0${b} ou les deux`,
   sidesOfPeople: (a, b) => `Ce qu’ont signé ${a} et ${b}`,
   hatched: 'La partie commune est hachurée',
+  hatchedSigners: 'Combien de personnes ont signé sur chacun\u00a0; la partie commune est hachurée',
   signedBoth: (both, share) =>
     both === 0
       ? 'Personne n’a signé les deux'

@@ -8,6 +8,8 @@ import { namePartsOf } from '../../../store/people/name-parts.ts';
 import { peopleById } from '../../../store/people/named-people.ts';
 import { sharedSigners, type SharedSigners } from '../../../store/stats/shared-signers.ts';
 import { slug } from '../../render/csv.ts';
+import { overlapPicture } from '../../charts/count-pictures.ts';
+import { percent } from '../../render/number-format.ts';
 import { troubleCard } from '../../render/notice.ts';
 import { pagingOf } from '../../render/pagination.ts';
 import type { ViewOf } from '../../render/view-kinds.ts';
@@ -16,8 +18,11 @@ import {
   sharedSignersPanel,
   subjectName,
   type SharedSigner,
+  type SharedSignersView,
 } from '../../views/people/shared-signers.ts';
+import type { QueryContext } from '../context.ts';
 import { defineView } from '../define-view.ts';
+import { drawn } from '../picture.ts';
 import { maxExportedRows, personCells, personColumns } from '../export-table.ts';
 
 type Asked = ViewOf<'compareSubjects'>;
@@ -39,7 +44,12 @@ export const compareSubjectsView = defineView({
     });
     const { a, b, together } = found;
     const both = rankedBy(found, 'both').length;
-    return sharedSignersPanel({ period, a: side(a), b: side(b), together, both, people }, asked, asking);
+    const shown = { period, a: side(a), b: side(b), together, both, people };
+    const pictures = await drawn(
+      () => overlapOf(shown, asked, asking),
+      asking.illustrated !== false && asked.page === 1,
+    );
+    return sharedSignersPanel({ ...shown, pictures }, asked, asking);
   },
 
   exportTable: async ({ db, language }, asked) => {
@@ -69,6 +79,29 @@ export const compareSubjectsView = defineView({
     };
   },
 });
+
+function overlapOf(
+  { period, a, b, both }: SharedSignersView,
+  asked: Asked,
+  { language, day }: Pick<QueryContext, 'language' | 'day'>,
+) {
+  const { pictures, subjects } = messagesFor(language);
+  const [one, other] = [asked.a, asked.b].map((key) => subjectName(asked.of, key, language));
+  const when = period.from === null && period.to === null ? null : periodInWords(period, language);
+  return overlapPicture(
+    { title: subjects.file(one ?? '', other ?? '', when), line: pictures.hatchedSigners },
+    {
+      sides: [
+        { name: one ?? '', n: a.signatories },
+        { name: other ?? '', n: b.signatories },
+      ],
+      both,
+      said: pictures.signedBoth(both, percent(both, a.signatories + b.signatories - both, language)),
+    },
+    language,
+    day,
+  );
+}
 
 const periodOf = ({ from, to }: Asked): Period => ({
   from: from === null ? null : numberToDay(from),

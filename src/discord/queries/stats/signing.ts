@@ -30,6 +30,8 @@ import {
   type ExportTable,
 } from '../export-table.ts';
 import { askedView } from '../search/search.ts';
+import { drawn } from '../picture.ts';
+import { signingPicture } from './signing-picture.ts';
 import { nothingHeld } from '../still-reading.ts';
 
 /** Who signed what a search asks for. Counted anew each time: of a search only the conditions are used. */
@@ -56,7 +58,12 @@ export const signingView = defineView({
         : troubleCard(searching.nothing(subjectInWords(asked, language)), searching.fewer);
     }
     const lines = await withPeople(db, found.lines, by);
-    return signingPanel({ id, by, asked, ...found, lines, page }, asking);
+    const shown = { id, by, asked, ...found, lines, page };
+    const pictures = await drawn(
+      () => signingPicture(shown, asking),
+      asking.illustrated !== false && page === 1,
+    );
+    return signingPanel({ ...shown, pictures }, asking);
   },
 
   exportTable: async ({ db, language }, { by, id }) => {

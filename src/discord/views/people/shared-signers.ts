@@ -4,6 +4,7 @@ import { periodInWords } from '../../../i18n/period.ts';
 import { countryName, topicName } from '../../../i18n/terms.ts';
 import type { Locale } from '../../../locales.ts';
 import type { Period } from '../../../period/period.ts';
+import type { CardFile } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { percent } from '../../render/number-format.ts';
@@ -36,6 +37,8 @@ export interface SharedSignersView {
   readonly both: number;
   /** Those of the page. */
   readonly people: readonly SharedSigner[];
+  /** What both have in common, drawn. */
+  readonly pictures?: readonly CardFile[];
 }
 
 /** Who signed on two countries or topics, on both or on one only. */
@@ -68,6 +71,7 @@ export function sharedSignersPanel(shown: SharedSignersView, asked: Asked, frame
         subjects.only(shownName(asked.a), a.signatories - both),
         subjects.only(shownName(asked.b), b.signatories - both),
       ),
+      { kind: 'pictures', files: shown.pictures ?? [] },
       textBlock(
         shown.people.length === 0
           ? null

@@ -2,6 +2,7 @@ import { capital, formatNumber } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { groupLabel, ofCountry } from '../../../i18n/terms.ts';
 import type { Locale } from '../../../locales.ts';
+import type { CardFile } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import { percent } from '../../render/number-format.ts';
@@ -39,6 +40,8 @@ export interface SigningPage {
   readonly page: number;
   /** Those of the page. */
   readonly lines: readonly SigningLineView[];
+  /** The lines, drawn. */
+  readonly pictures?: readonly CardFile[];
 }
 
 /** Who signed declarations of some kind, page by page. */
@@ -58,6 +61,7 @@ export function signingPanel(shown: SigningPage, frame: Frame): Panel {
       signed === null ? null : signing.signed(signed, percent(signed, matching, language)),
       pageLine(paging, language),
     ),
+    { kind: 'pictures', files: shown.pictures ?? [] },
     rule,
     textBlock(
       ...shown.lines.map((line, at) => {
