@@ -32,7 +32,7 @@ import { walk } from './crawl/walk/walk.ts';
 import { noMeter, type Meter } from './lib/meter.ts';
 import { aborted, unlessAborted } from './lib/abort.ts';
 import { createAssemblyFetcher } from './source/http/assembly-fetcher.ts';
-import type { PostingReason } from './assembly/posting-reason.ts';
+import type { PostingReason } from './assembly/delivery/posting-reason.ts';
 import type { Gateway } from './gateway.ts';
 import { isDatabaseAway } from './store/leadership/away.ts';
 import type { Database } from './store/db/database.ts';

@@ -1,4 +1,4 @@
-import type { PostingReason, SinglePostingReason } from '../assembly/posting-reason.ts';
+import type { PostingReason, SinglePostingReason } from '../assembly/delivery/posting-reason.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../assembly/record.ts';
 import type { ToldMessage } from '../store/delivery/told-elsewhere.ts';
 import type { DigestPeriod } from '../store/delivery/claim-batches.ts';

@@ -1,5 +1,5 @@
 import { releaseClaim, takenOf } from '../store/delivery/claims.ts';
-import { traitsOf } from '../assembly/channel-kind.ts';
+import { traitsOf } from '../assembly/delivery/channel-kind.ts';
 import {
   alertsToday,
   dropUnwanted,

@@ -1,4 +1,4 @@
-import type { PostingReason } from '../assembly/posting-reason.ts';
+import type { PostingReason } from '../assembly/delivery/posting-reason.ts';
 import { suspendChannel } from '../store/subscriptions/channels.ts';
 import { takenOf } from '../store/delivery/claims.ts';
 import { markFailed, rescheduleDelivery, type Sent } from '../store/delivery/deliveries.ts';

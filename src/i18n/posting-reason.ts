@@ -1,5 +1,5 @@
 import type { Locale } from '../locales.ts';
-import type { PostingReason } from '../assembly/posting-reason.ts';
+import type { PostingReason } from '../assembly/delivery/posting-reason.ts';
 import { messagesFor } from './messages.ts';
 
 /**

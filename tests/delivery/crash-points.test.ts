@@ -20,7 +20,7 @@ import { courierThat, retry, sent } from '../support/delivery/courier.ts';
 import { archived, keep, later, noon } from '../support/declarations/declarations.ts';
 import { enqueue, follow } from '../support/delivery/enqueue.ts';
 import { quiet } from '../support/log.ts';
-import type { PostingReason } from '../../src/assembly/posting-reason.ts';
+import type { PostingReason } from '../../src/assembly/delivery/posting-reason.ts';
 
 const db = useDatabase();
 const never = new AbortController().signal;

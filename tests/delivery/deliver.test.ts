@@ -16,7 +16,7 @@ import { archived, keep, later, noon } from '../support/declarations/declaration
 import { enqueue, follow } from '../support/delivery/enqueue.ts';
 import { createLogger } from '../../src/log.ts';
 import { quiet } from '../support/log.ts';
-import type { PostingReason } from '../../src/assembly/posting-reason.ts';
+import type { PostingReason } from '../../src/assembly/delivery/posting-reason.ts';
 
 const db = useDatabase();
 

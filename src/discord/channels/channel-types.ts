@@ -1,5 +1,5 @@
 import { ChannelType, type GuildBasedChannel, type GuildForumTag, type ThreadOnlyChannel } from 'discord.js';
-import { traitsOf, type ChannelKind } from '../../assembly/channel-kind.ts';
+import { traitsOf, type ChannelKind } from '../../assembly/delivery/channel-kind.ts';
 
 /** The kinds of channels of a server. */
 type ServerKind = Exclude<ChannelKind, 'direct'>;

@@ -1,5 +1,5 @@
 import { ChannelType } from 'discord.js';
-import { traitsOf } from '../../assembly/channel-kind.ts';
+import { traitsOf } from '../../assembly/delivery/channel-kind.ts';
 import type { Posted } from '../../delivery/courier.ts';
 import type { DeliveryTarget } from '../../store/subscriptions/channels.ts';
 import type { GuildCache } from '../gateway/guild-cache.ts';

@@ -1,5 +1,5 @@
 import { Routes, RESTJSONErrorCodes as Codes, SnowflakeUtil, type APIMessage } from 'discord.js';
-import { traitsOf } from '../../assembly/channel-kind.ts';
+import { traitsOf } from '../../assembly/delivery/channel-kind.ts';
 import type { DeliveryTarget } from '../../store/subscriptions/channels.ts';
 import { wishedPermissions } from '../channels/permissions.ts';
 import { codeOf } from './map-errors.ts';

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes as Codes } from 'discord.js';
-import type { PostingReasonCode } from '../../assembly/posting-reason.ts';
+import type { PostingReasonCode } from '../../assembly/delivery/posting-reason.ts';
 import type { Posted } from '../../delivery/courier.ts';
 import { ServerCircuitOpenError } from '../rest/server-breakers.ts';
 import type { PermissionName } from '../channels/permissions.ts';

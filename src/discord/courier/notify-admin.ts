@@ -1,5 +1,5 @@
 import { Routes } from 'discord.js';
-import type { PostingReason } from '../../assembly/posting-reason.ts';
+import type { PostingReason } from '../../assembly/delivery/posting-reason.ts';
 import { messagesFor } from '../../i18n/messages.ts';
 import { nonceFrom } from '../../delivery/nonce.ts';
 import type { DeliveryTarget } from '../../store/subscriptions/channels.ts';

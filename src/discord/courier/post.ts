@@ -1,5 +1,5 @@
 import { Routes, type RawFile } from 'discord.js';
-import { traitsOf } from '../../assembly/channel-kind.ts';
+import { traitsOf } from '../../assembly/delivery/channel-kind.ts';
 import type { Logger } from 'pino';
 import type { Posted, Posting } from '../../delivery/courier.ts';
 import { uploadOf, type Picture } from '../charts/picture.ts';

@@ -1,6 +1,6 @@
 import { Events, type Client, type ClientEvents } from 'discord.js';
 import type { Logger } from 'pino';
-import type { PostingReason } from '../../assembly/posting-reason.ts';
+import type { PostingReason } from '../../assembly/delivery/posting-reason.ts';
 import { suspendChannel } from '../../store/subscriptions/channels.ts';
 import type { Database } from '../../store/db/database.ts';
 import { serverBack, serverGone, serversHeld } from '../../store/subscriptions/servers.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../locales.ts';
-import type { PostingReason } from '../../assembly/posting-reason.ts';
+import type { PostingReason } from '../../assembly/delivery/posting-reason.ts';
 import { sayPostingReason } from '../../i18n/posting-reason.ts';
 import { escapeLine, oneLine } from './escape.ts';
 import { fit } from './limits.ts';

@@ -1,4 +1,4 @@
-import type { PostingReason } from '../../assembly/posting-reason.ts';
+import type { PostingReason } from '../../assembly/delivery/posting-reason.ts';
 import type { Verdict } from '../../crawl/verdict.ts';
 
 /** What the operator is told, once for each cause and once when it is over. */

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { readPostingReason, type PostingReason } from '../../assembly/posting-reason.ts';
+import { readPostingReason, type PostingReason } from '../../assembly/delivery/posting-reason.ts';
 import type { DeliveryTarget } from '../subscriptions/channels.ts';
 import { claimedBy, type Taken } from './claims.ts';
 import { rows, type Database } from '../db/database.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
-import type { PostingReason, PostingReasonCode } from '../../assembly/posting-reason.ts';
+import type { PostingReason, PostingReasonCode } from '../../assembly/delivery/posting-reason.ts';
 import type { Filter } from '../../subscriptions/filter.ts';
 import type { PeopleAsked } from '../../subscriptions/names.ts';
 import { placeOf, type DeliveryTarget } from '../subscriptions/channels.ts';

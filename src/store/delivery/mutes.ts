@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { PostingReason } from '../../assembly/posting-reason.ts';
+import type { PostingReason } from '../../assembly/delivery/posting-reason.ts';
 import { rows, type Database } from '../db/database.ts';
 import { ownedBy, type Owner } from '../subscriptions/owner.ts';
 import { channels } from '../db/schema.ts';

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { ChannelKind } from '../../assembly/channel-kind.ts';
-import type { PostingReason } from '../../assembly/posting-reason.ts';
+import type { ChannelKind } from '../../assembly/delivery/channel-kind.ts';
+import type { PostingReason } from '../../assembly/delivery/posting-reason.ts';
 import { placeOf, type DeliveryTarget } from './channels.ts';
 import type { Database } from '../db/database.ts';
 import { ownedBy, type Owner } from './owner.ts';

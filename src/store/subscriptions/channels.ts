@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte, notInArray, sql } from 'drizzle-orm';
-import { channelKinds, traitsOf, type ChannelKind } from '../../assembly/channel-kind.ts';
-import type { PostingReason } from '../../assembly/posting-reason.ts';
+import { channelKinds, traitsOf, type ChannelKind } from '../../assembly/delivery/channel-kind.ts';
+import type { PostingReason } from '../../assembly/delivery/posting-reason.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 import { sweepFilters } from './idle-filters.ts';
 import { ownerColumns } from './owner.ts';

@@ -1,5 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm';
-import type { ChannelKind } from '../../assembly/channel-kind.ts';
+import type { ChannelKind } from '../../assembly/delivery/channel-kind.ts';
 import type { Locale } from '../../locales.ts';
 import type { FilterInput } from '../../subscriptions/filter.ts';
 import type { Database } from '../db/database.ts';

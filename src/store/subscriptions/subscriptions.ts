@@ -1,7 +1,7 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm';
-import type { ChannelKind } from '../../assembly/channel-kind.ts';
+import type { ChannelKind } from '../../assembly/delivery/channel-kind.ts';
 import type { TextLanguage } from '../../assembly/declaration.ts';
-import type { PostingReason } from '../../assembly/posting-reason.ts';
+import type { PostingReason } from '../../assembly/delivery/posting-reason.ts';
 import type { DeclarationEntry } from '../../assembly/record.ts';
 import type { Filter, FilterInput } from '../../subscriptions/filter.ts';
 import { tidy } from '../../subscriptions/filter.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { postingReasonCodes } from '../../../src/assembly/posting-reason.ts';
+import { postingReasonCodes } from '../../../src/assembly/delivery/posting-reason.ts';
 import { deliveryReason } from '../../../src/discord/render/delivery-reason.ts';
 import { messagesFor } from '../../../src/i18n/messages.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { postingReasonCodes, readPostingReason } from '../../../src/assembly/posting-reason.ts';
+import { postingReasonCodes, readPostingReason } from '../../../src/assembly/delivery/posting-reason.ts';
 import { rows } from '../../../src/store/db/database.ts';
 import { recentDeliveries, channelTrouble } from '../../../src/store/delivery/deliveries.ts';
 import { migrationsFolder } from '../../../src/store/db/migrate.ts';

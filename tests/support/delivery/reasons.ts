@@ -1,4 +1,4 @@
-import type { PostingReason } from '../../../src/assembly/posting-reason.ts';
+import type { PostingReason } from '../../../src/assembly/delivery/posting-reason.ts';
 import { sayPostingReason } from '../../../src/i18n/posting-reason.ts';
 
 /** What became of something, with its reason as a sentence in English. */

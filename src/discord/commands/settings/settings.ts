@@ -4,7 +4,7 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import { traitsOf } from '../../../assembly/channel-kind.ts';
+import { traitsOf } from '../../../assembly/delivery/channel-kind.ts';
 import { type Locale, allLocales, isLocale } from '../../../locales.ts';
 import { fold } from '../../../assembly/fold.ts';
 import { messagesFor } from '../../../i18n/messages.ts';

@@ -11,7 +11,7 @@ import { troubleCard } from '../../render/notice.ts';
 import type { Card } from '../../render/embed.ts';
 import type { CommandContext } from '../command.ts';
 import { missingPermissions, wishedPermissions, type WishedPermission } from '../../channels/permissions.ts';
-import type { ChannelKind } from '../../../assembly/channel-kind.ts';
+import type { ChannelKind } from '../../../assembly/delivery/channel-kind.ts';
 import { kindOf } from '../../channels/channel-types.ts';
 
 /** A channel that alerts can be posted in, or what stands in the way and what to do about it. */

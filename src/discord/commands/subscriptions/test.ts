@@ -1,5 +1,5 @@
 import type { BaseInteraction } from 'discord.js';
-import { traitsOf } from '../../../assembly/channel-kind.ts';
+import { traitsOf } from '../../../assembly/delivery/channel-kind.ts';
 import { type Locale, textLanguageOf } from '../../../locales.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { reasonsOf } from '../../../delivery/content.ts';

@@ -6,7 +6,7 @@ import {
   type APIComponentInMessageActionRow,
   type APISelectMenuOption,
 } from 'discord.js';
-import type { ChannelKind } from '../../../assembly/channel-kind.ts';
+import type { ChannelKind } from '../../../assembly/delivery/channel-kind.ts';
 import type { Locale } from '../../../locales.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../../../assembly/record.ts';
 import { messagesFor } from '../../../i18n/messages.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../locales.ts';
-import type { PostingReason } from '../../../assembly/posting-reason.ts';
+import type { PostingReason } from '../../../assembly/delivery/posting-reason.ts';
 import { capital } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';

@@ -1,6 +1,6 @@
 import { time } from 'discord.js';
 import type { Locale } from '../../../locales.ts';
-import type { PostingReason } from '../../../assembly/posting-reason.ts';
+import type { PostingReason } from '../../../assembly/delivery/posting-reason.ts';
 import { capital } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { filterInWords, type FilterView } from '../../commands/subscriptions/conditions.ts';

@@ -1,6 +1,6 @@
 import { time } from 'discord.js';
 import type { Locale } from '../../../locales.ts';
-import type { PostingReason } from '../../../assembly/posting-reason.ts';
+import type { PostingReason } from '../../../assembly/delivery/posting-reason.ts';
 import type { Messages } from '../../../i18n/shape.ts';
 import type { Correction } from '../../../assembly/record.ts';
 import type { ConditionFinding } from '../../../subscriptions/match.ts';

@@ -1,4 +1,4 @@
-import type { PostingReasonCode } from '../../../assembly/posting-reason.ts';
+import type { PostingReasonCode } from '../../../assembly/delivery/posting-reason.ts';
 
 export const posting = {
   gone: 'The channel no longer exists.',

@@ -1,5 +1,5 @@
 import { customType, timestamp } from 'drizzle-orm/pg-core';
-import { readPostingReason, type PostingReason } from '../../../assembly/posting-reason.ts';
+import { readPostingReason, type PostingReason } from '../../../assembly/delivery/posting-reason.ts';
 
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 export const tsquery = customType<{ data: string }>({ dataType: () => 'tsquery' });

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ChannelKind } from '../../../assembly/channel-kind.ts';
+import type { ChannelKind } from '../../../assembly/delivery/channel-kind.ts';
 import { boolean, index, integer, jsonb, pgTable, serial, smallint, text, unique } from 'drizzle-orm/pg-core';
 import { instant, postingReason, tsquery } from './columns.ts';
 import type { TextLanguage } from '../../../assembly/declaration.ts';

@@ -19,7 +19,7 @@ import { archived, keep, later, noon } from '../../../support/declarations/decla
 import { enqueue } from '../../../support/delivery/enqueue.ts';
 import { hearsOf, useBot } from '../../support/harness.ts';
 import { useTalk } from '../../support/talk.ts';
-import type { PostingReasonCode } from '../../../../src/assembly/posting-reason.ts';
+import type { PostingReasonCode } from '../../../../src/assembly/delivery/posting-reason.ts';
 
 const db = useDatabase();
 const bot = useBot();

@@ -1,6 +1,6 @@
 import { ChannelType } from 'discord.js';
 import { fold } from '../../../../assembly/fold.ts';
-import type { ChannelKind } from '../../../../assembly/channel-kind.ts';
+import type { ChannelKind } from '../../../../assembly/delivery/channel-kind.ts';
 import { messagesFor } from '../../../../i18n/messages.ts';
 import type { ImportDraft } from '../../../../store/subscriptions/drafts.ts';
 import type { Owner } from '../../../../store/subscriptions/owner.ts';
