@@ -116,7 +116,7 @@ async function startAsking(discord: Discord) {
     () => discord.run({ ...place, command: 'search', options: { words: 'rights' } }),
     () => discord.run({ ...place, command: 'declaration show', options: { number: '682' } }),
     () => discord.run({ ...place, command: 'status' }),
-    () => discord.run({ ...place, command: 'stats' }),
+    () => discord.run({ ...place, command: 'stats', options: { by: 'topic' } }),
     () =>
       discord.autocomplete({
         ...place,
