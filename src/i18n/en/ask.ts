@@ -69,7 +69,7 @@ export const ask = {
   reportGroup: { name: 'group', description: 'What this political group signed' },
   reportTime: {
     name: 'time',
-    description: 'Last month when left out: October 2022, last year, June 2019 part-session',
+    description: 'Without it, last month: October 2022, last year, June 2019 part-session',
   },
   export: { name: 'export', description: 'Download data as an Excel workbook, CSV or JSON' },
   exportDeclaration: { name: 'declaration', description: 'Who signed a written declaration' },

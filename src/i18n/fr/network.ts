@@ -3,7 +3,7 @@ import type { Messages } from '../shape.ts';
 
 export const network: Messages['network'] = {
   button: 'Qui signe avec qui',
-  option: { name: 'réseau', description: 'Montrer qui signe avec qui sur ce thème' },
+  option: { name: 'réseau', description: 'Afficher qui signe avec qui sur ce thème' },
   title: (name) => `Qui signe avec qui\u00a0: ${name}`,
   line: 'Un trait\u00a0: signent ensemble plus que le hasard ne l’explique\u00a0; plus il est épais, plus c’est sûr',
   times: {

@@ -16,8 +16,7 @@ export const report: Messages['report'] = {
   },
   counted: (value, what) => `${count(value, 'déclaration écrite', 'déclarations écrites')}${what}`,
   ofAll: (value) => `sur ${number(value)} ${these(value, 'déposée', 'déposées')} pendant cette période`,
-  none: (what) =>
-    `À notre connaissance, aucune déclaration écrite${what} n’a été déposée pendant cette période.`,
+  none: (what) => `Je n’ai trouvé aucune déclaration écrite${what} déposée pendant cette période.`,
   labelled: (label, names) => `${label}\u00a0: ${names}`,
   people: 'Ont le plus signé',
   delegations: 'Délégations',
