@@ -374,6 +374,14 @@ create table polls (
 CREATE INDEX polls_answered ON polls USING btree (source, id) WHERE (outcome = ANY (ARRAY['ok'::text, 'unchanged'::text]));
 CREATE INDEX polls_source ON polls USING btree (source, id);
 
+create table processes (
+  id text not null,
+  place text not null,
+  joined_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint processes_pkey PRIMARY KEY (id)
+);
+
 create table rereadings (
   subscription_id integer not null,
   typed text not null,
@@ -450,6 +458,16 @@ create table servers (
   time_zone text default 'Europe/Paris'::text not null,
   gone_at timestamp with time zone,
   constraint servers_pkey PRIMARY KEY (id)
+);
+
+create table shards (
+  total integer not null,
+  shard integer not null,
+  wanted text,
+  holder text,
+  term bigint default 0 not null,
+  expires_at timestamp with time zone,
+  constraint shards_total_shard_pk PRIMARY KEY (total, shard)
 );
 
 create table shorter_lists (

@@ -1,16 +1,27 @@
 import { EventEmitter, once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Status, type Client } from 'discord.js';
-import { connectPatiently, type Connected, type ConnectOptions, type Lasting } from './connecting.ts';
+import type { Client, REST } from 'discord.js';
+import type { Connected, ConnectOptions, Lasting } from './connection/connecting.ts';
 import { warmRasteriser } from './discord/charts/rasterise.ts';
 import { ConnectError } from './discord/gateway/client.ts';
+import { guildCacheOf, type GuildCache } from './discord/gateway/guild-cache.ts';
+import type { GuildMembership } from './discord/gateway/membership.ts';
 import { createDiscordClock } from './discord/rest/discord-clock.ts';
 import { registerPatiently } from './discord/registration/register-patiently.ts';
 import type { Timing } from './discord/rest/rate-limiter.ts';
 import { createRest } from './discord/rest/rest.ts';
 import { createSharding } from './discord/gateway/sharding.ts';
 import { createThrottle, pauseAfterTakeover } from './discord/rest/throttle.ts';
+import type { SharedGuilds } from './discord/sharing/remote-guilds.ts';
+import {
+  beginAttending,
+  endAttending,
+  endConnection,
+  openConnection,
+  shardStates,
+  type OpenedConnection,
+} from './connection/opening.ts';
 import type { LeadershipTerm } from './store/leadership/term.ts';
+import type { SharingView } from './store/sharing/share.ts';
 
 export interface GatewayOptions extends ConnectOptions {
   /** How long the connection is kept while the database is away. */
@@ -27,11 +38,23 @@ export interface Duty {
   readonly signal: AbortSignal;
   /** Says that there may be something to post. */
   readonly wake: () => void;
+  /** Says that permissions, roles or channels of a server changed. */
+  readonly serverChanged: (guildId: string) => void;
+  /** Says that connections deliver nothing although they are open, or do again. */
+  readonly deaf: (isDeaf: boolean) => void;
 }
 
-export interface GatewayLink extends Connected {
-  readonly throttle: Lasting['throttle'];
+/** What whoever leads posts with. */
+export interface GatewayLink {
+  /** Posts only while the term surely goes on. */
+  readonly rest: REST;
+  readonly known: GuildCache;
+  readonly membership: Pick<GuildMembership, 'isMember'>;
+  /** Finds out about a server of which another process hears; absent where this one hears of all. */
+  readonly learn?: SharedGuilds['learn'];
   readonly clock: Lasting['clock'];
+  /** Whether the connection was made for this term: what Discord said as an older one was made is old. */
+  readonly isNew: boolean;
   /** Aborts with a `ConnectError` when Discord has ended the connection for good, or wants more shards. */
   readonly gone: AbortSignal;
 }
@@ -42,7 +65,8 @@ export interface Gateway {
   shards(): readonly { readonly id: number; readonly state: string }[];
   /** Sessions that may still be begun today; `null` where nobody knows. */
   readonly identifiesLeft: number | null;
-  readonly isSuspended: boolean;
+  /** How the shards are divided; `null` where this process has all of them. */
+  readonly sharing: SharingView | null;
   /**
    * The connection there is, or a new one; `null` when the signal aborts before it is made.
    *
@@ -50,31 +74,27 @@ export interface Gateway {
    */
   connect(duty: Duty): Promise<GatewayLink | null>;
   /**
-   * The database is away: the connection is kept for the grace, everybody who asks is told so, nothing is posted, and no
-   * session is begun. Ends with the next `connect`.
+   * The term is over, for the reason for which its signal aborted, or nothing is left to do in it.
+   *
+   * Where this process has all shards and the database is away, the connection is kept for a grace: everybody who asks is told
+   * so, nothing is posted, and no session is begun. Otherwise it is left to whoever leads next.
    */
-  suspend(): void;
+  endDuty(why: 'away' | 'over'): Promise<void>;
   /** Ends the connection, when what is being answered is answered. */
   leave(): Promise<void>;
 }
 
 const defaultGraceMs = 60_000;
-/** What is being answered gets this long to end when the connection ends. */
-const answeringMs = 5_000;
+/** Clients that served a term before. */
+const served = new WeakSet<Client>();
 
-interface Opened {
-  readonly closing: AbortController;
-  readonly gone: AbortController;
-  readonly connected: Promise<Connected | null>;
-  registered: Promise<void> | null;
-}
-
+/** For a process that has every shard. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { config, token, db, log, say, graceMs = defaultGraceMs } = options;
   const changes = new EventEmitter().setMaxListeners(0);
   let duty: Duty | null = null;
   let lasting: Lasting | null = null;
-  let opened: Opened | null = null;
+  let opened: OpenedConnection | null = null;
   let current: Client | null = null;
   let leaving: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | null = null;
@@ -100,28 +120,20 @@ export function createGateway(options: GatewayOptions): Gateway {
     const sharding = await createSharding({ db, rest, log, say, now: clock.now, ...(timing && { timing }) });
     // While the connection is made: nobody waits for a picture yet.
     void warmRasteriser().catch((error: unknown) => log.warn({ err: error }, 'pictures cannot be drawn'));
-    return { clock, throttle, sharding, untilBack };
+    return { clock, throttle, sharding, untilBack, plan: (signal) => sharding.plan(signal) };
   }
 
-  function open(kept: Lasting): Opened {
-    const [closing, gone] = [new AbortController(), new AbortController()];
+  function open(kept: Lasting): OpenedConnection {
     const { awayAfterMs } = options;
-    const connected = connectPatiently(options, kept, {
-      signal: closing.signal,
-      onGone: (error) => gone.abort(error),
+    const one = openConnection(options, kept, {
       wake: () => duty?.wake(),
       availability: { isAway, ...(awayAfterMs !== undefined && { awayAfterMs }) },
-    }).then((made) => {
-      if (made) begun(made, kept, one);
-      return made;
     });
-    const one: Opened = { closing, gone, connected, registered: null };
-    // Whoever waits for it hears of it.
-    connected.catch(() => undefined);
+    one.connected.then((made) => made && begun(made, kept, one)).catch(() => undefined);
     return one;
   }
 
-  function begun({ client, shards }: Connected, { sharding }: Lasting, one: Opened): void {
+  function begun({ client, shards }: Connected, { sharding }: Lasting, one: OpenedConnection): void {
     current = client;
     say(`Connected as ${client.user.tag}, ${connectedWhere(client, shards)}.`);
     const over = AbortSignal.any([one.closing.signal, one.gone.signal]);
@@ -135,19 +147,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (over.aborted) stopWatching();
   }
 
-  async function end({ closing, connected, registered }: Opened): Promise<void> {
-    closing.abort();
-    const made = await connected.catch(() => null);
-    const answered = Promise.all([registered, made?.dispatcher.stop()]);
-    await Promise.race([answered, sleep(answeringMs, undefined, { ref: false })]);
-    await made?.client.destroy();
-  }
-
   function closeOpened(): Promise<void> {
     const [one, before] = [opened, leaving];
     opened = null;
     current = null;
-    if (one) leaving = before.then(() => end(one));
+    if (one) leaving = before.then(() => endConnection(one));
     return leaving;
   }
 
@@ -165,13 +169,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   return {
-    shards: () =>
-      [...(current?.ws.shards.values() ?? [])].map(({ id, status }) => ({ id, state: Status[status] })),
+    shards: () => shardStates(current),
+    sharing: null,
     get identifiesLeft() {
       return lasting?.sharding.identifiesLeft ?? null;
-    },
-    get isSuspended() {
-      return timer !== null;
     },
     connect: async (next) => {
       const wasSuspended = timer !== null;
@@ -181,17 +182,36 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (lasting) pauseAfterTakeover(lasting.throttle.rateLimiter, next.term.quietMs);
       duty = next;
       lasting ??= await prepare(next);
-      const { throttle, clock } = lasting;
+      const { clock } = lasting;
       const one = (opened ??= open(lasting));
       changes.emit('back');
       const made = await untilAborted(one.connected, next.signal);
       if (made === null) return null;
       if (wasSuspended) say('The database is back: going on over the same connection to Discord.');
-      return { ...made, throttle, clock, gone: one.gone.signal };
+      beginAttending(one, made, {
+        db,
+        log,
+        now: clock.now,
+        deaf: (isDeaf) => duty?.deaf(isDeaf),
+        changed: (guildId) => duty?.serverChanged(guildId),
+      });
+      const { client, membership } = made;
+      const isNew = !served.has(client);
+      served.add(client);
+      return {
+        rest: client.rest,
+        known: guildCacheOf(client),
+        membership,
+        clock,
+        isNew,
+        gone: one.gone.signal,
+      };
     },
-    suspend: () => {
+    endDuty: async (why) => {
+      if (why === 'over') return timer === null ? leave() : undefined;
       if (timer !== null) return;
       duty = null;
+      const stopped = endAttending(opened);
       const seconds = Math.round(graceMs / 1_000);
       say(
         `The database is away: nothing is posted, and for ${seconds} s the connection to Discord is kept for its return.`,
@@ -200,6 +220,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         say('The database is still away: leaving Discord until it is back.');
         void leave();
       }, graceMs);
+      await stopped;
     },
     leave,
   };

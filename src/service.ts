@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { ConnectError, reconnectShard } from './discord/gateway/client.ts';
-import { watchGateway, type Watchdog } from './discord/gateway/watchdog.ts';
+import { ConnectError } from './discord/gateway/client.ts';
 import { createCourier } from './discord/courier/courier.ts';
-import { greetServers } from './discord/gateway/greet.ts';
-import { trackGuilds } from './discord/gateway/guild-events.ts';
-import { guildCacheOf } from './discord/gateway/guild-cache.ts';
 import { createOperatorChannel } from './discord/courier/operator.ts';
 import { createOperatorDesk } from './ops/operator/desk.ts';
+import type { Operator } from './ops/operator/news.ts';
 import { judgeSource, alertOnSourceFailure } from './ops/operator/source-alarms.ts';
 import { askFollowers } from './delivery/ask-followers.ts';
 import { notifyArchiveRead } from './delivery/notify-archive-read.ts';
@@ -73,9 +70,9 @@ const patienceMs = 5_500;
 export async function serve(options: ServiceOptions): Promise<void> {
   const { say, signal, gateway } = options;
   const onAbort = () => {
-    if (isLostToDatabase(signal)) gateway.suspend();
-    // Another process answers.
-    else if (signal.reason instanceof LeaseLost) void gateway.leave();
+    if (isLostToDatabase(signal)) void gateway.endDuty('away');
+    // Another process leads.
+    else if (signal.reason instanceof LeaseLost) void gateway.endDuty('over');
   };
   signal.addEventListener('abort', onAbort, { once: true });
   try {
@@ -89,24 +86,28 @@ export async function serve(options: ServiceOptions): Promise<void> {
       }
     }
   } catch (error) {
-    if (isDatabaseAway(error)) gateway.suspend();
+    if (isDatabaseAway(error)) await gateway.endDuty('away');
     throw error;
   } finally {
     signal.removeEventListener('abort', onAbort);
-    if (!gateway.isSuspended) await gateway.leave();
+    await gateway.endDuty('over');
   }
 }
-
-/** Connections that served a term before: what Discord said as they were made is old. */
-const served = new WeakSet<object>();
 
 /** @throws {ConnectError} of the kind `shards` when another connection with more shards is to follow. */
 async function serveConnected(options: ServiceOptions): Promise<void> {
   const { config, db, log, say, signal, term, writable, gateway, meter = noMeter } = options;
   let deliverer: Deliverer | undefined;
-  const link = await gateway.connect({ term, signal, wake: () => deliverer?.wake() });
+  let desk: Operator | null = null;
+  const link = await gateway.connect({
+    term,
+    signal,
+    wake: () => deliverer?.wake(),
+    serverChanged: (guildId) => deliverer?.serverChanged(guildId),
+    deaf: (isDeaf) => void desk?.tell({ kind: 'gateway', isDeaf }),
+  });
   if (!link) return;
-  const { client, membership, clock, gone } = link;
+  const { rest, clock, gone } = link;
   const ended = AbortSignal.any([signal, gone]);
   const { now } = clock;
   const fetcher = withSecondAddress(createAssemblyFetcher({ ...config, pauseMs: config.fetchPauseMs }), {
@@ -122,10 +123,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
     setTimeout(() => late.abort(), patienceMs).unref();
   };
   ended.addEventListener('abort', hurry, { once: true });
-  let stopFollowing: (() => Promise<void>) | undefined;
-  let stopGreeting: (() => Promise<void>) | undefined;
   let stopWatching: (() => void) | undefined;
-  let watchdog: Watchdog | undefined;
   let lapses: LapseWatch | undefined;
   try {
     const zonesReported = reportUnknownZones(db, log).catch((error: unknown) =>
@@ -137,24 +135,19 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
         ? null
         : createOperatorDesk(
             { db, log, now },
-            createOperatorChannel({ rest: client.rest, userId: client.user.id, channelId, log }),
+            createOperatorChannel({ rest, userId: link.known.userId, channelId, log }),
           );
-    watchdog = watchGateway(client, {
-      log,
-      reconnect: (shard, how) => reconnectShard(client, shard, how),
-      onChange: (isDeaf) => void operator?.tell({ kind: 'gateway', isDeaf }),
-    });
-    const courier = createCourier({ rest: client.rest, known: guildCacheOf(client), log, membership });
+    desk = operator;
+    const courier = createCourier({ ...link, log });
     const onTrouble =
       operator &&
       ((reason: PostingReason, { number, channelId: where }: { number: number; channelId: string }) =>
         void operator.tell({ kind: 'delivery', reason, number, channelId: where }));
     lapses = watchLapses(
-      { db, log, now, courier, signal: ended, isNewlyConnected: !served.has(client) },
+      { db, log, now, courier, signal: ended, isNewlyConnected: link.isNew },
       ({ from: since, messages, hidden }) =>
         void operator?.tell({ kind: 'older-copy', since, messages, hidden }),
     );
-    served.add(client);
     deliverer = await startDeliverer({
       db,
       log,
@@ -167,9 +160,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
       ...(options.meter && { meter }),
       ...(onTrouble && { onTrouble }),
     });
-    const { wake, serverChanged } = deliverer;
-    stopFollowing = trackGuilds(client, { db, log, now, membership, changed: serverChanged });
-    stopGreeting = await greetServers(client, { db, log, now, signal: ended });
+    const { wake } = deliverer;
     let first = true;
     const countNewLooks = options.meter && (await countLooks(db, options.meter));
     const look = async () => {
@@ -249,8 +240,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
   } finally {
     hurry();
     stopWatching?.();
-    watchdog?.stop();
-    await unlessAborted(endAll([stopFollowing, stopGreeting, deliverer?.stop, lapses?.stop]), late.signal);
+    await unlessAborted(endAll([deliverer?.stop, lapses?.stop]), late.signal);
     await fetcher.close();
     log.info('stopped');
   }

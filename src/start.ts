@@ -6,6 +6,7 @@ import { ConnectError } from './discord/gateway/client.ts';
 import { checkToken } from './discord/gateway/check-token.ts';
 import { knownSecrets, loadEnvFile, withSecretsFromFiles, type Env } from './env.ts';
 import { createGateway } from './gateway.ts';
+import { createSharedGateway } from './shared-gateway.ts';
 import { createLogger } from './log.ts';
 import { unlessAborted } from './lib/abort.ts';
 import { exitCodeOf, exitCodes } from './process/exit-codes.ts';
@@ -117,7 +118,9 @@ async function run(
     log[trouble === null ? 'info' : 'error']({ trouble }, line);
     say(line);
   });
-  const gateway = createGateway({ config, token, db: store.db, log, say, ...(meter && { meter }) });
+  const settings = { config, token, db: store.db, log, say, ...(meter && { meter }) };
+  const shared = store.share && createSharedGateway({ ...settings, share: store.share });
+  const gateway = shared ?? createGateway(settings);
   running.store = store;
   const systemd = notifySystemd(env, pulse, log);
   systemd.ready();
@@ -126,31 +129,50 @@ async function run(
   running.gateway = gateway;
   try {
     if (store.kind === 'postgres') say('Waiting to be the process that polls and posts …');
-    await store.leadership.hold(
-      (signal, term) => {
-        running.term = term.number;
-        return serve({
-          config,
-          db: store.db,
-          log,
-          say,
-          signal,
-          term,
-          writable: store.writable,
-          gateway,
-          pulse,
-          ...(meter && { meter }),
-        });
-      },
-      stop,
-      () => void gateway.leave(),
-    );
+    await together(stop, [
+      (stop) => shared?.run(stop),
+      (stop) =>
+        store.leadership.hold((signal, term) => {
+          running.term = term.number;
+          return serve({
+            config,
+            db: store.db,
+            log,
+            say,
+            signal,
+            term,
+            writable: store.writable,
+            gateway,
+            pulse,
+            ...(meter && { meter }),
+          });
+        }, stop),
+    ]);
     if (!stop.aborted)
       throw new StoreError('stopped', 'The database stopped working. Start Hemicycle again.');
   } finally {
     await gateway.leave();
     await store.close();
   }
+}
+
+/** Does all of it until `stop`; when one of them fails, the others are told to stop. @throws what the first failed with. */
+async function together(
+  stop: AbortSignal,
+  all: readonly ((stop: AbortSignal) => Promise<void> | undefined)[],
+): Promise<void> {
+  const failed = new AbortController();
+  const ended = AbortSignal.any([stop, failed.signal]);
+  await Promise.all(
+    all.map(async (work) => {
+      try {
+        await work(ended);
+      } catch (error) {
+        failed.abort(error);
+      }
+    }),
+  );
+  failed.signal.throwIfAborted();
 }
 
 const roomMs = 5_000;

@@ -8,6 +8,8 @@ import {
 } from '../store/subscriptions/channels.ts';
 import { forgetConversation, peopleClosedSince } from '../store/subscriptions/personal-data.ts';
 import { forgetServer, serverBack, serversGoneSince } from '../store/subscriptions/servers.ts';
+import type { Context } from '../context.ts';
+import type { Courier } from './courier.ts';
 import type { DeliverContext } from './deliver.ts';
 import { nextLook } from './settle.ts';
 import { notifyAdminOnce } from './notify-admin.ts';
@@ -46,7 +48,12 @@ export async function recoverChannels(
  * Of a server that removed the bot nothing is kept when the time of grace is over, if the bot is known not to be in
  * it at this moment: what was recorded once may have been overtaken while nobody listened.
  */
-async function forgetGone({ db, log, now, courier }: DeliverContext): Promise<void> {
+export async function forgetGone({
+  db,
+  log,
+  now,
+  courier,
+}: Context & { readonly courier: Pick<Courier, 'isMember'> }): Promise<void> {
   for (const guildId of await serversGoneSince(db, new Date(now().getTime() - graceMs))) {
     const isMember = courier.isMember(guildId);
     if (isMember === null) continue;

@@ -16,6 +16,12 @@ export interface Looked {
   readonly leading: boolean;
   readonly term: number;
   readonly shards: readonly ShardState[];
+  /** How many processes and shards there are, and for how many of these this process is meant; `null` where it has all. */
+  readonly sharing: {
+    readonly processes: number;
+    readonly total: number;
+    readonly wanted: readonly number[];
+  } | null;
   readonly identifiesLeft: number | null;
   /** `null` where the database did not answer in time. */
   readonly stored: StoredFigures | null;
@@ -86,6 +92,8 @@ export function createMetrics(): Metrics {
   ]);
   const oldest = gauge('delivery_oldest_due_age_seconds', 'Since when the oldest delivery is due');
   const shards = gauge('gateway_shard_state', '1 for the state of a shard', ['shard', 'state']);
+  const processes = gauge('processes', 'Processes that live on the database');
+  const planned = gauge('shards', 'Shards by whether they are meant for this process', ['whose']);
   const identifies = gauge('gateway_identifies_left', 'Sessions that may still be begun today');
   const leading = gauge('leading', '1 while this process is the leader');
   const term = gauge('leadership_term', 'Number of the term in which this process leads or led last');
@@ -97,6 +105,10 @@ export function createMetrics(): Metrics {
     term.set(looked.term);
     shards.reset();
     for (const { id, state } of looked.shards) shards.set({ shard: String(id), state }, 1);
+    const { sharing } = looked;
+    processes.set(sharing?.processes ?? 1);
+    planned.set({ whose: 'own' }, sharing?.wanted.length ?? looked.shards.length);
+    planned.set({ whose: 'others' }, sharing ? sharing.total - sharing.wanted.length : 0);
     identifies.set(looked.identifiesLeft ?? Number.NaN);
     storeUp.set(looked.storeSeconds === null ? 0 : 1);
     storeSeconds.set(looked.storeSeconds ?? Number.NaN);

@@ -28,10 +28,15 @@ export function createHealth(
       return { isReady: false, reason: 'The database is being opened.' };
     if ((await timed(() => store.db.execute(sql`select 1`))) === null)
       return { isReady: false, reason: 'The database does not answer.' };
-    if (!store.leadership.leading) return { isReady: true, as: 'standing by' };
-    const isConnected = gateway.shards().some(({ state }) => state === 'Ready');
-    if (!isConnected) return { isReady: false, reason: 'There is no connection to Discord.' };
-    return { isReady: true, as: 'leading' };
+    const { leading } = store.leadership;
+    const { sharing } = gateway;
+    const as = leading ? 'leading' : 'standing by';
+    // More processes than shards: one without any has nothing to connect.
+    if (sharing === null ? !leading : sharing.wanted.length === 0) return { isReady: true, as };
+    const connected = gateway.shards().filter(({ state }) => state === 'Ready').length;
+    if (connected === 0) return { isReady: false, reason: 'There is no connection to Discord.' };
+    if (sharing === null || sharing.total === sharing.wanted.length) return { isReady: true, as };
+    return { isReady: true, as: `${leading ? 'leading, ' : ''}${connected} of ${sharing.total} shards` };
   }
 
   async function look(): Promise<Looked> {
@@ -43,6 +48,7 @@ export function createHealth(
       leading: store?.leadership.leading ?? false,
       term,
       shards: gateway?.shards() ?? [],
+      sharing: gateway?.sharing ?? null,
       identifiesLeft: gateway?.identifiesLeft ?? null,
       stored: stored?.value ?? null,
       storeSeconds: answered?.seconds ?? null,

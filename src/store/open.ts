@@ -17,6 +17,7 @@ import { watchMigrations, type MigrationLog } from './db/migration-watch.ts';
 import { migrateAsLeader, postgresPool, preparePostgres } from './db/postgres.ts';
 import { watchWrites, writeAndForget, type Writable } from './db/writable.ts';
 import * as schema from './db/schema.ts';
+import { joinSharing, type Share } from './sharing/share.ts';
 
 export interface StoreOptions {
   /** A PostgreSQL server; without it the database is embedded, in `dataDir`. */
@@ -33,6 +34,8 @@ export interface Store {
   readonly db: Database;
   readonly kind: 'embedded' | 'postgres';
   readonly leadership: Leadership;
+  /** The shards that this process is to have; `null` where no other can have any. */
+  readonly share: Share | null;
   /** Whether anything can be written, as far as is known. */
   readonly writable: Writable;
   /** Settles when the store has failed for good and the process had better start again; else never. */
@@ -93,6 +96,7 @@ async function openData({ dataDir, log, say, isService = false }: StoreOptions):
     db,
     kind: 'embedded',
     writable,
+    share: null,
     leadership: soleLeader(engine.failed, () => nextTerm(db)),
     failed: engine.failed,
     answers,
@@ -155,6 +159,7 @@ async function openPostgres(
       onLost: cut,
       onRefused: writable.notice,
     }),
+    share: isService ? joinSharing(databaseUrl, { db, holder, log, onRefused: writable.notice, cut }) : null,
     failed: new Promise(() => {}),
     answers: new Map(),
     close: () => {

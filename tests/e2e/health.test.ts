@@ -189,6 +189,7 @@ test('every metric that the dashboard and the rules name exists', async () => {
     leading: true,
     term: 1,
     shards: [{ id: 0, state: 'Ready' }],
+    sharing: null,
     identifiesLeft: 1,
     storeSeconds: 0,
     stored: null,

@@ -1,7 +1,8 @@
 import { vi } from 'vitest';
 import type { Discord } from '../../packages/discord-sandbox/src/discord.ts';
 import { readConfig } from '../../src/config.ts';
-import { createGateway, type GatewayOptions } from '../../src/gateway.ts';
+import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.ts';
+import { createSharedGateway } from '../../src/shared-gateway.ts';
 import { serve } from '../../src/service.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
@@ -19,6 +20,9 @@ export interface Running {
   readonly lines: readonly { readonly line: string; readonly identifies: number }[];
   /** Resolves with the first line, said already or to come, that matches. */
   said(pattern: RegExp): Promise<{ readonly line: string; readonly identifies: number }>;
+  /** The shards it is connected for. */
+  shards(): ReturnType<Gateway['shards']>;
+  sharing(): Gateway['sharing'];
   stop(): Promise<void>;
 }
 
@@ -46,15 +50,19 @@ export async function startInProcess({
   const [end, log] = [new AbortController(), quiet];
   const store = await openStore({ databaseUrl, dataDir: folder, log, isService: true });
   const { db, writable } = store;
-  const gateway = createGateway({ config, token, db, log, say, ...settings });
-  const held = store.leadership.hold(
+  const connecting = { config, token, db, log, say, ...settings };
+  const shared = store.share && createSharedGateway({ ...connecting, share: store.share });
+  const gateway = shared ?? createGateway(connecting);
+  const led = store.leadership.hold(
     (signal, term) => serve({ config, db, log, say, signal, term, writable, gateway }),
     end.signal,
-    () => void gateway.leave(),
   );
+  const held = Promise.all([led, shared?.run(end.signal)]);
   held.catch(() => undefined);
   return {
     lines,
+    shards: () => gateway.shards(),
+    sharing: () => gateway.sharing,
     said: (pattern) =>
       vi.waitFor(
         () => {

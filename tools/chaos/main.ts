@@ -7,7 +7,7 @@ import { chaosOfProcesses } from './processes.ts';
 import { chaos } from './run.ts';
 
 const usage =
-  'Usage: npm run -s chaos -- [--rounds N] [--seed N] [--json] [--evidence FOLDER] [--processes N]   (DATABASE_URL: an empty PostgreSQL database)';
+  'Usage: npm run -s chaos -- [--rounds N] [--seed N] [--json] [--evidence FOLDER] [--processes N [--shards N] [--channels N]]   (DATABASE_URL: an empty PostgreSQL database)';
 
 /** The database of a long run, and its log, have room on it. */
 const diskMegabytes = 320;
@@ -25,6 +25,8 @@ async function main(): Promise<number> {
       json: { type: 'boolean', default: false },
       evidence: { type: 'string' },
       processes: { type: 'string', default: '1' },
+      shards: { type: 'string', default: '4' },
+      channels: { type: 'string', default: '24' },
     },
   });
   const folder = await mkdtemp(join(tmpdir(), 'hemicycle-chaos-'));
@@ -42,12 +44,14 @@ async function main(): Promise<number> {
         rounds: rounds ?? 0,
         seed: seed ?? 0,
         processes: processes ?? 0,
+        shards: wholeNumber(values.shards),
+        channels: wholeNumber(values.channels),
         dataDir,
         databaseUrl,
         onRound,
       });
       process.stdout.write(`${JSON.stringify(told, null, values.json ? 0 : 2)}\n`);
-      return told.lost.length + told.doubled.length === 0 ? 0 : 1;
+      return told.lost.length + told.doubled.length + told.late.length === 0 ? 0 : 1;
     }
     const result = await chaos({
       rounds: wholeNumber(values.rounds),

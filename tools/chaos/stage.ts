@@ -9,6 +9,7 @@ import {
   type MemberHandle,
   startDiscord,
 } from 'discord-sandbox';
+import { addFollowing, addServersOfShards, type ServerOfShard } from './many-channels.ts';
 import type { Chance } from './chance.ts';
 import { setBadZone } from './zone.ts';
 
@@ -18,6 +19,8 @@ export interface Stage {
   readonly assembly: SandboxAssembly;
   /** Each of them follows everything. */
   readonly channels: readonly ChannelHandle[];
+  /** One of each shard, where there are several. */
+  readonly servers: readonly ServerOfShard[];
   /** One that may leave: a channel of it follows everything, too. */
   readonly guilds: { readonly elsewhere: GuildHandle };
   /** Somebody asks for a test message. Nobody waits for the answer. */
@@ -37,6 +40,9 @@ const limits = { routes: { 'POST /channels/:channel/threads': { limit: 50, windo
 /** At the end it may have to wait for several of those, and any channel for the pause after its last failures. */
 const patienceMs = 45 * 60_000;
 
+/** Discord's own is five seconds; what is asked for on time may come a little early. */
+const identifyEveryMs = 4_900;
+
 const sessionsPerDay = 100_000;
 
 /** Its troubles come every few seconds, so it tries again as soon. */
@@ -47,12 +53,19 @@ const firstFile = 59_999;
 export async function setStage(options: {
   dataDir: string;
   databaseUrl: string | undefined;
-  /** Text channels beside those of every kind. */
+  /** Text channels beside those of every kind, in servers of every shard. */
   more?: number;
+  /** How many shards Discord recommends. */
+  shards?: number;
 }): Promise<Stage> {
   const discord = await startDiscord({ patienceMs, nonceWindowMs, limits });
   // What is begun anew every few seconds would soon wait for minutes: the day's budget of sessions is paced.
   discord.gateway.starts.total = sessionsPerDay;
+  const { shards = 1, more = 0 } = options;
+  discord.gateway.starts.shards = shards;
+  // Of several processes one alone may begin a session at a time, as Discord wants it.
+  if (shards > 1) discord.gateway.starts.everyMs = identifyEveryMs;
+  const servers = shards > 1 ? await addServersOfShards(discord, shards) : [];
   const assembly = await startAssembly();
   // What is there when the bot begins; the files after it are news.
   const first = archive.filter(({ number, language }) => language === 'en' && number === 679);
@@ -82,13 +95,21 @@ export async function setStage(options: {
     );
   const bot = start();
   await bot.waitForLine(/^The walk came to the last file there is/u);
-  const { channels, people, elsewhere } = await subscribe(discord, options.more ?? 0);
+  await discord.waitFor(({ gateway }) => gateway.shards.length === shards, 'the connection of all shards');
+  const { channels: own, people, elsewhere } = await subscribe(discord);
+  const [model] = own;
+  const added =
+    more > 0 && model && databaseUrl !== undefined
+      ? await addFollowing(discord, { channels: more, shards, databaseUrl }, model)
+      : [];
+  const channels = [...own, ...added];
   await bot.stop();
   await setBadZone(options);
   return {
     discord,
     assembly,
     channels,
+    servers,
     guilds: { elsewhere },
     test: (chance) => {
       const [channel] = channels;
@@ -113,7 +134,7 @@ interface Audience {
   readonly elsewhere: GuildHandle;
 }
 
-async function subscribe(discord: Discord, more: number): Promise<Audience> {
+async function subscribe(discord: Discord): Promise<Audience> {
   const guild = discord.addGuild({ name: 'Chaos' });
   const other = discord.addGuild({ name: 'Elsewhere' });
   const olympus = discord.addGuild({ name: 'Olympus' });
@@ -125,7 +146,6 @@ async function subscribe(discord: Discord, more: number): Promise<Audience> {
     guild.addChannel({ name: 'forum', type: 'forum' }),
     guild.addChannel({ name: 'also-text' }),
     other.addChannel({ name: 'elsewhere' }),
-    ...Array.from({ length: more }, (_, at) => guild.addChannel({ name: `more-${at}` })),
   ];
   const people = new Map(
     [guild, other, olympus].map((one) => [

@@ -9,6 +9,7 @@ import { describeArchive } from '../../archive-report.ts';
 import { countGaps } from '../../store/crawl/missing-files.ts';
 import { walkState } from '../../store/crawl/walk-state.ts';
 import { broughtDatasets, type BroughtDataset } from '../../store/dataset/brought.ts';
+import { whoHolds } from '../../store/sharing/who-holds.ts';
 import { unknownZones } from '../../store/subscriptions/time-zones.ts';
 
 import { z } from 'zod';
@@ -113,9 +114,22 @@ export async function readStoreReport(
       advice: 'Update the time zone data of the database server.',
     });
   }
+  const { processes, total, unheld } = await whoHolds(db);
+  for (const { id, leads, shards } of processes) {
+    const held = shards.length === 0 ? 'no shard' : `shard ${shards.join(', ')} of ${total}`;
+    out(`Process ${id}: ${held}${leads ? ', leads' : ''}`);
+  }
+  if (processes.length > 0 && unheld.length > 0) findings.push(unheldShards(unheld));
   for (const one of await broughtDatasets(db)) findings.push(checkDatasetBrought(one));
   return { lines, findings, places: await placesOf(db) };
 }
+
+const unheldShards = (shards: readonly number[]): Finding => ({
+  severity: 'warning',
+  about: 'shards',
+  text: `Nobody holds shard ${shards.join(', ')}: on its servers nobody is answered.`,
+  advice: 'Ask again in half a minute; if it stays so, look at the log of the process that leads.',
+});
 
 /** Whether what the site showed agrees with a data set that was imported. */
 function checkDatasetBrought({ asOf, importedAt, differing, missing }: BroughtDataset): Finding {

@@ -1,12 +1,8 @@
 import {
   ApplicationFlags,
-  OverwriteType,
-  PermissionFlagsBits,
   Routes,
   type APIChannel,
   type APIGatewayBotInfo,
-  type APIGuild,
-  type APIGuildMember,
   type REST,
   type RESTGetAPIApplicationCommandsResult,
   type RESTGetCurrentApplicationResult,
@@ -18,6 +14,7 @@ import { troubleIn } from '../rest/trouble.ts';
 import { asConnectError } from './client.ts';
 import { isThread } from '../channels/channel-types.ts';
 import { missingPermissions, wishedPermissions } from '../channels/permissions.ts';
+import { permissionBits, readStanding, type GuildStanding } from '../sharing/permission-bits.ts';
 
 export interface CheckUp {
   readonly rest: REST;
@@ -114,7 +111,7 @@ export async function checkChannels(
   userId: string,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const guilds = new Map<string, Promise<Standing>>();
+  const guilds = new Map<string, Promise<GuildStanding>>();
   for (const place of places) {
     const { channelId, guildId } = place;
     const about = `channel ${channelId}`;
@@ -126,7 +123,7 @@ export async function checkChannels(
       const parent = 'parent_id' in channel && isThread(channel.type) ? channel.parent_id : null;
       const open =
         parent == null ? channel : ((await rest.get(Routes.channel(parent), { signal })) as APIChannel);
-      const held = permissionsIn(open, standing, userId);
+      const held = permissionBits(open, standing, userId);
       const lacks = [...missingPermissions(held, channel.type)];
       const wishes = [...wishedPermissions(held)];
       if (lacks.length > 0) findings.push(closed(about, lacks.join(', ')));
@@ -160,34 +157,3 @@ const closed = (about: string, missing: string): Finding => ({
   text: `No alert can be posted there; missing: ${missing}.`,
   advice: 'Ask the server’s administrators to grant it in the settings of the channel.',
 });
-
-interface Standing {
-  readonly guild: APIGuild;
-  readonly roles: readonly string[];
-}
-
-async function readStanding({ rest, signal }: CheckUp, guildId: string, userId: string): Promise<Standing> {
-  const guild = (await rest.get(Routes.guild(guildId), { signal })) as APIGuild;
-  const member = (await rest.get(Routes.guildMember(guildId, userId), { signal })) as APIGuildMember;
-  return { guild, roles: member.roles };
-}
-
-/** As Discord's documentation of permissions computes them: roles, then overwrites of everyone, of the roles, of the member. */
-function permissionsIn(channel: APIChannel, { guild, roles }: Standing, userId: string): bigint {
-  const all = (1n << 53n) - 1n;
-  if (guild.owner_id === userId) return all;
-  const base = guild.roles
-    .filter(({ id }) => id === guild.id || roles.includes(id))
-    .reduce((bits, { permissions }) => bits | BigInt(permissions), 0n);
-  if ((base & PermissionFlagsBits.Administrator) !== 0n) return all;
-  const overwrites = ('permission_overwrites' in channel && channel.permission_overwrites) || [];
-  const apply = (bits: bigint, some: typeof overwrites) => {
-    const deny = some.reduce((sum, one) => sum | BigInt(one.deny), 0n);
-    const allow = some.reduce((sum, one) => sum | BigInt(one.allow), 0n);
-    return (bits & ~deny) | allow;
-  };
-  const everyone = overwrites.filter(({ id }) => id === guild.id);
-  const ofRoles = overwrites.filter(({ id, type }) => type === OverwriteType.Role && roles.includes(id));
-  const own = overwrites.filter(({ id, type }) => type === OverwriteType.Member && id === userId);
-  return [everyone, ofRoles, own].reduce(apply, base);
-}

@@ -14,6 +14,8 @@ import type { Logger } from 'pino';
 import type { Timing } from '../rest/rate-limiter.ts';
 import { makeCache } from './cache.ts';
 import { logConnection } from './connection-log.ts';
+import { forgetGuild } from '../sharing/forget-guild.ts';
+import { shardOf } from './membership.ts';
 import { slowReconnects } from './reconnecting.ts';
 import { restOptions } from '../rest/rest.ts';
 import type { ShardPlan } from './sharding.ts';
@@ -53,6 +55,25 @@ const strategies = new WeakMap<Client, ShardsInProcess>();
 /** Makes the connection of one shard of a client again; its session is taken up, or another begun. */
 export function reconnectShard(client: Client, shard: number, how: 'resume' | 'identify'): void {
   strategies.get(client)?.reconnect(shard, how);
+}
+
+/** Connects one more shard of a client that is connected, or connecting. */
+export function openShard(client: Client, shard: number): void {
+  strategies.get(client)?.open(shard);
+}
+
+/** How many shards of a client are connected, or connecting. */
+export function countShards(client: Client): number {
+  return strategies.get(client)?.size ?? 0;
+}
+
+/** Ends the connection of one shard of a client; resolves when there is none any more, and nothing is known of its servers. */
+export async function closeShard(client: Client, shard: number): Promise<void> {
+  await strategies.get(client)?.close(shard);
+  const known = client.ws.shards.get(shard);
+  if (known) known.status = Status.Idle;
+  const { shardCount = 1 } = client.options;
+  for (const id of client.guilds.cache.keys()) if (shardOf(id, shardCount) === shard) forgetGuild(client, id);
 }
 
 /** A client that hears of servers and interactions and keeps only what permissions need. Not connected yet. */
@@ -100,7 +121,7 @@ function shardOptions(
   onBuilt: (shards: ShardsInProcess) => void,
 ): Pick<ClientOptions, 'shards' | 'shardCount' | 'ws'> {
   const buildStrategy: NonNullable<WebSocketOptions['buildStrategy']> = (manager) => {
-    const shards = new ShardsInProcess(manager);
+    const shards = new ShardsInProcess(manager, plan?.mine);
     onBuilt(shards);
     slowReconnects(manager, (shardId) => shards.isIdle(shardId), timing);
     return shards;

@@ -33,6 +33,8 @@ export interface GreetOptions {
   readonly signal: AbortSignal;
   /** Between tries at what may pass; 3 s and 15 s unless told. */
   readonly pausesMs?: readonly number[];
+  /** Whether this process is the one that is told of a server; always, unless told. */
+  readonly isOurs?: (guildId: string) => Promise<boolean>;
 }
 
 /**
@@ -78,7 +80,8 @@ async function greet(
   joining: Joining,
   options: GreetOptions,
 ): Promise<void> {
-  const { db, log, now } = options;
+  const { db, log, now, isOurs = async () => true } = options;
+  if (!(await isOurs(guild.id))) return;
   if (!(await claimGreeting(db, joining, now()))) return;
   const { systemChannelId } = guild;
   const mayWrite = systemChannelId !== null && guildCacheOf(client).mayWrite(systemChannelId);

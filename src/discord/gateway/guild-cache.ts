@@ -91,7 +91,7 @@ export function guildCacheOf(client: Client<true>): GuildCache {
 }
 
 /** Left to a member with a time-out (Discord's documentation of permissions); administrators and owners keep everything. */
-const whileTimedOut = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
+export const whileTimedOut = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
 
 function isSilenced(self: GuildMember): boolean {
   return self.isCommunicationDisabled() && !self.permissions.has(PermissionFlagsBits.Administrator);

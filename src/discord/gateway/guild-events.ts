@@ -4,6 +4,7 @@ import type { PostingReason } from '../../assembly/delivery/posting-reason.ts';
 import { suspendChannel } from '../../store/subscriptions/channels.ts';
 import type { Database } from '../../store/db/database.ts';
 import { serverBack, serverGone, serversHeld } from '../../store/subscriptions/servers.ts';
+import { forgetGuild } from '../sharing/forget-guild.ts';
 import { shardOf, type GuildMembership, type ShardList } from './membership.ts';
 
 /** What is gone is looked at again this much later; somebody may have removed the wrong channel. */
@@ -16,6 +17,8 @@ export interface GuildTracking {
   readonly membership: GuildMembership;
   /** Permissions, roles or channels of a server changed: what was suspended may be open again. */
   readonly changed: (guildId: string) => void;
+  /** Whether this process is the one that is told of a server: what another one hears is its to record. Always, unless told. */
+  readonly isOurs?: (guildId: string) => Promise<boolean>;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface GuildTracking {
  */
 export function trackGuilds(
   client: Client,
-  { db, log, now, membership, changed }: GuildTracking,
+  { db, log, now, membership, changed, isOurs = async () => true }: GuildTracking,
 ): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   const listeners: (() => void)[] = [];
@@ -47,14 +50,19 @@ export function trackGuilds(
     now: now(),
     probeAt: () => new Date(now().getTime() + firstLookMs),
   });
-  const channelGone = ({ id }: { id: string }) =>
-    record('the end of a channel', () => suspendChannel(db, id, suspension({ code: 'gone' })));
+  const channelGone = ({ id, guildId }: { id: string; guildId?: string }) =>
+    record('the end of a channel', async () => {
+      if (guildId !== undefined && !(await isOurs(guildId))) return;
+      await suspendChannel(db, id, suspension({ code: 'gone' }));
+    });
   const back = (guildId: string) =>
     record('the return of a server', async () => {
+      if (!(await isOurs(guildId))) return;
       await serverBack(db, guildId);
       changed(guildId);
     });
   const gone = async (guildId: string) => {
+    if (!(await isOurs(guildId))) return;
     // It may have come back before its leaving could be recorded.
     if (membership.isMember(guildId) === true) return;
     await serverGone(db, guildId, suspension({ code: 'removed' }));
@@ -68,12 +76,12 @@ export function trackGuilds(
         continue;
       }
       // The library never forgets a server of which it is not told that it is gone, and would not tell of its return.
-      forget(client, id);
+      forgetGuild(client, id);
       if (goneAt === null) await gone(id);
     }
   };
 
-  on(Events.ChannelDelete, channelGone);
+  on(Events.ChannelDelete, (channel) => channelGone(channel.isDMBased() ? { id: channel.id } : channel));
   on(Events.ThreadDelete, channelGone);
   on(Events.ChannelUpdate, (_before, channel) => {
     if (!channel.isDMBased()) changed(channel.guildId);
@@ -94,10 +102,4 @@ export function trackGuilds(
     for (const off of listeners) off();
     await running;
   };
-}
-
-function forget(client: Client, guildId: string): void {
-  const guild = client.guilds.cache.get(guildId);
-  for (const id of guild?.channels.cache.keys() ?? []) client.channels.cache.delete(id);
-  client.guilds.cache.delete(guildId);
 }

@@ -14,6 +14,17 @@ export interface IdentifyBudgetSettings {
   readonly log: Pick<Logger, 'warn'>;
   readonly say: (line: string) => void;
   readonly pause?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
+  /** Where other processes begin sessions of the same bot. */
+  readonly shared?: SharedSessions;
+}
+
+/** What several processes that begin sessions of one bot share. */
+export interface SharedSessions {
+  readonly begun: () => Promise<readonly SessionsBegun[]>;
+  /** Records one more; @returns all of them. */
+  readonly record: (at: number) => Promise<readonly SessionsBegun[]>;
+  /** Takes the next turn of a bucket; @returns 0 when it was taken, else in how many milliseconds it may be asked for again. */
+  readonly turn: (bucket: number) => Promise<number>;
 }
 
 /**
@@ -27,6 +38,8 @@ export interface IdentifyBudget {
    * @throws what asking Discord ended with; the reason of the signal.
    */
   open(signal: AbortSignal, atLeast?: number): Promise<{ readonly shards: number }>;
+  /** What Discord recommends at this moment, and how many sessions may be begun. @throws what asking Discord ended with. */
+  ask(signal: AbortSignal): Promise<{ readonly shards: number; readonly remaining: number }>;
   /** Asked before each IDENTIFY, by every client in turn. */
   readonly throttler: IIdentifyThrottler;
   /** Sessions that may still be begun, as far as is known; `null` before Discord was asked. */
@@ -35,6 +48,9 @@ export interface IdentifyBudget {
 
 /** Longer than this the record is not waited for. */
 const recordMs = 2_000;
+
+/** Before a database that did not answer is asked again. */
+const insistMs = 1_000;
 
 interface Known {
   readonly info: APIGatewayBotInfo;
@@ -53,6 +69,7 @@ export function createIdentifyBudget({
   log,
   say,
   pause = doze,
+  shared,
   ...settings
 }: IdentifyBudgetSettings): IdentifyBudget {
   let begun = settings.begun;
@@ -111,12 +128,44 @@ export function createIdentifyBudget({
     }
   }
 
+  /** Others may have begun sessions since: what is left, what was begun, and whose turn it is, is asked for each time. */
+  async function waitWithOthers(
+    { begun: recall, turn }: SharedSessions,
+    shard: number,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await look(signal).catch((error: unknown) =>
+      log.warn({ err: error }, 'Discord did not say how many sessions are left'),
+    );
+    shards = Math.max(shards, known?.info.shards ?? 1);
+    begun = await insist(recall, signal);
+    await wait(1, signal);
+    const bucket = shard % Math.max(1, gaps.maxConcurrency);
+    const next = () => insist(() => turn(bucket), signal);
+    for (let ms = await next(); ms > 0; ms = await next()) await pause(ms, signal);
+    signal.throwIfAborted();
+  }
+
+  /** A session that is begun uncounted could be one too many: a database that does not answer is asked again. */
+  async function insist<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    for (;;) {
+      signal.throwIfAborted();
+      try {
+        return await work();
+      } catch (error) {
+        log.warn({ err: error }, 'whose turn it is to begin a session is not known');
+        await pause(insistMs, signal);
+      }
+    }
+  }
+
   async function record(): Promise<void> {
-    begun = withOneMore(begun, time());
+    const at = time();
+    begun = withOneMore(begun, at);
     if (known !== null) known.used += 1;
     // One after the other, and each what is known by then: an earlier record must not come after a later one.
     keeping = keeping
-      .then(() => keep(begun))
+      .then(() => (shared ? shared.record(at).then(() => undefined) : keep(begun)))
       .catch((error: unknown) => log.warn({ err: error }, 'a session that is begun was not recorded'));
     await Promise.race([keeping, sleep(recordMs, undefined, { ref: false })]);
   }
@@ -128,10 +177,18 @@ export function createIdentifyBudget({
       await wait(shards, signal);
       return { shards };
     },
+    ask: async (signal) => {
+      const { info } = await look(signal);
+      shards = Math.max(1, info.shards);
+      return { shards, remaining: info.session_start_limit.remaining };
+    },
     throttler: {
       waitForIdentify: async (shard, signal) => {
-        await wait(1, signal);
-        await gaps.throttler.waitForIdentify(shard, signal);
+        if (shared !== undefined) await waitWithOthers(shared, shard, signal);
+        else {
+          await wait(1, signal);
+          await gaps.throttler.waitForIdentify(shard, signal);
+        }
         await record();
       },
     },

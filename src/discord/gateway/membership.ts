@@ -13,6 +13,8 @@ export interface GuildMembership {
   isMember(guildId: string): boolean | null;
   /** Calls back with each complete list, and first with those there are. */
   onListed(listener: (list: ShardList) => void): () => void;
+  /** Of this shard another process hears from now on. */
+  forget(shard: number): void;
 }
 
 interface Packet {
@@ -85,6 +87,7 @@ export function followMembership(client: Client): GuildMembership {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    forget: (shard) => void lists.delete(shard),
   };
 }
 

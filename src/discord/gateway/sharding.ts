@@ -1,14 +1,18 @@
 import { Routes, type APIGatewayBotInfo, type IIdentifyThrottler, type REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Database } from '../../store/db/database.ts';
-import { saveSessionsBegun, sessionsBegun } from '../../store/ops/gateway-sessions.ts';
+import { changeSessionsBegun, saveSessionsBegun, sessionsBegun } from '../../store/ops/gateway-sessions.ts';
+import { takeIdentifyTurn } from '../../store/ops/identify-turns.ts';
 import { systemTiming, type Timing } from '../rest/rate-limiter.ts';
 import { createIdentifyBudget } from './identify-budget.ts';
+import { withOneMore } from './identify-pace.ts';
 
 /** How a client splits its servers over connections. */
 export interface ShardPlan {
   readonly shards: number;
   readonly throttler: IIdentifyThrottler;
+  /** Those that are connected by this process, as of now; all unless told. */
+  readonly mine?: () => readonly number[];
 }
 
 /** Decides how many shards are opened, in this process, one client after another. */
@@ -21,6 +25,10 @@ export interface Sharding {
    * @throws what asking Discord ended with; the reason of the signal.
    */
   plan(signal: AbortSignal): Promise<ShardPlan>;
+  /** Waited for before each IDENTIFY. */
+  readonly throttler: IIdentifyThrottler;
+  /** What Discord recommends at this moment, and how many sessions may be begun today. @throws what asking Discord ended with. */
+  recommended(signal: AbortSignal): Promise<{ readonly shards: number; readonly remaining: number }>;
   /** Discord closed a connection with `ShardingRequired` (4011): so few shards are not enough, whatever is recommended. */
   refused(shards: number): void;
   /** Looks every hour whether Discord recommends more shards and allows to open them; calls back once. */
@@ -34,6 +42,8 @@ export interface ShardingSettings {
   readonly say: (line: string) => void;
   readonly now: () => Date;
   readonly timing?: Timing;
+  /** Other processes begin sessions of the same bot, and use the same database. */
+  readonly isShared?: boolean;
 }
 
 const lookMs = 60 * 60_000;
@@ -45,6 +55,7 @@ export async function createSharding({
   say,
   now,
   timing = systemTiming,
+  isShared = false,
 }: ShardingSettings): Promise<Sharding> {
   const ask = async (signal?: AbortSignal) =>
     (await rest.get(Routes.gatewayBot(), signal && { signal })) as APIGatewayBotInfo;
@@ -55,6 +66,13 @@ export async function createSharding({
     now,
     log,
     say,
+    ...(isShared && {
+      shared: {
+        begun: () => sessionsBegun(db),
+        record: (at) => changeSessionsBegun(db, (begun) => withOneMore(begun, at)),
+        turn: (bucket) => takeIdentifyTurn(db, bucket),
+      },
+    }),
   });
   let atLeast = 1;
   return {
@@ -65,6 +83,8 @@ export async function createSharding({
       ...(await budget.open(signal, atLeast)),
       throttler: budget.throttler,
     }),
+    throttler: budget.throttler,
+    recommended: (signal) => budget.ask(signal),
     refused: (shards) => {
       atLeast = Math.max(atLeast, 2 * shards);
     },

@@ -8,6 +8,7 @@ import {
   WebSocketShardEvents,
   WebSocketShardStatus,
   type IShardingStrategy,
+  type SessionInfo,
   type WebSocketManager,
   type WebSocketShardDestroyOptions,
 } from '@discordjs/ws';
@@ -17,13 +18,33 @@ type Payload = Parameters<IShardingStrategy['send']>[1];
 /** No handshake is waited for longer when a shard ends. */
 const handshakeMs = 5_000;
 
+/** Lets one shard go on until it is over: the library would connect it all the same after whatever it waits for. */
+class Context extends SimpleContextFetchingStrategy {
+  isOver = false;
+
+  override async retrieveSessionInfo(shardId: number): Promise<SessionInfo | null> {
+    const session = await super.retrieveSessionInfo(shardId);
+    return this.isOver ? new Promise(() => {}) : session;
+  }
+
+  override async updateSessionInfo(shardId: number, session: SessionInfo | null): Promise<void> {
+    if (!this.isOver || session === null) await super.updateSessionInfo(shardId, session);
+  }
+}
+
 /**
  * A shard that ends when it is told to. The library's own, ended while it waits for READY or for its next try,
  * connects again, and whoever ended it waits for ever.
  */
 class Shard extends WebSocketShard {
+  readonly #context: Context;
   #isOver = false;
   #isUnderWay = false;
+
+  constructor(context: Context, shardId: number) {
+    super(context, shardId);
+    this.#context = context;
+  }
 
   override async connect(): Promise<void> {
     this.#isUnderWay = true;
@@ -36,6 +57,7 @@ class Shard extends WebSocketShard {
   override async destroy(options: WebSocketShardDestroyOptions = {}): Promise<void> {
     if (options.recover === undefined) {
       this.#isOver = true;
+      this.#context.isOver = true;
       if (this.#isUnderWay) await this.#arrived();
     } else {
       if (this.#isOver) return;
@@ -55,31 +77,65 @@ class Shard extends WebSocketShard {
   }
 }
 
-/** All shards in this process. Connected is the bot with the first that is ready: the others follow, and end none of them. */
+/**
+ * The shards of this process, which may be some of all, and others later. Connected is the bot with the first that is ready: the
+ * others follow, and end none of them.
+ */
 export class ShardsInProcess extends SimpleShardingStrategy {
   readonly #manager: WebSocketManager;
+  readonly #mine: (() => readonly number[]) | null;
   readonly #shards = new Map<number, Shard>();
+  #make: ((shardId: number) => Shard) | null = null;
 
-  constructor(manager: WebSocketManager) {
+  /** @param mine which of them are connected when the client connects; all unless told. */
+  constructor(manager: WebSocketManager, mine: (() => readonly number[]) | null = null) {
     super(manager);
     this.#manager = manager;
+    this.#mine = mine;
   }
 
   override async spawn(shardIds: number[]): Promise<void> {
     const options = await managerToFetchingStrategyOptions(this.#manager);
-    for (const shardId of shardIds) {
-      const shard = new Shard(new SimpleContextFetchingStrategy(this.#manager, options), shardId);
+    this.#make = (shardId) => {
+      const shard = new Shard(new Context(this.#manager, options), shardId);
       for (const event of Object.values(WebSocketShardEvents))
-        shard.on(event, (payload?: object) => this.#manager.emit(event, { ...payload, shardId } as never));
+        shard.on(event, (payload?: object) => {
+          // What is closed says nothing any more.
+          if (this.#shards.get(shardId) === shard)
+            this.#manager.emit(event, { ...payload, shardId } as never);
+        });
       this.#shards.set(shardId, shard);
-    }
+      return shard;
+    };
+    if (this.#mine === null) for (const shardId of shardIds) this.#make(shardId);
   }
 
   override async connect(): Promise<void> {
+    for (const shardId of this.#mine?.() ?? []) if (!this.#shards.has(shardId)) this.#make?.(shardId);
     // A shard that fails tries again by itself, unless Discord closed it for good, which is told by another event.
     await Promise.any([...this.#shards.values()].map((shard) => shard.connect())).catch((error: unknown) => {
       throw error instanceof AggregateError ? error.errors[0] : error;
     });
+  }
+
+  /** Those that are connected, or connecting. */
+  get size(): number {
+    return this.#shards.size;
+  }
+
+  /** Connects one more; one that is connected, or is to be when the client connects, is left alone. */
+  open(shardId: number): void {
+    if (this.#make === null || this.#shards.has(shardId)) return;
+    void this.#make(shardId)
+      .connect()
+      .catch(() => undefined);
+  }
+
+  /** Ends the connection of one; resolves when there is none any more. */
+  async close(shardId: number): Promise<void> {
+    const shard = this.#shards.get(shardId);
+    this.#shards.delete(shardId);
+    await shard?.destroy({ reason: 'Another process has this shard' });
   }
 
   override async destroy(options?: Omit<WebSocketShardDestroyOptions, 'recover'>): Promise<void> {

@@ -10,6 +10,8 @@ export interface Availability {
   readonly isAway: () => boolean;
   /** How old an interaction is, by Discord's clock, when it is told so. */
   readonly awayAfterMs?: number;
+  /** Whether another process is the one that is told of a server now: it answers. Never, unless told. */
+  readonly isElsewhere?: (guildId: string | null) => boolean;
 }
 
 /**

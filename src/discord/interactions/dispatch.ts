@@ -133,7 +133,11 @@ function courierOf(client: Client, { log }: Pick<CommandContext, 'log'>): Comman
 
 async function handle(interaction: Interaction, context: Dispatching): Promise<void> {
   const language = localeOf(interaction.locale);
-  if (await staysAway(interaction, context.availability, context.now)) return sayAway(interaction, context);
+  const { availability, now } = context;
+  const isAway = await staysAway(interaction, availability, now);
+  // What was waiting in a process that stood still is the other's to answer.
+  if (availability.isElsewhere?.(interaction.guildId) === true) return;
+  if (isAway) return sayAway(interaction, context);
   if (interaction.isAutocomplete()) return suggest(interaction, context);
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const { commandName: command } = interaction;

@@ -17,7 +17,7 @@ export interface Registering {
  * is asked again, and alerts go on meanwhile.
  */
 export async function registerPatiently(
-  client: Client<true>,
+  client: Pick<Client<true>, 'rest'> & { readonly application: { readonly id: string } },
   { db, log, say }: Registering,
   signal: AbortSignal,
 ): Promise<void> {

@@ -55,6 +55,8 @@ export interface RateLimiter {
   enter(turn?: QueuedRequest): Promise<Permit>;
   /** Nothing starts for this long. */
   pause(ms: number): void;
+  /** So many may start in a window from now on: other processes send the others. */
+  share(requests: number): void;
 }
 
 /** Too many requests, by Discord's word or by our count. */
@@ -94,10 +96,11 @@ interface Waiter {
  */
 export function createRateLimiter({
   timing = systemTiming,
-  requests = 50,
   windowMs = 1000,
   maxQueue = 1000,
+  ...settings
 }: RateLimiterSettings = {}): RateLimiter {
+  let { requests = 50 } = settings;
   const delay = createLatencyEstimate(timing.now, requests);
   const line = new Set<Waiter>();
   let begun: Begun[] = [];
@@ -200,6 +203,11 @@ export function createRateLimiter({
       pausedUntil = Math.max(pausedUntil, now + ms);
       const left = pausedUntil - now;
       for (const waiter of line) if (waiter.patienceMs < left) waiter.turnAway(new RateLimitedError(left));
+      admit();
+    },
+    share: (next) => {
+      if (next === requests) return;
+      requests = next;
       admit();
     },
   };

@@ -70,15 +70,24 @@ function ageOf(last: number | null): SchemaAge {
  * @throws {StoreError} when one has.
  */
 export async function refuseNewer(client: ClientBase): Promise<void> {
+  if ((await ageSeenBy(client)) === 'newer') throw newerError();
+}
+
+/** Whether the tables are those of this version, as seen over one connection. */
+export async function isCurrentSchema(client: ClientBase): Promise<boolean> {
+  return (await ageSeenBy(client)) === 'current';
+}
+
+async function ageSeenBy(client: ClientBase): Promise<SchemaAge> {
   const { rows } = await client.query<{ name: string | null }>(
     `select to_regclass('drizzle.__drizzle_migrations')::text as name`,
   );
-  if (!rows[0]?.name) return;
+  if (!rows[0]?.name) return 'behind';
   const last = await client.query<{ at: string | null }>(
     'select max(created_at) as at from drizzle.__drizzle_migrations',
   );
   const at = last.rows[0]?.at ?? null;
-  if (ageOf(at === null ? null : Number(at)) === 'newer') throw newerError();
+  return ageOf(at === null ? null : Number(at));
 }
 
 export function newerError(): StoreError {

@@ -27,7 +27,11 @@ export class NumberClient extends pg.Client {
     // The pool's own query asks by a callback.
     const args = typeof last === 'function' ? [...rest.slice(0, -1), this.#hearing(last as Callback)] : rest;
     const answer: unknown = Reflect.apply(pg.Client.prototype.query, this, [withNumbers(first), ...args]);
-    if (answer instanceof Promise) answer.catch((error: unknown) => this.#hear(error));
+    if (answer instanceof Promise)
+      answer.catch((error: unknown) => {
+        this.#hear(error);
+        if (begins(first)) this.#giveBack();
+      });
     return answer;
   }) as pg.Client['query'];
 
@@ -36,6 +40,12 @@ export class NumberClient extends pg.Client {
       if (error) this.#hear(error);
       callback(error, ...answered);
     };
+  }
+
+  /** Whoever begins a transaction through drizzle gives the connection back at its end, and forgets it where there was no beginning. */
+  #giveBack(): void {
+    const { release } = this as { readonly release?: (destroy: boolean) => void };
+    release?.(true);
   }
 
   #hear(error: unknown): void {
@@ -47,6 +57,13 @@ export class NumberClient extends pg.Client {
   #noticeSilence(error: unknown): void {
     if (error instanceof Error && error.message === 'Query read timeout') cutConnection(this);
   }
+}
+
+const beginning = /^begin(?: [a-z ]+)?$/iu;
+
+function begins(query: unknown): boolean {
+  const text = typeof query === 'object' && query !== null && 'text' in query ? query.text : query;
+  return typeof text === 'string' && beginning.test(text);
 }
 
 function withNumbers(query: unknown): unknown {

@@ -10,3 +10,4 @@ export * from './schema/sources.ts';
 export * from './schema/uploads.ts';
 export * from './schema/drafts.ts';
 export * from './schema/leases.ts';
+export * from './schema/sharing.ts';

@@ -84,7 +84,7 @@ export function holdLease(
       await renew();
       answeredAt = performance.now();
     } catch (error) {
-      if (!isConnected(error)) return lose('database', 'its connection to the database is gone');
+      if (!isStatementRefused(error)) return lose('database', 'its connection to the database is gone');
       // A database that takes no writes takes none from others either: the term goes on, and nothing is begun in it.
       answeredAt = performance.now();
       onRefused?.(error);
@@ -113,6 +113,6 @@ export function holdLease(
 }
 
 /** The server refused one statement, and the session goes on. */
-function isConnected(error: unknown): boolean {
+export function isStatementRefused(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.severity === 'ERROR';
 }

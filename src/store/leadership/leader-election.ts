@@ -19,14 +19,8 @@ export interface Leadership {
    * lost or `stop` aborts; it is awaited, and started again once leadership is won again. Rejects when
    * `work` rejects while it leads, unless because the database is away; resolves when `work` has ended by itself or
    * `stop` aborts. A signal that aborts because leadership is lost has a `LeaseLost` as its reason.
-   *
-   * @param onOther called whenever another process is seen to lead.
    */
-  hold(
-    work: (signal: AbortSignal, term: LeadershipTerm) => Promise<void>,
-    stop: AbortSignal,
-    onOther?: () => void,
-  ): Promise<void>;
+  hold(work: (signal: AbortSignal, term: LeadershipTerm) => Promise<void>, stop: AbortSignal): Promise<void>;
 }
 
 /**
@@ -98,9 +92,9 @@ export function electedLeader(databaseUrl: string, options: ElectionOptions = {}
     get leading() {
       return leading;
     },
-    async hold(work, stop, onOther) {
+    async hold(work, stop) {
       while (!stop.aborted) {
-        const lease = await seek(databaseUrl, holding, { retryMs, stop, onOther });
+        const lease = await seek(databaseUrl, holding, { retryMs, stop });
         if (!lease) {
           await pause(retryMs, stop);
           continue;
@@ -141,14 +135,13 @@ const manyAnswers = 10;
 interface Seeking {
   readonly retryMs: number;
   readonly stop: AbortSignal;
-  readonly onOther?: (() => void) | undefined;
 }
 
 /** Asks on one connection until it wins, `stop` aborts, or the connection fails; only then `null`. */
 async function seek(
   databaseUrl: string,
   holding: Holding,
-  { retryMs, stop, onOther }: Seeking,
+  { retryMs, stop }: Seeking,
 ): Promise<HeldLease | null> {
   const { holder, check, onRefused, log } = holding;
   const client = new pg.Client({ ...connectionOptions(databaseUrl, holder), query_timeout: answerMs });
@@ -171,7 +164,6 @@ async function seek(
       const sinceAsked = stopwatch();
       const outcome = await tryToLead(client, me);
       if (typeof outcome !== 'string') return holdLease(client, outcome, sinceAsked, broken.signal, holding);
-      if (outcome !== 'contended') onOther?.();
       oldVersions = outcome === 'old-version' ? oldVersions + 1 : 0;
       if (oldVersions === manyAnswers) {
         log?.warn('a process of a version without leases leads: this one waits until that one has ended');

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
 import { keyValue, setKeyValue } from '../db/key-value.ts';
+import { facts } from '../db/schema.ts';
 
 /** Gateway sessions begun (IDENTIFY) close to each other, by milliseconds since 1970. */
 export interface SessionsBegun {
@@ -24,4 +26,23 @@ export async function saveSessionsBegun(db: Database, begun: readonly SessionsBe
     key,
     begun.map(({ first, last, count }) => [first, last, count]),
   );
+}
+
+/**
+ * Changes what is recorded, one process after the other.
+ *
+ * @returns what is recorded then.
+ */
+export async function changeSessionsBegun(
+  db: Database,
+  change: (begun: readonly SessionsBegun[]) => readonly SessionsBegun[],
+): Promise<readonly SessionsBegun[]> {
+  return db.transaction(async (tx) => {
+    // There has to be a row that can be locked.
+    await tx.insert(facts).values({ key, value: [] }).onConflictDoNothing();
+    await tx.select({ key: facts.key }).from(facts).where(eq(facts.key, key)).for('update');
+    const next = change(await sessionsBegun(tx));
+    await saveSessionsBegun(tx, next);
+    return next;
+  });
 }

@@ -13,6 +13,8 @@ export class SessionStarts {
   everyMs = 0;
   /** How many sessions were begun beyond the limit. Discord answers with a new token. */
   overspent = 0;
+  /** How many came before the bucket was free again. */
+  early = 0;
   private readonly held = new Map<number, (() => void)[]>();
   private used = 0;
   private resetAt: number;
@@ -56,7 +58,10 @@ export class SessionStarts {
     const bucket = shard % this.maxConcurrency;
     const now = this.clock();
     const last = this.begun.get(bucket) ?? Number.NEGATIVE_INFINITY;
-    if (now - last < this.everyMs) return 'early';
+    if (now - last < this.everyMs) {
+      this.early += 1;
+      return 'early';
+    }
     this.begun.set(bucket, now);
     return 'begun';
   }

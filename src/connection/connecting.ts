@@ -1,16 +1,16 @@
 import type { Client } from 'discord.js';
 import pRetry from 'p-retry';
 import type { Logger } from 'pino';
-import type { Config } from './config.ts';
-import type { Availability } from './discord/interactions/away.ts';
-import { asConnectError, connect, ConnectError, createClient } from './discord/gateway/client.ts';
-import type { DiscordClock } from './discord/rest/discord-clock.ts';
-import { dispatchInteractions, type Dispatcher } from './discord/interactions/dispatch.ts';
-import { followMembership, type GuildMembership } from './discord/gateway/membership.ts';
-import type { Sharding, ShardPlan } from './discord/gateway/sharding.ts';
-import type { Meter } from './lib/meter.ts';
-import type { Throttle } from './discord/rest/throttle.ts';
-import type { Database } from './store/db/database.ts';
+import type { Config } from '../config.ts';
+import type { Availability } from '../discord/interactions/away.ts';
+import { asConnectError, connect, ConnectError, createClient } from '../discord/gateway/client.ts';
+import type { DiscordClock } from '../discord/rest/discord-clock.ts';
+import { dispatchInteractions, type Dispatcher } from '../discord/interactions/dispatch.ts';
+import { followMembership, type GuildMembership } from '../discord/gateway/membership.ts';
+import type { Sharding, ShardPlan } from '../discord/gateway/sharding.ts';
+import type { Meter } from '../lib/meter.ts';
+import type { Throttle } from '../discord/rest/throttle.ts';
+import type { Database } from '../store/db/database.ts';
 
 /** What it takes to connect. */
 export interface ConnectOptions {
@@ -30,6 +30,8 @@ export interface Lasting {
   readonly sharding: Sharding;
   /** Resolves when the database is there; rejects when the signal aborts. */
   readonly untilBack: (signal: AbortSignal) => Promise<void>;
+  /** Resolves when the next client may be made, with the shards it is to have. */
+  readonly plan: (signal: AbortSignal) => Promise<ShardPlan>;
 }
 
 export interface Connected {
@@ -44,20 +46,22 @@ interface Hooks {
   readonly onGone: (error: ConnectError) => void;
   readonly wake: () => void;
   readonly availability: Availability;
+  /** Called with each client that is made, before it connects. */
+  readonly onClient?: (client: Client, membership: GuildMembership) => void;
 }
 
 /** Connects, and goes on trying while Discord is out of reach; `null` when told to stop. */
 export async function connectPatiently(
   options: ConnectOptions,
-  { clock, throttle, sharding, untilBack }: Lasting,
-  { signal, onGone, wake, availability }: Hooks,
+  { clock, throttle, sharding, untilBack, ...lasting }: Lasting,
+  { signal, onGone, wake, availability, onClient }: Hooks,
 ): Promise<Connected | null> {
   const { config, token, db, log, say } = options;
   const { operatorChannelId: channelId, assemblyUrl, assemblyHosts, newsMaxAgeDays, discordApiUrl } = config;
   const operator = { channelId, assemblyUrl, assemblyHosts, newsMaxAgeDays, discordApiUrl };
   let failedAt: number | null = null;
   const attempt = async (): Promise<Connected> => {
-    const plan = await sharding.plan(signal).catch((error: unknown) => {
+    const plan = await lasting.plan(signal).catch((error: unknown) => {
       throw signal.aborted ? error : asConnectError(error);
     });
     const gone = (error: ConnectError) => {
@@ -82,6 +86,7 @@ export async function connectPatiently(
       availability,
     });
     const membership = followMembership(client);
+    onClient?.(client, membership);
     return { client: await connect(client, token, { signal }), dispatcher, membership, shards: plan.shards };
   };
   try {
@@ -114,9 +119,9 @@ export async function connectPatiently(
 }
 
 /** No session is begun while the database is away: it may come and go, and sessions are counted. */
-function whileThere({ shards, throttler }: ShardPlan, untilBack: Lasting['untilBack']): ShardPlan {
+function whileThere({ throttler, ...plan }: ShardPlan, untilBack: Lasting['untilBack']): ShardPlan {
   return {
-    shards,
+    ...plan,
     throttler: {
       waitForIdentify: async (shard, signal) => {
         await untilBack(signal);

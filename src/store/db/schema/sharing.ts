@@ -1,0 +1,31 @@
+import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { instant } from './columns.ts';
+
+/** The processes on a database that live, whether they lead or not. All instants are by the database's clock. */
+export const processes = pgTable('processes', {
+  /** The process; its connections bear this name. */
+  id: text('id').primaryKey(),
+  /** Where its process id means something: see `processPlace`. */
+  place: text('place').notNull(),
+  joinedAt: instant('joined_at').notNull(),
+  /** Renewed as long as it lives. */
+  expiresAt: instant('expires_at').notNull(),
+});
+
+/** Which process holds which shard, and which one is to hold it. */
+export const shards = pgTable(
+  'shards',
+  {
+    /** How many shards there are; those of another number are on their way out. */
+    total: integer('total').notNull(),
+    shard: integer('shard').notNull(),
+    /** Whom the leader wants to hold it. */
+    wanted: text('wanted'),
+    /** Who holds it, until the lease is over. */
+    holder: text('holder'),
+    /** One more with every holder. */
+    term: bigint('term', { mode: 'number' }).notNull().default(0),
+    expiresAt: instant('expires_at'),
+  },
+  (table) => [primaryKey({ columns: [table.total, table.shard] })],
+);

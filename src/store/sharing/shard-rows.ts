@@ -1,0 +1,85 @@
+import type { ClientBase } from 'pg';
+import { leadershipLeaseMs } from '../leadership/lease.ts';
+
+/** A shard, of so many. */
+export interface ShardOf {
+  readonly total: number;
+  readonly shard: number;
+}
+
+export interface ShardRow extends ShardOf {
+  readonly wanted: string | null;
+  /** `null` where nobody holds it, or whoever did has let its lease run out. */
+  readonly holder: string | null;
+}
+
+const untilOver = `clock_timestamp() + ${leadershipLeaseMs} * interval '1 millisecond'`;
+
+/**
+ * Says that a process lives, and renews the leases of the shards it holds.
+ *
+ * @returns those it still holds.
+ */
+export async function beat(
+  client: ClientBase,
+  { id, place }: { readonly id: string; readonly place: string },
+): Promise<ShardOf[]> {
+  const { rows } = await client.query<ShardOf>(
+    `with here as (
+       insert into processes (id, place, joined_at, expires_at) values ($1, $2, clock_timestamp(), ${untilOver})
+       on conflict (id) do update set expires_at = excluded.expires_at
+     )
+     update shards set expires_at = ${untilOver} where holder = $1 returning total, shard`,
+    [id, place],
+  );
+  return rows;
+}
+
+/** Every shard, and how many processes live. */
+export async function readSharing(
+  client: ClientBase,
+): Promise<{ readonly shards: readonly ShardRow[]; readonly processes: number }> {
+  const { rows } = await client.query<ShardRow>(
+    `select total, shard, wanted, case when expires_at > clock_timestamp() then holder end as holder
+     from shards order by total, shard`,
+  );
+  const counted = await client.query<{ n: number }>(
+    'select count(*)::int as n from processes where expires_at > clock_timestamp()',
+  );
+  return { shards: rows, processes: counted.rows[0]?.n ?? 0 };
+}
+
+/**
+ * Takes a shard that the plan gives this process and nobody holds. While anybody holds one of another number of
+ * shards, nobody takes one of this: Discord would tell both of the same servers.
+ *
+ * @returns whether it is this process's now.
+ */
+export async function claimShard(
+  client: ClientBase,
+  id: string,
+  { total, shard }: ShardOf,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `update shards s set holder = $1, term = s.term + 1, expires_at = ${untilOver}
+     where s.total = $2 and s.shard = $3 and s.wanted = $1
+       and (s.holder is null or s.holder = $1 or s.expires_at <= clock_timestamp())
+       and not exists (select from shards o where o.total <> $2 and o.holder is not null and o.expires_at > clock_timestamp())`,
+    [id, total, shard],
+  );
+  return rowCount === 1;
+}
+
+/** Lets others have it. */
+export async function releaseShard(client: ClientBase, id: string, { total, shard }: ShardOf): Promise<void> {
+  await client.query(
+    'update shards set holder = null, expires_at = null where holder = $1 and total = $2 and shard = $3',
+    [id, total, shard],
+  );
+}
+
+/** The process ends: all it holds is free. */
+export async function leaveShards(client: ClientBase, id: string): Promise<void> {
+  await client.query('update shards set holder = null, expires_at = null where holder = $1', [id]);
+  await client.query('delete from processes where id = $1', [id]);
+}

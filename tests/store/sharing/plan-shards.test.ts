@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { planShards } from '../../../src/store/sharing/plan-shards.ts';
+
+const plan = (total: number, processes: readonly string[], current: Readonly<Record<number, string>> = {}) =>
+  Object.fromEntries(
+    planShards(total, processes, new Map(Object.entries(current).map(([shard, id]) => [Number(shard), id]))),
+  );
+
+test('one process has all shards, and several have as many as each other or one more', () => {
+  expect(plan(4, ['a'])).toEqual({ 0: 'a', 1: 'a', 2: 'a', 3: 'a' });
+  expect(plan(4, ['a', 'b', 'c'])).toEqual({ 0: 'a', 1: 'a', 2: 'b', 3: 'c' });
+  expect(plan(2, ['a', 'b', 'c'])).toEqual({ 0: 'a', 1: 'b' });
+  expect(plan(4, [])).toEqual({});
+});
+
+test('who comes gets what others have too much, who goes leaves what it had, and nothing else moves', () => {
+  const two = plan(4, ['a', 'b'], plan(4, ['a']));
+  expect(two).toEqual({ 0: 'a', 1: 'a', 2: 'b', 3: 'b' });
+  const three = plan(4, ['a', 'b', 'c'], two);
+  expect(three).toEqual({ 0: 'a', 1: 'a', 2: 'b', 3: 'c' });
+  expect(plan(4, ['b', 'c'], three)).toEqual({ 0: 'b', 1: 'c', 2: 'b', 3: 'c' });
+});
+
+const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+
+test('every shard has a process, none has two more than another, and a plan that is followed stays', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 40 }),
+      fc.subarray(ids, { minLength: 1 }),
+      fc.dictionary(fc.integer({ min: 0, max: 45 }).map(String), fc.constantFrom(...ids)),
+      (total, processes, current) => {
+        const planned = plan(total, processes, current);
+        expect(Object.keys(planned)).toHaveLength(total);
+        const counts = processes.map((id) => Object.values(planned).filter((one) => one === id).length);
+        expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+        expect(plan(total, processes, planned)).toEqual(planned);
+        // What a process may keep, it keeps.
+        const least = Math.floor(total / processes.length);
+        for (const id of processes) {
+          const held = Object.keys(planned).filter((shard) => current[Number(shard)] === id);
+          const kept = held.filter((shard) => planned[Number(shard)] === id);
+          expect(kept.length).toBeGreaterThanOrEqual(Math.min(least, held.length));
+        }
+      },
+    ),
+  );
+});

@@ -1,0 +1,158 @@
+import { sql } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Database } from '../../../src/store/db/database.ts';
+import { postgresPool } from '../../../src/store/db/postgres.ts';
+import { openStore, type Store } from '../../../src/store/open.ts';
+import { startPlanner, type Planner } from '../../../src/store/sharing/planner.ts';
+import { joinSharing, type Share } from '../../../src/store/sharing/share.ts';
+import { whoHolds } from '../../../src/store/sharing/who-holds.ts';
+import { freshDatabase, type FreshDatabase } from '../../support/fresh.ts';
+import { quiet } from '../../support/log.ts';
+import { startProcess, type TestProcess } from '../../support/process.ts';
+
+const server = process.env['DATABASE_URL'];
+const patience = { timeout: 40_000, interval: 20 };
+vi.setConfig({ testTimeout: 90_000 });
+
+describe.skipIf(!server)('shards of a database on a server', () => {
+  let database: FreshDatabase;
+  let store: Store;
+  let db: Database;
+  let planner: Planner;
+  let ends: (() => Promise<unknown>)[];
+
+  beforeEach(async () => {
+    database = await freshDatabase();
+    store = await openStore({ databaseUrl: database.url ?? '', dataDir: '', log: quiet });
+    ({ db } = store);
+    ends = [];
+    await db.execute(sql`
+      insert into leases (name, term, holder, place, backend, renewed_at, expires_at)
+      values ('leader', 1, 'one', '', 0, now(), now() + interval '1 hour')`);
+  });
+  afterEach(async () => {
+    await planner.stop();
+    for (const end of ends.toReversed()) await end();
+    await store.close();
+    await database.drop();
+  });
+
+  interface Holder {
+    readonly share: Share;
+    readonly open: Set<number>;
+    /** When each was connected last. */
+    readonly at: Map<number, number>;
+    stop(): Promise<void>;
+  }
+
+  function hold(holder: string): Holder {
+    const { db: own, pool, cut } = postgresPool(database.url ?? '', holder);
+    const open = new Set<number>();
+    const at = new Map<number, number>();
+    const share = joinSharing(database.url ?? '', {
+      db: own,
+      holder,
+      log: quiet,
+      onRefused: () => undefined,
+      cut,
+    });
+    const end = new AbortController();
+    const held = share.hold(
+      {
+        open: ({ shard }) => {
+          open.add(shard);
+          at.set(shard, Date.now());
+        },
+        close: async ({ shard }) => void open.delete(shard),
+        away: () => undefined,
+        back: () => undefined,
+      },
+      end.signal,
+    );
+    let stopped: Promise<void> | undefined;
+    const stop = () => (stopped ??= (end.abort(), held.then(() => pool.end())));
+    ends.push(stop);
+    return { share, open, at, stop };
+  }
+
+  const plan = (share: Share, total: number) => {
+    planner = startPlanner(db, share, { term: 1, total, log: quiet });
+  };
+  const counts = (...all: Holder[]) => all.map(({ open }) => open.size);
+
+  test('are divided, given back by who ends, and never held by two', async () => {
+    const one = hold('one');
+    plan(one.share, 4);
+    await vi.waitFor(() => expect(counts(one)).toEqual([4]), patience);
+    const two = hold('two');
+    const both: number[] = [];
+    const watching = setInterval(() => both.push(...[...one.open].filter((shard) => two.open.has(shard))), 1);
+    await vi.waitFor(() => expect(counts(one, two)).toEqual([2, 2]), patience);
+    expect(two.share.standing([...two.open][0] ?? -1)).toBe('held');
+    expect(two.share.standing([...one.open][0] ?? -1)).toBe('lost');
+    await two.stop();
+    await vi.waitFor(() => expect(counts(one, two)).toEqual([4, 0]), patience);
+    clearInterval(watching);
+    expect(both).toEqual([]);
+    expect(await whoHolds(db)).toEqual({
+      processes: [{ id: 'one', leads: true, shards: [0, 1, 2, 3] }],
+      total: 4,
+      unheld: [],
+    });
+  });
+
+  test('of another number are claimed only when none of the former is held', async () => {
+    const one = hold('one');
+    plan(one.share, 1);
+    await vi.waitFor(() => expect(one.share.held).toEqual([{ total: 1, shard: 0 }]), patience);
+    planner.demand(2);
+    await vi.waitFor(
+      () =>
+        expect(one.share.held).toEqual([
+          { total: 2, shard: 0 },
+          { total: 2, shard: 1 },
+        ]),
+      patience,
+    );
+    await vi.waitFor(async () => {
+      const { rows } = await db.execute(sql`select total from shards order by total, shard`);
+      expect(rows).toEqual([{ total: 2 }, { total: 2 }]);
+    }, patience);
+  });
+
+  async function withAnother(): Promise<{ one: Holder; other: TestProcess }> {
+    const other = startProcess('share.ts', [database.url ?? '', 'other']);
+    ends.push(async () => other.kill());
+    const one = hold('one');
+    plan(one.share, 2);
+    await vi.waitFor(() => expect(counts(one)).toEqual([1]), patience);
+    await other.line(/^acts/u);
+    return { one, other };
+  }
+  const lastAct = ({ lines }: TestProcess) =>
+    Math.max(...lines.flatMap((line) => /^acts \d+ (\d+)$/u.exec(line)?.[1] ?? []).map(Number));
+
+  test('of a process that stands still are another’s, and it does nothing with them when it goes on', async () => {
+    const { one, other } = await withAnother();
+    const [own] = one.open;
+    process.kill(other.pid, 'SIGSTOP');
+    await vi.waitFor(() => expect(counts(one)).toEqual([2]), patience);
+    const taken = Math.max(...[...one.at].filter(([shard]) => shard !== own).map(([, at]) => at));
+    const said = other.lines.length;
+    process.kill(other.pid, 'SIGCONT');
+    await other.line(/^closes/u);
+    // It acts again only with what it is given anew.
+    const closedAt = other.lines.findIndex((line) => line.startsWith('closes'));
+    expect(other.lines.slice(said, closedAt).filter((line) => line.startsWith('acts'))).toEqual([]);
+    expect(lastAct({ ...other, lines: other.lines.slice(0, closedAt) })).toBeLessThan(taken);
+  });
+
+  test('of a process that was killed are another’s within seconds', async () => {
+    const { one, other } = await withAnother();
+    other.kill();
+    const killed = performance.now();
+    await vi.waitFor(() => expect(counts(one)).toEqual([2]), patience);
+    // Not only when the lease is over.
+    expect(performance.now() - killed).toBeLessThan(8_000);
+  });
+});
