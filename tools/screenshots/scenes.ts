@@ -81,7 +81,7 @@ export const scenes: readonly Scene[] = [
   ),
   asked(
     'topics',
-    '`/topics` lists what declarations are about, with the trend over the years.',
+    '`/topics` lists what declarations are about, and draws how many there are of each over the years.',
     'topics',
     {},
   ),

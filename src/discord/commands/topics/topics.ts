@@ -65,11 +65,9 @@ async function overview(db: Database, guildId: string | null, language: Locale):
   const reading = isEmpty ? await stillReading(db, language) : null;
   if (reading !== null) return withSentence(shown, reading);
   if (figures.size === 0) return shown;
-  const ranks = held.map(({ name, figures }) => ({
-    label: name,
-    n: figures?.count ?? 0,
-    trend: figures?.perYear ?? [],
-  }));
+  const ranks = held.flatMap(({ name, figures }) =>
+    figures === null ? [] : [{ label: name, n: figures.count, trend: figures.perYear }],
+  );
   const { topics, topicYears } = messagesFor(language).pictures;
   const headed = { title: topics, line: topicYears(...span(asked)) };
   return withPicture(shown, await drawn(() => rankingPicture('topics', headed, ranks, null, language)));
