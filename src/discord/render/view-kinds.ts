@@ -59,7 +59,7 @@ export const viewKinds = [
     page,
   }),
   /** Who signs with whom; of the last so many years, of all when 0. */
-  viewKind('network', 'k', { of: z.enum(['delegation', 'topic']), code: name, years: id }),
+  viewKind('network', 'b', { of: z.enum(['delegation', 'topic']), code: name, years: id }),
 ] as const;
 
 /**

@@ -25,8 +25,10 @@ test('letters and fields are those of messages that are already posted: one that
     'e editions number page',
     'l listed first rest page',
     'q signing by id page',
+    'j report of key from to',
+    'k reportText of key from to',
     'z compareSubjects of a b from to who page',
-    'k network of code years',
+    'b network of code years',
   ]);
 });
 

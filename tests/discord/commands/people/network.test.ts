@@ -86,6 +86,8 @@ test('says so where nobody is tied, and where the topic is not known or has noth
   const nobody = await bot().discord.click({ on: delegation, label: 'Who signs with whom', user: reader() });
   expect(said(nobody)).toContain('Nobody. It takes at least 5 declarations in common');
   expect(filesOf(nobody)).toEqual([]);
-  expect(said(await ask('topics', { topic: 'qqqq', network: true }))).toMatch(/I know no topic/u);
-  expect(said(await ask('topics', { topic: 'health', network: true }))).toContain('None of the written');
+  expect(said(await ask('topics', { topic: 'qqqq', network: true }))).toMatch(/no topic called/u);
+  expect(said(await ask('topics', { topic: 'health', network: true }))).toContain(
+    'No written declaration on this topic',
+  );
 });
