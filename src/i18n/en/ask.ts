@@ -62,14 +62,14 @@ export const ask = {
   by: { name: 'by', description: 'What to count by' },
   report: {
     name: 'report',
-    description: 'A report on a country, topic, member, delegation or group: a month, part-session or year',
+    description: 'Get a report on a country, topic, member, delegation or group over a period',
   },
   reportSignatory: { name: 'signatory', description: 'What this member signed' },
   reportDelegation: { name: 'delegation', description: 'What this country’s delegation signed' },
   reportGroup: { name: 'group', description: 'What this political group signed' },
   reportTime: {
     name: 'time',
-    description: 'Without it, last month: October 2022, last year, June 2019 part-session',
+    description: 'Last month if left out; for example October 2022, last year, June 2019 part-session',
   },
   export: { name: 'export', description: 'Download data as an Excel workbook, CSV or JSON' },
   exportDeclaration: { name: 'declaration', description: 'Who signed a written declaration' },

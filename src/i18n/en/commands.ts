@@ -141,7 +141,7 @@ export const commands = {
   },
   operator: {
     name: 'operator',
-    description: 'For the operator of this bot',
+    description: 'Have saved documents read; only for the operator of this bot',
     read: {
       name: 'read',
       description: 'Read saved pages or PDFs of the Assembly that I cannot reach myself',

@@ -71,7 +71,7 @@ export const ask: Messages['ask'] = {
   by: { name: 'par', description: 'Le critère du décompte' },
   report: {
     name: 'rapport',
-    description: 'Un rapport sur un pays, un thème, un membre, une délégation ou un groupe, pour une période',
+    description: 'Obtenir un rapport sur un pays, un thème, un membre, une délégation ou un groupe',
   },
   reportSignatory: { name: 'signataire', description: 'Ce que ce membre a signé' },
   reportDelegation: { name: 'délégation', description: 'Ce que la délégation de ce pays a signé' },

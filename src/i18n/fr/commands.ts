@@ -154,7 +154,7 @@ export const commands: Messages['commands'] = {
   status: { name: 'état', description: 'Voir si Hemicycle fonctionne : déclarations, sources et alertes' },
   operator: {
     name: 'opérateur',
-    description: 'Pour l’opérateur de ce bot',
+    description: 'Faire lire des documents enregistrés ; réservé à l’opérateur de ce bot',
     read: {
       name: 'lire',
       description: 'Lire des pages enregistrées ou des PDF de l’Assemblée que je n’arrive pas à obtenir',

@@ -142,7 +142,7 @@ describe('/search', () => {
     expect(found).toContain('### Search: kazakhstan\n');
     expect(found).toContain('**1 written declaration**');
     expect(found).toMatch(/> .*\*\*Kazakhstan\*\*/u);
-    expect(await say('search', { words: 'zebra' })).toContain('matches: words: zebra');
+    expect(await say('search', { words: 'zebra' })).toContain('matches this search (words: zebra');
     expect(await say('search', { words: 'on …' })).toContain('Nearly every text contains those words');
     expect(await say('search')).toContain('Say what to search for');
   });
@@ -152,9 +152,9 @@ describe('/subscribe', () => {
   test('without options follows everything here, and says what that means', async () => {
     await keep(db(), archived(682));
     const said = await say('subscribe', {}, admin);
-    expect(said).toContain(`<#${here.id}> will now get an alert for **every written declaration**.`);
+    expect(said).toContain(`<#${here.id}> will now get alerts for **every written declaration**.`);
     expect(said).toContain(
-      'None of the declarations of the last 12 months would have matched, and 1 of all on record.',
+      'None of the declarations of the last 12 months would have matched, but 1 of all on record.',
     );
     expect(said).toContain('No. 682');
     expect(said).toContain(`Alerts in <#${here.id}> are in English.`);
@@ -229,7 +229,7 @@ describe('/subscribe', () => {
   test('says what alerts come without, in either language', async () => {
     const bare = guild.addChannel({ name: 'bare', deny: ['AttachFiles', 'ReadMessageHistory'] });
     const said = await say('subscribe', { channel: bare.id }, admin);
-    expect(said).toMatch(/will now get an alert[^]*have no picture[^]*Attach Files[^]*Read Message History/u);
+    expect(said).toMatch(/will now get alerts[^]*have no picture[^]*Attach Files[^]*Read Message History/u);
     const dit = await say('subscribe', { channel: bare.id, country: 'KZ' }, etudiante);
     expect(dit).toMatch(/sans l’image[^]*Joindre des fichiers[^]*Voir les anciens messages/u);
     expect(await say('subscribe', {}, admin)).not.toContain('Attach Files');
@@ -242,12 +242,12 @@ describe('/subscribe', () => {
     const locked = here.addThread({ name: 'old', locked: true });
     expect(await say('subscribe', { channel: locked.id }, admin)).toContain('is locked');
     const open = here.addThread({ name: 'new' });
-    expect(await say('subscribe', { channel: open.id }, admin)).toContain('will now get an alert');
+    expect(await say('subscribe', { channel: open.id }, admin)).toContain('will now get alerts');
   });
 
   test('takes a forum, and says so when it wants a tag', async () => {
     const forum = guild.addChannel({ name: 'forum', type: 'forum' });
-    expect(await say('subscribe', { channel: forum.id }, admin)).toContain('will now get an alert');
+    expect(await say('subscribe', { channel: forum.id }, admin)).toContain('will now get alerts');
     const tagged = guild.addChannel({ name: 'tagged', type: 'forum', tags: ['News'], requiresTag: true });
     expect(await say('subscribe', { channel: tagged.id }, admin)).toContain('/settings forum');
     expect(await channelSettings(db(), { guildId: guild.id }, tagged.id)).toMatchObject({ kind: 'forum' });
@@ -256,7 +256,7 @@ describe('/subscribe', () => {
   test('only says what would come when asked for a preview', async () => {
     await keep(db(), archived(682));
     expect(await say('subscribe', { country: 'Kazakhstan', preview: true }, admin)).toMatch(
-      /would get an alert[^]*of all on record[^]*Nothing was saved/u,
+      /would get alerts[^]*of all on record[^]*Nothing was saved/u,
     );
     expect(await subscriptionsOf(db(), { guildId: guild.id })).toEqual([]);
   });

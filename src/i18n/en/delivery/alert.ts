@@ -47,8 +47,8 @@ export const alert = {
   needsManage:
     'Only those who manage the server can change what this channel follows. **Follow for me** is for everybody.',
   muteNeedsManage: 'Only those who manage the server can mute a declaration for everybody here.',
-  followed: (what: string) => `You will now get a direct message for **${what}**.`,
-  followedAlready: (what: string) => `You already get a direct message for **${what}**. Nothing was added.`,
+  followed: (what: string) => `You will now get direct messages for **${what}**.`,
+  followedAlready: (what: string) => `You already get direct messages for **${what}**. Nothing was added.`,
   closed:
     'Discord does not let me write to you. Allow direct messages from members of this server (its name, Privacy Settings), then choose this again. Nothing was saved.',
   unreachable:

@@ -16,18 +16,18 @@ export const report = {
   },
   counted: (value: number, what: string) =>
     `${count(value, 'written declaration', 'written declarations')}${what}`,
-  ofAll: (value: number) => `of ${number(value)} tabled in that time`,
-  none: (what: string) => `No written declaration${what} was tabled in that time, as far as is known here.`,
+  ofAll: (value: number) => `of ${number(value)} tabled in that period`,
+  none: (what: string) => `No written declaration on record${what} was tabled in that period.`,
   labelled: (label: string, names: string) => `${label}: ${names}`,
-  people: 'Signed most',
+  people: 'Most signatures',
   delegations: 'Delegations',
   groups: 'Political groups',
   topics: 'Topics',
   countries: 'About',
   declarations: 'The declarations, newest first',
-  more: (value: number) => `${count(value, 'more stands', 'more stand')} in the file.`,
-  paste: 'Text to paste',
-  pasteIntro: 'Ready to paste, in English and in French:',
+  more: (value: number) => `${count(value, 'more is', 'more are')} in the file.`,
+  paste: 'Text to copy',
+  pasteIntro: 'Ready to copy, in English and in French:',
   sentences: {
     opening: (when: string, what: string) =>
       `Parliamentary Assembly of the Council of Europe, ${when}: ${what}.`,
@@ -35,7 +35,7 @@ export const report = {
     declaration: (number_: number, date: string, title: string) => `No. ${number_} (${date}): ${title}`,
     more: (value: number) => `and ${number(value)} more`,
     source: (accessed: string) =>
-      `Counted by Hemicycle from what the Assembly publishes, https://pace.coe.int (as of ${accessed}). A written declaration commits only those who signed it.`,
+      `Counted by Hemicycle from what the Assembly publishes, https://pace.coe.int (as of ${accessed}). A written declaration commits only those who have signed it.`,
   },
   picture: (subject: string) => `${subject}: who signed, by delegation`,
   pictureTopics: (subject: string) => `${subject}: by topic`,
@@ -43,5 +43,5 @@ export const report = {
     `${count(value, 'written declaration', 'written declarations')} · ${when}`,
   file: (title: string) => `Report: ${title}`,
   chooseOne:
-    'A report is about one thing: give one of country, topic, member, delegation and group, or none for everything.',
+    'A report covers one subject: choose one country, topic, member, delegation or group, or none for all declarations.',
 };

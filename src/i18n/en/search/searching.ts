@@ -9,7 +9,7 @@ export const searching = {
   delegation: (ofCountry: string) => `signed by the delegation ${ofCountry}`,
   group: (group: string) => `signed by ${group}`,
   signatory: (name: string) => `signed by ${name}`,
-  nothing: (what: string) => `No written declaration on record matches: ${what}.`,
+  nothing: (what: string) => `No written declaration on record matches this search (${what}).`,
   fewer: 'Try fewer conditions, fewer or different words, or the name of a country.',
   nothingAsked:
     'Say what to search for: words, a period, a topic, a country, a delegation, a group or a member.',

@@ -1,4 +1,4 @@
-import { count } from '../words.ts';
+import { count, number } from '../words.ts';
 
 export const privacy = {
   title: 'What is stored about you',
@@ -15,7 +15,7 @@ export const privacy = {
     `The record of ${count(alerts, 'alert', 'alerts')} for you from ${first} to ${last}: the declaration, the time, whether it was sent and the ID of the message, so that none is lost or sent twice. Each entry is deleted a year after its alert.`,
   noRecord: 'The record of alerts sent to you: none yet.',
   searches: (value: number) =>
-    `Your searches (${count(value, 'search', 'searches')}), so that you can turn the pages of the results. They are stored under a pseudonym in place of your ID (and of the server’s ID, in a server) until 90 days after they were last used.`,
+    `Your searches (${number(value)}), so that you can turn the pages of the results. They are stored under a pseudonym in place of your ID (and of the server’s ID, in a server) until 90 days after they were last used.`,
   noSearches: 'Your searches: none is stored.',
   drafts: (value: number) =>
     `Set-ups that you have started and not saved (${count(value, 'draft', 'drafts')}), so that you can go on with them. They are stored under a pseudonym, too, until a day after your last choice.`,

@@ -1,13 +1,15 @@
 import { list, alternatives, number, capital } from '../words.ts';
 
 export const subscribe = {
-  done: (channel: string, what: string) => `${capital(channel)} will now get an alert for **${what}**.`,
+  done: (channel: string, what: string) => `${capital(channel)} will now get alerts for **${what}**.`,
   known: (channel: string, what: string) =>
-    `${capital(channel)} already gets an alert for **${what}**. Nothing was added.`,
+    `${capital(channel)} already gets alerts for **${what}**. Nothing was added.`,
   full: (limit: number) =>
     `There are already ${number(limit)} subscriptions here, the most a server or a person can have. Remove one with \`/subscriptions remove\` and try again. Nothing was saved.`,
   would: (lastYear: number, all: number) =>
-    `${lastYear === 0 ? 'None' : number(lastYear)} of the declarations of the last 12 months would have matched, and ${number(all)} of all on record.`,
+    lastYear === 0
+      ? `None of the declarations of the last 12 months would have matched, but ${number(all)} of all on record.`
+      : `${number(lastYear)} of the declarations of the last 12 months would have matched, and ${number(all)} of all on record.`,
   wouldNone:
     'None of the declarations on record would have matched. That may be right for a rare subject; if not, try fewer conditions or different words.',
   wouldNoneYet: 'None of the declarations on record so far would have matched.',
@@ -17,7 +19,7 @@ export const subscribe = {
   language: (channel: string, language: string) => `Alerts in ${channel} are in ${language}.`,
   languageChanged: (channel: string, language: string, before: string) =>
     `From now on, **all** alerts in ${channel} are in ${language}; until now they were in ${before}.`,
-  preview: (channel: string, what: string) => `${capital(channel)} would get an alert for **${what}**.`,
+  preview: (channel: string, what: string) => `${capital(channel)} would get alerts for **${what}**.`,
   previewOnly: 'Nothing was saved. To subscribe, use the same command without `preview`.',
   nothingSaved: 'Nothing was saved.',
   unknownTopic: (typed: string, near: readonly string[]) =>

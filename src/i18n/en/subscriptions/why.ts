@@ -40,7 +40,7 @@ export const why = {
     young: 'The subscriptions that match were made too late, so there was no alert.',
     paused: 'The subscriptions that match were paused, so there was no alert.',
     forgotten:
-      'I keep for a year what happened to an alert, and I found this declaration before that: I can no longer say whether it was posted here.',
+      'I keep the record of alerts for a year, and I found this declaration before that: I can no longer say whether it was posted here.',
     later:
       'It matches now, but did not when I found it, so there was no alert: its text, topics, countries or signatories may have been added or corrected since.',
   },

@@ -11,7 +11,7 @@ export const topics = {
   own: (name: string) => `★ ${name} (this server)`,
   hint: '`/topics topic:` shows one of them, and `/subscribe topic:` follows it.',
   figures: (all: number, lastYear: number) =>
-    `${count(all, 'written declaration', 'written declarations')}, ${number(lastYear)} in the last 12 months`,
+    `${count(all, 'written declaration', 'written declarations')}, ${lastYear === 0 ? 'none' : number(lastYear)} in the last 12 months`,
   noneHeld: 'No written declaration on this topic so far.',
   years: (first: number, last: number, counts: readonly string[]) =>
     `From ${first} to ${last}: ${counts.join(', ')}`,

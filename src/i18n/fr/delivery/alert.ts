@@ -46,8 +46,8 @@ export const alert: Messages['alert'] = {
     'Seules les personnes qui gèrent le serveur peuvent modifier ce que suit ce salon. **Suivre pour moi** est ouvert à tout le monde.',
   muteNeedsManage:
     'Seules les personnes qui gèrent le serveur peuvent mettre ici une déclaration en sourdine pour tout le monde.',
-  followed: (what) => `Vous recevrez désormais un message privé pour **${what}**.`,
-  followedAlready: (what) => `Vous recevez déjà un message privé pour **${what}**. Rien n’a été ajouté.`,
+  followed: (what) => `Vous recevrez désormais des messages privés pour **${what}**.`,
+  followedAlready: (what) => `Vous recevez déjà des messages privés pour **${what}**. Rien n’a été ajouté.`,
   closed:
     'Discord ne me laisse pas vous écrire. Autorisez les messages privés des membres de ce serveur (son nom, puis Paramètres de confidentialité), puis choisissez de nouveau. Rien n’a été enregistré.',
   unreachable:

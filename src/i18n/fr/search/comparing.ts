@@ -16,11 +16,11 @@ export const comparing: Messages['comparing'] = {
   signed: (name, signed, tabled) =>
     `${name}\u00a0: ${count(signed, 'signée', 'signées')}, ${count(tabled, 'déposée', 'déposées')}`,
   together: (observed, expected, lift) =>
-    `${count(observed, 'signée', 'signées')} en commun\u00a0; le hasard en ferait attendre ${expected} (×${lift})`,
+    `${count(observed, 'signée', 'signées')} en commun\u00a0; on en attendrait ${expected} par le seul hasard (×${lift})`,
   telling: 'C’est plus que le hasard ne l’explique.',
   notTelling: 'Ce n’est pas plus que ce que le hasard explique.',
   tooFew: (fewest) => `À moins de ${number(fewest)} en commun, on ne peut rien conclure.`,
-  neverTogether: (expected) => `Jamais signé ensemble\u00a0; le hasard en ferait attendre ${expected}`,
+  neverTogether: (expected) => `Jamais signé ensemble\u00a0; on en attendrait ${expected} par le seul hasard`,
   latest: 'Les dernières signées par les deux',
   same: 'Vous avez choisi deux fois le même élément. Choisissez-en deux différents.',
 };

@@ -10,7 +10,7 @@ export const searching: Messages['searching'] = {
   delegation: (ofCountry) => `signées par la délégation ${ofCountry}`,
   group: (group) => `signées par le groupe ${group}`,
   signatory: (name) => `signées par ${name}`,
-  nothing: (what) => `Aucune déclaration écrite répertoriée ne correspond\u00a0: ${what}.`,
+  nothing: (what) => `Aucune déclaration écrite répertoriée ne correspond à cette recherche (${what}).`,
   fewer: 'Essayez moins de conditions, moins de mots, d’autres mots ou le nom d’un pays.',
   nothingAsked:
     'Indiquez ce qu’il faut chercher\u00a0: des mots, une période, un thème, un pays, une délégation, un groupe ou un membre.',

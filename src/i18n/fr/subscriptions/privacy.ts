@@ -1,4 +1,4 @@
-import { count } from '../words.ts';
+import { count, number } from '../words.ts';
 import type { Messages } from '../../shape.ts';
 
 export const privacy: Messages['privacy'] = {
@@ -16,7 +16,7 @@ export const privacy: Messages['privacy'] = {
     `L’historique de ${count(alerts, 'alerte', 'alertes')} pour vous du ${first} au ${last}\u00a0: la déclaration, la date, si l’alerte a été envoyée et l’identifiant du message, pour qu’aucune ne soit perdue ni envoyée deux fois. Chaque ligne est effacée un an après son alerte.`,
   noRecord: 'L’historique de vos alertes\u00a0: aucune pour l’instant.',
   searches: (value) =>
-    `Vos recherches (${count(value, 'recherche', 'recherches')}), pour que vous puissiez en tourner les pages. Elles sont conservées sous un pseudonyme à la place de votre identifiant (et, dans un serveur, de celui du serveur) jusqu’à 90 jours après leur dernière utilisation.`,
+    `Vos recherches (${number(value)}), pour que vous puissiez en tourner les pages. Elles sont conservées sous un pseudonyme à la place de votre identifiant (et, dans un serveur, de celui du serveur) jusqu’à 90 jours après leur dernière utilisation.`,
   noSearches: 'Vos recherches\u00a0: aucune n’est conservée.',
   drafts: (value) =>
     `Les configurations que vous avez commencées sans les enregistrer (${count(value, 'brouillon', 'brouillons')}), pour que vous puissiez les poursuivre. Elles sont conservées sous un pseudonyme aussi, jusqu’à un jour après votre dernier choix.`,

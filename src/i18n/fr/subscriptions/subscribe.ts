@@ -2,13 +2,15 @@ import { list, alternatives, number, capital, count } from '../words.ts';
 import type { Messages } from '../../shape.ts';
 
 export const subscribe: Messages['subscribe'] = {
-  done: (channel, what) => `${capital(channel)} recevra désormais une alerte pour **${what}**.`,
+  done: (channel, what) => `${capital(channel)} recevra désormais des alertes pour **${what}**.`,
   known: (channel, what) =>
-    `${capital(channel)} reçoit déjà une alerte pour **${what}**. Rien n’a été ajouté.`,
+    `${capital(channel)} reçoit déjà des alertes pour **${what}**. Rien n’a été ajouté.`,
   full: (limit) =>
     `Il y a déjà ici ${number(limit)} abonnements, le maximum pour un serveur ou une personne. Supprimez-en un avec \`/abonnements supprimer\`, puis recommencez. Rien n’a été enregistré.`,
   would: (lastYear, all) =>
-    `${lastYear === 0 ? 'Aucune déclaration des 12 derniers mois n’aurait correspondu' : count(lastYear, 'déclaration des 12 derniers mois aurait correspondu', 'déclarations des 12 derniers mois auraient correspondu')}, et ${number(all)} sur l’ensemble des déclarations répertoriées.`,
+    lastYear === 0
+      ? `Aucune déclaration des 12 derniers mois n’aurait correspondu, mais ${number(all)} sur l’ensemble des déclarations répertoriées.`
+      : `${count(lastYear, 'déclaration des 12 derniers mois aurait correspondu', 'déclarations des 12 derniers mois auraient correspondu')}, et ${number(all)} sur l’ensemble des déclarations répertoriées.`,
   wouldNone:
     'Aucune des déclarations répertoriées n’aurait correspondu. C’est possible pour un sujet rare\u00a0; sinon, essayez moins de conditions ou d’autres mots.',
   wouldNoneYet: 'Aucune des déclarations répertoriées jusqu’ici n’aurait correspondu.',
@@ -18,7 +20,7 @@ export const subscribe: Messages['subscribe'] = {
   language: (channel, language) => `Les alertes dans ${channel} sont en ${language}.`,
   languageChanged: (channel, language, before) =>
     `Désormais, **toutes** les alertes dans ${channel} sont en ${language}\u00a0; elles étaient jusqu’ici en ${before}.`,
-  preview: (channel, what) => `${capital(channel)} recevrait une alerte pour **${what}**.`,
+  preview: (channel, what) => `${capital(channel)} recevrait des alertes pour **${what}**.`,
   previewOnly: 'Rien n’a été enregistré. Pour vous abonner, utilisez la même commande sans `aperçu`.',
   nothingSaved: 'Rien n’a été enregistré.',
   unknownTopic: (typed, near) =>

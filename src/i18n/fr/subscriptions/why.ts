@@ -42,7 +42,7 @@ export const why: Messages['why'] = {
     young: 'Les abonnements qui correspondent ont été créés trop tard\u00a0: il n’y a pas eu d’alerte.',
     paused: 'Les abonnements qui correspondent étaient en pause\u00a0: il n’y a pas eu d’alerte.',
     forgotten:
-      'Je garde pendant un an ce qui est arrivé à une alerte, et j’ai trouvé cette déclaration avant\u00a0: je ne peux plus dire si elle a été publiée ici.',
+      'L’historique des alertes est conservé pendant un an, et j’ai trouvé cette déclaration avant\u00a0: je ne peux plus dire si elle a été publiée ici.',
     later:
       'Elle correspond aujourd’hui, mais pas quand je l’ai trouvée\u00a0: il n’y a donc pas eu d’alerte. Son texte, ses thèmes, ses pays ou ses signataires ont pu être complétés ou corrigés depuis.',
   },

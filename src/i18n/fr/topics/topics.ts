@@ -12,7 +12,7 @@ export const topics: Messages['topics'] = {
   own: (name) => `★ ${name} (ce serveur)`,
   hint: '`/thèmes thème:` en affiche un, et `/abonner thème:` permet de le suivre.',
   figures: (all, lastYear) =>
-    `${count(all, 'déclaration écrite', 'déclarations écrites')}, dont ${number(lastYear)} des 12 derniers mois`,
+    `${count(all, 'déclaration écrite', 'déclarations écrites')}, dont ${lastYear === 0 ? 'aucune' : number(lastYear)} des 12 derniers mois`,
   noneHeld: 'Aucune déclaration écrite sur ce thème pour l’instant.',
   years: (first, last, counts) => `De ${first} à ${last}\u00a0: ${counts.join(', ')}`,
   latest: 'Les dernières',

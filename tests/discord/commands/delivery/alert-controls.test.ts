@@ -209,10 +209,10 @@ describe('following here', () => {
     expect(await follows({ guildId: guild.id })).toHaveLength(1);
     const reply = await choose(message, 'Follow Kazakhstan');
     expect(said(reply)).toContain(
-      `<#${channel.id}> will now get an alert for **written declarations about Kazakhstan`,
+      `<#${channel.id}> will now get alerts for **written declarations about Kazakhstan`,
     );
     expect(reply.ephemeral).toBe(true);
-    expect(said(await choose(message, 'Follow Kazakhstan'))).toContain('already gets an alert');
+    expect(said(await choose(message, 'Follow Kazakhstan'))).toContain('already gets alerts');
     const list = await choose(message, 'Follow more');
     expect(labels(list)).toContain('the delegation of Albania');
     expect(said(await choose(list, 'the delegation of Albania'))).toContain('of the delegation of Albania');
@@ -237,7 +237,7 @@ describe('following for me', () => {
     const list = await choose(message, 'Follow for me', reader);
     const reply = await choose(list, 'Kazakhstan', reader);
     expect(said(reply)).toContain(
-      'You will now get a direct message for **written declarations about Kazakhstan**',
+      'You will now get direct messages for **written declarations about Kazakhstan**',
     );
     expect(said(reply)).toContain('can reveal political opinions');
     const direct = bot().discord.directMessages(reader);

@@ -127,7 +127,7 @@ describe('what was read is shown', () => {
     const text = said(reply);
     expect(text).toMatch(/picture\.png[^]*not a page, text or PDF/u);
     expect(text).toMatch(/scan\.pdf[^]*This PDF has no readable text/u);
-    expect(text).toMatch(/motion\.html[^]*no written declaration/u);
+    expect(text).toMatch(/motion\.html[^]*not a written declaration/u);
     expect(text).toContain('nothing to decide');
     expect(await db().select().from(uploads)).toEqual([]);
   });

@@ -212,7 +212,7 @@ describe('/search', () => {
       [{ country: 'Atlantis' }, 'no country called **Atlantis**'],
       [{ delegation: 'Narnia' }, 'no delegation called **Narnia**'],
       [{ signatory: 'Qqqqq' }, 'no signatory called **Qqqqq**'],
-      [{ words: 'zebra', from: '2019' }, 'matches: words: zebra · since 2019'],
+      [{ words: 'zebra', from: '2019' }, 'matches this search (words: zebra · since 2019'],
       [{ words: 'the' }, 'Nearly every text contains those words'],
       [{ words: 'gas OR' }, 'Did you mean `gas`?'],
       [{ words: 'peace', from: '2021', to: '2019' }, 'ends before it begins'],
@@ -226,7 +226,7 @@ describe('/search', () => {
 test('a search that finds nothing offers what some of its words find, or the words alone', async () => {
   await everything();
   const some = await ask('search', { words: 'kazakhstan walrus' });
-  expect(said(some)).toContain('matches: words: kazakhstan and walrus');
+  expect(said(some)).toContain('matches this search (words: kazakhstan and walrus');
   expect(said(some)).toContain('The closest I found:');
   const shown = await bot().discord.click({ on: some, ...optionOf(some, 'No. 682') });
   expect(said(shown)).toContain('Written declaration No. 682');

@@ -50,7 +50,7 @@ describe('who signs on what', () => {
     );
     expect(said(await ask('stats', { by: 'year' }))).toContain('### Written declarations by year');
     expect(said(await ask('stats', { by: 'year', time: '1999' }))).toContain(
-      'No written declaration on record matches: 1999',
+      'No written declaration on record matches this search (1999',
     );
     expect(said(await ask('stats', { by: 'group', time: 'soon' }))).toContain(
       'cannot read **soon** as a period',

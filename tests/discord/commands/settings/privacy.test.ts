@@ -76,7 +76,7 @@ test('shows what somebody searched for, and nothing of others', async () => {
   await talk.say(here, 'search', { country: 'KZ' });
   await talk.say({ user: ben }, 'search', { words: 'rigged' });
   const shown = await talk.say(here, 'privacy show');
-  for (const part of ['(2 searches)', 'kazakhstan', 'since 2019', 'Kazakhstan', '90 days'])
+  for (const part of ['Your searches (2)', 'kazakhstan', 'since 2019', 'Kazakhstan', '90 days'])
     expect(shown).toContain(part);
   expect(shown).not.toContain('rigged');
   expect(await say('privacy delete')).toContain('Deleted: 0 subscriptions, 2 searches and everything else');

@@ -21,7 +21,7 @@ beforeEach(() => {
 
 async function follow(channel: ChannelHandle): Promise<void> {
   await hearsOf(bot().client, channel.id);
-  expect(await say('subscribe', { channel: channel.id })).toContain('will now get an alert');
+  expect(await say('subscribe', { channel: channel.id })).toContain('will now get alerts');
 }
 
 const say = (command: string, options: Record<string, string | number | boolean>) =>

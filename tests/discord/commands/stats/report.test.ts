@@ -14,8 +14,8 @@ describe('/report', () => {
     const on = await ask('report', { country: 'Kazakhstan', time: 'June 2019' });
     const shown = said(on);
     expect(shown).toContain('### Kazakhstan, June 2019');
-    expect(shown).toMatch(/\*\*1 written declaration about Kazakhstan\*\*, of \d+ tabled in that time/u);
-    expect(shown).toContain('Signed most: ');
+    expect(shown).toMatch(/\*\*1 written declaration about Kazakhstan\*\*, of \d+ tabled in that period/u);
+    expect(shown).toContain('Most signatures: ');
     expect(shown).toContain('Delegations: ');
     expect(shown).toContain('No. 682');
     const names = on.message?.files.map(({ name }) => name) ?? [];
@@ -24,7 +24,7 @@ describe('/report', () => {
       expect.stringMatching(/^report-kz-2019-06-01-2019-06-30_.*\.xlsx$/u),
     ]);
     await restart();
-    const text = said(await bot().discord.click({ on, label: 'Text to paste', user: reader() }));
+    const text = said(await bot().discord.click({ on, label: 'Text to copy', user: reader() }));
     expect(text).toContain(
       'Parliamentary Assembly of the Council of Europe, June 2019: 1 written declaration about',
     );
@@ -53,11 +53,13 @@ describe('/report', () => {
 
   test('says so where there is nothing, takes last month for granted, and refuses what it cannot read', async () => {
     const empty = await ask('report', { country: 'Italy' });
-    expect(said(empty)).toContain('No written declaration about Italy was tabled in that time');
+    expect(said(empty)).toContain('No written declaration on record about Italy was tabled in that period');
     expect(empty.message?.files).toEqual([]);
-    const text = await bot().discord.click({ on: empty, label: 'Text to paste', user: reader() });
-    expect(said(text)).toContain('No written declaration about Italy was tabled in that time');
-    expect(said(await ask('report', { country: 'Italy', topic: 'elections' }))).toContain('about one thing');
+    const text = await bot().discord.click({ on: empty, label: 'Text to copy', user: reader() });
+    expect(said(text)).toContain('No written declaration on record about Italy was tabled in that period');
+    expect(said(await ask('report', { country: 'Italy', topic: 'elections' }))).toContain(
+      'covers one subject',
+    );
     expect(said(await ask('report', { time: 'soon' }))).toContain('cannot read **soon** as a time');
   });
 });

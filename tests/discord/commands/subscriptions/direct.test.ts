@@ -37,7 +37,7 @@ describe('following directly', () => {
   test('is for the person alone, with words on what that reveals, and brings the alerts', async () => {
     const said = await say('subscribe', { country: 'KZ' });
     expect(said).toContain(
-      'This conversation will now get an alert for **written declarations about Kazakhstan**',
+      'This conversation will now get alerts for **written declarations about Kazakhstan**',
     );
     expect(said).toContain('can reveal political opinions');
     expect(said).toContain('`/privacy delete`');
@@ -183,7 +183,7 @@ describe('in a server', () => {
     expect(await talk.offered(where, 'subscriptions remove', 'subscription', '')).toEqual([]);
     expect(await subscriptionsOf(db(), { guildId: guild.id })).toEqual([]);
     const admin = guild.addMember({ name: 'admin', permissions: ['ManageGuild'] });
-    expect(await talk.say({ ...where, user: admin }, 'subscribe')).toContain('will now get an alert');
+    expect(await talk.say({ ...where, user: admin }, 'subscribe')).toContain('will now get alerts');
   });
 
   test('nor where the bot is no member', async () => {

@@ -194,7 +194,7 @@ describe('resuming a suspended channel', () => {
     await suspend();
     await permit([]);
     expect(await say('subscribe', { country: 'KZ' })).toMatch(
-      /will now get an alert[^]*gets alerts again\. 1 alert waited/u,
+      /will now get alerts[^]*gets alerts again\. 1 alert waited/u,
     );
     expect(await channelSettings(db(), { guildId: guild.id }, here.id)).toMatchObject({ state: 'active' });
   });

@@ -107,7 +107,7 @@ describe('/topics', () => {
     for (const topic of ['elections', 'Élections et démocratie', 'democ', 'electons']) {
       const said = await say('topics', { topic }, reader);
       expect(said).toContain('Elections and democracy\n');
-      expect(said).toContain('**1 written declaration, 0 in the last 12 months**');
+      expect(said).toContain('**1 written declaration, none in the last 12 months**');
       expect(said).toContain('No. 682');
       expect(said).toContain('`/subscribe topic:` **Elections and democracy**');
     }
