@@ -20,7 +20,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await putAway();
     const left = (await readdir(folder)).filter((name) => !kept.test(name));
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-    if (left.length > 0) throw new Error(`Left in the temporary directory by tests: ${left.join(', ')}`);
+    if (left.length === 0) return;
+    // What is thrown here is shown, and fails nothing.
+    process.exitCode = 1;
+    throw new Error(`Left in the temporary directory by tests: ${left.join(', ')}`);
   };
 }
 

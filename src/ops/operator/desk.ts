@@ -6,6 +6,8 @@ type Due = NonNullable<ToldCause['due']>;
 
 /** What did not arrive is not tried again within this time, however many ask for it. */
 const pauseMs = 5_000;
+/** Words that name a server's channel are not kept for longer, as of a server that is gone nothing is. */
+const wordsKeptMs = 7 * 24 * 60 * 60_000;
 
 /**
  * Tells the operator of each cause once, across restarts and changes of the leader: what is to be said is stored in its words
@@ -95,6 +97,10 @@ export function createOperatorDesk({ db, log, now }: Context, channel: OperatorC
   async function retry(): Promise<void> {
     await writeUnsaved();
     for (const [key, told] of await causes()) {
+      if (told.due && now().getTime() - told.due.at.getTime() > wordsKeptMs) {
+        await save(key, told.state === null ? null : { ...told, due: null });
+        continue;
+      }
       if ((await settle(key, told)) === 'unknown') continue;
       const due = (await causes()).get(key)?.due;
       if (due) await send(key, due);

@@ -3,6 +3,7 @@ import { createOperatorChannel } from '../../../src/discord/courier/operator.ts'
 import { createRest } from '../../../src/discord/rest/rest.ts';
 import { createOperatorDesk } from '../../../src/ops/operator/desk.ts';
 import type { Operator, OperatorNews } from '../../../src/ops/operator/news.ts';
+import { keyValuesNamed } from '../../../src/store/db/key-value.ts';
 import { useDatabase } from '../../support/database.ts';
 import type { Verdict } from '../../../src/crawl/verdict.ts';
 import { type ChannelHandle, type Discord, startDiscord } from 'discord-sandbox';
@@ -85,6 +86,18 @@ test('what did not arrive is told by whoever leads next, though nothing asks for
     await start().retry();
   }
   expect(channel.messages.map(({ content }) => content)).toEqual([expect.stringContaining('3 messages')]);
+});
+
+test('what cannot be told for a week is kept no longer', async () => {
+  channel.setPermissions({ deny: ['SendMessages'] });
+  await operator.tell({ kind: 'delivery', reason: { code: 'noTelling' }, number: 700, channelId: '1' });
+  minutes(8 * 24 * 60);
+  await start().retry();
+  channel.setPermissions({ allow: ['SendMessages'] });
+  minutes(1);
+  await start().retry();
+  expect(channel.messages).toEqual([]);
+  expect(await keyValuesNamed(db(), 'told:')).toEqual([]);
 });
 
 test('what is over before it could be told is not told', async () => {
