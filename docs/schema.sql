@@ -83,10 +83,12 @@ create table channels (
   tags jsonb default '{}'::jsonb not null,
   default_tag text,
   time_zone text,
+  reports jsonb default '[]'::jsonb not null,
   constraint channels_pkey PRIMARY KEY (id)
 );
 CREATE INDEX channels_guild ON channels USING btree (guild_id);
 CREATE INDEX channels_probe ON channels USING btree (probe_at) WHERE (state = 'suspended'::text);
+CREATE INDEX channels_reports ON channels USING btree (id) WHERE (reports <> '[]'::jsonb);
 CREATE INDEX channels_user ON channels USING btree (user_id) WHERE (user_id IS NOT NULL);
 
 create table corrections (

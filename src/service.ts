@@ -9,6 +9,7 @@ import type { Operator } from './ops/operator/news.ts';
 import { judgeSource, alertOnSourceFailure } from './ops/operator/source-alarms.ts';
 import { askFollowers } from './delivery/ask-followers.ts';
 import { notifyArchiveRead } from './delivery/notify-archive-read.ts';
+import { notifyReports } from './delivery/notify-reports.ts';
 import { notifyRereadings } from './delivery/notify-rereadings.ts';
 import { startDeliverer, type Deliverer } from './delivery/deliverer.ts';
 import { watchLapses, type LapseWatch } from './delivery/lapse-watch.ts';
@@ -212,6 +213,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
         await notifyArchiveRead({ ...context, courier });
         await askFollowers({ ...context, courier });
         await notifyRereadings({ ...context, courier });
+        await notifyReports({ ...context, courier });
         await countNewLooks?.();
         done(kind);
       } catch (error) {

@@ -1,5 +1,6 @@
 import type { PostingReason, SinglePostingReason } from '../assembly/delivery/posting-reason.ts';
 import type { DeclarationEntry, DeclarationRecord } from '../assembly/record.ts';
+import type { ReportRecord } from '../assembly/report.ts';
 import type { ToldMessage } from '../store/delivery/told-elsewhere.ts';
 import type { DigestPeriod } from '../store/delivery/claim-batches.ts';
 import type { DeliveryTarget } from '../store/subscriptions/channels.ts';
@@ -40,6 +41,8 @@ export type Content =
   | { readonly kind: 'reread'; readonly subscription: number; readonly typed: string; readonly words: string }
   /** The archive is read to its end: for a channel that was subscribed before. */
   | { readonly kind: 'archive'; readonly declarations: number }
+  /** What happened on a subject in a time, as the channel asked to be sent it. */
+  | { readonly kind: 'report'; readonly report: ReportRecord }
   /** What was not told one by one: too many for a day, or while the channel was suspended. */
   | (Several & { readonly kind: 'line'; readonly entries: readonly DeclarationEntry[] });
 

@@ -286,6 +286,15 @@ describe('a third language of the interface, made by a program', () => {
     const timezone = await offered('settings server', 'timezone', 'rome');
     for (const zone of [timezone, 'Ψ']) await use('settings server', { timezone: zone });
     await use('settings forum', { channel: forum, tag: '5', topic: 'elections' });
+    for (const asked of [
+      { every: 'month', country: 'KZ' },
+      { every: 'part-session' },
+      { every: 'year', signatory: person },
+    ])
+      await use('reports add', asked);
+    await use('reports list');
+    const report = await offered('reports remove', 'report');
+    for (const one of [report, 'Ψ']) await use('reports remove', { report: one });
     await use('why', { declaration: '679' });
     await use('operator read', {
       file: { name: '6.html', contentType: 'text/html', data: Buffer.from('7') },

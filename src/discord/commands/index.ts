@@ -10,6 +10,7 @@ import { listCommand } from './people/list.ts';
 import { operatorCommand } from './ops/operator.ts';
 import { privacyCommand } from './settings/privacy.ts';
 import { reportCommand } from './stats/report.ts';
+import { reportsCommand } from './stats/reports.ts';
 import { searchCommand } from './search/search.ts';
 import { settingsCommand } from './settings/settings.ts';
 import { signatoriesCommand } from './declarations/signatories.ts';
@@ -39,6 +40,7 @@ const listed: readonly Command[] = [
   setupCommand,
   subscribeCommand,
   subscriptionsCommand,
+  reportsCommand,
   topicCommand,
   listCommand,
   settingsCommand,

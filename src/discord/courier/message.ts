@@ -10,6 +10,8 @@ import {
   testCard,
 } from '../views/delivery/digest-and-test.ts';
 import { alertControls, listControls, type ControlRow } from '../views/delivery/controls.ts';
+import { reportCard, reportControls } from '../views/delivery/report.ts';
+import { reportTitle } from '../views/stats/report.ts';
 import { surnameButtons, surnameCard } from '../views/delivery/surname.ts';
 import { rereadButtons, rereadCard } from '../views/delivery/reread.ts';
 import type { Card } from '../render/embed.ts';
@@ -80,6 +82,8 @@ function cardOf(content: Content, { language, guildId }: Posting['place'], isIll
       return surnameCard(content, language);
     case 'reread':
       return rereadCard(content, language);
+    case 'report':
+      return reportCard(content.report, language);
     case 'archive':
       return archiveCard(content.declarations, language);
   }
@@ -99,6 +103,8 @@ function controlsOf(content: Content, place: Posting['place']): ControlRow[] {
       return [surnameButtons(content, place.channelId, place.language)];
     case 'reread':
       return rereadButtons(content, place.language);
+    case 'report':
+      return [reportControls(content.report, place.language)];
     case 'archive':
       return [];
   }
@@ -120,6 +126,7 @@ export function postNameOf({ content, place }: Pick<Posting, 'content' | 'place'
     return fit(oneLine(content.kind === 'test' ? messages.testPost(name) : name), postName);
   }
   if (content.kind === 'archive') return messagesFor(place.language).seeing.completeTitle;
+  if (content.kind === 'report') return fit(reportTitle(content.report, place.language), postName);
   if (content.kind === 'surname') return messagesFor(place.language).surname.title;
   if (content.kind === 'reread') return fit(messagesFor(place.language).reread.title, postName);
   const { entries, more } = content;

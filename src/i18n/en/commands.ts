@@ -8,6 +8,17 @@ export const commands = {
     language: { name: 'language', description: 'The language of all alerts in that channel' },
     preview: { name: 'preview', description: 'Only show what would match, and save nothing' },
   },
+  reports: {
+    name: 'reports',
+    description: 'Send reports to a channel: every month, after each part-session or every year',
+    add: { name: 'add', description: 'Send a report from now on; on everything when no subject is given' },
+    every: { name: 'every', description: 'How often' },
+    paces: { month: 'month', 'part-session': 'part-session', year: 'year' },
+    channel: { name: 'channel', description: 'Where it goes; this channel when left out' },
+    list: { name: 'list', description: 'Show the reports that are sent' },
+    remove: { name: 'remove', description: 'Stop sending a report' },
+    which: { name: 'report', description: 'The report' },
+  },
   setup: {
     name: 'setup',
     description: 'Set up alerts by choosing from lists, with a preview before you save',

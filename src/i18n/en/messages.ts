@@ -39,6 +39,7 @@ import { subjects } from './search/subjects.ts';
 import { conditions } from './subscriptions/conditions.ts';
 import { privacy } from './subscriptions/privacy.ts';
 import { reasons } from './subscriptions/reasons.ts';
+import { reports } from './subscriptions/reports.ts';
 import { reread } from './subscriptions/reread.ts';
 import { settings } from './subscriptions/settings.ts';
 import { setup } from './subscriptions/setup.ts';
@@ -96,6 +97,7 @@ export const messages = {
   conditions,
   privacy,
   reasons,
+  reports,
   reread,
   settings,
   setup,

@@ -12,6 +12,20 @@ export const commands: Messages['commands'] = {
       description: 'Afficher seulement ce qui correspondrait, sans rien enregistrer',
     },
   },
+  reports: {
+    name: 'rapports',
+    description: 'Envoyer des rapports dans un salon : chaque mois, partie de session ou année',
+    add: {
+      name: 'ajouter',
+      description: 'Envoyer désormais un rapport ; sur tout si aucun sujet n’est donné',
+    },
+    every: { name: 'rythme', description: 'À quel rythme' },
+    paces: { month: 'mois', 'part-session': 'partie de session', year: 'année' },
+    channel: { name: 'salon', description: 'Où l’envoyer ; ici par défaut' },
+    list: { name: 'liste', description: 'Montrer les rapports envoyés' },
+    remove: { name: 'retirer', description: 'Ne plus envoyer un rapport' },
+    which: { name: 'rapport', description: 'Le rapport' },
+  },
   setup: {
     name: 'configurer',
     description: 'Configurer des alertes en choisissant dans des listes, avec aperçu avant d’enregistrer',

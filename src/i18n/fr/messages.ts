@@ -39,6 +39,7 @@ import { subjects } from './search/subjects.ts';
 import { conditions } from './subscriptions/conditions.ts';
 import { privacy } from './subscriptions/privacy.ts';
 import { reasons } from './subscriptions/reasons.ts';
+import { reports } from './subscriptions/reports.ts';
 import { reread } from './subscriptions/reread.ts';
 import { settings } from './subscriptions/settings.ts';
 import { setup } from './subscriptions/setup.ts';
@@ -94,6 +95,7 @@ export const messages: Messages = {
   conditions,
   privacy,
   reasons,
+  reports,
   reread,
   settings,
   setup,

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ChannelKind } from '../../assembly/delivery/channel-kind.ts';
 import type { PostingReason } from '../../assembly/delivery/posting-reason.ts';
+import type { ScheduledReport } from '../../assembly/report-schedule.ts';
 import { placeOf, type DeliveryTarget } from './channels.ts';
 import type { Database } from '../db/database.ts';
 import { ownedBy, type Owner } from './owner.ts';
@@ -13,6 +14,7 @@ export interface ChannelSettings extends DeliveryTarget {
   /** 1 for Monday. */
   readonly weekday: number;
   readonly crosspost: boolean;
+  readonly reports: readonly ScheduledReport[];
   readonly state: 'active' | 'suspended' | 'ended';
   readonly stateSince: Date;
   readonly reason: PostingReason | null;
@@ -59,6 +61,7 @@ async function settingsWhere(db: Database, owner: Owner, channelId?: string): Pr
     hour: channel.hour,
     weekday: channel.weekday,
     crosspost: channel.crosspost,
+    reports: channel.reports,
     state: channel.state,
     stateSince: channel.stateSince,
     reason: channel.reason,

@@ -173,7 +173,7 @@ export async function endChannel(
   await db.transaction(async (tx) => {
     await tx
       .update(channels)
-      .set({ state: 'ended', reason, stateSince: now, probeAt: null })
+      .set({ state: 'ended', reason, stateSince: now, probeAt: null, reports: [] })
       .where(eq(channels.id, channelId));
     const ended = await tx
       .delete(subscriptions)

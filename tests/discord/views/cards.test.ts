@@ -349,6 +349,7 @@ function everyCard(text: string, signatories = 175) {
             crosspost: false,
             tags: {},
             defaultTag: null,
+            reports: [],
             state: 'suspended',
             reason: { code: 'text', text },
             timeZone: 'Europe/Paris',

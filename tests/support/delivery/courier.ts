@@ -46,6 +46,7 @@ export const retry = (afterMs: number | null = null, unsure = false): Posted => 
 export function numbersIn({ content }: Posting): number[] {
   if (content.kind === 'archive' || content.kind === 'surname') return [];
   if (content.kind === 'reread') return [];
+  if (content.kind === 'report') return content.report.entries.map(({ number }) => number);
   return 'declaration' in content
     ? [content.declaration.number]
     : content.kind === 'digest'

@@ -5,14 +5,13 @@ import { textLanguageOf, type Locale } from '../../../locales.ts';
 import { numberToDay } from '../../../period/day-number.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { reportOn } from '../../../store/stats/report.ts';
-import { reportPicture } from '../../charts/report-picture.ts';
 import { slug } from '../../render/csv.ts';
 import { fit } from '../../render/limits.ts';
 import { noticeCard } from '../../render/notice.ts';
 import type { ViewOf } from '../../render/view-kinds.ts';
+import { pictureOfReport } from '../../views/stats/report-picture.ts';
 import { reportPanel, reportTitle } from '../../views/stats/report.ts';
 import { reportText } from '../../views/stats/report-text.ts';
-import { reportSubjectName, reportWhen } from '../../views/stats/report-words.ts';
 import { copied } from '../copied.ts';
 import { defineView } from '../define-view.ts';
 import { entriesTable, wholeTable, type ExportTable } from '../export-table.ts';
@@ -75,12 +74,6 @@ function readReport(
 ): Promise<ReportRecord | null> {
   const period = { from: numberToDay(from), to: numberToDay(to) };
   return reportOn(db, { of, key }, period, textLanguageOf(language));
-}
-
-/** `null` where there is nothing to draw. */
-export function pictureOfReport(report: ReportRecord, language: Locale) {
-  const subject = reportSubjectName(report.subject, report.name, language);
-  return reportPicture(report, { subject, when: reportWhen(report.period, language) }, language);
 }
 
 /** Every declaration of a report. */

@@ -1,5 +1,7 @@
 import type { Locale } from '../../../locales.ts';
 import type { PostingReason } from '../../../assembly/delivery/posting-reason.ts';
+import type { ScheduledReport } from '../../../assembly/report-schedule.ts';
+import { scheduledSubject } from '../stats/report-words.ts';
 import { capital } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
@@ -23,6 +25,8 @@ export interface SettingsView {
   readonly crosspost: boolean;
   readonly tags: Readonly<Record<string, string>>;
   readonly defaultTag: string | null;
+  /** Sent by schedule. */
+  readonly reports: readonly ScheduledReport[];
   readonly state: 'active' | 'suspended' | 'ended';
   readonly reason: PostingReason | null;
 }
@@ -79,7 +83,7 @@ export function settingsInWords(
   tagName: (id: string) => string,
   language: Locale,
 ): string {
-  const messages = messagesFor(language).settings;
+  const { settings: messages, reports } = messagesFor(language);
   const short = (text: string) => fit(oneLine(text), 60, escape);
   const tags = [
     ...Object.entries(channel.tags).map(([topic, tag]) =>
@@ -95,6 +99,15 @@ export function settingsInWords(
     ...(channel.cap === null ? [] : [messages.cap(channel.cap)]),
     ...(channel.crosspost ? [messages.crosspost] : []),
     ...(tags.length === 0 ? [] : [messages.tags(tags)]),
+    ...(channel.reports.length === 0
+      ? []
+      : [
+          reports.kept(
+            channel.reports.map((one) =>
+              reports.choice(short(scheduledSubject(one, language)), reports.every[one.every]),
+            ),
+          ),
+        ]),
   ];
   const reason = deliveryReason(channel.reason, language);
   const trouble = { active: null, suspended: messages.suspended(reason), ended: messages.ended(reason) };

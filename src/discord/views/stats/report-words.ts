@@ -99,3 +99,10 @@ export function reportLabel(
       return topicName(key, language);
   }
 }
+
+/** What a report is about that is sent by schedule, without markup. */
+export function scheduledSubject({ of, key }: ReportSubject, language: Locale): string {
+  if (of !== 'signatory') return reportSubjectName({ of, key }, null, language);
+  const [, name = ''] = key.split('\n');
+  return name;
+}

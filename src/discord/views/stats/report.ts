@@ -38,11 +38,11 @@ export function reportPanel(
   return panel((scale) => [
     textBlock(
       heading(fit(oneLine(reportTitle(report, language)), 300 * scale, escape)),
-      ...figures(report, scale, language),
+      ...reportFigures(report, scale, language),
     ),
     { kind: 'pictures', files: picture },
     rule,
-    textBlock(listed(report, scale, language)),
+    textBlock(reportList(report, scale, language)),
     { kind: 'files', files: file },
     {
       kind: 'select',
@@ -55,7 +55,7 @@ export function reportPanel(
   ]);
 }
 
-function figures(report: ReportRecord, scale: number, language: Locale): string[] {
+export function reportFigures(report: ReportRecord, scale: number, language: Locale): string[] {
   const { report: words, declaration } = messagesFor(language);
   const n = report.entries.length;
   const what = fit(oneLine(reportWhat(report, n, language)), 300 * scale, escape);
@@ -84,7 +84,7 @@ function figures(report: ReportRecord, scale: number, language: Locale): string[
   ].map((line) => capital(line));
 }
 
-function listed(report: ReportRecord, scale: number, language: Locale): string {
+export function reportList(report: ReportRecord, scale: number, language: Locale): string {
   if (report.entries.length === 0) return '';
   const { report: words } = messagesFor(language);
   const some = report.entries.slice(0, shown.declarations);

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { ChannelKind } from '../../../assembly/delivery/channel-kind.ts';
+import type { ScheduledReport } from '../../../assembly/report-schedule.ts';
 import { boolean, index, integer, jsonb, pgTable, serial, smallint, text, unique } from 'drizzle-orm/pg-core';
 import { instant, postingReason, tsquery } from './columns.ts';
 import type { TextLanguage } from '../../../assembly/declaration.ts';
@@ -128,12 +129,17 @@ export const channels = pgTable(
     /** Of a forum: the tag for each topic, and the one for everything else. */
     tags: jsonb('tags').$type<Readonly<Record<string, string>>>().notNull().default({}),
     defaultTag: text('default_tag'),
+    /** What it is sent by schedule, and how far it has been: see `assembly/report-schedule`. */
+    reports: jsonb('reports').$type<readonly ScheduledReport[]>().notNull().default([]),
   },
   (t) => [
     index('channels_guild').on(t.guildId),
     index('channels_user')
       .on(t.userId)
       .where(sql`user_id is not null`),
+    index('channels_reports')
+      .on(t.id)
+      .where(sql`reports <> '[]'`),
     index('channels_probe')
       .on(t.probeAt)
       .where(sql`state = 'suspended'`),

@@ -57,7 +57,15 @@ describe.each([
     const of = (at: number) => under.filter(([name]) => name === headings[at]).map(([, command]) => command);
     const names = new Map((definitions as readonly Told[]).map((one) => [told(one)[0], one.name]));
     const english = (at: number) => of(at).map((name) => names.get(name));
-    expect(english(0)).toEqual(['setup', 'subscribe', 'subscriptions', 'topic', 'list', 'settings']);
+    expect(english(0)).toEqual([
+      'setup',
+      'subscribe',
+      'subscriptions',
+      'reports',
+      'topic',
+      'list',
+      'settings',
+    ]);
     expect(english(1)).toEqual(['privacy']);
     expect(english(3)).toEqual(['operator']);
     expect(said({ embeds })).toMatch(/\/(?:subscribe country|abonner pays):/u);

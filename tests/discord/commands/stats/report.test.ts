@@ -60,6 +60,6 @@ describe('/report', () => {
     expect(said(await ask('report', { country: 'Italy', topic: 'elections' }))).toContain(
       'covers one subject',
     );
-    expect(said(await ask('report', { time: 'soon' }))).toContain('cannot read **soon** as a time');
+    expect(said(await ask('report', { time: 'soon' }))).toContain('cannot read **soon** as a period');
   });
 });

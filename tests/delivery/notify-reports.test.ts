@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { latestReportPeriod } from '../../src/assembly/report-schedule.ts';
+import type { SearchResult, Posted, Posting } from '../../src/delivery/courier.ts';
+import { notifyReports } from '../../src/delivery/notify-reports.ts';
+import { findSignatories } from '../../src/store/people/find-signatories.ts';
+import { addReport, lastingKey, reportsOf } from '../../src/store/reports/scheduled-reports.ts';
+import { useDatabase } from '../support/database.ts';
+import { archived, keep } from '../support/declarations/declarations.ts';
+import { quiet } from '../support/log.ts';
+
+const db = useDatabase();
+
+let posted: Posting[];
+const sent: Posted = { kind: 'sent', messageId: '1', threadId: null };
+const lost: Posted = { kind: 'retry', reason: { code: 'unreachable' }, afterMs: null, unsure: true };
+
+/** One look at a moment, with a Discord that answers so. */
+const look = (
+  at: string,
+  answer: () => Posted = () => sent,
+  find: () => SearchResult = () => ({ kind: 'absent' }),
+) =>
+  notifyReports({
+    db: db(),
+    log: quiet,
+    now: () => new Date(at),
+    signal: new AbortController().signal,
+    courier: {
+      post: async (posting) => {
+        posted.push(posting);
+        return answer();
+      },
+      find: async () => find(),
+    },
+  });
+
+const server = { guildId: '1', channelId: '10', usualLanguage: 'fr' } as const;
+const add = (asked: Partial<Parameters<typeof addReport>[2]>, today = '2019-06-10') =>
+  addReport(db(), server, { of: 'country', key: 'KZ', every: 'month', ...asked }, today);
+
+beforeEach(async () => {
+  posted = [];
+  await keep(db(), archived(682));
+});
+
+test('a period is reported on some days after its end', () => {
+  expect(latestReportPeriod('month', '2019-07-02')).toEqual({ from: '2019-05-01', to: '2019-05-31' });
+  expect(latestReportPeriod('month', '2019-07-03')).toEqual({ from: '2019-06-01', to: '2019-06-30' });
+  expect(latestReportPeriod('year', '2020-01-06')).toEqual({ from: '2018-01-01', to: '2018-12-31' });
+  expect(latestReportPeriod('year', '2020-01-07')).toEqual({ from: '2019-01-01', to: '2019-12-31' });
+  expect(latestReportPeriod('part-session', '2019-07-04').from).toBe('2019-04-01');
+  expect(latestReportPeriod('part-session', '2019-07-05')).toEqual({ from: '2019-06-17', to: '2019-06-28' });
+});
+
+describe('a channel that asked for a report', () => {
+  test('gets it once, at its hour by its clock, in its language; and nothing of the time before it asked', async () => {
+    expect(await add({})).toBe('added');
+    expect(await add({})).toBe('known');
+    expect(await look('2019-06-20T12:00:00Z')).toBe(0);
+    // Five in the morning in Paris.
+    expect(await look('2019-07-03T03:00:00Z')).toBe(0);
+    expect(await look('2019-07-03T08:00:00Z')).toBe(1);
+    expect(await look('2019-07-03T08:02:00Z')).toBe(0);
+    expect(await look('2019-08-02T12:00:00Z')).toBe(0);
+    expect(posted).toHaveLength(1);
+    expect(posted[0]).toMatchObject({
+      place: { channelId: '10', language: 'fr', roleId: null },
+      content: { kind: 'report', report: { period: { from: '2019-06-01', to: '2019-06-30' }, all: 1 } },
+    });
+    expect(
+      posted[0]?.content.kind === 'report' && posted[0].content.report.entries.map(({ number }) => number),
+    ).toEqual([682]);
+    // Nothing happened in July: it says so.
+    expect(await look('2019-08-03T12:00:00Z')).toBe(1);
+    expect(posted[1]).toMatchObject({ content: { report: { entries: [] } } });
+  });
+
+  test('what may have been posted is looked for before it is posted again', async () => {
+    await add({});
+    expect(await look('2019-07-03T08:00:00Z', () => lost)).toBe(0);
+    // Not at once.
+    expect(await look('2019-07-03T08:01:00Z')).toBe(0);
+    expect(posted).toHaveLength(1);
+    const found: SearchResult = { kind: 'found', messageId: '1', threadId: null };
+    expect(
+      await look(
+        '2019-07-03T09:00:00Z',
+        () => sent,
+        () => found,
+      ),
+    ).toBe(1);
+    expect(posted).toHaveLength(1);
+    expect(await look('2019-07-03T10:00:00Z')).toBe(0);
+    expect(await look('2019-08-03T08:00:00Z', () => lost)).toBe(0);
+    expect(await look('2019-08-03T09:00:00Z', () => sent)).toBe(1);
+    expect(posted.map(({ nonce }) => nonce)).toEqual([posted[0]?.nonce, posted[1]?.nonce, posted[1]?.nonce]);
+    expect(posted[1]?.nonce).not.toBe(posted[0]?.nonce);
+  });
+
+  test('of two that send at once, one posts', async () => {
+    await add({});
+    const both = await Promise.all([look('2019-07-03T08:00:00Z'), look('2019-07-03T08:00:00Z')]);
+    expect(both.toSorted()).toEqual([0, 1]);
+    expect(posted).toHaveLength(1);
+  });
+
+  test('a closed channel is tried again later, and not for ever', async () => {
+    await add({});
+    const closed: Posted = { kind: 'closed', reason: { code: 'noAccess' } };
+    for (let day = 3; day < 20; day += 1)
+      await look(`2019-07-${String(day).padStart(2, '0')}T12:00:00Z`, () => closed);
+    expect(posted).toHaveLength(12);
+    expect(await look('2019-08-03T12:00:00Z')).toBe(1);
+  });
+
+  test('a person is known by the name, whatever the id; several reports are each their own', async () => {
+    const [rampi] = await findSignatories(db(), 'Roberto RAMPI', 1);
+    const key = await lastingKey(db(), { of: 'signatory', key: String(rampi?.id) });
+    await add({ of: 'signatory', key });
+    await add({ of: 'all', key: '', every: 'part-session' });
+    expect(await look('2019-07-05T12:00:00Z')).toBe(2);
+    expect(posted).toMatchObject([
+      { content: { report: { name: 'Roberto RAMPI', entries: [{ number: 682 }] } } },
+      { content: { report: { subject: { of: 'all' }, period: { from: '2019-06-17' } } } },
+    ]);
+    expect(await reportsOf(db(), { guildId: '1' })).toHaveLength(2);
+    expect(await reportsOf(db(), { guildId: '2' })).toEqual([]);
+  });
+});
