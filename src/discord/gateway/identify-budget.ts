@@ -140,6 +140,8 @@ export function createIdentifyBudget({
     shards = Math.max(shards, known?.info.shards ?? 1);
     begun = await insist(recall, signal);
     await wait(1, signal);
+    // Counted first: between the turn and the IDENTIFY there is to be nothing that could take long.
+    await record();
     const bucket = shard % Math.max(1, gaps.maxConcurrency);
     const next = () => insist(() => turn(bucket), signal);
     for (let ms = await next(); ms > 0; ms = await next()) await pause(ms, signal);
@@ -188,8 +190,8 @@ export function createIdentifyBudget({
         else {
           await wait(1, signal);
           await gaps.throttler.waitForIdentify(shard, signal);
+          await record();
         }
-        await record();
       },
     },
     get left() {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
@@ -35,6 +36,8 @@ export function attend(
 ): () => Promise<void> {
   const end = new AbortController();
   const { signal } = end;
+  // Whatever waits until it is known whose a server is listens.
+  setMaxListeners(0, signal);
   const watchdog = watchGateway(client, {
     log,
     reconnect: (shard, how) => reconnectShard(client, shard, how),
