@@ -36,7 +36,10 @@ export interface Dispatching extends CommandContext {
   readonly running: ReadonlySet<unknown>;
 }
 
-/** Sends an answer; one that Discord does not take is replaced by the last resort. */
+/**
+ * Sends an answer. Where Discord says nothing it may have taken it, so it is sent again and finds out; one that Discord refuses is
+ * replaced by the last resort.
+ */
 export async function deliver(
   interaction: Answerable,
   reply: Reply | Form,
@@ -48,10 +51,13 @@ export async function deliver(
     await respond(interaction, reply, place);
   } catch (error) {
     if (unanswered(error, about, context)) return;
+    const isRefused = error instanceof DiscordAPIError;
     const { failed } = messagesFor(localeOf(interaction.locale)).trouble;
-    await respond(interaction, troubleCard(failed), place === 'public' ? 'private' : place).catch(
-      (again: unknown) => unanswered(again, about, context),
-    );
+    await (
+      isRefused
+        ? respond(interaction, troubleCard(failed), place === 'public' ? 'private' : place)
+        : respond(interaction, reply, place)
+    ).catch((again: unknown) => unanswered(again, about, context));
   }
 }
 
@@ -62,10 +68,11 @@ interface About {
 
 /** @returns whether it is simply too late, which happens and helps nobody to hear of. */
 export function unanswered(error: unknown, about: About, { log }: CommandContext): boolean {
-  const late = error instanceof DiscordAPIError && tooLate.has(error.code);
-  log[late ? 'debug' : 'error'](
-    { ...gatewayErrorForLog(error), ...about },
-    late ? 'too late to answer' : 'an answer was not taken',
-  );
+  const isRefused = error instanceof DiscordAPIError;
+  const late = isRefused && tooLate.has(error.code);
+  const line = { ...gatewayErrorForLog(error), ...about };
+  if (late) log.debug(line, 'too late to answer');
+  else if (isRefused) log.error(line, 'an answer was not taken');
+  else log.warn(line, 'Discord did not say whether it took an answer');
   return late;
 }

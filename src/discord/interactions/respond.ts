@@ -1,5 +1,7 @@
 import {
+  DiscordAPIError,
   MessageFlags,
+  RESTJSONErrorCodes,
   type AttachmentPayload,
   type ChatInputCommandInteraction,
   type InteractionEditReplyOptions,
@@ -21,8 +23,28 @@ type OnMessage = ComponentInteraction | ModalMessageModalSubmitInteraction;
 
 /** Asks Discord for time. What is asked for settles where the answer will stand. */
 export async function deferReply(interaction: Answerable, place: ReplyTarget): Promise<void> {
-  if (place === 'update' && isOnMessage(interaction)) await interaction.deferUpdate();
-  else await interaction.deferReply(place === 'public' ? {} : { flags: MessageFlags.Ephemeral });
+  await unlessAcknowledged(interaction, async () => {
+    if (place === 'update' && isOnMessage(interaction)) await interaction.deferUpdate();
+    else await interaction.deferReply(place === 'public' ? {} : { flags: MessageFlags.Ephemeral });
+  });
+}
+
+/**
+ * Gives the first answer. The library repeats one of which it heard nothing, and learns that the first was taken: then whatever
+ * comes next changes what stands there.
+ *
+ * @returns whether it stands there as it was sent this time.
+ */
+async function unlessAcknowledged(interaction: Answerable, first: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await first();
+    return true;
+  } catch (error) {
+    const { InteractionHasAlreadyBeenAcknowledged: taken } = RESTJSONErrorCodes;
+    if (!(error instanceof DiscordAPIError) || error.code !== taken) throw error;
+    interaction.deferred = true;
+    return false;
+  }
 }
 
 function isOnMessage(interaction: Answerable): interaction is OnMessage {
@@ -42,8 +64,17 @@ export async function respond(
   }
   if (place === 'update' && isOnMessage(interaction)) return update(interaction, reply);
   const body = bodyOf(reply);
-  if (interaction.deferred) await interaction.editReply(body);
-  else await interaction.reply({ ...body, flags: (body.flags ?? 0) | ephemeral(place) });
+  const flags = (body.flags ?? 0) | ephemeral(place);
+  await firstOrEdit(interaction, body, () => interaction.reply({ ...body, flags }));
+}
+
+async function firstOrEdit(
+  interaction: Answerable,
+  body: InteractionEditReplyOptions,
+  first: () => Promise<unknown>,
+): Promise<void> {
+  if (!interaction.deferred && (await unlessAcknowledged(interaction, first))) return;
+  await interaction.editReply(body);
 }
 
 /** What cannot stand in place of the message pressed on, such as what went wrong, is for the presser alone. */
@@ -51,14 +82,14 @@ async function update(interaction: OnMessage, reply: Reply): Promise<void> {
   const isPanel = 'components' in reply;
   if (!isPanel) {
     const body = { ...bodyOf(reply), flags: MessageFlags.Ephemeral as const };
-    await (interaction.deferred || interaction.replied
-      ? interaction.followUp(body)
-      : interaction.reply(body));
+    const isFirst = !interaction.deferred && !interaction.replied;
+    if (isFirst && (await unlessAcknowledged(interaction, () => interaction.reply(body)))) return;
+    await interaction.followUp(body);
     return;
   }
   // Files of the message go with what it showed.
   const body = { ...bodyOf(reply), attachments: [] };
-  await (interaction.deferred ? interaction.editReply(body) : interaction.update(body));
+  await firstOrEdit(interaction, body, () => interaction.update(body));
 }
 
 function ephemeral(place: ReplyTarget): number {

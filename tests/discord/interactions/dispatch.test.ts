@@ -67,6 +67,35 @@ describe('a command', () => {
     expect(reply.embeds[0]?.description).toBe('slow');
   });
 
+  const callback = { method: 'POST', route: /\/callback$/u } as const;
+  const takenAlready = () =>
+    bot()
+      .discord.sandbox.refusals.splice(0)
+      .map(({ code }) => code);
+
+  test('whose request for time was taken, though nobody heard of it, is answered later all the same', async () => {
+    const commands = probe(async (interaction) => {
+      while (!interaction.deferred) await new Promise(setImmediate);
+      return noticeCard('slow');
+    });
+    bot().discord.fail({ ...callback, how: 'after', status: 502 });
+    const reply = await dispatching(bot(), { commands, deferAfterMs: 0 }, () => ask());
+    expect(reply).toMatchObject({ ephemeral: true, deferred: true });
+    expect(reply.embeds[0]?.description).toBe('slow');
+    expect(takenAlready()).toEqual([40060]);
+  });
+
+  test.each([{ how: 'after', status: 502 } as const, { how: 'drop-after' } as const])(
+    'whose answer was taken, though nobody heard of it, is answered once ($how)',
+    async (fault) => {
+      bot().discord.fail({ ...callback, ...fault });
+      const commands = probe(async () => noticeCard('quick'));
+      const reply = await dispatching(bot(), { commands }, () => ask());
+      expect(reply.embeds[0]?.description).toBe('quick');
+      expect(takenAlready()).toEqual([40060]);
+    },
+  );
+
   test.each([
     ['en-GB', 'Something went wrong on my side'],
     ['fr', 'Un problème de mon côté'],
