@@ -83,6 +83,13 @@ const commands: readonly (readonly [string, Record<string, string | boolean>])[]
   ['stats', { by: 'topic' }],
   ['stats', { by: 'delegation' }],
   ['stats', { by: 'group' }],
+  ['stats', { by: 'signatory', country: 'Kazakhstan' }],
+  ['stats', { by: 'delegation', topic: 'elections', time: '2010..2024' }],
+  ['compare countries', { first: 'Kazakhstan', second: 'Albania' }],
+  ['compare topics', { first: 'elections', second: 'institution' }],
+  ['report', { country: 'Kazakhstan', time: '2010..2024' }],
+  ['report', { time: '2019' }],
+  ['report', { topic: 'elections', time: '1960' }],
   ['export declaration', { number: '701' }],
   ['export signatory', { name: name(0) }],
   ['export together', { name: name(0), format: 'csv' }],
@@ -175,8 +182,9 @@ describe.each([
       see(await bot().discord.click({ on, customId, values, user: user() }), `${customId} ${values.join()}`);
     }
     expect(waiting).toHaveLength(0);
-    // One by chance is shared as what it is; a list of those named together stands under a message of the bot's own.
-    const sharedHere = viewKinds.filter(({ kind }) => kind !== 'random' && kind !== 'listed');
+    // One by chance is shared as what it is; a list of those named together stands under a message of the bot's own; a text is copied.
+    const elsewhere: readonly string[] = ['random', 'listed', 'reportText'];
+    const sharedHere = viewKinds.filter(({ kind }) => !elsewhere.includes(kind));
     expect([...kinds].filter((kind) => kind.startsWith('share')).toSorted()).toEqual(
       sharedHere.map(({ kind }) => `share ${kind}`).toSorted(),
     );
