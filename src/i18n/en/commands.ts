@@ -14,7 +14,7 @@ export const commands = {
     add: { name: 'add', description: 'Send a report from now on; on everything when no subject is given' },
     every: { name: 'every', description: 'How often' },
     paces: { month: 'month', 'part-session': 'part-session', year: 'year' },
-    channel: { name: 'channel', description: 'Where it goes; this channel when left out' },
+    channel: { name: 'channel', description: 'The channel it goes to; this one by default' },
     list: { name: 'list', description: 'Show the reports that are sent' },
     remove: { name: 'remove', description: 'Stop sending a report' },
     which: { name: 'report', description: 'The report' },

@@ -22,7 +22,7 @@ export const commands: Messages['commands'] = {
     every: { name: 'rythme', description: 'À quel rythme' },
     paces: { month: 'mois', 'part-session': 'partie de session', year: 'année' },
     channel: { name: 'salon', description: 'Où l’envoyer ; ici par défaut' },
-    list: { name: 'liste', description: 'Montrer les rapports envoyés' },
+    list: { name: 'liste', description: 'Afficher les rapports envoyés' },
     remove: { name: 'retirer', description: 'Ne plus envoyer un rapport' },
     which: { name: 'rapport', description: 'Le rapport' },
   },

@@ -61,7 +61,9 @@ test.each(['en', 'fr'] as const)(
       expect(message?.files.map(({ name }) => name)).toEqual(['by-delegation.png']);
       expect(partsOf(message?.components ?? []).filter(({ type }) => type === 2)).toHaveLength(3);
       expect(said({ embeds: message?.embeds ?? [] })).toContain(
-        language === 'en' ? '292 more' : '292 autres',
+        language === 'en'
+          ? '292 more are in the file that you get with _Export_'
+          : '292 autres se trouvent dans le fichier obtenu avec _Exporter_',
       );
     }
     expect(discord.refusals).toEqual([]);

@@ -14,8 +14,10 @@ const room = 3_600;
 /** A report as a channel is sent it. */
 export function reportCard(report: ReportRecord, language: Locale): Card {
   const above = lines(...reportFigures(report, 0.8, language));
-  const list = reportList(report, 0.6, language);
-  const below = above.length + list.length <= room ? list : reportList(report, 0.2, language);
+  const { panel, report: words } = messagesFor(language);
+  const more = (rest: number) => words.moreBy(rest, panel.export);
+  const list = reportList(report, 0.6, language, more);
+  const below = above.length + list.length <= room ? list : reportList(report, 0.2, language, more);
   return card(
     {
       color: colour,

@@ -84,7 +84,13 @@ export function reportFigures(report: ReportRecord, scale: number, language: Loc
   ].map((line) => capital(line));
 }
 
-export function reportList(report: ReportRecord, scale: number, language: Locale): string {
+/** The newest declarations of a report. @param more says where the others are; below the list they come with it in a file. */
+export function reportList(
+  report: ReportRecord,
+  scale: number,
+  language: Locale,
+  more: (rest: number) => string = messagesFor(language).report.more,
+): string {
   if (report.entries.length === 0) return '';
   const { report: words } = messagesFor(language);
   const some = report.entries.slice(0, shown.declarations);
@@ -92,6 +98,6 @@ export function reportList(report: ReportRecord, scale: number, language: Locale
   return blocks(
     `**${words.declarations}**`,
     entries(some, language, 160 * scale),
-    rest === 0 ? null : words.more(rest),
+    rest === 0 ? null : more(rest),
   );
 }

@@ -26,6 +26,8 @@ export const report = {
   countries: 'About',
   declarations: 'The declarations, newest first',
   more: (value: number) => `${count(value, 'more is', 'more are')} in the file.`,
+  moreBy: (value: number, button: string) =>
+    `${count(value, 'more is', 'more are')} in the file that you get with _${button}_.`,
   paste: 'Text to copy',
   pasteIntro: 'Ready to copy, in English and in French:',
   sentences: {

@@ -25,6 +25,8 @@ export const report: Messages['report'] = {
   countries: 'Pays concernés',
   declarations: 'Les déclarations, la plus récente d’abord',
   more: (value) => `${count(value, 'autre se trouve', 'autres se trouvent')} dans le fichier.`,
+  moreBy: (value, button) =>
+    `${count(value, 'autre se trouve', 'autres se trouvent')} dans le fichier obtenu avec _${button}_.`,
   paste: 'Texte à copier',
   pasteIntro: 'À copier, en anglais et en français\u00a0:',
   sentences: {
