@@ -23,7 +23,7 @@ import { startInProcess, type Running } from './in-process.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const away = /^My database is away/u;
+const away = /^My database is not available/u;
 const back = /^The database is back/u;
 
 describe.skipIf(!process.env['DATABASE_URL'])('while the database is away', () => {

@@ -77,6 +77,7 @@ describe('the commands', () => {
       ['setup', [0, 1]],
       ['subscribe', [0, 1]],
       ['subscriptions', [0, 1]],
+      ['reports', [0, 1]],
       ['topic', [0]],
       ['list', [0]],
       ['settings', [0, 1]],

@@ -30,9 +30,9 @@ describe('Cite', () => {
       `Parliamentary Assembly of the Council of Europe, “${title}”, Written declaration No. 572, Doc. ${document}, ${formatDate(date, 'en')}. https://assembly.example/en/files/${archived(572).fileId} (accessed ${english}).`,
     );
     expect(text).toContain(
-      `«\u00a0${archived(572, 'fr').title}\u00a0», Déclaration écrite n°\u00a0572, Doc. ${document}`,
+      `«\u00a0${archived(572, 'fr').title}\u00a0», Déclaration écrite n°\u00a0572, Doc.\u00a0${document}`,
     );
-    expect(text).toContain(`(consulté le ${french}).`);
+    expect(text).toContain(`(consultée le ${french}).`);
   });
 
   test('names the edition where it is a later one, from the list of signatories too', async () => {

@@ -51,7 +51,7 @@ test('a delegation leads to who signs with whom in it, as a picture, in words an
     user: reader(),
   });
   expect(said(network)).toContain('Who signs with whom: Delegation of Romania');
-  expect(said(network)).toContain('1 pair of 2 members, under 60 written declarations');
+  expect(said(network)).toContain('1 pair among 2 members, from 60 written declarations');
   expect(said(network)).toMatch(/Ana LUPU and Ion LUPU: 12 together, \d\.\d expected, ×\d\.\d/u);
   expect(filesOf(network)).toMatchObject([{ name: 'who-signs-with-whom.png' }]);
   // Both have the same family name.

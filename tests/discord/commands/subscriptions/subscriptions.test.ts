@@ -55,7 +55,7 @@ describe('editing', () => {
     const id = await only();
     const said = await say('subscriptions edit', { subscription: id, country: 'Kazakhstan' });
     expect(said).toContain('delegation of Italy and about Kazakhstan**, no longer for');
-    expect(said).toContain('and 1 of all on record');
+    expect(said).toContain('but 1 of all on record');
     expect(await held()).toMatchObject([{ filter: { delegation: ['IT'], concerns: ['KZ'] } }]);
     expect(await only()).toBe(id);
   });
