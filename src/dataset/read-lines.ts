@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { linesOf } from '../lib/read-lines.ts';
 import type { DatasetRecord } from '../store/dataset/read-dataset.ts';
 import {
   datasetEnd,
@@ -35,9 +35,8 @@ const anyLine = z.discriminatedUnion('kind', [datasetHead, personRecord, declara
 
 /** The records of a data set, each checked by itself. Throws a {@link DatasetError} for a line that is none. */
 export async function* datasetRecords(file: string): AsyncGenerator<DatasetRecord> {
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
   let at = 0;
-  for await (const line of lines) {
+  for await (const line of allLines(file)) {
     at += 1;
     const record = anyLine.safeParse(parsed(line));
     if (!record.success) {
@@ -51,6 +50,11 @@ export async function* datasetRecords(file: string): AsyncGenerator<DatasetRecor
     }
     yield record.data;
   }
+}
+
+async function* allLines(file: string): AsyncGenerator<string> {
+  const rest = yield* linesOf(createReadStream(file));
+  if (rest !== '') yield rest;
 }
 
 function parsed(line: string): unknown {

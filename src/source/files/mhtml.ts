@@ -1,3 +1,5 @@
+import { latin1 } from '../http/encodings.ts';
+
 /** A page out of an archive of one: what a browser keeps as "webpage, single file". */
 export interface ArchivedPage {
   readonly bytes: Uint8Array;
@@ -16,8 +18,7 @@ const maxHeaderLength = 20_000;
  * Quoted-printable and base64 are undone; the characters are left to the decoder.
  */
 export function archivedPage(bytes: Uint8Array): ArchivedPage | null {
-  // One character a byte: nothing is lost on the way back.
-  const text = new TextDecoder('latin1').decode(bytes);
+  const text = latin1(bytes);
   const head = text.slice(0, maxHeaderLength);
   if (!/^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+\r?\n/u.test(head)) return null;
   if (!/^mime-version:/imu.test(head) && !/^content-type:/imu.test(head)) return null;

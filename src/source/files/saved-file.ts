@@ -1,4 +1,5 @@
 import { decode } from '../http/decode.ts';
+import { latin1 } from '../http/encodings.ts';
 import { archivedPage } from './mhtml.ts';
 import { isPdf, readPdf } from './pdf.ts';
 
@@ -30,14 +31,10 @@ export async function openSaved(bytes: Uint8Array, contentType: string | null = 
     const text = await readPdf(bytes);
     return text === null ? { kind: 'unreadable', what: 'pdf' } : { kind: 'text', text, url: null };
   }
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 8));
-  if (otherFiles.some((mark) => start.startsWith(latin1(mark)))) return { kind: 'unreadable', what: 'file' };
+  const start = latin1(bytes.subarray(0, 8));
+  if (otherFiles.some((mark) => start.startsWith(mark))) return { kind: 'unreadable', what: 'file' };
   const page = archivedPage(bytes);
   return page === null
     ? { kind: 'text', text: decode(bytes, contentType), url: null }
     : { kind: 'text', text: decode(page.bytes, page.contentType), url: page.url };
 }
-
-/** Latin-1 is read as windows-1252 by decoders of the web. */
-const latin1 = (mark: string): string =>
-  new TextDecoder('latin1').decode(Uint8Array.from(mark, (character) => character.codePointAt(0) ?? 0));

@@ -1,4 +1,4 @@
-import { fromMixed, fromUtf16, fromUtf8, fromWindows1252 } from './encodings.ts';
+import { fromMixed, fromUtf16, fromUtf8, fromWindows1252, latin1 } from './encodings.ts';
 
 const charset = /charset\s*=\s*["']?\s*([\w.:-]+)/i;
 const declared = /<meta\b[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)/i;
@@ -21,7 +21,7 @@ export function decode(bytes: Uint8Array, contentType: string | null = null): st
 function textOf(bytes: Uint8Array, contentType: string | null): string {
   const sure = fromUtf16(bytes) ?? fromUtf8(bytes) ?? fromMixed(bytes);
   if (sure !== null) return sure;
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+  const head = latin1(bytes.subarray(0, 2048));
   const inDocument = declared.exec(head);
   const names = [charset.exec(contentType ?? '')?.[1], inDocument?.[1] ?? inDocument?.[2]];
   for (const name of names) {

@@ -4,7 +4,8 @@
 const places = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const printed = (letter: string): string => places[letter.charCodeAt(0) - 0x80] ?? letter;
 
-const latin1 = (bytes: Uint8Array): string =>
+/** One character a byte, so that nothing is lost on the way back. `TextDecoder` takes the name for windows-1252, from Node.js 24 on in fact. */
+export const latin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
 /** Windows-1252, spelt out because Node 20 reads it as ISO 8859-1. */

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { sql } from 'drizzle-orm';
+import { linesOf } from '../../lib/read-lines.ts';
 import type { Database } from '../db/database.ts';
 import { BackupError, decodeBackup, encodeBackup, type Sums } from './format.ts';
 import { restoreBackup, type RestoreReport } from './restore.ts';
@@ -75,7 +75,8 @@ export async function* backupLines(file: string): AsyncGenerator<string> {
   // What goes wrong there shows where the lines are read.
   reading.catch(() => undefined);
   try {
-    yield* createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY });
+    const rest = yield* linesOf(unpacked);
+    if (rest !== '') yield rest;
     await reading;
   } catch (error) {
     throw isOfFile(error)

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
+import { linesOf } from '../../lib/read-lines.ts';
 
 /** A dump that cannot be written, read or restored. The message is for the operator. */
 export class DumpError extends Error {
@@ -37,7 +38,7 @@ export function encodeEnd(name: string, sum: string): string {
 
 /** Whether a file begins as a dump does; what it is else is somebody else's to say. */
 export async function isDump(file: string): Promise<boolean> {
-  const lines = linesOf(file);
+  const lines = linesIn(file);
   try {
     const { value } = await lines.next();
     return typeof value === 'string' && head.safeParse(parsed(value)).success;
@@ -61,7 +62,7 @@ export interface DumpReader {
 
 /** Reads a dump. Throws a {@link DumpError} for what is none. */
 export async function readDump(file: string): Promise<DumpReader> {
-  const lines = linesOf(file);
+  const lines = linesIn(file);
   const first = await lines.next();
   const said = head.safeParse(first.done === true ? null : parsed(first.value)).data;
   if (!said) throw new DumpError('This is no dump of Hemicycle.');
@@ -96,17 +97,13 @@ async function* partsOf({ tables }: DumpHead, lines: AsyncGenerator<string>): As
   if ((await lines.next()).done !== true) throw new DumpError('The dump is damaged: take another one.');
 }
 
-async function* linesOf(file: string): AsyncGenerator<string> {
+async function* linesIn(file: string): AsyncGenerator<string> {
   const packed = createReadStream(file, { highWaterMark: 256 * 1024 });
-  const unpacked = packed.pipe(createGunzip({ chunkSize: 256 * 1024 })).setEncoding('utf8');
+  const unpacked = packed.pipe(createGunzip({ chunkSize: 256 * 1024 }));
   packed.on('error', (error) => unpacked.destroy(error));
   let rest = '';
   try {
-    for await (const chunk of unpacked as AsyncIterable<string>) {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      yield* lines;
-    }
+    rest = yield* linesOf(unpacked);
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) throw error;
     throw new DumpError('The dump is damaged or not complete: take another one.', { cause: error });

@@ -1,3 +1,4 @@
+import { asc } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Declaration } from '../../../src/assembly/declaration.ts';
@@ -157,7 +158,7 @@ test.each([
     const changes: string[] = [];
     for (const one of order) changes.push((await keep(db(), one)).change);
     expect(changes).toEqual(['new', 'text']);
-    const held = await db().select().from(signatures);
+    const held = await db().select().from(signatures).orderBy(asc(signatures.position));
     expect(
       held.map(({ honorific, name, delegationPrinted, groupPrinted }) => [
         honorific,
