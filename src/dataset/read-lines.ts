@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { linesOf } from '../lib/read-lines.ts';
+import { readLines } from '../lib/read-lines.ts';
 import type { DatasetRecord } from '../store/dataset/read-dataset.ts';
 import {
   datasetEnd,
@@ -53,7 +53,7 @@ export async function* datasetRecords(file: string): AsyncGenerator<DatasetRecor
 }
 
 async function* allLines(file: string): AsyncGenerator<string> {
-  const rest = yield* linesOf(createReadStream(file));
+  const rest = yield* readLines(createReadStream(file));
   if (rest !== '') yield rest;
 }
 

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
  *
  * @returns at the end, what stands after the last line feed.
  */
-export async function* linesOf(text: Readable): AsyncGenerator<string, string> {
+export async function* readLines(text: Readable): AsyncGenerator<string, string> {
   let rest = '';
   for await (const chunk of text.setEncoding('utf8') as AsyncIterable<string>) {
     const lines = (rest + chunk).split('\n');

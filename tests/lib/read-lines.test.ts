@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { linesOf } from '../../src/lib/read-lines.ts';
+import { readLines } from '../../src/lib/read-lines.ts';
 
 async function read(...chunks: readonly (string | Uint8Array)[]): Promise<{ lines: string[]; rest: string }> {
-  const reading = linesOf(Readable.from(chunks.map((chunk) => Buffer.from(chunk))));
+  const reading = readLines(Readable.from(chunks.map((chunk) => Buffer.from(chunk))));
   const lines: string[] = [];
   let next = await reading.next();
   for (; next.done !== true; next = await reading.next()) lines.push(next.value);

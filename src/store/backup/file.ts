@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { sql } from 'drizzle-orm';
-import { linesOf } from '../../lib/read-lines.ts';
+import { readLines } from '../../lib/read-lines.ts';
 import type { Database } from '../db/database.ts';
 import { BackupError, decodeBackup, encodeBackup, type Sums } from './format.ts';
 import { restoreBackup, type RestoreReport } from './restore.ts';
@@ -75,7 +75,7 @@ export async function* backupLines(file: string): AsyncGenerator<string> {
   // What goes wrong there shows where the lines are read.
   reading.catch(() => undefined);
   try {
-    const rest = yield* linesOf(unpacked);
+    const rest = yield* readLines(unpacked);
     if (rest !== '') yield rest;
     await reading;
   } catch (error) {

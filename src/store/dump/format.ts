@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
-import { linesOf } from '../../lib/read-lines.ts';
+import { readLines } from '../../lib/read-lines.ts';
 
 /** A dump that cannot be written, read or restored. The message is for the operator. */
 export class DumpError extends Error {
@@ -103,7 +103,7 @@ async function* linesIn(file: string): AsyncGenerator<string> {
   packed.on('error', (error) => unpacked.destroy(error));
   let rest = '';
   try {
-    rest = yield* linesOf(unpacked);
+    rest = yield* readLines(unpacked);
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) throw error;
     throw new DumpError('The dump is damaged or not complete: take another one.', { cause: error });
