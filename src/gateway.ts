@@ -1,4 +1,4 @@
-import { EventEmitter, once } from 'node:events';
+import { once } from 'node:events';
 import type { Client, REST } from 'discord.js';
 import type { Connected, ConnectOptions, Lasting } from './connection/connecting.ts';
 import { warmRasteriser } from './discord/charts/rasterise.ts';
@@ -14,7 +14,6 @@ import { createThrottle, pauseAfterTakeover } from './discord/rest/throttle.ts';
 import type { SharedGuilds } from './discord/sharing/remote-guilds.ts';
 import {
   beginAttending,
-  endAttending,
   endConnection,
   openConnection,
   shardStates,
@@ -73,36 +72,24 @@ export interface Gateway {
    * @throws {ConnectError} when Discord refuses it for good.
    */
   connect(duty: Duty): Promise<GatewayLink | null>;
-  /**
-   * The term is over, for the reason for which its signal aborted, or nothing is left to do in it.
-   *
-   * Where this process has all shards and the database is away, the connection is kept for a grace: everybody who asks is told
-   * so, nothing is posted, and no session is begun. Otherwise it is left to whoever leads next.
-   */
-  endDuty(why: 'away' | 'over'): Promise<void>;
+  /** The term is over, or nothing is left to do in it. What the connection is for beside that goes on. */
+  endDuty(): Promise<void>;
   /** Ends the connection, when what is being answered is answered. */
   leave(): Promise<void>;
 }
 
-const defaultGraceMs = 60_000;
-/** Clients that served a term before. */
-const served = new WeakSet<Client>();
-
-/** For a process that has every shard. */
+/** For a process that has every shard, on a database that only it can open: the connection ends with the term. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { config, token, db, log, say, graceMs = defaultGraceMs } = options;
-  const changes = new EventEmitter().setMaxListeners(0);
+  const { config, token, db, log, say } = options;
   let duty: Duty | null = null;
   let lasting: Lasting | null = null;
   let opened: OpenedConnection | null = null;
   let current: Client | null = null;
   let leaving: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout | null = null;
 
   const isAway = () => duty === null;
-  const untilBack = async (signal: AbortSignal) => {
-    while (isAway()) await once(changes, 'back', { signal });
-  };
+  // A database in this process's own directory is never away.
+  const untilBack = () => Promise.resolve();
 
   async function prepare({ term }: Duty): Promise<Lasting> {
     // Discord's, from its first answer on: connecting brings one.
@@ -155,13 +142,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     return leaving;
   }
 
-  function stopWaiting(): void {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-  }
-
   function leave(): Promise<void> {
-    stopWaiting();
     duty = null;
     // Another process may have begun sessions when this one connects again.
     lasting = null;
@@ -175,8 +156,6 @@ export function createGateway(options: GatewayOptions): Gateway {
       return lasting?.sharding.identifiesLeft ?? null;
     },
     connect: async (next) => {
-      const wasSuspended = timer !== null;
-      stopWaiting();
       if (opened?.gone.signal.aborted !== false) await closeOpened();
       if (next.signal.aborted) return null;
       if (lasting) pauseAfterTakeover(lasting.throttle.rateLimiter, next.term.quietMs);
@@ -184,10 +163,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       lasting ??= await prepare(next);
       const { clock } = lasting;
       const one = (opened ??= open(lasting));
-      changes.emit('back');
       const made = await untilAborted(one.connected, next.signal);
       if (made === null) return null;
-      if (wasSuspended) say('The database is back: going on over the same connection to Discord.');
       beginAttending(one, made, {
         db,
         log,
@@ -196,32 +173,16 @@ export function createGateway(options: GatewayOptions): Gateway {
         changed: (guildId) => duty?.serverChanged(guildId),
       });
       const { client, membership } = made;
-      const isNew = !served.has(client);
-      served.add(client);
       return {
         rest: client.rest,
         known: guildCacheOf(client),
         membership,
         clock,
-        isNew,
+        isNew: true,
         gone: one.gone.signal,
       };
     },
-    endDuty: async (why) => {
-      if (why === 'over') return timer === null ? leave() : undefined;
-      if (timer !== null) return;
-      duty = null;
-      const stopped = endAttending(opened);
-      const seconds = Math.round(graceMs / 1_000);
-      say(
-        `The database is away: nothing is posted, and for ${seconds} s the connection to Discord is kept for its return.`,
-      );
-      timer = setTimeout(() => {
-        say('The database is still away: leaving Discord until it is back.');
-        void leave();
-      }, graceMs);
-      await stopped;
-    },
+    endDuty: leave,
     leave,
   };
 }

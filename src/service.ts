@@ -32,9 +32,8 @@ import { aborted, unlessAborted } from './lib/abort.ts';
 import { createAssemblyFetcher } from './source/http/assembly-fetcher.ts';
 import type { PostingReason } from './assembly/delivery/posting-reason.ts';
 import type { Gateway } from './gateway.ts';
-import { isDatabaseAway } from './store/leadership/away.ts';
 import type { Database } from './store/db/database.ts';
-import { isLostToDatabase, LeaseLost } from './store/leadership/lease-lost.ts';
+import { LeaseLost } from './store/leadership/lease-lost.ts';
 import { latestFinds } from './store/crawl/pages/page-evidence.ts';
 import type { LeadershipTerm } from './store/leadership/term.ts';
 import type { Pulse } from './process/pulse.ts';
@@ -63,17 +62,15 @@ const graceMs = 4_000;
 const patienceMs = 5_500;
 
 /**
- * Polls, posts and answers until the signal aborts, as the one process that does. When the term ends only because the
- * database is away, the connection to Discord is kept for a while.
+ * Polls and posts until the signal aborts, as the one process that does.
  *
  * @throws {ConnectError} when Discord refuses the token, or ends the connection for good.
  */
 export async function serve(options: ServiceOptions): Promise<void> {
   const { say, signal, gateway } = options;
   const onAbort = () => {
-    if (isLostToDatabase(signal)) void gateway.endDuty('away');
-    // Another process leads.
-    else if (signal.reason instanceof LeaseLost) void gateway.endDuty('over');
+    // Another process leads, or the database is away.
+    if (signal.reason instanceof LeaseLost) void gateway.endDuty();
   };
   signal.addEventListener('abort', onAbort, { once: true });
   try {
@@ -86,12 +83,9 @@ export async function serve(options: ServiceOptions): Promise<void> {
         say(`${error.message} Connecting with more of them …`);
       }
     }
-  } catch (error) {
-    if (isDatabaseAway(error)) await gateway.endDuty('away');
-    throw error;
   } finally {
     signal.removeEventListener('abort', onAbort);
-    await gateway.endDuty('over');
+    await gateway.endDuty();
   }
 }
 

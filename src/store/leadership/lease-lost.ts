@@ -18,8 +18,3 @@ export class LeaseLost extends Error {
     this.reason = reason;
   }
 }
-
-/** Whether a term ended only because the database is away: nobody else need lead, and this process may do so again. */
-export function isLostToDatabase({ reason }: AbortSignal): boolean {
-  return reason instanceof LeaseLost && reason.reason === 'database';
-}
