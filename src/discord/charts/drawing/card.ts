@@ -40,10 +40,19 @@ export interface Area {
   readonly bottom: number;
 }
 
-/** What every picture stands on. */
-export const background = {
-  letters: { 'font-family': 'Inter', 'font-size': lineSize, fill: surface.ink },
-  card: (wide: number, height: number): Markup =>
+/** A picture of this size, on the card that every picture stands on. */
+export function onCard(wide: number, height: number, ...drawn: readonly Markup[]): string {
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: wide,
+      height,
+      viewBox: `0 0 ${wide} ${height}`,
+      'font-family': 'Inter',
+      'font-size': lineSize,
+      fill: surface.ink,
+    },
     element('rect', {
       x: 0.5,
       y: 0.5,
@@ -53,7 +62,9 @@ export const background = {
       fill: surface.card,
       stroke: surface.edge,
     }),
-} as const;
+    ...drawn,
+  ).markup;
+}
 
 /**
  * A picture of its own: a card with a title of at most two lines, what it shows, the drawing, and at the foot where it comes
@@ -68,23 +79,16 @@ export function cardSvg(
   const top = below + 30;
   const bottom = top + body;
   const height = bottom + footHeight;
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: wide,
-      height,
-      viewBox: `0 0 ${wide} ${height}`,
-      ...background.letters,
-    },
-    background.card(wide, height),
+  return onCard(
+    wide,
+    height,
     ...titles.map((text, at) =>
       svgText(text, { x: margin, y: 26 + at * titleStep, 'font-size': titleSize, 'font-weight': 700 }),
     ),
     svgText(fitWidth(line, wide - 2 * margin, lineSize), { x: margin, y: below + 18, fill: surface.quiet }),
     ...draw({ top, bottom }),
     ...foot(source, language, { wide, top: bottom + 4 }),
-  ).markup;
+  );
 }
 
 /** Where it comes from and whom a declaration commits, in two lines below a rule. */

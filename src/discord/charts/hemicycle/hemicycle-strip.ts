@@ -3,13 +3,13 @@ import type { DeclarationRecord } from '../../../assembly/record.ts';
 import { formatNumber } from '../../../i18n/format.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import { benchesOf } from './benches.ts';
-import { background, foot } from '../drawing/card.ts';
+import { foot, onCard } from '../drawing/card.ts';
 import { benchLabel, drawSeats, seatMark, tabledKey } from './hemicycle.ts';
 import { sideLegend } from '../drawing/legend.ts';
 import { sourceOf } from '../drawing/source.ts';
 import { wrapped } from '../drawing/wrap.ts';
 import { hall } from './seats.ts';
-import { element, svgGroup, svgText } from '../drawing/svg.ts';
+import { svgGroup, svgText } from '../drawing/svg.ts';
 
 /** Wider than the other pictures and a third as high, for a message that is read on a phone. */
 const wide = 500;
@@ -45,16 +45,9 @@ export function hemicycleStripSvg(declaration: DeclarationRecord, language: Loca
   const first = pad + (tall - beside) / 2;
   const height = pad + tall + footHeight;
   const seated = hall(signatories.length, { inner: 27, outer: 54, largestSeat: 6 });
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: wide,
-      height,
-      viewBox: `0 0 ${wide} ${height}`,
-      ...background.letters,
-    },
-    background.card(wide, height),
+  return onCard(
+    wide,
+    height,
     svgGroup({ transform: `translate(${middle} ${pad + (tall + lowest) / 2 - 6})` }, [
       ...drawSeats(benches, seated),
       svgText(formatNumber(signatories.length, language), {
@@ -74,5 +67,5 @@ export function hemicycleStripSvg(declaration: DeclarationRecord, language: Loca
     ),
     keys.at(left, first + titles.length * titleStep + 3),
     ...foot(sourceOf(declaration, language), language, { wide, top: pad + tall + 2, size: footSize }),
-  ).markup;
+  );
 }
