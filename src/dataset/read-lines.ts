@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { readLines } from '../lib/read-lines.ts';
+import { readAllLines } from '../lib/read-lines.ts';
 import type { DatasetRecord } from '../store/dataset/read-dataset.ts';
 import {
   datasetEnd,
@@ -36,7 +36,7 @@ const anyLine = z.discriminatedUnion('kind', [datasetHead, personRecord, declara
 /** The records of a data set, each checked by itself. Throws a {@link DatasetError} for a line that is none. */
 export async function* datasetRecords(file: string): AsyncGenerator<DatasetRecord> {
   let at = 0;
-  for await (const line of allLines(file)) {
+  for await (const line of readAllLines(createReadStream(file))) {
     at += 1;
     const record = anyLine.safeParse(parsed(line));
     if (!record.success) {
@@ -50,11 +50,6 @@ export async function* datasetRecords(file: string): AsyncGenerator<DatasetRecor
     }
     yield record.data;
   }
-}
-
-async function* allLines(file: string): AsyncGenerator<string> {
-  const rest = yield* readLines(createReadStream(file));
-  if (rest !== '') yield rest;
 }
 
 function parsed(line: string): unknown {

@@ -15,3 +15,9 @@ export async function* readLines(text: Readable): AsyncGenerator<string, string>
   }
   return rest;
 }
+
+/** The same, with what stands after the last line feed as a line like the others. */
+export async function* readAllLines(text: Readable): AsyncGenerator<string, void> {
+  const rest = yield* readLines(text);
+  if (rest !== '') yield rest;
+}

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { sql } from 'drizzle-orm';
-import { readLines } from '../../lib/read-lines.ts';
+import { readAllLines } from '../../lib/read-lines.ts';
 import type { Database } from '../db/database.ts';
 import { BackupError, decodeBackup, encodeBackup, type Sums } from './format.ts';
 import { restoreBackup, type RestoreReport } from './restore.ts';
@@ -75,8 +75,7 @@ export async function* backupLines(file: string): AsyncGenerator<string> {
   // What goes wrong there shows where the lines are read.
   reading.catch(() => undefined);
   try {
-    const rest = yield* readLines(unpacked);
-    if (rest !== '') yield rest;
+    yield* readAllLines(unpacked);
     await reading;
   } catch (error) {
     throw isOfFile(error)
