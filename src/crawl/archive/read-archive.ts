@@ -45,9 +45,9 @@ export async function readArchive(context: WalkContext): Promise<ArchiveState | 
   const walked = await walkState(db, assemblyUrl);
   if (walked === null || walked.frontierAt === null) return null;
   let state = (await archiveState(db, assemblyUrl)) ?? begin(walked.floor, startedAt);
+  if (state.doneAt !== null || isInPartSession(dayAt(startedAt))) return state;
   const { headingAt: servedAt } = await evidence(db, assemblyUrl);
-  if (state.doneAt !== null || isWaiting(state, servedAt, startedAt) || isInPartSession(dayAt(startedAt)))
-    return state;
+  if (isWaiting(state, servedAt, startedAt)) return state;
   const before = state;
   let sawHeading = false;
   let next = state.next;

@@ -1,4 +1,4 @@
-import { and, lte, or, type SQL } from 'drizzle-orm';
+import { lte, or, type SQL } from 'drizzle-orm';
 import { disprovedWaits } from '../../../lib/site-wait.ts';
 import { pages } from '../../db/schema.ts';
 
@@ -14,5 +14,5 @@ export function isPageDue({ now, servedAt }: { readonly now: Date; readonly serv
   const disproved = disprovedWaits(servedAt, now);
   const isDue = lte(pages.nextTryAt, now);
   const isDisproved = disproved === null ? undefined : lte(pages.putOffAt, disproved);
-  return or(isDue, and(isDisproved)) ?? isDue;
+  return or(isDue, isDisproved) ?? isDue;
 }
