@@ -183,8 +183,8 @@ describe.each([
     }
     expect(waiting).toHaveLength(0);
     // One by chance is shared as what it is; a list of those named together stands under a message of the bot's own; a text is copied.
-    const elsewhere: readonly string[] = ['random', 'listed', 'reportText'];
-    const sharedHere = viewKinds.filter(({ kind }) => !elsewhere.includes(kind));
+    const elsewhere = new Set<string>(['random', 'listed', 'reportText']);
+    const sharedHere = viewKinds.filter(({ kind }) => !elsewhere.has(kind));
     expect([...kinds].filter((kind) => kind.startsWith('share')).toSorted()).toEqual(
       sharedHere.map(({ kind }) => `share ${kind}`).toSorted(),
     );
