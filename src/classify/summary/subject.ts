@@ -87,6 +87,7 @@ export function subjectsIn(words: readonly SummaryWord[]): (i: number, form: Ver
     if (isSubject(words, i)) lastOurs = i;
   }
   const isUnnamedFrom = isRecital(words) || opensWithVerb(words);
+  const isLedByPronoun = pronouns.has(words[0]?.text ?? '');
 
   return (i, form) => {
     let isPast = form === 'past' || form === 'participle';
@@ -148,6 +149,7 @@ export function subjectsIn(words: readonly SummaryWord[]): (i: number, form: Ver
         const who = standsFor(words, k) ?? 'signatories';
         return agrees(who, k) ? found(who, from) : others();
       }
+      if (isLedByPronoun) return found('pronoun', from);
       return isUnnamedFrom ? atStart(from) : others();
     }
   };

@@ -279,6 +279,23 @@ it.each<readonly [what: string, paragraphs: readonly string[], summary: string |
     'They call on all member States: to receive the ships that wait; to pay for the food on board.',
   ],
   [
+    'a “they” and its second verb',
+    [
+      'The undersigned welcome the opening of the school by the lake.',
+      'They voice their concern for its teachers and condemn the threats against them.',
+      'The lake has been dry since the spring of that year.',
+    ],
+    'The undersigned welcome the opening of the school by the lake. They voice their concern for its teachers and condemn the threats against them.',
+  ],
+  [
+    'a “they” for others, and its second verb',
+    [
+      'The opening of the school by the lake is good news for the dockers of the port.',
+      'They voice their concern for its teachers and demand higher wages.',
+    ],
+    'The opening of the school by the lake is good news for the dockers of the port.',
+  ],
+  [
     'a “they” that nobody has named',
     [
       'They urge the king to abdicate in favour of his niece.',

@@ -32,6 +32,15 @@ it.each<readonly [what: string, paragraphs: readonly string[], summary: string |
     'exhorte les deux parties à respecter la trêve…',
   ],
   [
+    'un « ils » et son second verbe',
+    [
+      'Les soussignés se réjouissent de l’ouverture de l’école.',
+      'Ils partagent l’inquiétude de ses maîtres et condamnent les menaces proférées contre eux.',
+      'Le lac est à sec depuis le printemps de cette année-là.',
+    ],
+    'Les soussignés se réjouissent de l’ouverture de l’école. Ils partagent l’inquiétude de ses maîtres et condamnent les menaces proférées contre eux.',
+  ],
+  [
     'des considérants',
     [
       'Considérant que la Cour a demandé des mesures provisoires et que le gouvernement doit les appliquer ;',
