@@ -18,14 +18,23 @@ export async function picture(name: string, svg: string, description: string): P
   return { name, description, bytes: await pictures(svg) };
 }
 
-/** What the REST client takes to upload pictures: the files, and what the message says of each. */
-export function uploadOf(pictures: readonly Picture[]): {
-  files: { name: string; data: Buffer; contentType: string }[];
+/** A picture, or another file beside it. */
+type Uploaded = Pick<Picture, 'name' | 'description'> & { readonly bytes: Uint8Array };
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** What the REST client takes to upload pictures and workbooks: the files, and what the message says of each. */
+export function uploadOf(uploaded: readonly Uploaded[]): {
+  files: { name: string; data: Uint8Array; contentType: string }[];
   attachments: { id: string; filename: string; description: string }[];
 } {
   return {
-    files: pictures.map(({ name, bytes }) => ({ name, data: bytes, contentType: 'image/png' })),
-    attachments: pictures.map(({ name, description }, at) => ({
+    files: uploaded.map(({ name, bytes }) => ({
+      name,
+      data: bytes,
+      contentType: name.endsWith('.xlsx') ? workbookType : 'image/png',
+    })),
+    attachments: uploaded.map(({ name, description }, at) => ({
       id: String(at),
       filename: name,
       description,

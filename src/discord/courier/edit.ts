@@ -1,6 +1,5 @@
 import { PermissionFlagsBits, PermissionsBitField, RESTJSONErrorCodes as Codes, Routes } from 'discord.js';
 import type { Edited, MessageRef, Posting } from '../../delivery/courier.ts';
-import type { Picture } from '../charts/picture.ts';
 import type { GuildCache } from '../gateway/guild-cache.ts';
 import { gatewayErrorForLog } from '../gateway/log-error.ts';
 import { messageOf } from './message.ts';
@@ -15,8 +14,8 @@ import {
   reasonFor,
   unknown,
 } from './map-errors.ts';
-import { pictureOf } from './picture.ts';
-import { filesOf, isBare, reopen, type RequestContext } from './post.ts';
+import { enclosuresOf, nothingEnclosed, type Enclosures } from './enclosures.ts';
+import { filesOf, hasFiles, isBare, reopen, type RequestContext } from './post.ts';
 
 const hour = 60 * 60_000;
 /** Somebody may unlock a thread, of which Discord tells; this is for when that is missed. */
@@ -32,8 +31,8 @@ export async function editMessage(
   // Without Embed Links the card would be gone from the message.
   const closed = closureOf(posting.place, asking.known);
   if (closed) return { kind: 'retry', reason: closed.reason, afterMs: hour };
-  const picture = await pictureOf(posting, asking);
-  const write = async (shown: Picture | null): Promise<Edited> => {
+  const enclosed = await enclosuresOf(posting, asking);
+  const write = async (shown: Enclosures): Promise<Edited> => {
     // Without the flags, which an edit cannot change; naming the attachments drops those it had.
     const { flags: _flags, ...body } = { attachments: [], ...messageOf(posting, shown) };
     const edited = await asking.rest.patch(Routes.channelMessage(message.channelId, message.messageId), {
@@ -45,13 +44,13 @@ export async function editMessage(
   };
   return changed(async () => {
     try {
-      return await write(picture);
+      return await write(enclosed);
     } catch (error) {
       switch (meaningOfError(error)) {
         case 'archived':
-          return whileOpen(message.channelId, () => write(picture), asking);
+          return whileOpen(message.channelId, () => write(enclosed), asking);
         case 'picture':
-          if (picture !== null) return write(null);
+          if (hasFiles(enclosed)) return write(nothingEnclosed);
           throw error;
         default:
           throw error;

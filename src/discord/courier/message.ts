@@ -15,7 +15,8 @@ import { reportTitle } from '../views/stats/report.ts';
 import { surnameButtons, surnameCard } from '../views/delivery/surname.ts';
 import { rereadButtons, rereadCard } from '../views/delivery/reread.ts';
 import type { Card } from '../render/embed.ts';
-import { imageOf, uploadOf, type Picture } from '../charts/picture.ts';
+import { imageOf } from '../charts/picture.ts';
+import { nothingEnclosed, uploadsOf, type Enclosures } from './enclosures.ts';
 import { oneLine } from '../render/escape.ts';
 import { fit, limits } from '../render/limits.ts';
 import { messagesFor } from '../../i18n/messages.ts';
@@ -31,10 +32,10 @@ export interface Message extends Omit<Card, 'allowed_mentions'> {
   readonly attachments?: readonly { readonly id: string; readonly filename: string }[];
 }
 
-/** What a posting says, as Discord takes it; the picture is uploaded beside it. */
-export function messageOf(posting: Posting, picture: Picture | null = null): Message {
+/** What a posting says, as Discord takes it; what it encloses is uploaded beside it. */
+export function messageOf(posting: Posting, enclosed = nothingEnclosed): Message {
   const { content, place } = posting;
-  const card = illustrated(withMark(cardOf(content, place, picture !== null), posting), picture);
+  const card = withFiles(withMark(cardOf(content, place, enclosed), posting), enclosed);
   const { roleId, silent } = place;
   // An edit and a repeat say the same; only the first posting of a message pings.
   const mention = roleId === null ? {} : mentioning(card, roleId);
@@ -51,13 +52,19 @@ function withMark(card: Card, posting: Posting): Card {
   return first ? { ...card, embeds: [marked(first, posting), ...rest] } : card;
 }
 
-type Illustrated = Omit<Message, 'allowed_mentions' | 'components'> & Card;
+type Enclosing = Omit<Message, 'allowed_mentions' | 'components'> & Card;
 
-function illustrated(card: Card, picture: Picture | null): Illustrated {
+function withFiles(card: Card, enclosed: Enclosures): Enclosing {
+  const { attachments } = uploadsOf(enclosed);
+  if (attachments.length === 0) return card;
   const [first, ...rest] = card.embeds;
-  if (picture === null || !first) return card;
-  const { attachments } = uploadOf([picture]);
-  return { ...card, embeds: [{ ...first, image: imageOf(picture) }, ...rest], attachments };
+  const { picture } = enclosed;
+  const isShown = picture !== null && first !== undefined;
+  return {
+    ...card,
+    ...(isShown && { embeds: [{ ...first, image: imageOf(picture) }, ...rest] }),
+    attachments,
+  };
 }
 
 function mentioning(card: Card, roleId: string): Pick<Message, 'content' | 'allowed_mentions'> {
@@ -66,7 +73,8 @@ function mentioning(card: Card, roleId: string): Pick<Message, 'content' | 'allo
   return { content: content.slice(0, limits.content), allowed_mentions: { parse: [], roles: [roleId] } };
 }
 
-function cardOf(content: Content, { language, guildId }: Posting['place'], isIllustrated: boolean): Card {
+function cardOf(content: Content, { language, guildId }: Posting['place'], enclosed: Enclosures): Card {
+  const isIllustrated = enclosed.picture !== null;
   switch (content.kind) {
     case 'alert':
       return alertCard({ ...content, language, isIllustrated });
@@ -83,7 +91,7 @@ function cardOf(content: Content, { language, guildId }: Posting['place'], isIll
     case 'reread':
       return rereadCard(content, language);
     case 'report':
-      return reportCard(content.report, language);
+      return reportCard(content.report, language, { hasFile: enclosed.file !== null });
     case 'archive':
       return archiveCard(content.declarations, language);
   }

@@ -1,14 +1,13 @@
-import { Routes, type RawFile } from 'discord.js';
+import { Routes } from 'discord.js';
 import { traitsOf } from '../../assembly/delivery/channel-kind.ts';
 import type { Logger } from 'pino';
 import type { Posted, Posting } from '../../delivery/courier.ts';
-import { uploadOf, type Picture } from '../charts/picture.ts';
 import type { Requests } from '../rest/server-breakers.ts';
 import type { GuildCache } from '../gateway/guild-cache.ts';
 import { closureOf } from './closed-by.ts';
 import { messageOf, postNameOf, tagsOf } from './message.ts';
 import { meaningOfError, postedOf, unknown } from './map-errors.ts';
-import { pictureOf } from './picture.ts';
+import { enclosuresOf, nothingEnclosed, uploadsOf, type Enclosures } from './enclosures.ts';
 
 /** What it takes to ask Discord for something. */
 export interface RequestContext {
@@ -18,10 +17,10 @@ export interface RequestContext {
   readonly log: Logger;
 }
 
-/** What became of one try, and whether it may go without its picture. */
+/** What became of one try, and whether it may go without its files. */
 interface Tried {
   readonly posted: Posted;
-  readonly isForPicture?: boolean;
+  readonly isForFiles?: boolean;
 }
 
 /** Posts a message, or in a forum a post. */
@@ -30,30 +29,30 @@ export async function post(posting: Posting, asking: RequestContext): Promise<Po
   const closed = closureOf(posting.place, asking.known);
   if (closed) return closed;
   const inPlace = traitsOf(posting.place.kind).takesPosts ? postInForum : postInChannel;
-  const picture = await pictureOf(posting, asking);
-  const { posted, isForPicture = false } = await inPlace(posting, picture, asking);
+  const enclosed = await enclosuresOf(posting, asking);
+  const { posted, isForFiles = false } = await inPlace(posting, enclosed, asking);
   // Where nobody told what the bot may do, it may be that it may not attach files.
   const mayDo = asking.known.permissionsIn(posting.place.channelId) !== null;
-  const isOnceMore = picture !== null && (isForPicture || (posted.kind === 'closed' && !mayDo));
-  return isOnceMore ? (await inPlace(posting, null, asking)).posted : posted;
+  const isOnceMore = hasFiles(enclosed) && (isForFiles || (posted.kind === 'closed' && !mayDo));
+  return isOnceMore ? (await inPlace(posting, nothingEnclosed, asking)).posted : posted;
 }
 
 function triedOf(error: unknown, body: unknown): Tried {
-  return { posted: postedOf(error, body), isForPicture: meaningOfError(error) === 'picture' };
+  return { posted: postedOf(error, body), isForFiles: meaningOfError(error) === 'picture' };
 }
 
 async function postInChannel(
   posting: Posting,
-  picture: Picture | null,
+  enclosed: Enclosures,
   { rest, signal }: RequestContext,
 ): Promise<Tried> {
   const { place, nonce } = posting;
-  const body = { ...messageOf(posting, picture), nonce, enforce_nonce: true };
+  const body = { ...messageOf(posting, enclosed), nonce, enforce_nonce: true };
   const send = async (): Promise<Tried> => {
     const sent = await rest.post(Routes.channelMessages(place.channelId), {
       body,
       signal,
-      ...filesOf(picture),
+      ...filesOf(enclosed),
     });
     const { id: messageId } = sent as { id: string };
     return { posted: { kind: 'sent', messageId, threadId: null, ...(isBare(sent) && { isBare: true }) } };
@@ -94,24 +93,26 @@ export async function reopen(
 }
 
 /** What is uploaded beside a message. */
-export function filesOf(picture: Picture | null): { files?: RawFile[] } {
-  return picture === null ? {} : { files: uploadOf([picture]).files };
+export function filesOf(enclosed: Enclosures): Partial<Pick<ReturnType<typeof uploadsOf>, 'files'>> {
+  return hasFiles(enclosed) ? { files: uploadsOf(enclosed).files } : {};
 }
+
+export const hasFiles = ({ picture, file }: Enclosures) => picture !== null || file !== null;
 
 async function postInForum(
   posting: Posting,
-  picture: Picture | null,
+  enclosed: Enclosures,
   { rest, known, signal }: RequestContext,
 ): Promise<Tried> {
   const { channelId } = posting.place;
   const tags = tagsOf(posting, known.tagsOf(channelId));
   const body = {
     name: postNameOf(posting),
-    message: messageOf(posting, picture),
+    message: messageOf(posting, enclosed),
     ...(tags.length > 0 && { applied_tags: tags }),
   };
   try {
-    const thread = (await rest.post(Routes.threads(channelId), { body, signal, ...filesOf(picture) })) as {
+    const thread = (await rest.post(Routes.threads(channelId), { body, signal, ...filesOf(enclosed) })) as {
       id: string;
       message?: { id: string };
     };

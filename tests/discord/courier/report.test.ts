@@ -58,14 +58,40 @@ test.each(['en', 'fr'] as const)(
       expect(await courier.find(posting, began, never)).toMatchObject({ kind: 'found' });
       if (kind === 'forum') continue;
       const [message] = channel.messages;
-      expect(message?.files.map(({ name }) => name)).toEqual(['by-delegation.png']);
+      expect(message?.files.map(({ name }) => name)).toEqual([
+        'by-delegation.png',
+        expect.stringMatching(/^report-elections-2019-01-01-2019-12-31_.*\.xlsx$/u),
+      ]);
       expect(partsOf(message?.components ?? []).filter(({ type }) => type === 2)).toHaveLength(3);
       expect(said({ embeds: message?.embeds ?? [] })).toContain(
-        language === 'en'
-          ? '292 more are in the file that you get with _Export_'
-          : '292 autres se trouvent dans le fichier obtenu avec _Exporter_',
+        language === 'en' ? '292 more are in the file.' : '292 autres se trouvent dans le fichier.',
       );
     }
     expect(discord.refusals).toEqual([]);
   },
 );
+
+test('where no file can be attached, or Discord refuses it, the report comes without and says how to get it', async () => {
+  const { discord, client } = bot();
+  const guild = discord.addGuild({ name: 'Uri' });
+  const bare = guild.addChannel({ name: 'bare', deny: ['AttachFiles'] });
+  const small = guild.addChannel({ name: 'small' });
+  for (const { id } of [bare, small]) await hearsOf(client, id);
+  const courier = createCourier({ rest: client.rest, known: guildCacheOf(client), log: quiet });
+  const route = `/channels/${small.id}/messages`;
+  const tooLarge = discord.fail({ method: 'POST', route, status: 413, code: 40_005 });
+  for (const channel of [bare, small]) {
+    const posting: Posting = {
+      place: placeIn({ channelId: channel.id, guildId: guild.id }),
+      nonce: `report-${channel.name}`,
+      content: { kind: 'report', report: huge },
+    };
+    expect(await courier.post(posting, never)).toMatchObject({ kind: 'sent' });
+    const [message] = channel.messages;
+    expect(message?.files).toEqual([]);
+    expect(said({ embeds: message?.embeds ?? [] })).toContain(
+      '292 more are in the file that you get with _Export_',
+    );
+  }
+  expect(tooLarge.hits).toBe(1);
+});

@@ -41,7 +41,10 @@ const declarationOf = (number: number): DeclarationRecord =>
 async function alertOf(declaration: DeclarationRecord, language: Locale) {
   const picture = await hemicycleStripPicture(declaration, language);
   const content = { kind: 'alert', declaration, reasons } as const;
-  return { picture, message: messageOf({ place: placeIn({ language }), nonce: 'x', content }, picture) };
+  return {
+    picture,
+    message: messageOf({ place: placeIn({ language }), nonce: 'x', content }, { picture, file: null }),
+  };
 }
 
 /** As the style sheet of the pictures sets it, in letters as wide as those of Discord. */

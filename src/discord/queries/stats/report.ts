@@ -5,18 +5,16 @@ import { textLanguageOf, type Locale } from '../../../locales.ts';
 import { numberToDay } from '../../../period/day-number.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { reportOn } from '../../../store/stats/report.ts';
-import { slug } from '../../render/csv.ts';
 import { fit } from '../../render/limits.ts';
 import { noticeCard } from '../../render/notice.ts';
 import type { ViewOf } from '../../render/view-kinds.ts';
 import { pictureOfReport } from '../../views/stats/report-picture.ts';
-import { reportPanel, reportTitle } from '../../views/stats/report.ts';
+import { reportPanel } from '../../views/stats/report.ts';
 import { reportText } from '../../views/stats/report-text.ts';
 import { copied } from '../copied.ts';
 import { defineView } from '../define-view.ts';
-import { entriesTable, wholeTable, type ExportTable } from '../export-table.ts';
-import { exportFile } from '../export-file.ts';
 import { drawn } from '../picture.ts';
+import { reportFile, reportTable } from './report-file.ts';
 
 /** Two of them fit into one card. */
 const textShown = 1_950;
@@ -36,7 +34,7 @@ export const reportQuery = defineView({
       if (made === null) throw new Error('There is nothing to draw.');
       return made;
     }, !isBare);
-    const file = isBare ? [] : [await exportFile('xlsx', reportTable(report, language), language)];
+    const file = isBare ? [] : [await reportFile(report, language)];
     return reportPanel(report, { picture, file }, asking);
   },
 
@@ -74,15 +72,4 @@ function readReport(
 ): Promise<ReportRecord | null> {
   const period = { from: numberToDay(from), to: numberToDay(to) };
   return reportOn(db, { of, key }, period, textLanguageOf(language));
-}
-
-/** Every declaration of a report. */
-export function reportTable(report: ReportRecord, language: Locale): ExportTable {
-  const { of, key } = report.subject;
-  const named = of === 'all' ? 'all' : slug(report.name ?? key);
-  const { from, to } = report.period;
-  return wholeTable(
-    entriesTable(`report-${named}-${from}-${to}`, report.entries),
-    messagesFor(language).report.file(reportTitle(report, language)),
-  );
 }

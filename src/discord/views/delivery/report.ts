@@ -11,11 +11,15 @@ import type { ControlRow } from './controls.ts';
 
 const room = 3_600;
 
-/** A report as a channel is sent it. */
-export function reportCard(report: ReportRecord, language: Locale): Card {
+/** A report as a channel is sent it. @param hasFile everything is in a file beside it; otherwise a button gives one. */
+export function reportCard(
+  report: ReportRecord,
+  language: Locale,
+  { hasFile }: { readonly hasFile: boolean },
+): Card {
   const above = lines(...reportFigures(report, 0.8, language));
   const { panel, report: words } = messagesFor(language);
-  const more = (rest: number) => words.moreBy(rest, panel.export);
+  const more = hasFile ? words.more : (rest: number) => words.moreBy(rest, panel.export);
   const list = reportList(report, 0.6, language, more);
   const below = above.length + list.length <= room ? list : reportList(report, 0.2, language, more);
   return card(
