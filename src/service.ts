@@ -38,6 +38,7 @@ import { latestFinds } from './store/crawl/pages/page-evidence.ts';
 import type { LeadershipTerm } from './store/leadership/term.ts';
 import type { Pulse } from './process/pulse.ts';
 import type { Writable, WriteTrouble } from './store/db/writable.ts';
+import type { DueReport } from './store/reports/due-reports.ts';
 import { reportUnknownZones } from './store/subscriptions/time-zones.ts';
 import { describeFeeds, describeFirstLook, describeWalk, describeWalkRound } from './startup-report.ts';
 
@@ -156,6 +157,12 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
       ...(onTrouble && { onTrouble }),
     });
     const { wake } = deliverer;
+    const reporting = {
+      courier,
+      onSuspended: wake,
+      onTrouble: ({ place, period }: DueReport, reason: PostingReason) =>
+        void operator?.tell({ kind: 'report', reason, channelId: place.channelId, to: period.to }),
+    };
     let first = true;
     const countNewLooks = options.meter && (await countLooks(db, options.meter));
     const look = async () => {
@@ -207,7 +214,7 @@ async function serveConnected(options: ServiceOptions): Promise<void> {
         await notifyArchiveRead({ ...context, courier });
         await askFollowers({ ...context, courier });
         await notifyRereadings({ ...context, courier });
-        await notifyReports({ ...context, courier });
+        await notifyReports({ ...context, ...reporting });
         await countNewLooks?.();
         done(kind);
       } catch (error) {

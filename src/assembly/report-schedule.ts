@@ -1,3 +1,4 @@
+import type { PostingReason } from './delivery/posting-reason.ts';
 import { dayAfter, partSessionBefore } from './part-session.ts';
 import type { ReportPeriod, ReportSubject } from './report.ts';
 
@@ -17,6 +18,16 @@ export interface ScheduledReport {
   /** Not tried again before. */
   readonly notBefore: string | null;
   readonly failures: number;
+  /** The last period whose report was not posted; absent once a later one was. */
+  readonly trouble?: ReportTrouble | null;
+}
+
+/** A report that is not tried any more, unless somebody asks for it again. */
+export interface ReportTrouble {
+  readonly period: ReportPeriod;
+  readonly reason: PostingReason;
+  /** Since when it may have been posted all the same, as an instant in ISO 8601. */
+  readonly unsureSince: string | null;
 }
 
 /** More than any channel wants. */

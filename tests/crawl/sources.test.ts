@@ -201,6 +201,10 @@ test('a feed of news, and one of other pages, are said to be of no use where peo
   await look([assembly.newsUrl, assembly.feedUrl]);
   const held = await sourcesStatus(db());
   expect(held.sources).toMatchObject([{}, { source: assembly.newsUrl, ofNoUse: 'news' }]);
-  expect(JSON.stringify(statusCard(held, [], 'en'))).toContain('of no use for finding declarations');
-  expect(JSON.stringify(statusCard(held, [], 'fr'))).toContain('ne sert pas à trouver des déclarations');
+  expect(JSON.stringify(statusCard(held, { alerts: [], reports: [] }, 'en'))).toContain(
+    'of no use for finding declarations',
+  );
+  expect(JSON.stringify(statusCard(held, { alerts: [], reports: [] }, 'fr'))).toContain(
+    'ne sert pas à trouver des déclarations',
+  );
 });

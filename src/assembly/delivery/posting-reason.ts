@@ -34,6 +34,7 @@ export const postingReasonCodes = [
   'token',
   'stopped',
   'unspecified',
+  'personGone',
 ] as const;
 
 export type PostingReasonCode = (typeof postingReasonCodes)[number];

@@ -1,6 +1,7 @@
 import { DiscordAPIError, RateLimitError, Routes, time, type APIMessage, type REST } from 'discord.js';
 import type { Logger } from 'pino';
 import { messagesFor } from '../../i18n/messages.ts';
+import { formatDate } from '../../i18n/format.ts';
 import { advise, sayVerdict } from '../../i18n/seeing.ts';
 import type { OperatorChannel, OperatorNews } from '../../ops/operator/news.ts';
 import { nonceFrom } from '../../delivery/nonce.ts';
@@ -98,6 +99,8 @@ function sentence(news: OperatorNews, toldAt: Date | null): string {
       return judged(news);
     case 'delivery':
       return `🟠 ${operator.delivery(news.number, news.channelId, deliveryReason(news.reason, 'en'))}`;
+    case 'report':
+      return `🟠 ${operator.report(formatDate(news.to, 'en'), news.channelId, deliveryReason(news.reason, 'en'))}`;
   }
 }
 

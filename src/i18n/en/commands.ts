@@ -16,6 +16,7 @@ export const commands = {
     paces: { month: 'month', 'part-session': 'part-session', year: 'year' },
     channel: { name: 'channel', description: 'The channel it goes to; this one by default' },
     list: { name: 'list', description: 'Show the reports that are sent' },
+    again: { name: 'again', description: 'Post a report that could not be posted' },
     remove: { name: 'remove', description: 'Stop sending a report' },
     which: { name: 'report', description: 'The report' },
   },

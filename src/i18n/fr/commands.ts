@@ -23,6 +23,7 @@ export const commands: Messages['commands'] = {
     paces: { month: 'mois', 'part-session': 'partie de session', year: 'année' },
     channel: { name: 'salon', description: 'Où l’envoyer ; ici par défaut' },
     list: { name: 'liste', description: 'Afficher les rapports envoyés' },
+    again: { name: 'renvoyer', description: 'Publier un rapport qui n’a pas pu l’être' },
     remove: { name: 'retirer', description: 'Ne plus envoyer un rapport' },
     which: { name: 'rapport', description: 'Le rapport' },
   },

@@ -62,6 +62,14 @@ export type OperatorNews =
       readonly reason: PostingReason;
       readonly number: number;
       readonly channelId: string;
+    }
+  /** The same of a report that is sent by schedule. */
+  | {
+      readonly kind: 'report';
+      readonly reason: PostingReason;
+      readonly channelId: string;
+      /** `YYYY-MM-DD`: the last day of its period. */
+      readonly to: string;
     };
 
 /** What news are about: the same cause in the same state is told once, however it is worded. */
@@ -99,6 +107,8 @@ export function causeOf(news: OperatorNews): Cause {
       return { key: 'verdict', state: news.verdict.kind === 'seeing' ? null : news.verdict.kind };
     case 'delivery':
       return { key: `delivery:${news.number}:${JSON.stringify(news.reason)}`, state: 'told' };
+    case 'report':
+      return { key: `report:${news.to}:${JSON.stringify(news.reason)}`, state: 'told' };
   }
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { fold } from '../../assembly/fold.ts';
+import { dayAfter } from '../../assembly/part-session.ts';
 import type { ReportSubject } from '../../assembly/report.ts';
 import {
   isSameReport,
@@ -85,15 +86,39 @@ export async function removeReport(
   which: Pick<ScheduledReport, 'of' | 'key' | 'every'>,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const [own] = await tx
-      .select({ id: channels.id })
-      .from(channels)
-      .where(and(eq(channels.id, channelId), ownedBy(owner)));
-    if (!own) return false;
-    const held = await lockedReports(tx, channelId);
+    const held = await lockedReports(tx, channelId, owner);
     const left = held.filter((one) => !isSameReport(one, which));
     if (left.length === held.length) return false;
     await write(tx, channelId, left);
+    return true;
+  });
+}
+
+/** Makes due again what was not posted; what may have been posted all the same is looked for first. @returns whether there was such. */
+export async function repeatReport(
+  db: Database,
+  owner: Owner,
+  channelId: string,
+  which: Pick<ScheduledReport, 'of' | 'key' | 'every'>,
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const held = await lockedReports(tx, channelId, owner);
+    const found = held.find((one) => isSameReport(one, which));
+    if (!found?.trouble) return false;
+    const { period, unsureSince } = found.trouble;
+    const again: ScheduledReport = {
+      ...found,
+      through: dayAfter(period.from, -1),
+      trying: unsureSince,
+      notBefore: null,
+      failures: 0,
+      trouble: null,
+    };
+    await write(
+      tx,
+      channelId,
+      held.map((one) => (one === found ? again : one)),
+    );
     return true;
   });
 }
@@ -107,7 +132,7 @@ export async function noteReport(
   db: Database,
   channelId: string,
   seen: ScheduledReport,
-  change: Partial<Pick<ScheduledReport, 'through' | 'trying' | 'notBefore' | 'failures'>>,
+  change: Partial<Omit<ScheduledReport, 'of' | 'key' | 'every'>>,
 ): Promise<ScheduledReport | null> {
   return db.transaction(async (tx) => {
     const held = await lockedReports(tx, channelId);
@@ -123,11 +148,16 @@ export async function noteReport(
   });
 }
 
-async function lockedReports(tx: Transaction, channelId: string): Promise<readonly ScheduledReport[]> {
+/** @param owner whose channel it is; none of somebody else's. */
+async function lockedReports(
+  tx: Transaction,
+  channelId: string,
+  owner?: Owner,
+): Promise<readonly ScheduledReport[]> {
   const [found] = await tx
     .select({ reports: channels.reports })
     .from(channels)
-    .where(eq(channels.id, channelId))
+    .where(and(eq(channels.id, channelId), owner && ownedBy(owner)))
     .for('update');
   return found?.reports ?? [];
 }

@@ -400,12 +400,32 @@ function everyCard(text: string, signatories = 175) {
           failingSince: new Date(0),
         })),
       },
-      Array.from({ length: 12 }, () => ({
-        number: 1,
-        channelId: '1',
-        state: 'refused' as const,
-        reason: { code: 'text', text },
-      })),
+      {
+        alerts: Array.from({ length: 12 }, () => ({
+          number: 1,
+          channelId: '1',
+          state: 'refused' as const,
+          reason: { code: 'text', text },
+        })),
+        reports: Array.from({ length: 12 }, () => ({
+          channelId: '1',
+          isDirect: false,
+          report: {
+            of: 'signatory',
+            key: `FR\n${text}`,
+            every: 'month',
+            through: '2019-06-30',
+            trying: null,
+            notBefore: null,
+            failures: 0,
+            trouble: {
+              period: { from: '2019-06-01', to: '2019-06-30' },
+              reason: { code: 'text', text },
+              unsureSince: null,
+            },
+          },
+        })),
+      },
       language,
     ),
     helpCard(inHelp, language),

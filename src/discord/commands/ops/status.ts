@@ -5,6 +5,7 @@ import { type Locale, textLanguageOf } from '../../../locales.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { readSourceView } from '../../../ops/seeing.ts';
 import { sourcesStatus as statusOf, type SourcesStatus } from '../../../store/crawl/source-status.ts';
+import { reportsOf } from '../../../store/reports/scheduled-reports.ts';
 import { statusCard } from '../../views/ops/status.ts';
 import type { Command } from '../command.ts';
 import { localized, forReading } from '../../render/localized-options.ts';
@@ -31,12 +32,13 @@ export const statusCommand: Command = {
     const manages = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
     const owner = guildId === null ? { userId: user.id } : manages ? { guildId } : null;
     const trouble = owner === null ? [] : await channelTrouble(db, owner);
+    const missed = owner === null ? [] : (await reportsOf(db, owner)).filter(({ report }) => report.trouble);
     const isDirect = guildId === null;
     const view = await together(db, language);
     const sources = view.sources.map((one) => ({ ...one, source: shownAddress(one.source) }));
     return statusCard(
       { ...view, sources },
-      trouble.map((one) => ({ ...one, isDirect })),
+      { alerts: trouble.map((one) => ({ ...one, isDirect })), reports: missed },
       language,
       await readSourceView(db, new Date()),
     );

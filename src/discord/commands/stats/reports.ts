@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
-import { maxReports, reportPaces } from '../../../assembly/report-schedule.ts';
+import { maxReports, reportPaces, type ReportTrouble } from '../../../assembly/report-schedule.ts';
 import { localeOf, messagesFor } from '../../../i18n/messages.ts';
 import type { Locale } from '../../../locales.ts';
 import {
   addReport,
   lastingKey,
   removeReport,
+  repeatReport,
   reportsOf,
   type SentReport,
 } from '../../../store/reports/scheduled-reports.ts';
@@ -14,12 +15,13 @@ import type { Owner } from '../../../store/subscriptions/owner.ts';
 import { channelName } from '../../channels/channel-name.ts';
 import { alertChannelTypes } from '../../channels/channel-types.ts';
 import { choice } from '../../render/choice.ts';
+import { deliveryReason } from '../../render/delivery-reason.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
 import { autocompleted, forManaging, localized, localizedChoice } from '../../render/localized-options.ts';
 import { noticeCard, troubleCard } from '../../render/notice.ts';
 import { utcToday } from '../../resolve/periods.ts';
-import { scheduledSubject } from '../../views/stats/report-words.ts';
+import { reportWhen, scheduledSubject } from '../../views/stats/report-words.ts';
 import type { Command, CommandContext, Reply } from '../command.ts';
 import { suggestForSearch } from '../search/search-options.ts';
 import { ownerOf } from '../subscriptions/owner.ts';
@@ -57,6 +59,11 @@ export const reportsCommand: Command = {
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
+        ...localized(({ commands }) => commands.reports.again),
+        options: [autocompleted(({ commands }) => commands.reports.which, true)],
+      },
+      {
+        type: ApplicationCommandOptionType.Subcommand,
         ...localized(({ commands }) => commands.reports.remove),
         options: [autocompleted(({ commands }) => commands.reports.which, true)],
       },
@@ -73,17 +80,21 @@ export const reportsCommand: Command = {
         return add(interaction, owner, context, language);
       case 'remove':
         return remove(interaction, owner, context, language);
+      case 'again':
+        return again(interaction, owner, context, language);
       default:
         return list(owner, context, language);
     }
   },
 
   suggest: async (interaction, { db }, language) => {
-    if (interaction.options.getSubcommand() !== 'remove') return suggestForSearch(interaction, db, language);
+    const subcommand = interaction.options.getSubcommand();
+    if (subcommand === 'add') return suggestForSearch(interaction, db, language);
     const owner = ownerOf(interaction, language);
     if ('card' in owner) return [];
     const { reports } = messagesFor(language);
     return (await reportsOf(db, owner))
+      .filter(({ report }) => subcommand === 'remove' || report.trouble)
       .slice(0, limits.choices)
       .map((one) =>
         choice(
@@ -130,11 +141,35 @@ async function list(owner: Owner, { db }: CommandContext, language: Locale): Pro
         channelName({ channelId, isDirect }, language),
         shown(scheduledSubject(report, language)),
         reports.every[report.every],
-      )}`,
+      )}${missed(report.trouble, language)}`,
   );
   return lines.length === 0
     ? noticeCard(reports.none)
     : noticeCard(`**${reports.title}**`, fitList(lines, 3_500, '\n', declaration.more));
+}
+
+/** What was not posted, why, and what to do. */
+function missed(trouble: ReportTrouble | null | undefined, language: Locale): string {
+  if (!trouble) return '';
+  const { reports } = messagesFor(language);
+  return `\n  ${reports.missed(reportWhen(trouble.period, language), deliveryReason(trouble.reason, language))}`;
+}
+
+async function again(
+  interaction: ChatInputCommandInteraction,
+  owner: Owner,
+  { db }: CommandContext,
+  language: Locale,
+): Promise<Reply> {
+  const { reports } = messagesFor(language);
+  const wanted = interaction.options.getString('report', true);
+  const found = (await reportsOf(db, owner)).find((one) => valueOf(one) === wanted);
+  if (found === undefined) return troubleCard(reports.unknown);
+  const { channelId, report } = found;
+  if (!report.trouble || !(await repeatReport(db, owner, channelId, report)))
+    return troubleCard(reports.nothingMissed);
+  const when = reportWhen(report.trouble.period, language);
+  return noticeCard(reports.again(when, shown(scheduledSubject(report, language))));
 }
 
 async function remove(

@@ -10,6 +10,8 @@ import { blocks, card, colour, lines, type Card } from '../../render/embed.ts';
 import { escape, oneLine } from '../../render/escape.ts';
 import { fit, fitList, limits } from '../../render/limits.ts';
 import { entry } from '../../render/parts.ts';
+import type { ScheduledReport } from '../../../assembly/report-schedule.ts';
+import { reportWhen, scheduledSubject } from '../stats/report-words.ts';
 import { channelName } from '../../channels/channel-name.ts';
 
 const gapsShown = 8;
@@ -64,9 +66,22 @@ export interface TroubleView {
   readonly reason: PostingReason | null;
 }
 
+/** A report of which the last period was not posted; of another nothing is said. */
+interface MissedReport {
+  readonly channelId: string;
+  readonly isDirect: boolean;
+  readonly report: ScheduledReport;
+}
+
+/** What this server did not get. */
+interface MissedView {
+  readonly alerts: readonly TroubleView[];
+  readonly reports: readonly MissedReport[];
+}
+
 export function statusCard(
   view: StatusView,
-  trouble: readonly TroubleView[],
+  { alerts, reports }: MissedView,
   language: Locale,
   seen: SeenView | null = null,
 ): Card {
@@ -104,7 +119,10 @@ export function statusCard(
       {
         name: messages.status.trouble,
         value: fitList(
-          trouble.map((item) => troubleLine(item, language)),
+          [
+            ...reports.flatMap((item) => missedReport(item, language)),
+            ...alerts.map((item) => troubleLine(item, language)),
+          ],
           limits.fieldValue,
           '\n',
           more,
@@ -167,4 +185,17 @@ function troubleLine(
   const why = deliveryReason(reason ?? { code: 'refused' }, language);
   const said = coming.has(state) ? messages.status.late(why) : why;
   return messages.status.troubleLine(number, channelName({ channelId, isDirect }, language), said);
+}
+
+function missedReport({ channelId, isDirect, report }: MissedReport, language: Locale): string[] {
+  const { trouble } = report;
+  if (!trouble) return [];
+  return [
+    messagesFor(language).reports.statusLine(
+      fit(oneLine(scheduledSubject(report, language)), 100, escape),
+      reportWhen(trouble.period, language),
+      channelName({ channelId, isDirect }, language),
+      deliveryReason(trouble.reason, language),
+    ),
+  ];
 }

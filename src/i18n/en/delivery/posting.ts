@@ -37,5 +37,6 @@ export const posting = {
   unlisted: 'Discord refused the message for an unknown reason.',
   token: 'Discord does not accept the bot’s token.',
   stopped: 'The bot was stopping.',
+  personGone: 'The member whom the report is about is no longer stored.',
   unspecified: 'The recorded reason is unknown to this version of Hemicycle.',
 } satisfies Readonly<Record<PostingReasonCode, string>>;

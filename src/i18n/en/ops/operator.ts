@@ -38,6 +38,8 @@ export const operator = {
     `The time zone ${zone} is no longer a problem: the database knows it now, or nobody uses it any more.`,
   deaf: 'Discord sent nothing over an open connection: commands may have gone unanswered. I am reconnecting; if this continues, restart Hemicycle and check discordstatus.com. Alerts are still posted.',
   hears: 'The connection to Discord works again: commands are answered.',
+  report: (to: string, channelId: string, reason: string) =>
+    `The report on the period up to ${to} for channel ${channelId} was not posted: ${reason} It is not tried again by itself. Somebody who manages that server sees it in \`/reports list\` and can have it posted with \`/reports again\`. I do not report similar ones one by one.`,
   delivery: (number_: number, channelId: string, reason: string) =>
     `The alert on No. ${number_} for channel ${channelId} was not posted as it should be: ${reason} The command \`deliveries\` shows it, and posts it again with \`--retry\`. I do not report similar ones one by one.`,
 };

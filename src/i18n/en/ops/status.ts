@@ -42,7 +42,7 @@ export const status = {
     `${count(value, 'announced file', 'announced files')} never published: the address has answered “not found” for weeks`,
   pending: (value: number, orMore: boolean) =>
     `${orMore ? `${number(value)} alerts or more` : count(value, 'alert', 'alerts')} on the way`,
-  trouble: 'Alerts not posted in this server',
+  trouble: 'Not posted in this server',
   troubleLine: (number_: number, channel: string, reason: string) =>
     `No. ${number_} in ${channel}: ${reason}`,
   late: (reason: string) => `late. ${reason}`,

@@ -16,6 +16,14 @@ export const reports = {
     `A channel takes at most ${number(most)} reports. Remove one with \`/reports remove\`.`,
   title: 'Reports that are sent',
   line: (channel: string, subject: string, every: string) => `${channel}: **${subject}**, ${every}`,
+  /** @param period "June 2019". */
+  missed: (period: string, reason: string) =>
+    `⚠️ The report on ${period} was not posted. ${reason} \`/reports again\` posts it.`,
+  again: (period: string, subject: string) =>
+    `The report on **${subject}**, ${period}, will be posted within minutes, or at the hour set for digests.`,
+  nothingMissed: 'No such report is waiting: all were posted. Nothing was changed.',
+  statusLine: (subject: string, period: string, channel: string, reason: string) =>
+    `Report on ${subject}, ${period}, in ${channel}: ${reason}`,
   choice: (subject: string, every: string) => `${subject}, ${every}`,
   none: 'No reports are sent. `/reports add` sets one up.',
   removed: (subject: string, every: string) => `The report on **${subject}** ${every} is not sent any more.`,

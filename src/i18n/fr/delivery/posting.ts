@@ -40,5 +40,6 @@ export const posting: Messages['posting'] = {
   unlisted: 'Discord a refusé le message pour une raison inconnue.',
   token: 'Discord n’accepte pas le jeton du bot.',
   stopped: 'Le bot s’arrêtait.',
+  personGone: 'Le membre sur lequel porte le rapport n’est plus répertorié.',
   unspecified: 'La raison enregistrée est inconnue de cette version d’Hemicycle.',
 };

@@ -40,6 +40,8 @@ export const operator: Messages['operator'] = {
     `Le fuseau horaire ${zone} ne pose plus de problème\u00a0: la base de données le reconnaît désormais, ou plus personne ne l’utilise.`,
   deaf: 'Discord n’a rien transmis par une connexion pourtant ouverte\u00a0: des commandes sont peut-être restées sans réponse. Je me reconnecte\u00a0; si cela dure, redémarrez Hemicycle et consultez discordstatus.com. Les alertes restent publiées.',
   hears: 'La connexion à Discord fonctionne de nouveau\u00a0: les commandes reçoivent une réponse.',
+  report: (to, channelId, reason) =>
+    `Le rapport sur la période allant jusqu’au ${to}, pour le salon ${channelId}, n’a pas été publié\u00a0: ${reason} Il ne sera pas renvoyé automatiquement. Les personnes qui gèrent ce serveur le voient dans \`/rapports liste\` et peuvent le faire publier avec \`/rapports renvoyer\`. Je ne signale pas un à un les rapports semblables.`,
   delivery: (number_, channelId, reason) =>
     `L’alerte sur la n°\u00a0${number_} pour le salon ${channelId} n’a pas été publiée comme prévu\u00a0: ${reason} La commande \`deliveries\` l’affiche, et la publie de nouveau avec \`--retry\`. Je ne signale pas une à une les alertes semblables.`,
 };

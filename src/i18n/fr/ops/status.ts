@@ -42,7 +42,7 @@ export const status: Messages['status'] = {
     `${count(value, 'fichier annoncé', 'fichiers annoncés')} et jamais ${value < 2 ? 'paru' : 'parus'}\u00a0: l’adresse répond «\u00a0introuvable\u00a0» depuis des semaines`,
   pending: (value, orMore) =>
     `${orMore ? `${number(value)} alertes ou plus` : count(value, 'alerte', 'alertes')} en route`,
-  trouble: 'Alertes non publiées dans ce serveur',
+  trouble: 'Non publié dans ce serveur',
   troubleLine: (number_, channel, reason) => `N°\u00a0${number_} dans ${channel}\u00a0: ${reason}`,
   late: (reason) => `en retard. ${reason}`,
 };
