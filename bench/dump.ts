@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { pino } from 'pino';
 import { openStore } from '../src/store/open.ts';
-import { counted, fillForLookup, type LookupSize } from './lookup-data.ts';
+import { counted, fillForLookup, type LookupSize } from './lookup/lookup-data.ts';
 import type { BenchResult } from './result.ts';
 import { timed } from './statistics.ts';
 

@@ -9,7 +9,7 @@ import { writeDataset } from '../src/dataset/write-dataset.ts';
 import type { Database } from '../src/store/db/database.ts';
 import { openStore } from '../src/store/open.ts';
 import { fromOneMoment, readDataset } from '../src/store/dataset/read-dataset.ts';
-import { counted } from './lookup-data.ts';
+import { counted } from './lookup/lookup-data.ts';
 import type { BenchResult } from './result.ts';
 import { timed } from './statistics.ts';
 

@@ -2,7 +2,7 @@ import { benchDump } from './dump.ts';
 import { benchExport } from './export.ts';
 import { benchFanout } from './fanout.ts';
 import { benchFootprint } from './footprint.ts';
-import { benchLookup } from './lookup.ts';
+import { benchLookup } from './lookup/lookup.ts';
 import { benchMatch } from './match.ts';
 import { benchPace } from './pace.ts';
 import { benchParse } from './parse.ts';
