@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { reportSubjects } from '../assembly/report.ts';
+import { reportPaces } from '../assembly/report-schedule.ts';
 
 /** What marks a file as a set-up, and which shape this version writes. Later versions read those of all before. */
 const format = 'hemicycle-setup';
@@ -34,11 +36,23 @@ const told = z
   })
   .partial();
 
+/** A report that is sent by schedule: the subject by its code, which is the same everywhere. */
+const report = z.object({
+  /** In words, for whoever opens the file; not read again. */
+  reads: z.string().optional(),
+  of: z.enum(reportSubjects),
+  /** Of a signatory the delegation's code, a line and the name; empty for everything. */
+  key: z.string().max(400).default(''),
+  every: z.enum(reportPaces),
+});
+
 const channel = z.object({
   id: z.string(),
   name: z.string(),
   told: told.default({}),
   subscriptions: z.array(subscription).max(500),
+  /** Absent in files of before there were any. */
+  reports: z.array(report).max(100).default([]),
 });
 
 const schema = z.object({
@@ -57,10 +71,11 @@ const schema = z.object({
   channels: z.array(channel).max(500),
 });
 
-/** All subscriptions of a server or a person, with what they need to be read, and how their channels are told. */
+/** All subscriptions and reports of a server or a person, with what they need to be read, and how their channels are told. */
 export type SetupFile = z.output<typeof schema>;
 export type ChannelInFile = SetupFile['channels'][number];
 export type SubscriptionInFile = ChannelInFile['subscriptions'][number];
+export type ReportInFile = ChannelInFile['reports'][number];
 
 export const setupFileSchema: z.ZodType<SetupFile> = schema as never;
 

@@ -18,6 +18,8 @@ interface ChannelPreview {
   readonly subscriptions: readonly (
     { readonly what: string; readonly own: readonly string[] } | { readonly trouble: string }
   )[];
+  /** Without markup. */
+  readonly reports: readonly ({ readonly what: string } | { readonly trouble: string })[];
 }
 
 export interface ImportView {
@@ -33,7 +35,7 @@ export interface ImportView {
 }
 
 /** How many of each are shown. */
-const shown = { channels: 8, subscriptions: 4, names: 10, troubles: 8 } as const;
+const shown = { channels: 8, subscriptions: 4, reports: 3, names: 10, troubles: 8 } as const;
 
 const name = (text: string, max = 60) => fit(oneLine(text), max, escape);
 
@@ -41,12 +43,15 @@ const name = (text: string, max = 60) => fit(oneLine(text), max, escape);
 export function importPanel(view: ImportView, language: Locale): Panel {
   const { transfer } = messagesFor(language);
   const total = view.channels.reduce((sum, { subscriptions }) => sum + subscriptions.length, 0);
+  const reports = view.channels.reduce((sum, one) => sum + one.reports.length, 0);
   const rest = view.channels.slice(shown.channels).reduce((sum, one) => sum + one.subscriptions.length, 0);
   const own = (names: readonly string[]) => names.slice(0, shown.names).map((one) => `**${name(one)}**`);
   return panel((scale) => [
     textBlock(
       heading(transfer.title),
-      view.server === '' ? transfer.fromPerson(total) : transfer.from(name(view.server, 100), total),
+      view.server === ''
+        ? transfer.fromPerson(total, reports)
+        : transfer.from(name(view.server, 100), total, reports),
     ),
     textBlock(
       blocks(
@@ -84,7 +89,7 @@ function whereChoice({ draft, into }: ImportView, language: Locale): Block[] {
 }
 
 function channelText(
-  { name: called, channel, trouble, subscriptions }: ChannelPreview,
+  { name: called, channel, trouble, subscriptions, reports }: ChannelPreview,
   scale: number,
   language: Locale,
 ): string {
@@ -106,6 +111,14 @@ function channelText(
       }`;
     }),
     rest > 0 ? `• ${transfer.more(rest)}` : null,
+    ...reports
+      .slice(0, shown.reports)
+      .map((one) =>
+        'trouble' in one
+          ? `• ${transfer.notHere(fit(one.trouble, Math.floor(220 * scale)))}`
+          : `• ${transfer.report(fit(oneLine(one.what), Math.floor(150 * scale), escape))}`,
+      ),
+    reports.length > shown.reports ? `• ${transfer.moreReports(reports.length - shown.reports)}` : null,
   );
 }
 
@@ -114,6 +127,7 @@ export function importedPanel(
   done: {
     readonly made: number;
     readonly known: number;
+    readonly reports: number;
     readonly topics: number;
     readonly lists: number;
     readonly troubles: readonly string[];
@@ -129,6 +143,7 @@ export function importedPanel(
       textBlock(
         heading(transfer.doneTitle),
         transfer.done(done.made, done.known),
+        done.reports === 0 ? null : transfer.doneReports(done.reports),
         done.topics + done.lists === 0 ? null : transfer.doneOwn(done.topics, done.lists),
       ),
       troubles.length === 0

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelHandle, GuildHandle, MemberHandle, Reply } from 'discord-sandbox';
 import { changeChannel, channelSettings } from '../../../../src/store/subscriptions/channel-settings.ts';
+import { reportSubjects } from '../../../../src/assembly/report.ts';
+import { reportsOf } from '../../../../src/store/reports/scheduled-reports.ts';
 import { signatories } from '../../../../src/store/db/schema.ts';
 import { createPeopleList } from '../../../../src/store/subscriptions/own/people-lists.ts';
 import { createServerTopic, serverTopicsOf } from '../../../../src/store/subscriptions/own/server-topics.ts';
@@ -203,6 +205,59 @@ describe('a set-up as a file', () => {
     expect((await inWords(paris)).toSorted()).toEqual((await inWords(rome)).toSorted());
   });
 
+  test('has every report that is sent by schedule, of every subject, in a channel without subscriptions too', async () => {
+    await keep(db(), archived(682));
+    const quiet = rome.guild.addChannel({ name: 'general-reports' });
+    const there = paris.guild.addChannel({ name: 'general-reports' });
+    for (const { id } of [quiet, there]) await hearsOf(bot().client, id);
+    await talk.say(rome, 'subscribe', { country: 'Georgia' });
+    await talk.say(rome, 'reports add', { every: 'month', country: 'Kazakhstan' });
+    await talk.say(rome, 'reports add', { every: 'year', topic: 'elections' });
+    const subjects = [{ signatory: 'Rampi' }, { delegation: 'Italy' }, { group: 'EPP/CD' }, {}];
+    for (const subject of subjects)
+      await talk.say(rome, 'reports add', { every: 'part-session', channel: quiet.id, ...subject });
+    const text = await exported(rome);
+    expect(text).toContain('"reads": "Kazakhstan, every month"');
+    const preview = await read(paris, text);
+    expect(said(preview)).toContain('1 abonnement et 6 rapports périodiques de **Rome**');
+    expect(said(preview)).toContain('Rapport : Kazakhstan (chaque mois)'.replace(' :', '\u00a0:'));
+    await press(preview, 'apply');
+    expect(said(preview)).toContain('6 rapports périodiques prévus');
+    const names = new Map([
+      [rome.channel.id, 'general'],
+      [paris.channel.id, 'general'],
+      [quiet.id, quiet.name],
+      [there.id, there.name],
+    ]);
+    const reports = async (at: Server) =>
+      (await reportsOf(db(), { guildId: at.guild.id })).map(({ channelId, report }) => ({
+        channel: names.get(channelId),
+        ...report,
+      }));
+    expect((await reports(rome)).map(({ of }) => of).toSorted()).toEqual([...reportSubjects].toSorted());
+    expect(await reports(paris)).toEqual(await reports(rome));
+    // Of a file of before there were reports, and once more: nothing twice.
+    const older = text.replaceAll(/,\s*"reports": \[[^\]]*\]/gu, '');
+    expect(older).not.toContain('"every"');
+    const again = await read(paris, older);
+    expect(said(again)).toContain('1 abonnement de **Rome**');
+    await press(again, 'apply');
+    await press(await read(paris, text), 'apply');
+    expect(await reports(paris)).toEqual(await reports(rome));
+  });
+
+  test('is handed out and imported where there are reports alone; what a report is about must be there', async () => {
+    await talk.say(rome, 'reports add', { every: 'month', country: 'Kazakhstan' });
+    const text = await exported(rome);
+    const preview = await read(rome, text.replace('"key": "KZ"', '"key": "Atlantis"'));
+    expect(said(preview)).toContain(
+      'The report **Atlantis, every month** is about something that I did not find',
+    );
+    await press(preview, 'apply');
+    expect(said(preview)).toContain('Not imported (1)');
+    expect(await reportsOf(db(), { guildId: rome.guild.id })).toHaveLength(1);
+  });
+
   test('names what cannot be read here, and imports the rest', async () => {
     await talk.say(rome, 'subscribe', { country: 'Georgia' });
     const file = JSON.parse(await exported(rome)) as {
@@ -233,7 +288,7 @@ describe('a set-up as a file', () => {
     [
       'without anything',
       '{"format":"hemicycle-setup","version":1,"server":{"name":"","timeZone":null},"channels":[]}',
-      'has no subscriptions',
+      'has no subscriptions and no reports',
     ],
   ])('that is %s is refused with what to do', async (_what, text, expected) => {
     expect(said(await read(rome, text))).toContain(expected);

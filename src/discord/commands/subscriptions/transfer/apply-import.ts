@@ -15,12 +15,17 @@ import { readPeople } from '../../people/listed-people.ts';
 import { readNewTopic } from '../../topics/new-topic.ts';
 import type { Asking } from '../setup/open-draft.ts';
 import { planImport, readAsked, type ChannelPlan, type ImportPlan } from './plan-import.ts';
+import { isSubjectHere, reportInWords, unknownReport } from './reports-in-file.ts';
+import { maxReports } from '../../../../assembly/report-schedule.ts';
+import { addReport } from '../../../../store/reports/scheduled-reports.ts';
+import { utcToday } from '../../../resolve/periods.ts';
 import { tagsOffered } from '../../../channels/channel-types.ts';
 
 /** What became of a file. */
 export interface Imported {
   readonly made: number;
   readonly known: number;
+  readonly reports: number;
   readonly topics: number;
   readonly lists: number;
   /** What could not be imported, in words. */
@@ -37,6 +42,7 @@ export async function applyImport(draft: ImportDraft, owner: Owner, asking: Aski
   const troubles = [...own.troubles];
   let made = 0;
   let known = 0;
+  let reports = 0;
   for (const channel of plan.channels) {
     if (channel.trouble !== null) {
       troubles.push(channel.trouble);
@@ -65,11 +71,40 @@ export async function applyImport(draft: ImportDraft, owner: Owner, asking: Aski
       if (outcome.kind === 'created' && one.paused)
         await pauseSubscription(db, owner, outcome.id, new Date());
     }
+    const sent = await addReports(channel, owner, asking);
+    reports += sent.made;
+    troubles.push(...sent.troubles);
     if (channel.isNew) await tell(channel, owner, asking);
   }
-  if (isFirst && made > 0) await takeTimeZone(draft, owner, asking);
+  if (isFirst && made + reports > 0) await takeTimeZone(draft, owner, asking);
   context.wake();
-  return { made, known, topics: own.topics, lists: own.lists, troubles };
+  return { made, known, reports, topics: own.topics, lists: own.lists, troubles };
+}
+
+/** Sends what the file asks for and the channel does not get yet. */
+async function addReports(
+  { of, channelId, kind }: ChannelPlan,
+  owner: Owner,
+  { context, language, interaction }: Asking,
+): Promise<{ readonly made: number; readonly troubles: readonly string[] }> {
+  const usualLanguage = localeOf(interaction.guildLocale ?? interaction.locale);
+  const troubles: string[] = [];
+  let made = 0;
+  for (const one of of.reports) {
+    if (!(await isSubjectHere(context.db, one))) {
+      troubles.push(unknownReport(reportInWords(one, language), language));
+      continue;
+    }
+    const { of: what, key, every } = one;
+    const place = { ...owner, channelId, kind, usualLanguage };
+    const outcome = await addReport(context.db, place, { of: what, key, every }, utcToday());
+    if (outcome === 'added') made += 1;
+    if (outcome === 'full') {
+      troubles.push(messagesFor(language).reports.full(maxReports));
+      break;
+    }
+  }
+  return { made, troubles };
 }
 
 const noOwn = { topics: 0, lists: 0, troubles: [] as readonly string[] };

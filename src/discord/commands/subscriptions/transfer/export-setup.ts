@@ -14,6 +14,7 @@ import { namesOfPeople } from '../../../resolve/people/written.ts';
 import { filterInPlainWords } from '../../../views/subscriptions/subscriptions.ts';
 import type { Asking } from '../setup/open-draft.ts';
 import { asksOf } from './names-in-file.ts';
+import { reportInFile } from './reports-in-file.ts';
 import { tagsOffered } from '../../../channels/channel-types.ts';
 
 /** Everything that a server or a person has set up, as a file that can be read and imported elsewhere. */
@@ -22,13 +23,14 @@ export async function exportSetup(asking: Asking, owner: Owner): Promise<Card> {
   const { db } = context;
   const messages = messagesFor(language).transfer;
   const held = await subscriptionsOf(db, owner);
-  if (held.length === 0) return troubleCard(messages.nothing);
-  const now = new Date();
   const settings = await settingsOf(db, owner);
+  const reports = settings.reduce((sum, one) => sum + one.reports.length, 0);
+  if (held.length + reports === 0) return troubleCard(messages.nothing);
+  const now = new Date();
   const channels: ChannelInFile[] = [];
   for (const one of settings) {
     const own = held.filter(({ channelId }) => channelId === one.channelId);
-    if (own.length > 0) channels.push(await channelInFile(one, own, asking));
+    if (own.length + one.reports.length > 0) channels.push(await channelInFile(one, own, asking));
   }
   const zone = await timeZoneOf(db, owner);
   const text = writeSetupFile({
@@ -36,7 +38,7 @@ export async function exportSetup(asking: Asking, owner: Owner): Promise<Card> {
     ...(await ownOf(owner, asking)),
     channels,
   });
-  const shown = noticeCard(messages.exported(held.length, time(now, 'f')), messages.how);
+  const shown = noticeCard(messages.exported(held.length, reports, time(now, 'f')), messages.how);
   const name = `hemicycle-${now.toISOString().slice(0, 10)}.json`;
   return { ...shown, files: [{ name, bytes: Buffer.from(text), description: messages.file }] };
 }
@@ -84,7 +86,13 @@ async function channelInFile(
       paused: one.pausedAt !== null,
     });
   }
-  return { id: kind === 'direct' ? '' : channelId, name, told: toldOf(settings, interaction), subscriptions };
+  return {
+    id: kind === 'direct' ? '' : channelId,
+    name,
+    told: toldOf(settings, interaction),
+    subscriptions,
+    reports: settings.reports.map((one) => reportInFile(one, language)),
+  };
 }
 
 function toldOf(settings: ChannelSettings, { guild }: BaseInteraction): ChannelInFile['told'] {

@@ -18,6 +18,7 @@ import { overPanel } from '../setup/begin.ts';
 import { drafterOf, type Asking } from '../setup/open-draft.ts';
 import { applyImport } from './apply-import.ts';
 import { planImport, readAsked } from './plan-import.ts';
+import { isSubjectHere, reportInWords, unknownReport } from './reports-in-file.ts';
 
 /** Where Discord is, unless whoever runs the bot says that it is another. */
 const discord = 'https://discord.com/api';
@@ -43,7 +44,9 @@ export async function importSetup(
     case 'wrong':
       return troubleCard(messages.wrong(`**${fit(oneLine(read.at), 150, escape)}**`));
     case 'ok': {
-      if (read.file.channels.every(({ subscriptions }) => subscriptions.length === 0))
+      if (
+        read.file.channels.every(({ subscriptions, reports }) => subscriptions.length + reports.length === 0)
+      )
         return troubleCard(messages.empty);
       const byGrant = 'guildId' in owner && !managesServer(interaction);
       const draft: ImportDraft = { file: read.file, into: null, byGrant };
@@ -54,7 +57,7 @@ export async function importSetup(
 }
 
 async function preview(id: number, draft: ImportDraft, owner: Owner, asking: Asking): Promise<Panel> {
-  const { language } = asking;
+  const { context, language } = asking;
   const plan = await planImport(draft, owner, asking);
   const isDirect = 'userId' in owner;
   const channels: ImportView['channels'][number][] = [];
@@ -66,11 +69,19 @@ async function preview(id: number, draft: ImportDraft, owner: Owner, asking: Ask
         'trouble' in read ? read : { what: filterInWords(read.view, language), own: read.own },
       );
     }
+    const reports: ImportView['channels'][number]['reports'][number][] = [];
+    for (const one of of.reports) {
+      const what = reportInWords(one, language);
+      reports.push(
+        (await isSubjectHere(context.db, one)) ? { what } : { trouble: unknownReport(what, language) },
+      );
+    }
     channels.push({
       name: of.name,
       channel: channelName({ channelId, isDirect }, language),
       trouble,
       subscriptions,
+      reports,
     });
   }
   const missing = (own: typeof plan.topics) => own.flatMap(({ as, isThere }) => (isThere ? [] : [as]));

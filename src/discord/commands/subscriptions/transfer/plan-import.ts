@@ -6,6 +6,7 @@ import type { ImportDraft } from '../../../../store/subscriptions/drafts.ts';
 import type { Owner } from '../../../../store/subscriptions/owner.ts';
 import { peopleListsOf } from '../../../../store/subscriptions/own/people-lists.ts';
 import { serverTopicsOf } from '../../../../store/subscriptions/own/server-topics.ts';
+import { reportsOf } from '../../../../store/reports/scheduled-reports.ts';
 import { subscriptionsOf } from '../../../../store/subscriptions/subscriptions.ts';
 import type { ChannelInFile, SetupFile, SubscriptionInFile } from '../../../../subscriptions/setup-file.ts';
 import { saidIn } from '../../../render/notice.ts';
@@ -30,7 +31,7 @@ export interface ChannelPlan {
   readonly kind: ChannelKind;
   /** Why nothing can be posted there, in words. */
   readonly trouble: string | null;
-  /** It gets no alerts yet, so that the file says how it is told. */
+  /** It gets no alerts and no reports yet, so that the file says how it is told. */
   readonly isNew: boolean;
 }
 
@@ -52,7 +53,8 @@ export async function planImport(
   const topics = guildId === null ? [] : await serverTopicsOf(db, guildId);
   const lists = guildId === null ? [] : await peopleListsOf(db, guildId);
   const held = await subscriptionsOf(db, owner);
-  const busy = new Set(held.map(({ channelId }) => channelId));
+  const sent = await reportsOf(db, owner);
+  const busy = new Set([...held, ...sent].map(({ channelId }) => channelId));
   const isSame = (one: SetupFile['topics'][number], other: (typeof topics)[number]) =>
     one.words === other.words && one.language === other.language;
   return {
