@@ -30,6 +30,9 @@ export interface ReportTrouble {
   readonly unsureSince: string | null;
 }
 
+/** The report that a switch of a channel's settings turns on and off: what happened in a part-session, on whatever. */
+export const partSessionSummary = { of: 'all', key: '', every: 'part-session' } as const;
+
 /** More than any channel wants. */
 export const maxReports = 10;
 

@@ -129,6 +129,10 @@ export const commands = {
       name: 'crosspost',
       description: 'Publish to the servers that follow an announcement channel',
     },
+    summary: {
+      name: 'summary',
+      description: 'After each part-session, post a summary of everything that was tabled',
+    },
     reset: { name: 'reset', description: 'A setting to remove' },
     resets: { role: 'the role', cap: 'the daily limit' },
     paces: { once: 'at once', daily: 'daily digest', weekly: 'weekly digest' },

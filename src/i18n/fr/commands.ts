@@ -145,6 +145,10 @@ export const commands: Messages['commands'] = {
     },
     language: { name: 'langue', description: 'La langue de toutes les alertes du salon' },
     crosspost: { name: 'publier', description: 'Publier aux serveurs qui suivent un salon d’annonces' },
+    summary: {
+      name: 'bilan',
+      description: 'Après chaque partie de session, publier un bilan de tout ce qui a été déposé',
+    },
     reset: { name: 'retirer', description: 'Un réglage à retirer' },
     resets: { role: 'le rôle', cap: 'la limite par jour' },
     paces: { once: 'immédiatement', daily: 'récapitulatif quotidien', weekly: 'récapitulatif hebdomadaire' },

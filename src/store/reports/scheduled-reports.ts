@@ -6,6 +6,7 @@ import {
   isSameReport,
   latestReportPeriod,
   maxReports,
+  partSessionSummary,
   type ReportPace,
   type ScheduledReport,
 } from '../../assembly/report-schedule.ts';
@@ -76,6 +77,18 @@ export async function addReport(
     await write(tx, place.channelId, [...held, added]);
     return 'added';
   });
+}
+
+/** Sends a channel the summary of each part-session from now on, or does not any more. */
+export async function setSummary(
+  db: Database,
+  place: Parameters<typeof addReport>[1],
+  isOn: boolean,
+  today: string,
+): Promise<'same' | 'set' | 'full'> {
+  if (!isOn) return (await removeReport(db, place, place.channelId, partSessionSummary)) ? 'set' : 'same';
+  const outcome = await addReport(db, place, partSessionSummary, today);
+  return outcome === 'full' ? 'full' : outcome === 'added' ? 'set' : 'same';
 }
 
 /** @returns whether there was one. */

@@ -22,6 +22,8 @@ export interface Draft {
   readonly channel: { readonly id: string; readonly kind: ChannelKind } | null;
   readonly filter: Filter;
   readonly told: { readonly pace?: Pace; readonly hour?: number; readonly weekday?: number };
+  /** Whether the channel is sent a summary of each part-session; left out: as it is. */
+  readonly summary?: boolean;
   /** Names of one time zone, that of today first. */
   readonly timeZone: readonly string[] | null;
   /** The subscription that is changed; `null` for a new one. */
@@ -44,6 +46,7 @@ const draftSchema: z.ZodType<Draft> = z.object({
       weekday: z.number().int().min(1).max(7),
     })
     .partial() as z.ZodType<Draft['told']>,
+  summary: z.boolean().optional() as z.ZodType<NonNullable<Draft['summary']>>,
   timeZone: z.array(z.string()).nullable(),
   editing: z.number().int().nullable(),
   byGrant: z.boolean(),

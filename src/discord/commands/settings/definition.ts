@@ -77,6 +77,10 @@ export const settingsDefinition: RESTPostAPIChatInputApplicationCommandsJSONBody
           ...localized(({ commands }) => commands.settings.crosspost),
         },
         {
+          type: ApplicationCommandOptionType.Boolean,
+          ...localized(({ commands }) => commands.settings.summary),
+        },
+        {
           type: ApplicationCommandOptionType.String,
           ...localized(({ commands }) => commands.settings.reset),
           choices: [

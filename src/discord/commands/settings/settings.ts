@@ -9,6 +9,9 @@ import { type Locale, allLocales, isLocale } from '../../../locales.ts';
 import { fold } from '../../../assembly/fold.ts';
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Database } from '../../../store/db/database.ts';
+import { maxReports } from '../../../assembly/report-schedule.ts';
+import { setSummary } from '../../../store/reports/scheduled-reports.ts';
+import { utcToday } from '../../resolve/periods.ts';
 import type { Owner } from '../../../store/subscriptions/owner.ts';
 import { forgetServer, timeZoneOf } from '../../../store/subscriptions/servers.ts';
 import {
@@ -140,8 +143,12 @@ async function setChannel(
   if (crosspost === true && now.kind !== 'announcement')
     return troubleCard(messages.notAnnouncement(channel));
   const change = changeOf(interaction);
-  if (Object.keys(change).length === 0) return troubleCard(messages.nothingAsked);
-  return save(interaction, { owner, now, change }, db, language);
+  const summary = options.getBoolean('summary');
+  if (Object.keys(change).length === 0 && summary === null) return troubleCard(messages.nothingAsked);
+  const place = { ...owner, channelId, kind: now.kind, usualLanguage: now.language };
+  const sent = summary === null ? 'same' : await setSummary(db, place, summary, utcToday());
+  if (sent === 'full') return troubleCard(messagesFor(language).reports.full(maxReports));
+  return save(interaction, { owner, now, change, isSet: sent === 'set' }, db, language);
 }
 
 /** Changes what is to be changed, unless it is so already. */
@@ -151,12 +158,20 @@ async function save(
     owner,
     now,
     change,
-  }: { readonly owner: Owner; readonly now: ChannelSettings; readonly change: ChannelChange },
+    isSet = false,
+  }: {
+    readonly owner: Owner;
+    readonly now: ChannelSettings;
+    readonly change: ChannelChange;
+    /** Something else was changed. */
+    readonly isSet?: boolean;
+  },
   db: Database,
   language: Locale,
 ): Promise<Card> {
   const { channelId } = now;
   if (
+    !isSet &&
     Object.entries(change).every(([name, value]) =>
       isDeepStrictEqual(now[name as keyof ChannelChange], value),
     )

@@ -21,6 +21,8 @@ const verbs = {
   copy: 'y',
   test: 'e',
   close: 'q',
+  /** Turns the summary of each part-session on and off. */
+  summary: 'r',
   /** Forms of a draft: the button that shows one, and what is sent with it. */
   names: 'n',
   who: 'a',

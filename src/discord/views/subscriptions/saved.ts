@@ -1,6 +1,6 @@
 import { messagesFor } from '../../../i18n/messages.ts';
 import type { Locale } from '../../../locales.ts';
-import { blocks } from '../../render/embed.ts';
+import { blocks, lines } from '../../render/embed.ts';
 import { escape } from '../../render/escape.ts';
 import { fit } from '../../render/limits.ts';
 import type { Button } from '../../render/buttons.ts';
@@ -19,6 +19,8 @@ export interface SavedView {
     readonly hour: number;
     readonly weekday: number;
     readonly timeZone: string;
+    /** Whether it is sent a summary of each part-session. */
+    readonly summary: boolean;
   };
   readonly notes: readonly (string | null)[];
   /** Whether the person may go on from here with buttons. */
@@ -34,7 +36,10 @@ export function savedPanel(view: SavedView, language: Locale): Panel {
       heading(setup.saved),
       blocks(
         fit(view.said, Math.floor(1_400 * scale)),
-        `• ${settings.pace[pace](hour, weekday)}${clock}`,
+        lines(
+          `• ${settings.pace[pace](hour, weekday)}${clock}`,
+          view.told.summary ? `• ${setup.summarySent}` : null,
+        ),
         fit(view.figures, Math.floor(900 * scale)),
         ...view.notes.map((note) => (note === null ? null : small(note))),
       ),

@@ -34,6 +34,8 @@ export interface SetupView extends FilterView {
   readonly weekday: number;
   /** As people read it. */
   readonly timeZone: string;
+  /** Whether the channel is sent a summary of each part-session. */
+  readonly summary: boolean;
   /** When a digest comes next; `null` for alerts at once. */
   readonly next: Date | null;
   /** Other subscriptions of the channel, which are told in the same way. */
@@ -84,6 +86,7 @@ function summary(view: SetupView, scale: number, language: Locale): (string | nu
     setup.summary(channel, what, `${settings.pace[pace](hour, weekday)}${clock}`),
     before === null || before === channelId ? null : setup.moves(named(before), channel),
     next === null ? null : setup.next(time(next, 'f'), time(next, 'R')),
+    view.summary ? setup.summaryOn : null,
     others === 0 ? null : small(setup.sharedPace(channel, others)),
   ];
 }
@@ -199,7 +202,7 @@ function formButtons({ draft, pace }: SetupView, language: Locale): Button[] {
   return shown.map((verb) => ({ label: `${buttons[verb]}…`, customId: setupId(verb, draft) }));
 }
 
-function lastButtons({ draft, before }: SetupView, language: Locale): Button[] {
+function lastButtons({ draft, before, summary }: SetupView, language: Locale): Button[] {
   const { buttons } = messagesFor(language).setup;
   const button = (verb: 'copy' | 'test' | 'close'): Button => ({
     label: buttons[verb],
@@ -208,6 +211,7 @@ function lastButtons({ draft, before }: SetupView, language: Locale): Button[] {
   return [
     { label: buttons.save, customId: setupId('save', draft), look: 'main' },
     ...(before === null ? [] : [button('copy')]),
+    { label: buttons.summary[summary ? 'on' : 'off'], customId: setupId('summary', draft) },
     button('test'),
     button('close'),
   ];

@@ -10,6 +10,9 @@ export const setup = {
   moves: (from: string, to: string) => `It moves from ${from} to ${to}.`,
   byClockOf: (zone: string) => `${zone} time`,
   next: (at: string, away: string) => `In your own time, the next one is due on ${at}, ${away}.`,
+  summaryOn:
+    'After each part-session: a summary of everything that was tabled, a week after it usually ends.',
+  summarySent: 'after each part-session, a summary of everything that was tabled',
   sharedPace: (channel: string, others: number) =>
     `The timing applies to everything in ${channel}, which has ${count(others, 'other subscription', 'other subscriptions')}.`,
   where: 'Where',
@@ -39,6 +42,7 @@ export const setup = {
     place: 'Another time zone',
     save: 'Save',
     copy: 'Save as a copy',
+    summary: { on: 'Part-session summary: on', off: 'Part-session summary: off' },
     test: 'Post a test',
     close: 'Cancel',
     again: 'Set up another',

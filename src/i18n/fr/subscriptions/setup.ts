@@ -11,6 +11,9 @@ export const setup: Messages['setup'] = {
   moves: (from, to) => `L’abonnement passe de ${from} à ${to}.`,
   byClockOf: (zone) => `heure de ${zone}`,
   next: (at, away) => `À votre heure, le prochain est prévu le ${at}, ${away}.`,
+  summaryOn:
+    'Après chaque partie de session\u00a0: un bilan de tout ce qui a été déposé, une semaine après sa fin habituelle.',
+  summarySent: 'après chaque partie de session, un bilan de tout ce qui a été déposé',
   sharedPace: (channel, others) =>
     `Ce rythme vaut pour tout ce qui est publié dans ${channel}, qui a ${count(others, 'autre abonnement', 'autres abonnements')}.`,
   where: 'Où',
@@ -40,6 +43,7 @@ export const setup: Messages['setup'] = {
     place: 'Autre fuseau horaire',
     save: 'Enregistrer',
     copy: 'Enregistrer une copie',
+    summary: { on: 'Bilan de partie de session\u00a0: oui', off: 'Bilan de partie de session\u00a0: non' },
     test: 'Publier un essai',
     close: 'Annuler',
     again: 'Nouvelle configuration',

@@ -48,6 +48,17 @@ test('sets how a channel is told, says it back and shows it', async () => {
   expect(await held()).toMatchObject({ cap: null, pace: 'weekly' });
 });
 
+test('switches the summary of each part-session on and off', async () => {
+  expect(await say('settings channel', { summary: true })).toMatch(
+    /Saved for[^]*Reports: Written declarations, after each part-session/u,
+  );
+  expect((await held())?.reports).toMatchObject([{ of: 'all', key: '', every: 'part-session' }]);
+  expect(await say('settings channel', { summary: true })).toContain('Nothing was changed');
+  expect(await say('settings channel', { summary: true, silent: true })).toContain('without a notification');
+  expect(await say('settings channel', { summary: false })).not.toContain('Reports:');
+  expect((await held())?.reports).toEqual([]);
+});
+
 test('says that nothing was changed where it is so already', async () => {
   await say('settings channel', { pace: 'weekly', hour: 9 });
   const said = await say('settings channel', { pace: 'weekly', hour: 9, silent: false });

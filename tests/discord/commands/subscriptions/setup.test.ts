@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ChannelHandle, GuildHandle, MemberHandle } from 'discord-sandbox';
+import { reportsOf } from '../../../../src/store/reports/scheduled-reports.ts';
 import { channelSettings } from '../../../../src/store/subscriptions/channel-settings.ts';
 import { timeZoneOf } from '../../../../src/store/subscriptions/servers.ts';
 import { subscriptionsOf } from '../../../../src/store/subscriptions/subscriptions.ts';
@@ -107,6 +108,36 @@ describe('the panel', () => {
     await list.press('save');
     expect(list.reads()).toContain('nothing to change');
     expect(await held()).toMatchObject([{ id: one?.id, filter }]);
+  });
+
+  test('switches the summary of each part-session, the same that `/reports` has, on and off', async () => {
+    const owner = { guildId: guild.id };
+    const reports = async () =>
+      (await reportsOf(db(), owner)).map(({ channelId, report }) => [channelId, report]);
+    const panel = await setUp();
+    await panel.choose('topics', 'health');
+    await panel.press('summary');
+    expect(panel.reads()).toContain('After each part-session: a summary of everything that was tabled');
+    expect(await reports()).toEqual([]);
+    await panel.press('save');
+    expect(panel.reads()).toContain('• after each part-session, a summary');
+    expect(await reports()).toMatchObject([[here.id, { of: 'all', key: '', every: 'part-session' }]]);
+    const say = async (command: string, options = {}) =>
+      said(await bot().discord.run({ ...where(), command, options }));
+    expect(await say('reports list')).toContain('**Written declarations**, after each part-session');
+    expect(await say('reports add', { every: 'part-session' })).toContain('already gets a report');
+    // What is not chosen stays; what is, is taken as it was chosen.
+    const again = await setUp();
+    expect(again.reads()).toContain('After each part-session: a summary');
+    await again.choose('topics', 'elections');
+    await again.press('save');
+    expect(await reports()).toHaveLength(1);
+    const off = await setUp();
+    await off.press('summary');
+    await off.choose('topics', 'migration');
+    await off.press('save');
+    expect(off.reads()).not.toContain('after each part-session');
+    expect(await reports()).toEqual([]);
   });
 
   test('says what is wrong, and keeps what was right', async () => {

@@ -103,6 +103,10 @@ async function used(
     case 'close':
       await deleteDraft(context.db, open.drafter, open.id);
       return overPanel([messagesFor(language).setup.closed], language);
+    case 'summary': {
+      const { summary } = await toldIn(open, channelOf(open, interaction), context);
+      return after({ draft: { ...open.draft, summary: !summary } }, open, asking);
+    }
     default:
       return after(await chosen(interaction, verb, open, asking), open, asking);
   }

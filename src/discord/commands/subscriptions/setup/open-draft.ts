@@ -1,4 +1,5 @@
 import type { BaseInteraction } from 'discord.js';
+import { isSameReport, partSessionSummary } from '../../../../assembly/report-schedule.ts';
 import { type Locale, textLanguageOf } from '../../../../locales.ts';
 import { nextDigest } from '../../../../store/delivery/next-digest.ts';
 import { countriesMostWrittenAbout } from '../../../../store/search/most-written-about.ts';
@@ -66,6 +67,8 @@ export interface Told {
   /** An IANA name that the database knows. */
   readonly timeZone: string;
   readonly now: ChannelSettings | null;
+  /** Whether it is sent a summary of each part-session. */
+  readonly summary: boolean;
 }
 
 export async function toldIn(
@@ -82,6 +85,7 @@ export async function toldIn(
     weekday,
     timeZone: chosen ?? (await timeZoneOf(db, owner)) ?? usual.timeZone,
     now,
+    summary: draft.summary ?? now?.reports.some((one) => isSameReport(one, partSessionSummary)) ?? false,
   };
 }
 

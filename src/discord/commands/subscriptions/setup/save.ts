@@ -1,5 +1,8 @@
 import type { BaseInteraction } from 'discord.js';
 import { localeOf, messagesFor } from '../../../../i18n/messages.ts';
+import { maxReports } from '../../../../assembly/report-schedule.ts';
+import { setSummary } from '../../../../store/reports/scheduled-reports.ts';
+import { utcToday } from '../../../resolve/periods.ts';
 import { textLanguageOf } from '../../../../locales.ts';
 import type { Draft } from '../../../../store/subscriptions/drafts.ts';
 import { changeDraft, deleteDraft } from '../../../../store/subscriptions/drafts.ts';
@@ -66,16 +69,14 @@ export async function saveDraft(open: OpenDraft, asking: Asking, isCopy: boolean
       : await storeChange(open, { channelId, kind }, held, asking);
   if ('trouble' in stored) return refuse(stored.trouble);
   await tell(open, channelId, asking);
+  const summary = await sendSummary(open, { channelId, kind }, asking);
   await deleteDraft(db, open.drafter, open.id);
   const { owner } = open;
   const now = await channelSettings(db, owner, channelId);
   const isDirect = 'userId' in owner;
   const channel = channelName({ channelId, isDirect }, language);
-  const told = await toldIn(
-    { ...open, draft: { ...open.draft, told: {}, timeZone: null } },
-    channelId,
-    context,
-  );
+  const { summary: _chosen, ...kept } = open.draft;
+  const told = await toldIn({ ...open, draft: { ...kept, told: {}, timeZone: null } }, channelId, context);
   return savedPanel(
     {
       subscription: stored.id,
@@ -88,6 +89,7 @@ export async function saveDraft(open: OpenDraft, asking: Asking, isCopy: boolean
       told,
       notes: [
         messages.subscribe.nextAlert,
+        summary,
         target?.needsTag === true ? messages.subscribe.needsTag(channel) : null,
         ...(target?.lacks ?? []).map((permission) => messages.subscribe.wished[permission](channel)),
         now?.state === 'suspended' ? (await openChannel(now, channel, context, language)).said : null,
@@ -127,6 +129,18 @@ async function withoutMissing(filter: Filter, { context, interaction }: Asking):
   for (const key of ['serverTopic', 'notServerTopic'] as const)
     keep(key, (id) => isHere && serverTopics.has(id));
   return isMissing ? (pruned as Filter) : null;
+}
+
+/** Turns the summary of each part-session on or off, where that was chosen. @returns why it could not be, in words. */
+async function sendSummary(
+  { draft, owner }: OpenDraft,
+  place: Place,
+  { interaction, context, language }: Asking,
+): Promise<string | null> {
+  if (draft.summary === undefined) return null;
+  const to = { ...owner, ...place, usualLanguage: usualLanguage(interaction) };
+  const outcome = await setSummary(context.db, to, draft.summary, utcToday());
+  return outcome === 'full' ? messagesFor(language).reports.full(maxReports) : null;
 }
 
 const usualLanguage = ({ guildLocale, locale }: BaseInteraction) => localeOf(guildLocale ?? locale);
