@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { measure } from './truth/measure.ts';
+import { measure, titles } from './truth/measure.ts';
 import asks from './truth/asks.json' with { type: 'json' };
 import { equalLetters, peopleAgreement } from './truth/people.ts';
 import secondReading from './truth/second-reading.json' with { type: 'json' };
 import { parts, partOf } from './truth/split.ts';
-import titles from './truth/titles.json' with { type: 'json' };
 import { topicIds } from '../support/declarations/topics.ts';
 
-// The locked part is not run here: truth/README.md says why.
+// The locked parts are not run here: truth/README.md says why.
 describe.each(['develop', 'check'] as const)('the labelled documents, %s', (part) => {
   const { all, summary } = measure(part);
 
@@ -72,7 +71,9 @@ describe('the labels', () => {
   });
 
   it('are in one part each, of which none is empty', () => {
-    const counts = parts.map((part) => asks.filter(({ key }) => partOf(key) === part).length);
+    const counts = parts
+      .filter((part) => part !== 'locked-1')
+      .map((part) => asks.filter(({ key }) => partOf(key, 2) === part).length);
     expect(Math.min(...counts)).toBeGreaterThan(0);
   });
 });

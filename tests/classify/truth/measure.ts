@@ -4,13 +4,14 @@ import asks from './asks.json' with { type: 'json' };
 import { firstAsk } from './baseline.ts';
 import secondReading from './second-reading.json' with { type: 'json' };
 import { type Part, partOf } from './split.ts';
-import titles from './titles.json' with { type: 'json' };
+import second from './titles-second.json' with { type: 'json' };
+import first from './titles.json' with { type: 'json' };
 
 type Summarize = (text: { paragraphs: readonly string[] }) => string | null;
 
 export interface Agreement {
   readonly texts: number;
-  /** The part of the texts for which a labelled sentence is found. */
+  /** The part of the texts for which a labelled sentence is found; NaN of none. */
   readonly found: number;
   /** The keys of the others, each with what was shown instead. */
   readonly faults: readonly string[];
@@ -21,15 +22,21 @@ interface Measured {
   readonly all: Score;
   /** Of written declarations alone, without the other documents of the Assembly. */
   readonly declarations: Score;
-  /** How far another reader agrees, who saw the titles and no labels: more than that cannot be asked. */
+  /** How far a second reading agrees, of the titles without the labels: more than that cannot be asked. */
   readonly reader: Score;
   readonly summary: Agreement;
   readonly baseline: Agreement;
 }
 
+/** The labelled titles of both sets. */
+export const titles = [...first, ...second];
+
 /** The labelled titles of a part, of every kind of document. */
 export function titlesOf(part: Part, kind?: string): readonly Labelled[] {
-  const chosen = titles.filter((entry) => partOf(keyOf(entry)) === part);
+  const chosen = [
+    ...first.filter((entry) => partOf(keyOf(entry), 1) === part),
+    ...second.filter((entry) => partOf(keyOf(entry), 2) === part),
+  ];
   return labelled(kind === undefined ? chosen : chosen.filter((entry) => entry.kind === kind));
 }
 
@@ -55,15 +62,15 @@ function readerAgreement(part: Part): Score {
 
 /** How often a summary holds a labelled sentence, or is cut from one. */
 export function agreement(part: Part, summarize: Summarize): Agreement {
-  const chosen = asks.filter(({ key }) => partOf(key) === part);
+  // Nobody has looked at the faults of their locked part.
+  const chosen = asks.filter(({ key }) => partOf(key, 2) === part);
   const faults = chosen.flatMap(({ key, window, asks }) => {
     const shown = summarize({ paragraphs: window }) ?? '';
     const bare = shown.replace(/…$/, '');
     const isRight = bare !== '' && asks.some((ask) => bare.includes(ask) || ask.includes(bare));
     return isRight ? [] : [`${key}: ${shown}`];
   });
-  const found = chosen.length === 0 ? 1 : 1 - faults.length / chosen.length;
-  return { texts: chosen.length, found, faults };
+  return { texts: chosen.length, found: 1 - faults.length / chosen.length, faults };
 }
 
 function keyOf({ kind, number, document, title }: (typeof titles)[number]): string {
