@@ -189,10 +189,8 @@ function endOf(slots: readonly Slot[], words: readonly TopicWord[], first: numbe
   return -1;
 }
 
-function fits({ text, capitals }: TopicWord, slot: Slot): boolean {
-  return (
-    slot.forms.has(text) ||
-    (capitals !== null && slot.capitals.has(capitals)) ||
-    slot.beginnings.some((beginning) => text.startsWith(beginning))
-  );
+function fits({ text, capitals, isAcronym }: TopicWord, slot: Slot): boolean {
+  if (capitals !== null && slot.capitals.has(capitals)) return true;
+  if (isAcronym) return false;
+  return slot.forms.has(text) || slot.beginnings.some((beginning) => text.startsWith(beginning));
 }

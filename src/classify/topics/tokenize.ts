@@ -6,6 +6,8 @@ export interface TopicWord {
   readonly text: string;
   /** As printed, when all its letters are capitals: acronyms are told from words by this. */
   readonly capitals: string | null;
+  /** In capitals and alone in brackets: letters of the words before, whatever word they make. */
+  readonly isAcronym: boolean;
   readonly start: number;
   readonly end: number;
   /** Whether a sentence or a clause ends between this word and the one before. */
@@ -36,7 +38,8 @@ export function topicWordsOf(text: string, language: TextLanguage): TopicWord[] 
     const isPossessive = form === 's' && /['\u2018\u2019\u02bc]$/u.test(between);
     if (isPossessive || small[language].has(form)) continue;
     const capitals = !isShouted && capital.test(printed) ? printed : null;
-    words.push({ text: form, capitals, start, end, breaks });
+    const isAcronym = capitals !== null && text[start - 1] === '(' && text[end] === ')';
+    words.push({ text: form, capitals, isAcronym, start, end, breaks });
     breaks = false;
   }
   return words;
