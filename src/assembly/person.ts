@@ -102,12 +102,13 @@ export function familyKey(delegation: string, familyName: string): string {
 
 /**
  * Ends of family names that one alphabet writes in one way, or one person in two languages: "Rzazade" and
- * "Rzazada", "Kovalov" and "Kovaliv". Other people may be called so: only the same given name in the same
+ * "Rzazada", "Kovalov" and "Kovaliv", "Lozovoy" and "Lozovyi". Other people may be called so: only the same given name in the same
  * years makes them one (`samePerson`, `store/identify`).
  */
 const endings: readonly (readonly [codes: string, ends: readonly string[], stem: number])[] = [
   ['AZ', ['zade', 'zada', 'zadeh'], 2],
   ['UA', ['ov', 'iv'], 4],
+  ['UA', ['oi', 'i'], 4],
   ['AZ AM BG MK KZ KG', ['aiev', 'aev'], 2],
   ['AZ AM BG MK KZ KG', ['aieva', 'aeva'], 2],
   ['UA RU BY BG MK AM AZ GE KZ KG', ['a', 'e'], 5],

@@ -31,4 +31,5 @@ export const onePerson: readonly (readonly [delegation: string, ...names: string
   ['Spain', 'Mr Arcadio DÍAZ TEJERA', 'Mr Arcadio DIAZ-TEJERA'],
   ['Germany', 'Mr Axel FISCHER', 'Mr Axel E. FISCHER'],
   ['Turkey', 'Mr Tuğrul TÜRKEŞ', 'Mr Tugrul TURKES'],
+  ['United Kingdom', 'Lord Alexander DUNDEE', 'Alexander [The Earl of] DUNDEE'],
 ];
