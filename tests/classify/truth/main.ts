@@ -20,6 +20,7 @@ const rows: readonly (readonly [string, (of: ReturnType<typeof measure>) => numb
   ['topics: precision', ({ all }) => all.precision],
   ['topics: recall', ({ all }) => all.recall],
   ['topics: F1', ({ all }) => all.f1],
+  ['topics by description: F1', ({ named }) => named.f1],
   ['topics of declarations: F1', ({ declarations }) => declarations.f1],
   ['countries', ({ all }) => all.countries],
   ['second reading: precision', ({ reader }) => reader.precision],

@@ -1,7 +1,7 @@
 import { summarize } from '../../../src/classify/summary/summarize.ts';
 import { type Labelled, labelled, type Score, scoreOf } from '../../support/declarations/labelled.ts';
 import asks from './asks.json' with { type: 'json' };
-import { firstAsk } from './baseline.ts';
+import { firstAsk, topicsNamed } from './baseline.ts';
 import secondReading from './second-reading.json' with { type: 'json' };
 import { type Part, partOf } from './split.ts';
 import second from './titles-second.json' with { type: 'json' };
@@ -24,6 +24,8 @@ interface Measured {
   readonly declarations: Score;
   /** How far a second reading agrees, of the titles without the labels: more than that cannot be asked. */
   readonly reader: Score;
+  /** What a topic's own description finds, word for word. */
+  readonly named: Score;
   readonly summary: Agreement;
   readonly baseline: Agreement;
 }
@@ -47,6 +49,10 @@ export function measure(part: Part): Measured {
     all: scoreOf(titlesOf(part)),
     declarations: scoreOf(titlesOf(part, 'declaration')),
     reader: readerAgreement(part),
+    named: scoreOf(titlesOf(part), ({ title, language }) => ({
+      topics: topicsNamed(title, language),
+      countries: [],
+    })),
     summary: agreement(part, summarize),
     baseline: agreement(part, ({ paragraphs }) => firstAsk(paragraphs)),
   };
