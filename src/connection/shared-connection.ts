@@ -30,6 +30,9 @@ import { noteRefusedShards } from '../store/sharing/refused-shards.ts';
 import type { Share, ShardPort } from '../store/sharing/share.ts';
 import type { ShardOf } from '../store/sharing/shard-rows.ts';
 
+/** How many shards there are is planned elsewhere. */
+type LastingOfShards = Omit<Lasting, 'plan'>;
+
 export interface SharedGatewayOptions extends GatewayOptions {
   readonly share: Share;
 }
@@ -42,7 +45,7 @@ interface Hooks {
   /** Connections deliver nothing although they are open, or do again. */
   readonly deaf: (isDeaf: boolean) => void;
   /** What outlives a connection is there. */
-  readonly prepared: (lasting: Lasting) => void;
+  readonly prepared: (lasting: LastingOfShards) => void;
 }
 
 /** The connection of the shards that this process has. */
@@ -50,10 +53,10 @@ export interface SharedConnection {
   readonly port: ShardPort;
   /** `null` while nothing is connected. */
   readonly current: Client<true> | null;
-  readonly lasting: Lasting | null;
+  readonly lasting: LastingOfShards | null;
   /** Aborts with a {@link ConnectError} when Discord refuses the bot for good. */
   readonly refused: AbortSignal;
-  prepare(): Promise<Lasting>;
+  prepare(): Promise<LastingOfShards>;
   /** Whether the bot is in a server; `null` where another process is told, and while nobody can say. */
   isMember(guildId: string): boolean | null;
   shards(): readonly { readonly id: number; readonly state: string }[];
@@ -71,8 +74,8 @@ export function createSharedConnection(options: SharedGatewayOptions, hooks: Hoo
   const { config, token, db, log, say, share, graceMs = defaultGraceMs } = options;
   const looks = new EventEmitter().setMaxListeners(0);
   const refused = new AbortController();
-  let preparing: Promise<Lasting> | null = null;
-  let lasting: Lasting | null = null;
+  let preparing: Promise<LastingOfShards> | null = null;
+  let lasting: LastingOfShards | null = null;
   let opened: OpenedShards | null = null;
   let current: Client<true> | null = null;
   let leaving: Promise<void> = Promise.resolve();
@@ -85,7 +88,7 @@ export function createSharedConnection(options: SharedGatewayOptions, hooks: Hoo
   };
   const mine = (total: number) => share.held.filter((one) => one.total === total).map(({ shard }) => shard);
 
-  function prepare(): Promise<Lasting> {
+  function prepare(): Promise<LastingOfShards> {
     preparing ??= prepareOnce().catch((error: unknown) => {
       preparing = null;
       throw error;
@@ -93,7 +96,7 @@ export function createSharedConnection(options: SharedGatewayOptions, hooks: Hoo
     return preparing;
   }
 
-  async function prepareOnce(): Promise<Lasting> {
+  async function prepareOnce(): Promise<LastingOfShards> {
     const clock = createDiscordClock();
     const { meter, timing } = options;
     const throttle = createThrottle({ log, clock, mayPost: share.isSure, ...(meter && { meter }) });
@@ -101,11 +104,7 @@ export function createSharedConnection(options: SharedGatewayOptions, hooks: Hoo
     const settings = { db, rest, log, say, now: clock.now, isShared: true, ...(timing && { timing }) };
     const sharding = await createSharding(settings);
     void warmRasteriser().catch((error: unknown) => log.warn({ err: error }, 'pictures cannot be drawn'));
-    const plan = async () => {
-      const total = opened?.total ?? 1;
-      return { shards: total, throttler: sharding.throttler, mine: () => mine(total) };
-    };
-    lasting = { clock, throttle, sharding, untilBack, plan };
+    lasting = { clock, throttle, sharding, untilBack };
     hooks.prepared(lasting);
     return lasting;
   }
@@ -120,16 +119,22 @@ export function createSharedConnection(options: SharedGatewayOptions, hooks: Hoo
     if (opened.latest) openShard(opened.latest.client, one.shard);
   }
 
-  function open(kept: Lasting, total: number): void {
+  function open(kept: LastingOfShards, total: number): void {
     const { awayAfterMs } = options;
-    const connecting = openConnection(options, kept, {
-      wake: hooks.wake,
-      availability: {
-        isAway: isOff,
-        isElsewhere: (guildId) => share.standing(shardOf(guildId ?? '0', total)) === 'lost',
-        ...(awayAfterMs !== undefined && { awayAfterMs }),
+    const { throttler } = kept.sharding;
+    const plan = async () => ({ shards: total, throttler, mine: () => mine(total) });
+    const connecting = openConnection(
+      options,
+      { ...kept, plan },
+      {
+        wake: hooks.wake,
+        availability: {
+          isAway: isOff,
+          isElsewhere: (guildId) => share.standing(shardOf(guildId ?? '0', total)) === 'lost',
+          ...(awayAfterMs !== undefined && { awayAfterMs }),
+        },
       },
-    });
+    );
     const one = Object.assign(connecting, { total });
     opened = one;
     one.connected.then(

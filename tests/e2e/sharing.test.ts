@@ -143,6 +143,9 @@ describe.skipIf(!process.env['DATABASE_URL'])('several processes on one database
     ).toEqual(servers.map(() => 2));
     expect(discord.refusals).toEqual([]);
     expect(discord.gateway.starts.overspent).toBe(0);
+    // Each connects with the first attempt.
+    const lines = running.flatMap((one) => one.lines.map(({ line }) => line));
+    expect(lines).not.toContainEqual(expect.stringMatching(/Trying again/u));
   });
 
   test('a channel that was closed on a shard of another process opens again, and a server that left is told of', async () => {
