@@ -25,6 +25,8 @@ export interface SharedSessions {
   readonly record: (at: number) => Promise<readonly SessionsBegun[]>;
   /** Takes the next turn of a bucket; @returns 0 when it was taken, else in how many milliseconds it may be asked for again. */
   readonly turn: (bucket: number) => Promise<number>;
+  /** The session of the turn that was taken last has been asked for. */
+  readonly asked: (bucket: number) => Promise<void>;
 }
 
 /**
@@ -130,7 +132,7 @@ export function createIdentifyBudget({
 
   /** Others may have begun sessions since: what is left, what was begun, and whose turn it is, is asked for each time. */
   async function waitWithOthers(
-    { begun: recall, turn }: SharedSessions,
+    { begun: recall, turn, asked }: SharedSessions,
     shard: number,
     signal: AbortSignal,
   ): Promise<void> {
@@ -146,6 +148,12 @@ export function createIdentifyBudget({
     const next = () => insist(() => turn(bucket), signal);
     for (let ms = await next(); ms > 0; ms = await next()) await pause(ms, signal);
     signal.throwIfAborted();
+    // The library asks as soon as this resolves. In a process that is busy that may be long after the turn was taken.
+    setImmediate(() => {
+      asked(bucket).catch((error: unknown) =>
+        log.warn({ err: error }, 'when a session was asked for was not recorded'),
+      );
+    });
   }
 
   /** A session that is begun uncounted could be one too many: a database that does not answer is asked again. */

@@ -2,7 +2,7 @@ import { Routes, type APIGatewayBotInfo, type IIdentifyThrottler, type REST } fr
 import type { Logger } from 'pino';
 import type { Database } from '../../store/db/database.ts';
 import { changeSessionsBegun, saveSessionsBegun, sessionsBegun } from '../../store/ops/gateway-sessions.ts';
-import { takeIdentifyTurn } from '../../store/ops/identify-turns.ts';
+import { noteIdentify, takeIdentifyTurn } from '../../store/ops/identify-turns.ts';
 import { systemTiming, type Timing } from '../rest/rate-limiter.ts';
 import { createIdentifyBudget } from './identify-budget.ts';
 import { withOneMore } from './identify-pace.ts';
@@ -71,6 +71,7 @@ export async function createSharding({
         begun: () => sessionsBegun(db),
         record: (at) => changeSessionsBegun(db, (begun) => withOneMore(begun, at)),
         turn: (bucket) => takeIdentifyTurn(db, bucket),
+        asked: (bucket) => noteIdentify(db, bucket),
       },
     }),
   });

@@ -10,7 +10,7 @@ const gapMs = 5_050;
  * @returns 0 when it was taken; else after how many milliseconds it may be asked for again.
  */
 export async function takeIdentifyTurn(db: Database, bucket: number): Promise<number> {
-  const key = `discord:identify:${bucket}`;
+  const key = keyOf(bucket);
   const taken = rows(
     await db.execute(sql`
       insert into facts (key, value) values (${key}, to_jsonb(extract(epoch from clock_timestamp()) * 1000))
@@ -26,3 +26,11 @@ export async function takeIdentifyTurn(db: Database, bucket: number): Promise<nu
   );
   return Math.min(gapMs, Math.max(1, Math.ceil(found?.left ?? 1)));
 }
+
+/** A session was asked for a moment ago: Discord counts from when it hears of it, not from when the turn was taken. */
+export async function noteIdentify(db: Database, bucket: number): Promise<void> {
+  await db.execute(sql`
+    update facts set value = to_jsonb(extract(epoch from clock_timestamp()) * 1000) where key = ${keyOf(bucket)}`);
+}
+
+const keyOf = (bucket: number) => `discord:identify:${bucket}`;
