@@ -84,12 +84,22 @@ async function update(interaction: OnMessage, reply: Reply): Promise<void> {
     const body = { ...bodyOf(reply), flags: MessageFlags.Ephemeral as const };
     const isFirst = !interaction.deferred && !interaction.replied;
     if (isFirst && (await unlessAcknowledged(interaction, () => interaction.reply(body)))) return;
+    if (isFirst && (await hasOwnAnswer(interaction))) return;
     await interaction.followUp(body);
     return;
   }
   // Files of the message go with what it showed.
   const body = { ...bodyOf(reply), attachments: [] };
   await firstOrEdit(interaction, body, () => interaction.update(body));
+}
+
+/**
+ * Whether what Discord took already is this answer, sent before, of which nobody heard. Where it is a request for time, the answer
+ * that Discord knows is the message pressed on.
+ */
+async function hasOwnAnswer(interaction: OnMessage): Promise<boolean> {
+  const { id } = await interaction.fetchReply();
+  return id !== interaction.message?.id;
 }
 
 function ephemeral(place: ReplyTarget): number {

@@ -128,6 +128,41 @@ describe('a press', () => {
     }
   });
 
+  const callback = { method: 'POST', route: /\/callback$/u } as const;
+  const takenAlready = () =>
+    bot()
+      .discord.sandbox.refusals.splice(0)
+      .map(({ code }) => code);
+
+  test.each([{ how: 'after', status: 502 } as const, { how: 'drop-after' } as const])(
+    'whose notice was taken, though nobody heard of it, is noticed once ($how)',
+    async (fault) => {
+      const run = async () => {
+        bot().discord.fail({ ...callback, ...fault });
+        return noticeCard('noted');
+      };
+      const { shown, pressed } = await press('update', run);
+      expect(said(pressed)).toBe('noted');
+      expect(pressed.message).not.toBe(shown.message);
+      expect(pressed.interaction.followUps).toEqual([]);
+      expect(takenAlready()).toEqual([40060]);
+    },
+  );
+
+  test('whose request for time was taken, though it was never heard of, gets its notice beside the message', async () => {
+    const run: ComponentHandler['run'] = async (interaction) => {
+      // Taken, and the repeat is not answered either: nothing is known of it here.
+      await interaction.deferUpdate();
+      interaction.deferred = false;
+      return noticeCard('noted');
+    };
+    const { shown, pressed } = await press('update', run);
+    expect(pressed.interaction.followUps).toHaveLength(1);
+    expect(said({ components: shown.message?.components ?? [] })).toBe('before');
+    expect(pressed.interaction.followUps[0]?.embeds[0]?.description).toBe('noted');
+    expect(takenAlready()).toEqual([40060]);
+  });
+
   test('that fails after it asked for time is followed by a word to the presser', async () => {
     let open = (): void => undefined;
     const opened = new Promise<void>((resolve) => {
