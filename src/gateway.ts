@@ -175,7 +175,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       const { client, membership } = made;
       return {
         rest: client.rest,
-        known: guildCacheOf(client),
+        known: guildCacheOf(client, clock.now),
         membership,
         clock,
         isNew: true,

@@ -70,7 +70,7 @@ export function createSharedGateway(options: SharedGatewayOptions): SharedGatewa
     if (application === null) return null;
     const { id: userId } = application;
     await news.readOutages();
-    const known = news.know(userId, () => connection.current);
+    const known = news.know(userId, () => connection.current, clock);
     const before = connection.current;
     void registerPatiently({ rest, application: { id: userId } }, options, signal);
     // Where this process is to have a shard, what its connection tells is waited for.

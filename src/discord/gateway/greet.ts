@@ -84,7 +84,7 @@ async function greet(
   if (!(await isOurs(guild.id))) return;
   if (!(await claimGreeting(db, joining, now()))) return;
   const { systemChannelId } = guild;
-  const mayWrite = systemChannelId !== null && guildCacheOf(client).mayWrite(systemChannelId);
+  const mayWrite = systemChannelId !== null && guildCacheOf(client, now).mayWrite(systemChannelId);
   let said: Said = mayWrite ? await say(client, systemChannelId, joining, 'server', options) : 'refused';
   if (said === 'refused') said = await sayToWhoAdded(client, guild, joining, options);
   // What may have been said is not said again elsewhere: the claim stays, and ends by itself.

@@ -39,8 +39,12 @@ export interface GuildCache {
   server(guildId: string): CachedGuild | null;
 }
 
-/** What a connected client knows. */
-export function guildCacheOf(client: Client<true>): GuildCache {
+/**
+ * What a connected client knows.
+ *
+ * @param now by Discord's clock, which says until when somebody is timed out.
+ */
+export function guildCacheOf(client: Client<true>, now: () => Date = () => new Date()): GuildCache {
   const channelOf = (id: string): GuildBasedChannel | null => {
     const channel = client.channels.cache.get(id);
     return channel && !channel.isDMBased() ? channel : null;
@@ -50,7 +54,7 @@ export function guildCacheOf(client: Client<true>): GuildCache {
     const self = channel?.guild.members.me;
     if (!channel || !self || !channel.guild.available) return null;
     const held = channel.permissionsFor(self).bitfield;
-    return isSilenced(self) ? held & whileTimedOut : held;
+    return isSilenced(self, now()) ? held & whileTimedOut : held;
   };
   return {
     userId: client.user.id,
@@ -68,7 +72,7 @@ export function guildCacheOf(client: Client<true>): GuildCache {
     },
     timedOutUntil: (guildId) => {
       const self = client.guilds.cache.get(guildId)?.members.me;
-      return self && isSilenced(self) ? self.communicationDisabledUntil : null;
+      return self && isSilenced(self, now()) ? self.communicationDisabledUntil : null;
     },
     lastSaidAt: (channelId) => {
       const channel = channelOf(channelId);
@@ -93,8 +97,9 @@ export function guildCacheOf(client: Client<true>): GuildCache {
 /** Left to a member with a time-out (Discord's documentation of permissions); administrators and owners keep everything. */
 export const whileTimedOut = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
 
-function isSilenced(self: GuildMember): boolean {
-  return self.isCommunicationDisabled() && !self.permissions.has(PermissionFlagsBits.Administrator);
+function isSilenced(self: GuildMember, now: Date): boolean {
+  const until = self.communicationDisabledUntilTimestamp ?? 0;
+  return until > now.getTime() && !self.permissions.has(PermissionFlagsBits.Administrator);
 }
 
 function moderatorsOf({ safetyAlertsChannelId, publicUpdatesChannelId }: Guild): string[] {

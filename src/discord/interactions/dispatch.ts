@@ -120,9 +120,12 @@ export function dispatchInteractions(client: Client, settings: DispatchSettings)
 }
 
 /** The client is there before it is connected, and knows who it is only then. */
-function courierOf(client: Client, { log }: Pick<CommandContext, 'log'>): CommandContext['courier'] {
+function courierOf(
+  client: Client,
+  { log, now }: Pick<DispatchSettings, 'log' | 'now'>,
+): CommandContext['courier'] {
   const courier = memoize(() =>
-    createCourier({ rest: client.rest, known: guildCacheOf(client as Client<true>), log }),
+    createCourier({ rest: client.rest, known: guildCacheOf(client as Client<true>, now), log }),
   );
   return {
     post: (posting, signal) => courier().post(posting, signal),

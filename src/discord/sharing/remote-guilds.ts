@@ -1,5 +1,6 @@
 import { PermissionFlagsBits, Routes, SnowflakeUtil, type APIChannel, type Client } from 'discord.js';
 import { localeOf } from '../../i18n/messages.ts';
+import type { DiscordClock } from '../rest/discord-clock.ts';
 import type { Requests } from '../rest/server-breakers.ts';
 import {
   guildCacheOf,
@@ -45,11 +46,14 @@ export function sharedGuilds({
   local,
   userId,
   isOutElsewhere,
+  clock,
   now = () => performance.now(),
 }: {
   readonly local: () => Client<true> | null;
   readonly userId: string;
   readonly isOutElsewhere: (guildId: string) => boolean;
+  /** By which Discord says until when somebody is timed out. */
+  readonly clock: Pick<DiscordClock, 'now'>;
   readonly now?: () => number;
 }): SharedGuilds {
   const learned = new Map<string, Learned>();
@@ -63,7 +67,7 @@ export function sharedGuilds({
   const nothing = guildCacheWithoutGateway(userId);
   const here = (): GuildCache => {
     const client = local();
-    return client?.isReady() ? guildCacheOf(client) : nothing;
+    return client?.isReady() ? guildCacheOf(client, clock.now) : nothing;
   };
   const isLocal = (guildId: string) => local()?.guilds.cache.has(guildId) === true;
   const fresh = (guildId: string): Learned | null => {
@@ -80,7 +84,7 @@ export function sharedGuilds({
     const found = find(channelId);
     if (!found) return here().permissionsIn(channelId);
     const held = permissionBits(found.channel, found.of.standing, userId);
-    return timeOutOf(found.of) === null ? held : held & whileTimedOut;
+    return timeOutOf(found.of, clock.now()) === null ? held : held & whileTimedOut;
   };
   const ask = async (guildId: string, asking: Asking) => {
     const standing = await readStanding(asking, guildId, userId);
@@ -102,7 +106,7 @@ export function sharedGuilds({
     timedOutUntil: (guildId) => {
       if (isLocal(guildId)) return here().timedOutUntil(guildId);
       const known = fresh(guildId);
-      return known && timeOutOf(known);
+      return known && timeOutOf(known, clock.now());
     },
     isOut: (guildId) => (isLocal(guildId) ? here().isOut(guildId) : isOutElsewhere(guildId)),
     mayWrite: (channelId) => {
@@ -142,9 +146,9 @@ export function sharedGuilds({
 }
 
 /** Administrators and owners keep everything through a time-out. */
-function timeOutOf({ standing: { guild, member } }: Learned): Date | null {
+function timeOutOf({ standing: { guild, member } }: Learned, now: Date): Date | null {
   const until = member.communication_disabled_until;
-  if (until == null || Date.parse(until) <= Date.now() || guild.owner_id === member.user.id) return null;
+  if (until == null || Date.parse(until) <= now.getTime() || guild.owner_id === member.user.id) return null;
   const isAdministrator = guild.roles.some(
     ({ id, permissions }) =>
       (id === guild.id || member.roles.includes(id)) &&

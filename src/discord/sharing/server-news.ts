@@ -3,12 +3,13 @@ import type { Logger } from 'pino';
 import type { Database } from '../../store/db/database.ts';
 import { savedOutages } from '../../store/ops/outages.ts';
 import type { Share } from '../../store/sharing/share.ts';
+import type { DiscordClock } from '../rest/discord-clock.ts';
 import { sharedGuilds, type SharedGuilds } from './remote-guilds.ts';
 
 /** What processes tell each other of servers. */
 export interface ServerNews {
   /** What is known of servers by whoever leads; made anew for each term. */
-  know(userId: string, local: () => Client<true> | null): SharedGuilds;
+  know(userId: string, local: () => Client<true> | null, clock: Pick<DiscordClock, 'now'>): SharedGuilds;
   /** This process was told that permissions, roles or channels of a server changed: whoever leads is to know. */
   changed(guildId: string): void;
   /** Another process told so. */
@@ -35,8 +36,8 @@ export function createServerNews(
     gathered.clear();
   };
   return {
-    know: (userId, local) =>
-      (guilds = sharedGuilds({ local, userId, isOutElsewhere: (id) => outages.has(id) })),
+    know: (userId, local, clock) =>
+      (guilds = sharedGuilds({ local, userId, clock, isOutElsewhere: (id) => outages.has(id) })),
     changed: (guildId) => {
       guilds?.forget(guildId);
       const tell = lead();
