@@ -381,6 +381,8 @@ create table processes (
   place text not null,
   joined_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  connected_since timestamp with time zone,
+  cut_off_since timestamp with time zone,
   constraint processes_pkey PRIMARY KEY (id)
 );
 

@@ -5,8 +5,10 @@ import { createRest } from './discord/rest/rest.ts';
 import { pauseAfterTakeover } from './discord/rest/throttle.ts';
 import { askPatiently } from './discord/sharing/ask-patiently.ts';
 import { ceilingOf } from './discord/sharing/ceiling.ts';
+import { getsThrough } from './discord/sharing/get-through.ts';
 import { leadSharing } from './discord/sharing/lead-sharing.ts';
 import { createServerNews } from './discord/sharing/server-news.ts';
+import { watchReach, type ReachWatch } from './discord/sharing/watch-reach.ts';
 import type { Duty, Gateway, GatewayLink } from './gateway.ts';
 import { aborted } from './lib/abort.ts';
 import { createSharedConnection, type SharedGatewayOptions } from './connection/shared-connection.ts';
@@ -26,11 +28,14 @@ export function createSharedGateway(options: SharedGatewayOptions): SharedGatewa
   const { config, token, db, log, say, share } = options;
   let duty: Duty | null = null;
   let leading: Promise<void> = Promise.resolve();
+  let reach: ReachWatch | null = null;
   const news = createServerNews(options, () => duty && duty.serverChanged);
   const connection = createSharedConnection(options, {
     wake: () => (duty ? duty.wake() : share.tell({ kind: 'due' })),
     changed: news.changed,
     deaf: (isDeaf) => (duty ? duty.deaf(isDeaf) : share.tell({ kind: 'deaf', isDeaf })),
+    doubt: () => reach?.doubt(),
+    heard: () => reach?.heard(),
     prepared: divideRate,
   });
   const { port, refused } = connection;
@@ -102,6 +107,15 @@ export function createSharedGateway(options: SharedGatewayOptions): SharedGatewa
     leave: connection.leave,
     run: async (stop) => {
       const ended = AbortSignal.any([stop, refused]);
+      // Not held up by what this process sends otherwise.
+      const rest = createRest(config.discordApiUrl, token);
+      reach = watchReach({
+        getsThrough: (signal) => getsThrough(rest, signal),
+        report: share.reached,
+        isConnected: () => connection.shards().some(({ state }) => state === 'Ready'),
+        log,
+        signal: ended,
+      });
       await share.hold(port, ended);
       await aborted(ended);
       clearInterval(looking);

@@ -22,6 +22,8 @@ export interface OpenedConnection {
 interface Hooks {
   readonly wake: () => void;
   readonly availability: Availability;
+  /** Called with each client that is made, before it connects. */
+  readonly onClient?: (client: Client) => void;
 }
 
 /** Begins to connect. Whoever waits for it hears of its failure; others hear of nothing. */
@@ -40,6 +42,7 @@ export function openConnection(options: ConnectOptions, kept: Lasting, hooks: Ho
     onGone: (error: ConnectError) => gone.abort(error),
     onClient: (client, membership) => {
       opened.latest = { client, membership };
+      hooks.onClient?.(client);
     },
   });
   connected.catch(() => undefined);

@@ -16,6 +16,7 @@ import { createDiscordClock } from '../discord/rest/discord-clock.ts';
 import { createRest } from '../discord/rest/rest.ts';
 import { createThrottle } from '../discord/rest/throttle.ts';
 import { reportOutages } from '../discord/sharing/outages.ts';
+import { followReach, type ReachWatch } from '../discord/sharing/watch-reach.ts';
 import type { GatewayOptions } from '../gateway.ts';
 import {
   beginAttending,
@@ -37,7 +38,7 @@ export interface SharedGatewayOptions extends GatewayOptions {
   readonly share: Share;
 }
 
-interface Hooks {
+interface Hooks extends ReachWatch {
   /** There may be something to post. */
   readonly wake: () => void;
   /** Permissions, roles or channels of a server changed. */
@@ -99,7 +100,13 @@ export function createSharedConnection(options: SharedGatewayOptions, hooks: Hoo
   async function prepareOnce(): Promise<LastingOfShards> {
     const clock = createDiscordClock();
     const { meter, timing } = options;
-    const throttle = createThrottle({ log, clock, mayPost: share.isSure, ...(meter && { meter }) });
+    const throttle = createThrottle({
+      log,
+      clock,
+      mayPost: share.isSure,
+      onUnanswered: hooks.doubt,
+      ...(meter && { meter }),
+    });
     const rest = createRest(config.discordApiUrl, token, throttle);
     const settings = { db, rest, log, say, now: clock.now, isShared: true, ...(timing && { timing }) };
     const sharding = await createSharding(settings);
@@ -133,6 +140,7 @@ export function createSharedConnection(options: SharedGatewayOptions, hooks: Hoo
           isElsewhere: (guildId) => share.standing(shardOf(guildId ?? '0', total)) === 'lost',
           ...(awayAfterMs !== undefined && { awayAfterMs }),
         },
+        onClient: (client) => followReach(client, hooks),
       },
     );
     const one = Object.assign(connecting, { total });

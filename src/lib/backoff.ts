@@ -21,6 +21,9 @@ export const probeBackoff: Backoff = { firstMs: 2 * minute, maxMs: 6 * 60 * minu
 /** For an edit or a publication that may succeed later. */
 export const editBackoff: Backoff = { firstMs: 30_000, maxMs: 60 * minute };
 
+/** For a process that is cut off from Discord: another may have taken its place, and nobody waits for it. */
+export const reachBackoff: Backoff = { firstMs: 1_000, maxMs: minute / 2 };
+
 /**
  * How long to wait after the nth failure in a row.
  *

@@ -31,6 +31,7 @@ export function createHealth(
     const { leading } = store.leadership;
     const { sharing } = gateway;
     const as = leading ? 'leading' : 'standing by';
+    if (sharing?.reach === 'cut-off') return { isReady: false, reason: 'Discord cannot be reached.' };
     // More processes than shards: one without any has nothing to connect.
     if (sharing === null ? !leading : sharing.wanted.length === 0) return { isReady: true, as };
     const connected = gateway.shards().filter(({ state }) => state === 'Ready').length;

@@ -146,6 +146,9 @@ async function openPostgres(
   }
   const writable = watchWrites(() => writeAndForget(db));
   onRefused(writable.notice);
+  const share = isService
+    ? joinSharing(databaseUrl, { db, holder, log, onRefused: writable.notice, cut })
+    : null;
   let closed: Promise<void> | undefined;
   return {
     db,
@@ -156,10 +159,11 @@ async function openPostgres(
       log,
       prepare: () => migrateAsLeader(pool, databaseUrl, migrationLog(log, say)),
       check: refuseNewer,
+      ...(share && { givesWay: share.givesWay }),
       onLost: cut,
       onRefused: writable.notice,
     }),
-    share: isService ? joinSharing(databaseUrl, { db, holder, log, onRefused: writable.notice, cut }) : null,
+    share,
     failed: new Promise(() => {}),
     answers: new Map(),
     close: () => {

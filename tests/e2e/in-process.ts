@@ -13,6 +13,8 @@ export interface InProcessOptions extends Pick<GatewayOptions, 'graceMs' | 'away
   readonly assembly: SandboxAssembly;
   readonly folder: string;
   readonly databaseUrl?: string | undefined;
+  /** Its own way to Discord. */
+  readonly apiUrl?: string;
 }
 
 export interface Running {
@@ -23,6 +25,7 @@ export interface Running {
   /** The shards it is connected for. */
   shards(): ReturnType<Gateway['shards']>;
   sharing(): Gateway['sharing'];
+  leads(): boolean;
   stop(): Promise<void>;
 }
 
@@ -32,12 +35,13 @@ export async function startInProcess({
   assembly,
   folder,
   databaseUrl,
+  apiUrl = discord.apiUrl,
   ...settings
 }: InProcessOptions): Promise<Running> {
   const { token } = discord;
   const config = readConfig({
     DISCORD_TOKEN: token,
-    DISCORD_API_URL: discord.apiUrl,
+    DISCORD_API_URL: apiUrl,
     FEED_URLS: assembly.feedUrl,
     ASSEMBLY_URL: assembly.baseUrl,
     NEWS_MAX_AGE_DAYS: '36500',
@@ -63,6 +67,7 @@ export async function startInProcess({
     lines,
     shards: () => gateway.shards(),
     sharing: () => gateway.sharing,
+    leads: () => store.leadership.leading,
     said: (pattern) =>
       vi.waitFor(
         () => {

@@ -12,6 +12,8 @@ import {
 } from '../../packages/discord-sandbox/src/discord.ts';
 import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly, type SandboxAssembly } from '../../tools/assembly-sandbox/server.ts';
+import { cutOffPatience } from '../../src/store/sharing/reach.ts';
+import { startSilentProxy, type SilentProxy } from '../../tools/faults/silent-proxy.ts';
 import { freshDatabase, type FreshDatabase } from '../support/fresh.ts';
 import { startInProcess, type Running } from './in-process.ts';
 
@@ -35,6 +37,9 @@ describe.skipIf(!process.env['DATABASE_URL'])('several processes on one database
   /** A server of each shard. */
   let servers: Server[];
   let running: Running[];
+  /** The way to Discord of one of them. */
+  let proxy: SilentProxy;
+  const { ms } = cutOffPatience;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'hemicycle-sharing-'));
@@ -54,9 +59,13 @@ describe.skipIf(!process.env['DATABASE_URL'])('several processes on one database
     }
     servers = [...found].sort(([a], [b]) => a - b).map(([, server]) => server);
     running = [];
+    proxy = await startSilentProxy(Number(new URL(discord.apiUrl).port));
   });
   afterEach(async () => {
+    Object.assign(cutOffPatience, { ms });
+    proxy.heal();
     await Promise.all(running.map(({ stop }) => stop()));
+    await proxy.close();
     await discord.close();
     await assembly.close();
     await database.drop();
@@ -69,8 +78,8 @@ describe.skipIf(!process.env['DATABASE_URL'])('several processes on one database
     return found;
   }
 
-  async function start(): Promise<Running> {
-    const one = await startInProcess({ discord, assembly, folder, databaseUrl: database.url ?? '' });
+  async function start(apiUrl = discord.apiUrl): Promise<Running> {
+    const one = await startInProcess({ discord, assembly, folder, apiUrl, databaseUrl: database.url ?? '' });
     running.push(one);
     return one;
   }
@@ -146,6 +155,85 @@ describe.skipIf(!process.env['DATABASE_URL'])('several processes on one database
     // Each connects with the first attempt.
     const lines = running.flatMap((one) => one.lines.map(({ line }) => line));
     expect(lines).not.toContainEqual(expect.stringMatching(/Trying again/u));
+  });
+
+  const throughProxy = () => `http://127.0.0.1:${proxy.port}/api`;
+
+  /** Three, one of which is cut off from Discord until the others have its shards. */
+  async function cutOne(isLeader: boolean): Promise<{ cut: Running; others: Running[] }> {
+    Object.assign(cutOffPatience, { ms: 3_000 });
+    const first = await start(isLeader ? throughProxy() : discord.apiUrl);
+    await first.said(/^Read 1 page/u);
+    await discord.waitFor(({ commands }) => commands.length > 0, 'the registration of commands');
+    await division(1);
+    const second = await start(isLeader ? discord.apiUrl : throughProxy());
+    await division(2);
+    const third = await start();
+    await division(3);
+    await Promise.all(
+      servers.map(({ guild, channel, user }) => discord.run({ guild, channel, user, command: 'subscribe' })),
+    );
+    const cut = isLeader ? first : second;
+    expect(cut.shards().length).toBeGreaterThan(0);
+    proxy.cut();
+    await vi.waitFor(() => expect(cut.sharing()).toMatchObject({ reach: 'cut-off', wanted: [] }), patient);
+    await division(2);
+    for (const { embeds } of await answers()) expect(embeds[0]).toBeDefined();
+    return { cut, others: isLeader ? [second, third] : [first, third] };
+  }
+
+  /** Everybody is told of what is published now, once. */
+  async function expectTold(): Promise<void> {
+    assembly.publish(entry(682));
+    for (const { channel } of servers)
+      await discord.waitForMessage(channel, ({ interaction }) => interaction === null);
+    expect(
+      servers.map(({ channel }) => channel.messages.filter(({ interaction }) => interaction === null).length),
+    ).toEqual(servers.map(() => 1));
+    expect(discord.gateway.starts.overspent).toBe(0);
+  }
+
+  test('one that is cut off from Discord gives its shards to the others, and gets its part when it is back', async () => {
+    const { cut } = await cutOne(false);
+    const before = discord.gateway.identifies;
+    proxy.heal();
+    expect(await division(3)).toEqual([2, 1, 1]);
+    expect(cut.shards()).toHaveLength(1);
+    // Nobody's changed but that one.
+    expect(discord.gateway.identifies).toBe(before + 1);
+    await expectTold();
+  });
+
+  test('one that leads and is cut off from Discord lets another one lead', async () => {
+    const { cut, others } = await cutOne(true);
+    await vi.waitFor(() => expect(others.filter(({ leads }) => leads())).toHaveLength(1), patient);
+    expect(cut.leads()).toBe(false);
+    await expectTold();
+    proxy.heal();
+    expect(await division(3)).toEqual([2, 1, 1]);
+    expect(cut.leads()).toBe(false);
+  });
+
+  test('where none gets through to Discord all keep what they have, and go on with it', async () => {
+    Object.assign(cutOffPatience, { ms: 2_000 });
+    const first = await start();
+    await first.said(/^Read 1 page/u);
+    await discord.waitFor(({ commands }) => commands.length > 0, 'the registration of commands');
+    const second = await start();
+    await division(2);
+    const before = [first, second].map(({ sharing }) => sharing()?.wanted);
+    discord.gateway.refusing = true;
+    discord.gateway.disconnect({ resumable: true });
+    const since = async () =>
+      query<{ n: number }>(
+        `select count(*)::int as n from processes where cut_off_since < clock_timestamp() - interval '5 seconds'`,
+      );
+    await vi.waitFor(async () => expect(await since()).toEqual([{ n: 2 }]), patient);
+    const { identifies } = discord.gateway;
+    discord.gateway.refusing = false;
+    await division(2);
+    expect([first, second].map(({ sharing }) => sharing()?.wanted)).toEqual(before);
+    expect(discord.gateway.identifies).toBe(identifies);
   });
 
   test('a channel that was closed on a shard of another process opens again, and a server that left is told of', async () => {

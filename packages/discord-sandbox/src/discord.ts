@@ -104,7 +104,6 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   const { port } = server.address() as AddressInfo;
   sandbox.origin = `http://127.0.0.1:${port}`;
   sandbox.uploads.origin = sandbox.origin;
-  sandbox.gateway.address = `ws://127.0.0.1:${port}`;
   const stop = async (): Promise<void> => {
     sandbox.gateway.close();
     const closed = once(server, 'close');

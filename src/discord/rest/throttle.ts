@@ -17,6 +17,8 @@ export interface Throttle {
   /** Learns from every answer. */
   readonly clock?: DiscordClock;
   readonly meter?: Meter;
+  /** Hears of every try that nobody answered. */
+  readonly onUnanswered?: () => void;
 }
 
 /** Nothing was sent: this process cannot be sure any more that it is the one that posts. */
@@ -30,6 +32,7 @@ export interface ThrottleSettings {
   readonly mayPost?: () => boolean;
   readonly clock?: DiscordClock;
   readonly meter?: Meter;
+  readonly onUnanswered?: () => void;
   /** How long ago, in milliseconds, nobody else sent anything any more; `null` when nobody knows. */
   readonly quietMs?: number | null;
 }
@@ -43,6 +46,7 @@ export function createThrottle({
   mayPost,
   clock,
   meter,
+  onUnanswered,
   quietMs = Number.POSITIVE_INFINITY,
 }: ThrottleSettings = {}): Throttle {
   const rateLimiter = createRateLimiter(
@@ -53,6 +57,7 @@ export function createThrottle({
     ...(mayPost && { mayPost }),
     ...(clock && { clock }),
     ...(meter && { meter }),
+    ...(onUnanswered && { onUnanswered }),
     rateLimiter,
     circuitBreaker: createCircuitBreaker({
       onBraked: (retryAfterMs) =>
@@ -96,7 +101,7 @@ function isPosting(route: string, method: string | undefined): boolean {
 /** Sends requests under the rate limit and past the circuit breaker; each try of the library's counts. */
 export function throttled(
   send: MakeRequest,
-  { rateLimiter, circuitBreaker, mayPost, clock, meter = noMeter }: Throttle,
+  { rateLimiter, circuitBreaker, mayPost, clock, meter = noMeter, onUnanswered }: Throttle,
   tryMs: number,
 ): MakeRequest {
   return async (url, init) => {
@@ -106,7 +111,10 @@ export function throttled(
       const start = answer ? null : await letIn(route, init.signal);
       if (isPosting(route, init.method) && mayPost?.() === false) throw new FencedError();
       const asked = performance.now();
-      const response = await within(tryMs, send, url, init);
+      const response = await within(tryMs, send, url, init).catch((error: unknown) => {
+        if (init.signal?.aborted !== true) onUnanswered?.();
+        throw error;
+      });
       clock?.heard(response.headers.get('Date'), performance.now() - asked);
       start?.answered(countedAt(response.headers));
       meter.requested(response.status);

@@ -30,6 +30,8 @@ export interface Holding {
   readonly holder: string;
   /** Asked with every renewal; a lease is given up when it throws a `StoreError`. */
   readonly check?: ((client: pg.ClientBase) => Promise<void>) | undefined;
+  /** Asked before the lease is sought, and with every renewal: another process is to lead, and this one gives it up in order. */
+  readonly givesWay?: ((client: pg.Client) => Promise<boolean>) | undefined;
   /** Called at once when the lease is lost. */
   readonly onLost?: (() => void) | undefined;
   /** Called with every error by which the database refuses a renewal. */
@@ -48,7 +50,7 @@ export function holdLease(
   { term: number, quietMs }: Won,
   sinceAsked: () => number,
   broken: AbortSignal,
-  { holder, check, onLost, onRefused, log }: Holding,
+  { holder, check, givesWay, onLost, onRefused, log }: Holding,
 ): HeldLease {
   const lost = new AbortController();
   const refusals: unknown[] = [];
@@ -61,9 +63,10 @@ export function holdLease(
     if (lost.signal.aborted) return;
     clearInterval(timer);
     lost.abort(new LeaseLost(reason, why));
-    onLost?.();
+    if (reason !== 'cut-off') onLost?.();
     log?.warn({ term: number, reason, why }, 'leadership is lost');
   };
+  const isGivenUp = () => lost.signal.reason instanceof LeaseLost && lost.signal.reason.reason === 'cut-off';
   const renew = async () => {
     const sinceAsking = stopwatch();
     if (!(await renewLease(client, holder, number))) return lose('replaced', 'another process leads');
@@ -74,6 +77,8 @@ export function holdLease(
       refusals.push(error);
       lose('outdated', 'this version cannot go on');
     });
+    if ((await givesWay?.(client)) === true)
+      lose('cut-off', 'Discord cannot be reached, and another process reaches it');
   };
   const tick = async () => {
     // Where nothing ran for a while, such as in a stopped process, this comes before any answer.
@@ -103,7 +108,8 @@ export function holdLease(
     end: async () => {
       clearInterval(timer);
       broken.removeEventListener('abort', onBroken);
-      if (!lost.signal.aborted) await releaseLease(client, holder, number).catch(() => undefined);
+      if (!lost.signal.aborted || isGivenUp())
+        await releaseLease(client, holder, number).catch(() => undefined);
       await endImpatiently(client);
     },
     throwIfRefused: () => {

@@ -143,7 +143,7 @@ async function seek(
   holding: Holding,
   { retryMs, stop }: Seeking,
 ): Promise<HeldLease | null> {
-  const { holder, check, onRefused, log } = holding;
+  const { holder, check, givesWay, onRefused, log } = holding;
   const client = new pg.Client({ ...connectionOptions(databaseUrl, holder), query_timeout: answerMs });
   const broken = new AbortController();
   const breaks = () => broken.abort();
@@ -161,6 +161,10 @@ async function seek(
         if (error instanceof StoreError) refusals.push(error);
         throw error;
       });
+      if ((await givesWay?.(client)) === true) {
+        await pause(retryMs, AbortSignal.any([stop, broken.signal]));
+        continue;
+      }
       const sinceAsked = stopwatch();
       const outcome = await tryToLead(client, me);
       if (typeof outcome !== 'string') return holdLease(client, outcome, sinceAsked, broken.signal, holding);

@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm';
 import { rows, type Database } from '../db/database.ts';
 import { isGone } from '../leadership/process-place.ts';
 import { planShards } from './plan-shards.ts';
+import { cutOffPatience } from './reach.ts';
 import { publishSignal } from './signals.ts';
+import { whoTakesPart } from './who-takes-part.ts';
 
 /** A process that has just begun may end as fast: it gets no shard that another one could have. */
 const settledMs = 5_000;
@@ -19,7 +21,9 @@ interface ProcessRow {
   readonly id: string;
   readonly place: string;
   readonly is_live: boolean;
-  readonly is_settled: boolean;
+  readonly lives_ms: number;
+  readonly connected_ms: number | null;
+  readonly cut_off_ms: number | null;
 }
 
 interface ShardRow {
@@ -43,8 +47,8 @@ export async function planSharing(db: Database, { holder, term, total }: Plannin
     if (led.rows.length === 0) return false;
     const processes = rows<ProcessRow>(
       await tx.execute(sql`
-        select id, place, expires_at > clock_timestamp() as is_live,
-          joined_at <= clock_timestamp() - ${settledMs} * interval '1 millisecond' as is_settled
+        select id, place, expires_at > clock_timestamp() as is_live, ${msSince('joined_at')} as lives_ms,
+          ${msSince('connected_since')} as connected_ms, ${msSince('cut_off_since')} as cut_off_ms
         from processes order by joined_at, id`),
     );
     const ended = processes.filter(({ is_live, place }) => !is_live || isGone(place)).map(({ id }) => id);
@@ -55,7 +59,6 @@ export async function planSharing(db: Database, { holder, term, total }: Plannin
       count += 1;
     }
     const live = processes.filter(({ id }) => !ended.includes(id));
-    const settled = live.filter(({ is_settled }) => is_settled);
     const known = rows<ShardRow>(
       await tx.execute(sql`
         select total, shard, wanted, case when expires_at > clock_timestamp() then holder end as holder
@@ -68,8 +71,22 @@ export async function planSharing(db: Database, { holder, term, total }: Plannin
         return by === null ? [] : [[shard, by] as const];
       }),
     );
-    const among = (settled.length > 0 ? settled : live).map(({ id }) => id);
-    const plan = planShards(total, among, current);
+    const among = whoTakesPart(
+      live.map(({ id, lives_ms: livesMs, connected_ms: connectedMs, cut_off_ms: cutOffMs }) => ({
+        id,
+        livesMs,
+        connectedMs,
+        cutOffMs,
+        isSettled: livesMs >= settledMs,
+        hasShards: known.some(({ wanted, holder: has }) => wanted === id || has === id),
+      })),
+      cutOffPatience.ms,
+    );
+    const plan = planShards(
+      total,
+      among.map(({ id }) => id),
+      current,
+    );
     for (const [shard, wanted] of plan) {
       const row = ours.find((one) => one.shard === shard);
       if (row?.wanted === wanted) continue;
@@ -91,6 +108,9 @@ export async function planSharing(db: Database, { holder, term, total }: Plannin
   if (changed) await publishSignal(db, { kind: 'shards' });
   return changed;
 }
+
+const msSince = (column: string) =>
+  sql`extract(epoch from clock_timestamp() - ${sql.identifier(column)})::float8 * 1000`;
 
 /** How many shards there are by the last plan; `null` where there is none. `isHeld`: somebody holds one of them. */
 export async function plannedShards(

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { leadershipLeaseMs } from '../leadership/lease.ts';
+import type { Reach } from './reach.ts';
 
 /** A shard, of so many. */
 export interface ShardOf {
@@ -16,21 +17,25 @@ export interface ShardRow extends ShardOf {
 const untilOver = `clock_timestamp() + ${leadershipLeaseMs} * interval '1 millisecond'`;
 
 /**
- * Says that a process lives, and renews the leases of the shards it holds.
+ * Says that a process lives and whether it gets through to Discord, and renews the leases of the shards it holds.
  *
  * @returns those it still holds.
  */
 export async function beat(
   client: ClientBase,
-  { id, place }: { readonly id: string; readonly place: string },
+  { id, place, reach }: { readonly id: string; readonly place: string; readonly reach: Reach },
 ): Promise<ShardOf[]> {
   const { rows } = await client.query<ShardOf>(
     `with here as (
-       insert into processes (id, place, joined_at, expires_at) values ($1, $2, clock_timestamp(), ${untilOver})
-       on conflict (id) do update set expires_at = excluded.expires_at
+       insert into processes as p (id, place, joined_at, expires_at, connected_since, cut_off_since)
+       values ($1, $2, clock_timestamp(), ${untilOver},
+         case $3::text when 'connected' then clock_timestamp() end, case $3::text when 'cut-off' then clock_timestamp() end)
+       on conflict (id) do update set expires_at = excluded.expires_at,
+         connected_since = case $3::text when 'connected' then coalesce(p.connected_since, excluded.connected_since) end,
+         cut_off_since = case $3::text when 'cut-off' then coalesce(p.cut_off_since, excluded.cut_off_since) end
      )
      update shards set expires_at = ${untilOver} where holder = $1 returning total, shard`,
-    [id, place],
+    [id, place, reach],
   );
   return rows;
 }

@@ -6,6 +6,8 @@ import { isCurrentSchema } from '../db/migrate.ts';
 import { answerMs, isStatementRefused } from '../leadership/held-lease.ts';
 import { processPlace } from '../leadership/process-place.ts';
 import { stopwatch } from '../leadership/term.ts';
+import { createHearing, type Hearing } from './hearing.ts';
+import { isOutdone, type Reach } from './reach.ts';
 import {
   beat,
   claimShard,
@@ -15,7 +17,7 @@ import {
   type ShardOf,
   type ShardRow,
 } from './shard-rows.ts';
-import { publishSignal, readSignal, signalChannel, type Signal } from './signals.ts';
+import { publishSignal, readSignal, signalChannel } from './signals.ts';
 import { HeldShards, isSame, type ShardStanding } from './standing.ts';
 
 /** What connects shards. */
@@ -38,10 +40,12 @@ export interface SharingView {
   readonly total: number;
   /** Those this process is to hold. */
   readonly wanted: readonly number[];
+  /** Whether this process gets through to Discord. */
+  readonly reach: Reach;
 }
 
 /** The part of the shards that this process has, of a database that several may use. */
-export interface Share {
+export interface Share extends Pick<Hearing, 'listen' | 'tell'> {
   /** The name of this process. */
   readonly holder: string;
   /** `null` before the first look. */
@@ -54,10 +58,10 @@ export interface Share {
   isHeard(): boolean;
   /** Waits while nobody can say; @returns whether the shard is this process's, `false` where the signal aborts. */
   settled(shard: number, signal: AbortSignal): Promise<boolean>;
-  /** Calls back with what any process tells, and with `null` after each look. @returns what ends it. */
-  listen(listener: (signal: Signal | null) => void): () => void;
-  /** Tells every process; what cannot be told is found by looking. */
-  tell(signal: Signal): void;
+  /** Says whether this process gets through to Discord; who does not is given no shards that others could have. */
+  reached(reach: Reach): void;
+  /** Whether another process is to lead, as it gets through to Discord and this one does not. */
+  givesWay(client: pg.ClientBase): Promise<boolean>;
   /** Holds what the plan gives this process until `stop`; then gives all of it back. */
   hold(port: ShardPort, stop: AbortSignal): Promise<void>;
 }
@@ -71,20 +75,17 @@ const leavingMs = 2_000;
 
 export function joinSharing(databaseUrl: string, { db, holder, log, onRefused, cut }: ShareOptions): Share {
   const held = new HeldShards();
-  const listeners = new Set<(signal: Signal | null) => void>();
+  const hearing = createHearing(db, log);
   const closing = new Set<Promise<void>>();
   /** Being closed, so that neither is claimed nor closed once more. */
   let leaving: readonly ShardOf[] = [];
   /** Closed, and still leased to this process. */
   const closed: ShardOf[] = [];
   let view: SharingView | null = null;
+  let reach: Reach = 'unknown';
   let isAway = false;
   let looks = 0;
   let wake = (): void => undefined;
-
-  const tellAll = (signal: Signal | null) => {
-    for (const listener of listeners) listener(signal);
-  };
 
   /** @param then what is done once there is no connection any more. */
   function close(port: ShardPort, one: ShardOf, then: () => void): void {
@@ -124,7 +125,7 @@ export function joinSharing(databaseUrl: string, { db, holder, log, onRefused, c
     }
     const { shards, processes } = await readSharing(client);
     const mine = shards.filter(({ wanted }) => wanted === holder);
-    view = { processes, total: totalOf(shards), wanted: mine.map(({ shard }) => shard) };
+    view = { processes, total: totalOf(shards), wanted: mine.map(({ shard }) => shard), reach };
     for (const one of kept) {
       const isNew = !before.some((other) => isSame(one, other));
       if (!mine.some((other) => isSame(one, other))) close(port, one, () => closed.push(one));
@@ -140,13 +141,13 @@ export function joinSharing(databaseUrl: string, { db, holder, log, onRefused, c
       log.info({ total, shard }, 'holding a shard');
       port.open({ total, shard });
     }
-    tellAll(null);
+    hearing.heard(null);
   }
 
   /** `null` where the database takes no writes, which is none of the connection's fault. */
   async function renew(client: pg.Client, sinceAsked: () => number): Promise<ShardOf[] | null> {
     try {
-      return await beat(client, { id: holder, place: processPlace() });
+      return await beat(client, { id: holder, place: processPlace(), reach });
     } catch (error) {
       if (!isStatementRefused(error)) throw error;
       held.refused(sinceAsked);
@@ -179,7 +180,7 @@ export function joinSharing(databaseUrl: string, { db, holder, log, onRefused, c
       const signal = readSignal(payload);
       if (signal === null) return;
       if (signal.kind === 'shards') wake();
-      tellAll(signal);
+      hearing.heard(signal);
     });
     const ended = AbortSignal.any([stop, broken.signal]);
     try {
@@ -226,27 +227,17 @@ export function joinSharing(databaseUrl: string, { db, holder, log, onRefused, c
     standing: (shard) => held.of(shard),
     isHeard: () => held.isHeard(),
     settled: async (shard, signal) => {
-      while (held.of(shard) === 'unsure' && !signal.aborted)
-        await new Promise<void>((resolve) => {
-          const over = () => {
-            listeners.delete(over);
-            signal.removeEventListener('abort', over);
-            resolve();
-          };
-          listeners.add(over);
-          signal.addEventListener('abort', over, { once: true });
-        });
+      while (held.of(shard) === 'unsure' && !signal.aborted) await hearing.next(signal);
       return held.of(shard) === 'held';
     },
-    listen: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    listen: hearing.listen,
+    reached: (next) => {
+      if (next === reach) return;
+      reach = next;
+      wake();
     },
-    tell: (signal) => {
-      publishSignal(db, signal).catch((error: unknown) =>
-        log.warn({ err: error, kind: signal.kind }, 'the other processes were not told'),
-      );
-    },
+    givesWay: (client) => (reach === 'cut-off' ? isOutdone(client, holder) : Promise.resolve(false)),
+    tell: hearing.tell,
     hold: async (port, stop) => {
       while (!stop.aborted) {
         looks = 0;

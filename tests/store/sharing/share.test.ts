@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Database } from '../../../src/store/db/database.ts';
+import { aborted } from '../../../src/lib/abort.ts';
+import { rows, type Database } from '../../../src/store/db/database.ts';
 import { postgresPool } from '../../../src/store/db/postgres.ts';
+import { electedLeader } from '../../../src/store/leadership/leader-election.ts';
 import { openStore, type Store } from '../../../src/store/open.ts';
 import { startPlanner, type Planner } from '../../../src/store/sharing/planner.ts';
+import { cutOffPatience } from '../../../src/store/sharing/reach.ts';
 import { joinSharing, type Share } from '../../../src/store/sharing/share.ts';
 import { whoHolds } from '../../../src/store/sharing/who-holds.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/fresh.ts';
@@ -21,7 +24,10 @@ describe.skipIf(!server)('shards of a database on a server', () => {
   let planner: Planner;
   let ends: (() => Promise<unknown>)[];
 
+  const { ms } = cutOffPatience;
+
   beforeEach(async () => {
+    Object.assign(cutOffPatience, { ms: 4_000 });
     database = await freshDatabase();
     store = await openStore({ databaseUrl: database.url ?? '', dataDir: '', log: quiet });
     ({ db } = store);
@@ -31,6 +37,7 @@ describe.skipIf(!server)('shards of a database on a server', () => {
       values ('leader', 1, 'one', '', 0, now(), now() + interval '1 hour')`);
   });
   afterEach(async () => {
+    Object.assign(cutOffPatience, { ms });
     await planner.stop();
     for (const end of ends.toReversed()) await end();
     await store.close();
@@ -57,6 +64,7 @@ describe.skipIf(!server)('shards of a database on a server', () => {
       cut,
     });
     const end = new AbortController();
+    share.reached('connected');
     const held = share.hold(
       {
         open: ({ shard }) => {
@@ -154,5 +162,88 @@ describe.skipIf(!server)('shards of a database on a server', () => {
     await vi.waitFor(() => expect(counts(one)).toEqual([2]), patience);
     // Not only when the lease is over.
     expect(performance.now() - killed).toBeLessThan(8_000);
+  });
+
+  test('of a process that is cut off from Discord are given to the others, and come back when it gets through for good', async () => {
+    const one = hold('one');
+    plan(one.share, 4);
+    await vi.waitFor(() => expect(counts(one)).toEqual([4]), patience);
+    const two = hold('two');
+    await vi.waitFor(() => expect(counts(one, two)).toEqual([2, 2]), patience);
+    two.share.reached('cut-off');
+    await vi.waitFor(() => expect(counts(one, two)).toEqual([4, 0]), patience);
+    const given = performance.now();
+    two.share.reached('connected');
+    await vi.waitFor(() => expect(counts(one, two)).toEqual([2, 2]), patience);
+    expect(performance.now() - given).toBeGreaterThan(cutOffPatience.ms - 50);
+  });
+
+  test('stay where they are while every process is cut off, which is Discord being away', async () => {
+    const one = hold('one');
+    plan(one.share, 4);
+    await vi.waitFor(() => expect(counts(one)).toEqual([4]), patience);
+    const two = hold('two');
+    await vi.waitFor(() => expect(counts(one, two)).toEqual([2, 2]), patience);
+    const [ofOne, ofTwo] = [one.open, two.open].map((open) => [...open]);
+    for (const { share } of [one, two]) share.reached('cut-off');
+    const cutOff = async () =>
+      rows<{ ms: number }>(
+        await db.execute(sql`
+          select extract(epoch from clock_timestamp() - cut_off_since)::float8 * 1000 as ms from processes`),
+      ).filter((found) => found.ms > 2 * cutOffPatience.ms).length;
+    await vi.waitFor(async () => expect(await cutOff()).toBe(2), patience);
+    // One is back sooner than the other.
+    one.share.reached('connected');
+    two.share.reached('connected');
+    await vi.waitFor(() => expect(one.share.view).toMatchObject({ reach: 'connected' }), patience);
+    expect([one.open, two.open].map((open) => [...open])).toEqual([ofOne, ofTwo]);
+  });
+
+  test('are not given to a newcomer that does not get through', async () => {
+    const one = hold('one');
+    plan(one.share, 4);
+    await vi.waitFor(() => expect(counts(one)).toEqual([4]), patience);
+    const two = hold('two');
+    two.share.reached('cut-off');
+    const three = hold('three');
+    await vi.waitFor(() => expect(counts(one, two, three)).toEqual([2, 0, 2]), patience);
+  });
+
+  test('a leader that is cut off gives way to a process that is not, and only then', async () => {
+    await db.execute(sql`delete from leases`);
+    const leaders = ['one', 'two'].map((name) => {
+      const { share } = hold(name);
+      const { givesWay } = share;
+      const leadership = electedLeader(database.url ?? '', { holder: name, retryMs: 50, givesWay });
+      const end = new AbortController();
+      const lost: unknown[] = [];
+      const held = leadership.hold(async (signal) => {
+        await aborted(signal);
+        lost.push(signal.reason);
+      }, end.signal);
+      ends.push(async () => (end.abort(), held));
+      return { share, leadership, lost };
+    });
+    plan(leaders[0]?.share ?? hold('none').share, 2);
+    const leading = () => leaders.filter(({ leadership }) => leadership.leading);
+    await vi.waitFor(() => expect(leading()).toHaveLength(1), patience);
+    const [first] = leading();
+    const other = leaders.find((one) => one !== first);
+    for (const { share } of leaders) share.reached('cut-off');
+    await vi.waitFor(async () => {
+      const found = rows<{ n: number }>(
+        await db.execute(sql`select count(*)::int as n from processes
+          where cut_off_since < clock_timestamp() - ${cutOffPatience.ms * 2} * interval '1 millisecond'`),
+      );
+      expect(found).toEqual([{ n: 2 }]);
+    }, patience);
+    expect(leading()).toEqual([first]);
+    other?.share.reached('connected');
+    await vi.waitFor(() => expect(leading()).toEqual([other]), patience);
+    expect(first?.lost).toMatchObject([{ name: 'LeaseLost', reason: 'cut-off' }]);
+    // It does not ask for it back.
+    first?.share.reached('connected');
+    await vi.waitFor(() => expect(first?.share.view).toMatchObject({ reach: 'connected' }), patience);
+    expect(leading()).toEqual([other]);
   });
 });

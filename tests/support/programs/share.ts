@@ -8,6 +8,8 @@ const { db, cut } = postgresPool(url, holder);
 const quiet = { info: () => undefined, warn: () => undefined };
 const share = joinSharing(url, { db, holder, log: quiet, onRefused: () => undefined, cut });
 
+share.reached('connected');
+
 /** Holds what it is given, and says when it does what only a holder may do. */
 void share.hold(
   {

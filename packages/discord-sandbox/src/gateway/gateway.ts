@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { addressUnder } from './address.ts';
 import { Arrivals } from './arrivals.ts';
 import { type Identify, readIdentify } from './identify.ts';
 import { SessionStarts } from './session-starts.ts';
@@ -42,7 +43,7 @@ export class Gateway {
   resumes = 0;
   /** Codes with which connections were closed by this side or the other, in order. */
   readonly closes: number[] = [];
-  /** The address that clients are told to connect to, known once the server listens. */
+  /** The address that clients are told to connect to; the one under which they asked unless told. */
   address = '';
   /** Whether new connections are turned away, as while the gateway is down. */
   refusing = false;
@@ -58,6 +59,7 @@ export class Gateway {
   private readonly settings: GatewaySettings;
   private readonly sockets: WebSocketServer;
   private readonly sessions = new Map<string, Session>();
+  private readonly addresses = new WeakMap<WebSocket, string>();
 
   constructor(world: World, settings: GatewaySettings) {
     this.world = world;
@@ -172,6 +174,7 @@ export class Gateway {
       return socket.close(4002, 'This gateway speaks uncompressed JSON');
     }
     this.welcomed += 1;
+    this.addresses.set(socket, addressUnder(this.address, request.headers.host));
     this.world.changed();
     const received: number[] = [];
     socket.on('message', (data: Buffer) => {
@@ -227,7 +230,7 @@ export class Gateway {
     this.sessions.set(session.id, session);
     this.forgetOld();
     const guilds = this.guildsOf(shard);
-    this.push(session, 'READY', readyPayload(this.world.bot, session, guilds, this.address));
+    this.push(session, 'READY', readyPayload(this.world.bot, session, guilds, this.addresses.get(socket)));
     if ((intents & Intents.guilds) !== 0) {
       this.arrivals.begin(session.id, guilds, (guild) => {
         if (!guild.unavailable && this.world.guilds.has(guild.id))

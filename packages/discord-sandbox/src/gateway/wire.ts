@@ -49,7 +49,7 @@ export function readyPayload(
   bot: User,
   { id, shard }: { readonly id: string; readonly shard: readonly [number, number] },
   guilds: readonly { readonly id: string }[],
-  address: string,
+  address: string | undefined,
 ): Record<string, unknown> {
   return {
     v: 10,

@@ -61,7 +61,12 @@ async function serve(
       const { params } = match;
       checkIds(params);
       answer = {
-        ...match.route.handle(sandbox, { params, query: url.searchParams, ...input }),
+        ...match.route.handle(sandbox, {
+          params,
+          query: url.searchParams,
+          host: request.headers.host ?? '',
+          ...input,
+        }),
         headers: verdict.headers,
       };
       if (fault?.how === 'after')

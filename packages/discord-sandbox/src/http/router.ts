@@ -7,6 +7,8 @@ export interface RouteRequest {
   readonly query: URLSearchParams;
   readonly body: unknown;
   readonly files: readonly UploadedFile[];
+  /** Under which this was reached, with its port. */
+  readonly host: string;
 }
 
 export interface RouteAnswer {

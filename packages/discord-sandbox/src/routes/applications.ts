@@ -2,6 +2,7 @@ import { CreatePrivateChannelRequestSchema } from 'discord-api-spec/zod';
 import { FormErrors, Refused } from '../http/errors.ts';
 import { channelPayload, memberGuildPermissions, userPayload } from '../world/payloads.ts';
 import { done, ok, param, type Route } from '../http/router.ts';
+import { addressUnder } from '../gateway/address.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { checkAgainst } from '../rules/validate.ts';
 
@@ -10,15 +11,15 @@ export const applicationRoutes: readonly Route[] = [
   {
     method: 'GET',
     template: '/gateway',
-    handle: (sandbox) => ok({ url: sandbox.gateway.address }),
+    handle: (sandbox, { host }) => ok({ url: addressUnder(sandbox.gateway.address, host) }),
     open: true,
   },
   {
     method: 'GET',
     template: '/gateway/bot',
-    handle: (sandbox) =>
+    handle: (sandbox, { host }) =>
       ok({
-        url: sandbox.gateway.address,
+        url: addressUnder(sandbox.gateway.address, host),
         shards: sandbox.gateway.starts.shards,
         session_start_limit: sandbox.gateway.starts.limit,
       }),

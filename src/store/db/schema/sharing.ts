@@ -10,6 +10,10 @@ export const processes = pgTable('processes', {
   joinedAt: instant('joined_at').notNull(),
   /** Renewed as long as it lives. */
   expiresAt: instant('expires_at').notNull(),
+  /** Since when it has been getting through to Discord; empty while it does not, and while nobody knows. */
+  connectedSince: instant('connected_since'),
+  /** Since when it has not been getting through, though it tried. */
+  cutOffSince: instant('cut_off_since'),
 });
 
 /** Which process holds which shard, and which one is to hold it. */
