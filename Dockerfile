@@ -28,8 +28,8 @@ COPY migrations migrations
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist/src dist/src
 COPY --from=build /app/dist/database.gz dist/database.gz
-# Health is answered to this container alone, unless HTTP_HOST says otherwise.
-ENV DATA_DIR=/var/lib/hemicycle HTTP_PORT=9464
+# Health is answered to this container alone, unless HTTP_HOST says otherwise. The rest is what npm start sets.
+ENV DATA_DIR=/var/lib/hemicycle HTTP_PORT=9464 MALLOC_MMAP_THRESHOLD_=32768
 USER 10001:10001
 VOLUME /var/lib/hemicycle
 # The first start makes a database, and a new version may have to migrate one.

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { pino } from 'pino';
+import { howScriptsRun } from '../tools/demo/bot.ts';
 import { openStore } from '../src/store/open.ts';
 import { counted, fillForLookup, type LookupSize } from './lookup/lookup-data.ts';
 import type { BenchResult } from './result.ts';
@@ -73,9 +73,9 @@ async function newDatabase(databaseUrl: string): Promise<{ url: string; drop: ()
 /** @returns the most memory it held, in MB, as the system counts it (Linux). */
 async function runVerb(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
   const { PATH = '' } = process.env;
-  const program = fileURLToPath(new URL('../src/cli.js', import.meta.url));
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', program, ...args], {
-    env: { PATH, ...env },
+  const { script, flags, environment } = howScriptsRun('cli');
+  const child = spawn(process.execPath, [...flags, script, ...args], {
+    env: { PATH, ...environment, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   let peak = 0;

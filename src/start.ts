@@ -9,6 +9,7 @@ import { createGateway } from './gateway.ts';
 import { createSharedGateway } from './shared-gateway.ts';
 import { createLogger } from './log.ts';
 import { unlessAborted } from './lib/abort.ts';
+import { growHeapSlowly } from './lib/small-heap.ts';
 import { exitCodeOf, exitCodes } from './process/exit-codes.ts';
 import { createMetrics } from './ops/metrics.ts';
 import { readStoreReport } from './cli/doctor/store-report.ts';
@@ -197,6 +198,7 @@ const lingerMs = 500;
 
 /** The service as a process: reads the environment, runs until told to stop, and sets the exit code. */
 export async function start(stop: AbortSignal): Promise<void> {
+  growHeapSlowly();
   const secrets = () => knownSecrets(process.env);
   endOnUncaught(secrets);
   surviveClosedPipes();

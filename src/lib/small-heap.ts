@@ -5,13 +5,31 @@ import { runInNewContext } from 'node:vm';
 const sweepEveryMs = 2_000;
 
 /**
+ * From now on the heaps of this process and of its threads grow by little before they are swept. Left to itself the engine takes half as
+ * much again as what is in use, and keeps it.
+ */
+export function growHeapSlowly(): void {
+  setFlagsFromString('--heap-growing-percent=25');
+}
+
+/** Gives back what the heap of this thread holds and nothing uses any more. */
+export const sweepHeap = ((): (() => void) => {
+  let sweep: unknown;
+  return () => {
+    if (sweep === undefined) {
+      setFlagsFromString('--expose-gc');
+      // Only a context that is made after that has it.
+      sweep = runInNewContext('gc');
+    }
+    if (typeof sweep === 'function') sweep();
+  };
+})();
+
+/**
  * From now on the heap grows by little before it is swept, and is swept every two seconds. What is read and written in a stream needs
  * little memory, but the engine would rather take more than sweep: several hundred megabytes of what is not needed any more.
  */
 export function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=30');
-  setFlagsFromString('--expose-gc');
-  // Only a context that is made after that has it.
-  const sweep: unknown = runInNewContext('gc');
-  if (typeof sweep === 'function') setInterval(() => void sweep(), sweepEveryMs).unref();
+  growHeapSlowly();
+  setInterval(sweepHeap, sweepEveryMs).unref();
 }

@@ -14,15 +14,21 @@ const read = (path: string): string => readFileSync(path, 'utf8');
 const manifest = z
   .object({ engines: z.object({ node: z.string() }), scripts: z.object({ start: z.string() }) })
   .parse(JSON.parse(read('package.json')));
-/** What `npm start` runs, less the name of the program: the one place that says how the service is started. */
-const start = manifest.scripts.start.replace(/^(?:exec )?node /u, '').split(' ');
+/** What `npm start` runs, less the name of the program, and with which environment: the one place that says how the service is started. */
+const [environment = '', started = ''] = manifest.scripts.start.split('exec node ');
+const start = started.split(' ');
+const startedWith = environment.trim().split(' ');
 
 const documented = new Set(
   [...read('.env.example').matchAll(/^(?:# )?(?<key>[A-Z_]+)=/gmu)].map(
     ({ groups }) => groups?.['key'] ?? '',
   ),
 );
-const undocumented = (keys: readonly string[]): string[] => keys.filter((key) => !documented.has(key));
+const undocumented = (pairs: readonly string[]): string[] =>
+  pairs
+    .filter((pair) => !startedWith.includes(pair))
+    .map((pair) => pair.split('=')[0] ?? '')
+    .filter((key) => !documented.has(key));
 
 const dockerfile = read('Dockerfile');
 const [final = ''] = dockerfile.split(/^FROM /mu).slice(-1);
@@ -33,9 +39,9 @@ const dataDir = /DATA_DIR=(?<path>\S+)/u.exec(final)?.groups?.['path'] ?? '';
 test('the image starts what npm start does, with keys of .env.example', () => {
   expect(JSON.parse(instruction('ENTRYPOINT')[0] ?? '')).toEqual(['/usr/local/bin/node']);
   expect(JSON.parse(instruction('CMD')[0] ?? '')).toEqual(start);
-  const keys = instruction('ENV').flatMap((line) => line.split(' ').map((pair) => pair.split('=')[0] ?? ''));
-  expect(keys).toContain('DATA_DIR');
-  expect(undocumented(keys)).toEqual([]);
+  const pairs = instruction('ENV').flatMap((line) => line.split(' '));
+  expect(pairs).toEqual(expect.arrayContaining([`DATA_DIR=${dataDir}`, ...startedWith]));
+  expect(undocumented(pairs)).toEqual([]);
 });
 
 test('the image is made from one exact version of Node.js that is supported, and runs as nobody of the machine', () => {
@@ -143,8 +149,10 @@ test('the unit of systemd starts what npm start does, with keys of .env.example'
       ({ groups }) => groups?.['value'] ?? '',
     );
   expect(all('ExecStart')).toEqual([`/usr/bin/node ${start.join(' ')}`]);
-  expect(undocumented(all('Environment').map((pair) => pair.split('=')[0] ?? ''))).toEqual([]);
-  expect(all('Environment')).toContain(`DATA_DIR=/var/lib/${all('StateDirectory').join()}`);
+  expect(undocumented(all('Environment'))).toEqual([]);
+  expect(all('Environment')).toEqual(
+    expect.arrayContaining([`DATA_DIR=/var/lib/${all('StateDirectory').join()}`, ...startedWith]),
+  );
   expect(Number(all('TimeoutStopSec')[0])).toBeGreaterThan(10);
   const { data, cannotWrite, refused, config } = exitCodes;
   expect(all('RestartPreventExitStatus')).toEqual([[data, cannotWrite, refused, config].join(' ')]);

@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { packageFolder } from '../../src/store/db/migrate.ts';
 
 /** The service in a process of its own, as `npm start` runs it. */
 export interface Bot {
@@ -37,15 +41,11 @@ export function startBot(
     clockSkewMs === 0
       ? []
       : ['--import', `${pathToFileURL(compiled('tools/faults/skewed-clock.js')).href}?ms=${clockSkewMs}`];
-  const args = [
-    '--max-semi-space-size=4',
-    ...skewed,
-    ...imports.flatMap((one) => ['--import', one]),
-    compiled('src/main.js'),
-  ];
+  const { script, environment, flags } = howScriptsRun('start');
+  const args = [...flags, ...skewed, ...imports.flatMap((one) => ['--import', one]), script];
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, args, {
-    env: { PATH, HOME, ...env },
+    env: { PATH, HOME, ...environment, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
@@ -96,6 +96,29 @@ export function startBot(
       child.kill('SIGKILL');
       await ended;
     },
+  };
+}
+
+const manifest = z.object({ scripts: z.record(z.string(), z.string()) });
+
+/** How a script of package.json runs a compiled file: which one, with which of Node.js' options, and what it sets in the environment. */
+export function howScriptsRun(name: 'start' | 'cli'): {
+  readonly script: string;
+  readonly flags: string[];
+  readonly environment: Record<string, string>;
+} {
+  const { scripts } = manifest.parse(JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')));
+  const [before = '', after = ''] = scripts[name]?.split('exec node ') ?? [];
+  const words = after.split(' ');
+  return {
+    script: join(packageFolder(), words.at(-1) ?? ''),
+    flags: words.slice(0, -1),
+    environment: Object.fromEntries(
+      before
+        .trim()
+        .split(' ')
+        .map((pair) => pair.split('=')),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { sweepHeap } from '../../../lib/small-heap.ts';
 import { PGlite, types, type PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
@@ -81,10 +82,29 @@ class DurableFS extends PrivateFS {
   }
 }
 
+type Program = NonNullable<PGliteOptions['pgliteWasmModule']>;
+
+/** What is used of it; the types of Node.js 20 do not have it. */
+const { WebAssembly } = globalThis as unknown as {
+  readonly WebAssembly: { compile(program: Uint8Array): Promise<Program> };
+};
+
+/** Compiled here, the engine's program is not kept a second time, as the nine megabytes of its file. */
+function compileEngine(): Promise<Program> {
+  return WebAssembly.compile(
+    fs.readFileSync(new URL('pglite.wasm', import.meta.resolve('@electric-sql/pglite'))),
+  );
+}
+
 /** Opens the database in a directory so that a commit is on the disk when it is acknowledged. */
 export async function openDurable(directory: string): Promise<PGlite> {
   const files = new DurableFS(directory);
-  const engine = await PGlite.create({ fs: files, ...engineOptions() });
+  const engine = await PGlite.create({
+    fs: files,
+    pgliteWasmModule: await compileEngine(),
+    ...engineOptions(),
+  });
+  sweepHeap();
   const before = files.syncs;
   await engine.exec('checkpoint');
   if (files.syncs === before) {
