@@ -30,13 +30,14 @@ export function alertControls(
   reasons: readonly (readonly Reason[])[],
   { kind, language }: { readonly kind: ChannelKind; readonly language: Locale },
 ): ControlRow[] {
-  const { alert } = messagesFor(language);
+  const { alert, panel } = messagesFor(language);
   const { number, signatories } = declaration;
   return [
     buttonRow(
       viewButton(alert.signatories(signatories.length), signatoriesOf(number)),
       viewButton(alert.earlier, { kind: 'thread', number, page: 1 }),
       viewButton(alert.fullText, { kind: 'declaration', number }),
+      viewButton(panel.cite, { kind: 'declaration', number }, 'cite'),
     ),
     {
       type: ComponentType.ActionRow,
@@ -58,7 +59,7 @@ export function listControls(
   numbers: readonly number[],
   language: Locale,
 ): ControlRow[] {
-  const { alert } = messagesFor(language);
+  const { alert, panel } = messagesFor(language);
   const all = listedView(numbers);
   const options = new Map(
     entries.slice(0, panelLimits.options).map((item): [string, APISelectMenuOption] => {
@@ -75,7 +76,9 @@ export function listControls(
     }),
   );
   return [
-    ...(all === null ? [] : [buttonRow(viewButton(alert.all(new Set(numbers).size), all))]),
+    ...(all === null
+      ? []
+      : [buttonRow(viewButton(alert.all(new Set(numbers).size), all), viewButton(panel.cite, all, 'cite'))]),
     {
       type: ComponentType.ActionRow,
       components: [
@@ -146,12 +149,12 @@ export function actionChoice(
   };
 }
 
-function viewButton(label: string, view: View): APIButtonComponent {
+function viewButton(label: string, view: View, action: 'show' | 'cite' = 'show'): APIButtonComponent {
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
     label: cut(label, panelLimits.label),
-    custom_id: actionId('show', view),
+    custom_id: actionId(action, view),
   };
 }
 

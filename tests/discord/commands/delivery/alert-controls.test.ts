@@ -11,6 +11,8 @@ import { enqueueEditionAlerts, scheduleEdits } from '../../../../src/store/deliv
 import { deliverDue } from '../../../../src/delivery/deliver.ts';
 import { subscribe, subscriptionsOf } from '../../../../src/store/subscriptions/subscriptions.ts';
 import { channels } from '../../../../src/store/db/schema.ts';
+import { changeChannel } from '../../../../src/store/subscriptions/channel-settings.ts';
+import { formatDate } from '../../../../src/i18n/format.ts';
 import { personalRecord } from '../../../../src/store/subscriptions/personal-data.ts';
 import { useDatabase } from '../../../support/database.ts';
 import { archived, keep, signature } from '../../../support/declarations/declarations.ts';
@@ -191,6 +193,7 @@ test('the menu has what makes sense in a kind of channel', async () => {
     'Signatories (175)',
     'Earlier on this',
     'Full text',
+    'Cite',
   ]);
   const { message: announced } = await told('announcement');
   expect(labels(announced)).not.toContain('Share the full text here');
@@ -228,6 +231,40 @@ describe('following here', () => {
     await dispatcher.stop();
     start();
     expect(said(await choose(message, 'Follow “Elections'))).toContain('on the topic Elections');
+  });
+});
+
+describe('citing', () => {
+  test('an alert has a button for it, which works after a restart: No., Doc., date, address and day of access in both languages', async () => {
+    const { message } = await told('text', 'fr', { ...archived(682), date: today });
+    await dispatcher.stop();
+    start();
+    const cited = await bot().discord.click({ on: message, label: 'Citer', user: reader });
+    expect(cited.ephemeral).toBe(true);
+    const { title, document, fileId } = archived(682);
+    expect(said(cited)).toContain(
+      `“${title}”, Written declaration No. 682, Doc. ${document}, ${formatDate(today, 'en')}. https://assembly.example/en/files/${fileId} (accessed ${formatDate(today, 'en')})`,
+    );
+    expect(said(cited)).toContain(`Déclaration écrite n°\u00a0682, Doc.\u00a0${document}`);
+    expect(said(cited)).toContain(`(consultée le ${formatDate(today, 'fr')})`);
+  });
+
+  test('a digest is cited as a whole', async () => {
+    const channel = guild.addChannel({ name: 'digests' });
+    await hearsOf(bot().client, channel.id);
+    const owner = { guildId: guild.id, channelId: channel.id };
+    await subscribe(db(), { ...owner, kind: 'text', language: 'en', usualLanguage: 'en', filter: {} });
+    await changeChannel(db(), { ...owner, now: new Date() }, { pace: 'daily' });
+    for (const number of [682, 679]) {
+      const { id } = await keep(db(), { ...archived(number), date: today });
+      await enqueue(db(), id, false, new Date());
+    }
+    await deliverDue(delivering(bot(), db(), new Date(Date.now() + 2 * 24 * 60 * 60_000)));
+    const [message] = channel.messages;
+    if (!message) throw new Error('Nothing was posted.');
+    const cited = await bot().discord.click({ on: message, label: 'Cite', user: reader });
+    expect(said(cited)).toContain('Hemicycle, “');
+    expect(said(cited)).toContain(`(as of ${formatDate(today, 'en')})`);
   });
 });
 
