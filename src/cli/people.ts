@@ -1,3 +1,4 @@
+import { englishMarks, quoted } from '../assembly/text/quote.ts';
 import { peopleNamed, type PersonWithForms, type PrintedForm } from '../store/ingest/merge-and-split.ts';
 import { suspects } from '../store/people/suspects.ts';
 import { withStore, type VerbContext } from './verb.ts';
@@ -9,7 +10,7 @@ export async function peopleVerb(verb: VerbContext, name: string): Promise<numbe
     const found = await peopleNamed(db, name);
     for (const person of found) out(describePerson(person));
     if (found.length > 0) return 0;
-    err(`Nobody is stored under a name like “${name}”.`);
+    err(`Nobody is stored under a name like ${quoted(name, englishMarks)}.`);
     return 1;
   });
 }

@@ -1,3 +1,4 @@
+import { englishMarks, quoted } from '../assembly/text/quote.ts';
 import { splitPerson } from '../store/ingest/merge-and-split.ts';
 import { partPerson } from '../store/ingest/part-person.ts';
 import { describeForm, describePerson, personId } from './people.ts';
@@ -24,6 +25,7 @@ export async function splitVerb(
     err('Give the form as printed, or the day from which on it is somebody else: split ID --from 2010-01-31');
     return 2;
   }
+  const named = quoted(form ?? '', englishMarks);
   return withStore(verb, async ({ db }) => {
     const split =
       from === undefined ? await splitPerson(db, person, form ?? '') : await partPerson(db, person, from);
@@ -35,17 +37,17 @@ export async function splitVerb(
     if (split.kind === 'only') {
       err(
         from === undefined
-          ? `“${form}” is all that is printed of this person: there is nothing to split.`
+          ? `${named} is all that is printed of this person: there is nothing to split.`
           : `This person has not signed both before ${from} and since: there is nothing to split.`,
       );
     } else if (split.kind === 'several') {
       err(
-        `“${form}” is printed under ${split.delegations.join(' and ')}. Say which: split ${person} "${form}, ${split.delegations[0]}"`,
+        `${named} is printed under ${split.delegations.join(' and ')}. Say which: split ${person} "${form}, ${split.delegations[0]}"`,
       );
     } else if (split.forms === null) {
       err(`No person has the id ${person}. “people NAME” lists who is stored.`);
     } else {
-      err(`“${form}” is no form of this person. There are: ${split.forms.map(describeForm).join('; ')}`);
+      err(`${named} is no form of this person. There are: ${split.forms.map(describeForm).join('; ')}`);
     }
     return 1;
   });

@@ -1,4 +1,4 @@
-import { capital, count, number, these } from './words.ts';
+import { capital, count, number, quote, these } from './words.ts';
 
 export const charts = {
   signatories: (value: number) => these(value, 'signatory', 'signatories'),
@@ -24,6 +24,6 @@ export const charts = {
         ? `${year}: ${number(signed)}`
         : `${year}: ${number(signed)}, ${number(tabled)} of them tabled`,
     topic: (name: string, years: string) =>
-      `Bar chart of the written declarations on the topic “${name}”, year by year. ${capital(years)}.`,
+      `Bar chart of the written declarations on the topic ${quote(name)}, year by year. ${capital(years)}.`,
   },
 };

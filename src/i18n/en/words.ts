@@ -1,3 +1,4 @@
+import { englishMarks, quoted } from '../../assembly/text/quote.ts';
 import { sentenceFormat } from '../intl.ts';
 
 export { capital } from '../intl.ts';
@@ -19,7 +20,8 @@ export function withRest(names: readonly string[], total: number): string {
   return list(rest > 0 ? [...names, `${number(rest)} ${these(rest, 'other', 'others')}`] : names);
 }
 
+/** A title, a name or words of somebody else's within a sentence. */
+export const quote = (text: string): string => quoted(text, englishMarks);
+
 /** Words that are looked for, as they are read. */
-export function typed(words: string): string {
-  return `“${words}”`;
-}
+export const typed = quote;

@@ -1,4 +1,4 @@
-import { capital, count, number, these } from './words.ts';
+import { capital, count, number, quote, these } from './words.ts';
 import type { Messages } from '../shape.ts';
 
 export const charts: Messages['charts'] = {
@@ -23,6 +23,6 @@ export const charts: Messages['charts'] = {
         ? `${year}\u00a0: ${number(signed)}`
         : `${year}\u00a0: ${number(signed)}, dont ${number(tabled)} ${these(tabled, 'déposée', 'déposées')}`,
     topic: (name, years) =>
-      `Diagramme en barres des déclarations écrites sur le thème «\u00a0${name}\u00a0», année par année. ${capital(years)}.`,
+      `Diagramme en barres des déclarations écrites sur le thème ${quote(name)}, année par année. ${capital(years)}.`,
   },
 };

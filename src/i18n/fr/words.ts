@@ -1,3 +1,4 @@
+import { frenchMarks, quoted } from '../../assembly/text/quote.ts';
 import { sentenceFormat } from '../intl.ts';
 
 export { capital } from '../intl.ts';
@@ -15,7 +16,8 @@ export function withRest(names: readonly string[], total: number): string {
   return list(rest > 0 ? [...names, `${number(rest)} ${these(rest, 'autre', 'autres')}`] : names);
 }
 
+/** A title, a name or words of somebody else's within a sentence. */
+export const quote = (text: string): string => quoted(text, frenchMarks);
+
 /** Words that are looked for, as they are read. */
-export function typed(words: string): string {
-  return `«\u00a0${words}\u00a0»`;
-}
+export const typed = quote;

@@ -1,3 +1,4 @@
+import { englishMarks, quoted } from '../../assembly/text/quote.ts';
 import type { Declaration, TextLanguage, Reading } from '../../assembly/declaration.ts';
 import { fold } from '../../assembly/fold.ts';
 import { once } from '../../assembly/once.ts';
@@ -187,7 +188,7 @@ function readSigned(content: Content, heading: DeclarationHeading, list: Signato
     list.unread.length === 0
       ? []
       : [
-          `In the list of signatories this cannot be read: ${list.unread.map((part) => `“${clip(part)}”`).join(', ')}.`,
+          `In the list of signatories this cannot be read: ${list.unread.map((part) => quoted(clip(part), englishMarks)).join(', ')}.`,
         ],
   );
 }
@@ -265,7 +266,7 @@ function conclude(parts: Parts, paragraphs: readonly string[], faults: readonly 
     reason: [
       ...(missing.length === 0 ? [] : [`Missing from the page: ${missing.join(', ')}.`]),
       ...faults,
-      ...(strayed === undefined ? [] : [`Names stand in the text: “${clip(strayed)}”.`]),
+      ...(strayed === undefined ? [] : [`Names stand in the text: ${quoted(clip(strayed), englishMarks)}.`]),
     ].join(' '),
     found: {
       ...headingParts(parts),

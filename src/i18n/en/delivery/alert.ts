@@ -1,4 +1,4 @@
-import { count } from '../words.ts';
+import { count, quote } from '../words.ts';
 
 /** Of the buttons and the menu under an alert, and what they answer. */
 export const alert = {
@@ -12,7 +12,7 @@ export const alert = {
   followAlone: (what: string) => `Follow ${what}`,
   /** A thing that can be followed, within a sentence. */
   called: {
-    topic: (name: string) => `“${name}”`,
+    topic: (name: string) => quote(name),
     delegation: (ofCountry: string) => `the delegation ${ofCountry}`,
   },
   /** What comes for each kind of thing that can be followed. */

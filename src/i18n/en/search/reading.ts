@@ -1,4 +1,4 @@
-import { alternatives, count, list, number } from '../words.ts';
+import { alternatives, count, list, number, quote } from '../words.ts';
 
 /** How words that people type are read, and why some are not. */
 export const reading = {
@@ -18,9 +18,9 @@ export const reading = {
     empty: (_word: string, place: number) =>
       `There is no word to search for between the signs at character ${number(place)}.`,
     operator: (word: string, place: number) =>
-      `“${word}” at character ${number(place)} is missing a word on one side. To find “${word}” itself, put it in quotation marks.`,
+      `${quote(word)} at character ${number(place)} is missing a word on one side. To find ${quote(word)} itself, put it in quotation marks.`,
     not: (word: string, place: number) =>
-      `“${word}” at character ${number(place)} can mean two things. To leave a word out, put a minus right before it, or NOT in capitals; to find “${word}” itself, put it in quotation marks.`,
+      `${quote(word)} at character ${number(place)} can mean two things. To leave a word out, put a minus right before it, or NOT in capitals; to find ${quote(word)} itself, put it in quotation marks.`,
     minus: (_word: string, place: number) => `One minus is enough at character ${number(place)}.`,
     star: (_word: string, place: number) =>
       `The asterisk at character ${number(place)} can only be at the end of a word, and not inside quotation marks.`,

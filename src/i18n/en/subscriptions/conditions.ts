@@ -1,4 +1,4 @@
-import { list, alternatives, number, count, typed, withRest } from '../words.ts';
+import { list, alternatives, number, count, quote, typed, withRest } from '../words.ts';
 
 /** Of each condition of a filter: how it is asked for, and how it is shown, in words that go on a sentence. */
 export const conditions = {
@@ -92,7 +92,7 @@ export const conditions = {
   newcomer: {
     asked: (names: readonly string[]) => `signed by ${alternatives(names)}`,
     met: (name: string, asked: string) =>
-      `signed by ${name}, whom you followed as “${asked}” before the first signature`,
+      `signed by ${name}, whom you followed as ${quote(asked)} before the first signature`,
     unmet: (names: readonly string[]) =>
       names.length === 1 ? `${list(names)} did not sign` : `none of ${list(names)} signed`,
   },
@@ -117,7 +117,7 @@ export const conditions = {
   topic: {
     asked: (topics: readonly string[]) => `on the topic ${alternatives(topics)}`,
     met: (topic: string, evidence: readonly string[]) =>
-      `on the topic ${topic}${evidence.length === 0 ? '' : ` (it says ${list(evidence.map((words) => `“${words}”`))})`}`,
+      `on the topic ${topic}${evidence.length === 0 ? '' : ` (it says ${list(evidence.map((words) => quote(words)))})`}`,
     unmet: (topics: readonly string[]) => `it is not on the topic ${alternatives(topics)}`,
   },
   serverTopic: {

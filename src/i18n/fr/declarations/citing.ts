@@ -1,11 +1,12 @@
 import type { Messages } from '../../shape.ts';
+import { quote } from '../words.ts';
 
 export const citing: Messages['citing'] = {
   intro: 'À copier, en anglais et en français\u00a0:',
   declaration: ({ title, number, document, date, edition, url, accessed }) =>
-    `Assemblée parlementaire du Conseil de l’Europe, «\u00a0${title}\u00a0», Déclaration écrite n°\u00a0${number}, Doc.\u00a0${document}, ${date}${
+    `Assemblée parlementaire du Conseil de l’Europe, ${quote(title)}, Déclaration écrite n°\u00a0${number}, Doc.\u00a0${document}, ${date}${
       edition === null ? '' : ` (édition ${edition})`
     }. ${url === null ? '' : `${url} `}(consultée le ${accessed}).`,
   answer: (asked, accessed) =>
-    `Hemicycle, «\u00a0${asked}\u00a0», d’après les déclarations écrites publiées par l’Assemblée parlementaire du Conseil de l’Europe, https://pace.coe.int (état au ${accessed}).`,
+    `Hemicycle, ${quote(asked)}, d’après les déclarations écrites publiées par l’Assemblée parlementaire du Conseil de l’Europe, https://pace.coe.int (état au ${accessed}).`,
 };

@@ -1,4 +1,4 @@
-import { count } from '../words.ts';
+import { count, quote } from '../words.ts';
 import type { Messages } from '../../shape.ts';
 
 export const alert: Messages['alert'] = {
@@ -11,7 +11,7 @@ export const alert: Messages['alert'] = {
   followHere: (what) => `Suivre ${what} ici`,
   followAlone: (what) => `Suivre ${what}`,
   called: {
-    topic: (name) => `«\u00a0${name}\u00a0»`,
+    topic: (name) => quote(name),
     delegation: (ofCountry) => `la délégation ${ofCountry}`,
   },
   subjects: {

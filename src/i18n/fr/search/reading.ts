@@ -1,7 +1,5 @@
-import { alternatives, count, list, number } from '../words.ts';
+import { alternatives, count, list, number, quote } from '../words.ts';
 import type { Messages } from '../../shape.ts';
-
-const quoted = (word: string) => `«\u00a0${word}\u00a0»`;
 
 export const reading: Messages['reading'] = {
   all: (parts) => list(parts),
@@ -16,9 +14,9 @@ export const reading: Messages['reading'] = {
     bracket: (_word, place) => `La parenthèse au caractère ${number(place)} n’est pas appariée.`,
     empty: (_word, place) => `Il n’y a aucun mot à chercher entre les signes au caractère ${number(place)}.`,
     operator: (word, place) =>
-      `Il manque un mot d’un côté de ${quoted(word)}, au caractère ${number(place)}. Pour chercher ${quoted(word)} même, mettez-le entre guillemets.`,
+      `Il manque un mot d’un côté de ${quote(word)}, au caractère ${number(place)}. Pour chercher ${quote(word)} même, mettez-le entre guillemets.`,
     not: (word, place) =>
-      `${quoted(word)}, au caractère ${number(place)}, peut se comprendre de deux façons. Pour exclure un mot, mettez un tiret juste devant, ou SAUF en majuscules\u00a0; pour chercher ${quoted(word)} même, mettez-le entre guillemets.`,
+      `${quote(word)}, au caractère ${number(place)}, peut se comprendre de deux façons. Pour exclure un mot, mettez un tiret juste devant, ou SAUF en majuscules\u00a0; pour chercher ${quote(word)} même, mettez-le entre guillemets.`,
     minus: (_word, place) => `Un seul tiret suffit au caractère ${number(place)}.`,
     star: (_word, place) =>
       `L’astérisque au caractère ${number(place)} ne peut figurer qu’à la fin d’un mot, hors des guillemets.`,

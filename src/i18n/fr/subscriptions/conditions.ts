@@ -1,4 +1,4 @@
-import { list, alternatives, number, count, typed, withRest } from '../words.ts';
+import { list, alternatives, number, count, quote, typed, withRest } from '../words.ts';
 import type { Messages } from '../../shape.ts';
 
 const neither = (parts: readonly string[]) =>
@@ -98,7 +98,7 @@ export const conditions: Messages['conditions'] = {
   newcomer: {
     asked: (names) => `signées par ${alternatives(names)}`,
     met: (name, asked) =>
-      `signée par ${name}, que vous suiviez sous le nom «\u00a0${asked}\u00a0» avant sa première signature`,
+      `signée par ${name}, que vous suiviez sous le nom ${quote(asked)} avant sa première signature`,
     unmet: (names) =>
       names.length === 1 ? `${list(names)} n’a pas signé` : `ni ${names.join(' ni ')} n’ont signé`,
   },
@@ -125,7 +125,7 @@ export const conditions: Messages['conditions'] = {
   topic: {
     asked: (topics) => `sur le thème ${alternatives(topics)}`,
     met: (topic, evidence) =>
-      `sur le thème ${topic}${evidence.length === 0 ? '' : ` (on y lit ${list(evidence.map((words) => `«\u00a0${words}\u00a0»`))})`}`,
+      `sur le thème ${topic}${evidence.length === 0 ? '' : ` (on y lit ${list(evidence.map((words) => quote(words)))})`}`,
     unmet: (topics) => `elle n’est pas sur le thème ${alternatives(topics)}`,
   },
   serverTopic: {

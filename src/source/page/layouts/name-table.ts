@@ -1,3 +1,4 @@
+import { englishMarks, quoted } from '../../../assembly/text/quote.ts';
 import { delegationCode } from '../../../assembly/delegation.ts';
 import { fold } from '../../../assembly/fold.ts';
 import { isKnownGroup } from '../../../assembly/group.ts';
@@ -145,7 +146,7 @@ function isCountryAndGroup(part: string): boolean {
 }
 
 const unreadable = (part: string): string =>
-  `In the list of signatories this cannot be read: “${part.length > 80 ? `${part.slice(0, 79)}…` : part}”.`;
+  `In the list of signatories this cannot be read: ${quoted(part.length > 80 ? `${part.slice(0, 79)}…` : part, englishMarks)}.`;
 
 /** One whole entry a part. */
 function readEntries(parts: readonly string[]): Read {

@@ -49,6 +49,13 @@ describe('Cite', () => {
     expect(said(cited)).toContain(`«\u00a0Déclarations signées par Roberto RAMPI\u00a0», d’après`);
   });
 
+  test('a title that has quotation marks itself keeps them, as those of a quotation within', async () => {
+    await keep(db(), { ...archived(682), title: 'The law on “foreign agents” in Georgia' });
+    const cited = said(await press(await ask('declaration show', { number: '682' }), 'Cite'));
+    expect(cited).toContain('“The law on ‘foreign agents’ in Georgia”, Written declaration');
+    expect(cited).toContain('«\u00a0The law on “foreign agents” in Georgia\u00a0», Déclaration écrite');
+  });
+
   test('a title cannot end the block that it stands in', async () => {
     await keep(db(), { ...archived(682), title: 'A ``` title @everyone' });
     const cited = await press(await ask('declaration show', { number: '682' }), 'Cite');
