@@ -56,7 +56,7 @@ export function asksIn(text: string, words: readonly SummaryWord[], follows: boo
   return {
     asks,
     position,
-    isOthers: isOthers && asks.length === 0 && !isOurs,
+    isOthers: isOthers && !isOurs,
     isAnaphoric: isAnaphoric(words),
     namesThem: isLed,
   };
@@ -99,11 +99,8 @@ function askAt(
   if (who === 'others') return form === 'infinitive' || form === 'participle' ? null : 'others';
   if (who === 'unnamed' && isNoun(words, i)) return null;
   const at = { from: words[subject.from]?.at ?? word.at, at: word.at };
-  if (subject.isNegated) return { ...at, score: weight.position };
   if (subject.isPast) return { ...at, score: weight.earlier };
-  // What the Assembly calls for may be what it called for once: what the signatories say themselves is shown first.
-  const less = who === 'text' && !/declaration/.test(words[subject.from]?.text ?? '') ? 0.5 : 0;
-  return { ...at, score: (act === 'launch' ? weight.request : acts[act]) - less };
+  return { ...at, score: act === 'launch' ? weight.request : acts[act] };
 }
 
 const reflexives = setOf('se s');

@@ -12,7 +12,7 @@ export function listFrom(units: readonly Unit[], at: number): readonly Unit[] {
   const rest = units.slice(at + 1, at + 40);
   if (lead.opens === 'within') {
     const items = takeWhile(rest, (unit) => isMarked(unit) && unit.paragraph === lead.paragraph);
-    return items.length === 0 ? [] : [lead, ...items];
+    return [lead, ...items];
   }
   return takeWhile(rest, (_, before) => before === undefined || before.isOpenEnded);
 }
@@ -40,7 +40,7 @@ export function leadOf(units: readonly Unit[], at: number): number | null {
 /** The neighbour that a unit is shown with: what it leans on, or another ask. */
 export function partnerOf(units: readonly Unit[], at: number): Unit | null {
   const unit = units[at];
-  if (unit === undefined || unit.opens !== null) return null;
+  if (unit === undefined) return null;
   const [before, after] = [units[at - 1], units[at + 1]];
   if (unit.isAnaphoric) {
     return before !== undefined && standsAlone(before) && unit.to - before.from <= summaryLimit
@@ -53,8 +53,7 @@ export function partnerOf(units: readonly Unit[], at: number): Unit | null {
 
 /** What else is worth showing beside a sentence: an ask is not to be watered down by what merely should be. */
 function companionOf(score: number): number {
-  if (score >= weight.passive) return weight.wish;
-  return score >= weight.duty ? weight.duty : weight.position;
+  return score >= weight.passive ? weight.wish : weight.duty;
 }
 
 function goWith(first: Unit, second: Unit): boolean {

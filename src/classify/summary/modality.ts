@@ -24,8 +24,7 @@ export function dutyAt(
     !before.some(({ text }) => text === 'we' || text === 'nous')
   )
     return null;
-  const isOver = /^ (?:not |never )?have\b|^ avoir\b/i.test(rest);
-  return { score: isOver ? weight.opinion : weight.duty, from: words[0]?.at ?? word.at, at: word.at };
+  return { score: weight.duty, from: words[0]?.at ?? word.at, at: word.at };
 }
 
 function isDuty(text: string, word: SummaryWord, rest: string): boolean {

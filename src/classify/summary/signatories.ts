@@ -36,9 +36,7 @@ export function standsFor(words: readonly SummaryWord[], i: number): 'signatorie
       return /^(?:this|present|presente|cette)$/.test(near(-1)) ||
         /^(?:this|present) written$/.test(`${near(-2)} ${near(-1)}`)
         ? 'text'
-        : near(1) === 'ecrite' && /^(?:presente|cette)$/.test(near(-1))
-          ? 'text'
-          : null;
+        : null;
     case 'assembly':
     case 'assemblee':
       return isTheAssembly(words, i) ? 'text' : null;

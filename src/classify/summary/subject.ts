@@ -19,16 +19,14 @@ export interface SentenceSubject {
   /** Index of the first word of the clause, as far as it can be told. */
   readonly from: number;
   readonly isPast: boolean;
-  readonly isNegated: boolean;
 }
 
 const adverbs = setOf(`
-  also therefore thus hereby again once more further furthermore moreover still now together too all both each
+  not never t ne n nor neither cannot without also therefore thus hereby again once more further furthermore moreover still now together too all both each
   aussi donc encore ainsi egalement instamment vivement fermement solennellement notamment enfin y en leur lui les vous l le la`);
 const past = setOf(
   'have has had was were been did having avons ont a avait avaient avions eu etait etaient ete fut',
 );
-const negations = setOf('not never t ne n nor neither cannot without');
 const links = setOf(', ; : ( ) – — and or but et ou mais puis then yet ?');
 const relatives = setOf(
   'who whom whose which that what where qui que qu dont lesquels lesquelles lequel laquelle',
@@ -91,15 +89,13 @@ export function subjectsIn(words: readonly SummaryWord[]): (i: number, form: Ver
 
   return (i, form) => {
     let isPast = form === 'past' || form === 'participle';
-    let isNegated = false;
     let j = i - 1;
-    const found = (who: Who, from: number): SentenceSubject => ({ who, from, isPast, isNegated });
+    const found = (who: Who, from: number): SentenceSubject => ({ who, from, isPast });
     const others = (): SentenceSubject => found('others', i);
     for (; j >= Math.max(0, i - 12); j -= 1) {
       const text = words[j]?.text ?? '';
       if (text === 'nous' && (form === 'ils' || form === 'il')) continue;
       if (past.has(text)) isPast = true;
-      else if (negations.has(text)) isNegated = true;
       else if (!isAdverb(text)) break;
     }
     const word = words[j];
