@@ -38,7 +38,7 @@ export function asksIn(text: string, words: readonly SummaryWord[], follows: boo
   let isOthers = false;
   for (const [i, word] of words.entries()) {
     if (word.isQuoted) {
-      isOthers ||= isAskOf(word);
+      isOthers ||= verbs.has(word.text);
       continue;
     }
     for (const reading of verbs.get(word.text) ?? []) {
@@ -60,17 +60,6 @@ export function asksIn(text: string, words: readonly SummaryWord[], follows: boo
     isAnaphoric: isAnaphoric(words),
     namesThem: isLed,
   };
-}
-
-function isAskOf({ text }: SummaryWord): boolean {
-  return (
-    verbs
-      .get(text)
-      ?.some(
-        ({ act, form }) =>
-          (act === 'demand' || act === 'request') && form !== 'past' && form !== 'participle',
-      ) === true
-  );
 }
 
 /** Longest stretch that is looked at after a verb. */
