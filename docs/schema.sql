@@ -471,6 +471,7 @@ create table shards (
   holder text,
   term bigint default 0 not null,
   expires_at timestamp with time zone,
+  is_connected boolean default false not null,
   constraint shards_total_shard_pk PRIMARY KEY (total, shard)
 );
 

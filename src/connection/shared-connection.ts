@@ -225,6 +225,9 @@ export function createSharedConnection(options: SharedGatewayOptions, hooks: Hoo
         log.warn({ err: error, ...one }, 'a shard could not be connected; it is tried again');
         setTimeout(() => port.open(one), retryMs).unref();
       }),
+    isConnected: ({ total, shard }) =>
+      opened?.total === total &&
+      shardStates(current).some(({ id, state }) => id === shard && state === 'Ready'),
     close: async ({ total, shard }) => {
       const one = opened;
       if (one?.total !== total) return leaving;

@@ -54,8 +54,12 @@ const recordMs = 2_000;
 /** Before a database that did not answer is asked again. */
 const insistMs = 1_000;
 
+/** So long it is believed how many sessions are left, where many are: those that other processes begin meanwhile are few. */
+const believedMs = 30_000;
+
 interface Known {
   readonly info: APIGatewayBotInfo;
+  readonly at: number;
   readonly resetsAt: number;
   used: number;
 }
@@ -87,7 +91,7 @@ export function createIdentifyBudget({
   async function look(signal?: AbortSignal): Promise<Known> {
     const info = await ask(signal);
     const { max_concurrency: maxConcurrency, reset_after: resetAfter } = info.session_start_limit;
-    known = { info, resetsAt: time() + resetAfter, used: 0 };
+    known = { info, at: time(), resetsAt: time() + resetAfter, used: 0 };
     if (gaps.maxConcurrency !== maxConcurrency)
       gaps = { maxConcurrency, throttler: new SimpleIdentifyThrottler(Math.max(1, maxConcurrency)) };
     return known;
@@ -136,9 +140,14 @@ export function createIdentifyBudget({
     shard: number,
     signal: AbortSignal,
   ): Promise<void> {
-    await look(signal).catch((error: unknown) =>
-      log.warn({ err: error }, 'Discord did not say how many sessions are left'),
-    );
+    const isPlenty =
+      known !== null &&
+      Math.abs(time() - known.at) < believedMs &&
+      leftOf(known) > 5 * Math.max(shards, known.info.shards);
+    if (!isPlenty)
+      await look(signal).catch((error: unknown) =>
+        log.warn({ err: error }, 'Discord did not say how many sessions are left'),
+      );
     shards = Math.max(shards, known?.info.shards ?? 1);
     begun = await insist(recall, signal);
     await wait(1, signal);

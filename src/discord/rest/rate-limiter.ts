@@ -33,6 +33,8 @@ export interface QueuedRequest {
   readonly signal?: AbortSignal | null | undefined;
   /** The longest pause of everything that is worth waiting for. */
   readonly patienceMs?: number;
+  /** Goes before all that wait. */
+  readonly isUrgent?: boolean;
 }
 
 /** A request that was let through. */
@@ -48,7 +50,7 @@ export interface Permit {
 /** Holds requests back so that their number in a second stays under the limit that Discord sets the bot as a whole. */
 export interface RateLimiter {
   /**
-   * Resolves when the request may start, in the order of asking.
+   * Resolves when the request may start, in the order of asking among those that are as urgent.
    *
    * @throws {RateLimitedError} when that would take too long; what the signal says when it aborts.
    */
@@ -102,12 +104,14 @@ export function createRateLimiter({
 }: RateLimiterSettings = {}): RateLimiter {
   let { requests = 50 } = settings;
   const delay = createLatencyEstimate(timing.now, requests);
-  const line = new Set<Waiter>();
+  const urgent = new Set<Waiter>();
+  const usual = new Set<Waiter>();
   let begun: Begun[] = [];
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let alarm: { readonly at: number; readonly cancel: () => void } | null = null;
 
   const lag = createEventLoopLag(timing.now);
+  const waiting = () => urgent.size + usual.size;
 
   /** Where this process is kept from running, what was let through leaves late, and answers are late to tell. */
   const freeAt = ({ at, answered }: Begun) => {
@@ -131,18 +135,19 @@ export function createRateLimiter({
         start.answered = { tripMs, wayMs: countedAt === null ? null : countedAt - start.at };
         delay.note(start.answered);
         // It may free its place sooner than was guessed.
-        if (line.size > 0) admit();
+        if (waiting() > 0) admit();
       },
     };
   }
 
   function admit(): void {
-    for (const waiter of line) {
-      const now = timing.now();
-      const room = nextRoom(now);
-      if (room > now) return wakeAt(room, now);
-      waiter.start();
-    }
+    for (const line of [urgent, usual])
+      for (const waiter of line) {
+        const now = timing.now();
+        const room = nextRoom(now);
+        if (room > now) return wakeAt(room, now);
+        waiter.start();
+      }
     sleep();
   }
 
@@ -162,7 +167,11 @@ export function createRateLimiter({
     alarm = null;
   }
 
-  function wait(signal: AbortSignal | null | undefined, patienceMs: number): Promise<Permit> {
+  function wait(
+    line: Set<Waiter>,
+    signal: AbortSignal | null | undefined,
+    patienceMs: number,
+  ): Promise<Permit> {
     return new Promise((resolve, reject) => {
       const leave = () => {
         line.delete(waiter);
@@ -181,7 +190,7 @@ export function createRateLimiter({
       };
       const abort = () => {
         waiter.turnAway(signal?.reason);
-        if (line.size === 0) sleep();
+        if (waiting() === 0) sleep();
       };
       signal?.addEventListener('abort', abort, { once: true });
       line.add(waiter);
@@ -190,19 +199,20 @@ export function createRateLimiter({
   }
 
   return {
-    enter: async ({ signal, patienceMs = Number.POSITIVE_INFINITY } = {}) => {
+    enter: async ({ signal, patienceMs = Number.POSITIVE_INFINITY, isUrgent = false } = {}) => {
       signal?.throwIfAborted();
       const now = timing.now();
       if (pausedUntil - now > patienceMs) throw new RateLimitedError(pausedUntil - now);
-      if (line.size === 0 && nextRoom(now) <= now) return begin();
-      if (line.size >= maxQueue) throw new RateLimitedError((maxQueue / requests) * windowMs);
-      return wait(signal, patienceMs);
+      if (waiting() === 0 && nextRoom(now) <= now) return begin();
+      if (waiting() >= maxQueue && !isUrgent) throw new RateLimitedError((maxQueue / requests) * windowMs);
+      return wait(isUrgent ? urgent : usual, signal, patienceMs);
     },
     pause: (ms) => {
       const now = timing.now();
       pausedUntil = Math.max(pausedUntil, now + ms);
       const left = pausedUntil - now;
-      for (const waiter of line) if (waiter.patienceMs < left) waiter.turnAway(new RateLimitedError(left));
+      for (const waiter of [...urgent, ...usual])
+        if (waiter.patienceMs < left) waiter.turnAway(new RateLimitedError(left));
       admit();
     },
     share: (next) => {

@@ -98,6 +98,11 @@ function isPosting(route: string, method: string | undefined): boolean {
   return method === 'POST' && /^\/channels\/\d+\/(?:messages|threads)$/u.test(route);
 }
 
+/** Until it is answered some servers are not served at all, while the rest can wait. */
+function isUrgent(route: string): boolean {
+  return route === '/gateway/bot';
+}
+
 /** Sends requests under the rate limit and past the circuit breaker; each try of the library's counts. */
 export function throttled(
   send: MakeRequest,
@@ -138,7 +143,11 @@ export function throttled(
   async function letIn(route: string, signal: AbortSignal | null | undefined) {
     circuitBreaker.check();
     const entered = performance.now();
-    const start = await rateLimiter.enter({ signal, patienceMs: deadlineFor(route) });
+    const start = await rateLimiter.enter({
+      signal,
+      patienceMs: deadlineFor(route),
+      isUrgent: isUrgent(route),
+    });
     meter.waited((performance.now() - entered) / 1000, 'all');
     // Those before it in the line may have been refused meanwhile.
     circuitBreaker.check();

@@ -31,6 +31,7 @@ interface ShardRow {
   readonly shard: number;
   readonly wanted: string | null;
   readonly holder: string | null;
+  readonly is_connected: boolean;
 }
 
 /**
@@ -61,7 +62,8 @@ export async function planSharing(db: Database, { holder, term, total }: Plannin
     const live = processes.filter(({ id }) => !ended.includes(id));
     const known = rows<ShardRow>(
       await tx.execute(sql`
-        select total, shard, wanted, case when expires_at > clock_timestamp() then holder end as holder
+        select total, shard, wanted, case when expires_at > clock_timestamp() then holder end as holder,
+          holder is not null and expires_at > clock_timestamp() and is_connected as is_connected
         from shards order by total, shard`),
     );
     const ours = known.filter((one) => one.total === total);
@@ -82,11 +84,9 @@ export async function planSharing(db: Database, { holder, term, total }: Plannin
       })),
       cutOffPatience.ms,
     );
-    const plan = planShards(
-      total,
-      among.map(({ id }) => id),
-      current,
-    );
+    const connected = new Set(ours.filter(({ is_connected }) => is_connected).map(({ shard }) => shard));
+    const ids = among.map(({ id }) => id);
+    const plan = planShards(total, ids, { current, connected });
     for (const [shard, wanted] of plan) {
       const row = ours.find((one) => one.shard === shard);
       if (row?.wanted === wanted) continue;

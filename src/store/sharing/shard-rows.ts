@@ -16,15 +16,21 @@ export interface ShardRow extends ShardOf {
 
 const untilOver = `clock_timestamp() + ${leadershipLeaseMs} * interval '1 millisecond'`;
 
+interface Beat {
+  readonly id: string;
+  readonly place: string;
+  readonly reach: Reach;
+  /** Those of its shards that are connected. */
+  readonly connected: readonly ShardOf[];
+}
+
 /**
- * Says that a process lives and whether it gets through to Discord, and renews the leases of the shards it holds.
+ * Says that a process lives and whether it gets through to Discord, and renews the leases of the shards it holds, and says which of
+ * these are connected.
  *
  * @returns those it still holds.
  */
-export async function beat(
-  client: ClientBase,
-  { id, place, reach }: { readonly id: string; readonly place: string; readonly reach: Reach },
-): Promise<ShardOf[]> {
+export async function beat(client: ClientBase, { id, place, reach, connected }: Beat): Promise<ShardOf[]> {
   const { rows } = await client.query<ShardOf>(
     `with here as (
        insert into processes as p (id, place, joined_at, expires_at, connected_since, cut_off_since)
@@ -34,8 +40,9 @@ export async function beat(
          connected_since = case $3::text when 'connected' then coalesce(p.connected_since, excluded.connected_since) end,
          cut_off_since = case $3::text when 'cut-off' then coalesce(p.cut_off_since, excluded.cut_off_since) end
      )
-     update shards set expires_at = ${untilOver} where holder = $1 returning total, shard`,
-    [id, place, reach],
+     update shards set expires_at = ${untilOver}, is_connected = total || '/' || shard = any($4::text[])
+     where holder = $1 returning total, shard`,
+    [id, place, reach, connected.map(({ total, shard }) => `${total}/${shard}`)],
   );
   return rows;
 }
@@ -66,7 +73,7 @@ export async function claimShard(
   { total, shard }: ShardOf,
 ): Promise<boolean> {
   const { rowCount } = await client.query(
-    `update shards s set holder = $1, term = s.term + 1, expires_at = ${untilOver}
+    `update shards s set holder = $1, term = s.term + 1, expires_at = ${untilOver}, is_connected = false
      where s.total = $2 and s.shard = $3 and s.wanted = $1
        and (s.holder is null or s.holder = $1 or s.expires_at <= clock_timestamp())
        and not exists (select from shards o where o.total <> $2 and o.holder is not null and o.expires_at > clock_timestamp())`,
@@ -78,13 +85,16 @@ export async function claimShard(
 /** Lets others have it. */
 export async function releaseShard(client: ClientBase, id: string, { total, shard }: ShardOf): Promise<void> {
   await client.query(
-    'update shards set holder = null, expires_at = null where holder = $1 and total = $2 and shard = $3',
+    'update shards set holder = null, expires_at = null, is_connected = false where holder = $1 and total = $2 and shard = $3',
     [id, total, shard],
   );
 }
 
 /** The process ends: all it holds is free. */
 export async function leaveShards(client: ClientBase, id: string): Promise<void> {
-  await client.query('update shards set holder = null, expires_at = null where holder = $1', [id]);
+  await client.query(
+    'update shards set holder = null, expires_at = null, is_connected = false where holder = $1',
+    [id],
+  );
   await client.query('delete from processes where id = $1', [id]);
 }

@@ -24,6 +24,8 @@ import { HeldShards, isSame, type ShardStanding } from './standing.ts';
 export interface ShardPort {
   /** Connects it, and goes on trying. */
   open(shard: ShardOf): void;
+  /** Whether its servers are served. */
+  isConnected(shard: ShardOf): boolean;
   /** Resolves when there is no connection of it any more. */
   close(shard: ShardOf): Promise<void>;
   /** Nobody can say what this process holds: nothing is to be begun. */
@@ -110,7 +112,7 @@ export function joinSharing(databaseUrl: string, { db, holder, log, onRefused, c
     await giveBack(client);
     const before = held.all;
     const sinceAsked = stopwatch();
-    const kept = await renew(client, sinceAsked);
+    const kept = await renew(client, port, sinceAsked);
     if (kept === null) return;
     const lost = held.all.filter((one) => !kept.some((other) => isSame(one, other)));
     // What was claimed since is in both.
@@ -145,9 +147,14 @@ export function joinSharing(databaseUrl: string, { db, holder, log, onRefused, c
   }
 
   /** `null` where the database takes no writes, which is none of the connection's fault. */
-  async function renew(client: pg.Client, sinceAsked: () => number): Promise<ShardOf[] | null> {
+  async function renew(
+    client: pg.Client,
+    port: ShardPort,
+    sinceAsked: () => number,
+  ): Promise<ShardOf[] | null> {
     try {
-      return await beat(client, { id: holder, place: processPlace(), reach });
+      const connected = held.all.filter((one) => port.isConnected(one));
+      return await beat(client, { id: holder, place: processPlace(), reach, connected });
     } catch (error) {
       if (!isStatementRefused(error)) throw error;
       held.refused(sinceAsked);

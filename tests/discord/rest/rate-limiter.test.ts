@@ -41,6 +41,22 @@ const times = (count: number, work: (index: number) => void) => {
 };
 
 describe('the rate limit', () => {
+  test('lets what is urgent go before all that waits, and counts it as well', async () => {
+    const { started, clock, ask } = crowd();
+    times(70, () => ask(undefined, 1));
+    await clock.advance(100);
+    const urgent = ask({ isUrgent: true }, 1);
+    await clock.advance(1_000);
+    expect(started[50]?.id).toBe(urgent);
+    expect(
+      fullest(
+        started.map(({ at }) => at),
+        1_000,
+      ),
+    ).toBe(50);
+    expect(started).toHaveLength(71);
+  });
+
   test('lets fifty through at once, and the rest when their second has passed', async () => {
     const { started, clock, ask } = crowd();
     times(120, () => ask(undefined, 1));

@@ -2,9 +2,20 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { planShards } from '../../../src/store/sharing/plan-shards.ts';
 
-const plan = (total: number, processes: readonly string[], current: Readonly<Record<number, string>> = {}) =>
+type Plan = Readonly<Record<number, string>>;
+
+/** @param connected all unless told. */
+const plan = (
+  total: number,
+  processes: readonly string[],
+  current: Plan = {},
+  connected?: readonly number[],
+): Plan =>
   Object.fromEntries(
-    planShards(total, processes, new Map(Object.entries(current).map(([shard, id]) => [Number(shard), id]))),
+    planShards(total, processes, {
+      current: new Map(Object.entries(current).map(([shard, id]) => [Number(shard), id])),
+      connected: new Set(connected ?? Array.from({ length: total }, (_, shard) => shard)),
+    }),
   );
 
 test('one process has all shards, and several have as many as each other or one more', () => {
@@ -20,6 +31,19 @@ test('who comes gets what others have too much, who goes leaves what it had, and
   const three = plan(4, ['a', 'b', 'c'], two);
   expect(three).toEqual({ 0: 'a', 1: 'a', 2: 'b', 3: 'c' });
   expect(plan(4, ['b', 'c'], three)).toEqual({ 0: 'b', 1: 'c', 2: 'b', 3: 'c' });
+});
+
+test('while one is not connected none that is changes hands, and what is not goes to who has fewest', () => {
+  // The shards of one that was killed went to c, and another one came before they were all connected.
+  const taken = { 0: 'c', 1: 'b', 2: 'c', 3: 'c' };
+  expect(plan(4, ['b', 'c', 'd'], taken, [1, 2, 3])).toEqual({ 0: 'd', 1: 'b', 2: 'c', 3: 'c' });
+  expect(plan(4, ['a', 'b'], { 0: 'a', 1: 'a', 2: 'a', 3: 'a' }, [0, 1, 2])).toEqual({
+    0: 'a',
+    1: 'a',
+    2: 'a',
+    3: 'b',
+  });
+  expect(plan(4, ['a', 'b'], { 0: 'a', 1: 'a', 2: 'a', 3: 'a' })).toEqual({ 0: 'a', 1: 'a', 2: 'b', 3: 'b' });
 });
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];

@@ -71,6 +71,7 @@ describe.skipIf(!server)('shards of a database on a server', () => {
           open.add(shard);
           at.set(shard, Date.now());
         },
+        isConnected: ({ shard }) => open.has(shard),
         close: async ({ shard }) => void open.delete(shard),
         away: () => undefined,
         back: () => undefined,
@@ -103,7 +104,15 @@ describe.skipIf(!server)('shards of a database on a server', () => {
     clearInterval(watching);
     expect(both).toEqual([]);
     expect(await whoHolds(db)).toEqual({
-      processes: [{ id: 'one', leads: true, shards: [0, 1, 2, 3] }],
+      processes: [
+        {
+          id: 'one',
+          leads: true,
+          shards: [0, 1, 2, 3],
+          connectedSince: expect.any(Date),
+          cutOffSince: null,
+        },
+      ],
       total: 4,
       unheld: [],
     });

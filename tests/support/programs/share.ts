@@ -14,6 +14,7 @@ share.reached('connected');
 void share.hold(
   {
     open: ({ shard }) => say(`opens ${shard}`),
+    isConnected: () => true,
     close: async ({ shard }) => void say(`closes ${shard}`),
     away: () => say('away'),
     back: () => say('back'),

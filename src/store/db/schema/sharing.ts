@@ -1,4 +1,4 @@
-import { bigint, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 
 /** The processes on a database that live, whether they lead or not. All instants are by the database's clock. */
@@ -30,6 +30,8 @@ export const shards = pgTable(
     /** One more with every holder. */
     term: bigint('term', { mode: 'number' }).notNull().default(0),
     expiresAt: instant('expires_at'),
+    /** Whether its holder said last that its servers are served. */
+    isConnected: boolean('is_connected').notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.total, table.shard] })],
 );

@@ -1,0 +1,1 @@
+ALTER TABLE "shards" ADD COLUMN "is_connected" boolean DEFAULT false NOT NULL;
