@@ -115,14 +115,25 @@ export async function readStoreReport(
     });
   }
   const { processes, total, unheld } = await whoHolds(db);
-  for (const { id, leads, shards } of processes) {
+  for (const { id, leads, shards, connectedSince, cutOffSince } of processes) {
     const held = shards.length === 0 ? 'no shard' : `shard ${shards.join(', ')} of ${total}`;
-    out(`Process ${id}: ${held}${leads ? ', leads' : ''}`);
+    const reach = connectedSince ? `, connected since ${moment(connectedSince)}` : '';
+    const cutOff = cutOffSince ? `, cut off from Discord since ${moment(cutOffSince)}` : '';
+    out(`Process ${id}: ${held}${leads ? ', leads' : ''}${reach}${cutOff}`);
+    if (cutOffSince) findings.push(cutOffProcess(id, moment(cutOffSince)));
   }
   if (processes.length > 0 && unheld.length > 0) findings.push(unheldShards(unheld));
   for (const one of await broughtDatasets(db)) findings.push(checkDatasetBrought(one));
   return { lines, findings, places: await placesOf(db) };
 }
+
+const cutOffProcess = (id: string, since: string): Finding => ({
+  severity: 'warning',
+  about: 'connection',
+  text: `Process ${id} has not reached Discord since ${since}.`,
+  advice:
+    'Check the network of its machine; the others have its shards after a minute, if they reach Discord.',
+});
 
 const unheldShards = (shards: readonly number[]): Finding => ({
   severity: 'warning',

@@ -427,6 +427,17 @@ function everyCard(text: string, signatories = 175) {
         })),
       },
       language,
+      null,
+      {
+        total: 40,
+        processes: Array.from({ length: 20 }, (_, at) => ({
+          id: `${at}`.repeat(6),
+          leads: at === 0,
+          shards: [at, at + 20],
+          connectedSince: at % 2 === 0 ? new Date(0) : null,
+          cutOffSince: at % 2 === 0 ? null : new Date(0),
+        })),
+      },
     ),
     helpCard(inHelp, language),
     noticeCard(escape(text).trim() || 'x'),

@@ -5,9 +5,11 @@ import { type Locale, textLanguageOf } from '../../../locales.ts';
 import type { Database } from '../../../store/db/database.ts';
 import { readSourceView } from '../../../ops/seeing.ts';
 import { sourcesStatus as statusOf, type SourcesStatus } from '../../../store/crawl/source-status.ts';
+import { whoHolds } from '../../../store/sharing/who-holds.ts';
 import { reportsOf } from '../../../store/reports/scheduled-reports.ts';
-import { statusCard } from '../../views/ops/status.ts';
-import type { Command } from '../command.ts';
+import { isOperator } from '../../interactions/operators.ts';
+import { statusCard, type ProcessesView } from '../../views/ops/status.ts';
+import type { Command, CommandContext } from '../command.ts';
 import { localized, forReading } from '../../render/localized-options.ts';
 
 const reading = new WeakMap<Database, Map<Locale, Promise<SourcesStatus>>>();
@@ -23,10 +25,20 @@ function together(db: Database, language: Locale): Promise<SourcesStatus> {
   return answer;
 }
 
+/** Which processes share the work, for whoever runs them; `null` where there is one, and for anybody else. */
+async function processesFor(
+  interaction: Parameters<Command['run']>[0],
+  { db, operator }: Pick<CommandContext, 'db' | 'operator'>,
+): Promise<ProcessesView | null> {
+  const view = await whoHolds(db);
+  if (view.processes.length < 2 || operator === undefined) return null;
+  return (await isOperator(interaction, operator.channelId)) === true ? view : null;
+}
+
 export const statusCommand: Command = {
   definition: { ...localized(({ commands }) => commands.status), ...forReading },
 
-  run: async (interaction, { db }, language) => {
+  run: async (interaction, { db, operator }, language) => {
     const { guildId, memberPermissions, user } = interaction;
     // Which channels get alerts, and which do not, is for those who manage them.
     const manages = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
@@ -41,6 +53,7 @@ export const statusCommand: Command = {
       { alerts: trouble.map((one) => ({ ...one, isDirect })), reports: missed },
       language,
       await readSourceView(db, new Date()),
+      await processesFor(interaction, { db, ...(operator && { operator }) }),
     );
   },
 };

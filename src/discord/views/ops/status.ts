@@ -79,11 +79,24 @@ interface MissedView {
   readonly reports: readonly MissedReport[];
 }
 
+/** The processes that share the shards, and how many of these there are. */
+export interface ProcessesView {
+  readonly total: number;
+  readonly processes: readonly {
+    readonly id: string;
+    readonly leads: boolean;
+    readonly shards: readonly number[];
+    readonly connectedSince: Date | null;
+    readonly cutOffSince: Date | null;
+  }[];
+}
+
 export function statusCard(
   view: StatusView,
   { alerts, reports }: MissedView,
   language: Locale,
   seen: SeenView | null = null,
+  shared: ProcessesView | null = null,
 ): Card {
   const messages = messagesFor(language);
   const { more } = messages.declaration;
@@ -115,6 +128,10 @@ export function statusCard(
       {
         name: messages.status.sources,
         value: fitList(sources, limits.fieldValue, '\n', more) || messages.status.noSources,
+      },
+      {
+        name: messages.status.processes,
+        value: fitList(shared === null ? [] : processLines(shared, language), limits.fieldValue, '\n', more),
       },
       {
         name: messages.status.trouble,
@@ -165,6 +182,20 @@ function sourceLine(source: StatusView['sources'][number], language: Locale): st
   const called = programs[source.source] ?? source.source;
   const light = source.ofNoUse === undefined ? '🟢' : '⚪';
   return `${answered ? light : '🟠'} ${fit(oneLine(called), 120, escape)}\n${facts.join(' · ')}`;
+}
+
+function processLines({ total, processes }: ProcessesView, language: Locale): string[] {
+  const { process: said } = messagesFor(language).status;
+  return processes.map(({ id, leads, shards, connectedSince, cutOffSince }) => {
+    const light = cutOffSince ? '🔴' : connectedSince ? '🟢' : '⚪';
+    const facts = [
+      said.shards(shards, total),
+      ...(leads ? [said.leads] : []),
+      ...(connectedSince ? [said.connected(time(connectedSince, 'f'))] : []),
+      ...(cutOffSince ? [said.cutOff(time(cutOffSince, 'f'))] : []),
+    ];
+    return `${light} \`${id}\` · ${facts.join(' · ')}`;
+  });
 }
 
 /** The gaps with the highest numbers: "776, 741-743 …". */

@@ -1,4 +1,4 @@
-import { count, number } from '../words.ts';
+import { count, list, number } from '../words.ts';
 
 export const status = {
   title: 'How Hemicycle is doing',
@@ -42,6 +42,17 @@ export const status = {
     `${count(value, 'announced file', 'announced files')} never published: the address has answered “not found” for weeks`,
   pending: (value: number, orMore: boolean) =>
     `${orMore ? `${number(value)} alerts or more` : count(value, 'alert', 'alerts')} on the way`,
+  /** Where several share the work; for whoever runs them. */
+  processes: 'Processes',
+  process: {
+    shards: (shards: readonly number[], total: number) =>
+      shards.length === 0
+        ? 'no shard'
+        : `${shards.length === 1 ? 'shard' : 'shards'} ${list(shards.map(String))} of ${number(total)}`,
+    leads: 'reads the sources and posts',
+    connected: (at: string) => `connected since ${at}`,
+    cutOff: (at: string) => `cut off from Discord since ${at}`,
+  },
   trouble: 'Not posted in this server',
   troubleLine: (number_: number, channel: string, reason: string) =>
     `No. ${number_} in ${channel}: ${reason}`,

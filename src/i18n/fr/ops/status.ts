@@ -1,4 +1,4 @@
-import { these, count, number } from '../words.ts';
+import { these, count, list, number } from '../words.ts';
 import type { Messages } from '../../shape.ts';
 
 export const status: Messages['status'] = {
@@ -42,6 +42,16 @@ export const status: Messages['status'] = {
     `${count(value, 'fichier annoncé', 'fichiers annoncés')} et jamais ${value < 2 ? 'paru' : 'parus'}\u00a0: l’adresse répond «\u00a0introuvable\u00a0» depuis des semaines`,
   pending: (value, orMore) =>
     `${orMore ? `${number(value)} alertes ou plus` : count(value, 'alerte', 'alertes')} en route`,
+  processes: 'Processus',
+  process: {
+    shards: (shards, total) =>
+      shards.length === 0
+        ? 'aucun shard'
+        : `${these(shards.length, 'shard', 'shards')} ${list(shards.map(String))} sur ${number(total)}`,
+    leads: 'consulte les sources et publie',
+    connected: (at) => `connecté depuis le ${at}`,
+    cutOff: (at) => `coupé de Discord depuis le ${at}`,
+  },
   trouble: 'Non publié dans ce serveur',
   troubleLine: (number_, channel, reason) => `N°\u00a0${number_} dans ${channel}\u00a0: ${reason}`,
   late: (reason) => `en retard. ${reason}`,
