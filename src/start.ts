@@ -110,7 +110,7 @@ async function run(
   const { databaseUrl, dataDir } = config;
   // Opening may take minutes, such as for a migration, and a store that is half open needs no closing: it is as after a crash.
   const store = await unlessAborted(
-    openWithRoom({ databaseUrl, dataDir, log, isService: true }, say, stop),
+    openWithRoom({ databaseUrl, dataDir, log, isService: true, onQuery: meter?.queried }, say, stop),
     stop,
   );
   if (!store) return;

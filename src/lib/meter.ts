@@ -19,6 +19,8 @@ export interface Meter {
    * @param sinceSeen since its declaration was first seen, where it tells of a new one.
    */
   posted(sinceDue: number, sinceSeen: number | null): void;
+  /** The database answered a statement, or refused it. `kind` is the word with which it begins. */
+  queried(kind: string, seconds: number): void;
 }
 
 /** Measures nothing. */
@@ -30,4 +32,5 @@ export const noMeter: Meter = {
   answered: () => undefined,
   suggested: () => undefined,
   posted: () => undefined,
+  queried: () => undefined,
 };

@@ -81,6 +81,8 @@ export function createMetrics(): Metrics {
   const sinceDue = histogram('delivery_due_to_posted_seconds', 'From due to posted', slow);
   const sinceSeen = histogram('publication_to_alert_seconds', 'From first seen to posted, of new ones', slow);
 
+  const queries = histogram('store_query_seconds', 'Duration of statements of the database', quick, ['kind']);
+
   const verdict = gauge('source_verdict', '1 for the verdict on the sources', ['verdict']);
   const verdictAge = gauge('source_verdict_age_seconds', 'Age of the verdict on the sources');
   const walkNext = gauge('walk_next_file', 'The file id the walk asks for next');
@@ -162,6 +164,7 @@ export function createMetrics(): Metrics {
         sinceDue.observe(due);
         if (seen !== null) sinceSeen.observe(seen);
       },
+      queried: (kind, seconds) => queries.observe({ kind }, seconds),
     },
   };
 }

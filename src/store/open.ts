@@ -15,6 +15,7 @@ import { nextTerm } from './leadership/lease.ts';
 import { migrate, refuseNewer } from './db/migrate.ts';
 import { watchMigrations, type MigrationLog } from './db/migration-watch.ts';
 import { migrateAsLeader, postgresPool, preparePostgres } from './db/postgres.ts';
+import { timedEngine, type QueryListener } from './db/timed-client.ts';
 import { watchWrites, writeAndForget, type Writable } from './db/writable.ts';
 import * as schema from './db/schema.ts';
 import { joinSharing, type Share } from './sharing/share.ts';
@@ -28,6 +29,8 @@ export interface StoreOptions {
   readonly say?: (line: string) => void;
   /** The service itself, which on a server migrates only once it leads; others find the schema ready, or say why not. */
   readonly isService?: boolean;
+  /** Hears how long every statement took. */
+  readonly onQuery?: QueryListener | undefined;
 }
 
 export interface Store {
@@ -51,7 +54,7 @@ export function openStore(options: StoreOptions): Promise<Store> {
   return options.databaseUrl ? openPostgres(options.databaseUrl, options) : openData(options);
 }
 
-async function openData({ dataDir, log, say, isService = false }: StoreOptions): Promise<Store> {
+async function openData({ dataDir, log, say, isService = false, onQuery }: StoreOptions): Promise<Store> {
   const open = () =>
     openOrAdvise(dataDir, () => {
       log.info(
@@ -76,7 +79,8 @@ async function openData({ dataDir, log, say, isService = false }: StoreOptions):
       'others on this machine can read the data directory, and it could not be closed: give it to the user Hemicycle runs as',
     );
   // drizzle calls query, exec and transaction, and the engine has those.
-  const db = drizzle({ client: engine as unknown as PGlite, schema }) as unknown as Database;
+  const client = onQuery ? timedEngine(engine, onQuery) : engine;
+  const db = drizzle({ client: client as unknown as PGlite, schema }) as unknown as Database;
   const writable = watchWrites(() => writeAndForget(db));
   const watch = watchMigrations(migrationLog(log, say));
   try {
@@ -132,10 +136,11 @@ async function openOrAdvise(dataDir: string, onWait: () => void): Promise<Embedd
 
 async function openPostgres(
   databaseUrl: string,
-  { log, say, isService = false }: StoreOptions,
+  { log, say, isService = false, onQuery }: StoreOptions,
 ): Promise<Store> {
   const holder = newHolder();
-  const { db, pool, cut, onRefused } = postgresPool(databaseUrl, holder);
+  const { db, pool, cut, onRefused, ...listening } = postgresPool(databaseUrl, holder);
+  if (onQuery) listening.onQuery(onQuery);
   // The pool replaces a connection that breaks; whoever was using it gets the error.
   pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database broke'));
   try {

@@ -137,6 +137,8 @@ test('a service that works is healthy and ready, and counts what it does without
   expect(sample(text, 'hemicycle_gateway_shard_state{shard="0",state="Ready"}')).toBe(1);
   expect(sample(text, 'hemicycle_leading')).toBe(1);
   expect(sample(text, 'hemicycle_store_up')).toBe(1);
+  for (const kind of ['select', 'insert', 'update'])
+    expect(sample(text, `hemicycle_store_query_seconds_count{kind="${kind}"}`)).toBeGreaterThan(0);
   expect(sample(text, 'hemicycle_gateway_identifies_left')).toBeGreaterThan(0);
   expect(sample(text, 'hemicycle_deliveries{state="pending"}')).toBe(0);
   expect(sample(text, 'process_resident_memory_bytes')).toBeGreaterThan(1e7);

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { cutConnection } from './connection.ts';
+import { timeQuery, type QueryListener } from './timed-client.ts';
 
 const int8 = 20;
 const int8Array = 1016;
@@ -14,6 +15,8 @@ type Callback = (error: unknown, ...answered: unknown[]) => void;
 export class NumberClient extends pg.Client {
   /** Hears of every statement that failed. */
   onRefused: (error: unknown) => void = () => undefined;
+  /** Hears of every statement how long it took. */
+  onQuery: QueryListener | null = null;
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
@@ -24,19 +27,26 @@ export class NumberClient extends pg.Client {
 
   override query = ((first: unknown, ...rest: unknown[]) => {
     const last = rest.at(-1);
+    const measure = this.onQuery && timeQuery(textOf(first), this.onQuery);
     // The pool's own query asks by a callback.
-    const args = typeof last === 'function' ? [...rest.slice(0, -1), this.#hearing(last as Callback)] : rest;
+    const args =
+      typeof last === 'function' ? [...rest.slice(0, -1), this.#hearing(last as Callback, measure)] : rest;
     const answer: unknown = Reflect.apply(pg.Client.prototype.query, this, [withNumbers(first), ...args]);
     if (answer instanceof Promise)
-      answer.catch((error: unknown) => {
-        this.#hear(error);
-        if (begins(first)) this.#giveBack();
-      });
+      answer.then(
+        () => measure?.(),
+        (error: unknown) => {
+          measure?.();
+          this.#hear(error);
+          if (begins(first)) this.#giveBack();
+        },
+      );
     return answer;
   }) as pg.Client['query'];
 
-  #hearing(callback: Callback): Callback {
+  #hearing(callback: Callback, measure: (() => void) | null): Callback {
     return (error, ...answered) => {
+      measure?.();
       if (error) this.#hear(error);
       callback(error, ...answered);
     };
@@ -61,9 +71,13 @@ export class NumberClient extends pg.Client {
 
 const beginning = /^begin(?: [a-z ]+)?$/iu;
 
-function begins(query: unknown): boolean {
+function textOf(query: unknown): string {
   const text = typeof query === 'object' && query !== null && 'text' in query ? query.text : query;
-  return typeof text === 'string' && beginning.test(text);
+  return typeof text === 'string' ? text : '';
+}
+
+function begins(query: unknown): boolean {
+  return beginning.test(textOf(query));
 }
 
 function withNumbers(query: unknown): unknown {

@@ -11,12 +11,15 @@ import { watchMigrations, type MigrationLog } from './migration-watch.ts';
 import { NumberClient } from './number-client.ts';
 import { refuseTransactionPooling } from './pooler.ts';
 import * as schema from './schema.ts';
+import type { QueryListener } from './timed-client.ts';
 
 export interface Postgres {
   readonly db: Database;
   readonly pool: pg.Pool;
   /** Calls back with every error of a statement. */
   onRefused(listener: (error: unknown) => void): void;
+  /** Calls back with how long every statement took. */
+  onQuery(listener: QueryListener): void;
   /** Whatever waits for the server fails at once; what is asked next is asked on new connections. */
   cut(): void;
 }
@@ -54,10 +57,13 @@ export function postgresPool(databaseUrl: string, holder?: string): Postgres {
   pool.on('error', () => undefined);
   const clients = new Set<pg.PoolClient>();
   let refused: (error: unknown) => void = () => undefined;
+  let queried: QueryListener | null = null;
   pool
     .on('connect', (client) => {
       clients.add(client);
-      if (client instanceof NumberClient) client.onRefused = (error) => refused(error);
+      if (!(client instanceof NumberClient)) return;
+      client.onRefused = (error) => refused(error);
+      client.onQuery = queried;
     })
     .on('remove', (client) => clients.delete(client));
   return {
@@ -65,6 +71,7 @@ export function postgresPool(databaseUrl: string, holder?: string): Postgres {
     // Never assigned by inference: drizzle's result types differ between drivers, what we use of them does not.
     db: drizzle(pool, { schema }) as unknown as Database,
     onRefused: (listener) => (refused = listener),
+    onQuery: (listener) => (queried = listener),
     cut: () => clients.forEach(cutConnection),
   };
 }
