@@ -10,10 +10,10 @@ export function describeArchive(
 ): string[] {
   if (walked === null) return [];
   if (state?.doneAt) {
-    return [`Archive: read to the oldest file; ${state.declarations} declarations in it`];
+    return [`Archive: read to the oldest file; ${state.declarations} declarations found`];
   }
   if (wanted === 'full') {
-    if (walked.frontierAt === null) return ['Archive: begins when the walk has caught up'];
+    if (walked.frontierAt === null) return ['Archive: begins when reading file by file has reached today'];
     if (state === null) return [`Archive: begins at file ${walked.floor - 1}; ${daysFor(walked.floor - 1)}`];
     const share = Math.floor(archiveShare(state) * 100);
     return [
@@ -22,7 +22,7 @@ export function describeArchive(
   }
   if (walked.frontierAt === null || walked.floor <= 1) return [];
   return [
-    `Archive: what is older than file ${state?.next ?? walked.floor - 1} is not read. ARCHIVE=full reads it, alerting nobody; ${daysFor(state?.next ?? walked.floor - 1)}`,
+    `Archive: what is older than file ${state?.next ?? walked.floor - 1} is not read. ARCHIVE=full reads it, without alerts; ${daysFor(state?.next ?? walked.floor - 1)}`,
   ];
 }
 

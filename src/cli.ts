@@ -37,8 +37,8 @@ async function run(argv: readonly string[]): Promise<number> {
       code = await verb(verbContext(), options);
     };
   const program = new Command('cli')
-    .usage('VERB [options]')
-    .description('The operator’s verbs of Hemicycle.')
+    .usage('COMMAND [options]')
+    .description('The operator’s commands of Hemicycle.')
     .exitOverride()
     .showHelpAfterError('See: npm run -s cli -- --help')
     .configureOutput({ writeOut: (text) => out(text.trimEnd()), writeErr: (text) => err(text.trimEnd()) });
@@ -52,19 +52,19 @@ async function run(argv: readonly string[]): Promise<number> {
     });
   program
     .command('poll')
-    .description('look at the sources once, store what is new, and leave its alerts for the service to post')
+    .description('check the sources once, store what is new, and leave the alerts for the service to post')
     .action(does(pollVerb));
   program
     .command('import')
     .description(
-      'store the declarations on saved pages and at addresses; alerts only about what waits as news',
+      'read declarations from saved pages or addresses and store them; only those that the service was waiting for as new are alerted',
     )
     .argument(
       '[paths...]',
       'saved pages, folders of saved pages (.html .htm .xhtml .mhtml .mht .txt .pdf or no ending), or addresses',
     )
-    .option('--again', 'read what an earlier import stored, too')
-    .option('--announce', 'alert about what is new, as if the bot had found it')
+    .option('--again', 'also read again what an earlier import stored')
+    .option('--announce', 'post alerts for what is new, as if the bot had found it itself')
     .action(async (named: string[], options: { again?: boolean; announce?: boolean }) => {
       code = await untilInterrupted((interruption) =>
         importVerb(verbContext(), named, options, { screen: process.stderr, interruption }),
@@ -73,7 +73,7 @@ async function run(argv: readonly string[]): Promise<number> {
   program
     .command('export')
     .description(
-      'write what is held of declarations and signatories into a new folder: CSV, JSON lines, Parquet, and a description of every column',
+      'write everything stored about declarations and signatories into a new folder: CSV, JSON lines, Parquet, and a description of every column',
     )
     .argument('<folder>')
     .option('--since <day>', 'only declarations with an edition since this day: 2026-01-31')
@@ -87,7 +87,7 @@ async function run(argv: readonly string[]): Promise<number> {
     )
     .requiredOption('--from <id>', 'the first file id')
     .requiredOption('--to <id>', 'the last file id')
-    .option('--again', 'read what was read for good before, too')
+    .option('--again', 'also ask again for files that were read before')
     .action(async (options: { from: string; to: string; again?: boolean }) => {
       code = await untilInterrupted((interruption) =>
         backfillVerb(verbContext(), options, { screen: process.stderr, interruption }),
@@ -96,33 +96,36 @@ async function run(argv: readonly string[]): Promise<number> {
   program
     .command('walk')
     .description(
-      'ask again, from a file on, for every file that never showed a document; the service does it',
+      'have the service ask again for every file, from this one on, that has never shown a document',
     )
     .requiredOption('--from <id>', 'the first file id')
     .action(does(walkVerb));
-  program.command('register').description('tell Discord of the commands').action(does(registerVerb));
+  program
+    .command('register')
+    .description('register the slash commands with Discord')
+    .action(does(registerVerb));
   program
     .command('doctor')
     .description(
-      'check everything, also beside the service, and say what to do; ends with 0, 1 or 3 by the worst',
+      'check everything and say what to do, also while the service runs; the exit status is 0, 1 or 3 by the worst finding',
     )
     .option('--json', 'print one JSON object')
     .action(does(doctorVerb));
   program
     .command('deliveries')
-    .description('list the newest alerts and what became of them')
+    .description('list the newest alerts and what happened to each')
     .option('--state <state>', 'only those in this state, such as pending, held, sent, uncertain or defect')
     .option('--limit <number>', 'how many', '20')
     .option('--id <id...>', 'only these, as the log names them: "deliveries":[12,13]')
     .option(
       '--retry <id...>',
-      'send these again: defect, refused or uncertain, by the number they are listed under',
+      'post these again, by the number at the beginning of their line: alerts that are defect, refused or uncertain',
     )
     .action(does(deliveriesVerb));
   program
     .command('backup')
     .description(
-      'write what people set and were told to a file, also while the service runs; dump writes everything',
+      'write subscriptions, settings and the record of what was posted to a file, also while the service runs (dump writes everything)',
     )
     .argument('<file>')
     .action(async (file: string) => {
@@ -130,9 +133,7 @@ async function run(argv: readonly string[]): Promise<number> {
     });
   program
     .command('dump')
-    .description(
-      'write the whole store to a file, of an embedded database or of a server; restore puts it into either',
-    )
+    .description('write the whole database to a file, embedded or PostgreSQL; restore reads it into either')
     .argument('<file>')
     .action(async (file: string) => {
       code = await dumpVerb(verbContext(), file, process.stderr);
@@ -140,18 +141,18 @@ async function run(argv: readonly string[]): Promise<number> {
   program
     .command('restore')
     .description(
-      'bring back what a backup holds, also while the service runs, and what is there stays; or all that a dump holds, where there is no store yet',
+      'restore a backup, also while the service runs, without changing what is already there; or a dump, into an empty database',
     )
     .argument('<file>')
-    .option('--replace-damaged', 'put a database that does not open aside first')
+    .option('--replace-damaged', 'first move a database that does not open out of the way')
     .action(async (file: string, options: { replaceDamaged?: boolean }) => {
       code = await restoreVerb(verbContext(), file, options);
     });
   program
     .command('people')
-    .description('show who is stored under a name, with every printed form')
+    .description('show the people stored under a name, with every printed form')
     .argument('[name]')
-    .option('--suspects', 'show instead who may be one though stored as two, and two though stored as one')
+    .option('--suspects', 'show instead people who may be one person stored as two, or two stored as one')
     .action(async (name: string | undefined, options: { suspects?: boolean }) => {
       if (options.suspects === true) code = await suspectsVerb(verbContext());
       else if (name === undefined) program.error('error: give a name, or --suspects');
@@ -159,7 +160,7 @@ async function run(argv: readonly string[]): Promise<number> {
     });
   program
     .command('join')
-    .description('two who are one person: the second becomes the first, for good')
+    .description('make one person of two: the second becomes the first')
     .argument('<id>')
     .argument('<id>')
     .action(async (first: string, second: string) => {
@@ -167,10 +168,13 @@ async function run(argv: readonly string[]): Promise<number> {
     });
   program
     .command('split')
-    .description('a printed form that is somebody else: it becomes a person of its own, for good')
+    .description('make a printed form that is somebody else a person of its own')
     .argument('<id>')
     .argument('[form]', 'the name as printed')
-    .option('--from <day>', 'instead: who signed before this day is somebody else: 2010-01-31')
+    .option(
+      '--from <day>',
+      'instead of a form: whoever signed before this day was somebody else, such as 2010-01-31',
+    )
     .action(async (id: string, form: string | undefined, options: { from?: string }) => {
       code = await splitVerb(verbContext(), id, { form, ...options });
     });
@@ -188,7 +192,7 @@ async function run(argv: readonly string[]): Promise<number> {
       return 1;
     }
     createLogger('fatal', knownSecrets(process.env)).fatal({ err: error }, 'stopped by an error');
-    err('Hemicycle stopped because of an error of its own; the log has the details.');
+    err('Hemicycle stopped because of an internal error; the details are in the log line above.');
     return 1;
   }
 }

@@ -62,7 +62,11 @@ async function main(env: Env, secrets: readonly string[], stop: AbortSignal): Pr
   } catch (error) {
     const known = error instanceof StoreError || error instanceof ConnectError;
     log.fatal({ err: error }, 'stopped by an error');
-    say(known ? error.message : 'Hemicycle stopped because of an error of its own; the log has the details.');
+    say(
+      known
+        ? error.message
+        : 'Hemicycle stopped because of an internal error; the details are in the log line above.',
+    );
     return exitCodeOf(error);
   }
 }

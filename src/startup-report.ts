@@ -12,7 +12,7 @@ export function describeFeeds({ feedUrls, search }: Feeds, config: Config): stri
     return [`Looking at ${plural(feedUrls.length, 'feed')}: ${feedUrls.map(shownAddress).join(', ')}`];
   const searched = search
     ? [
-        `FEED_URLS is not set: looked for feeds at ${config.assemblyUrl} (${search.outcome}). ${search.detail}`,
+        `FEED_URLS is not set: searched for feeds at ${config.assemblyUrl} (${search.outcome}). ${search.detail}`,
       ]
     : feedUrls.length > 0
       ? [`FEED_URLS is not set: feeds found earlier at ${config.assemblyUrl} are used.`]
@@ -25,7 +25,7 @@ export function describeFeeds({ feedUrls, search }: Feeds, config: Config): stri
   if (config.walkMode !== 'off') return searched;
   return [
     ...searched,
-    'No feed is known and the walk over the file ids is off, so nothing new can be noticed: set FEED_URLS to the address of a feed, or WALK to auto.',
+    'No feed is known and reading file by file is off, so nothing new can be found: set FEED_URLS to the address of a feed, or WALK to auto.',
   ];
 }
 
@@ -38,18 +38,18 @@ export function describeWalk(walk: WalkPlan | null, walkFrom = walkDefaults.floo
   if (walk === null) return [];
   const { state } = walk;
   if (walk.beside) {
-    return ['The feeds name the declarations; the walk over the file ids looks ahead beside them, seldom.'];
+    return ['The feeds name new declarations; now and then the next file numbers are checked as well.'];
   }
   if (state?.frontierAt) {
     return [
-      `Walking over the file ids: the end was reached on ${state.frontierAt.toISOString().slice(0, 10)}; what comes after file ${state.highest} is news.`,
+      `Reading file by file: the newest file was reached on ${state.frontierAt.toISOString().slice(0, 10)}; whatever comes after file ${state.highest} is new.`,
     ];
   }
   const isBegun = state !== null && state.highest >= state.floor;
-  const from = isBegun ? `goes on at file ${state.next}` : `begins at file ${walkFrom}${nameOf(walkFrom)}`;
+  const from = isBegun ? `continues at file ${state.next}` : `begins at file ${walkFrom}${nameOf(walkFrom)}`;
   return [
-    `Walking over the file ids: ${from} and works up to today in the background, which takes some hours.`,
-    'Until then what it finds is stored and alerts nobody; from then on what is new is alerted.',
+    `Reading file by file: ${from} and goes up to today in the background, which takes some hours.`,
+    'Until then, what is found is stored without alerts; after that, new declarations are alerted.',
   ];
 }
 
@@ -60,16 +60,16 @@ export function describeWalkRound(report: WalkReport, isFirst: boolean, now: Dat
   const { outcome, detail, asked, kept, other, missing, caughtUp, state } = report;
   if (caughtUp && state !== null) {
     return [
-      `The walk came to the last file there is, ${state.highest}: ${plural(state.declarations, 'declaration')} on the way. From now on what is new is alerted.`,
+      `Reached the newest file, ${state.highest}, and found ${plural(state.declarations, 'declaration')} on the way. From now on, new declarations are alerted.`,
     ];
   }
   if (!isFirst) return [];
   if (outcome !== 'ok' && outcome !== 'unchanged')
-    return [`Walk: ${outcome}.${detail === null ? '' : ` ${detail}`}`];
+    return [`Reading file by file: ${outcome}.${detail === null ? '' : ` ${detail}`}`];
   if (state === null || asked === 0) return [];
   const share = state.frontierAt === null ? walkShare(state, now) : null;
   return [
-    `Walk: asked for ${plural(asked, 'file')}: ${plural(kept, 'new declaration')}, ${other} of another kind, ${missing} not there. Next: file ${state.next}${share === null ? '' : `, about ${Math.round(share * 100)} % of the way`}.`,
+    `Reading file by file: asked for ${plural(asked, 'file')}: ${plural(kept, 'new declaration')}, ${plural(other, 'other document')}, ${missing} not there. Next: file ${state.next}${share === null ? '' : `, about ${Math.round(share * 100)} % of the way`}.`,
   ];
 }
 
@@ -84,7 +84,7 @@ export function describeFirstLook({ feeds, pages }: PollReport): string[] {
   const { read, kept, incomplete, other, failed, alerts } = pages;
   return [
     ...looks,
-    `Read ${plural(read, 'page')}: ${plural(kept, 'new declaration')}, ${other} of another kind, ${incomplete} incomplete, ${failed} failed; ${plural(alerts, 'alert')} to post.`,
+    `Read ${plural(read, 'page')}: ${plural(kept, 'new declaration')}, ${plural(other, 'other document')}, ${incomplete} incomplete, ${failed} failed; ${plural(alerts, 'alert')} to post.`,
   ];
 }
 
@@ -92,7 +92,7 @@ export function describeFirstLook({ feeds, pages }: PollReport): string[] {
 export function describeProxies({ https, http, except }: Config['proxies']): string[] {
   const hosts = [...new Set([https, http].flatMap((one) => (one === null ? [] : [new URL(one).host])))];
   if (hosts.length === 0) return [];
-  const directly = except.length === 0 ? '' : `, but for ${except.join(', ')}`;
+  const directly = except.length === 0 ? '' : `, except ${except.join(', ')}`;
   return [`The Assembly and Discord are reached through the proxy ${hosts.join(' or ')}${directly}.`];
 }
 
@@ -100,11 +100,11 @@ export function describeProxies({ https, http, except }: Config['proxies']): str
 export function describeWrites(trouble: 'full' | 'read-only' | null): string {
   switch (trouble) {
     case 'full':
-      return 'The disk of the database is full: nothing is stored and alerts wait until there is room. Nothing is lost.';
+      return 'The disk of the database is full: nothing can be stored and alerts wait. Nothing is lost; free some space and everything resumes by itself.';
     case 'read-only':
-      return 'The database is read-only: nothing is stored and alerts wait until it takes writes again.';
+      return 'The database is read-only: nothing can be stored and alerts wait. Make it writable again; everything then resumes by itself.';
     case null:
-      return 'The database takes writes again.';
+      return 'The database can be written again: everything resumes.';
   }
 }
 

@@ -27,7 +27,7 @@ const walkTold = (plan: Partial<WalkPlan>) =>
 test('where the walk begins, and that the baseline alerts nobody', () => {
   const lines = walkTold({});
   expect(lines).toContain('begins at file 32888 (No. 779, of June 2023)');
-  expect(lines).toContain('alerts nobody');
+  expect(lines).toContain('without alerts');
   expect(lines.split('\n')).toHaveLength(2);
 });
 
@@ -38,19 +38,19 @@ test('the name of the first declaration is told of the shipped floor only', () =
 });
 
 test('a walk that was begun goes on; one that caught up says what is news', () => {
-  expect(walkTold({ state: begun })).toContain('goes on at file 33404');
+  expect(walkTold({ state: begun })).toContain('continues at file 33404');
   const following = walkTold({ state: { ...begun, frontierAt: noon } });
-  expect(following).toContain('reached on 2026-01-05; what comes after file 33400 is news');
-  expect(following).not.toContain('alerts nobody');
+  expect(following).toContain('reached on 2026-01-05; whatever comes after file 33400 is new');
+  expect(following).not.toContain('without alerts');
 });
 
 test('beside feeds that name the declarations the walk is said to be slow', () => {
-  expect(walkTold({ state: begun, beside: true })).toContain('seldom');
+  expect(walkTold({ state: begun, beside: true })).toContain('now and then');
 });
 
 test('without a feed and without the walk it is said that nothing can be noticed', () => {
   const none = { feedUrls: [], search: null };
-  expect(describeFeeds(none, config).join('\n')).not.toContain('nothing new can be noticed');
+  expect(describeFeeds(none, config).join('\n')).not.toContain('nothing new can be found');
   expect(describeFeeds(none, readConfig({ WALK: 'off' })).join('\n')).toContain('set FEED_URLS');
   expect(describeWalk(null)).toEqual([]);
 });
@@ -71,17 +71,17 @@ const report: WalkReport = {
 test('the first round is told with how far it is, later ones only when they came to the end', () => {
   const now = later(0, new Date('2026-01-05T00:00:00Z'));
   expect(describeWalkRound(report, true, now)).toEqual([
-    'Walk: asked for 200 files: 3 new declarations, 120 of another kind, 77 not there. Next: file 33404, about 50 % of the way.',
+    'Reading file by file: asked for 200 files: 3 new declarations, 120 other documents, 77 not there. Next: file 33404, about 50 % of the way.',
   ]);
   expect(describeWalkRound(report, false, now)).toEqual([]);
   const end = { ...report, caughtUp: true, state: { ...begun, frontierAt: noon } };
   expect(describeWalkRound(end, false, now).join()).toContain(
-    'the last file there is, 33400: 20 declarations',
+    'the newest file, 33400, and found 20 declarations',
   );
 });
 
 test('trouble in the first round is told, and a round that was not due is not', () => {
   const failed = { ...report, outcome: 'blocked', detail: 'The site says no.' } as const;
-  expect(describeWalkRound(failed, true, noon)).toEqual(['Walk: blocked. The site says no.']);
+  expect(describeWalkRound(failed, true, noon)).toEqual(['Reading file by file: blocked. The site says no.']);
   expect(describeWalkRound({ ...report, asked: 0 }, true, noon)).toEqual([]);
 });

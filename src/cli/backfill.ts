@@ -44,13 +44,13 @@ export async function backfillVerb(
 
 function ending(end: BackfillReport['end']): string[] {
   if (end.kind === 'done') return [];
-  const goesOn = `The same backfill goes on at file ${end.next}.`;
+  const goesOn = `Run the same command again to continue at file ${end.next}.`;
   switch (end.kind) {
     case 'interrupted':
       return [`Stopped before the end. ${goesOn}`];
     case 'blocked':
       return [`Stopped: ${end.reason} ${goesOn}`, blockedHint];
     case 'unreachable':
-      return [`Stopped, for the site does not answer: ${end.reason} ${goesOn}`];
+      return [`Stopped because the site does not answer: ${end.reason} ${goesOn}`];
   }
 }

@@ -17,7 +17,7 @@ export async function backupVerb(verb: VerbContext, named: string): Promise<numb
   const { config, out, err } = verb;
   const file = resolve(named);
   if (existsSync(file)) {
-    err(`${file} is there already. Name a new file.`);
+    err(`${file} already exists. Choose another name.`);
     return 2;
   }
   return tryWith(verb, async () => {
@@ -26,7 +26,7 @@ export async function backupVerb(verb: VerbContext, named: string): Promise<numb
       () => backupThroughDoor(config.dataDir, file),
     );
     for (const table of backupTables) out(described(table, sums[table]));
-    out(`Written to ${file}. Read once more and found whole.`);
+    out(`Written to ${file}, read back and checked.`);
     return 0;
   });
 }
@@ -40,7 +40,9 @@ export async function restoreVerb(
   const { config, out, err } = verb;
   const file = resolve(named);
   if (!existsSync(file)) {
-    err(`${file} is not there. The copies that the service keeps are in ${join(config.dataDir, 'keep')}.`);
+    err(
+      `${file} does not exist. The copies that the service makes every day are in ${join(config.dataDir, 'keep')}.`,
+    );
     return 2;
   }
   if (await isDump(file)) return restoreDumpVerb(verb, file, options.screen ?? process.stderr);
@@ -57,7 +59,7 @@ export async function restoreVerb(
         openStore: () => openStore({ dataDir, log: verb.log }),
       });
       const aside = await endReplacement(config.dataDir);
-      if (aside !== null) out(`The damaged database is kept in ${aside}.`);
+      if (aside !== null) out(`The damaged database was moved to ${aside}.`);
       return report;
     }
   };
@@ -68,14 +70,14 @@ export async function restoreVerb(
       const stayed = given - restored;
       const sum = report.sums[table];
       out(
-        `${sum ? described(table, sum) : table}: ${restored} restored${stayed === 0 ? '' : `, ${stayed} there already and left as they are`}`,
+        `${sum ? described(table, sum) : table}: ${restored} restored${stayed === 0 ? '' : `, ${stayed} already there and not changed`}`,
       );
     }
     if (report.awaited > 0) {
-      out(`Of the deliveries ${report.awaited} wait for their declaration to be read again.`);
+      out(`${report.awaited} of the deliveries wait until their declaration has been read again.`);
     }
     out(
-      `What happened since ${report.copiedAt.toISOString()} is not in the backup: alerts that may have been posted since are looked for before they are posted.`,
+      `What happened since ${report.copiedAt.toISOString()} is not in the backup: before an alert of that time is posted, its channel is checked for it.`,
     );
     return 0;
   });

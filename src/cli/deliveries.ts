@@ -25,7 +25,7 @@ export async function deliveriesVerb(
   }
   const ids = options.id?.map(Number);
   if (options.id?.every((id) => anId.test(id)) === false) {
-    err('--id takes the numbers that the log has under "deliveries", such as --id 12 13.');
+    err('--id needs the numbers that the log shows under "deliveries", such as --id 12 13.');
     return 2;
   }
   return withStore(verb, async ({ db }) => {
@@ -40,7 +40,7 @@ export async function deliveriesVerb(
         [one.id, one.state, `No. ${one.number}`, one.guildId, one.channelId, one.attempts, ending].join('\t'),
       );
     }
-    if (found.length === 0) err('There are no such alerts.');
+    if (found.length === 0) err('No such alerts are stored.');
     return 0;
   });
 }
@@ -50,7 +50,9 @@ async function retry(verb: VerbContext, given: readonly string[]): Promise<numbe
   const { out, err } = verb;
   const ids = given.map(Number);
   if (ids.length === 0 || !given.every((id) => anId.test(id))) {
-    err('--retry takes the numbers at the beginning of the lines of this verb, such as --retry 12 13.');
+    err(
+      '--retry needs the numbers at the beginning of the lines that this command prints, such as --retry 12 13.',
+    );
     return 2;
   }
   return withStore(verb, async ({ db }) => {
@@ -58,8 +60,10 @@ async function retry(verb: VerbContext, given: readonly string[]): Promise<numbe
     for (const id of ids) {
       const before = again.get(id);
       if (before === undefined)
-        err(`${id}: only alerts that are ${givenUp.join(', ')}, in a channel that is kept, are sent again.`);
-      else out(`${id}: ${before} before, sent again within a minute when the bot runs.`);
+        err(
+          `${id}: not posted again. That is possible for alerts that are ${givenUp.join(', ')}, in a channel that still exists.`,
+        );
+      else out(`${id}: was ${before}, and is posted again within a minute if the bot is running.`);
     }
     return again.size === new Set(ids).size ? 0 : 1;
   });

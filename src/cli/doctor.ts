@@ -51,8 +51,8 @@ export async function doctorVerb(
 const ownBackups: Finding = {
   severity: 'note',
   about: 'backup',
-  text: 'Hemicycle makes no copies of a PostgreSQL database.',
-  advice: 'See that backups of the server are made, or call “backup FILE” now and then.',
+  text: 'Hemicycle makes no backups of a PostgreSQL database by itself.',
+  advice: 'Make sure that the PostgreSQL server is backed up, or run “backup FILE” now and then.',
 };
 
 function told({ severity, about, text, advice }: Finding): string[] {
@@ -69,7 +69,9 @@ async function storeReport(
     const report = await withStore(verb, (store) => readStoreReport(store, config, now));
     return {
       report,
-      findings: [{ severity: 'ok', about: 'database', text: 'It opens, and is of this version.' }],
+      findings: [
+        { severity: 'ok', about: 'database', text: 'It can be opened and has the tables of this version.' },
+      ],
     };
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
@@ -78,7 +80,7 @@ async function storeReport(
     if (success)
       return {
         report: data,
-        findings: [{ severity: 'ok', about: 'database', text: 'The service has it open.' }],
+        findings: [{ severity: 'ok', about: 'database', text: 'The service is running and answers for it.' }],
       };
     return { report: null, findings: [{ severity: 'error', about: 'database', text: error.message }] };
   }

@@ -14,14 +14,14 @@ export async function dumpVerb(verb: VerbContext, named: string, screen: Screen)
   const { config, out, err } = verb;
   const file = resolve(named);
   if (existsSync(file)) {
-    err(`${file} is there already. Name a new file.`);
+    err(`${file} already exists. Choose another name.`);
     return 2;
   }
   return tryWith(verb, screen, async (progress) => {
     const head = await dumpStore(config, file, progress.moved);
     progress.end();
     describe(head, out);
-    out(`Written to ${file}. Read once more and found whole.`);
+    out(`Written to ${file}, read back and checked.`);
     return 0;
   });
 }
@@ -30,7 +30,7 @@ export async function dumpVerb(verb: VerbContext, named: string, screen: Screen)
 export async function restoreDumpVerb(verb: VerbContext, file: string, screen: Screen): Promise<number> {
   const { config, out } = verb;
   return tryWith(verb, screen, async (progress) => {
-    progress.says('Reading the dump once before anything is changed …');
+    progress.says('Reading the whole dump once before anything is changed …');
     const head = await restoreDump(config, file, {
       onRows: progress.moved,
       onStage: (stage) => progress.says(stages[stage]),
@@ -40,9 +40,9 @@ export async function restoreDumpVerb(verb: VerbContext, file: string, screen: S
     });
     progress.end();
     describe(head, out);
-    out(`Restored, and each row found as it stands in the dump of ${head.at.toISOString()}.`);
+    out(`Restored, and every row compared with the dump of ${head.at.toISOString()}.`);
     out(
-      'What happened since is not in it: when the service starts, what was told since is read back from Discord before anything is posted.',
+      'What happened since then is not in it: when the service starts, it first reads in the channels what was posted since, and only then posts.',
     );
     return 0;
   });
@@ -50,7 +50,7 @@ export async function restoreDumpVerb(verb: VerbContext, file: string, screen: S
 
 const stages = {
   comparing: 'Comparing each row with the dump …',
-  indexes: 'Making the indexes …',
+  indexes: 'Creating the indexes …',
 };
 
 function describe({ tables }: DumpHead, out: (line: string) => void): void {
@@ -71,7 +71,7 @@ async function tryWith(
     if (error instanceof DumpError) err(error.message);
     else if (error instanceof StoreError && error.kind === 'in-use')
       err(
-        `${error.message} A dump of the embedded database is made, and restored, while the service is stopped; the verb backup works while it runs.`,
+        `${error.message} A dump of the embedded database can only be made or restored while the service is stopped; the command backup works while it runs.`,
       );
     else {
       const trouble = diskTrouble(error);

@@ -18,7 +18,7 @@ export function summary(counts: Counts, troubles: readonly ImportTrouble[]): str
     plural(counts.text, 'text in the other language', 'texts in the other language'),
     ...(counts.correction === 0 ? [] : [plural(counts.correction, 'correction')]),
     `${count(counts.unchanged)} unchanged`,
-    `${count(counts.other)} of another kind`,
+    plural(counts.other, 'other document'),
     `${count(counts.incomplete)} incomplete`,
     `${count(counts.blocked)} blocked`,
     `${count(counts.failed)} failed`,
@@ -27,13 +27,11 @@ export function summary(counts: Counts, troubles: readonly ImportTrouble[]): str
   const { held, news, missing: _missing, ...gone } = counts;
   const read = Object.values(gone).reduce((sum, one) => sum + one, counts.missing);
   return [
-    `Went through ${plural(read, 'page')}: ${said.join(', ')}.`,
-    ...(held === 0 ? [] : [`Not asked for again: ${plural(held, 'file')} read before.`]),
+    `Read ${plural(read, 'page')}: ${said.join(', ')}.`,
+    ...(held === 0 ? [] : [`Skipped: ${plural(held, 'file')} read before.`]),
     ...(news === 0
       ? []
-      : [
-          `Left to the service, which will alert about them: ${plural(news, 'file')} that ${news === 1 ? 'waits' : 'wait'} as news.`,
-        ]),
+      : [`Left for the service, which will read them and post alerts: ${plural(news, 'new file')}.`]),
     ...(['incomplete', 'blocked', 'failed'] as const).flatMap((kind) =>
       inLines(
         troubleHeadings[kind],

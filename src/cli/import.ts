@@ -30,7 +30,7 @@ export async function importVerb(
   const sets = await datasetsAmong(named);
   if (sets.length > 0) {
     if (sets.length < named.length || sets.length > 1) {
-      err('A data set is imported by itself: name it alone.');
+      err('A data set can only be imported alone: name nothing else with it.');
       return 2;
     }
     return importDatasetVerb(verb, sets[0] ?? '', options, { screen, interruption: signal });
@@ -44,7 +44,7 @@ export async function importVerb(
     );
     const { counts, troubles, skipped, interrupted, alerts } = report;
     summary(counts, troubles).forEach(out);
-    if (alerts > 0) out(`To be posted by the service: ${plural(alerts, 'alert')}.`);
+    if (alerts > 0) out(`The service will post ${plural(alerts, 'alert')}.`);
     else if (options.announce === true) out(nothingAnnounced(sources.newsMaxAgeDays));
     const left = [
       ...(skipped.files === 0
@@ -56,10 +56,12 @@ export async function importVerb(
         ? []
         : [plural(skipped.folders, 'folder') + ' with parts of a page or hidden']),
     ];
-    if (left.length > 0) out(`Left out: ${left.join(', ')}.`);
+    if (left.length > 0) out(`Skipped: ${left.join(', ')}.`);
     if (counts.blocked > 0) out(blockedHint);
     if (interrupted) {
-      out('Stopped before the end. The same import goes on from here: what is stored is passed over.');
+      out(
+        'Stopped before the end. Run the same command again to continue: what is stored already is skipped.',
+      );
       return interruptedCode;
     }
     return counts.failed + counts.blocked > 0 ? 1 : 0;
@@ -73,10 +75,10 @@ async function datasetsAmong(named: readonly string[]): Promise<string[]> {
 }
 
 const nothingAnnounced = (days: number): string =>
-  `Nobody is to be alerted: nothing of it was new, no subscription matches, or it is dated more than ${plural(days, 'day')} ago (NEWS_MAX_AGE_DAYS).`;
+  `There are no alerts: nothing was new, no subscription matches, or it is dated more than ${plural(days, 'day')} ago (NEWS_MAX_AGE_DAYS).`;
 
 export const blockedHint =
-  'The Assembly’s site does not serve this machine for now. Open the pages in a browser, save them into a folder, and give the folder to the verb import.';
+  'The Assembly’s site does not serve this machine for now. Open the pages in a browser, save them into a folder, and read the folder with the command import.';
 
 function target(named: string): ImportTarget {
   return isAddress(named) ? { kind: 'address', url: named } : { kind: 'path', path: named };

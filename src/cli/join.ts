@@ -7,13 +7,13 @@ export async function joinVerb(verb: VerbContext, first: string, second: string)
   const { out, err } = verb;
   const [kept, gone] = [personId(first), personId(second)];
   if (kept === null || gone === null) {
-    err('Name two people by their ids, as “people NAME” lists them: join ID ID');
+    err('Give the ids of two people, as “people NAME” lists them: join ID ID');
     return 2;
   }
   return withStore(verb, async ({ db }) => {
     const joined = await joinPeople(db, kept, gone);
     if (joined.kind === 'same') {
-      err('These are the same id. Name the one to keep and the one that becomes it.');
+      err('The two ids are the same. Give the id to keep, then the one that becomes part of it.');
       return 2;
     }
     if (joined.kind === 'unknown') {
@@ -23,7 +23,7 @@ export async function joinVerb(verb: VerbContext, first: string, second: string)
     out(describePerson(joined.person));
     if (joined.together > 0) {
       err(
-        `Both signed ${joined.together} of the editions held, which one person does not do. If they are two, “split” takes them apart again.`,
+        `Both had signed the same edition ${joined.together} ${joined.together === 1 ? 'time' : 'times'}, which one person cannot do. If they are two people after all, “split” separates them again.`,
       );
     }
     return 0;

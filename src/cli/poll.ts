@@ -25,7 +25,9 @@ export async function pollVerb(verb: VerbContext): Promise<number> {
     const looks = [...report.feeds, ...(walked ? [walked] : [])];
     const read = looks.some(({ outcome }) => outcome === 'ok' || outcome === 'unchanged');
     if (!read && feeds.feedUrls.length > 0 && report.feeds.length === 0) {
-      out('No feed was due: after failures they are left alone for a while (see the verb doctor).');
+      out(
+        'No feed was checked: after a failure a feed is left alone for a while. The command doctor shows since when.',
+      );
     }
     return read ? 0 : 1;
   });

@@ -10,7 +10,7 @@ export async function registerVerb(verb: VerbContext): Promise<number> {
   const refused: RefusedCommand[] = [];
   const token = config.discordToken;
   if (token === undefined) {
-    err('DISCORD_TOKEN is not set: commands are registered in the name of a bot.');
+    err('DISCORD_TOKEN is not set: without the bot’s token its commands cannot be registered.');
     return 2;
   }
   return withStore(verb, async ({ db }) => {
@@ -21,11 +21,11 @@ export async function registerVerb(verb: VerbContext): Promise<number> {
       err(
         error instanceof DiscordAPIError && error.status === 401
           ? 'Discord does not accept the token. Copy it again from the Discord developer portal, page Bot, into DISCORD_TOKEN.'
-          : 'Discord did not take the commands. Check the network and DISCORD_API_URL, and try again.',
+          : 'Discord could not be asked to register the commands. Check the network and DISCORD_API_URL, and try again.',
       );
       return 1;
     }
-    for (const { name, fields } of refused) err(`Discord did not take /${name}: ${fields.join('; ')}`);
+    for (const { name, fields } of refused) err(`Discord refused /${name}: ${fields.join('; ')}`);
     const taken = definitions.filter(({ name }) => refused.every((one) => one.name !== name));
     out(`Registered: ${taken.map(({ name }) => `/${name}`).join(', ')}.`);
     return refused.length === 0 ? 0 : 1;

@@ -18,7 +18,7 @@ export async function splitVerb(
   const { out, err } = verb;
   const person = personId(id);
   if (person === null) {
-    err('Name the person by id, as “people NAME” lists it, and the form as printed: split ID FORM');
+    err('Give the id of the person, as “people NAME” lists it, and the form as printed: split ID FORM');
     return 2;
   }
   if ((form === undefined) === (from === undefined) || (from !== undefined && !isDay(from))) {

@@ -21,13 +21,15 @@ export async function walkVerb(
   return withStore({ config, out, err, ...verb }, async ({ db }) => {
     const state = await walkState(db, config.assemblyUrl);
     if (state === null) {
-      err(`No walk over the file ids of ${config.assemblyUrl} has begun. WALK_FROM says where it begins.`);
+      err(
+        `The service has not begun to read the files of ${config.assemblyUrl} one by one. WALK_FROM sets where it begins.`,
+      );
       return 1;
     }
     const { highest, startedAt } = state;
     if (from > highest || highest - from >= most) {
       err(
-        `The walk has come to file ${highest}: --from must be from ${Math.max(1, highest - most + 1)} to ${highest}.`,
+        `The service has read up to file ${highest}: --from must be from ${Math.max(1, highest - most + 1)} to ${highest}.`,
       );
       return 2;
     }
@@ -41,7 +43,9 @@ export async function walkVerb(
       });
       return askAgain(tx, { from, to: highest }, { since: startedAt, now });
     });
-    out(`From file ${from} to ${highest}, ${due} never showed a document: the service asks for them again.`);
+    out(
+      `From file ${from} to ${highest}, ${due} never showed a document: the service will ask for them again.`,
+    );
     return 0;
   });
 }

@@ -24,12 +24,12 @@ const run = (from: string, to: string, interruption = never) =>
 test('a range, and the same range again', async () => {
   expect(await run('101', '103')).toBe(0);
   expect(own.said.out.splice(0)).toEqual([
-    'Went through 3 pages: 2 new declarations, 0 editions, 0 texts in the other language, 0 unchanged, 0 of another kind, 0 incomplete, 0 blocked, 0 failed, 1 without a page.',
+    'Read 3 pages: 2 new declarations, 0 editions, 0 texts in the other language, 0 unchanged, 0 other documents, 0 incomplete, 0 blocked, 0 failed, 1 without a page.',
   ]);
   expect(await run('101', '103')).toBe(0);
   expect(own.said.out).toEqual([
-    expect.stringMatching(/^Went through 1 page: 0 new/u),
-    'Not asked for again: 2 files read before.',
+    expect.stringMatching(/^Read 1 page: 0 new/u),
+    'Skipped: 2 files read before.',
   ]);
 });
 
@@ -37,7 +37,9 @@ test('blocked: 1, where it goes on, and the way out; then it goes on there', asy
   assembly.misbehave('/en/files/103/html', 'challenge', { times: 1 });
   expect(await run('101', '103')).toBe(1);
   expect(own.said.out.splice(0).slice(-2)).toEqual([
-    expect.stringMatching(/^Stopped: .*human visitors.* The same backfill goes on at file 103\.$/u),
+    expect.stringMatching(
+      /^Stopped: .*human visitors.* Run the same command again to continue at file 103\.$/u,
+    ),
     expect.stringContaining('import'),
   ]);
   expect(await run('101', '103')).toBe(0);
@@ -51,7 +53,9 @@ test('an end by Ctrl-C is 130', async () => {
   await assembly.waitForRequest('/en/files/103/html');
   stop.abort();
   expect(await running).toBe(130);
-  expect(own.said.out.at(-1)).toBe('Stopped before the end. The same backfill goes on at file 103.');
+  expect(own.said.out.at(-1)).toBe(
+    'Stopped before the end. Run the same command again to continue at file 103.',
+  );
 });
 
 test('a file that fails is 1', async () => {

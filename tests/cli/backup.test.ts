@@ -50,7 +50,7 @@ test('a backup is taken and restored while another process has the database', as
     await db.update(servers).set({ timeZone: 'Asia/Tbilisi' });
     expect(await backupVerb(one.verb, file)).toBe(0);
   });
-  expect(one.said.out.join('\n')).toMatch(/channels: 1 rows, sha256 [0-9a-f]{16}[^]*found whole/u);
+  expect(one.said.out.join('\n')).toMatch(/channels: 1 rows, sha256 [0-9a-f]{16}[^]*read back and checked/u);
   await within(await two.open(), async ({ db }) => {
     expect(await restoreVerb(two.verb, file, {})).toBe(0);
     expect(await db.select().from(channels)).toMatchObject([{ id: 'a' }]);
@@ -96,7 +96,7 @@ test('what replaces a damaged database does so when it is whole: killed before, 
   expect(await restoreVerb(verb, none, { replaceDamaged: true })).toBe(1);
   await expect(open()).rejects.toThrow('--replace-damaged');
   expect(await restoreVerb(verb, copy, { replaceDamaged: true })).toBe(0);
-  expect(said.out[0]).toMatch(/kept in .*database\.damaged-\d{17}/u);
+  expect(said.out[0]).toMatch(/moved to .*database\.damaged-\d{17}/u);
   expect((await names(dataDir)).toSorted()).toEqual(['database', 'database.damaged']);
   await within(await open(), async ({ db }) => {
     expect(await db.select().from(channels)).toMatchObject([{ id: 'a' }]);
@@ -129,7 +129,7 @@ test('a database that does not open says which command brings back what was set'
   await expect(open()).rejects.toThrow(`npm run -s cli -- restore ${copy} --replace-damaged`);
   await expect(restoreVerb(verb, copy, {})).rejects.toThrow('does not open');
   expect(await restoreVerb(verb, copy, { replaceDamaged: true })).toBe(0);
-  expect(said.out[0]).toMatch(/kept in .*database\.damaged-\d{17}/u);
+  expect(said.out[0]).toMatch(/moved to .*database\.damaged-\d{17}/u);
   await within(await open(), async ({ db }) => {
     expect(await db.select().from(channels)).toMatchObject([{ id: 'a' }]);
   });

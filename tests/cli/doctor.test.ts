@@ -122,7 +122,7 @@ test('every channel with a subscription is looked at: what is missing is named, 
     { text: expect.stringContaining('embed'), advice: expect.stringContaining('grant') },
   ]);
   expect(about(all, 'channel 999999999999999999')).toMatchObject([
-    { text: expect.stringContaining('not known') },
+    { text: expect.stringContaining('could not check') },
   ]);
   expect(about(all, 'commands')).toMatchObject([{ advice: expect.stringContaining('register') }]);
 });

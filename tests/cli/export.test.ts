@@ -31,7 +31,7 @@ test('a folder with something in it is left alone; an empty one is used', async 
   await mkdir(folder);
   expect(await exportVerb(own.verb, folder, {}, aScreen(false))).toBe(0);
   expect(await exportVerb(own.verb, folder, {}, aScreen(false))).toBe(2);
-  expect(own.said.err).toEqual([`${folder} is there already. Name a new folder.`]);
+  expect(own.said.err).toEqual([`${folder} already exists. Choose another name.`]);
   expect(own.done.opened).toBe(1);
 });
 

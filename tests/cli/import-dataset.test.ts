@@ -29,7 +29,7 @@ test('a folder with a data set in it is read back, and said to be', async () => 
   expect(await run(await filled())).toBe(0);
   expect(own.said.out).toEqual([
     expect.stringMatching(
-      /^The data set holds 3 declarations, \d+ signatures and \d+ people, as of 2026-01-09T/u,
+      /^The data set has 3 declarations, \d+ signatures and \d+ people, as of 2026-01-09T/u,
     ),
     'Stored 3 new declarations.',
   ]);
@@ -41,8 +41,8 @@ test('what differs from what is held is named, and the exit code is 1', async ()
   expect(await run(join(folder, 'dataset.jsonl'))).toBe(1);
   expect(own.said.out.slice(1)).toEqual([
     'Stored 2 new declarations.',
-    'Of those held before, 0 agree, 0 got an edition or a text that was missing, 1 differ.',
-    'What differs, of which what was held stays:',
+    'Of those stored before, 0 agree, 0 got an edition or a text that was missing, 1 differ.',
+    'These differ; what was stored before is kept:',
     '  No. 682: another title (en)',
   ]);
 });

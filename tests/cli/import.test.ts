@@ -34,11 +34,11 @@ test('a folder: the figures, the reasons, and 0 when all was read', async () => 
   const screen = aScreen(false);
   expect(await run([folder], screen)).toBe(0);
   expect(own.said.out).toEqual([
-    'Went through 4 pages: 2 new declarations, 0 editions, 0 texts in the other language, 0 unchanged, 1 of another kind, 1 incomplete, 0 blocked, 0 failed.',
+    'Read 4 pages: 2 new declarations, 0 editions, 0 texts in the other language, 0 unchanged, 1 other document, 1 incomplete, 0 blocked, 0 failed.',
     'Incomplete:',
     '  1 × The page has the text of a written declaration only: the number, the date and the signatories are missing.',
     `    ${join(folder, 'd.html')}`,
-    'Left out: 1 file that is not .html, .htm, .xhtml, .mhtml, .mht, .txt or .pdf, 1 folder with parts of a page or hidden.',
+    'Skipped: 1 file that is not .html, .htm, .xhtml, .mhtml, .mht, .txt or .pdf, 1 folder with parts of a page or hidden.',
   ]);
   expect(own.said.err).toEqual([]);
   expect(screen.text()).toBe('4 pages to go through.\n');
@@ -75,8 +75,8 @@ test('an end by Ctrl-C is 130 and says how to go on', async () => {
   const folder = await aFolder({ 'a.html': renderPage(archived(682), 'A') });
   expect(await run([folder], aScreen(false), AbortSignal.abort())).toBe(130);
   expect(own.said.out).toEqual([
-    expect.stringMatching(/^Went through 0 pages/u),
-    expect.stringContaining('The same import goes on from here'),
+    expect.stringMatching(/^Read 0 pages/u),
+    expect.stringContaining('Run the same command again to continue'),
   ]);
 });
 
@@ -100,9 +100,9 @@ test('thousands of pages with trouble are a few lines', () => {
   }));
   const lines = summary(counts({ failed: 28_000, held: 1, news: 2 }), troubles);
   expect(lines).toHaveLength(3 + 1 + 20 + 1);
-  expect(lines[0]).toMatch(/^Went through 28,000 pages:.*28,000 failed\.$/u);
-  expect(lines[1]).toBe('Not asked for again: 1 file read before.');
-  expect(lines[2]).toContain('2 files that wait as news');
+  expect(lines[0]).toMatch(/^Read 28,000 pages:.*28,000 failed\.$/u);
+  expect(lines[1]).toBe('Skipped: 1 file read before.');
+  expect(lines[2]).toContain('2 new files');
   expect(lines[5]).toBe('    a, b, c and 1,997 more');
   expect(lines.at(-1)).toBe('  and 4 other reasons');
 });

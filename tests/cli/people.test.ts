@@ -65,7 +65,10 @@ test('what is wrong is said, with what to do', async () => {
   const answer = async (code: Promise<number>) => [await code, said.err.splice(0).join('\n')];
   expect(await answer(peopleVerb(verb, 'xyzzy'))).toEqual([1, expect.stringContaining('Nobody is stored')]);
   expect(await answer(joinVerb(verb, 'Bill', 'William'))).toEqual([2, expect.stringContaining('join ID ID')]);
-  expect(await answer(joinVerb(verb, `${bill}`, `${bill}`))).toEqual([2, expect.stringContaining('same id')]);
+  expect(await answer(joinVerb(verb, `${bill}`, `${bill}`))).toEqual([
+    2,
+    expect.stringContaining('two ids are the same'),
+  ]);
   expect(await answer(joinVerb(verb, `${bill}`, '4711'))).toEqual([1, expect.stringContaining('4711')]);
   expect(await answer(splitVerb(verb, 'Bill', { form: 'x' }))).toEqual([
     2,
@@ -82,6 +85,6 @@ test('what is wrong is said, with what to do', async () => {
   ]);
   expect(await answer(joinVerb(verb, `${bill}`, `${william}`))).toEqual([
     0,
-    expect.stringContaining('Both signed 1 '),
+    expect.stringContaining('Both had signed the same edition 1 '),
   ]);
 });

@@ -100,7 +100,9 @@ test('poll looks once, and what it finds shows in doctor and deliveries', async 
   expect(lines).toEqual([]);
   // What is on its way is not sent a second time.
   expect(await deliveriesVerb(verb(), { limit: '20', retry: ['1'] })).toBe(1);
-  expect(complaints.join()).toContain('1: only alerts that are defect, refused, uncertain');
+  expect(complaints.join()).toContain(
+    '1: not posted again. That is possible for alerts that are defect, refused, uncertain',
+  );
 });
 
 test('declarations behind a feed of news are found by one poll, and the feed is said to be of no use', async () => {
@@ -111,7 +113,7 @@ test('declarations behind a feed of news are found by one poll, and the feed is 
   assembly.publish({ ...second!, fileId: 32_910 });
   expect(await pollVerb(verb({ FEED_URLS: '' }))).toBe(0);
   expect(lines.join('\n')).toContain('it is of no use for finding declarations');
-  expect(lines.join('\n')).toContain('2 declarations on the way');
+  expect(lines.join('\n')).toContain('found 2 declarations on the way');
   await doctorVerb(verb({ FEED_URLS: '' }));
   expect(lines.join('\n')).toContain('Declarations: 2, ');
   expect(lines.join('\n')).toContain('of no use for finding declarations');
@@ -187,11 +189,11 @@ test.each([
   [{ limit: 'many' }, '--limit must be a whole number from 1 to 1000.'],
   [
     { limit: '20', id: ['12', 'all'] },
-    '--id takes the numbers that the log has under "deliveries", such as --id 12 13.',
+    '--id needs the numbers that the log shows under "deliveries", such as --id 12 13.',
   ],
   [
     { limit: '20', retry: ['12', 'all'] },
-    '--retry takes the numbers at the beginning of the lines of this verb, such as --retry 12 13.',
+    '--retry needs the numbers at the beginning of the lines that this command prints, such as --retry 12 13.',
   ],
 ])('deliveries refuses %j', async (options, complaint) => {
   expect(await deliveriesVerb(verb(), options)).toBe(2);

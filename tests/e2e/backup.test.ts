@@ -56,7 +56,7 @@ test('backup and restore reach services that run, from a process of their own', 
     await bots[0]?.waitForLine(/^Read 1 page/u);
     await discord.waitFor(({ commands }) => commands.length > 0, 'the registration of commands');
     await discord.run({ guild, channel, user, command: 'subscribe', options: {} });
-    expect(await verb(folders[0], 'backup', copy)).toMatch(/subscriptions: 1 rows[^]*found whole/u);
+    expect(await verb(folders[0], 'backup', copy)).toMatch(/subscriptions: 1 rows[^]*read back and checked/u);
     expect((await stat(copy)).mode & 0o777).toBe(0o600);
     await bots[0]?.kill();
 

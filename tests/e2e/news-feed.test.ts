@@ -36,7 +36,7 @@ test('from a token and the address of a site whose feed carries news: what is pu
     expect(await bot.waitForLine(/\/rss\/rss\.aspx: 0 files/u)).toContain(
       'of no use for finding declarations',
     );
-    await bot.waitForLine(/^The walk came to the last file there is, 32890/u);
+    await bot.waitForLine(/^Reached the newest file, 32890/u);
     await discord.waitFor(({ commands }) => commands.length > 0, 'the registration of commands');
     await discord.run({ guild, channel, user, command: 'subscribe', options: {} });
     assembly.publish({ ...english[1]!, fileId: 32_893 });

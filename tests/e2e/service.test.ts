@@ -249,7 +249,7 @@ test('with nothing but a token it walks over the file ids: what was there is its
   assembly.misbehave('/en', 'html');
   const { fileId } = entry(679);
   const bot = start({ FEED_URLS: '', WALK_FROM: String(fileId - 2), WALK_WINDOW: '5' });
-  await bot.waitForLine(/^The walk came to the last file there is/u);
+  await bot.waitForLine(/^Reached the newest file/u);
   await discord.waitFor(({ commands }) => commands.length > 0, 'the registration of commands');
   await discord.run({ guild, channel, user: admin, command: 'subscribe' });
   assembly.publish({ ...entry(682), fileId: fileId + 2 });

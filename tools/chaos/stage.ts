@@ -94,7 +94,7 @@ export async function setStage(options: {
       { clockSkewMs, imports: [shortWaits] },
     );
   const bot = start();
-  await bot.waitForLine(/^The walk came to the last file there is/u);
+  await bot.waitForLine(/^Reached the newest file/u);
   await discord.waitFor(({ gateway }) => gateway.shards.length === shards, 'the connection of all shards');
   const { channels: own, people, elsewhere } = await subscribe(discord);
   const [model] = own;

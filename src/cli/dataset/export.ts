@@ -27,7 +27,7 @@ export async function exportVerb(
   }
   const folder = resolve(named);
   if (!(await isFree(folder))) {
-    err(`${folder} is there already. Name a new folder.`);
+    err(`${folder} already exists. Choose another name.`);
     return 2;
   }
   keepHeapSmall();

@@ -53,20 +53,20 @@ function told(report: DatasetReport): string[] {
   const held = extended + agreeing + differing.length;
   const [covered] = head.coverage;
   return [
-    `The data set holds ${plural(end.declarations, 'declaration')}, ${plural(end.signatures, 'signature')} and ${plural(end.people, 'person', 'people')}, as of ${head.as_of ?? 'nothing yet'}.`,
+    `The data set has ${plural(end.declarations, 'declaration')}, ${plural(end.signatures, 'signature')} and ${plural(end.people, 'person', 'people')}, as of ${head.as_of ?? 'nothing yet'}.`,
     ...(interrupted && way === 'loaded' ? ['Stopped before the end. Nothing was stored.'] : []),
     ...(interrupted && way === 'merged'
-      ? ['Stopped before the end. What is stored stays; the same import goes through all of it again.']
+      ? ['Stopped before the end. What was stored stays; run the same command again to finish.']
       : []),
     ...(fresh > 0 ? [`Stored ${plural(fresh, 'new declaration')}.`] : []),
     ...(held > 0
       ? [
-          `Of those held before, ${agreeing} agree, ${extended} got an edition or a text that was missing, ${differing.length} differ.`,
+          `Of those stored before, ${agreeing} agree, ${extended} got an edition or a text that was missing, ${differing.length} differ.`,
         ]
       : []),
     ...(differing.length > 0
       ? [
-          'What differs, of which what was held stays:',
+          'These differ; what was stored before is kept:',
           ...differing
             .slice(0, maxNamed)
             .map(({ number, differences }) => `  No. ${number}: ${inWords(differences)}`),
@@ -74,17 +74,17 @@ function told(report: DatasetReport): string[] {
         ]
       : []),
     ...(refused.length > 0
-      ? [`Not stored, because another is held that contradicts it: No. ${refused.join(', ')}.`]
+      ? [`Not stored, because they contradict another that is stored: No. ${refused.join(', ')}.`]
       : []),
     ...(addresses > 0
-      ? [`Left out: ${plural(addresses, 'address', 'addresses')} that lead to no site of the Assembly.`]
+      ? [`Skipped: ${plural(addresses, 'address', 'addresses')} that lead to no site of the Assembly.`]
       : []),
     ...(walksOn && covered !== undefined
       ? [
-          `The walk goes on behind file ${covered.to}; the files before it in which nothing was found are looked at one by one in time.`,
+          `The service goes on after file ${covered.to}; earlier files that showed nothing are checked again over time.`,
         ]
       : []),
-    ...(alerts > 0 ? [`To be posted by the service: ${plural(alerts, 'alert')}.`] : []),
+    ...(alerts > 0 ? [`The service will post ${plural(alerts, 'alert')}.`] : []),
   ];
 }
 

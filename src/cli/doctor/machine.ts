@@ -13,8 +13,8 @@ export async function checkDisk(directory: string): Promise<Finding[]> {
     () => null,
   );
   if (room === null) return [];
-  const text = `${Math.floor(room)} MB are free where the data is.`;
-  const advice = 'Make room: the database stops taking anything when the disk is full.';
+  const text = `${Math.floor(room)} MB are free on the disk of the data directory.`;
+  const advice = 'Free some space: when the disk is full, nothing can be stored and alerts wait.';
   if (room < 100) return [{ severity: 'error', about, text, advice }];
   if (room < 500) return [{ severity: 'warning', about, text, advice }];
   return [{ severity: 'ok', about, text }];
@@ -29,18 +29,19 @@ export async function checkCopies(dataDir: string, now: Date): Promise<Finding> 
     return {
       severity: 'note',
       about,
-      text: 'There is no copy yet of what cannot be read again.',
+      text: 'There is no backup yet of subscriptions, settings and what was posted.',
       advice: 'The service makes one at each start and once a day, as soon as somebody subscribes.',
     };
   }
   const days = Math.floor((now.getTime() - Date.parse(day)) / dayMs);
-  const text = `The newest copy of what cannot be read again is of ${day}.`;
+  const text = `The newest backup of subscriptions, settings and what was posted is from ${day}.`;
   if (days <= 2) return { severity: 'ok', about, text };
   return {
     severity: 'warning',
     about,
     text,
-    advice: 'Look whether the service runs and may write into DATA_DIR/keep; “backup FILE” makes one now.',
+    advice:
+      'Check whether the service is running and can write to DATA_DIR/keep; “backup FILE” makes one now.',
   };
 }
 
@@ -60,8 +61,8 @@ export function checkZoneData(): Finding {
   return {
     severity: 'warning',
     about,
-    text: 'Node.js does not know the time zones: digests come at wrong hours.',
-    advice: 'Use a Node.js with full ICU data, as nodejs.org offers it.',
+    text: 'Node.js does not know the time zones: digests are posted at the wrong hours.',
+    advice: 'Install a Node.js with full ICU data, such as the one from nodejs.org.',
   };
 }
 
@@ -70,13 +71,13 @@ export function checkClock(aheadMs: number | null): Finding[] {
   if (aheadMs === null) return [];
   const about = 'clock';
   const seconds = Math.round(Math.abs(aheadMs) / 1000);
-  if (seconds <= 5) return [{ severity: 'ok', about, text: 'It agrees with Discord’s.' }];
+  if (seconds <= 5) return [{ severity: 'ok', about, text: 'It shows the same time as Discord’s.' }];
   return [
     {
       severity: seconds > 60 ? 'warning' : 'note',
       about,
       text: `It is ${seconds} s ${aheadMs > 0 ? 'ahead of' : 'behind'} Discord’s.`,
-      advice: 'Let the system set it (NTP).',
+      advice: 'Let the system set its clock from the network (NTP).',
     },
   ];
 }

@@ -48,7 +48,7 @@ export async function readStoreReport(
   out(
     `Feeds configured: ${config.feedUrls.length === 0 ? 'none' : config.feedUrls.map(shownAddress).join(', ')}`,
   );
-  out(`Looks: ${config.pollCron} (UTC), ${config.fetchPauseMs} ms between requests`);
+  out(`Checks: ${config.pollCron} (UTC), ${config.fetchPauseMs} ms between requests`);
   out(
     held.declarations === 0
       ? 'Declarations: none'
@@ -64,27 +64,27 @@ export async function readStoreReport(
     const { next, highest, frontierAt, declarations } = walked;
     const where =
       frontierAt === null
-        ? `at file ${next}, catching up`
+        ? `at file ${next}, still catching up`
         : `up to date since ${moment(frontierAt)}, highest file ${highest}`;
-    out(`Walk over the file ids: ${where}; ${declarations} declarations on the way`);
+    out(`Reading file by file: ${where}; ${declarations} declarations found`);
     const gaps = await countGaps(db, highest);
-    if (gaps > 0) out(`Files on the way that showed no document, and are asked for again: ${gaps}`);
+    if (gaps > 0) out(`Files that showed no document and will be asked for again: ${gaps}`);
   }
   describeArchive(await archiveState(db, config.assemblyUrl), walked, config.archive).forEach(out);
   const outdated = await countOutdated(db);
-  if (outdated > 0) out(`To be classified again at the next start: ${outdated}`);
+  if (outdated > 0) out(`Declarations whose topics are worked out anew at the next start: ${outdated}`);
   for (const { zone, instead, owners } of await unknownZones(db)) {
-    out(`Time zone that the database does not know: ${zone} (set by ${owners}; ${instead} instead)`);
+    out(`Time zone that the database does not know: ${zone} (set by ${owners}; ${instead} is used instead)`);
   }
   out(
-    `Pages: ${held.waitingPages} waiting, ${held.incompletePages} incomplete, ${held.gonePages} announced and never there`,
+    `Pages: ${held.waitingPages} waiting, ${held.incompletePages} incomplete, ${held.gonePages} announced but never published`,
   );
   out(
     `Alerts: ${held.pending}${held.pendingCut ? ' or more' : ''} pending, ${await countRefused(db)} refused`,
   );
   for (const [year, states] of Object.entries(await deliverySums(db))) {
     const counts = Object.entries(states).map(([state, count]) => `${count} ${state}`);
-    out(`Alerts of ${year} that are on record no more: ${counts.join(', ')}`);
+    out(`Alerts of ${year} whose records were deleted with age: ${counts.join(', ')}`);
   }
   for (const { source, lastLookAt, lastOutcome, lastSuccessAt, failingSince, detail } of held.sources) {
     out(
@@ -93,12 +93,12 @@ export async function readStoreReport(
   }
   const { verdict, progress } = await readSourceView(db, now, config.assemblyUrl);
   const { kind: judged, since, reason } = verdict;
-  out(`Verdict: ${judged} since ${moment(since)}. ${sayVerdict(verdict, 'en', moment)}`);
+  out(`State: ${judged} since ${moment(since)}. ${sayVerdict(verdict, 'en', moment)}`);
   const read = sayProgress(progress, 'en');
   if (read !== null) out(read);
   findings.push(
     judged === 'seeing'
-      ? { severity: 'ok', about: 'sources', text: 'What is published would be found.' }
+      ? { severity: 'ok', about: 'sources', text: 'A new declaration would be found.' }
       : {
           severity: judged === 'unsure' ? 'warning' : 'error',
           about: 'sources',
@@ -110,7 +110,7 @@ export async function readStoreReport(
     findings.push({
       severity: 'warning',
       about: 'time zones',
-      text: `The database does not know the time zone ${zone} and goes by ${instead}.`,
+      text: `The database does not know the time zone ${zone} and uses ${instead} instead: digests may be posted at the wrong hours.`,
       advice: 'Update the time zone data of the database server.',
     });
   }
@@ -138,28 +138,29 @@ const cutOffProcess = (id: string, since: string): Finding => ({
 const unheldShards = (shards: readonly number[]): Finding => ({
   severity: 'warning',
   about: 'shards',
-  text: `Nobody holds shard ${shards.join(', ')}: on its servers nobody is answered.`,
-  advice: 'Ask again in half a minute; if it stays so, look at the log of the process that leads.',
+  text: `No process serves shard ${shards.join(', ')}: commands in its servers go unanswered.`,
+  advice:
+    'Run doctor again in half a minute; if nothing has changed, read the log of the process that leads.',
 });
 
 /** Whether what the site showed agrees with a data set that was imported. */
 function checkDatasetBrought({ asOf, importedAt, differing, missing }: BroughtDataset): Finding {
   const of = `The data set of ${asOf ?? 'nothing'}, imported ${importedAt.toISOString()}`;
   const said = [
-    ...(differing.length === 0 ? [] : [`has No. ${differing.join(', ')} otherwise than the Assembly’s site`]),
+    ...(differing.length === 0 ? [] : [`differs from the Assembly’s site in No. ${differing.join(', ')}`]),
     ...(missing.length === 0
       ? []
-      : [`lacks No. ${missing.join(', ')}, in files that it says were looked through`]),
+      : [`lacks No. ${missing.join(', ')}, although it says that their files were read`]),
   ];
   if (said.length === 0) {
-    const text = `${of}, agrees with whatever of it was read since.`;
+    const text = `${of}, agrees with everything that was read since.`;
     return { severity: 'ok', about: 'data set', text };
   }
   return {
     severity: 'note',
     about: 'data set',
     text: `${of}, ${said.join(' and ')}.`,
-    advice: 'What the site shows is what is kept. Of many, tell whoever made the data set.',
+    advice: 'Hemicycle keeps what the site shows. If there are many, tell the people who made the data set.',
   };
 }
 

@@ -53,7 +53,7 @@ function ofApplication({ flags, bot_require_code_grant }: RESTGetCurrentApplicat
     findings.push({
       severity: 'error',
       about,
-      text: 'Nobody can add it: it requires a code grant.',
+      text: 'Nobody can add the bot to a server: it requires a code grant.',
       advice: 'Switch off “Requires OAuth2 Code Grant” on its page Bot in the developer portal.',
     });
   }
@@ -65,9 +65,7 @@ function ofApplication({ flags, bot_require_code_grant }: RESTGetCurrentApplicat
       advice: 'Switch them off on its page Bot in the developer portal.',
     });
   }
-  return findings.length > 0
-    ? findings
-    : [{ severity: 'ok', about, text: 'Its settings are as they should be.' }];
+  return findings.length > 0 ? findings : [{ severity: 'ok', about, text: 'Its settings are right.' }];
 }
 
 async function ofCommands({ rest, signal }: CheckUp): Promise<Finding> {
@@ -78,12 +76,13 @@ async function ofCommands({ rest, signal }: CheckUp): Promise<Finding> {
   const there = new Set(listed.map(({ name }) => name));
   const wanted = definitions.flatMap((definition) => supportedBy(application, definition) ?? []);
   const missing = wanted.filter(({ name }) => !there.has(name)).map(({ name }) => name);
-  if (missing.length === 0) return { severity: 'ok', about: 'commands', text: 'All are registered.' };
+  if (missing.length === 0)
+    return { severity: 'ok', about: 'commands', text: 'All commands are registered.' };
   return {
     severity: 'note',
     about: 'commands',
     text: `Not registered: ${missing.join(', ')}.`,
-    advice: 'The service registers them when it starts; “register” does it now.',
+    advice: 'The service registers them when it starts; the command “register” does it now.',
   };
 }
 
@@ -92,13 +91,13 @@ async function ofSessions({ rest, signal }: CheckUp): Promise<Finding> {
     signal,
   })) as APIGatewayBotInfo;
   const { remaining, total } = limit;
-  const text = `${remaining} of ${total} connections may still be begun today.`;
+  const text = `${remaining} of ${total} new connections to Discord are left today.`;
   if (remaining * 10 > total) return { severity: 'ok', about: 'connections', text };
   return {
     severity: 'warning',
     about: 'connections',
     text,
-    advice: 'Find out why the service starts so often.',
+    advice: 'Find out why the service restarts so often: the log says why it stopped.',
   };
 }
 
@@ -131,29 +130,33 @@ export async function checkChannels(
         findings.push({
           severity: 'note',
           about,
-          text: `Alerts come, and would be better with: ${wishes.join(', ')}.`,
-          advice: 'Grant it in the settings of the channel.',
+          text: `Alerts are posted, but something is missing for their best form: ${wishes.join(', ')}.`,
+          advice: 'Ask the server’s administrators to grant it to the bot in the settings of the channel.',
         });
       }
     } catch (error) {
       findings.push({
         severity: 'note',
         about,
-        text: `What the bot may do there is not known. ${troubleIn(error).sentence}`,
+        text: `I could not check what the bot may do there. ${troubleIn(error).sentence}`,
         advice:
-          'The service suspends a channel that is closed, tries it again by itself, and tells its administrators.',
+          'If the channel is closed to the bot, the service tries it again by itself and tells an administrator of the server.',
       });
     }
   }
   if (findings.length > 0 || places.length === 0) return findings;
   return [
-    { severity: 'ok', about: 'channels', text: `The bot may post in all ${places.length} that subscribe.` },
+    {
+      severity: 'ok',
+      about: 'channels',
+      text: `The bot may post in all ${places.length} channels with subscriptions.`,
+    },
   ];
 }
 
 const closed = (about: string, missing: string): Finding => ({
   severity: 'note',
   about,
-  text: `No alert can be posted there; missing: ${missing}.`,
+  text: `No alert can be posted there: the bot lacks ${missing}.`,
   advice: 'Ask the server’s administrators to grant it in the settings of the channel.',
 });

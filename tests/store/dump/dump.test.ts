@@ -220,7 +220,7 @@ test('the verbs say what they did, and restore knows a dump from a backup', asyn
   expect(said.join('\n')).toMatch(/no store/u);
   expect(await restoreVerb(verb, file, { screen })).toBe(0);
   expect(await dumpVerb(verb, join(home, 'new.gz'), screen)).toBe(0);
-  expect(said.join('\n')).toMatch(/declarations: 2 rows[^]*each row found[^]*found whole/u);
+  expect(said.join('\n')).toMatch(/declarations: 2 rows[^]*every row compared/u);
   expect(await restoreVerb(verb, backup, { screen })).toBe(0);
   expect(await restoreVerb(verb, file, { screen })).toBe(1);
   expect(await dumpVerb(verb, file, screen)).toBe(2);

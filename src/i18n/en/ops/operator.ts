@@ -4,7 +4,7 @@ export const operator = {
   failing: (source: string, outcome: string, since: string) =>
     `Checking ${source} has failed since ${since}: it ${outcome}.`,
   blockedHint:
-    'I do not try to get round that. You can save pages with a browser and read them with the command `import`. I will check less and less often.',
+    'I do not try to get around that. You can save pages with a browser and read them with the command `import`. I will check less and less often.',
   recovered: (source: string, toldAt: string | null) =>
     `${source} answers again.${toldAt === null ? '' : ` I reported the failure here on ${toldAt}.`}`,
   archive: (before: number, days: number) =>

@@ -43,7 +43,7 @@ export const seeing = {
   },
   advice: {
     feed: (address: string) =>
-      `I do not try to get round that. Until it ends, you can help: open ${address} and the numbers after it in a browser, save any written declaration, and give me the file with \`/operator read\`, here or in a direct message, or with \`import --announce\` on the machine I run on. The alerts are posted as if I had found it myself.`,
+      `I do not try to get around that. Until it ends, you can help: open ${address} and the numbers after it in a browser, save any written declaration, and upload the file with \`/operator read\`, here or in a direct message, or with \`import --announce\` on the machine I run on. The alerts are posted as if I had found it myself.`,
     look: (address: string) =>
       `Open ${address} in a browser. If a document appears, the site shows me something else: save the page and give it to me with \`/operator read\` or \`import --announce\`. If the documents have moved, set \`ASSEMBLY_URL\` to the new address.`,
     network: (address: string) =>

@@ -18,7 +18,7 @@ export const operator: Messages['operator'] = {
     `${count(number_, 'page', 'pages')} du site de l’Assemblée ne ${number_ === 1 ? 'peut être lue' : 'peuvent être lues'} ni comme déclaration ni autrement, la première depuis le ${since}\u00a0: ${number_ === 1 ? 'fichier' : 'fichiers'} ${files}${hasMore ? ' et d’autres' : ''}. Une nouvelle déclaration s’y trouve peut-être, et personne n’en est averti en attendant. Je réessaie chaque jour. Ouvrez-en une dans un navigateur\u00a0: si c’est une déclaration, lisez-la avec \`/opérateur lire\` ou la commande \`import\`. Si la page est complète et que je ne peux toujours pas la lire, la présentation du site a peut-être changé\u00a0: mettez Hemicycle à jour.`,
   pagesRead: 'J’ai maintenant lu toutes les pages du site de l’Assemblée que je ne pouvais pas lire.',
   unwritable: {
-    full: 'Le disque de la base de données est plein\u00a0: rien ne peut être enregistré et les alertes attendent. Libérez de la place\u00a0; tout reprendra ensuite automatiquement, et il n’y aura rien à restaurer.',
+    full: 'Le disque de la base de données est plein\u00a0: rien ne peut être enregistré et les alertes attendent. Libérez de la place\u00a0; tout reprendra ensuite automatiquement, et il n’y aura rien à redémarrer.',
     'read-only':
       'La base de données est en lecture seule\u00a0: rien ne peut être enregistré et les alertes attendent. Autorisez-y de nouveau l’écriture\u00a0; tout reprendra ensuite automatiquement.',
   },
