@@ -1,5 +1,5 @@
 # The service in an image that holds Node.js, the libraries it needs, and nothing else: no shell, no package manager.
-# Pinned by its exact tag. Node.js 22, because 24 takes more memory at the start (docs/decisions/015-memory-and-start.md).
+# Pinned by its exact tag.
 FROM node:22.23.3-bookworm-slim AS base
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

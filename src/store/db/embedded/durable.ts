@@ -6,6 +6,7 @@ import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { isDiskFull } from './disk-full.ts';
 import { ownerOnly } from './modes.ts';
+import { neverOptimised } from './tiering.ts';
 
 /** Error numbers in the engine's own numbering (Emscripten's `errno`, after WASI). */
 const inputOutputError = 29;
@@ -86,24 +87,34 @@ type Program = NonNullable<PGliteOptions['pgliteWasmModule']>;
 
 /** What is used of it; the types of Node.js 20 do not have it. */
 const { WebAssembly } = globalThis as unknown as {
-  readonly WebAssembly: { compile(program: Uint8Array): Promise<Program> };
+  readonly WebAssembly: { compile(file: Uint8Array): Promise<Program> };
 };
 
-/** Compiled here, the engine's program is not kept a second time, as the nine megabytes of its file. */
-function compileEngine(): Promise<Program> {
+/** Compiled by us, the program is not kept a second time, as the nine megabytes of its file. */
+function compileProgram(): Promise<Program> {
   return WebAssembly.compile(
     fs.readFileSync(new URL('pglite.wasm', import.meta.resolve('@electric-sql/pglite'))),
   );
 }
 
+/** The engine, whose parser of SQL is never optimised. */
+class ParsingEngine extends PGlite {
+  /** The first thing that is asked, when the engine has started and has not read any SQL yet. */
+  override async _initArrayTypes(...args: Parameters<PGlite['_initArrayTypes']>): Promise<void> {
+    await neverOptimised(() => this.exec(';'));
+    await super._initArrayTypes(...args);
+  }
+}
+
 /** Opens the database in a directory so that a commit is on the disk when it is acknowledged. */
 export async function openDurable(directory: string): Promise<PGlite> {
   const files = new DurableFS(directory);
-  const engine = await PGlite.create({
+  const engine = new ParsingEngine({
     fs: files,
-    pgliteWasmModule: await compileEngine(),
+    pgliteWasmModule: await compileProgram(),
     ...engineOptions(),
   });
+  await engine.waitReady;
   sweepHeap();
   const before = files.syncs;
   await engine.exec('checkpoint');

@@ -3,14 +3,15 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { EngineError, type CreateTask, type Greeting, type Task } from './protocol.ts';
-import { tieringFlags } from './tiering.ts';
+import { optimiseLate } from './tiering.ts';
 
 /** What the engine works on is not in the heap of its thread, in which a young generation of 1 MB is enough. */
 const heapFlag = '--max-semi-space-size=1';
 
 /** Starts the engine's thread from the source or from the compiled file, whichever this one is. */
 export function startThread(task: Task): Worker {
-  for (const flag of [heapFlag, ...tieringFlags()]) setFlagsFromString(flag);
+  optimiseLate();
+  setFlagsFromString(heapFlag);
   if (!import.meta.url.endsWith('.ts')) {
     return new Worker(new URL('./worker.js', import.meta.url), { workerData: task });
   }

@@ -1,15 +1,49 @@
-import { expect, test } from 'vitest';
-import { tieringFlags } from '../../../../src/store/db/embedded/tiering.ts';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import { preparedFile, unpackDatabase } from '../../../../src/store/db/embedded/prepared.ts';
 
-const gigabyte = 1024 ** 3;
+const run = promisify(execFile);
 
-test('only where optimising would take more memory than there is, nothing is optimised', () => {
-  const baseline = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'];
-  expect(tieringFlags('13.6.233.17-node.37', gigabyte / 2)).toEqual(baseline);
-  for (const flags of [
-    tieringFlags('13.6.233.17-node.37', 2 * gigabyte),
-    tieringFlags('11.3.244.8-node.26', gigabyte / 2),
-    tieringFlags('14.6.202.33-node.18', gigabyte / 2),
-  ])
-    expect(flags).toEqual([expect.stringMatching(/^--wasm-tiering-budget=\d{9}$/u)]);
+/** Of the code of the function that parses SQL, in the engine's exact version. */
+const parserBytes = 104_930;
+
+const ask = `
+  const { openDurable } = await import(process.argv[1]);
+  const engine = await openDurable(process.argv[2]);
+  for (let at = 0; at < 40; at += 1) await engine.query('select 1 + 1');
+  await engine.close();`;
+
+test('the function that parses SQL is never optimised, and others are', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'hemicycle-tiering-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const directory = join(folder, 'database');
+  await unpackDatabase(preparedFile(), directory);
+  const source = new URL('../../../../src/store/db/embedded/durable.ts', import.meta.url);
+  // In one thread, what is due to be optimised is optimised before the program goes on.
+  const flags = ['--single-threaded', '--trace-wasm-compilation-times', '--wasm-tiering-budget=20000'];
+  const { stdout } = await run(
+    process.execPath,
+    [
+      ...flags,
+      '--import',
+      import.meta.resolve('tsx'),
+      '--input-type=module',
+      '--eval',
+      ask,
+      source.href,
+      directory,
+    ],
+    { maxBuffer: 2 ** 26 },
+  );
+  const compiled = [...stdout.matchAll(/using (?<how>\w+), .* bodysize (?<bytes>\d+) /gu)].map(
+    ({ groups }) => ({ how: groups?.['how'], bytes: Number(groups?.['bytes']) }),
+  );
+  expect(compiled.filter(({ bytes }) => bytes === parserBytes)).toEqual([
+    { how: 'Liftoff', bytes: parserBytes },
+  ]);
+  expect(compiled.filter(({ how }) => how === 'TurboFan').length).toBeGreaterThan(100);
 });
