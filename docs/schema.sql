@@ -91,6 +91,15 @@ CREATE INDEX channels_probe ON channels USING btree (probe_at) WHERE (state = 's
 CREATE INDEX channels_reports ON channels USING btree (id) WHERE (reports <> '[]'::jsonb);
 CREATE INDEX channels_user ON channels USING btree (user_id) WHERE (user_id IS NOT NULL);
 
+create table codes (
+  id smallint default nextval('codes_id_seq'::regclass) not null,
+  of text not null,
+  code text not null,
+  family text default ''::text not null,
+  constraint codes_pkey PRIMARY KEY (id),
+  constraint codes_once UNIQUE (of, code, family)
+);
+
 create table corrections (
   id integer default nextval('corrections_id_seq'::regclass) not null,
   declaration_id integer not null,
@@ -420,11 +429,14 @@ create table rosters (
   declaration_id integer not null,
   number integer not null,
   tabled_on date not null,
-  topics text[] not null,
   signatory_ids bytea not null,
+  subjects smallint[] not null,
+  places bytea not null,
   constraint rosters_pkey PRIMARY KEY (declaration_id),
   constraint rosters_declaration_id_rolls_declaration_id_fk FOREIGN KEY (declaration_id) REFERENCES rolls(declaration_id) ON DELETE CASCADE
 );
+CREATE INDEX rosters_subjects ON rosters USING gin (subjects);
+CREATE INDEX rosters_tabled ON rosters USING btree (tabled_on);
 
 create table searches (
   id bigint not null,
@@ -908,13 +920,41 @@ return case
   else code
 end;
 
+-- stats/hemicycle_places.sql
+-- The numbers that `codes` has for delegations with groups, one after the other, two bytes each.
+create or replace function hemicycle_places(delegations text[], families text[]) returns bytea
+language sql stable as $$
+  select coalesce(string_agg(int2send(c.id), '' order by m.at), '')
+  from unnest(delegations, families) with ordinality as m (delegation, family, at)
+  join codes c on c.of = 'place' and c.code = m.delegation and c.family = m.family
+$$;
+
 -- stats/hemicycle_roster.sql
--- Keeps `rosters`, what `/signatory` and the like read in bulk, beside `rolls`.
+-- Keeps `rosters`, what is read of many rolls at once, beside `rolls`, and the numbers that `codes` has for what they say.
 create or replace function hemicycle_roster() returns trigger
 language plpgsql as $$
+declare
+  subjects smallint[] := hemicycle_subjects(new.topics, new.concerns);
+  places bytea := hemicycle_places(new.member_delegations, new.member_groups);
 begin
-  insert into rosters (declaration_id, number, tabled_on, topics, signatory_ids)
-  values (new.declaration_id, new.number, new.tabled_on, new.topics, hemicycle_bytes(new.signatory_ids));
+  if cardinality(subjects) < cardinality(new.topics) + cardinality(new.concerns)
+    or length(places) < 2 * cardinality(new.signatory_ids) then
+    insert into codes (of, code, family)
+    select distinct k.of, k.code, k.family
+    from (
+      select 'topic' as of, t as code, '' as family from unnest(new.topics) t
+      union all select 'country', c, '' from unnest(new.concerns) c
+      union all select 'place', m.delegation, m.family
+        from unnest(new.member_delegations, new.member_groups) as m (delegation, family)
+    ) k
+    where not exists (select from codes c where c.of = k.of and c.code = k.code and c.family = k.family)
+    order by 1, 2, 3
+    on conflict do nothing;
+    subjects := hemicycle_subjects(new.topics, new.concerns);
+    places := hemicycle_places(new.member_delegations, new.member_groups);
+  end if;
+  insert into rosters (declaration_id, number, tabled_on, subjects, signatory_ids, places)
+  values (new.declaration_id, new.number, new.tabled_on, subjects, hemicycle_bytes(new.signatory_ids), places);
   return null;
 end $$;
 
@@ -929,6 +969,17 @@ language sql immutable parallel safe as $$
     when extract(month from day) < 9 then 3
     else 4
   end
+$$;
+
+-- stats/hemicycle_subjects.sql
+-- The numbers that `codes` has for topics and countries.
+create or replace function hemicycle_subjects(topics text[], countries text[]) returns smallint[]
+language sql stable as $$
+  select array(
+    select c.id from codes c where c.of = 'topic' and c.code = any(topics)
+    union select c.id from codes c where c.of = 'country' and c.code = any(countries)
+    order by 1
+  )
 $$;
 
 -- stats/hemicycle_tally.sql

@@ -38,7 +38,7 @@ export async function fillForLookup(db: Database, size: LookupSize): Promise<voi
 }
 
 const filled =
-  'declarations texts signatories signatory_forms signatures editions declaration_topics mentions rolls rosters tallies'.split(
+  'codes declarations texts signatories signatory_forms signatures editions declaration_topics mentions rolls rosters tallies'.split(
     ' ',
   );
 
@@ -65,6 +65,7 @@ async function withPlainWords(db: Database, work: () => Promise<void>): Promise<
 /** The rows alone, whatever indexes there are. */
 export async function storeRows(db: Database, size: LookupSize): Promise<void> {
   await storePeople(db, size);
+  await storeCodes(db);
   await storeDeclarations(db, size);
   for (let from = 1; from <= size.declarations; from += chunk)
     await storeSigned(db, size, from, Math.min(size.declarations, from + chunk - 1));
@@ -90,6 +91,14 @@ async function storePeople(db: Database, size: LookupSize): Promise<void> {
     insert into signatory_forms (delegation, folded, gender, name, family_name, family_key, first_on, last_on, signatory_id)
     select delegation, folded, '', name, split_part(name, ' ', 2), split_part(folded, ' ', 2), '1998-01-01', '2025-12-31', id
     from signatories on conflict do nothing`);
+}
+
+async function storeCodes(db: Database): Promise<void> {
+  await db.execute(sql`
+    insert into codes (of, code, family)
+    select 'topic', t, '' from unnest(${list(topics.map(({ id }) => id))}) t
+    union all select 'country', c, '' from unnest(${list(codes)}) c
+    union all select 'place', c, g from unnest(${list(codes)}) c, unnest(${list(groups)}) g`);
 }
 
 async function storeDeclarations(db: Database, size: LookupSize): Promise<void> {
@@ -151,8 +160,9 @@ async function storeSigned(db: Database, size: LookupSize, from: number, to: num
     ) m on m.declaration_id = d.id
     order by d.id`);
   await db.execute(sql`
-    insert into rosters (declaration_id, number, tabled_on, topics, signatory_ids)
-    select declaration_id, number, tabled_on, topics, hemicycle_bytes(signatory_ids)
+    insert into rosters (declaration_id, number, tabled_on, subjects, signatory_ids, places)
+    select declaration_id, number, tabled_on, hemicycle_subjects(topics, concerns), hemicycle_bytes(signatory_ids),
+      hemicycle_places(member_delegations, member_groups)
     from rolls where declaration_id between ${from} and ${to} order by 1 on conflict do nothing`);
   await db.execute(sql`
     insert into texts (declaration_id, language, title, paragraphs, date, number, marks)

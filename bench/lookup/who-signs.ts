@@ -4,6 +4,7 @@ import { dayToNumber } from '../../src/period/day-number.ts';
 import type { ReportSubject } from '../../src/assembly/report.ts';
 import type { Database } from '../../src/store/db/database.ts';
 import { makeSearch } from '../../src/store/search/saved-searches.ts';
+import { rostersIn } from '../../src/store/people/signing-network.ts';
 import { nothingAsked, type SearchFor } from '../../src/store/search/search-for.ts';
 import type { SigningBy } from '../../src/store/stats/signing-lines.ts';
 import type { LookupSize } from './lookup-data.ts';
@@ -37,8 +38,9 @@ export function whoSigns(db: Database, { signatories }: LookupSize): Record<stri
     const { from, to } = span(2000 + (round % 20), round % 12);
     return show({ kind: 'report', ...subject, from: dayToNumber(from), to: dayToNumber(to) });
   };
+  // Who has a tie to whom is worked out outside the store.
   const network = (of: 'delegation' | 'topic', key: string, years: number) =>
-    show({ kind: 'network', of, code: key, years });
+    rostersIn(db, { of, code: key, since: years === 0 ? null : `${2025 - years + 1}-01-01` });
   return {
     'stats, who of a delegation signed on a country since 2020': (round) =>
       stats('signatory', { delegation: code(round), country: code(round + 1), from: '2020-01-01' }),

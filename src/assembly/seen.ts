@@ -10,6 +10,17 @@ export const longestSilence = 8;
 const ordinalOf = (session: SessionKey): number => Math.floor(session / 10) * 4 + (session % 10) - 1;
 const sessionAt = (ordinal: number): SessionKey => Math.floor(ordinal / 4) * 10 + (ordinal % 4) + 1;
 
+const dayMs = 24 * 60 * 60_000;
+
+/** The part-session of a day, counted from 1 January 1970 (`hemicycle_session`). */
+export function dayNumberToSession(day: number): SessionKey {
+  const date = new Date(day * dayMs);
+  const month = date.getUTCMonth() + 1;
+  return date.getUTCFullYear() * 10 + (month < 4 ? 1 : month < 6 ? 2 : month < 9 ? 3 : 4);
+}
+
+export const dayNumberToYear = (day: number): number => new Date(day * dayMs).getUTCFullYear();
+
 /** So many part-sessions later, or earlier when negative. */
 export function sessionAfter(session: SessionKey, count: number): SessionKey {
   return sessionAt(ordinalOf(session) + count);

@@ -8,6 +8,7 @@ const db = useDatabase({ own: true });
 
 const held = async () => ({
   rolls: rows(await db().execute(sql`select * from rolls order by 1`)),
+  rosters: rows(await db().execute(sql`select * from rosters order by 1`)),
   texts: rows(await db().execute(sql`select declaration_id, marks from texts order by 1`)),
   tallies: rows(await db().execute(sql`select * from tallies order by 1, 2, 3`)),
 });

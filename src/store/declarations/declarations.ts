@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { DeclarationEntry, DeclarationRecord, TopicRecord } from '../../assembly/record.ts';
 import { correctionsOf } from '../ingest/corrections.ts';
-import type { Database, Transaction } from '../db/database.ts';
+import { rows, type Database, type Transaction } from '../db/database.ts';
 import { declarations, declarationTopics, editions, signatures, texts } from '../db/schema.ts';
 
 type Reader = Database | Transaction;
@@ -129,29 +129,35 @@ export async function entriesById(
 ): Promise<DeclarationEntry[]> {
   if (ids.length === 0) return [];
   const wanted = sql`${sql.param([...ids])}::int[]`;
-  const text = db
-    .selectDistinctOn([texts.declarationId], {
-      declarationId: texts.declarationId,
-      title: texts.title,
-    })
-    .from(texts)
-    .where(sql`${texts.declarationId} = any(${wanted})`)
-    .orderBy(texts.declarationId, desc(sql`${texts.language} = ${language}`))
-    .as('text');
-  return db
-    .select({
-      number: declarations.number,
-      document: declarations.document,
-      date: declarations.tabledOn,
-      title: text.title,
-      url: declarations.url,
-      signatoryCount: declarations.signatoryCount,
-    })
-    .from(declarations)
-    .innerJoin(text, eq(text.declarationId, declarations.id))
-    .where(sql`${declarations.id} = any(${wanted})`)
-    .orderBy(sql`array_position(${wanted}, ${declarations.id})`);
+  // Packed into one value: a row each would cost more than finding them.
+  const [found] = rows<{ packed: readonly PackedEntry[] | null }>(
+    await db.execute(sql`
+      select json_agg(json_build_array(d.id, d.number, d.document, d.tabled_on, t.title, d.url, d.signatory_count)) as packed
+      from declarations d
+      join (
+        select distinct on (declaration_id) declaration_id, title from texts where declaration_id = any(${wanted})
+        order by declaration_id, (language = ${language}) desc
+      ) t on t.declaration_id = d.id
+      where d.id = any(${wanted})`),
+  );
+  const entries = new Map(
+    (found?.packed ?? []).map(([id, number, document, date, title, url, signatoryCount]) => [
+      id,
+      { number, document, date, title, url, signatoryCount },
+    ]),
+  );
+  return [...new Set(ids)].flatMap((id) => entries.get(id) ?? []);
 }
+
+type PackedEntry = readonly [
+  id: number,
+  number: number,
+  document: number,
+  date: string,
+  title: string,
+  url: string | null,
+  signatoryCount: number,
+];
 
 /** The day tabled last first; of one day, the highest number. */
 export function newestFirst(entries: readonly DeclarationEntry[]): DeclarationEntry[] {

@@ -1,7 +1,11 @@
 import { sql } from 'drizzle-orm';
+import { dayNumberToSession } from '../../assembly/seen.ts';
 import { signingTies, type SignedRoster, type Tie } from '../../assembly/signing-ties.ts';
 import { rows, type Database } from '../db/database.ts';
-import { packInts, packIntsToBytes, unpackIntColumns, unpackInts } from '../db/int-columns.ts';
+import { all, tabled } from '../search/roll-conditions.ts';
+import { sumOf } from '../stats/counters.ts';
+import { isAbout, signedRolls } from '../stats/signed-rolls.ts';
+import { rollsInScope } from '../stats/signing-scope.ts';
 
 /** Somebody who has a tie. */
 export interface NetworkMember {
@@ -34,20 +38,9 @@ export type NetworkScope = {
 
 /** @returns `null` where no declaration of the delegation or topic is held at all. */
 export async function signingNetwork(db: Database, scope: NetworkScope): Promise<SigningNetwork | null> {
-  const { of, code, since } = scope;
-  const within = of === 'delegation' ? sql`l.delegations` : sql`l.topics`;
-  const known = sql`(select n from tallies where of = ${of} and a = '' and b = ${code})`;
-  const time = since === null ? sql`true` : sql`l.tabled_on >= ${since}::date`;
-  const [found] = rows<{ known: number | null; heads: string; lists: string }>(
-    await db.execute(sql`
-      select ${known} as known,
-        ${packInts(sql`hemicycle_session(r.tabled_on)`, sql`length(r.signatory_ids) / 4`)} as heads,
-        ${packIntsToBytes(sql`r.signatory_ids`)} as lists
-      from rolls l join rosters r on r.declaration_id = l.declaration_id
-      where ${within} @> array[${code}]::text[] and ${time}`),
-  );
-  if (!found || (found.known ?? 0) === 0) return null;
-  const rosters = rostersIn(found.heads, found.lists);
+  const { of, code } = scope;
+  if ((await sumOf(db, of, '', code)) === 0) return null;
+  const rosters = await rostersIn(db, scope);
   const among = of === 'delegation' ? await membersIn(db, code) : null;
   const names = of === 'delegation' ? await namesBySession(db) : undefined;
   const { signed, ties } = signingTies(rosters, among, names);
@@ -60,16 +53,17 @@ export async function signingNetwork(db: Database, scope: NetworkScope): Promise
   };
 }
 
-function rostersIn(heads: string, lists: string): SignedRoster[] {
-  const { sessions, lengths } = unpackIntColumns(heads, 'sessions', 'lengths');
-  const ids = unpackInts(lists);
-  let from = 0;
-  return [...sessions].map((session, at) => {
-    const to = from + (lengths[at] ?? 0);
-    const roster = { session, ids: [...ids.subarray(from, to)] };
-    from = to;
-    return roster;
-  });
+/** Who signed what is looked at, declaration by declaration. */
+export async function rostersIn(db: Database, { of, code, since }: NetworkScope): Promise<SignedRoster[]> {
+  const rolls = await signedRolls(
+    db,
+    all([...(of === 'topic' ? [isAbout('topic', code)] : []), ...tabled({ from: since, to: null })]),
+  );
+  const own = { delegation: of === 'delegation' ? code : null, group: null };
+  return rollsInScope(rolls, own).map((roll) => ({
+    session: dayNumberToSession(rolls.days[roll] ?? 0),
+    ids: [...rolls.ids.subarray(rolls.starts[roll], rolls.starts[roll + 1])],
+  }));
 }
 
 async function membersIn(db: Database, delegation: string): Promise<Set<number>> {

@@ -7,6 +7,7 @@ import { membershipsFrom, type MembershipPeriod } from './memberships.ts';
 import { packInts, packIntsToBytes, unpackInts, unpackIntColumns } from '../db/int-columns.ts';
 import { isSignedBy } from './signed-by.ts';
 import type { Counter } from '../stats/counters.ts';
+import { timesEach } from '../stats/signing-scope.ts';
 
 /** Somebody who signed a number of declarations together with another. */
 export interface Cosigner {
@@ -28,8 +29,8 @@ export interface SigningScan {
   readonly history: readonly Membership[];
 }
 
-/** Between the records, between the values of one, and between topics: none of them stands in any value. */
-const [record, unit, group] = ['\u001e', '\u001f', '\u001d'];
+/** Between the records, and between the values of one: neither stands in any value. */
+const [record, unit] = ['\u001e', '\u001f'];
 
 /** Thousands of declarations are handed out as columns of one row: as rows they would cost more than finding them. */
 export async function scanSignings(db: Database, id: number): Promise<SigningScan> {
@@ -37,7 +38,8 @@ export async function scanSignings(db: Database, id: number): Promise<SigningSca
     await db.execute(sql`
       select ${counted},
         ${packInts(sql`r.number`, sql`r.declaration_id`, sql`r.tabled_on - date '1970-01-01'`)} as figures,
-        string_agg(array_to_string(r.topics, ${group}), ${record}) as topics,
+        string_agg(array_to_string(r.subjects, ','), ';') as subjects,
+        (select json_object_agg(id, code) from codes where of = 'topic') as codes,
         (
           select string_agg(declaration_id || ${unit} || delegation || ${unit} || coalesce("group", ''), ${record}
             order by declaration_id, edition)
@@ -53,7 +55,7 @@ export async function scanSignings(db: Database, id: number): Promise<SigningSca
   const printed = inTime.map((at) => ({ place: places.get(ids[at] ?? 0) ?? nowhere, day: days[at] ?? 0 }));
   return {
     signed: inOrder.toReversed().map((at) => ids[at] ?? 0),
-    topics: topicsIn(found.topics),
+    topics: topicsIn(found.subjects, found.codes ?? {}),
     met: metFrom(found, id),
     history: membershipsFrom(printed),
   };
@@ -62,7 +64,9 @@ export async function scanSignings(db: Database, id: number): Promise<SigningSca
 /** What somebody signed, in columns, and what was printed beside the name. */
 interface Signed {
   readonly figures: string;
-  readonly topics: string | null;
+  readonly subjects: string | null;
+  /** Topics by their numbers. */
+  readonly codes: Readonly<Record<string, string>> | null;
   readonly printed: string | null;
 }
 
@@ -89,22 +93,16 @@ function placeFrom(values: string): MembershipPeriod {
 }
 
 /** How many declarations there are of each, the most first. */
-function topicsIn(topics: string | null): Counter[] {
-  const together = timesEach(topics?.split(record) ?? []);
+function topicsIn(subjects: string | null, codes: Readonly<Record<string, string>>): Counter[] {
+  const together = timesEach(subjects?.split(';') ?? []);
   const each = new Map<string, number>();
   for (const [text, times] of together) {
-    for (const topic of text.split(group)) each.set(topic, (each.get(topic) ?? 0) + times);
+    for (const id of text.split(',')) {
+      const topic = codes[id];
+      if (topic !== undefined) each.set(topic, (each.get(topic) ?? 0) + times);
+    }
   }
-  return [...each]
-    .filter(([key]) => key !== '')
-    .map(([key, n]) => ({ key, n }))
-    .toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1));
-}
-
-function timesEach(values: readonly string[]): Map<string, number> {
-  const times = new Map<string, number>();
-  for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
-  return times;
+  return [...each].map(([key, n]) => ({ key, n })).toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1));
 }
 
 /** Those who signed together with somebody often enough to prove anything. */

@@ -1,13 +1,14 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { ReportCount, ReportPeriod, ReportRecord, ReportSubject } from '../../assembly/report.ts';
 import { entriesById, newestFirst } from '../declarations/declarations.ts';
 import { rows, type Database } from '../db/database.ts';
 import { peopleById } from '../people/named-people.ts';
 import { isSignedBy } from '../people/signed-by.ts';
-import { all, tabled, told } from '../search/roll-conditions.ts';
-import { nothingAsked, type SearchFor } from '../search/search-for.ts';
-import { names, ofScope } from './signing-scope.ts';
+import { all, tabled } from '../search/roll-conditions.ts';
+import { isAbout, signedRolls, type SignedRolls } from './signed-rolls.ts';
+import { collectivesUnder } from './signing-collectives.ts';
+import { placesOf, rollsInScope, timesEach } from './signing-scope.ts';
 
 const mostPeople = 10;
 
@@ -21,58 +22,66 @@ export async function reportOn(
   const { of, key } = subject;
   const person = of === 'signatory' ? (await peopleById(db, [Number(key)])).get(Number(key)) : undefined;
   if (of === 'signatory' && person === undefined) return null;
-  const asked: SearchFor = {
-    ...nothingAsked,
-    ...period,
-    ...(of !== 'all' && of !== 'signatory' && { [of]: key }),
-  };
-  const where = all([
-    ...told(asked),
-    ...tabled(period),
-    ...(of === 'signatory' ? [isSignedBy(sql`r.declaration_id`, Number(key))] : []),
-  ]);
-  const ids = rows<{ id: number }>(
-    await db.execute(sql`select r.declaration_id as id from rolls r where ${where} order by r.number desc`),
-  ).map(({ id }) => id);
+  const rolls = await signedRolls(
+    db,
+    all([
+      ...(of === 'topic' || of === 'country' ? [isAbout(of, key)] : []),
+      ...(of === 'signatory' ? [isSignedBy(sql`r.declaration_id`, Number(key))] : []),
+      ...tabled(period),
+    ]),
+  );
+  const scope = { delegation: of === 'delegation' ? key : null, group: of === 'group' ? key : null };
+  const under = rollsInScope(rolls, scope);
+  const ids = under.map((roll) => rolls.declarationIds[roll] ?? 0);
+  const everyone = { delegation: null, group: null };
   return {
     subject,
     name: person?.name ?? null,
     period,
     all: of === 'all' ? ids.length : await countWithin(db, period),
     entries: newestFirst(await entriesById(db, ids, language)),
-    people: of === 'signatory' ? [] : await peopleIn(db, where, asked),
-    delegations: await countsOf(db, where, sql`unnest(r.delegations)`),
-    groups: await countsOf(db, where, sql`unnest(r.groups)`),
-    topics: await countsOf(db, where, sql`unnest(r.topics)`),
-    countries: await countsOf(db, where, sql`unnest(r.concerns)`),
+    people: of === 'signatory' ? [] : await peopleIn(db, rolls, under, scope),
+    delegations: mostFirst(collectivesUnder(rolls, 'delegation', everyone, under)),
+    groups: mostFirst(collectivesUnder(rolls, 'group', everyone, under)),
+    topics: mostFirst(timesEach(under.flatMap((roll) => [...rolls.topicsAt(roll)]))),
+    countries: mostFirst(timesEach(under.flatMap((roll) => [...rolls.countriesAt(roll)]))),
   };
 }
 
 async function countWithin(db: Database, period: ReportPeriod): Promise<number> {
   const [found] = rows<{ n: number }>(
-    await db.execute(sql`select count(*)::int as n from rolls r where ${all(tabled(period))}`),
+    await db.execute(sql`select count(*)::int as n from rosters r where ${all(tabled(period))}`),
   );
   return found?.n ?? 0;
 }
 
-async function countsOf(db: Database, where: SQL, values: SQL): Promise<ReportCount[]> {
-  return rows<ReportCount>(
-    await db.execute(sql`
-      select x as key, count(*)::int as n from rolls r, ${values} x where ${where} group by 1 order by 2 desc, 1`),
-  );
+function mostFirst(counts: ReadonlyMap<string, number>): ReportCount[] {
+  return [...counts]
+    .map(([key, n]) => ({ key, n }))
+    .toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1));
 }
 
-async function peopleIn(db: Database, where: SQL, asked: SearchFor): Promise<ReportRecord['people']> {
-  const counted = rows<{ id: number; n: number }>(
-    await db.execute(sql`
-      select m.id, count(*)::int as n from rolls r cross join lateral ${names}
-      where ${where} and ${ofScope(asked)} group by 1 order by 2 desc, 1 limit ${mostPeople}`),
-  );
+async function peopleIn(
+  db: Database,
+  { starts, ids, places, place }: SignedRolls,
+  under: readonly number[],
+  scope: Parameters<typeof placesOf>[1],
+): Promise<ReportRecord['people']> {
+  const isOf = placesOf({ place }, scope);
+  const counts = new Map<number, number>();
+  for (const roll of under) {
+    const end = starts[roll + 1] ?? 0;
+    for (let at = starts[roll] ?? 0; at < end; at += 1) {
+      const id = ids[at] ?? 0;
+      if (isOf(places[at] ?? 0)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  }
+  const most = [...counts].toSorted(([a, n], [b, m]) => m - n || a - b).slice(0, mostPeople);
   const people = await peopleById(
     db,
-    counted.map(({ id }) => id),
+    most.map(([id]) => id),
   );
-  return counted.flatMap(({ id, n }) => {
+  return most.flatMap(([id, n]) => {
     const person = people.get(id);
     return person === undefined
       ? []

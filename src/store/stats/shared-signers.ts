@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
 import type { Period } from '../../period/period.ts';
-import { rows, type Database } from '../db/database.ts';
-import { all, tabled, told } from '../search/roll-conditions.ts';
+import type { Database } from '../db/database.ts';
+import { all, tabled } from '../search/roll-conditions.ts';
+import { isAbout, signedRolls } from './signed-rolls.ts';
 import { countsUnder } from './signing-people.ts';
 
 /** What two sets of declarations are about. */
@@ -28,24 +28,12 @@ export interface SharedSigners {
 
 /** Who signed on one of two countries or topics, and how often. */
 export async function sharedSigners(db: Database, { of, a, b, period }: TwoSubjects): Promise<SharedSigners> {
-  const about = (one: string) =>
-    all([
-      ...told({ topic: null, country: null, delegation: null, group: null, [of]: one }),
-      ...tabled(period),
-    ]);
-  const signers = async (one: string): Promise<Signers> => ({
-    declarations: await count(about(one)),
-    counts: await countsUnder(db, about(one)),
-  });
-  const count = async (where: ReturnType<typeof about>): Promise<number> => {
-    const [found] = rows<{ n: number }>(
-      await db.execute(sql`select count(*)::int as n from rolls r where ${where}`),
-    );
-    return found?.n ?? 0;
-  };
+  const about = (one: string) => signedRolls(db, all([isAbout(of, one), ...tabled(period)]));
+  const [one, other] = [await about(a), await about(b)];
+  const ids = new Set(one.declarationIds);
   return {
-    a: await signers(a),
-    b: await signers(b),
-    together: await count(all([about(a), about(b)])),
+    a: { declarations: one.count, counts: countsUnder(one) },
+    b: { declarations: other.count, counts: countsUnder(other) },
+    together: other.declarationIds.filter((id) => ids.has(id)).length,
   };
 }

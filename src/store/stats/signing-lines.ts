@@ -1,4 +1,5 @@
 import type { SessionKey } from '../../assembly/seen.ts';
+import type { SignedRolls } from './signed-rolls.ts';
 
 /** What those are counted by who signed. */
 export type SigningBy = 'signatory' | 'delegation' | 'group' | 'topic' | 'year';
@@ -18,6 +19,8 @@ export interface LineRange {
 }
 
 export interface Found {
+  /** What meets the conditions; `null` where everything does, and sums that are kept answer. */
+  readonly rolls: SignedRolls | null;
   readonly sessions: ReadonlyMap<SessionKey, number>;
   readonly matching: number;
   readonly range: LineRange;

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { rows, type Database } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
 import type { SearchFor } from '../search/search-for.ts';
-import { collectives, subjects } from './signing-collectives.ts';
+import { sumOf } from './counters.ts';
+import { signedRolls, type SignedRolls } from './signed-rolls.ts';
+import { collectives } from './signing-collectives.ts';
 import {
   linesInRange,
   type Found,
@@ -11,7 +13,8 @@ import {
   type SigningLine,
 } from './signing-lines.ts';
 import { everybody, members } from './signing-people.ts';
-import { isScoped, names, ofScope, rollsMeeting, scoped, sessionsOf, type Where } from './signing-scope.ts';
+import { isScoped, rollsInScope, rostersMeeting, sessionsOf } from './signing-scope.ts';
+import { subjects } from './signing-subjects.ts';
 
 /** Who signed declarations that meet some conditions, as members of a delegation and a group where these are asked. */
 export interface Signing {
@@ -30,41 +33,38 @@ export async function signingBy(
   by: SigningBy,
   range: LineRange,
 ): Promise<(Signing & { readonly total: number }) | null> {
-  const where = await rollsMeeting(db, asked);
+  const where = await rostersMeeting(db, asked);
   if (where === null) return null;
-  const sessions = await sessionsOf(db, where);
+  const isSummed = where === undefined && isSummedUp(asked, by);
+  const rolls = isSummed ? null : await signedRolls(db, where ?? sql`true`);
+  const sessions = await sessionsOf(db, rolls);
   const matching = [...sessions.values()].reduce((sum, n) => sum + n, 0);
-  const signed = isScoped(asked) ? await countSigned(db, where, asked) : null;
-  const found = await linesBy(db, where, asked, by, { sessions, matching, range });
+  const signed = isScoped(asked) ? await countSigned(db, rolls, asked) : null;
+  const found = await linesBy(db, asked, by, { rolls, sessions, matching, range });
   return { matching, signed, ...found };
 }
 
-async function countSigned(db: Database, where: Where, asked: SearchFor): Promise<number> {
-  // Where both are asked, it takes somebody who is of both.
-  const bothIn = sql`exists (select 1 from ${names} where ${ofScope(asked)})`;
-  const isBoth = asked.delegation !== null && asked.group !== null;
-  const [found] = rows<{ n: number }>(
-    await db.execute(sql`
-      select count(*)::int as n from rolls r where ${scoped(where, asked)}${isBoth ? sql` and ${bothIn}` : sql``}`),
-  );
-  return found?.n ?? 0;
+/** Whether sums that are kept answer, where every declaration counts. */
+function isSummedUp({ delegation, group }: SearchFor, by: SigningBy): boolean {
+  if (delegation === null && group === null) return true;
+  return by === 'signatory' && (delegation === null || group === null);
 }
 
-async function linesBy(
-  db: Database,
-  where: Where,
-  asked: SearchFor,
-  by: SigningBy,
-  found: Found,
-): Promise<Lines> {
+async function countSigned(db: Database, rolls: SignedRolls | null, asked: SearchFor): Promise<number> {
+  if (rolls !== null) return rollsInScope(rolls, asked).length;
+  const { delegation, group } = asked;
+  return delegation === null ? sumOf(db, 'group', '', group ?? '') : sumOf(db, 'delegation', '', delegation);
+}
+
+async function linesBy(db: Database, asked: SearchFor, by: SigningBy, found: Found): Promise<Lines> {
   switch (by) {
     case 'signatory':
-      return isScoped(asked) ? members(db, where, asked, found) : everybody(db, where, found);
+      return isScoped(asked) ? members(db, asked, found) : everybody(db, found);
     case 'delegation':
     case 'group':
-      return linesInRange(await collectives(db, where, asked, by, found.sessions), found.range);
+      return linesInRange(await collectives(db, asked, by, found), found.range);
     case 'topic':
     case 'year':
-      return linesInRange(await subjects(db, where, asked, by, found.matching), found.range);
+      return linesInRange(await subjects(db, asked, by, found), found.range);
   }
 }

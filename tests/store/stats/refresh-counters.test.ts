@@ -31,9 +31,22 @@ async function one(of: string, a: string, b: string): Promise<number | undefined
   return rows<{ n: number }>(found)[0]?.n;
 }
 
-const rosterLine = sql`concat_ws('|', declaration_id, number, tabled_on, topics, encode(signatory_ids, 'hex'))`;
-const rollLine = sql`concat_ws('|', declaration_id, number, tabled_on, topics, (
+const rosterLine = sql`concat_ws('|', declaration_id, number, tabled_on, encode(signatory_ids, 'hex'), (
+  select string_agg(concat_ws(' ', c.of, c.code, c.family), ';' order by c.of, c.code)
+  from unnest(subjects) s join codes c on c.id = s
+), (
+  select string_agg(c.code || '/' || c.family, ';' order by n)
+  from generate_series(0, length(places) / 2 - 1) n
+  join codes c on c.of = 'place' and c.id = get_byte(places, 2 * n) * 256 + get_byte(places, 2 * n + 1)
+))`;
+const rollLine = sql`concat_ws('|', declaration_id, number, tabled_on, (
   select string_agg(lpad(to_hex(id), 8, '0'), '' order by at) from unnest(signatory_ids) with ordinality as u (id, at)
+), (
+  select string_agg(concat_ws(' ', s.of, s.code, ''), ';' order by s.of, s.code)
+  from (select 'topic' as of, t as code from unnest(topics) t union all select 'country', c from unnest(concerns) c) s
+), (
+  select string_agg(m.d || '/' || m.f, ';' order by m.at)
+  from unnest(member_delegations, member_groups) with ordinality as m (d, f, at)
 ))`;
 
 test('the database knows the lines of groups that the domain knows', async () => {

@@ -8,6 +8,7 @@ import {
   pgTable,
   primaryKey,
   smallint,
+  smallserial,
   text,
   unique,
 } from 'drizzle-orm/pg-core';
@@ -50,20 +51,45 @@ export const rolls = pgTable(
   ],
 );
 
+/** Numbers of two bytes for what rolls say again and again, so that a roster is short. None is ever given to another. */
+export const codes = pgTable(
+  'codes',
+  {
+    id: smallserial('id').primaryKey(),
+    /** `topic`, `country`, or `place`: a delegation together with a group. */
+    of: text('of').notNull(),
+    /** Of a place, the delegation; empty where none is printed. */
+    code: text('code').notNull(),
+    /** Of a place, the political family; empty where none is printed, and for everything else. */
+    family: text('family').notNull().default(''),
+  },
+  (t) => [unique('codes_once').on(t.of, t.code, t.family)],
+);
+
 /**
- * What of a roll is read for everybody who signed it, with nothing beside it: whoever signs a great deal has thousands of them, and
- * each page read counts. Follows `rolls` by a trigger.
+ * What is read of many rolls at once: who signed, as members of what, on which subjects, and nothing beside it, since each page
+ * read counts. Follows `rolls` by a trigger.
  */
-export const rosters = pgTable('rosters', {
-  declarationId: integer('declaration_id')
-    .primaryKey()
-    .references(() => rolls.declarationId, { onDelete: 'cascade' }),
-  number: integer('number').notNull(),
-  tabledOn: date('tabled_on', { mode: 'string' }).notNull(),
-  topics: text('topics').array().notNull(),
-  /** Everybody once, in four bytes each (big-endian). */
-  signatoryIds: bytea('signatory_ids').notNull(),
-});
+export const rosters = pgTable(
+  'rosters',
+  {
+    declarationId: integer('declaration_id')
+      .primaryKey()
+      .references(() => rolls.declarationId, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+    tabledOn: date('tabled_on', { mode: 'string' }).notNull(),
+    /** The `codes` of its topics and of the countries it is about. */
+    subjects: smallint('subjects').array().notNull(),
+    /** Everybody once, in four bytes each (big-endian). */
+    signatoryIds: bytea('signatory_ids').notNull(),
+    /** Of each of them the code of the place, in two bytes. */
+    places: bytea('places').notNull(),
+  },
+  (t) => [
+    index('rosters_tabled').on(t.tabledOn),
+    index('rosters_subjects').using('gin', t.subjects),
+  ],
+);
 
 /** How many declarations there are of each kind: sums over `rolls`, kept by `hemicycle_tally`. */
 export const tallies = pgTable(
