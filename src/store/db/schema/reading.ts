@@ -85,10 +85,7 @@ export const rosters = pgTable(
     /** Of each of them the code of the place, in two bytes. */
     places: bytea('places').notNull(),
   },
-  (t) => [
-    index('rosters_tabled').on(t.tabledOn),
-    index('rosters_subjects').using('gin', t.subjects),
-  ],
+  (t) => [index('rosters_tabled').on(t.tabledOn), index('rosters_subjects').using('gin', t.subjects)],
 );
 
 /** How many declarations there are of each kind: sums over `rolls`, kept by `hemicycle_tally`. */
