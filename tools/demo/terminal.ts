@@ -109,6 +109,7 @@ function plain(text: string, { channelName }: Style): string {
     )
     .replaceAll(/\[([^\]]+)\]\(<?(https?:[^)>\s]+)>?\)/gu, '$1: $2')
     .replaceAll(/(?<!\\)\*\*(.+?)(?<!\\)\*\*/gsu, (_, inner: string) => bold(inner))
+    .replaceAll(/(?<![\\*])\*(?![*\s])([^*\n]+?)(?<!\\)\*(?!\*)/gu, '$1')
     .replaceAll(/^> ?/gmu, '┃ ')
     .replaceAll(/^-# /gmu, '')
     .replaceAll(/^#{1,3} (.+)$/gmu, (_, heading: string) => bold(heading))

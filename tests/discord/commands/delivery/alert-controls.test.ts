@@ -249,7 +249,7 @@ describe('citing', () => {
     expect(said(cited)).toContain(`(consultée le ${formatDate(today, 'fr')})`);
   });
 
-  test('a digest is cited as a whole', async () => {
+  test('of a digest with a few each is cited', async () => {
     const channel = guild.addChannel({ name: 'digests' });
     await hearsOf(bot().client, channel.id);
     const owner = { guildId: guild.id, channelId: channel.id };
@@ -263,8 +263,10 @@ describe('citing', () => {
     const [message] = channel.messages;
     if (!message) throw new Error('Nothing was posted.');
     const cited = await bot().discord.click({ on: message, label: 'Cite', user: reader });
-    expect(said(cited)).toContain('Hemicycle, “');
-    expect(said(cited)).toContain(`(as of ${formatDate(today, 'en')})`);
+    for (const number of [679, 682]) {
+      expect(said(cited)).toContain(`Written declaration No. ${number}, Doc. `);
+      expect(said(cited)).toContain(`Déclaration écrite n°\u00a0${number}, Doc.`);
+    }
   });
 });
 
