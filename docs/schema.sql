@@ -392,6 +392,7 @@ create table processes (
   expires_at timestamp with time zone not null,
   connected_since timestamp with time zone,
   cut_off_since timestamp with time zone,
+  heard_at timestamp with time zone,
   constraint processes_pkey PRIMARY KEY (id)
 );
 

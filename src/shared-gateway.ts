@@ -48,6 +48,7 @@ export function createSharedGateway(options: SharedGatewayOptions): SharedGatewa
 
   const stopListening = share.listen((signal) => {
     divideRate();
+    if (signal === null && (share.view?.cutOff ?? 0) > 0) reach?.confirm();
     if (signal?.kind === 'due') duty?.wake();
     if (signal?.kind === 'servers') news.heard(signal.ids);
     if (signal?.kind === 'deaf') duty?.deaf(signal.isDeaf);

@@ -28,7 +28,8 @@ import {
 } from './opening.ts';
 import { saveOutages } from '../store/ops/outages.ts';
 import { noteRefusedShards } from '../store/sharing/refused-shards.ts';
-import type { Share, ShardPort } from '../store/sharing/share.ts';
+import type { Share } from '../store/sharing/share.ts';
+import type { ShardPort } from '../store/sharing/shard-port.ts';
 import type { ShardOf } from '../store/sharing/shard-rows.ts';
 
 /** How many shards there are is planned elsewhere. */
@@ -38,7 +39,7 @@ export interface SharedGatewayOptions extends GatewayOptions {
   readonly share: Share;
 }
 
-interface Hooks extends ReachWatch {
+interface Hooks extends Pick<ReachWatch, 'doubt' | 'heard'> {
   /** There may be something to post. */
   readonly wake: () => void;
   /** Permissions, roles or channels of a server changed. */

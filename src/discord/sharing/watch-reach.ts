@@ -1,13 +1,13 @@
 import { Events, type Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { pauseAfter, reachBackoff } from '../../lib/backoff.ts';
-import type { Reach } from '../../store/sharing/reach.ts';
+import { cutOffPatience, laterMs, type Reach } from '../../store/sharing/reach.ts';
 import { systemTiming, type Timing } from '../rest/rate-limiter.ts';
 
 export interface ReachSettings {
   /** Tries. Never rejects. */
   readonly getsThrough: (signal: AbortSignal) => Promise<boolean>;
-  /** Hears of every change. */
+  /** Hears what came of every try. */
   readonly report: (reach: Reach) => void;
   /** Whether a connection stands, by which it would be known that Discord is gone. */
   readonly isConnected: () => boolean;
@@ -21,6 +21,8 @@ export interface ReachWatch {
   doubt(): void;
   /** A connection was made. */
   heard(): void;
+  /** Others are cut off: whether this one is not is to be known as of now. */
+  confirm(): void;
 }
 
 /** What a process begins with may show of itself whether it gets through. */
@@ -49,7 +51,7 @@ export function watchReach({
   let cancel = (): void => undefined;
 
   const set = (next: Reach) => {
-    if (next === reach) return;
+    if (next === reach) return report(next);
     if (next === 'cut-off') log.warn('this process does not get through to Discord');
     else if (reach === 'cut-off') log.info('this process gets through to Discord again');
     reach = next;
@@ -84,6 +86,9 @@ export function watchReach({
       cancel();
       cancel = timing.wakeAfter(believedMs - sinceMs, () => void look());
     },
+    confirm: () => {
+      if (reach === 'connected' && timing.now() - triedAt >= laterMs(cutOffPatience.ms)) void look();
+    },
     heard: () => {
       if (reach === 'unknown') set('connected');
       else if (reach === 'cut-off') void look();
@@ -92,7 +97,7 @@ export function watchReach({
 }
 
 /** What happens to the connections of a client says something of whether Discord is reached. */
-export function followReach(client: Client, { doubt, heard }: ReachWatch): void {
+export function followReach(client: Client, { doubt, heard }: Pick<ReachWatch, 'doubt' | 'heard'>): void {
   client.on(Events.ShardError, doubt);
   client.on(Events.ShardReconnecting, doubt);
   client.on(Events.ShardReady, heard);

@@ -23,6 +23,7 @@ interface ProcessRow {
   readonly is_live: boolean;
   readonly lives_ms: number;
   readonly connected_ms: number | null;
+  readonly heard_ms: number | null;
   readonly cut_off_ms: number | null;
 }
 
@@ -49,7 +50,8 @@ export async function planSharing(db: Database, { holder, term, total }: Plannin
     const processes = rows<ProcessRow>(
       await tx.execute(sql`
         select id, place, expires_at > clock_timestamp() as is_live, ${msSince('joined_at')} as lives_ms,
-          ${msSince('connected_since')} as connected_ms, ${msSince('cut_off_since')} as cut_off_ms
+          ${msSince('connected_since')} as connected_ms, ${msSince('heard_at')} as heard_ms,
+          ${msSince('cut_off_since')} as cut_off_ms
         from processes order by joined_at, id`),
     );
     const ended = processes.filter(({ is_live, place }) => !is_live || isGone(place)).map(({ id }) => id);
@@ -74,14 +76,17 @@ export async function planSharing(db: Database, { holder, term, total }: Plannin
       }),
     );
     const among = whoTakesPart(
-      live.map(({ id, lives_ms: livesMs, connected_ms: connectedMs, cut_off_ms: cutOffMs }) => ({
-        id,
-        livesMs,
-        connectedMs,
-        cutOffMs,
-        isSettled: livesMs >= settledMs,
-        hasShards: known.some(({ wanted, holder: has }) => wanted === id || has === id),
-      })),
+      live.map(
+        ({ id, lives_ms: livesMs, connected_ms: connectedMs, heard_ms: heardMs, cut_off_ms: cutOffMs }) => ({
+          id,
+          livesMs,
+          connectedMs,
+          heardMs,
+          cutOffMs,
+          isSettled: livesMs >= settledMs,
+          hasShards: known.some(({ wanted, holder: has }) => wanted === id || has === id),
+        }),
+      ),
       cutOffPatience.ms,
     );
     const connected = new Set(ours.filter(({ is_connected }) => is_connected).map(({ shard }) => shard));

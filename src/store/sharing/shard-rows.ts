@@ -20,6 +20,8 @@ interface Beat {
   readonly id: string;
   readonly place: string;
   readonly reach: Reach;
+  /** How long ago it last got through, in milliseconds; `null` where it never did. */
+  readonly heardMs: number | null;
   /** Those of its shards that are connected. */
   readonly connected: readonly ShardOf[];
 }
@@ -30,35 +32,43 @@ interface Beat {
  *
  * @returns those it still holds.
  */
-export async function beat(client: ClientBase, { id, place, reach, connected }: Beat): Promise<ShardOf[]> {
+export async function beat(
+  client: ClientBase,
+  { id, place, reach, heardMs, connected }: Beat,
+): Promise<ShardOf[]> {
   const { rows } = await client.query<ShardOf>(
     `with here as (
-       insert into processes as p (id, place, joined_at, expires_at, connected_since, cut_off_since)
+       insert into processes as p (id, place, joined_at, expires_at, connected_since, cut_off_since, heard_at)
        values ($1, $2, clock_timestamp(), ${untilOver},
-         case $3::text when 'connected' then clock_timestamp() end, case $3::text when 'cut-off' then clock_timestamp() end)
-       on conflict (id) do update set expires_at = excluded.expires_at,
+         case $3::text when 'connected' then clock_timestamp() end, case $3::text when 'cut-off' then clock_timestamp() end,
+         clock_timestamp() - $5::float8 * interval '1 millisecond')
+       on conflict (id) do update set expires_at = excluded.expires_at, heard_at = excluded.heard_at,
          connected_since = case $3::text when 'connected' then coalesce(p.connected_since, excluded.connected_since) end,
          cut_off_since = case $3::text when 'cut-off' then coalesce(p.cut_off_since, excluded.cut_off_since) end
      )
      update shards set expires_at = ${untilOver}, is_connected = total || '/' || shard = any($4::text[])
      where holder = $1 returning total, shard`,
-    [id, place, reach, connected.map(({ total, shard }) => `${total}/${shard}`)],
+    [id, place, reach, connected.map(({ total, shard }) => `${total}/${shard}`), heardMs],
   );
   return rows;
 }
 
-/** Every shard, and how many processes live. */
-export async function readSharing(
-  client: ClientBase,
-): Promise<{ readonly shards: readonly ShardRow[]; readonly processes: number }> {
+/** Every shard, and how many processes live, and are cut off. */
+export async function readSharing(client: ClientBase): Promise<{
+  readonly shards: readonly ShardRow[];
+  readonly processes: number;
+  /** Those that are cut off from Discord. */
+  readonly cutOff: number;
+}> {
   const { rows } = await client.query<ShardRow>(
     `select total, shard, wanted, case when expires_at > clock_timestamp() then holder end as holder
      from shards order by total, shard`,
   );
-  const counted = await client.query<{ n: number }>(
-    'select count(*)::int as n from processes where expires_at > clock_timestamp()',
+  const counted = await client.query<{ n: number; cut_off: number }>(
+    'select count(*)::int as n, count(cut_off_since)::int as cut_off from processes where expires_at > clock_timestamp()',
   );
-  return { shards: rows, processes: counted.rows[0]?.n ?? 0 };
+  const { n = 0, cut_off: cutOff = 0 } = counted.rows[0] ?? {};
+  return { shards: rows, processes: n, cutOff };
 }
 
 /**

@@ -8,6 +8,7 @@ import { processPlace } from '../leadership/process-place.ts';
 import { stopwatch } from '../leadership/term.ts';
 import { createHearing, type Hearing } from './hearing.ts';
 import { isOutdone, type Reach } from './reach.ts';
+import type { ShardPort } from './shard-port.ts';
 import {
   beat,
   claimShard,
@@ -20,24 +21,12 @@ import {
 import { publishSignal, readSignal, signalChannel } from './signals.ts';
 import { HeldShards, isSame, type ShardStanding } from './standing.ts';
 
-/** What connects shards. */
-export interface ShardPort {
-  /** Connects it, and goes on trying. */
-  open(shard: ShardOf): void;
-  /** Whether its servers are served. */
-  isConnected(shard: ShardOf): boolean;
-  /** Resolves when there is no connection of it any more. */
-  close(shard: ShardOf): Promise<void>;
-  /** Nobody can say what this process holds: nothing is to be begun. */
-  away(): void;
-  /** It is known again. */
-  back(): void;
-}
-
 /** What is known of the division, as of the last look. */
 export interface SharingView {
   /** Processes that live. */
   readonly processes: number;
+  /** Those among them that are cut off from Discord. */
+  readonly cutOff: number;
   /** How many shards there are; 0 where nobody has planned any. */
   readonly total: number;
   /** Those this process is to hold. */
@@ -60,7 +49,7 @@ export interface Share extends Pick<Hearing, 'listen' | 'tell'> {
   isHeard(): boolean;
   /** Waits while nobody can say; @returns whether the shard is this process's, `false` where the signal aborts. */
   settled(shard: number, signal: AbortSignal): Promise<boolean>;
-  /** Says whether this process gets through to Discord; who does not is given no shards that others could have. */
+  /** Says what came of a try to get through to Discord, each time; who does not is given no shards that others could have. */
   reached(reach: Reach): void;
   /** Whether another process is to lead, as it gets through to Discord and this one does not. */
   givesWay(client: pg.ClientBase): Promise<boolean>;
@@ -85,6 +74,7 @@ export function joinSharing(databaseUrl: string, { db, holder, log, onRefused, c
   const closed: ShardOf[] = [];
   let view: SharingView | null = null;
   let reach: Reach = 'unknown';
+  let sinceHeard: (() => number) | null = null;
   let isAway = false;
   let looks = 0;
   let wake = (): void => undefined;
@@ -125,9 +115,9 @@ export function joinSharing(databaseUrl: string, { db, holder, log, onRefused, c
       log.warn(one, 'another process may have this shard: its connection is closed');
       close(port, one, () => undefined);
     }
-    const { shards, processes } = await readSharing(client);
+    const { shards, processes, cutOff } = await readSharing(client);
     const mine = shards.filter(({ wanted }) => wanted === holder);
-    view = { processes, total: totalOf(shards), wanted: mine.map(({ shard }) => shard), reach };
+    view = { processes, cutOff, total: totalOf(shards), wanted: mine.map(({ shard }) => shard), reach };
     for (const one of kept) {
       const isNew = !before.some((other) => isSame(one, other));
       if (!mine.some((other) => isSame(one, other))) close(port, one, () => closed.push(one));
@@ -154,7 +144,13 @@ export function joinSharing(databaseUrl: string, { db, holder, log, onRefused, c
   ): Promise<ShardOf[] | null> {
     try {
       const connected = held.all.filter((one) => port.isConnected(one));
-      return await beat(client, { id: holder, place: processPlace(), reach, connected });
+      return await beat(client, {
+        id: holder,
+        place: processPlace(),
+        reach,
+        heardMs: sinceHeard?.() ?? null,
+        connected,
+      });
     } catch (error) {
       if (!isStatementRefused(error)) throw error;
       held.refused(sinceAsked);
@@ -239,6 +235,7 @@ export function joinSharing(databaseUrl: string, { db, holder, log, onRefused, c
     },
     listen: hearing.listen,
     reached: (next) => {
+      if (next === 'connected') sinceHeard = stopwatch();
       if (next === reach) return;
       reach = next;
       wake();

@@ -1,3 +1,5 @@
+import { laterMs } from './reach.ts';
+
 /** What the division of shards goes by, of a process that lives. */
 export interface ProcessStanding {
   readonly id: string;
@@ -9,6 +11,8 @@ export interface ProcessStanding {
   readonly livesMs: number;
   /** For how long it has been getting through to Discord; `null` where it does not, or nobody knows. */
   readonly connectedMs: number | null;
+  /** How long ago it last tried and got through. */
+  readonly heardMs: number | null;
   /** For how long it has not been getting through; `null` where it does, or nobody knows. */
   readonly cutOffMs: number | null;
 }
@@ -25,9 +29,13 @@ export function whoTakesPart(all: readonly ProcessStanding[], patienceMs: number
   const isAnySettled = all.some(({ isSettled }) => isSettled);
   const among = all.filter(({ isSettled, hasShards }) => isSettled || hasShards || !isAnySettled);
   const lasts = (ms: number | null) => ms !== null && ms >= patienceMs;
-  const isSomebodyThrough = all.some(({ connectedMs }) => lasts(connectedMs));
+  const through = all.filter(({ connectedMs }) => lasts(connectedMs));
+  const isOutdone = (cutOffMs: number | null) =>
+    cutOffMs !== null &&
+    lasts(cutOffMs) &&
+    through.some(({ heardMs }) => heardMs !== null && heardMs <= cutOffMs - laterMs(patienceMs));
   const taking = among.filter(({ hasShards, livesMs, connectedMs, cutOffMs }) => {
-    if (isSomebodyThrough && lasts(cutOffMs)) return false;
+    if (isOutdone(cutOffMs)) return false;
     if (hasShards) return true;
     if (connectedMs === null) return false;
     const sinceItBegan = livesMs - connectedMs < patienceMs;

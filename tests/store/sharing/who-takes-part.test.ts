@@ -6,7 +6,7 @@ const minute = 60_000;
 
 function standing(id: string, over: Partial<ProcessStanding> = {}): ProcessStanding {
   const usual = { id, isSettled: true, hasShards: true, livesMs: 60 * minute };
-  return { ...usual, connectedMs: 60 * minute, cutOffMs: null, ...over };
+  return { ...usual, connectedMs: 60 * minute, heardMs: 10_000, cutOffMs: null, ...over };
 }
 const cutOff = (ms: number) => ({ connectedMs: null, cutOffMs: ms });
 const taking = (...all: ProcessStanding[]) => whoTakesPart(all, minute).map(({ id }) => id);
@@ -26,6 +26,13 @@ test('where all are cut off nobody is left out, nor where nobody knows', () => {
   ]);
   const unknown = { connectedMs: null, cutOffMs: null };
   expect(taking(standing('one', cutOff(60 * minute)), standing('other', unknown))).toEqual(['one', 'other']);
+});
+
+test('who has not noticed yet that Discord is away outdoes nobody', () => {
+  const one = standing('one', cutOff(minute));
+  expect(taking(one, standing('other', { heardMs: 50_000 }))).toEqual(['one', 'other']);
+  expect(taking(one, standing('other', { heardMs: 45_000 }))).toEqual(['other']);
+  expect(taking(one, standing('other', { heardMs: null }))).toEqual(['one', 'other']);
 });
 
 test('who waits for its turn to begin a session is not cut off', () => {
@@ -57,6 +64,7 @@ test('somebody always takes part, and whoever does can be told from nothing else
     hasShards: fc.boolean(),
     livesMs: fc.nat(3 * minute),
     connectedMs: fc.option(fc.nat(3 * minute)),
+    heardMs: fc.option(fc.nat(3 * minute)),
     cutOffMs: fc.option(fc.nat(3 * minute)),
   });
   fc.assert(

@@ -12,6 +12,8 @@ export const processes = pgTable('processes', {
   expiresAt: instant('expires_at').notNull(),
   /** Since when it has been getting through to Discord; empty while it does not, and while nobody knows. */
   connectedSince: instant('connected_since'),
+  /** When it last tried, and got through. */
+  heardAt: instant('heard_at'),
   /** Since when it has not been getting through, though it tried. */
   cutOffSince: instant('cut_off_since'),
 });
