@@ -4,6 +4,8 @@ export interface Division {
   readonly current: ReadonlyMap<number, string>;
   /** Those whose servers are served. */
   readonly connected: ReadonlySet<number>;
+  /** Whether shards of a process that ended were given away a moment ago: whoever has one is about to connect it. */
+  readonly isFresh?: boolean;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Division {
 export function planShards(
   total: number,
   processes: readonly string[],
-  { current, connected }: Division,
+  { current, connected, isFresh = false }: Division,
 ): ReadonlyMap<number, string> {
   if (processes.length === 0) return new Map();
   const shards = Array.from({ length: total }, (_, shard) => shard);
@@ -36,7 +38,9 @@ export function planShards(
   const counts = new Map<string, { readonly kept: number; all: number }>();
   for (const [at, { id, held }] of byHeld.entries()) {
     const share = least + (at < oneMore ? 1 : 0);
-    const kept = held.filter((shard, place) => place < share || (!isAtRest && connected.has(shard)));
+    const kept = held.filter(
+      (shard, place) => place < share || isFresh || (!isAtRest && connected.has(shard)),
+    );
     for (const shard of kept) planned.set(shard, id);
     counts.set(id, { kept: kept.length, all: kept.length });
   }

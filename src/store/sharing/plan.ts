@@ -6,7 +6,7 @@ import { cutOffPatience } from './reach.ts';
 import { publishSignal } from './signals.ts';
 import { whoTakesPart } from './who-takes-part.ts';
 
-/** A process that has just begun may end as fast: it gets no shard that another one could have. */
+/** A process that has just begun may end as fast: before it gets through to Discord it gets no shard that another one could have. */
 const settledMs = 5_000;
 
 export interface Planning {
@@ -15,6 +15,8 @@ export interface Planning {
   readonly term: number;
   /** How many shards there are to be. */
   readonly total: number;
+  /** Whether a process was found to have ended a moment ago. */
+  readonly isFresh?: boolean;
 }
 
 interface ProcessRow {
@@ -39,14 +41,17 @@ interface ShardRow {
  * Looks who lives, and divides the shards between them. Whoever is to give one up lets go of it first: exclusive are the leases,
  * a plan is only a wish.
  *
- * @returns whether anything changed.
+ * @returns whether anything changed, and whether a process has ended.
  */
-export async function planSharing(db: Database, { holder, term, total }: Planning): Promise<boolean> {
-  const changed = await db.transaction(async (tx) => {
+export async function planSharing(
+  db: Database,
+  { holder, term, total, isFresh = false }: Planning,
+): Promise<{ readonly isChanged: boolean; readonly hasEnded: boolean }> {
+  const planned = await db.transaction(async (tx) => {
     const led = await tx.execute(
       sql`select 1 from leases where name = 'leader' and holder = ${holder} and term = ${term}`,
     );
-    if (led.rows.length === 0) return false;
+    if (led.rows.length === 0) return { isChanged: false, hasEnded: false };
     const processes = rows<ProcessRow>(
       await tx.execute(sql`
         select id, place, expires_at > clock_timestamp() as is_live, ${msSince('joined_at')} as lives_ms,
@@ -91,7 +96,11 @@ export async function planSharing(db: Database, { holder, term, total }: Plannin
     );
     const connected = new Set(ours.filter(({ is_connected }) => is_connected).map(({ shard }) => shard));
     const ids = among.map(({ id }) => id);
-    const plan = planShards(total, ids, { current, connected });
+    const plan = planShards(total, ids, {
+      current,
+      connected,
+      isFresh: isFresh || ended.length > 0,
+    });
     for (const [shard, wanted] of plan) {
       const row = ours.find((one) => one.shard === shard);
       if (row?.wanted === wanted) continue;
@@ -108,10 +117,10 @@ export async function planSharing(db: Database, { holder, term, total }: Plannin
       else continue;
       count += 1;
     }
-    return count > 0;
+    return { isChanged: count > 0, hasEnded: ended.length > 0 };
   });
-  if (changed) await publishSignal(db, { kind: 'shards' });
-  return changed;
+  if (planned.isChanged) await publishSignal(db, { kind: 'shards' });
+  return planned;
 }
 
 const msSince = (column: string) =>

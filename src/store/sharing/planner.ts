@@ -11,6 +11,8 @@ export interface Planner {
 
 /** How often is looked who lives; a process that ends in order, or begins, says so. */
 const lookMs = 1_000;
+/** What a process that ended left is connected by others within about this time, one session after the other. */
+const freshMs = 12_000;
 
 /**
  * Divides the shards between the processes that live, for as long as this one leads.
@@ -34,13 +36,17 @@ export function startPlanner(
   let { total } = settings;
   let wake = (): void => undefined;
   let isFailing = false;
+  let endedAt = Number.NEGATIVE_INFINITY;
   const run = async () => {
     while (!end.signal.aborted) {
       const woken = new AbortController();
       wake = () => woken.abort();
       try {
-        if (total !== null && (await planSharing(db, { holder: share.holder, term, total })))
-          log.info({ total }, 'the shards are divided anew');
+        const isFresh = performance.now() - endedAt < freshMs;
+        const planned =
+          total !== null && (await planSharing(db, { holder: share.holder, term, total, isFresh }));
+        if (planned && planned.hasEnded) endedAt = performance.now();
+        if (planned && planned.isChanged) log.info({ total }, 'the shards are divided anew');
         isFailing = false;
       } catch (error) {
         if (!isFailing) log.warn({ err: error }, 'the shards could not be divided; it is tried again');

@@ -27,7 +27,11 @@ export interface ProcessStanding {
  */
 export function whoTakesPart(all: readonly ProcessStanding[], patienceMs: number): ProcessStanding[] {
   const isAnySettled = all.some(({ isSettled }) => isSettled);
-  const among = all.filter(({ isSettled, hasShards }) => isSettled || hasShards || !isAnySettled);
+  // Who gets through has come far enough.
+  const among = all.filter(
+    ({ isSettled, hasShards, connectedMs }) =>
+      isSettled || hasShards || connectedMs !== null || !isAnySettled,
+  );
   const lasts = (ms: number | null) => ms !== null && ms >= patienceMs;
   const through = all.filter(({ connectedMs }) => lasts(connectedMs));
   const isOutdone = (cutOffMs: number | null) =>

@@ -46,6 +46,16 @@ test('while one is not connected none that is changes hands, and what is not goe
   expect(plan(4, ['a', 'b'], { 0: 'a', 1: 'a', 2: 'a', 3: 'a' })).toEqual({ 0: 'a', 1: 'a', 2: 'b', 3: 'b' });
 });
 
+test('what was given away a moment ago is not given away again', () => {
+  const division = {
+    current: new Map([0, 1, 2, 3].map((shard) => [shard, 'a'])),
+    connected: new Set<number>(),
+  };
+  const planned = (isFresh: boolean) => [...planShards(4, ['a', 'b'], { ...division, isFresh }).values()];
+  expect(planned(true)).toEqual(['a', 'a', 'a', 'a']);
+  expect(planned(false).filter((id) => id === 'b')).toHaveLength(2);
+});
+
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 
 test('every shard has a process, none has two more than another, and a plan that is followed stays', () => {

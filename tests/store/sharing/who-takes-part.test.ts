@@ -46,7 +46,9 @@ test('who has no shards gets some once it gets through, and who was cut off once
   expect(taking(without({ livesMs: 6_000, connectedMs: null }), other)).toEqual(['other']);
   expect(taking(without({ livesMs: 6_000, ...cutOff(5_000) }), other)).toEqual(['other']);
   expect(taking(without({ livesMs: 6_000, connectedMs: 1_000 }), other)).toEqual(['one', 'other']);
-  expect(taking(without({ isSettled: false, livesMs: 1_000, connectedMs: 500 }), other)).toEqual(['other']);
+  const young = { isSettled: false, livesMs: 1_000 };
+  expect(taking(without({ ...young, connectedMs: 500 }), other)).toEqual(['one', 'other']);
+  expect(taking(without({ ...young, connectedMs: null }), other)).toEqual(['other']);
   expect(taking(without({ connectedMs: 59_000 }), other)).toEqual(['other']);
   expect(taking(without({ connectedMs: minute }), other)).toEqual(['one', 'other']);
 });
@@ -54,7 +56,8 @@ test('who has no shards gets some once it gets through, and who was cut off once
 test('who has shards keeps them, however short it has lived', () => {
   const young = { isSettled: false, livesMs: 4_000, connectedMs: 3_000 };
   expect(taking(standing('one'), standing('other', young))).toEqual(['one', 'other']);
-  expect(taking(standing('one'), standing('other', { ...young, hasShards: false }))).toEqual(['one']);
+  const without = { ...young, hasShards: false, connectedMs: null };
+  expect(taking(standing('one'), standing('other', without))).toEqual(['one']);
 });
 
 test('somebody always takes part, and whoever does can be told from nothing else', () => {
