@@ -294,6 +294,7 @@ describe('a third language of the interface, made by a program', () => {
       await use('reports add', asked);
     await use('reports list');
     const report = await offered('reports remove', 'report');
+    for (const one of [report, 'Ψ']) await use('reports again', { report: one });
     for (const one of [report, 'Ψ']) await use('reports remove', { report: one });
     await use('why', { declaration: '679' });
     await use('operator read', {
