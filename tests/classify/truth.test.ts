@@ -72,7 +72,7 @@ describe('the labels', () => {
 
   it('are in one part each, of which none is empty', () => {
     const counts = parts
-      .filter((part) => part !== 'locked-1')
+      .filter((part) => part !== 'locked-1' && part !== 'locked-3')
       .map((part) => asks.filter(({ key }) => partOf(key, 2) === part).length);
     expect(Math.min(...counts)).toBeGreaterThan(0);
   });

@@ -2,7 +2,7 @@
  * Prints how far the classifier agrees with the labelled documents: `npm run -s truth`.
  *
  * --faults   what went wrong in the parts for which words are changed: develop, and the locked part that is used up
- * --locked   the locked part that is not: once, for a claim, and reported as it is
+ * --locked   locked-2 as well, whose faults nobody has looked at; those of locked-3 are not printed either
  */
 import { parseArgs } from 'node:util';
 import { measure } from './measure.ts';

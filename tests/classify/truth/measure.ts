@@ -5,6 +5,7 @@ import { firstAsk, topicsNamed } from './baseline.ts';
 import secondReading from './second-reading.json' with { type: 'json' };
 import { type Part, partOf } from './split.ts';
 import second from './titles-second.json' with { type: 'json' };
+import third from './titles-third.json' with { type: 'json' };
 import first from './titles.json' with { type: 'json' };
 
 type Summarize = (text: { paragraphs: readonly string[] }) => string | null;
@@ -30,14 +31,15 @@ interface Measured {
   readonly baseline: Agreement;
 }
 
-/** The labelled titles of both sets. */
-export const titles = [...first, ...second];
+/** The labelled titles of all sets. */
+export const titles = [...first, ...second, ...third];
 
 /** The labelled titles of a part, of every kind of document. */
 export function titlesOf(part: Part, kind?: string): readonly Labelled[] {
   const chosen = [
     ...first.filter((entry) => partOf(keyOf(entry), 1) === part),
     ...second.filter((entry) => partOf(keyOf(entry), 2) === part),
+    ...(part === 'locked-3' ? third : []),
   ];
   return labelled(kind === undefined ? chosen : chosen.filter((entry) => entry.kind === kind));
 }

@@ -60,6 +60,9 @@ export interface Said {
   readonly countries: readonly string[];
 }
 
+/** Of no texts nothing can be said. */
+const nothing: Score = { precision: NaN, recall: NaN, f1: NaN, countries: NaN, faults: [] };
+
 /** What the classifier says. */
 function classifierSays({ title, language, body }: Labelled): Said {
   const text = { title, language, paragraphs: body ?? neutral[language] };
@@ -68,9 +71,10 @@ function classifierSays({ title, language, body }: Labelled): Said {
 
 /**
  * How far the classifier, or another reader, agrees with the labels of a set, each topic of each text counted once.
- * A topic that is only acceptable counts neither way.
+ * A topic that is only acceptable counts neither way. All is NaN of an empty set.
  */
 export function scoreOf(set: readonly Labelled[], says: (example: Labelled) => Said = classifierSays): Score {
+  if (set.length === 0) return nothing;
   let right = 0;
   let wrong = 0;
   let missed = 0;
