@@ -1,20 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { backfillVerb } from './cli/backfill.ts';
-import { backupVerb, restoreVerb } from './cli/backup.ts';
-import { deliveriesVerb } from './cli/deliveries.ts';
-import { doctorVerb } from './cli/doctor.ts';
-import { dumpVerb } from './cli/dump.ts';
-import { exportVerb } from './cli/dataset/export.ts';
-import { importVerb } from './cli/import.ts';
 import { untilInterrupted } from './cli/interrupt.ts';
-import { joinVerb } from './cli/join.ts';
-import { parseFiles } from './cli/parse.ts';
-import { peopleVerb, suspectsVerb } from './cli/people.ts';
-import { pollVerb } from './cli/poll.ts';
-import { registerVerb } from './cli/register.ts';
-import { splitVerb } from './cli/split.ts';
 import type { VerbContext } from './cli/verb.ts';
-import { walkVerb } from './cli/walk.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { endOnUncaught } from './crash.ts';
 import { knownSecrets, loadEnvFile, withSecretsFromFiles } from './env.ts';
@@ -22,7 +8,6 @@ import { createLogger } from './log.ts';
 import { surviveClosedPipes } from './process/pipes.ts';
 import { useProxies } from './process/use-proxies.ts';
 import { StoreError } from './store/db/errors.ts';
-import { openStore } from './store/open.ts';
 import { runInUtc } from './utc.ts';
 
 const out = (line: string) => void process.stdout.write(`${line}\n`);
@@ -31,10 +16,11 @@ const err = (line: string) => void process.stderr.write(`${line}\n`);
 /** Exit codes: 0 done, 1 trouble, 2 wrong usage or configuration, 3 not everything was a declaration, 130 interrupted. */
 async function run(argv: readonly string[]): Promise<number> {
   let code = 0;
+  // Each verb is loaded when it is asked for: what the others need would be half of the memory of a verb that reads or writes a stream.
   const does =
-    <Options>(verb: (context: VerbContext, options: Options) => Promise<number>) =>
+    <Options>(load: () => Promise<(context: VerbContext, options: Options) => Promise<number>>) =>
     async (options: Options) => {
-      code = await verb(verbContext(), options);
+      code = await (await load())(verbContext(), options);
     };
   const program = new Command('cli')
     .usage('COMMAND [options]')
@@ -48,12 +34,14 @@ async function run(argv: readonly string[]): Promise<number> {
     .argument('[files...]', 'files to read, or - for standard input')
     .option('--url <url>', 'where the page came from')
     .action(async (files: string[], options: { url?: string }) => {
-      code = await parseFiles(files, options, { stdin: process.stdin, out, err });
+      code = await (
+        await import('./cli/parse.ts')
+      ).parseFiles(files, options, { stdin: process.stdin, out, err });
     });
   program
     .command('poll')
     .description('check the sources once, store what is new, and leave the alerts for the service to post')
-    .action(does(pollVerb));
+    .action(does(async () => (await import('./cli/poll.ts')).pollVerb));
   program
     .command('import')
     .description(
@@ -66,8 +54,11 @@ async function run(argv: readonly string[]): Promise<number> {
     .option('--again', 'also read again what an earlier import stored')
     .option('--announce', 'post alerts for what is new, as if the bot had found it itself')
     .action(async (named: string[], options: { again?: boolean; announce?: boolean }) => {
-      code = await untilInterrupted((interruption) =>
-        importVerb(verbContext(), named, options, { screen: process.stderr, interruption }),
+      code = await untilInterrupted(async (interruption) =>
+        (await import('./cli/import.ts')).importVerb(verbContext(), named, options, {
+          screen: process.stderr,
+          interruption,
+        }),
       );
     });
   program
@@ -78,7 +69,9 @@ async function run(argv: readonly string[]): Promise<number> {
     .argument('<folder>')
     .option('--since <day>', 'only declarations with an edition since this day: 2026-01-31')
     .action(async (folder: string, options: { since?: string }) => {
-      code = await exportVerb(verbContext(), folder, options, process.stderr);
+      code = await (
+        await import('./cli/dataset/export.ts')
+      ).exportVerb(verbContext(), folder, options, process.stderr);
     });
   program
     .command('backfill')
@@ -89,8 +82,11 @@ async function run(argv: readonly string[]): Promise<number> {
     .requiredOption('--to <id>', 'the last file id')
     .option('--again', 'also ask again for files that were read before')
     .action(async (options: { from: string; to: string; again?: boolean }) => {
-      code = await untilInterrupted((interruption) =>
-        backfillVerb(verbContext(), options, { screen: process.stderr, interruption }),
+      code = await untilInterrupted(async (interruption) =>
+        (await import('./cli/backfill.ts')).backfillVerb(verbContext(), options, {
+          screen: process.stderr,
+          interruption,
+        }),
       );
     });
   program
@@ -99,18 +95,18 @@ async function run(argv: readonly string[]): Promise<number> {
       'have the service ask again for every file, from this one on, that has never shown a document',
     )
     .requiredOption('--from <id>', 'the first file id')
-    .action(does(walkVerb));
+    .action(does(async () => (await import('./cli/walk.ts')).walkVerb));
   program
     .command('register')
     .description('register the slash commands with Discord')
-    .action(does(registerVerb));
+    .action(does(async () => (await import('./cli/register.ts')).registerVerb));
   program
     .command('doctor')
     .description(
       'check everything and say what to do, also while the service runs; the exit status is 0, 1 or 3 by the worst finding',
     )
     .option('--json', 'print one JSON object')
-    .action(does(doctorVerb));
+    .action(does(async () => (await import('./cli/doctor.ts')).doctorVerb));
   program
     .command('deliveries')
     .description('list the newest alerts and what happened to each')
@@ -121,7 +117,7 @@ async function run(argv: readonly string[]): Promise<number> {
       '--retry <id...>',
       'post these again, by the number at the beginning of their line: alerts that are defect, refused or uncertain',
     )
-    .action(does(deliveriesVerb));
+    .action(does(async () => (await import('./cli/deliveries.ts')).deliveriesVerb));
   program
     .command('backup')
     .description(
@@ -129,14 +125,14 @@ async function run(argv: readonly string[]): Promise<number> {
     )
     .argument('<file>')
     .action(async (file: string) => {
-      code = await backupVerb(verbContext(), file);
+      code = await (await import('./cli/backup.ts')).backupVerb(verbContext(), file);
     });
   program
     .command('dump')
     .description('write the whole database to a file, embedded or PostgreSQL; restore reads it into either')
     .argument('<file>')
     .action(async (file: string) => {
-      code = await dumpVerb(verbContext(), file, process.stderr);
+      code = await (await import('./cli/dump.ts')).dumpVerb(verbContext(), file, process.stderr);
     });
   program
     .command('restore')
@@ -146,7 +142,7 @@ async function run(argv: readonly string[]): Promise<number> {
     .argument('<file>')
     .option('--replace-damaged', 'first move a database that does not open out of the way')
     .action(async (file: string, options: { replaceDamaged?: boolean }) => {
-      code = await restoreVerb(verbContext(), file, options);
+      code = await (await import('./cli/backup.ts')).restoreVerb(verbContext(), file, options);
     });
   program
     .command('people')
@@ -154,9 +150,10 @@ async function run(argv: readonly string[]): Promise<number> {
     .argument('[name]')
     .option('--suspects', 'show instead people who may be one person stored as two, or two stored as one')
     .action(async (name: string | undefined, options: { suspects?: boolean }) => {
-      if (options.suspects === true) code = await suspectsVerb(verbContext());
+      if (options.suspects === true)
+        code = await (await import('./cli/people.ts')).suspectsVerb(verbContext());
       else if (name === undefined) program.error('error: give a name, or --suspects');
-      else code = await peopleVerb(verbContext(), name);
+      else code = await (await import('./cli/people.ts')).peopleVerb(verbContext(), name);
     });
   program
     .command('join')
@@ -164,7 +161,7 @@ async function run(argv: readonly string[]): Promise<number> {
     .argument('<id>')
     .argument('<id>')
     .action(async (first: string, second: string) => {
-      code = await joinVerb(verbContext(), first, second);
+      code = await (await import('./cli/join.ts')).joinVerb(verbContext(), first, second);
     });
   program
     .command('split')
@@ -176,7 +173,7 @@ async function run(argv: readonly string[]): Promise<number> {
       'instead of a form: whoever signed before this day was somebody else, such as 2010-01-31',
     )
     .action(async (id: string, form: string | undefined, options: { from?: string }) => {
-      code = await splitVerb(verbContext(), id, { form, ...options });
+      code = await (await import('./cli/split.ts')).splitVerb(verbContext(), id, { form, ...options });
     });
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -202,7 +199,14 @@ function verbContext(): VerbContext {
   useProxies(config.proxies);
   const log = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel, knownSecrets(process.env));
   const { databaseUrl, dataDir } = config;
-  return { config, log, openStore: () => openStore({ databaseUrl, dataDir, log, say: err }), out, err };
+  return {
+    config,
+    log,
+    openStore: async () =>
+      (await import('./store/open.ts')).openStore({ databaseUrl, dataDir, log, say: err }),
+    out,
+    err,
+  };
 }
 
 endOnUncaught(() => knownSecrets(process.env));
