@@ -11,7 +11,6 @@ import { createLogger } from './log.ts';
 import { unlessAborted } from './lib/abort.ts';
 import { growHeapSlowly } from './lib/small-heap.ts';
 import { exitCodeOf, exitCodes } from './process/exit-codes.ts';
-import { createMetrics } from './ops/metrics.ts';
 import { readStoreReport } from './cli/doctor/store-report.ts';
 import { createHealth, type Running } from './process/health.ts';
 import { keepServingHealth } from './process/health-server.ts';
@@ -92,6 +91,8 @@ async function observe(
   const running: Running = { store: null, gateway: null, term: 0 };
   const pulse = createPulse(() => running.store);
   if (http === null) return { running, pulse };
+  // Who has no use for them does without the megabytes of the library.
+  const { createMetrics } = await import('./ops/metrics.ts');
   const metrics = createMetrics();
   await keepServingHealth(http, createHealth(running, metrics, { pulse, assemblyUrl }), {
     stop,

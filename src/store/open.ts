@@ -1,5 +1,4 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { drizzle } from 'drizzle-orm/pglite';
 import type { Logger } from 'pino';
 import type { Database } from './db/database.ts';
 import { listCopies, startCopies } from './backup/copies.ts';
@@ -72,6 +71,8 @@ async function openData({ dataDir, log, say, isService = false, onQuery }: Store
     onReopened: () => log.info('the embedded database is open again'),
     onRefused: (error) => writable.notice(error),
   });
+  // Not loaded where there is a server.
+  const { drizzle } = await import('drizzle-orm/pglite');
   const { exposed } = embedded;
   if (exposed)
     log.warn(
