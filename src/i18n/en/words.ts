@@ -24,4 +24,4 @@ export function withRest(names: readonly string[], total: number): string {
 export const quote = (text: string): string => quoted(text, englishMarks);
 
 /** Words that are looked for, as they are read. */
-export const typed = quote;
+export const typed = (text: string): string => quote(text);
