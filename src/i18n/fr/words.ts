@@ -18,6 +18,3 @@ export function withRest(names: readonly string[], total: number): string {
 
 /** A title, a name or words of somebody else's within a sentence. */
 export const quote = (text: string): string => quoted(text, frenchMarks);
-
-/** Words that are looked for, as they are read. */
-export const typed = (text: string): string => quote(text);

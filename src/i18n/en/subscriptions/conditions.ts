@@ -1,4 +1,4 @@
-import { list, alternatives, number, count, quote, typed, withRest } from '../words.ts';
+import { list, alternatives, number, count, quote, withRest } from '../words.ts';
 
 /** Of each condition of a filter: how it is asked for, and how it is shown, in words that go on a sentence. */
 export const conditions = {
@@ -126,14 +126,14 @@ export const conditions = {
     unmet: (topics: readonly string[]) => `its text does not match your own topic ${alternatives(topics)}`,
   },
   words: {
-    asked: (words: string) => `containing ${typed(words)}`,
-    met: (words: string) => `contains ${typed(words)}`,
-    unmet: (words: string) => `its text does not contain ${typed(words)}`,
+    asked: (words: string) => `containing ${quote(words)}`,
+    met: (words: string) => `contains ${quote(words)}`,
+    unmet: (words: string) => `its text does not contain ${quote(words)}`,
     without: {
-      asked: (unwanted: readonly string[]) => `not containing ${alternatives(unwanted.map(typed))}`,
-      met: (unwanted: readonly string[]) => `does not contain ${alternatives(unwanted.map(typed))}`,
+      asked: (unwanted: readonly string[]) => `not containing ${alternatives(unwanted.map(quote))}`,
+      met: (unwanted: readonly string[]) => `does not contain ${alternatives(unwanted.map(quote))}`,
       unmet: (unwanted: readonly string[]) =>
-        `its text contains ${alternatives(unwanted.map(typed))}, which the subscription excludes`,
+        `its text contains ${alternatives(unwanted.map(quote))}, which the subscription excludes`,
     },
   },
   minimum: {

@@ -1,4 +1,4 @@
-import { list, alternatives, number, count, quote, typed, withRest } from '../words.ts';
+import { list, alternatives, number, count, quote, withRest } from '../words.ts';
 import type { Messages } from '../../shape.ts';
 
 const neither = (parts: readonly string[]) =>
@@ -134,14 +134,14 @@ export const conditions: Messages['conditions'] = {
     unmet: (topics) => `son texte ne correspond pas à votre propre thème ${alternatives(topics)}`,
   },
   words: {
-    asked: (words) => `contenant ${typed(words)}`,
-    met: (words) => `contient ${typed(words)}`,
-    unmet: (words) => `son texte ne contient pas ${typed(words)}`,
+    asked: (words) => `contenant ${quote(words)}`,
+    met: (words) => `contient ${quote(words)}`,
+    unmet: (words) => `son texte ne contient pas ${quote(words)}`,
     without: {
-      asked: (unwanted) => `ne contenant ${neither(unwanted.map(typed))}`,
-      met: (unwanted) => `ne contient ${neither(unwanted.map(typed))}`,
+      asked: (unwanted) => `ne contenant ${neither(unwanted.map(quote))}`,
+      met: (unwanted) => `ne contient ${neither(unwanted.map(quote))}`,
       unmet: (unwanted) =>
-        `son texte contient ${alternatives(unwanted.map(typed))}, ce que l’abonnement exclut`,
+        `son texte contient ${alternatives(unwanted.map(quote))}, ce que l’abonnement exclut`,
     },
   },
   minimum: {
