@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
-import { keepHeapSmall } from '../src/lib/small-heap.ts';
+import { withSmallHeap } from '../src/lib/small-heap.ts';
 import { intoFolder } from '../src/dataset/files/folder.ts';
 import { writeDataset } from '../src/dataset/write-dataset.ts';
 import type { Database } from '../src/store/db/database.ts';
@@ -32,14 +32,15 @@ export async function benchExport(size: ExportSize = full): Promise<BenchResult>
     const { db, kind } = store;
     await fillForExport(db, size);
     const held = await counted(db);
-    keepHeapSmall();
     const before = process.memoryUsage.rss();
     let most = before;
     const watching = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 50);
     const folder = join(dataDir, 'export');
     const took = await timed(() =>
-      fromOneMoment(db, kind, (source) =>
-        intoFolder(folder, (target) => writeDataset(readDataset(source, { since: null }), target)),
+      withSmallHeap(() =>
+        fromOneMoment(db, kind, (source) =>
+          intoFolder(folder, (target) => writeDataset(readDataset(source, { since: null }), target)),
+        ),
       ),
     );
     clearInterval(watching);

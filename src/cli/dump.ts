@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diskTrouble } from '../lib/disk-trouble.ts';
-import { keepHeapSmall } from '../lib/small-heap.ts';
+import { withSmallHeap } from '../lib/small-heap.ts';
 import { DumpError, type DumpHead } from '../store/dump/format.ts';
 import { dumpStore, restoreDump } from '../store/dump/move.ts';
 import { StoreError } from '../store/db/errors.ts';
@@ -63,9 +63,8 @@ async function tryWith(
   work: (progress: RowProgress) => Promise<number>,
 ): Promise<number> {
   const progress = createRowProgress(screen);
-  keepHeapSmall();
   try {
-    return await work(progress);
+    return await withSmallHeap(() => work(progress));
   } catch (error) {
     progress.end();
     if (error instanceof DumpError) err(error.message);

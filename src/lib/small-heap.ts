@@ -26,10 +26,16 @@ export const sweepHeap = ((): (() => void) => {
 })();
 
 /**
- * From now on the heap grows by little before it is swept, and is swept every two seconds. What is read and written in a stream needs
+ * While it works the heap grows by little before it is swept, and is swept every two seconds. What is read and written in a stream needs
  * little memory, but the engine would rather take more than sweep: several hundred megabytes of what is not needed any more.
  */
-export function keepHeapSmall(): void {
+export async function withSmallHeap<T>(work: () => Promise<T>): Promise<T> {
   growHeapSlowly();
-  setInterval(sweepHeap, sweepEveryMs).unref();
+  const sweeping = setInterval(sweepHeap, sweepEveryMs).unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(sweeping);
+    setFlagsFromString('--heap-growing-percent=0');
+  }
 }

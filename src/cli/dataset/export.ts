@@ -4,7 +4,7 @@ import { writeDataset } from '../../dataset/write-dataset.ts';
 import { datasetSizeOf } from '../../store/dataset/dataset-head.ts';
 import { fromOneMoment, readDataset } from '../../store/dataset/read-dataset.ts';
 import { plural } from '../import-summary.ts';
-import { keepHeapSmall } from '../../lib/small-heap.ts';
+import { withSmallHeap } from '../../lib/small-heap.ts';
 import { diskTrouble } from '../../lib/disk-trouble.ts';
 import type { Screen } from '../progress.ts';
 import { everySoOften } from './every-so-often.ts';
@@ -30,19 +30,20 @@ export async function exportVerb(
     err(`${folder} already exists. Choose another name.`);
     return 2;
   }
-  keepHeapSmall();
   const scope = { since: since ?? null };
   try {
-    const { head, end, files } = await withStore(verb, ({ db, kind }) =>
-      fromOneMoment(db, kind, async (source) => {
-        const size = await datasetSizeOf(source, scope);
-        const said = everySoOften(screen, 'declaration');
-        let done = 0;
-        const watch = ({ kind }: { readonly kind: string }) => {
-          if (kind === 'declaration') said((done += 1), size.declarations);
-        };
-        return intoFolder(folder, (target) => writeDataset(readDataset(source, scope), target, watch));
-      }),
+    const { head, end, files } = await withSmallHeap(() =>
+      withStore(verb, ({ db, kind }) =>
+        fromOneMoment(db, kind, async (source) => {
+          const size = await datasetSizeOf(source, scope);
+          const said = everySoOften(screen, 'declaration');
+          let done = 0;
+          const watch = ({ kind }: { readonly kind: string }) => {
+            if (kind === 'declaration') said((done += 1), size.declarations);
+          };
+          return intoFolder(folder, (target) => writeDataset(readDataset(source, scope), target, watch));
+        }),
+      ),
     );
     out(
       `Wrote ${plural(end.declarations, 'declaration')}, ${plural(end.signatures, 'signature')} and ${plural(end.people, 'person', 'people')} to ${folder}, as of ${head.as_of ?? 'nothing yet'}.`,
