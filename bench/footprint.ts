@@ -62,7 +62,7 @@ export async function benchFootprint(): Promise<BenchResult> {
       'resident MB at the peak of the first start': rounded(firstPeak),
       'resident MB at the peak of a later start, most': rounded(Math.max(...peaks)),
     },
-    bar: 'ready in 3 s on an existing data directory; idle under 300 MB embedded, under 150 MB on Postgres; first start under 400 MB, later ones under 300 MB at their peak',
+    bar: 'ready in 3 s on an existing data directory; idle under 200 MB embedded, under 120 MB on Postgres; first start under 400 MB, later ones under 300 MB at their peak',
   };
 }
 
