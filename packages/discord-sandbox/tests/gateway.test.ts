@@ -107,7 +107,7 @@ describe('a login', () => {
 
   const identify = (d: object) =>
     new Promise<number>((resolve) => {
-      const socket = new WebSocket(`${discord.gateway.address}/?v=10&encoding=json`);
+      const socket = new WebSocket(`ws://${new URL(discord.apiUrl).host}/?v=10&encoding=json`);
       const properties = { os: '', browser: '', device: '' };
       socket.once('message', () =>
         socket.send(JSON.stringify({ op: 2, d: { token: discord.token, intents: 1, properties, ...d } })),

@@ -28,7 +28,7 @@ const opened = () => {
 /** Resolves with the first frame after HELLO, or the code with which the connection is closed. */
 function identify(shard: readonly [number, number]): Promise<unknown> {
   return new Promise((resolve) => {
-    const socket = new WebSocket(`${discord.gateway.address}/?v=10&encoding=json`);
+    const socket = new WebSocket(`ws://${new URL(discord.apiUrl).host}/?v=10&encoding=json`);
     const properties = { os: '', browser: '', device: '' };
     socket.once('message', () => {
       socket.once('message', (data) => {
