@@ -4,6 +4,7 @@ import { isGone } from '../leadership/process-place.ts';
 import { planShards } from './plan-shards.ts';
 import { cutOffPatience } from './reach.ts';
 import { publishSignal } from './signals.ts';
+import { standingColumns, type ReadStanding } from './standings.ts';
 import { whoTakesPart } from './who-takes-part.ts';
 
 /** A process that has just begun may end as fast: before it gets through to Discord it gets no shard that another one could have. */
@@ -19,14 +20,9 @@ export interface Planning {
   readonly isFresh?: boolean;
 }
 
-interface ProcessRow {
-  readonly id: string;
+interface ProcessRow extends ReadStanding {
   readonly place: string;
   readonly is_live: boolean;
-  readonly lives_ms: number;
-  readonly connected_ms: number | null;
-  readonly heard_ms: number | null;
-  readonly cut_off_ms: number | null;
 }
 
 interface ShardRow {
@@ -54,9 +50,7 @@ export async function planSharing(
     if (led.rows.length === 0) return { isChanged: false, hasEnded: false };
     const processes = rows<ProcessRow>(
       await tx.execute(sql`
-        select id, place, expires_at > clock_timestamp() as is_live, ${msSince('joined_at')} as lives_ms,
-          ${msSince('connected_since')} as connected_ms, ${msSince('heard_at')} as heard_ms,
-          ${msSince('cut_off_since')} as cut_off_ms
+        select ${sql.raw(standingColumns)}, place, expires_at > clock_timestamp() as is_live
         from processes order by joined_at, id`),
     );
     const ended = processes.filter(({ is_live, place }) => !is_live || isGone(place)).map(({ id }) => id);
@@ -81,17 +75,11 @@ export async function planSharing(
       }),
     );
     const among = whoTakesPart(
-      live.map(
-        ({ id, lives_ms: livesMs, connected_ms: connectedMs, heard_ms: heardMs, cut_off_ms: cutOffMs }) => ({
-          id,
-          livesMs,
-          connectedMs,
-          heardMs,
-          cutOffMs,
-          isSettled: livesMs >= settledMs,
-          hasShards: known.some(({ wanted, holder: has }) => wanted === id || has === id),
-        }),
-      ),
+      live.map((one) => ({
+        ...one,
+        isSettled: one.livesMs >= settledMs,
+        hasShards: known.some(({ wanted, holder: has }) => wanted === one.id || has === one.id),
+      })),
       cutOffPatience.ms,
     );
     const connected = new Set(ours.filter(({ is_connected }) => is_connected).map(({ shard }) => shard));
@@ -122,9 +110,6 @@ export async function planSharing(
   if (planned.isChanged) await publishSignal(db, { kind: 'shards' });
   return planned;
 }
-
-const msSince = (column: string) =>
-  sql`extract(epoch from clock_timestamp() - ${sql.identifier(column)})::float8 * 1000`;
 
 /** How many shards there are by the last plan; `null` where there is none. `isHeld`: somebody holds one of them. */
 export async function plannedShards(

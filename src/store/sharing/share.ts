@@ -7,7 +7,7 @@ import { answerMs, isStatementRefused } from '../leadership/held-lease.ts';
 import { processPlace } from '../leadership/process-place.ts';
 import { stopwatch } from '../leadership/term.ts';
 import { createHearing, type Hearing } from './hearing.ts';
-import { isOutdone, type Reach } from './reach.ts';
+import type { Reach } from './reach.ts';
 import type { ShardPort } from './shard-port.ts';
 import {
   beat,
@@ -19,6 +19,7 @@ import {
   type ShardRow,
 } from './shard-rows.ts';
 import { publishSignal, readSignal, signalChannel } from './signals.ts';
+import { isOutdoneByAnother } from './standings.ts';
 import { HeldShards, isSame, type ShardStanding } from './standing.ts';
 
 /** What is known of the division, as of the last look. */
@@ -240,7 +241,7 @@ export function joinSharing(databaseUrl: string, { db, holder, log, onRefused, c
       reach = next;
       wake();
     },
-    givesWay: (client) => (reach === 'cut-off' ? isOutdone(client, holder) : Promise.resolve(false)),
+    givesWay: (client) => (reach === 'cut-off' ? isOutdoneByAnother(client, holder) : Promise.resolve(false)),
     tell: hearing.tell,
     hold: async (port, stop) => {
       while (!stop.aborted) {

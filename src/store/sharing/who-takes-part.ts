@@ -18,6 +18,27 @@ export interface ProcessStanding {
 }
 
 /**
+ * Whether another one got through to Discord all the while in which a process did not, and later than that began.
+ *
+ * @param cutOffMs for how long the process has not been getting through; `null` where it does, or nobody knows.
+ * @param patienceMs how long is meant by all the while.
+ */
+export function isOutdone(
+  cutOffMs: number | null,
+  others: readonly Pick<ProcessStanding, 'connectedMs' | 'heardMs'>[],
+  patienceMs: number,
+): boolean {
+  if (cutOffMs === null || cutOffMs < patienceMs) return false;
+  return others.some(
+    ({ connectedMs, heardMs }) =>
+      connectedMs !== null &&
+      connectedMs >= patienceMs &&
+      heardMs !== null &&
+      heardMs <= cutOffMs - laterMs(patienceMs),
+  );
+}
+
+/**
  * Those between whom shards are divided. Who is cut off from Discord is left out when another one was connected all the
  * while: where all are cut off it is Discord that is away, and nobody is. What is no sign of being cut off, such as waiting for a turn
  * to begin a session, changes nothing. Who has no shards gets some once it gets through; who was cut off before, once that has lasted.
@@ -32,18 +53,12 @@ export function whoTakesPart(all: readonly ProcessStanding[], patienceMs: number
     ({ isSettled, hasShards, connectedMs }) =>
       isSettled || hasShards || connectedMs !== null || !isAnySettled,
   );
-  const lasts = (ms: number | null) => ms !== null && ms >= patienceMs;
-  const through = all.filter(({ connectedMs }) => lasts(connectedMs));
-  const isOutdone = (cutOffMs: number | null) =>
-    cutOffMs !== null &&
-    lasts(cutOffMs) &&
-    through.some(({ heardMs }) => heardMs !== null && heardMs <= cutOffMs - laterMs(patienceMs));
   const taking = among.filter(({ hasShards, livesMs, connectedMs, cutOffMs }) => {
-    if (isOutdone(cutOffMs)) return false;
+    if (isOutdone(cutOffMs, all, patienceMs)) return false;
     if (hasShards) return true;
     if (connectedMs === null) return false;
     const sinceItBegan = livesMs - connectedMs < patienceMs;
-    return sinceItBegan || lasts(connectedMs);
+    return sinceItBegan || connectedMs >= patienceMs;
   });
   return taking.length > 0 ? taking : among;
 }
