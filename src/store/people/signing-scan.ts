@@ -7,7 +7,7 @@ import { membershipsFrom, type MembershipPeriod } from './memberships.ts';
 import { packInts, packIntsToBytes, unpackInts, unpackIntColumns } from '../db/int-columns.ts';
 import { isSignedBy } from './signed-by.ts';
 import type { Counter } from '../stats/counters.ts';
-import { timesEach } from '../stats/signing-scope.ts';
+import { mostOften, timesEach } from '../stats/signing-scope.ts';
 
 /** Somebody who signed a number of declarations together with another. */
 export interface Cosigner {
@@ -102,7 +102,7 @@ function topicsIn(subjects: string | null, codes: Readonly<Record<string, string
       if (topic !== undefined) each.set(topic, (each.get(topic) ?? 0) + times);
     }
   }
-  return [...each].map(([key, n]) => ({ key, n })).toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1));
+  return mostOften(each);
 }
 
 /** Those who signed together with somebody often enough to prove anything. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { TextLanguage } from '../../assembly/declaration.ts';
-import type { ReportCount, ReportPeriod, ReportRecord, ReportSubject } from '../../assembly/report.ts';
+import type { ReportPeriod, ReportRecord, ReportSubject } from '../../assembly/report.ts';
 import { entriesById, newestFirst } from '../declarations/declarations.ts';
 import { rows, type Database } from '../db/database.ts';
 import { peopleById } from '../people/named-people.ts';
@@ -8,7 +8,8 @@ import { isSignedBy } from '../people/signed-by.ts';
 import { all, tabled } from '../search/roll-conditions.ts';
 import { isAbout, signedRolls, type SignedRolls } from './signed-rolls.ts';
 import { collectivesUnder } from './signing-collectives.ts';
-import { placesOf, rollsInScope, timesEach } from './signing-scope.ts';
+import { countsUnder } from './signing-people.ts';
+import { mostOften, rollsInScope, timesEach } from './signing-scope.ts';
 
 const mostPeople = 10;
 
@@ -40,11 +41,11 @@ export async function reportOn(
     period,
     all: of === 'all' ? ids.length : await countWithin(db, period),
     entries: newestFirst(await entriesById(db, ids, language)),
-    people: of === 'signatory' ? [] : await peopleIn(db, rolls, under, scope),
-    delegations: mostFirst(collectivesUnder(rolls, 'delegation', everyone, under)),
-    groups: mostFirst(collectivesUnder(rolls, 'group', everyone, under)),
-    topics: mostFirst(timesEach(under.flatMap((roll) => [...rolls.topicsAt(roll)]))),
-    countries: mostFirst(timesEach(under.flatMap((roll) => [...rolls.countriesAt(roll)]))),
+    people: of === 'signatory' ? [] : await peopleIn(db, rolls, scope),
+    delegations: mostOften(collectivesUnder(rolls, 'delegation', everyone, under)),
+    groups: mostOften(collectivesUnder(rolls, 'group', everyone, under)),
+    topics: mostOften(timesEach(under.flatMap((roll) => [...rolls.topicsAt(roll)]))),
+    countries: mostOften(timesEach(under.flatMap((roll) => [...rolls.countriesAt(roll)]))),
   };
 }
 
@@ -55,28 +56,14 @@ async function countWithin(db: Database, period: ReportPeriod): Promise<number> 
   return found?.n ?? 0;
 }
 
-function mostFirst(counts: ReadonlyMap<string, number>): ReportCount[] {
-  return [...counts]
-    .map(([key, n]) => ({ key, n }))
-    .toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1));
-}
-
 async function peopleIn(
   db: Database,
-  { starts, ids, places, place }: SignedRolls,
-  under: readonly number[],
-  scope: Parameters<typeof placesOf>[1],
+  rolls: SignedRolls,
+  scope: Parameters<typeof countsUnder>[1],
 ): Promise<ReportRecord['people']> {
-  const isOf = placesOf({ place }, scope);
-  const counts = new Map<number, number>();
-  for (const roll of under) {
-    const end = starts[roll + 1] ?? 0;
-    for (let at = starts[roll] ?? 0; at < end; at += 1) {
-      const id = ids[at] ?? 0;
-      if (isOf(places[at] ?? 0)) counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
-  }
-  const most = [...counts].toSorted(([a, n], [b, m]) => m - n || a - b).slice(0, mostPeople);
+  const most = [...countsUnder(rolls, scope)]
+    .toSorted(([a, n], [b, m]) => m - n || a - b)
+    .slice(0, mostPeople);
   const people = await peopleById(
     db,
     most.map(([id]) => id),

@@ -4,6 +4,7 @@ import { rows, type Database } from '../db/database.ts';
 import { all, tabled } from '../search/roll-conditions.ts';
 import { queriesOfWords } from '../search/search.ts';
 import type { SearchFor } from '../search/search-for.ts';
+import type { Counter } from './counters.ts';
 import { isAbout, type SignedRolls } from './signed-rolls.ts';
 
 /** Conditions on a roster `r`, whoever signed it; `undefined` where every one meets them. */
@@ -94,6 +95,11 @@ export function timesEach<T>(values: Iterable<T>): Map<T, number> {
   const times = new Map<T, number>();
   for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
   return times;
+}
+
+/** Those that are there most often first, and in the order of their names where they are equal. */
+export function mostOften(times: ReadonlyMap<string, number>): Counter[] {
+  return [...times].map(([key, n]) => ({ key, n })).toSorted((a, b) => b.n - a.n || (a.key < b.key ? -1 : 1));
 }
 
 /** As far from what is asked as tells whether a silence is too long. */
