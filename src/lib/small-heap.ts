@@ -12,18 +12,11 @@ export function growHeapSlowly(): void {
   setFlagsFromString('--heap-growing-percent=25');
 }
 
-/** Gives back what the heap of this thread holds and nothing uses any more. */
-export const sweepHeap = ((): (() => void) => {
-  let sweep: unknown;
-  return () => {
-    if (sweep === undefined) {
-      setFlagsFromString('--expose-gc');
-      // Only a context that is made after that has it.
-      sweep = runInNewContext('gc');
-    }
-    if (typeof sweep === 'function') sweep();
-  };
-})();
+/** What gives back whatever the heap of this thread holds and nothing uses any more. Only a context made after V8 was told has it. */
+function sweeper(): () => void {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as () => void;
+}
 
 /**
  * While it works the heap grows by little before it is swept, and is swept every two seconds. What is read and written in a stream needs
@@ -31,7 +24,7 @@ export const sweepHeap = ((): (() => void) => {
  */
 export async function withSmallHeap<T>(work: () => Promise<T>): Promise<T> {
   growHeapSlowly();
-  const sweeping = setInterval(sweepHeap, sweepEveryMs).unref();
+  const sweeping = setInterval(sweeper(), sweepEveryMs).unref();
   try {
     return await work();
   } finally {
