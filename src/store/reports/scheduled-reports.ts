@@ -127,11 +127,7 @@ export async function repeatReport(
       failures: 0,
       trouble: null,
     };
-    await write(
-      tx,
-      channelId,
-      held.map((one) => (one === found ? again : one)),
-    );
+    await write(tx, channelId, held.with(held.indexOf(found), again));
     return true;
   });
 }
@@ -152,11 +148,7 @@ export async function noteReport(
     const now = held.find((one) => isSameReport(one, seen));
     if (now === undefined || now.through !== seen.through || now.trying !== seen.trying) return null;
     const changed = { ...now, ...change };
-    await write(
-      tx,
-      channelId,
-      held.map((one) => (one === now ? changed : one)),
-    );
+    await write(tx, channelId, held.with(held.indexOf(now), changed));
     return changed;
   });
 }

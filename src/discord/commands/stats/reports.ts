@@ -162,8 +162,7 @@ async function again(
   language: Locale,
 ): Promise<Reply> {
   const { reports } = messagesFor(language);
-  const wanted = interaction.options.getString('report', true);
-  const found = (await reportsOf(db, owner)).find((one) => valueOf(one) === wanted);
+  const found = await chosen(interaction, owner, db);
   if (found === undefined) return troubleCard(reports.unknown);
   const { channelId, report } = found;
   if (!report.trouble || !(await repeatReport(db, owner, channelId, report)))
@@ -179,12 +178,21 @@ async function remove(
   language: Locale,
 ): Promise<Reply> {
   const { reports } = messagesFor(language);
-  const wanted = interaction.options.getString('report', true);
-  const found = (await reportsOf(db, owner)).find((one) => valueOf(one) === wanted);
+  const found = await chosen(interaction, owner, db);
   if (found === undefined || !(await removeReport(db, owner, found.channelId, found.report)))
     return troubleCard(reports.unknown);
   const subject = shown(scheduledSubject(found.report, language));
   return noticeCard(reports.removed(subject, reports.every[found.report.every]));
+}
+
+/** The report that was picked from those offered; somebody may have removed it meanwhile. */
+async function chosen(
+  { options }: ChatInputCommandInteraction,
+  owner: Owner,
+  db: CommandContext['db'],
+): Promise<SentReport | undefined> {
+  const wanted = options.getString('report', true);
+  return (await reportsOf(db, owner)).find((one) => valueOf(one) === wanted);
 }
 
 const shown = (name: string): string => fit(oneLine(name), 200, escape);
