@@ -3,12 +3,13 @@ import { type TopicWord, topicWordsOf } from './tokenize.ts';
 
 /** One place in a term: the words that may stand there. */
 interface Place {
-  readonly forms: ReadonlySet<string>;
+  readonly forms: readonly string[];
   readonly beginnings: readonly string[];
-  readonly capitals: ReadonlySet<string>;
+  readonly capitals: readonly string[];
 }
 
-interface Slot extends Place {
+interface Slot {
+  readonly place: Place;
   /** Whether a few other words may stand before it. */
   readonly gap: boolean;
 }
@@ -33,6 +34,8 @@ export interface Finder<Meaning> {
 
 const maxGapWords = 4;
 const keyLength = 4;
+/** Shared: there are tens of thousands of places, and most have words of one sort alone. */
+const none: readonly string[] = [];
 
 /** The ways to read a term: each part in round brackets is once there and once not. */
 function readings(term: string): string[] {
@@ -57,30 +60,41 @@ export function faultIn(term: string, language: TextLanguage): string | null {
   return counts(parts[0]) && counts(parts.at(-1)) ? null : 'must begin and end with words that count';
 }
 
-/** The sequences of places one reading stands for: more than one when a choice has words of several parts. */
-function sequencesOf(reading: string, language: TextLanguage): Slot[][] {
-  let sequences: Slot[][] = [[]];
+/** The ways to read one part of a term, each with the slots it takes: more than one where a choice has words of several parts. */
+type Ways = readonly (readonly Slot[])[];
+
+/** Most words stand in many terms: what one of them takes is read and kept once. */
+type KnownWays = Map<string, Ways>;
+
+function waysOf(part: string, isAfterGap: boolean, language: TextLanguage): Ways {
+  const choices = part.split('|').map((choice) => placesIn(choice, language));
+  const [one, ...others] = choices.filter(({ length }) => length === 1).flat();
+  // A word too small to count takes no place: "l'" in "l'armée", and one way to read "for|of".
+  const ways = [
+    ...(one === undefined ? [] : [[merged([one, ...others])]]),
+    ...choices.filter(({ length }) => length > 1),
+    ...(choices.some(({ length }) => length === 0) ? [[]] : []),
+  ];
+  return ways.map((way) => way.map((place, at) => ({ place, gap: isAfterGap && at === 0 })));
+}
+
+/** The sequences of places one reading stands for: one for each way to read all of its parts. */
+function sequencesOf(
+  reading: string,
+  language: TextLanguage,
+  known: KnownWays,
+): readonly (readonly Slot[])[] {
+  let sequences: readonly (readonly Slot[])[] = [[]];
   let gap = false;
   for (const part of reading.split(/\s+/).filter((part) => part !== '')) {
     if (part === '...') {
       gap = true;
       continue;
     }
-    const choices = part.split('|').map((choice) => placesIn(choice, language));
-    const single = choices.filter(({ length }) => length === 1).flat();
-    // A word too small to count takes no place: "l'" in "l'armée", and one way to read "for|of".
-    const ways = [
-      ...(single.length === 0 ? [] : [[merged(single)]]),
-      ...choices.filter(({ length }) => length > 1),
-      ...(choices.some(({ length }) => length === 0) ? [[]] : []),
-    ];
-    const isAfterGap = gap;
-    sequences = sequences.flatMap((sequence) =>
-      ways.map((way) => [
-        ...sequence,
-        ...way.map((place, at) => ({ ...place, gap: isAfterGap && at === 0 })),
-      ]),
-    );
+    const key = gap ? `... ${part}` : part;
+    const ways = known.get(key) ?? waysOf(part, gap, language);
+    known.set(key, ways);
+    sequences = sequences.flatMap((sequence) => ways.map((way) => sequence.concat(way)));
     gap = false;
   }
   return sequences;
@@ -94,20 +108,22 @@ function placesIn(choice: string, language: TextLanguage): Place[] {
   // The small letter keeps a term in capitals from being taken for a text in capitals.
   const words = topicWordsOf(`x ${bare}`, language).slice(1);
   return words.map(({ text, capitals }, at) => {
-    if (isBeginning && at === words.length - 1)
-      return { forms: new Set(), beginnings: [text], capitals: new Set() };
-    if (capitals !== null)
-      return { forms: new Set(), beginnings: [], capitals: new Set([capitals, `${capitals}s`]) };
-    const forms = isExact ? [text] : formsOf(text, bare, language);
-    return { forms: new Set(forms), beginnings: [], capitals: new Set() };
+    if (isBeginning && at === words.length - 1) return { forms: none, beginnings: [text], capitals: none };
+    if (capitals !== null) return { forms: none, beginnings: none, capitals: [capitals, `${capitals}s`] };
+    return { forms: isExact ? [text] : formsOf(text, bare, language), beginnings: none, capitals: none };
   });
 }
 
-function merged(places: readonly Place[]): Place {
+function merged(places: readonly [Place, ...Place[]]): Place {
+  if (places.length === 1) return places[0];
+  const all = (of: (place: Place) => readonly string[]) => {
+    const words = new Set(places.flatMap(of));
+    return words.size === 0 ? none : [...words];
+  };
   return {
-    forms: new Set(places.flatMap(({ forms }) => [...forms])),
-    beginnings: places.flatMap(({ beginnings }) => beginnings),
-    capitals: new Set(places.flatMap(({ capitals }) => [...capitals])),
+    forms: all(({ forms }) => forms),
+    beginnings: all(({ beginnings }) => beginnings),
+    capitals: all(({ capitals }) => capitals),
   };
 }
 
@@ -135,27 +151,43 @@ function formsOf(text: string, printed: string, language: TextLanguage): string[
   return forms;
 }
 
-export function finderOf<Meaning>(
+type Index<Meaning> = Map<string, Pattern<Meaning>[]>;
+
+/** The terms by each word, and by the beginning of each word, that may stand first. */
+function indexesOf<Meaning>(
   terms: Iterable<{ readonly term: string; readonly meaning: Meaning }>,
   language: TextLanguage,
-): Finder<Meaning> {
-  const byWord = new Map<string, Pattern<Meaning>[]>();
-  const byBeginning = new Map<string, Pattern<Meaning>[]>();
-  const add = (index: Map<string, Pattern<Meaning>[]>, key: string, pattern: Pattern<Meaning>): void => {
+): { readonly byWord: Index<Meaning>; readonly byBeginning: Index<Meaning> } {
+  const byWord: Index<Meaning> = new Map();
+  const byBeginning: Index<Meaning> = new Map();
+  const add = (index: Index<Meaning>, key: string, pattern: Pattern<Meaning>): void => {
     const known = index.get(key);
     if (known === undefined) index.set(key, [pattern]);
     else if (!known.includes(pattern)) known.push(pattern);
   };
+  const known: KnownWays = new Map();
   for (const { term, meaning } of terms) {
-    for (const slots of readings(term).flatMap((reading) => sequencesOf(reading, language))) {
-      const [first] = slots;
-      if (first === undefined) continue;
+    for (const slots of readings(term).flatMap((reading) => sequencesOf(reading, language, known))) {
+      const [slot] = slots;
+      if (slot === undefined) continue;
+      const { forms, capitals, beginnings } = slot.place;
       const pattern = { slots, meaning };
-      for (const form of first.forms) add(byWord, form, pattern);
-      for (const form of first.capitals) add(byWord, form.toLowerCase(), pattern);
-      for (const beginning of first.beginnings) add(byBeginning, beginning.slice(0, keyLength), pattern);
+      for (const form of forms) add(byWord, form, pattern);
+      for (const form of capitals) add(byWord, form.toLowerCase(), pattern);
+      for (const beginning of beginnings) add(byBeginning, beginning.slice(0, keyLength), pattern);
     }
   }
+  // A list that has grown has room for sixteen more.
+  for (const index of [byWord, byBeginning])
+    for (const [key, patterns] of index) index.set(key, patterns.slice());
+  return { byWord, byBeginning };
+}
+
+export function finderOf<Meaning>(
+  terms: Iterable<{ readonly term: string; readonly meaning: Meaning }>,
+  language: TextLanguage,
+): Finder<Meaning> {
+  const { byWord, byBeginning } = indexesOf(terms, language);
   return {
     find(words) {
       const found: FoundTerm<Meaning>[] = [];
@@ -178,7 +210,7 @@ export function finderOf<Meaning>(
 function endOf(slots: readonly Slot[], words: readonly TopicWord[], first: number, at = 0): number {
   const word = words[first];
   const slot = slots[at];
-  if (word === undefined || slot === undefined || !fits(word, slot)) return -1;
+  if (word === undefined || slot === undefined || !fits(word, slot.place)) return -1;
   const next = slots[at + 1];
   if (next === undefined) return first;
   const furthest = first + 1 + (next.gap ? maxGapWords : 0);
@@ -189,8 +221,8 @@ function endOf(slots: readonly Slot[], words: readonly TopicWord[], first: numbe
   return -1;
 }
 
-function fits({ text, capitals, isAcronym }: TopicWord, slot: Slot): boolean {
-  if (capitals !== null && slot.capitals.has(capitals)) return true;
+function fits({ text, capitals, isAcronym }: TopicWord, place: Place): boolean {
+  if (capitals !== null && place.capitals.includes(capitals)) return true;
   if (isAcronym) return false;
-  return slot.forms.has(text) || slot.beginnings.some((beginning) => text.startsWith(beginning));
+  return place.forms.includes(text) || place.beginnings.some((beginning) => text.startsWith(beginning));
 }
