@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WebSocketShardEvents, type WebSocketManager } from '@discordjs/ws';
+import type { WebSocketManager } from '@discordjs/ws';
 import { systemTiming, type Timing } from '../rest/rate-limiter.ts';
+import { WebSocketShardEvents } from './ws-library.ts';
 
 /** The longest pause between two attempts to connect. */
 const maxPauseMs = 60_000;

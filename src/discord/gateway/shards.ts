@@ -1,4 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+  IShardingStrategy,
+  SessionInfo,
+  WebSocketManager,
+  WebSocketShardDestroyOptions,
+} from '@discordjs/ws';
 import {
   managerToFetchingStrategyOptions,
   SimpleContextFetchingStrategy,
@@ -7,11 +13,7 @@ import {
   WebSocketShardDestroyRecovery,
   WebSocketShardEvents,
   WebSocketShardStatus,
-  type IShardingStrategy,
-  type SessionInfo,
-  type WebSocketManager,
-  type WebSocketShardDestroyOptions,
-} from '@discordjs/ws';
+} from './ws-library.ts';
 
 type Payload = Parameters<IShardingStrategy['send']>[1];
 
