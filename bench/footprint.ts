@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { archive } from '../tools/assembly-sandbox/archive.ts';
 import { startAssembly } from '../tools/assembly-sandbox/server.ts';
 import { startBot } from '../tools/demo/bot.ts';
@@ -10,8 +11,10 @@ import type { BenchResult } from './result.ts';
 import { quantile, rounded } from './statistics.ts';
 
 const starts = 5;
+/** Until a service that has nothing to do has swept its heap twice over, in milliseconds. */
+const restMs = 25_000;
 
-/** How soon the service is ready on an existing store, and how much memory it then holds. */
+/** How soon the service is ready on an existing store, and how much memory it holds when it rests. */
 export async function benchFootprint(): Promise<BenchResult> {
   const folder = await mkdtemp(join(tmpdir(), 'hemicycle-bench-'));
   const discord = await startDiscord({ patienceMs: 60_000 });
@@ -32,10 +35,13 @@ export async function benchFootprint(): Promise<BenchResult> {
   const memory: number[] = [];
   const peaks: number[] = [];
   let firstPeak = Number.NaN;
+  let firstRest = Number.NaN;
   try {
     const first = start();
     await first.waitForLine(/^Read /u);
     firstPeak = await megabytes(first.pid, 'VmHWM');
+    await sleep(restMs);
+    firstRest = await residentMegabytes(first.pid);
     await first.stop();
     for (let at = 0; at < starts; at += 1) {
       const begun = performance.now();
@@ -43,6 +49,7 @@ export async function benchFootprint(): Promise<BenchResult> {
       await bot.waitForLine(/^Connected as /u);
       ready.push(performance.now() - begun);
       await bot.waitForLine(/^Looking at /u);
+      await sleep(restMs);
       memory.push(await residentMegabytes(bot.pid));
       peaks.push(await megabytes(bot.pid, 'VmHWM'));
       await bot.stop();
@@ -58,7 +65,8 @@ export async function benchFootprint(): Promise<BenchResult> {
     figures: {
       'ready after ms, p50': rounded(quantile(ready, 0.5)),
       'ready after ms, slowest': rounded(Math.max(...ready)),
-      'resident MB once it looks, p50': rounded(quantile(memory, 0.5)),
+      'resident MB at rest, p50': rounded(quantile(memory, 0.5)),
+      'resident MB at rest after what is there was read': rounded(firstRest),
       'resident MB at the peak of the first start': rounded(firstPeak),
       'resident MB at the peak of a later start, most': rounded(Math.max(...peaks)),
     },

@@ -10,6 +10,7 @@ import { createSharedGateway } from './shared-gateway.ts';
 import { createLogger } from './log.ts';
 import { unlessAborted } from './lib/abort.ts';
 import { growHeapSlowly } from './lib/small-heap.ts';
+import { sweepWhenQuiet } from './lib/sweep-when-quiet.ts';
 import { exitCodeOf, exitCodes } from './process/exit-codes.ts';
 import { readStoreReport } from './cli/doctor/store-report.ts';
 import { createHealth, type Running } from './process/health.ts';
@@ -204,6 +205,7 @@ const lingerMs = 500;
 /** The service as a process: reads the environment, runs until told to stop, and sets the exit code. */
 export async function start(stop: AbortSignal): Promise<void> {
   growHeapSlowly();
+  sweepWhenQuiet(stop);
   const secrets = () => knownSecrets(process.env);
   endOnUncaught(secrets);
   surviveClosedPipes();
