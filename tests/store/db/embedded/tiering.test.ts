@@ -13,16 +13,19 @@ const parserBytes = 104_930;
 
 const ask = `
   const { openDurable } = await import(process.argv[1]);
+  const { sweepHeap } = await import(process.argv[3]);
   const engine = await openDurable(process.argv[2]);
   for (let at = 0; at < 40; at += 1) await engine.query('select 1 + 1');
+  await sweepHeap();
+  for (let at = 0; at < 40; at += 1) await engine.query('select 2 + 2');
   await engine.close();`;
 
-test('the function that parses SQL is never optimised, and others are', async () => {
+test('the function that parses SQL is never optimised, not even after the heap was swept, and others are', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'hemicycle-tiering-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const directory = join(folder, 'database');
   await unpackDatabase(preparedFile(), directory);
-  const source = new URL('../../../../src/store/db/embedded/durable.ts', import.meta.url);
+  const source = (path: string) => new URL(`../../../../src/${path}`, import.meta.url).href;
   // In one thread, what is due to be optimised is optimised before the program goes on.
   const flags = ['--single-threaded', '--trace-wasm-compilation-times', '--wasm-tiering-budget=20000'];
   const { stdout } = await run(
@@ -34,8 +37,9 @@ test('the function that parses SQL is never optimised, and others are', async ()
       '--input-type=module',
       '--eval',
       ask,
-      source.href,
+      source('store/db/embedded/durable.ts'),
       directory,
+      source('lib/sweep-when-quiet.ts'),
     ],
     { maxBuffer: 2 ** 26 },
   );
