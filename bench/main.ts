@@ -1,7 +1,8 @@
 import { benchDump } from './dump.ts';
 import { benchExport } from './export.ts';
 import { benchFanout } from './fanout.ts';
-import { benchFootprint } from './footprint.ts';
+import { benchFootprint } from './memory/footprint.ts';
+import { benchLimit } from './memory/limit.ts';
 import { benchLookup } from './lookup/lookup.ts';
 import { benchMatch } from './match.ts';
 import { benchPace } from './pace.ts';
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, (minutes?: number) => BenchResult | Promi
   fanout: () => benchFanout(),
   export: () => benchExport(),
   footprint: benchFootprint,
+  limit: benchLimit,
   pace: benchPace,
   shards: benchShards,
   status: () => benchStatus(),

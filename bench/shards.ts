@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startAssembly } from '../tools/assembly-sandbox/server.ts';
 import { startBot } from '../tools/demo/bot.ts';
 import { type Discord, type GuildHandle, startDiscord } from 'discord-sandbox';
-import { residentMegabytes } from './footprint.ts';
+import { residentMegabytes } from './memory/footprint.ts';
 import type { BenchResult } from './result.ts';
 import { quantile, rounded } from './statistics.ts';
 

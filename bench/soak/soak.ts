@@ -7,7 +7,7 @@ import { startDiscord, type Discord } from 'discord-sandbox';
 import { archive, type ArchivedDeclaration } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { startBot, type Bot } from '../../tools/demo/bot.ts';
-import { residentMegabytes } from '../footprint.ts';
+import { residentMegabytes } from '../memory/footprint.ts';
 import type { BenchResult } from '../result.ts';
 import { quantile, rounded } from '../statistics.ts';
 import { judge, type Sample } from './judge.ts';

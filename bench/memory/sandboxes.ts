@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDiscord } from 'discord-sandbox';
+import { archive } from '../../tools/assembly-sandbox/archive.ts';
+import { startAssembly } from '../../tools/assembly-sandbox/server.ts';
+import { startBot, type Bot } from '../../tools/demo/bot.ts';
+
+/** The sandbox's Discord and Assembly, and a place for what the service keeps: on the server that `DATABASE_URL` names, or else embedded. */
+export interface Sandboxes {
+  readonly kind: 'embedded' | 'postgres';
+  /** Starts the service, which finds the English declarations of the sandbox's archive. */
+  start(): Bot;
+}
+
+/** Removes everything again when the work is done. */
+export async function withSandboxes<T>(work: (sandboxes: Sandboxes) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'hemicycle-bench-'));
+  const discord = await startDiscord({ patienceMs: 60_000 });
+  const assembly = await startAssembly();
+  assembly.seed(archive.filter(({ language }) => language === 'en'));
+  const databaseUrl = process.env['DATABASE_URL'];
+  const start = () =>
+    startBot({
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      FEED_URLS: assembly.feedUrl,
+      ASSEMBLY_URL: assembly.baseUrl,
+      FETCH_PAUSE_MS: '0',
+      DATA_DIR: folder,
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    });
+  try {
+    return await work({ kind: databaseUrl === undefined ? 'embedded' : 'postgres', start });
+  } finally {
+    await discord.close();
+    await assembly.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
