@@ -33,25 +33,19 @@ export function signingTies(
   among: ReadonlySet<number> | null,
   names: ReadonlyMap<number, number> = namesOf(rosters),
 ): Ties {
-  const signings = signingsOf(rosters, among);
-  const own = [...signings].filter(([, { all }]) => all >= minTogether).map(([id]) => id);
-  const pairs = (own.length * (own.length - 1)) / 2;
-  const ties = [...togetherOf(rosters, new Set(own))]
-    .filter(([, together]) => together >= minTogether)
-    .map(([pair, together]): Tie => {
-      const [a, b] = [Math.floor(pair / idRoom), pair % idRoom];
-      const expected = (expectedOf(signings, a, b, names) + expectedOf(signings, b, a, names)) / 2;
-      return { a, b, ...association(together, [{ a: expected, b: 1, all: 1 }]) };
-    })
+  const signed = timesSigned(rosters, among);
+  const ids = [...signed].filter(([, times]) => times >= minTogether).map(([id]) => id);
+  const people = peopleIn(
+    rosters,
+    ids.toSorted((a, b) => a - b),
+    names,
+  );
+  const pairs = (ids.length * (ids.length - 1)) / 2;
+  const ties = people.ids
+    .flatMap((_, at) => companionsOf(people, at))
     .filter((tie) => isTelling(tie, pairs))
     .toSorted((one, other) => other.surprise - one.surprise || one.a - other.a || one.b - other.b);
-  return { signed: new Map([...signings].map(([id, { all }]) => [id, all])), ties };
-}
-
-interface Signing {
-  all: number;
-  /** By part-session: how many they signed, and how many other names stand under those. */
-  readonly sessions: Map<number, { own: number; others: number }>;
+  return { signed, ties };
 }
 
 function namesOf(rosters: readonly SignedRoster[]): Map<number, number> {
@@ -60,54 +54,86 @@ function namesOf(rosters: readonly SignedRoster[]): Map<number, number> {
   return names;
 }
 
-function signingsOf(
+function timesSigned(
   rosters: readonly SignedRoster[],
   among: ReadonlySet<number> | null,
-): Map<number, Signing> {
-  const signings = new Map<number, Signing>();
-  for (const { session, ids } of rosters)
-    for (const id of ids) {
-      if (among !== null && !among.has(id)) continue;
-      const signing: Signing = signings.get(id) ?? { all: 0, sessions: new Map() };
-      const there = signing.sessions.get(session) ?? { own: 0, others: 0 };
-      signing.all += 1;
-      there.own += 1;
-      there.others += ids.length - 1;
-      signing.sessions.set(session, there);
-      signings.set(id, signing);
-    }
-  return signings;
+): Map<number, number> {
+  const signed = new Map<number, number>();
+  for (const { ids } of rosters)
+    for (const id of ids) if (among === null || among.has(id)) signed.set(id, (signed.get(id) ?? 0) + 1);
+  return signed;
 }
 
-/** Ids of people are serial numbers of the database, and two of them fit into one number. */
-const idRoom = 2 ** 26;
+/**
+ * Those among whom ties are looked for, each by a place in the order of ids. There are thousands under tens of thousands of declarations, and
+ * millions of pairs: what is known of each stands in columns.
+ */
+interface People {
+  readonly ids: readonly number[];
+  /** The places that stand on each list. */
+  readonly lists: readonly Uint32Array[];
+  /** The lists on which each place stands. */
+  readonly signed: readonly (readonly number[])[];
+  readonly sessions: number;
+  /** How many each signed, by place and then by part-session. */
+  readonly own: Float64Array;
+  /** How likely one other name of the part-session stands under what each signed, in the same order. */
+  readonly rates: Float64Array;
+}
 
-/** How often each two of them stand on one list, by the two as one number. */
-function togetherOf(rosters: readonly SignedRoster[], own: ReadonlySet<number>): Map<number, number> {
-  const together = new Map<number, number>();
-  for (const { ids } of rosters) {
-    const some = ids.filter((id) => own.has(id)).toSorted((a, b) => a - b);
-    for (const [at, a] of some.entries())
-      for (let next = at + 1; next < some.length; next += 1) {
-        const pair = a * idRoom + (some[next] ?? 0);
-        together.set(pair, (together.get(pair) ?? 0) + 1);
-      }
+function peopleIn(
+  rosters: readonly SignedRoster[],
+  ids: readonly number[],
+  names: ReadonlyMap<number, number>,
+): People {
+  const places = new Map(ids.map((id, at) => [id, at]));
+  const sessions = [...new Set(rosters.map(({ session }) => session))];
+  const columns = new Map(sessions.map((session, at) => [session, at]));
+  const own = new Float64Array(ids.length * sessions.length);
+  const others = new Float64Array(own.length);
+  const signed = ids.map((): number[] => []);
+  const lists = rosters.map((roster, list) => {
+    const column = columns.get(roster.session) ?? 0;
+    const here = Uint32Array.from(roster.ids.flatMap((id) => places.get(id) ?? []));
+    for (const place of here) {
+      signed[place]?.push(list);
+      const cell = place * sessions.length + column;
+      own[cell] = (own[cell] ?? 0) + 1;
+      others[cell] = (others[cell] ?? 0) + roster.ids.length - 1;
+    }
+    return here;
+  });
+  const rates = others.map((others, cell) => {
+    const all = (names.get(sessions[cell % sessions.length] ?? 0) ?? 0) - (own[cell] ?? 0);
+    return all > 0 ? others / all : 0;
+  });
+  return { ids, lists, signed, sessions: sessions.length, own, rates };
+}
+
+/** Those of higher ids with whom the one at a place signed often enough to prove anything. */
+function companionsOf(people: People, at: number): Tie[] {
+  const { ids, lists, signed } = people;
+  const together = new Uint32Array(ids.length);
+  for (const list of signed[at] ?? [])
+    for (const other of lists[list] ?? []) together[other] = (together[other] ?? 0) + 1;
+  const ties: Tie[] = [];
+  for (let other = at + 1; other < ids.length; other += 1) {
+    const times = together[other] ?? 0;
+    if (times < minTogether) continue;
+    const expected = (expectedOf(people, at, other) + expectedOf(people, other, at)) / 2;
+    ties.push({
+      a: ids[at] ?? 0,
+      b: ids[other] ?? 0,
+      ...association(times, [{ a: expected, b: 1, all: 1 }]),
+    });
   }
-  return together;
+  return ties;
 }
 
 /** How often the second would stand under what the first signed, had they signed as much without regard to them. */
-function expectedOf(
-  signings: ReadonlyMap<number, Signing>,
-  a: number,
-  b: number,
-  names: ReadonlyMap<number, number>,
-): number {
-  const theirs = signings.get(b)?.sessions;
+function expectedOf({ sessions, own, rates }: People, first: number, second: number): number {
   let expected = 0;
-  for (const [session, { own, others }] of signings.get(a)?.sessions ?? []) {
-    const all = (names.get(session) ?? 0) - own;
-    if (all > 0) expected += (others / all) * (theirs?.get(session)?.own ?? 0);
-  }
+  for (let at = 0; at < sessions; at += 1)
+    expected += (rates[first * sessions + at] ?? 0) * (own[second * sessions + at] ?? 0);
   return expected;
 }

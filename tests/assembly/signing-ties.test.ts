@@ -36,6 +36,33 @@ describe('ties between those who sign together', () => {
     expect(many?.expected).toBeLessThan(few?.expected ?? 0);
   });
 
+  test('are held against what is to be expected, part-session by part-session', () => {
+    const rosters = [
+      ...times(9, [1, 2, 3]),
+      ...times(3, [1, 2, 4, 5], 20_192),
+      ...times(6, [2, 6], 20_192),
+      ...times(5, [7, 8], 20_192),
+      ...others,
+    ];
+    const sum = (some: readonly SignedRoster[], of: (one: SignedRoster) => number) =>
+      some.reduce((all, one) => all + of(one), 0);
+    /** Each other name under what the first signed is the second's as often as among all other names of the part-session. */
+    const under = (first: number, second: number) =>
+      sum(
+        [20_191, 20_192].map((session) => ({ session, ids: [] })),
+        ({ session }) => {
+          const there = rosters.filter((one) => one.session === session);
+          const signed = there.filter(({ ids }) => ids.includes(first));
+          const rate =
+            sum(signed, ({ ids }) => ids.length - 1) / (sum(there, ({ ids }) => ids.length) - signed.length);
+          return rate * there.filter(({ ids }) => ids.includes(second)).length;
+        },
+      );
+    const [tie] = signingTies(rosters, new Set([1, 2])).ties;
+    expect(tie?.observed).toBe(12);
+    expect(tie?.expected).toBeCloseTo((under(1, 2) + under(2, 1)) / 2, 10);
+  });
+
   test('are on fewer than one network in twenty where nobody cares what others sign', () => {
     const roll = dice(11);
     let withTies = 0;
