@@ -93,6 +93,7 @@ describe('the engine in its thread', () => {
     expect(await setting('synchronous_commit')).toBe('on');
     expect(await setting('full_page_writes')).toBe('on');
     expect(await setting('shared_buffers')).toBe('16MB');
+    expect(await setting('max_connections')).toBe('5');
     expect(await setting('TimeZone')).toBe('UTC');
   });
 
