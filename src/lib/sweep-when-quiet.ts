@@ -25,6 +25,9 @@ export async function sweepHeap(): Promise<void> {
   }
 }
 
+/** After a sweep that failed so many looks pass without another: an hour. */
+const looksAfterFailure = 360;
+
 /** What is measured and done, for tests. */
 export interface Broom {
   readonly sweep: () => Promise<void>;
@@ -47,18 +50,21 @@ const broom: Broom = {
 export function sweepWhenQuiet(stop: AbortSignal, { sweep, held, utilization }: Broom = broom): void {
   if (!process.features.inspector) return;
   let left = 0;
+  let toPass = 0;
   let since = utilization();
   const look = async () => {
     const now = utilization();
     const wasQuiet = utilization(since).utilization < quiet;
     since = now;
-    if (!wasQuiet || held() < left + worthSweeping) return;
-    await sweep();
-    left = held();
+    if (toPass > 0) toPass -= 1;
+    else if (wasQuiet && held() >= left + worthSweeping) {
+      await sweep();
+      left = held();
+    }
   };
   const timer = setInterval(() => {
-    // It is done without where it cannot be done.
-    look().catch(() => clearInterval(timer));
+    // It is done without where it cannot be done, and tried again much later.
+    look().catch(() => (toPass = looksAfterFailure));
   }, everyMs).unref();
   stop.addEventListener('abort', () => clearInterval(timer), { once: true });
 }
