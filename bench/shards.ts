@@ -7,6 +7,7 @@ import { startBot } from '../tools/demo/bot.ts';
 import { type Discord, type GuildHandle, startDiscord } from 'discord-sandbox';
 import { residentMegabytes } from './memory/footprint.ts';
 import type { BenchResult } from './result.ts';
+import { serviceEnv } from './service-env.ts';
 import { quantile, rounded } from './statistics.ts';
 
 const servers = 3_000;
@@ -26,15 +27,7 @@ export async function benchShards(): Promise<BenchResult> {
   const guilds = manyServers(discord);
   const databaseUrl = process.env['DATABASE_URL'];
   const began = performance.now();
-  const bot = startBot({
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
-    FEED_URLS: assembly.feedUrl,
-    ASSEMBLY_URL: assembly.baseUrl,
-    FETCH_PAUSE_MS: '0',
-    DATA_DIR: folder,
-    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
-  });
+  const bot = startBot(serviceEnv(discord, assembly, folder));
   const answers: number[] = [];
   let unanswered = 0;
   const ask = async () => {

@@ -5,6 +5,7 @@ import { startDiscord } from 'discord-sandbox';
 import { archive } from '../../tools/assembly-sandbox/archive.ts';
 import { startAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { startBot, type Bot } from '../../tools/demo/bot.ts';
+import { serviceEnv } from '../service-env.ts';
 
 /** The sandbox's Discord and Assembly, and a place for what the service keeps: on the server that `DATABASE_URL` names, or else embedded. */
 export interface Sandboxes {
@@ -19,19 +20,9 @@ export async function withSandboxes<T>(work: (sandboxes: Sandboxes) => Promise<T
   const discord = await startDiscord({ patienceMs: 60_000 });
   const assembly = await startAssembly();
   assembly.seed(archive.filter(({ language }) => language === 'en'));
-  const databaseUrl = process.env['DATABASE_URL'];
-  const start = () =>
-    startBot({
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      FEED_URLS: assembly.feedUrl,
-      ASSEMBLY_URL: assembly.baseUrl,
-      FETCH_PAUSE_MS: '0',
-      DATA_DIR: folder,
-      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
-    });
+  const start = () => startBot(serviceEnv(discord, assembly, folder));
   try {
-    return await work({ kind: databaseUrl === undefined ? 'embedded' : 'postgres', start });
+    return await work({ kind: process.env['DATABASE_URL'] === undefined ? 'embedded' : 'postgres', start });
   } finally {
     await discord.close();
     await assembly.close();

@@ -9,6 +9,7 @@ import { startAssembly } from '../../tools/assembly-sandbox/server.ts';
 import { startBot, type Bot } from '../../tools/demo/bot.ts';
 import { residentMegabytes } from '../memory/footprint.ts';
 import type { BenchResult } from '../result.ts';
+import { serviceEnv } from '../service-env.ts';
 import { quantile, rounded } from '../statistics.ts';
 import { judge, type Sample } from './judge.ts';
 
@@ -35,16 +36,10 @@ export async function benchSoak(minutes = 30): Promise<BenchResult> {
   probe.searchParams.set('file', notes);
   const bot = startBot(
     {
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      FEED_URLS: assembly.feedUrl,
-      ASSEMBLY_URL: assembly.baseUrl,
+      ...serviceEnv(discord, assembly, join(folder, 'data')),
       NEWS_MAX_AGE_DAYS: '36500',
       POLL_CRON: '*/2 * * * * *',
-      FETCH_PAUSE_MS: '0',
       LOG_LEVEL: 'warn',
-      DATA_DIR: join(folder, 'data'),
-      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     },
     { imports: [probe.href] },
   );
