@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -71,6 +73,17 @@ describe('a gateway in trouble', () => {
     discord.gateway.refusing = false;
     await discord.waitFor(() => discord.gateway.connections === 1);
     expect((await discord.run({ channel, command: 'ping' })).content).toBe('pong');
+  });
+
+  it('outlives a client that breaks off as it is turned away', async () => {
+    discord.gateway.refusing = true;
+    const socket = connect({ host: '127.0.0.1', port: Number(new URL(discord.apiUrl).port) });
+    socket.write('GET / HTTP/1.1\r\nHost: sandbox\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    await once(socket, 'data');
+    const served = discord.waitFor(({ requests }) => requests.length > 0);
+    socket.resetAndDestroy();
+    await fetch(`${discord.apiUrl}/v10/gateway`);
+    await served;
   });
 
   it('ends a session, which is begun anew or taken up again', async () => {

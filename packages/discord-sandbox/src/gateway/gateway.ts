@@ -72,6 +72,8 @@ export class Gateway {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (this.refusing) {
         this.turnedAway += 1;
+        // HTTP no longer listens to it: that a client breaks off is nobody's error.
+        socket.on('error', () => undefined);
         socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
         return this.world.changed();
       }
