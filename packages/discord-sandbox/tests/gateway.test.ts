@@ -84,6 +84,7 @@ describe('a gateway in trouble', () => {
     socket.resetAndDestroy();
     await fetch(`${discord.apiUrl}/v10/gateway`);
     await served;
+    expect(discord.gateway.turnedAway).toBe(1);
   });
 
   it('ends a session, which is begun anew or taken up again', async () => {
