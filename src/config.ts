@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isCronExpression } from './ops/schedule.ts';
 import { walkModes, type WalkMode } from './crawl/sources.ts';
 import type { Proxies } from './source/http/proxies.ts';

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bearsHeading } from '../assembly/declaration.ts';
 import { fileIdOf, languageOfAddress, oldTextUrl, textUrl } from '../source/http/file-address.ts';
 import { decode } from '../source/http/decode.ts';

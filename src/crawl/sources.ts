@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { discoverFeeds } from '../source/feed/discover.ts';
 import type { Fetcher } from '../source/http/fetcher.ts';
 import { shownAddress } from '../source/http/shown-address.ts';

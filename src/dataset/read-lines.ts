@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readAllLines } from '../lib/read-lines.ts';
 import type { DatasetRecord } from '../store/dataset/read-dataset.ts';
 import {

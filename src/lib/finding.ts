@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** From what is well to what keeps the service from its work. A note needs nobody now. */
 export const severities = ['ok', 'note', 'warning', 'error'] as const;

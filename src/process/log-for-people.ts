@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const shape = z.looseObject({ level: z.string(), time: z.string(), msg: z.string().optional() });
 

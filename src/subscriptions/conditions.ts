@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Condition, Met, Unmet } from './conditions/condition.ts';
 import { concernsCondition, notConcerns } from './conditions/concerns.ts';
 import { declarationCondition } from './conditions/declaration.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { conditionKeys, conditions, facets, type ConditionKey, type ConditionValues } from './conditions.ts';
 
 /** Each condition that several values are asked for by, and the one that leaves them out. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { reportSubjects } from '../assembly/report.ts';
 import { reportPaces } from '../assembly/report-schedule.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const changelog = readFileSync('CHANGELOG.md', 'utf8');
 const headings = [...changelog.matchAll(/^## (?<heading>.+)$/gmu)].map(

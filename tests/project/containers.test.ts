@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { exitCodes } from '../../src/process/exit-codes.ts';
 import { serveHealth } from '../../src/process/health-server.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Reasons without parameters. A code that was ever stored is never renamed or removed; i18n has a sentence for each. */
 export const postingReasonCodes = [

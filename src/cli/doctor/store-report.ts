@@ -12,7 +12,7 @@ import { broughtDatasets, type BroughtDataset } from '../../store/dataset/brough
 import { whoHolds } from '../../store/sharing/who-holds.ts';
 import { unknownZones } from '../../store/subscriptions/time-zones.ts';
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { sql } from 'drizzle-orm';
 import type { Config } from '../../config.ts';
 import { findingSchema, type Finding } from '../../lib/finding.ts';

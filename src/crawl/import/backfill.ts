@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { textUrl } from '../../source/http/file-address.ts';
 import { keyValue, deleteKeyValue, setKeyValue } from '../../store/db/key-value.ts';
 import { knownPages, type KnownPage } from '../../store/crawl/imports.ts';

@@ -9,7 +9,7 @@ import {
   type REST,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { z } from 'zod';
+import * as z from 'zod';
 import { nonceFrom } from '../../delivery/nonce.ts';
 import { localeOf } from '../../i18n/messages.ts';
 import type { Database } from '../../store/db/database.ts';

@@ -1,5 +1,5 @@
 import { ApplicationCommandType, type RESTGetAPIApplicationCommandsResult } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../../store/db/database.ts';
 import { keyValue, setKeyValue } from '../../store/db/key-value.ts';
 

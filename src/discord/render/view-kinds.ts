@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { reportSubjects } from '../../assembly/report.ts';
 
 /** Whole numbers that a column of the database can hold. */

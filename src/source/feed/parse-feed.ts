@@ -1,5 +1,5 @@
 import Parser from 'rss-parser';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fileIdOf, isNewsAddress } from '../http/file-address.ts';
 import { isChallenge } from '../http/bot-challenge.ts';
 import { decode } from '../http/decode.ts';

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The tables of a backup, in the order in which one needs the other. */
 export const backupTables = [

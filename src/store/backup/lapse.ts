@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { rows, type Database } from '../db/database.ts';
 import { keyValue, setKeyValue } from '../db/key-value.ts';
 import { noteReadBack, noteRestored, unreadRestoring } from './restored.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { rows } from '../db/database.ts';
 import type { BackupRow } from './format.ts';
 import { putRows, type Restoring } from './put.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { filterSchema } from '../../subscriptions/filter.ts';
 import { saveFilter } from '../subscriptions/filters.ts';
 import { filters } from '../db/schema.ts';

@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { peopleListMembers, peopleLists } from '../db/schema.ts';
 import { keepNewcomers } from '../ingest/newcomers.ts';
 import { canonicalJson, type BackupRow } from './format.ts';

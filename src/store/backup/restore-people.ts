@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { rows, type Transaction } from '../db/database.ts';
 import { createPerson } from '../ingest/name-variants.ts';
 import { canonicalJson, type BackupRow } from './format.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database, Transaction } from '../db/database.ts';
 import { keyValue, setKeyValue } from '../db/key-value.ts';
 

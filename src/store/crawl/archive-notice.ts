@@ -1,5 +1,5 @@
 import { and, asc, eq, exists, gt, gte, isNull, lt } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { placeColumns, placeOf, type DeliveryTarget } from '../subscriptions/channels.ts';
 import type { Database } from '../db/database.ts';
 import { keyValue, setKeyValue } from '../db/key-value.ts';

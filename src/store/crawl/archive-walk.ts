@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../db/database.ts';
 import { keyValue, keyValuesNamed, setKeyValue } from '../db/key-value.ts';
 import { siteWait } from './site-wait.ts';

@@ -1,5 +1,5 @@
 import { min } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../db/database.ts';
 import { keyValue, keyValuesNamed, setKeyValue } from '../db/key-value.ts';
 import { feeds } from '../db/schema.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database, Transaction } from '../db/database.ts';
 import { keyValue, keyValuesNamed } from '../db/key-value.ts';
 

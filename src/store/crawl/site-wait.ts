@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How a wait for a site is stored: see `SiteWait`. */
 export const siteWait = z.object({

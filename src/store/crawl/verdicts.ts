@@ -1,5 +1,5 @@
 import { eq, max } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../db/database.ts';
 import { storedNumbers } from '../declarations/number-gaps.ts';
 import { evidence } from './evidence.ts';

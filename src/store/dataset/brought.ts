@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { keyValuesNamed, setKeyValue } from '../db/key-value.ts';
 import { eq } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/database.ts';

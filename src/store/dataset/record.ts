@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { textLanguages } from '../../assembly/declaration.ts';
 
 /** A day, `YYYY-MM-DD`. */

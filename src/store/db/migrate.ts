@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { ClientBase } from 'pg';
-import { z } from 'zod';
+import * as z from 'zod';
 import { rows, sqlState, type Database } from './database.ts';
 import { rereadWords } from '../subscriptions/reread/reread-words.ts';
 import { StoreError } from './errors.ts';

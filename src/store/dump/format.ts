@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readLines } from '../../lib/read-lines.ts';
 
 /** A dump that cannot be written, read or restored. The message is for the operator. */

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Database } from '../db/database.ts';
 import { keyValue, setKeyValue } from '../db/key-value.ts';
 import { facts } from '../db/schema.ts';

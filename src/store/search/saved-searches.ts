@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { Owner } from '../subscriptions/owner.ts';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { and, eq, gt, lte, sql } from 'drizzle-orm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { channelKinds, type ChannelKind } from '../../assembly/delivery/channel-kind.ts';
 import { filterSchema, type Filter } from '../../subscriptions/filter.ts';
 import { setupFileSchema, type SetupFile } from '../../subscriptions/setup-file.ts';

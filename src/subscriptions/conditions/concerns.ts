@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { anyOf, noneOf } from './several.ts';
 
 /** ISO 3166 alpha-2 codes of countries, one of which the declaration is about. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 
 /** Answers what only the store's full-text search can judge. */

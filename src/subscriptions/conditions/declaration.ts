@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { anyOf } from './several.ts';
 
 /** Numbers of declarations: one of these itself, and so its later editions, which bring names. */

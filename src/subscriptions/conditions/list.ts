@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { namesOf } from './condition.ts';
 import { anyOf, noneOf } from './several.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { met, unmet, type Condition } from './condition.ts';
 
 /** At least as many signatories. */

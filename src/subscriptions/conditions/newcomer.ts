@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isNewcomerKey, newcomerOf } from '../newcomer.ts';
 import { namesOf } from './condition.ts';
 import { anyOf } from './several.ts';

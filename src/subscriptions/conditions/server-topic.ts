@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { anyOf, noneOf } from './several.ts';
 
 /** Ids of stored topics of a server's own: a text has what one of them looks for. Beside topics, alternatives to them. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DeclarationRecord } from '../../assembly/record.ts';
 import { met, unmet, type Condition, type Met, type Searched, type Unmet } from './condition.ts';
 

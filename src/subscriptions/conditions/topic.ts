@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { anyOf, noneOf } from './several.ts';
 
 /** Ids of topics of the taxonomy, one of which the declaration is on. */

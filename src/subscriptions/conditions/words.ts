@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readingOf } from '../../words/read.ts';
 import { canonicalWords } from '../../words/write.ts';
 import { met, unmet, type Condition } from './condition.ts';

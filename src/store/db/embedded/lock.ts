@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
-import { z } from 'zod';
+import * as z from 'zod';
 import { StoreError } from '../errors.ts';
 
 /** Who holds a directory. `place` names where its process ids, and its sockets, mean something. */

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { createGunzip, gzipSync } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 import { migrationHashes, packageFolder } from '../migrate.ts';
 import { syncTree } from './sync.ts';
 
