@@ -10,6 +10,7 @@ import { type Frame, membersPayload, Op, parse, readyPayload, sendText, shardOf 
 import type { Guild } from '../world/model.ts';
 import { guildCreatePayload } from '../world/payloads.ts';
 import type { World } from '../world/world.ts';
+import { turnAway } from './turn-away.ts';
 
 export const Intents = { guilds: 1 << 0, guildMessages: 1 << 9, directMessages: 1 << 12 } as const;
 const KEPT_FRAMES = 1000;
@@ -72,9 +73,7 @@ export class Gateway {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (this.refusing) {
         this.turnedAway += 1;
-        // HTTP no longer listens to it: that a client breaks off is nobody's error.
-        socket.on('error', () => undefined);
-        socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+        turnAway(socket);
         return this.world.changed();
       }
       this.sockets.handleUpgrade(request, socket, head, (ws) => this.welcome(ws, request));
