@@ -27,6 +27,7 @@ COPY package.json LICENSE ./
 COPY migrations migrations
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist/src dist/src
+COPY --from=build /app/dist/service dist/service
 COPY --from=build /app/dist/database.gz dist/database.gz
 # Health is answered to this container alone, unless HTTP_HOST says otherwise. The rest is what npm start sets.
 ENV DATA_DIR=/var/lib/hemicycle HTTP_PORT=9464 MALLOC_MMAP_THRESHOLD_=32768
@@ -36,4 +37,4 @@ VOLUME /var/lib/hemicycle
 HEALTHCHECK --interval=30s --timeout=5s --start-period=5m \
   CMD ["/usr/local/bin/node", "-e", "fetch(`http://127.0.0.1:${process.env.HTTP_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["/usr/local/bin/node"]
-CMD ["--max-semi-space-size=4", "dist/src/main.js"]
+CMD ["--max-semi-space-size=4", "dist/service/main.js"]

@@ -69,7 +69,10 @@ beforeAll(async () => {
       DATA_DIR: folder,
       ...(database.url === null ? {} : { DATABASE_URL: database.url }),
     },
-    { imports: [new URL('../../dist/tools/pseudo-locale/preload.js', import.meta.url).href] },
+    {
+      imports: [new URL('../../dist/tools/pseudo-locale/preload.js', import.meta.url).href],
+      asModules: true,
+    },
   );
   await bot.waitForLine(/^Read \d+ page/u);
   await discord.waitFor(({ commands }) => commands.length > 0, 'the registration of commands');

@@ -191,9 +191,13 @@ test('every line on either stream is JSON with the process and its host, and who
     HOME,
     ...environment({ DISCORD_TOKEN: '', DISCORD_TOKEN_FILE: token, LOG_LEVEL: 'debug' }),
   };
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../dist/src/main.js', import.meta.url))], {
-    env,
-  });
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('../../dist/service/main.js', import.meta.url))],
+    {
+      env,
+    },
+  );
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (text += String(bytes)));
   const ended = once(child, 'close');

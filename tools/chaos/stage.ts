@@ -91,7 +91,7 @@ export async function setStage(options: {
         ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
         ...over,
       },
-      { clockSkewMs, imports: [shortWaits] },
+      { clockSkewMs, imports: [shortWaits], asModules: true },
     );
   const bot = start();
   await bot.waitForLine(/^Reached the newest file/u);

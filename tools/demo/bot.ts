@@ -29,20 +29,27 @@ export interface Bot {
  *
  * @param clockSkewMs by how much its wall clock is wrong.
  * @param imports modules it loads before anything of its own.
+ * @param asModules whether its modules are run, and not the files they are put into: there alone `imports` can change what one of them holds.
  */
 export function startBot(
   env: Readonly<Record<string, string>>,
   {
     clockSkewMs = 0,
     imports = [],
-  }: { readonly clockSkewMs?: number; readonly imports?: readonly string[] } = {},
+    asModules = false,
+  }: {
+    readonly clockSkewMs?: number;
+    readonly imports?: readonly string[];
+    readonly asModules?: boolean;
+  } = {},
 ): Bot {
   const skewed =
     clockSkewMs === 0
       ? []
       : ['--import', `${pathToFileURL(compiled('tools/faults/skewed-clock.js')).href}?ms=${clockSkewMs}`];
   const { script, environment, flags } = howScriptsRun('start');
-  const args = [...flags, ...skewed, ...imports.flatMap((one) => ['--import', one]), script];
+  const program = asModules ? compiled('src/main.js') : script;
+  const args = [...flags, ...skewed, ...imports.flatMap((one) => ['--import', one]), program];
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, args, {
     env: { PATH, HOME, ...environment, ...env },
