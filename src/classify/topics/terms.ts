@@ -1,39 +1,19 @@
 import type { TextLanguage } from '../../assembly/declaration.ts';
-import { type TopicWord, topicWordsOf } from './tokenize.ts';
+import { topicWordsOf } from './tokenize.ts';
 
 /** One place in a term: the words that may stand there. */
-interface Place {
+export interface Place {
   readonly forms: readonly string[];
   readonly beginnings: readonly string[];
   readonly capitals: readonly string[];
 }
 
-interface Slot {
+export interface Slot {
   readonly place: Place;
   /** Whether a few other words may stand before it. */
   readonly gap: boolean;
 }
 
-/** What is looked for, and what it stands for. */
-interface Pattern<Meaning> {
-  readonly slots: readonly Slot[];
-  readonly meaning: Meaning;
-}
-
-export interface FoundTerm<Meaning> {
-  readonly meaning: Meaning;
-  /** Places in the list of words; `last` is the last word that belongs to it. */
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Finds many terms at once: by the first word of each, so that its cost follows the text and not the terms. */
-export interface Finder<Meaning> {
-  find(words: readonly TopicWord[]): FoundTerm<Meaning>[];
-}
-
-const maxGapWords = 4;
-const keyLength = 4;
 /** Shared: there are tens of thousands of places, and most have words of one sort alone. */
 const none: readonly string[] = [];
 
@@ -64,7 +44,7 @@ export function faultIn(term: string, language: TextLanguage): string | null {
 type Ways = readonly (readonly Slot[])[];
 
 /** Most words stand in many terms: what one of them takes is read and kept once. */
-type KnownWays = Map<string, Ways>;
+export type KnownWays = Map<string, Ways>;
 
 function waysOf(part: string, isAfterGap: boolean, language: TextLanguage): Ways {
   const choices = part.split('|').map((choice) => placesIn(choice, language));
@@ -78,8 +58,12 @@ function waysOf(part: string, isAfterGap: boolean, language: TextLanguage): Ways
   return ways.map((way) => way.map((place, at) => ({ place, gap: isAfterGap && at === 0 })));
 }
 
-/** The sequences of places one reading stands for: one for each way to read all of its parts. */
-function sequencesOf(
+/** The sequences of places a term stands for: one for each way to read all of its parts. */
+export function sequencesOf(term: string, language: TextLanguage, known: KnownWays): (readonly Slot[])[] {
+  return readings(term).flatMap((reading) => sequencesIn(reading, language, known));
+}
+
+function sequencesIn(
   reading: string,
   language: TextLanguage,
   known: KnownWays,
@@ -149,80 +133,4 @@ function formsOf(text: string, printed: string, language: TextLanguage): string[
   if (/(?:el|en|on|et)$/.test(text)) forms.push(`${text}${text.slice(-1)}e`, `${text}${text.slice(-1)}es`);
   if (text.endsWith('teur')) forms.push(`${text.slice(0, -4)}trice`, `${text.slice(0, -4)}trices`);
   return forms;
-}
-
-type Index<Meaning> = Map<string, Pattern<Meaning>[]>;
-
-/** The terms by each word, and by the beginning of each word, that may stand first. */
-function indexesOf<Meaning>(
-  terms: Iterable<{ readonly term: string; readonly meaning: Meaning }>,
-  language: TextLanguage,
-): { readonly byWord: Index<Meaning>; readonly byBeginning: Index<Meaning> } {
-  const byWord: Index<Meaning> = new Map();
-  const byBeginning: Index<Meaning> = new Map();
-  const add = (index: Index<Meaning>, key: string, pattern: Pattern<Meaning>): void => {
-    const known = index.get(key);
-    if (known === undefined) index.set(key, [pattern]);
-    else if (!known.includes(pattern)) known.push(pattern);
-  };
-  const known: KnownWays = new Map();
-  for (const { term, meaning } of terms) {
-    for (const slots of readings(term).flatMap((reading) => sequencesOf(reading, language, known))) {
-      const [slot] = slots;
-      if (slot === undefined) continue;
-      const { forms, capitals, beginnings } = slot.place;
-      const pattern = { slots, meaning };
-      for (const form of forms) add(byWord, form, pattern);
-      for (const form of capitals) add(byWord, form.toLowerCase(), pattern);
-      for (const beginning of beginnings) add(byBeginning, beginning.slice(0, keyLength), pattern);
-    }
-  }
-  // A list that has grown has room for sixteen more.
-  for (const index of [byWord, byBeginning])
-    for (const [key, patterns] of index) index.set(key, patterns.slice());
-  return { byWord, byBeginning };
-}
-
-export function finderOf<Meaning>(
-  terms: Iterable<{ readonly term: string; readonly meaning: Meaning }>,
-  language: TextLanguage,
-): Finder<Meaning> {
-  const { byWord, byBeginning } = indexesOf(terms, language);
-  return {
-    find(words) {
-      const found: FoundTerm<Meaning>[] = [];
-      const look = (patterns: readonly Pattern<Meaning>[] | undefined, first: number): void => {
-        for (const { slots, meaning } of patterns ?? []) {
-          const last = endOf(slots, words, first);
-          if (last !== -1) found.push({ meaning, first, last });
-        }
-      };
-      for (const [first, { text }] of words.entries()) {
-        look(byWord.get(text), first);
-        look(byBeginning.get(text.slice(0, keyLength)), first);
-      }
-      return found;
-    },
-  };
-}
-
-/** The place of the last word of a term that begins at a place; -1 when it does not stand there. */
-function endOf(slots: readonly Slot[], words: readonly TopicWord[], first: number, at = 0): number {
-  const word = words[first];
-  const slot = slots[at];
-  if (word === undefined || slot === undefined || !fits(word, slot.place)) return -1;
-  const next = slots[at + 1];
-  if (next === undefined) return first;
-  const furthest = first + 1 + (next.gap ? maxGapWords : 0);
-  for (let place = first + 1; place <= furthest && words[place]?.breaks === false; place += 1) {
-    const last = endOf(slots, words, place, at + 1);
-    if (last !== -1) return last;
-  }
-  return -1;
-}
-
-function fits({ text, capitals, isAcronym }: TopicWord, place: Place): boolean {
-  if (capitals !== null && place.capitals.includes(capitals)) return true;
-  if (isAcronym) return false;
-  return place.forms.includes(text) || place.beginnings.some((beginning) => text.startsWith(beginning));
 }

@@ -2,8 +2,8 @@ import type { Declaration, TextLanguage } from '../../assembly/declaration.ts';
 import { fold } from '../../assembly/fold.ts';
 import passing from './taxonomy/passing.json' with { type: 'json' };
 import { topics } from './taxonomy.ts';
+import { type Finder, finderOf, type FoundTerm } from './finder.ts';
 import { enough, type Kind, rules } from './rules.ts';
-import { type Finder, finderOf, type FoundTerm } from './terms.ts';
 import { type TopicWord, topicWordsOf } from './tokenize.ts';
 
 /** What a term that is found says: for which topic, and how. */
