@@ -1,6 +1,6 @@
 import type { TextLanguage } from '../../assembly/declaration.ts';
 import { NumberLists } from './number-lists.ts';
-import { type KnownWays, type Place, sequencesOf, type Slot } from './terms.ts';
+import { type KnownWays, type TermPlace, slotSequencesOf, type Slot } from './terms.ts';
 import type { TopicWord } from './tokenize.ts';
 
 export interface FoundTerm<Meaning> {
@@ -91,7 +91,7 @@ interface Places {
 
 function indexOf<Meaning>(terms: Iterable<Term<Meaning>>, language: TextLanguage): Index<Meaning> {
   const words = new Map<string, number>();
-  const places = new Map<Place, number>();
+  const places = new Map<TermPlace, number>();
   const patterns: number[][] = [];
   const meanings: Meaning[] = [];
   const byWord: number[][] = [];
@@ -100,7 +100,7 @@ function indexOf<Meaning>(terms: Iterable<Term<Meaning>>, language: TextLanguage
 
   const known: KnownWays = new Map();
   for (const { term, meaning } of terms) {
-    for (const slots of sequencesOf(term, language, known)) {
+    for (const slots of slotSequencesOf(term, language, known)) {
       const [slot] = slots;
       if (slot === undefined) continue;
       const pattern = patterns.push(slots.map(slotNumber)) - 1;

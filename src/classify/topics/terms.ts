@@ -2,14 +2,14 @@ import type { TextLanguage } from '../../assembly/declaration.ts';
 import { topicWordsOf } from './tokenize.ts';
 
 /** One place in a term: the words that may stand there. */
-export interface Place {
+export interface TermPlace {
   readonly forms: readonly string[];
   readonly beginnings: readonly string[];
   readonly capitals: readonly string[];
 }
 
 export interface Slot {
-  readonly place: Place;
+  readonly place: TermPlace;
   /** Whether a few other words may stand before it. */
   readonly gap: boolean;
 }
@@ -59,7 +59,7 @@ function waysOf(part: string, isAfterGap: boolean, language: TextLanguage): Ways
 }
 
 /** The sequences of places a term stands for: one for each way to read all of its parts. */
-export function sequencesOf(term: string, language: TextLanguage, known: KnownWays): (readonly Slot[])[] {
+export function slotSequencesOf(term: string, language: TextLanguage, known: KnownWays): (readonly Slot[])[] {
   return readings(term).flatMap((reading) => sequencesIn(reading, language, known));
 }
 
@@ -85,7 +85,7 @@ function sequencesIn(
 }
 
 /** The places a single choice takes: "al-Qaida" takes two. */
-function placesIn(choice: string, language: TextLanguage): Place[] {
+function placesIn(choice: string, language: TextLanguage): TermPlace[] {
   const isExact = choice.startsWith('=');
   const isBeginning = choice.endsWith('*');
   const bare = choice.replace(/^=|\*$/g, '');
@@ -98,9 +98,9 @@ function placesIn(choice: string, language: TextLanguage): Place[] {
   });
 }
 
-function merged(places: readonly [Place, ...Place[]]): Place {
+function merged(places: readonly [TermPlace, ...TermPlace[]]): TermPlace {
   if (places.length === 1) return places[0];
-  const all = (of: (place: Place) => readonly string[]) => {
+  const all = (of: (place: TermPlace) => readonly string[]) => {
     const words = new Set(places.flatMap(of));
     return words.size === 0 ? none : [...words];
   };
