@@ -4,8 +4,8 @@ import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip, createGzip } from 'node:zlib';
 import { sql } from 'drizzle-orm';
+import { packing, unpacking } from '../../lib/gzip.ts';
 import { readAllLines } from '../../lib/read-lines.ts';
 import type { Database } from '../db/database.ts';
 import { BackupError, decodeBackup, encodeBackup, type Sums } from './format.ts';
@@ -15,7 +15,7 @@ import { backupRows } from './rows.ts';
 /** A backup of a store as it is written to a file: packed lines. */
 export function backupStream(db: Database, at: Date, onDone: (sums: Sums) => void = () => {}): Readable {
   const lines = Readable.from(encodeBackup(backupRows(db), at, onDone));
-  const packed = createGzip();
+  const packed = packing();
   pipeline(lines, packed).catch((error: unknown) =>
     packed.destroy(error instanceof Error ? error : undefined),
   );
@@ -70,7 +70,7 @@ export async function sync(path: string): Promise<void> {
 
 /** The lines of a backup, unpacked. Throws a {@link BackupError} where it is damaged. */
 export async function* backupLines(file: string): AsyncGenerator<string> {
-  const unpacked = createGunzip();
+  const unpacked = unpacking();
   const reading = pipeline(createReadStream(file), unpacked);
   // What goes wrong there shows where the lines are read.
   reading.catch(() => undefined);

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
 import * as z from 'zod';
+import { unpacking } from '../../lib/gzip.ts';
 import { readLines } from '../../lib/read-lines.ts';
 
 /** A dump that cannot be written, read or restored. The message is for the operator. */
@@ -99,7 +99,7 @@ async function* partsOf({ tables }: DumpHead, lines: AsyncGenerator<string>): As
 
 async function* linesIn(file: string): AsyncGenerator<string> {
   const packed = createReadStream(file, { highWaterMark: 256 * 1024 });
-  const unpacked = packed.pipe(createGunzip({ chunkSize: 256 * 1024 }));
+  const unpacked = packed.pipe(unpacking());
   packed.on('error', (error) => unpacked.destroy(error));
   let rest = '';
   try {

@@ -4,8 +4,9 @@ import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { constants, createGzip } from 'node:zlib';
+import { constants } from 'node:zlib';
 import { sql } from 'drizzle-orm';
+import { packing } from '../../lib/gzip.ts';
 import { sync } from '../backup/file.ts';
 import { rows, type Database, type Transaction } from '../db/database.ts';
 import { knownMigrations, migrationsRun, newerError } from '../db/migrate.ts';
@@ -28,7 +29,7 @@ export async function writeDump(db: Database, file: string, at: Date, onRows: On
       async (tx) => {
         await tx.execute(plainOutput);
         const head = await headOf(tx, at);
-        const packed = createGzip({ level: constants.Z_BEST_SPEED, chunkSize: 256 * 1024 });
+        const packed = packing(constants.Z_BEST_SPEED);
         const to = createWriteStream(building, { mode: 0o600, flags: 'wx' });
         await pipeline(Readable.from(linesOf(tx, head, onRows)), packed, to);
       },

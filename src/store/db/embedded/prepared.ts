@@ -13,8 +13,9 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { createGunzip, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import * as z from 'zod';
+import { unpacking } from '../../../lib/gzip.ts';
 import { migrationHashes, packageFolder } from '../migrate.ts';
 import { syncTree } from './sync.ts';
 
@@ -95,12 +96,6 @@ export async function unpackDatabase(file: string, building: string): Promise<bo
 /** Takes the contents of the files, a piece at a time. */
 type Take = (piece: Uint8Array) => void;
 
-/**
- * What a piece takes goes back to the system with it. Thousands of small ones, of 16 KB as zlib makes them unless told, leave the allocator with 13 MB
- * that it cannot give back.
- */
-const pieceBytes = 256 * 1024;
-
 /** A piece at a time: as a whole it would be the largest thing in the memory of a start. */
 async function readPacked(file: string, begin: (first: Header) => Take): Promise<boolean> {
   if (!existsSync(file)) return false;
@@ -109,9 +104,7 @@ async function readPacked(file: string, begin: (first: Header) => Take): Promise
   let start = Buffer.alloc(0);
   let opened: { readonly first: Header; readonly take: Take } | null = null;
   // Whatever cannot be unpacked is not what the build wrote.
-  const pieces = createReadStream(file)
-    .pipe(createGunzip({ chunkSize: pieceBytes }))
-    .iterator();
+  const pieces = createReadStream(file).pipe(unpacking()).iterator();
   for (;;) {
     const next = await pieces.next().catch(() => null);
     if (next === null) return false;
