@@ -32,7 +32,9 @@ export function useReading() {
     reader = guild.addMember({ name: 'reader', locale: 'en-GB' });
     lectrice = guild.addMember({ name: 'lectrice', locale: 'fr' });
   });
-  afterEach(() => {
+  afterEach(async () => {
+    // Whoever asked has the answer before the bot knows that it was taken.
+    await dispatcher.settled();
     const refusals = bot().discord.refusals.filter(({ status }) => status === 400);
     if (refusals.length > 0) throw new Error(JSON.stringify(refusals));
   });
