@@ -58,10 +58,12 @@ const patienceMs = 20_000;
 const url = process.env['DATABASE_URL'] ?? '';
 
 describe.skipIf(!url)('of a database on a server', () => {
+  /** Of this database: the locks of all others on the server are listed with them. */
   const terminate = () =>
     onServer(
       url,
-      "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = 1214606659",
+      `select pg_terminate_backend(l.pid) from pg_locks l join pg_database d on d.oid = l.database
+       where d.datname = current_database() and l.locktype = 'advisory' and l.classid = 1214606659`,
     );
   const leading = (...all: Leadership[]) => all.filter((one) => one.leading).length;
 
