@@ -166,7 +166,12 @@ describe('SIGTERM ends the service with 0 in time', () => {
     const bot = start();
     await vi.waitUntil(
       async () =>
-        (await client.query(`select from pg_locks where locktype = 'advisory' and not granted`)).rowCount,
+        (
+          await client.query(
+            `select from pg_locks l join pg_database d on d.oid = l.database
+             where d.datname = current_database() and l.locktype = 'advisory' and not l.granted`,
+          )
+        ).rowCount,
       { timeout: 30_000 },
     );
     await endsInTime(bot);
