@@ -6,7 +6,9 @@
  * @throws {RangeError} when a letter takes two units of UTF-16: what it means depends on how the expression is read.
  */
 export function inAscii(program: string): string {
-  return program.replaceAll(/[^\0-\u007F]/gu, (letter) => {
+  // A letter with a backslash before it is the letter itself; a backslash with one before it is a backslash.
+  return program.replaceAll(/\\[\0-\u007F]|\\?([^\0-\u007F])/gu, (all, letter?: string) => {
+    if (letter === undefined) return all;
     if (letter.length > 1)
       throw new RangeError(`U+${hex(letter)} has no escape that every regular expression reads`);
     return `\\u${hex(letter)}`;

@@ -20,10 +20,13 @@ test('an expression in ASCII finds what the one as it was written finds', () => 
         `/${one}|${other}/${flags}`,
         `/[${from}-${to}]/${flags}`,
         `/[^${one}]/${flags}`,
+        `/\\\\${one}/${flags}`,
+        // Where such an expression is no error.
+        ...(flags.includes('u') ? [] : [`/\\${one}/${flags}`]),
       ]) {
         const found = (program: string): unknown =>
-          runInNewContext(`[...sought].map((letter) => (${program}).test(letter))`, {
-            sought: `a${one}${other}${sought}`,
+          runInNewContext(`[...sought, sought].map((letter) => (${program}).test(letter))`, {
+            sought: `a${one}${other}${sought}\\${one}`,
           });
         expect(inAscii(written)).toMatch(/^[\0-\u007F]*$/u);
         expect(found(inAscii(written))).toEqual(found(written));
