@@ -109,8 +109,9 @@ function indexOf<Meaning>(terms: Iterable<Term<Meaning>>, language: TextLanguage
       for (const form of [...forms, ...capitals.map((one) => one.toLowerCase())])
         addOnce((byWord[numberOf(words, form)] ??= []), pattern);
       for (const key of beginnings.map((beginning) => beginning.slice(0, keyLength))) {
-        if (!byBeginning.has(key)) byBeginning.set(key, []);
-        addOnce(byBeginning.get(key) ?? [], pattern);
+        const patternsOf = byBeginning.get(key) ?? [];
+        byBeginning.set(key, patternsOf);
+        addOnce(patternsOf, pattern);
       }
     }
   }
